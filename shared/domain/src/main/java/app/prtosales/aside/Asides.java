@@ -2,19 +2,19 @@ package app.prtosales.aside;
 
 import java.util.List;
 
-/// What could not be read and was put aside. Whatever reads the table adds to it; the tick looks at
-/// it again.
+/// The items that could not be read and were set aside. Whatever reads the table adds to them; the
+/// tick tries them again.
 public interface Asides {
 
-    /// All that lies aside, in the order of where it lies.
+    /// All items set aside, ordered by key.
     List<Aside> open();
 
-    /// Reads it once more. Where it can be read now, or is gone, it is aside no longer, and what it
-    /// was due for is due again.
+    /// Tries to read the item again. If it can be read now, or is gone, it is no longer set aside,
+    /// and any work that was due for it becomes due again.
     ///
-    /// @return whether it is aside no longer
+    /// @return whether the item is no longer set aside
     boolean takeUp(Aside aside);
 
-    /// Ops knows of these.
+    /// Records that ops has been notified of these items.
     void told(List<Aside> asides);
 }

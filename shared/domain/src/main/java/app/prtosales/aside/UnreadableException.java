@@ -1,7 +1,7 @@
 package app.prtosales.aside;
 
-/// The one item that was asked for cannot be read. It is put aside, and ops hears of it; whoever
-/// asked may ask again once it is mended.
+/// The requested item cannot be read. It is set aside and ops is notified; the caller can try again
+/// once it is fixed.
 public final class UnreadableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
-/// What is stored and cannot be read: put aside, told to ops, and taken up again once it is mended,
-/// so that one bad item stops nothing but itself (I12).
+/// Stored items that cannot be read: set aside, reported to ops, and picked up again once fixed, so
+/// that one bad item stops nothing but itself (I12).
 @NullMarked
 package app.prtosales.aside;
 

@@ -11,44 +11,45 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Does the same for many at once, a bounded number at a time. On platform threads: what is done
-/// here is to wait for AWS a few milliseconds at a time, and a virtual thread goes through the
-/// JDK's poller for each of these waits (measured in `docs/performance.md`).
+/// Runs the same action on many items, with a limit on how many run at once. It uses platform
+/// threads: the work is mostly waiting a few milliseconds at a time for AWS, and each such wait
+/// takes a virtual thread through the JDK's poller (measured in `docs/performance.md`).
 public final class Concurrently {
 
-    /// Threads that have nothing to do for a minute end. They are kept until then, because to start
-    /// and end one costs more than most of what they do (decision 335).
-    private static final ExecutorService BESIDE =
+    /// Idle threads are kept for a minute, because starting and ending one costs more than most of
+    /// the work it does (decision 335).
+    private static final ExecutorService THREADS =
             Executors.newCachedThreadPool(
-                    Thread.ofPlatform().daemon().name("beside-", 0).factory());
+                    Thread.ofPlatform().daemon().name("concurrent-", 0).factory());
 
     private Concurrently() {}
 
-    /// The results in the order of the items. The first failure is thrown once all have ended.
+    /// Returns the results in the order of the items. If any action fails, the first failure is
+    /// thrown after all have finished.
     public static <T, R> List<R> map(List<T> items, int atOnce, Function<T, R> action) {
         List<FutureTask<R>> tasks =
                 items.stream().map(item -> new FutureTask<>(() -> action.apply(item))).toList();
         Queue<FutureTask<R>> waiting = new ConcurrentLinkedQueue<>(tasks);
         for (int threads = 1; threads < Math.min(atOnce, tasks.size()); threads++) {
-            BESIDE.execute(() -> workOff(waiting));
+            THREADS.execute(() -> workOff(waiting));
         }
         workOff(waiting);
         awaitEnd(tasks);
         return tasks.stream().map(Future::resultNow).toList();
     }
 
-    /// Does the one in this thread and the other beside it. A failure is thrown once both have
-    /// ended.
+    /// Runs the first supplier in this thread and the second in another. A failure is thrown after
+    /// both have finished.
     public static <A, B> Both<A, B> both(Supplier<A> one, Supplier<B> other) {
-        FutureTask<A> here = new FutureTask<>(one::get);
-        FutureTask<B> beside = new FutureTask<>(other::get);
-        BESIDE.execute(beside);
-        here.run();
-        awaitEnd(List.of(here, beside));
-        return new Both<>(here.resultNow(), beside.resultNow());
+        FutureTask<A> first = new FutureTask<>(one::get);
+        FutureTask<B> second = new FutureTask<>(other::get);
+        THREADS.execute(second);
+        first.run();
+        awaitEnd(List.of(first, second));
+        return new Both<>(first.resultNow(), second.resultNow());
     }
 
-    /// What came of two.
+    /// The two results.
     public record Both<A, B>(A one, B other) {}
 
     private static void workOff(Queue<? extends Runnable> waiting) {
@@ -57,7 +58,7 @@ public final class Concurrently {
         }
     }
 
-    /// Waits for all, and throws the first failure.
+    /// Waits for all tasks, then throws the first failure.
     private static void awaitEnd(List<? extends Future<?>> all) {
         Throwable failure = null;
         for (Future<?> each : all) {

@@ -1,4 +1,4 @@
-/// Several calls to the outside at once.
+/// Runs several outside calls at once.
 @NullMarked
 package app.prtosales.concurrent;
 

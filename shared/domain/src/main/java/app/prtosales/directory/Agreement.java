@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The standing agreement between PR, marketing and sales (R5.2).
 ///
-/// @param zone in which its weeks begin and end (R4.5)
-/// @param warnings how long before the deadline somebody is warned, longest first (R1.9)
-/// @param prOwner an address: who answers replies to a ping
+/// @param zone the time zone in which its weeks begin and end (R4.5)
+/// @param warnings how long before the deadline to send each warning, longest first (R1.9)
+/// @param prOwner the address of the person who answers replies to a ping
 /// @param leadership the addresses that get the weekly email
-/// @param ruleOwners an owner for each of the three rules, in their order; may be shorter
+/// @param ruleOwners the owners of the three rules, in order; the list may be shorter
 /// @param auditHour 0 to 23, in `zone`
-/// @param since when the first agreement was put in force: there is nothing to tell of before; null
-///   where that is not known
-/// @param company whose coverage it is, as customers know it (R5.13); null where nobody said
+/// @param since when the first agreement took effect, before which there is nothing to report; null
+///   if unknown
+/// @param company the company the coverage is about, as customers know it (R5.13); null if not
+///   given
 public record Agreement(
         String version,
         LocalDate date,
@@ -37,14 +38,14 @@ public record Agreement(
         @Nullable Instant since,
         @Nullable String company) {
 
-    /// In characters.
+    /// Maximum length in characters.
     public static final int MAXIMUM_COMPANY = 100;
 
-    /// R1.9.
+    /// The default of R1.9.
     public static final List<Duration> DEFAULT_WARNINGS =
             List.of(Duration.ofHours(12), Duration.ofHours(4), Duration.ofHours(1));
 
-    /// What holds until somebody agrees on something: weeks in UTC, the mail on Monday at 8.
+    /// Applies until there is an agreement: weeks in UTC, the mail on Monday at 8.
     public static final Agreement NONE =
             new Agreement(
                     "none yet",
@@ -67,7 +68,7 @@ public record Agreement(
         ruleOwners = List.copyOf(ruleOwners);
     }
 
-    /// The leader under an id; empty for anybody else, such as one who has left (R5.12).
+    /// The leader with this id; empty for anyone else, such as someone who has left (R5.12).
     public Optional<Person> leader(String id) {
         return leadership.stream()
                 .map(Person::withEmail)

@@ -2,10 +2,11 @@ package app.prtosales.directory;
 
 /// A column of a directory list.
 ///
-/// @param required a row without it is refused
+/// @param required whether a row without a value is rejected
 public record Column(String name, Kind kind, boolean required) {
 
-    /// What its cells hold. In CSV all are text; a list has `;` between its elements.
+    /// The type of a column's cells. In CSV every cell is text, and `;` separates the elements of a
+    /// list.
     public enum Kind {
         TEXT,
         LIST,

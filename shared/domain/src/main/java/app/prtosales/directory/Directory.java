@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The lists, read as what they mean. Each call reads the list as it is in force now.
+/// The lists as domain objects. Each call reads the current version of its list.
 public final class Directory {
 
     private final DirectoryStore store;
@@ -44,7 +44,7 @@ public final class Directory {
         this.accounts = accounts;
     }
 
-    /// These lists as they are in force now, read together; any other is read when it is asked for.
+    /// The current versions of these lists, read together; any other list is read on demand.
     public Directory with(Set<ListName> lists) {
         return new Directory(store, store.load(lists), roster, accounts);
     }
@@ -57,7 +57,7 @@ public final class Directory {
         return readable(ListName.SEGMENTS, Rows::segment);
     }
 
-    /// Their names, by their ids.
+    /// The names of the segments, by id.
     public Map<String, String> segmentNames() {
         return segments().stream()
                 .collect(Collectors.toUnmodifiableMap(Segment::id, Segment::name));
@@ -74,8 +74,8 @@ public final class Directory {
                 .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
     }
 
-    /// Names of all sequences by their ids, also of those that are off the list. One that was taken
-    /// off before its name was kept has none.
+    /// The names of all sequences by id, including those removed from the list. A sequence removed
+    /// before names were kept has none.
     public Map<SequenceId, String> sequenceNames() {
         return rows(ListName.SEQUENCES).stream()
                 .filter(row -> !row.text("id").isEmpty() && !row.text("name").isEmpty())
@@ -84,7 +84,7 @@ public final class Directory {
                                 row -> new SequenceId(row.text("id")), row -> row.text("name")));
     }
 
-    /// When the sequences that are off the list were taken off it, by their ids.
+    /// When each removed sequence was taken off the list, by id.
     public Map<SequenceId, Instant> sequencesGone() {
         Map<SequenceId, Instant> gone = new HashMap<>();
         List<Row> offTheList =
@@ -116,14 +116,14 @@ public final class Directory {
         return readable(ListName.RULES, row -> Rows.rule(row, segments));
     }
 
-    /// The agreement in force; [Agreement#NONE] until there is one.
+    /// The current agreement; [Agreement#NONE] until there is one.
     public Agreement agreement() {
         return readable(ListName.AGREEMENT, Rows::agreement).stream()
                 .findFirst()
                 .orElse(Agreement.NONE);
     }
 
-    /// Whether a row of a list means something to this release.
+    /// Whether this release can read a row of the list.
     public static boolean isReadable(ListName list, Row row) {
         return meaning(row, meaningOf(list)) instanceof Meant<?>;
     }
@@ -143,7 +143,7 @@ public final class Directory {
         return readable(store, list, rows(list), reading);
     }
 
-    /// What the rows mean; one that means nothing is put aside, and the others stay.
+    /// Reads the rows; a row that cannot be read is set aside, and the others remain.
     private static <T> List<T> readable(
             DirectoryStore store, ListName list, List<Row> rows, Function<Row, T> reading) {
         List<T> all = new ArrayList<>();

@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Where the lists lie.
+/// Where the lists are stored.
 public interface DirectoryStore {
 
-    /// A whole list, all of one version.
+    /// Loads a whole list, all from the same version.
     StoredList load(ListName list);
 
-    /// Several lists, each of them whole.
+    /// Loads several lists, each of them whole.
     Map<ListName, StoredList> load(Set<ListName> lists);
 
-    /// Puts a whole list in force, by one write, together with what the history says of it.
+    /// Replaces a whole list in a single write, together with the history entry.
     ///
-    /// @param before the version it is based on: the one that [#load] returned
-    /// @return false when somebody else put another one in force first; then nothing has changed
+    /// @param before the version it is based on, as returned by [#load]
+    /// @return false if someone else replaced the list first; nothing has changed in that case
     boolean replace(ListName list, long before, List<Row> rows, HistoryEntry entry);
 
-    /// Puts a row aside that means nothing to us (I12).
+    /// Sets aside a row that we cannot read (I12).
     ///
     /// @param row the row's key in the list
-    /// @param why in words; empty of a person's address where that can be helped
+    /// @param why the reason in words; without a person's address wherever possible
     void putAside(ListName list, String row, String why);
 
-    /// @param version 0 when the list was never stored
+    /// @param version 0 if the list was never stored
     /// @param rows in the order of their keys
     record StoredList(long version, List<Row> rows) {
 

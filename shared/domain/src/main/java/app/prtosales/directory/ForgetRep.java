@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the name and the addresses of a person off the list of reps for good (R5.10). Of a rep the
-/// id stays, and when they were of the team: both are what is counted.
+/// Permanently deletes a person's name and addresses from the list of reps (R5.10). A rep's id and
+/// times on the team stay, because they are what the figures are counted from.
 public final class ForgetRep {
 
     private static final int TRIES = 5;
@@ -27,23 +27,23 @@ public final class ForgetRep {
         this.clock = clock;
     }
 
-    /// Whether a rep with this id was deleted before.
+    /// Whether a rep with this id was deleted earlier.
     public boolean isForgotten(RepId id) {
         return store.load(ListName.REPS).rows().stream()
                 .anyMatch(row -> row.text("id").equals(id.value()) && Rows.isDeleted(row));
     }
 
-    /// Writes the list anew in any case, so that the pages which an interrupted attempt left behind
-    /// go as well.
+    /// Always rewrites the list, so that pages left behind by an interrupted attempt are removed
+    /// too.
     ///
-    /// @param rep null where it was somebody else; one that is not on the list changes no row
-    /// @param known the rep's name and addresses: where they stand as another rep's manager, the id
-    ///   does instead
-    /// @param what for the history, and `reason` with it
+    /// @param rep null if the person is not a rep; an id that is not on the list changes no row
+    /// @param known the rep's name and addresses; where they appear as another rep's manager, they
+    ///   are replaced with the id
+    /// @param what the text of the history entry, with `reason`
     public void forget(
             @Nullable RepId rep, Set<String> known, Person by, String what, String reason) {
         String id = rep == null ? "" : rep.value();
-        Set<String> told =
+        Set<String> identities =
                 known.stream()
                         .map(each -> each.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet());
@@ -54,7 +54,7 @@ public final class ForgetRep {
                     before.rows().stream()
                             .map(row ->
                                     row.text("id").equals(id) ? TeamDates.deleted(row, now) : row)
-                            .map(row -> withoutManager(row, told, id))
+                            .map(row -> withoutManager(row, identities, id))
                             .toList();
             HistoryEntry entry =
                     new HistoryEntry(ListName.REPS.subject(), now, by.id(), what, reason);
@@ -65,8 +65,8 @@ public final class ForgetRep {
         throw new IllegalStateException("the list of reps keeps changing");
     }
 
-    private static Row withoutManager(Row row, Set<String> told, String id) {
-        return told.contains(row.text(MANAGER).toLowerCase(Locale.ROOT))
+    private static Row withoutManager(Row row, Set<String> identities, String id) {
+        return identities.contains(row.text(MANAGER).toLowerCase(Locale.ROOT))
                 ? row.with(MANAGER, id)
                 : row;
     }

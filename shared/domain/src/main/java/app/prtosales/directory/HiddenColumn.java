@@ -1,40 +1,40 @@
 package app.prtosales.directory;
 
-/// What is kept in a row beside the columns that people see and send: when things became so. No
-/// upload can set it, and no export shows it.
+/// What a row stores in addition to the visible columns, mostly dates. No upload can set these
+/// columns, and no export shows them.
 enum HiddenColumn {
-    /// Of a rep: when they were on the team, as intervals.
+    /// For a rep: the times on the team, as intervals.
     TEAM("_team"),
 
-    /// Set on what is left of a row that was taken off its list.
+    /// Marks the remainder of a row that was removed from its list.
     GONE("_gone"),
 
-    /// Set beside [#GONE] on what is left of a rep who was deleted: when.
+    /// In addition to [#GONE], for a rep who was deleted: when.
     DELETED("_deleted"),
 
-    /// Of such a rep: the ids of their mailboxes, by which they are recognized.
+    /// For a removed rep: the ids of the rep's mailboxes, used to recognize the rep.
     MAILBOXES("_mailboxes"),
 
-    /// Of a rep: the ids that they had before, latest first.
+    /// For a rep: earlier ids, latest first.
     EARLIER_IDS("_earlierIds"),
 
-    /// Of the agreement: when the first one took effect.
+    /// For the agreement: when the first one took effect.
     AGREED_SINCE("_agreedSince"),
 
-    /// Of a sequence: since when it has its status or, once it is off the list, since when it is
-    /// gone.
+    /// For a sequence: since when it has had its status or, if it was removed from the list, when
+    /// that happened.
     STATUS_SINCE("_statusSince"),
 
-    /// Of a sequence: since when it has its owner, if it had another one before.
+    /// For a sequence: since when it has had its owner, if there was another one before.
     OWNER_SINCE("_ownerSince"),
 
-    /// Of a sequence: the stages that it had, each with when it was removed.
+    /// For a sequence: its former stages, each with when it was removed.
     STAGES_GONE("_stagesGone"),
 
-    /// Of a rep in rows of earlier versions, instead of [#TEAM]: when they joined.
+    /// For a rep in rows of older versions, instead of [#TEAM]: when the rep joined.
     SINCE("_since"),
 
-    /// Beside [#SINCE]: when they left.
+    /// In addition to [#SINCE]: when the rep left.
     UNTIL("_until");
 
     private static final String PREFIX = "_";
@@ -45,12 +45,12 @@ enum HiddenColumn {
         this.stored = stored;
     }
 
-    /// Its name in the table.
+    /// The column's name in the table.
     String stored() {
         return stored;
     }
 
-    /// Whether a column is hidden, or would pass for one.
+    /// Whether a column is hidden, or could be mistaken for a hidden one.
     static boolean isOne(String column) {
         return column.startsWith(PREFIX);
     }

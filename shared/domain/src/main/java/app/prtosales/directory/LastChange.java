@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who put a list in force last, for somebody whose own change came too late.
+/// Who replaced a list last, to show to someone whose own change came too late.
 public final class LastChange {
 
     private final History history;
@@ -23,10 +23,10 @@ public final class LastChange {
 
     /// A change of a list.
     ///
-    /// @param by an address; null where that person is not known any more, or the product did it
+    /// @param by an address; null if the person is no longer known or the product made the change
     public record Change(@Nullable String by, Instant at) {}
 
-    /// Empty for a list that nobody has put in force yet.
+    /// Empty for a list that has never been stored.
     public Optional<Change> of(ListName list) {
         return history.of(list.subject()).stream()
                 .filter(entry -> !entry.what().equals(NoteDownload.DOWNLOADED))

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a list means, worked out once for as long as a store hands out the very same rows: a chunk
-/// of pings would otherwise read the whole roster.
+/// Caches the objects read from a list for as long as the store returns the very same rows; without
+/// this, each chunk of pings would parse the whole roster.
 final class LastMeaning<T> {
 
     private final Function<List<Row>, T> reading;
@@ -26,7 +26,7 @@ final class LastMeaning<T> {
 
     private record Known<T>(List<Row> rows, T meaning) {
 
-        /// Lists that were read anew are not compared row by row: that costs what it would save.
+        /// Compares by identity: comparing row by row would cost as much as it saves.
         @SuppressWarnings("ReferenceEquality")
         boolean isOf(List<Row> others) {
             return rows == others;

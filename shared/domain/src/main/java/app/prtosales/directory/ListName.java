@@ -9,7 +9,7 @@ import app.prtosales.text.Words;
 import java.util.List;
 import java.util.Optional;
 
-/// The lists of the directory and their columns, in the order of the contract.
+/// The directory's lists and their columns, in the order of the contract.
 public enum ListName {
     REPS(RosterColumns.all()),
     SEGMENTS(new Column("id", TEXT, true), new Column("name", TEXT, true)),
@@ -37,7 +37,7 @@ public enum ListName {
             new Column("persona", TEXT, false),
             new Column("sequence", TEXT, true),
             new Column("stage", TEXT, true)),
-    /// A list of one row.
+    /// A list with only one row.
     AGREEMENT(
             new Column("version", TEXT, true),
             new Column("date", TEXT, true),
@@ -63,17 +63,17 @@ public enum ListName {
         return columns;
     }
 
-    /// The column that tells the rows apart.
+    /// The key column, which identifies a row.
     public String key() {
         return columns.getFirst().name();
     }
 
-    /// As it stands in the path: `/directory/reps`.
+    /// The list's name in a path: `/directory/reps`.
     public String word() {
         return Words.of(this);
     }
 
-    /// Under which its history is kept.
+    /// The subject of its history entries.
     public String subject() {
         return "directory-" + word();
     }

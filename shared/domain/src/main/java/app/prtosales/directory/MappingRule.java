@@ -3,9 +3,9 @@ package app.prtosales.directory;
 import app.prtosales.id.SequenceId;
 import org.jspecify.annotations.Nullable;
 
-/// Which placements belong into which sequence and stage (R2.1). What is null matches all.
+/// Maps placements to a sequence and a stage (R2.1). A condition that is null matches everything.
 ///
-/// @param segment a segment's id, and `segmentName` its name; the id again where it has none
+/// @param segment a segment's id, with its name in `segmentName`, or the id again if it has no name
 public record MappingRule(
         String id,
         @Nullable String format,

@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Ops says that a rep's addresses work again, as after an outage of a mail server: the next mails
-/// go to them. What bounced stays recorded as it was, and a new bounce holds the address again.
+/// Records that ops confirmed that a rep's addresses work again, for example after a mail server
+/// outage, so that the next mails go to them. Recorded bounces stay as they are, and a new bounce
+/// puts the address on hold again.
 public final class MarkAsWorking {
 
     private final Directory directory;
@@ -38,18 +39,18 @@ public final class MarkAsWorking {
         this.clock = clock;
     }
 
-    /// What came of it.
+    /// The result.
     public enum Outcome {
         WORKS_AGAIN,
-        /// None of the rep's addresses was held.
+        /// None of the rep's addresses was on hold.
         WORKED_BEFORE,
         NOBODY
     }
 
-    /// Done twice, it is done once.
+    /// Repeating it has no further effect.
     ///
-    /// @param rep an id, present or earlier
-    /// @param reason what happened, as ops says it
+    /// @param rep an id, current or earlier
+    /// @param reason what happened, in the words of ops
     public Outcome mark(RepId rep, String reason, Person by) {
         Optional<Rep> found = directory.roster().find(rep);
         if (found.isEmpty()) {
@@ -74,7 +75,7 @@ public final class MarkAsWorking {
         return Outcome.WORKS_AGAIN;
     }
 
-    /// Under which it is kept.
+    /// The subject of its history entry.
     static String subject(RepId rep) {
         return "rep-health-" + rep;
     }

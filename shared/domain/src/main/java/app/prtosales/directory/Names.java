@@ -5,23 +5,23 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What people read where records hold ids: the names in the directory, as they are now. A name
-/// lies in the directory only (R5.10), so who was taken off it has none.
+/// The current names in the directory, to show in place of ids. Names are stored only in the
+/// directory (R5.10), so anyone removed from it has none.
 public interface Names {
 
-    /// By the ids of the segments.
+    /// The names of the segments, by id.
     Map<String, String> segments();
 
-    /// By the ids of the reps.
+    /// The names of the reps, by id.
     Map<RepId, String> reps();
 
-    /// Who owns each sequence, by the sequence's name.
+    /// The owner of each sequence, by the sequence's name.
     Map<String, String> sequenceOwners();
 
-    /// The company that PR and sales work for; null where the agreement does not say.
+    /// The company that PR and sales work for; null if the agreement does not name it.
     @Nullable String company();
 
-    /// Each call reads its list.
+    /// Reads each list when it is asked for.
     static Names of(Directory directory) {
         return new Names() {
             @Override

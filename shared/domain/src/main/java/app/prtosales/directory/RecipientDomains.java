@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The mail domains that people on the lists may have, so that a mistyped or private address gets
-/// no mail. Distributors are other companies: a domain can be allowed for them alone.
+/// The mail domains that people on the lists may have, so that mistyped or private addresses get no
+/// mail. Distributors work for other companies, so domains can be allowed for distributors only.
 ///
-/// @param everybody domains of anybody's; with these two empty, every domain is allowed
-/// @param distributors domains of reps whose employment is `distributor`
+/// @param everybody domains allowed for everyone; if both lists are empty, every domain is allowed
+/// @param distributors additional domains for reps whose employment is `distributor`
 public record RecipientDomains(List<String> everybody, List<String> distributors) {
 
     private static final String FOR_DISTRIBUTORS = "distributor:";
@@ -25,9 +25,9 @@ public record RecipientDomains(List<String> everybody, List<String> distributors
         return new RecipientDomains(List.of(), List.of());
     }
 
-    /// @param written domains separated by blanks, those for distributors as
-    ///   `distributor:partner.example`; empty for any
-    /// @throws IllegalArgumentException if one of them is no domain
+    /// @param written domains separated by blanks, with those for distributors written as
+    ///   `distributor:partner.example`; empty to allow any
+    /// @throws IllegalArgumentException if one of them is not a domain
     public static RecipientDomains read(String written) {
         List<String> everybody = new ArrayList<>();
         List<String> distributors = new ArrayList<>();
@@ -45,9 +45,9 @@ public record RecipientDomains(List<String> everybody, List<String> distributors
         return new RecipientDomains(everybody, distributors);
     }
 
-    /// Whether somebody may have this address. A subdomain is another domain.
+    /// Whether this address is allowed. Subdomains are separate domains.
     ///
-    /// @param distributor whether it is a distributor's
+    /// @param distributor whether the address is a distributor's
     boolean allow(String address, boolean distributor) {
         if (everybody.isEmpty() && distributors.isEmpty()) {
             return true;
@@ -56,7 +56,7 @@ public record RecipientDomains(List<String> everybody, List<String> distributors
         return everybody.contains(domain) || (distributor && distributors.contains(domain));
     }
 
-    /// What the address of a row must be, for whoever wrote it.
+    /// The allowed domains, for an error message to the person who entered the row.
     String wanted(boolean distributor) {
         List<String> allowed = new ArrayList<>(everybody);
         if (distributor) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who sells. What the ledger, the history and the links hold of a rep is the id only.
+/// A person who sells. The ledger, the history and links store only the rep's id.
 ///
-/// @param zone where the rep works, for the times in their mails
+/// @param zone the time zone for the times in the rep's mails
 /// @param segments ids of the segments whose accounts the rep works; they never decide who is
 ///   reached
 public record Rep(
@@ -27,12 +27,13 @@ public record Rep(
         segments = List.copyOf(segments);
     }
 
-    /// Part of the full sales team: an active employee. Distributors and agents are beside it.
+    /// Whether the rep is on the full sales team, as an active employee. Distributors and agents
+    /// are not on it.
     public boolean isOfTheTeam() {
         return active && employment == Employment.EMPLOYEE;
     }
 
-    /// The rep as reached at the second address; empty where there is no other than the first.
+    /// The rep with the second address; empty if there is only one address.
     public Optional<Rep> atSecondAddress() {
         return secondEmail == null || secondEmail.equalsIgnoreCase(email)
                 ? Optional.empty()
@@ -49,7 +50,7 @@ public record Rep(
                                 active));
     }
 
-    /// The rep under an id of theirs.
+    /// The same rep under another of their ids.
     Rep as(RepId otherId) {
         return otherId.equals(id)
                 ? this
@@ -65,18 +66,18 @@ public record Rep(
                         active);
     }
 
-    /// An active distributor or agent: gets what is Green, and is counted nowhere (R5.5).
+    /// An active distributor or agent: gets Green placements only, and is never counted (R5.5).
     public boolean isDistributor() {
         return active && employment == Employment.DISTRIBUTOR;
     }
 
-    /// Says who it is by id: this may end in a log line (I10).
+    /// Shows only the id, because the text may end up in a log (I10).
     @Override
     public String toString() {
         return "rep " + id;
     }
 
-    /// How a rep is tied to the company.
+    /// The rep's relationship to the company.
     public enum Employment {
         EMPLOYEE,
         DISTRIBUTOR;

@@ -23,27 +23,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a whole list in force by one write, or tells what that would change.
+/// Replaces a whole list in a single write, or previews what that would change.
 public final class ReplaceList {
 
-    /// The documented limit of a list.
+    /// The documented limit.
     public static final int MAXIMUM_ROWS = 10_000;
 
-    /// A list that drops more than this share of its rows is a mistake more often than not.
+    /// Removing more than this share of the rows is usually a mistake.
     private static final double DROPPED_SHARE = 0.20;
 
-    /// As many changed cells as somebody looks through, and an answer can hold.
+    /// As many changed cells as a person would look through and an answer can hold.
     private static final int MOST_CELLS = 1_000;
 
-    /// As many as anybody reads.
+    /// As many as a person would read.
     static final int MOST_NAMES = 500;
 
-    /// More rows than these are counted in the history, and not named.
+    /// With more rows than this, the history entry has only their number.
     private static final int NAMED_IN_HISTORY = 5;
 
     private static final List<String> ADDRESSES = List.of("email", "secondEmail");
 
-    /// The date of an instant as text: `2026-06-24`.
+    /// The length of a date in an instant's text: `2026-06-24`.
     private static final int DATE = 10;
 
     private final DirectoryStore store;
@@ -53,7 +53,7 @@ public final class ReplaceList {
     private final RecipientDomains domains;
     private final InstantSource clock;
 
-    /// @param domains that people on the lists may have
+    /// @param domains the domains that people on the lists may have
     public ReplaceList(
             DirectoryStore store,
             People people,
@@ -68,10 +68,11 @@ public final class ReplaceList {
         this.clock = clock;
     }
 
-    /// @param dryRun only tell what would change
-    /// @param confirmed the sender knows that it drops many rows
-    /// @param newPeople new ids of reps who only look like somebody who was on the list
-    /// @param basedOn the version of the list that the sender looked at; null where it may have any
+    /// @param dryRun only report what would change
+    /// @param confirmed whether the sender confirmed removing many rows
+    /// @param newPeople new ids of reps who are new although they look like someone who was on the
+    ///   list
+    /// @param basedOn the list version the sender was looking at; null to skip that check
     public record Options(
             boolean dryRun, boolean confirmed, Set<String> newPeople, @Nullable Long basedOn) {
 
@@ -94,7 +95,7 @@ public final class ReplaceList {
 
     /// A list as its owner wrote it.
     ///
-    /// @param version counts up with each list put in force; 0 where there was none
+    /// @param version increases with each replacement; 0 if the list was never stored
     public record Current(long version, List<Row> rows) {
 
         public Current {
@@ -102,16 +103,16 @@ public final class ReplaceList {
         }
     }
 
-    /// What a list changes.
+    /// The differences between the current list and a new one.
     ///
-    /// @param added keys, as are `changed` and `removed`
-    /// @param names of the first [#MOST_NAMES] added rows, by their keys; of those that have one
-    /// @param cells of the changed rows, at most [#MOST_CELLS] of them
-    /// @param moreCells how many were left out
-    /// @param unknown names in it that are not in the list they point at
-    /// @param stillNamed rows of other lists that name what it takes off
-    /// @param samePeople reps under another id who are kept as one person: their earlier ids are
-    ///   among `removed`, their new ones among `added`
+    /// @param added keys of the added rows; `changed` and `removed` are keys too
+    /// @param names names of the first [#MOST_NAMES] added rows that have one, by key
+    /// @param cells changed cells, at most [#MOST_CELLS]
+    /// @param moreCells how many changed cells were left out
+    /// @param unknown names that are not in the list they refer to
+    /// @param stillNamed rows of other lists that refer to removed rows
+    /// @param samePeople reps with a new id who are treated as the same person: the earlier ids are
+    ///   among `removed`, the new ones among `added`
     public record Difference(
             List<String> added,
             Map<String, String> names,
@@ -128,7 +129,7 @@ public final class ReplaceList {
             return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
         }
 
-        /// Rows that are gone, and not only under another id.
+        /// The number of rows that are really removed, and not just under a new id.
         public int dropped() {
             return removed.size()
                     - (int)
@@ -138,28 +139,28 @@ public final class ReplaceList {
         }
     }
 
-    /// What a cell of a changed row says now, and would say.
+    /// A changed cell.
     ///
-    /// @param row its key
-    /// @param before empty where nothing was there, as `after` where nothing is left
+    /// @param row the row's key
+    /// @param before empty if the cell was empty; likewise `after` if it will be
     public record CellChange(String row, String column, String before, String after) {}
 
-    /// What came of it.
+    /// The result of replacing a list.
     public sealed interface Outcome {
 
         record InForce(Difference difference) implements Outcome {}
 
         record WouldBe(Difference difference) implements Outcome {}
 
-        /// Every bad row, named. Nothing was stored.
+        /// Lists every bad row. Nothing was stored.
         record Invalid(List<FieldError> errors) implements Outcome {}
 
         record TooManyRows(int rows) implements Outcome {}
 
-        /// It drops over 20% of the rows and nobody confirmed that.
+        /// The new list removes more than 20% of the rows, and nobody confirmed that.
         record DropsTooMany(Difference difference) implements Outcome {}
 
-        /// Another list is in force than the one that this was made from. Nothing was stored.
+        /// The current list is not the one that the new list is based on. Nothing was stored.
         record OutOfDate() implements Outcome {}
     }
 
@@ -193,7 +194,7 @@ public final class ReplaceList {
                         UnknownName.in(list, wanted.values(), directory),
                         stillNamed(list, known, wanted, same),
                         same);
-        // What is in force already was sent twice: its sender got no answer the first time.
+        // An identical list is a repeat, whose sender did not get the first answer.
         if (options.isBasedOnAnother(before.version()) && !difference.isNone()) {
             return new Outcome.OutOfDate();
         }
@@ -216,8 +217,8 @@ public final class ReplaceList {
                 : new Outcome.OutOfDate();
     }
 
-    /// The id of somebody who was deleted stays theirs: what it stands for in the ledger is not
-    /// given a name again, neither theirs nor another's (R5.10).
+    /// A deleted person's id cannot be used again, for anyone: otherwise the ledger entries for
+    /// that id would have a name again (R5.10).
     private static void refuseDeleted(
             ListName list, List<Row> before, List<Row> rows, Problems problems) {
         if (list != ListName.REPS) {
@@ -249,14 +250,14 @@ public final class ReplaceList {
             List<SamePerson> same,
             Instant now) {
         return switch (list) {
-            case REPS -> TeamDates.kept(before, wanted, people, same, now);
-            case SEQUENCES -> SequenceDates.kept(before, wanted, now);
+            case REPS -> TeamDates.storedRows(before, wanted, people, same, now);
+            case SEQUENCES -> SequenceDates.storedRows(before, wanted, now);
             case AGREEMENT -> List.of(agreement(before, wanted.values(), now));
             case SEGMENTS, ACCOUNTS, RULES -> List.copyOf(wanted.values());
         };
     }
 
-    /// Who is on the list under another id than before, but for those who are said to be new.
+    /// Finds people on the list who have a new id, except those declared to be new people.
     private static List<SamePerson> same(
             ListName list,
             List<Row> rows,
@@ -276,14 +277,14 @@ public final class ReplaceList {
         return current(list).rows();
     }
 
-    /// The list as its owner wrote it: without what only we keep.
+    /// The list as its owner wrote it, without hidden columns.
     public Current current(ListName list) {
         StoredList stored = store.load(list);
         List<Row> rows = visible(stored.rows()).stream().map(ReplaceList::withoutHidden).toList();
         return new Current(stored.version(), list == ListName.REPS ? withHealth(rows) : rows);
     }
 
-    /// A rep's dead addresses, for whoever mends the list; nothing where both work.
+    /// Shows which of a rep's addresses bounce, for whoever fixes the list; empty if none do.
     private List<Row> withHealth(List<Row> reps) {
         Map<String, Mailbox> held = mailboxes.held();
         return held.isEmpty() ? reps : reps.stream().map(rep -> withHealth(rep, held)).toList();
@@ -300,7 +301,7 @@ public final class ReplaceList {
         return rep.with(RosterColumns.MAIL_HEALTH, health);
     }
 
-    /// Whoever sends `ok` says that the rep's addresses work again.
+    /// Releases the addresses of reps marked `ok`, which means that they work again.
     private void releaseWorking(List<Row> reps, Instant now) {
         Map<String, Mailbox> held = mailboxes.held();
         reps.stream()
@@ -338,8 +339,8 @@ public final class ReplaceList {
         return list != ListName.AGREEMENT && difference.dropped() > known.size() * DROPPED_SHARE;
     }
 
-    /// What other lists say of the rows that go, and of reps who are set inactive. Whoever is only
-    /// under another id is found by their earlier one.
+    /// References in other lists to removed rows, and to reps set inactive. A person who merely has
+    /// a new id is found by the earlier one.
     private List<StillNamed> stillNamed(
             ListName list, Map<String, Row> known, Map<String, Row> wanted, List<SamePerson> same) {
         Map<String, String> otherIds =
@@ -355,11 +356,11 @@ public final class ReplaceList {
                                                         each.getKey(), each.getKey()))))
                         .map(Map.Entry::getValue)
                         .toList();
-        if (gone.isEmpty() || StillNamed.namers(list).isEmpty()) {
+        if (gone.isEmpty() || StillNamed.referringLists(list).isEmpty()) {
             return List.of();
         }
         Map<ListName, List<Row>> others = new EnumMap<>(ListName.class);
-        store.load(StillNamed.namers(list))
+        store.load(StillNamed.referringLists(list))
                 .forEach((other, stored) -> others.put(other, visible(stored.rows())));
         return StillNamed.of(list, gone, others);
     }
@@ -369,8 +370,8 @@ public final class ReplaceList {
                 || list == ListName.REPS && Rows.rep(before).active() && !Rows.rep(after).active();
     }
 
-    /// The agreement is one row, also where a new version of it comes: what counts is which setting
-    /// changes.
+    /// Treats the agreement as a single row even if its version changes, so that the differences
+    /// are its settings.
     private static Map<String, Row> asOneRow(Map<String, Row> agreement, Map<String, Row> wanted) {
         String version = wanted.keySet().iterator().next();
         Map<String, Row> one = new TreeMap<>();
@@ -431,8 +432,8 @@ public final class ReplaceList {
                 .toList();
     }
 
-    /// The agreement, with when the first one was put in force. Of one that was there before this
-    /// was kept, it is not known.
+    /// The agreement, with the time when the first one took effect; that is unknown for an
+    /// agreement from before this was stored.
     private static Row agreement(List<Row> before, Collection<Row> wanted, Instant now) {
         String since =
                 before.isEmpty()
@@ -472,8 +473,8 @@ public final class ReplaceList {
                 + few(difference);
     }
 
-    /// Which rows, and of the changed ones which columns, where they are few; never what is in them
-    /// (R5.10).
+    /// Names the rows, and the columns of changed rows, if there are only a few; never shows the
+    /// values (R5.10).
     private static String few(Difference difference) {
         List<String> said = new ArrayList<>();
         difference.added().forEach(row -> said.add(row + " added"));

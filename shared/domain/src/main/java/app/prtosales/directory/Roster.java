@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Everybody on the list of reps, and since when they have been of the team, so that the team of an
-/// earlier instant can still be told. Somebody who got another id is known under each: what was
-/// planned and recorded under the earlier one stays theirs.
+/// Everyone on the list of reps, with their times on the team, so that the team at an earlier
+/// instant can be determined. A person who got a new id is known under all of their ids, and keeps
+/// what was planned and recorded under the earlier ones.
 public final class Roster {
 
     private final List<Member> members;
     private final Map<RepId, Rep> byId;
 
-    /// Who is on the list, by their id, and who has which earlier id now.
+    /// The people on the list by id, and the current holders of earlier ids.
     private final Map<RepId, Member> present = new HashMap<>();
 
     private final Map<RepId, Member> byEarlierId = new HashMap<>();
@@ -38,18 +38,19 @@ public final class Roster {
         }
     }
 
-    /// Who has or had this id, as a rep of this id.
+    /// The person who has or had this id, as a rep with this id.
     public Optional<Rep> find(RepId id) {
         return Optional.ofNullable(byId.get(presentId(id))).map(rep -> rep.as(id));
     }
 
-    /// The id that somebody has now who has or had this one; itself where nobody does.
+    /// The current id of the person who has or had this one; the id itself if there is no such
+    /// person.
     public RepId presentId(RepId id) {
         Member member = byId.containsKey(id) ? null : byEarlierId.get(id);
         return member == null ? id : member.id();
     }
 
-    /// The ids that those on the list have now, by the ids that they had before.
+    /// The current ids of people on the list, by their earlier ids.
     public Map<RepId, RepId> presentIds() {
         return byEarlierId.entrySet().stream()
                 .filter(each -> !byId.containsKey(each.getKey()))
@@ -58,30 +59,31 @@ public final class Roster {
                                 Map.Entry::getKey, each -> each.getValue().id()));
     }
 
-    /// All ids of whoever has or had this one: the present one, then the latest first.
+    /// All ids of the person who has or had this one: the current one, then earlier ones, latest
+    /// first.
     public List<RepId> idsOf(RepId id) {
         Member member = byId.containsKey(id) ? present.get(id) : byEarlierId.get(id);
         return member == null ? List.of(id) : member.ids();
     }
 
-    /// Whether two ids are of one person.
+    /// Whether two ids belong to the same person.
     public boolean isSame(RepId one, RepId other) {
         return presentId(one).equals(presentId(other));
     }
 
-    /// The id under which somebody is among those; their present one where they are not.
+    /// Whichever of the person's ids is in the set; otherwise the given id.
     public RepId idAmong(RepId id, Set<RepId> known) {
         return known.contains(id)
                 ? id
                 : idsOf(id).stream().filter(known::contains).findFirst().orElse(id);
     }
 
-    /// Who is on the list now, in the order of their ids.
+    /// Everyone currently on the list, ordered by id.
     public List<Rep> everybody() {
         return byId.values().stream().sorted(Comparator.comparing(Rep::id)).toList();
     }
 
-    /// Ids of the full sales team as it was at an instant, in the order of their ids.
+    /// Ids of the full sales team at an instant, in ascending order.
     public List<RepId> teamAt(Instant at) {
         return members.stream()
                 .filter(member -> member.isOfTheTeamAt(at))
@@ -90,31 +92,31 @@ public final class Roster {
                 .toList();
     }
 
-    /// Ids of the distributors and agents who are active now, in the order of their ids: beside the
+    /// Ids of the currently active distributors and agents, in ascending order. They are not on the
     /// team (R5.5).
     public List<RepId> distributors() {
         return byId.values().stream().filter(Rep::isDistributor).map(Rep::id).sorted().toList();
     }
 
-    /// The same, each under the id that is among those, where somebody has another one now.
+    /// The same, but using the known id of anyone who now has another one.
     ///
     /// @param known ids that pings went to
     public List<RepId> distributors(Set<RepId> known) {
         return distributors().stream().map(id -> idAmong(id, known)).toList();
     }
 
-    /// Ids of those of `team` who were not of the team any more at an instant.
+    /// Ids of those in `team` who were no longer on the team at an instant.
     public List<RepId> leftBy(Instant at, List<RepId> team) {
         Set<RepId> still = teamAt(at).stream().map(this::presentId).collect(Collectors.toSet());
         return team.stream().filter(id -> !still.contains(presentId(id))).toList();
     }
 
-    /// One who is or was of the team.
+    /// A person who is or was on the team.
     ///
-    /// @param rep null once the rep was taken off the list
-    /// @param memberships when the rep was of the team under this id, earliest first: who leaves
-    ///   and comes back has two
-    /// @param earlierIds ids that the rep had before, latest first
+    /// @param rep null if the rep was removed from the list
+    /// @param memberships the times on the team under this id, earliest first: someone who left and
+    ///   came back has two
+    /// @param earlierIds the rep's earlier ids, latest first
     public record Member(
             RepId id, @Nullable Rep rep, List<Membership> memberships, List<RepId> earlierIds) {
 
@@ -132,16 +134,16 @@ public final class Roster {
         }
     }
 
-    /// A time in which somebody was of the team.
+    /// A period on the team.
     ///
-    /// @param until when it ended; null while it goes on
+    /// @param until when it ended; null if it has not
     public record Membership(Instant since, @Nullable Instant until) {
 
         boolean holdsAt(Instant at) {
             return !since.isAfter(at) && (until == null || until.isAfter(at));
         }
 
-        /// Reads what [#toString] wrote.
+        /// Parses the result of [#toString].
         static Membership read(String written) {
             int slash = written.indexOf('/');
             String end = written.substring(slash + 1);
@@ -150,7 +152,7 @@ public final class Roster {
                     end.isEmpty() ? null : Instant.parse(end));
         }
 
-        /// As ISO 8601 writes an interval; without its end while it goes on.
+        /// An ISO 8601 interval; without an end if it has not ended.
         @Override
         public String toString() {
             return "%s/%s".formatted(since, until == null ? "" : until);

@@ -4,12 +4,12 @@ import static app.prtosales.directory.Column.Kind.FLAG;
 import static app.prtosales.directory.Column.Kind.LIST;
 import static app.prtosales.directory.Column.Kind.TEXT;
 
-/// The columns of the roster, in the order of the contract. [Rows] reads them, [RowChecks] checks
+/// The roster's columns, in the order of the contract. [Rows] reads them and [RowChecks] checks
 /// them.
 public final class RosterColumns {
 
-    /// Set by us: a rep's dead addresses. Only `ok` means something in an upload: the addresses
-    /// work again.
+    /// Set by us: which of a rep's addresses bounce. In an upload, only `ok` has a meaning: the
+    /// addresses work again.
     public static final String MAIL_HEALTH = "mailHealth";
 
     private RosterColumns() {}

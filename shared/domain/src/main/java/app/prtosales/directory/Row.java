@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A row of a directory list as CSV has it: a text for each column that is not empty, lists with
-/// `;` between their elements. What it means is read by [Rows].
+/// A row of a directory list as in CSV: the text of each column that is not empty, with `;` between
+/// the elements of a list. [Rows] interprets it.
 public record Row(Map<String, String> cells) {
 
     public Row {
@@ -15,7 +15,7 @@ public record Row(Map<String, String> cells) {
         cells = Map.copyOf(filled);
     }
 
-    /// The text of a cell; empty where there is none.
+    /// The text of a cell; empty if the row has no such cell.
     public String text(String column) {
         return cells.getOrDefault(column, "");
     }

@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a list before it is put in force: every bad row is named, with the column and what would
-/// be right.
+/// Checks a list before it is stored: reports every bad row, with the column and how to fix it.
 final class RowChecks {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -180,7 +179,8 @@ final class RowChecks {
         }
     }
 
-    /// Rules point at sequences, and at their stages; a rule that points nowhere would say nothing.
+    /// Checks that rules refer to existing sequences and stages; otherwise a rule would suggest
+    /// nothing.
     private void checkReferences(List<Row> rows) {
         if (list != ListName.RULES) {
             return;

@@ -18,19 +18,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a stored row means. Every row was checked by [RowChecks] before it was stored.
+/// Interprets stored rows. [RowChecks] checked every row before it was stored.
 final class Rows {
 
     static final String OWNER_EMAIL = "ownerEmail";
 
     private Rows() {}
 
-    /// Whether this is what is left of a row that was taken off its list.
+    /// Whether this is the remainder of a row that was removed from its list.
     static boolean isGone(Row row) {
         return !row.text(HiddenColumn.GONE).isEmpty();
     }
 
-    /// Whether this is what is left of a rep who was deleted (R5.10).
+    /// Whether this is the remainder of a deleted rep's row (R5.10).
     static boolean isDeleted(Row row) {
         return !row.text(HiddenColumn.DELETED).isEmpty();
     }
@@ -46,7 +46,7 @@ final class Rows {
                         : row.list(HiddenColumn.EARLIER_IDS).stream().map(RepId::new).toList());
     }
 
-    /// When a rep was of the team, earliest first.
+    /// A rep's times on the team, earliest first.
     static List<Membership> memberships(Row row) {
         Instant since = instant(row, HiddenColumn.SINCE);
         return since == null
@@ -90,7 +90,7 @@ final class Rows {
                 stagesGone(row));
     }
 
-    /// When each stage that a sequence had was removed: `<instant>/<stage>`.
+    /// When each former stage of a sequence was removed: `<instant>/<stage>`.
     static Map<String, Instant> stagesGone(Row row) {
         Map<String, Instant> gone = new TreeMap<>();
         for (String each : row.list(HiddenColumn.STAGES_GONE)) {
@@ -110,7 +110,7 @@ final class Rows {
                 flag(row, "openDeal", false));
     }
 
-    /// @param segments names by ids
+    /// @param segments the segments' names, by id
     static MappingRule rule(Row row, Map<String, String> segments) {
         String segment = optional(row, "segment");
         return new MappingRule(
@@ -144,7 +144,7 @@ final class Rows {
                 optional(row, "company"));
     }
 
-    /// `PT12H`, `12h` or `12`: how long before the deadline.
+    /// Reads `PT12H`, `12h` or `12`: how long before the deadline.
     static Duration warning(String written) {
         String text = written.strip().toUpperCase(Locale.ROOT);
         if (text.startsWith("P")) {

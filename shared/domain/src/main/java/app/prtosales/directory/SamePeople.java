@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds who is on a new list of reps under another id than before. What was recorded stays with an
-/// id, so whoever gets another one is known under both from then on, and nobody may get an id that
-/// was somebody else's.
+/// Finds people on a new list of reps who had another id before. Records stay with the id they were
+/// made under, so a person with a new id is from then on known under both, and nobody may get an id
+/// that belonged to someone else.
 final class SamePeople {
 
-    /// As many earlier ids of a person as are kept.
+    /// How many earlier ids are kept for a person.
     private static final int MOST_IDS = 20;
 
     private static final String KEEP =
@@ -37,7 +37,7 @@ final class SamePeople {
     private final Map<String, Row> before;
     private final Map<String, Row> wanted;
 
-    /// @param before what is stored, with what is left of those who are off the list
+    /// @param before the stored rows, including the remainders of people who are off the list
     /// @param wanted the new list, by id
     SamePeople(List<Row> before, Map<String, Row> wanted) {
         this.before = new TreeMap<>();
@@ -45,7 +45,8 @@ final class SamePeople {
         this.wanted = wanted;
     }
 
-    /// First by address, then by name where only one has it; within both by their new ids.
+    /// Matches first by address, then by name if only one person has it; within each step in the
+    /// order of the new ids.
     List<SamePerson> found() {
         Set<String> followed = new HashSet<>();
         wanted.keySet().forEach(id -> followed.addAll(earlierIds(id)));
@@ -63,9 +64,9 @@ final class SamePeople {
         return List.copyOf(found);
     }
 
-    /// The ids that somebody had before, latest first.
+    /// A person's earlier ids, latest first.
     ///
-    /// @param before the id that they have on the list in force; null where it is this one, or none
+    /// @param before their id on the current list; null if it is the same or they are not on it
     Set<String> earlierIds(String id, @Nullable String before) {
         Set<String> ids = new LinkedHashSet<>();
         if (before != null) {
@@ -77,7 +78,7 @@ final class SamePeople {
         return ids.stream().limit(MOST_IDS).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// Rows whose id is or was somebody else's.
+    /// Errors for rows whose id belongs or belonged to someone else.
     List<FieldError> takenIds(List<Row> rows) {
         Map<String, Row> holders = new HashMap<>();
         for (Row row : wanted.values()) {
@@ -107,7 +108,7 @@ final class SamePeople {
                                 .formatted(holder.text("name"), holder.text("id")));
     }
 
-    /// Where this row is somebody who is known under another id.
+    /// An error if this row describes a person who is known under another id.
     private Optional<String> owner(Row row, Map<String, List<Row>> known) {
         String id = row.text("id");
         Row was = before.get(id);
@@ -141,7 +142,7 @@ final class SamePeople {
             if (was.isPresent()) {
                 gone.remove(was.get());
                 added.remove(row.text("id"));
-                // Whose own id comes back is nobody new.
+                // A person who gets their own id back is not a person with a new id.
                 if (!was.get().equals(row.text("id"))) {
                     found.add(new SamePerson(was.get(), row.text("id"), row.text("name"), why));
                 }
@@ -155,7 +156,7 @@ final class SamePeople {
                 .forEach(mark -> byMark.computeIfAbsent(mark, first -> new ArrayList<>()).add(row));
     }
 
-    /// The ids of those who share their name with another.
+    /// The ids of people who share their name with someone else.
     private static Set<String> shared(Map<String, Row> rows) {
         Map<String, List<Row>> byName =
                 rows.values().stream()
@@ -181,7 +182,7 @@ final class SamePeople {
         return !Collections.disjoint(marks(one), marks(other));
     }
 
-    /// What tells who somebody is: each mailbox, and the name.
+    /// What identifies a person: each mailbox, and the name.
     private static List<String> marks(Row row) {
         return Stream.concat(mailboxes(row).stream(), names(row).stream()).toList();
     }
@@ -192,13 +193,14 @@ final class SamePeople {
                 .toList();
     }
 
-    /// Who is off the list has none.
+    /// Empty for a person who is off the list.
     private static List<String> names(Row row) {
         String name = SPACES.matcher(SearchText.folded(row.text("name"))).replaceAll(" ").strip();
         return name.isEmpty() ? List.of() : List.of(name);
     }
 
-    /// The ids of somebody's mailboxes: all that is kept of the addresses of who is off the list.
+    /// The ids of a person's mailboxes. For someone off the list, they are all that is kept of the
+    /// addresses.
     static List<String> mailboxes(Row row) {
         return Rows.isGone(row)
                 ? row.list(HiddenColumn.MAILBOXES)

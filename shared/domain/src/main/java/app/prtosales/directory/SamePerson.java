@@ -1,13 +1,13 @@
 package app.prtosales.directory;
 
-/// Somebody on a new list of reps who looks like one on the list in force under another id.
+/// A person on a new list of reps who appears to be on the current list under another id.
 ///
-/// @param before the id until now
+/// @param before the id on the current list
 /// @param after the id on the new list
-/// @param name as the new list has it
+/// @param name the name on the new list
 public record SamePerson(String before, String after, String name, Why why) {
 
-    /// What the two have in common.
+    /// What the two rows have in common.
     public enum Why {
         ADDRESS("same address"),
         NAME("same name");

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A sales sequence in the outreach tool that the company uses.
+/// A sales sequence in the company's outreach tool.
 ///
-/// @param owner the name of who runs it
+/// @param owner the name of the person who runs it
 /// @param stages in the order in which a buyer goes through them
-/// @param statusSince since when it has its status; null where that was not kept
-/// @param ownerSince since when it has its owner; null where it had no other that is known of
-/// @param stagesGone the stages that it had, and when each was removed
+/// @param statusSince since when it has had its status; null if unknown
+/// @param ownerSince since when it has had its owner; null if it had no other owner that we know of
+/// @param stagesGone its former stages, with when each was removed
 public record Sequence(
         SequenceId id,
         String name,
@@ -30,7 +30,7 @@ public record Sequence(
         @Nullable Instant ownerSince,
         Map<String, Instant> stagesGone) {
 
-    /// Whose rule it is, in the agreement's list of rule owners.
+    /// The number of the rule about sequences, for its owner in the agreement.
     private static final int RULE = 2;
 
     public Sequence(
@@ -52,16 +52,16 @@ public record Sequence(
         stagesGone = Map.copyOf(stagesGone);
     }
 
-    /// Who is asked once its owner has not answered: the owner of rule 2, ops where the agreement
-    /// names nobody, else its owner again (R2.6).
+    /// Who is asked if its owner does not answer: the owner of rule 2; if the agreement names none,
+    /// ops; otherwise its owner again (R2.6).
     public String handedOverTo(Agreement agreement) {
         return agreement.ruleOwners().size() >= RULE
                 ? agreement.ruleOwners().get(RULE - 1)
                 : Optional.ofNullable(agreement.ops()).orElse(ownerEmail);
     }
 
-    /// The person who may answer for it under an id: its owner, or who is asked instead; empty for
-    /// anybody else, such as its owner of before (R5.12).
+    /// The person with this id who may answer for it: its owner, or whoever is asked instead; empty
+    /// for anyone else, such as a former owner (R5.12).
     public Optional<Person> answerable(@Nullable String id, Agreement agreement) {
         return Stream.of(ownerEmail, handedOverTo(agreement))
                 .map(Person::withEmail)
@@ -69,12 +69,12 @@ public record Sequence(
                 .findFirst();
     }
 
-    /// Whether it had its owner at an instant, as far as that is known.
+    /// Whether it already had its current owner at an instant, as far as known.
     public boolean hadItsOwnerAt(Instant at) {
         return ownerSince == null || !at.isBefore(ownerSince);
     }
 
-    /// Whether it is running: a placement in it counts only while it is (R2.4).
+    /// Whether it is running; a placement in it counts only while it is (R2.4).
     public enum Status {
         ACTIVE,
         PAUSED,

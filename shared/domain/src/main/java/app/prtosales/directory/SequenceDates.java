@@ -9,18 +9,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps when a sequence got its status, lost a stage, or left the list: a placement in it counts
-/// only until then, and the audit says since when it does not (R2.4). And when it got another
-/// owner: the links of the one before stop (R5.12).
+/// Stores when a sequence got its status, lost a stage, or left the list, because a placement in it
+/// counts only until then, and the audit shows since when it no longer does (R2.4). Also stores
+/// when its owner changed, because the former owner's links stop working then (R5.12).
 final class SequenceDates {
 
     private SequenceDates() {}
 
-    /// The rows as they are stored: with these dates, and with what is left of the sequences that
-    /// are off the list.
+    /// The rows to store: with these dates, and with the remainders of sequences that are off the
+    /// list.
     ///
     /// @param wanted the new list, by id
-    static List<Row> kept(List<Row> before, Map<String, Row> wanted, Instant now) {
+    static List<Row> storedRows(List<Row> before, Map<String, Row> wanted, Instant now) {
         Map<String, Row> known = new TreeMap<>();
         before.forEach(row -> known.put(row.text("id"), row));
         List<Row> stored = new ArrayList<>();
@@ -61,7 +61,7 @@ final class SequenceDates {
                 .collect(Collectors.joining(";"));
     }
 
-    /// Its name stays, for what people read of placements that were in it.
+    /// Keeps the name, to show for placements that were in the sequence.
     private static Row gone(Row row, Instant now) {
         return Rows.isGone(row)
                 ? row

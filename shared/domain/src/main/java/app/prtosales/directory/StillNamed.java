@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of another list that name what is taken off this one: they would point at nobody. It is
-/// said and not refused, for the other list may follow.
+/// Rows of another list that refer to a row removed from this one, and would refer to nothing. This
+/// is reported but not rejected, because the other list may be updated next.
 ///
-/// @param row the key of what is taken off, or of a rep who is set inactive
-/// @param list the list that names it
-/// @param column where
-/// @param in the names of the first rows that do
-/// @param rows how many do
+/// @param row the key of the removed row, or of a rep set inactive
+/// @param list the list that refers to it
+/// @param column the column with the reference
+/// @param in the names of the first rows with the reference
+/// @param rows the number of rows with the reference
 public record StillNamed(String row, ListName list, String column, List<String> in, int rows) {
 
-    /// As many as somebody looks through.
+    /// As many as a person would look through.
     private static final int MOST = 100;
 
     private static final int MOST_ROWS = 10;
 
-    /// A column that names rows of another list, by their key or by another of their cells.
+    /// A column that refers to rows of another list, by their key or by another column.
     private record Pointer(ListName list, String column, String by) {}
 
     private static final Map<ListName, List<Pointer>> POINTERS =
@@ -48,8 +48,8 @@ public record StillNamed(String row, ListName list, String column, List<String> 
                     ListName.SEQUENCES,
                     List.of(new Pointer(ListName.RULES, "sequence", "id")));
 
-    /// @param gone the rows that are taken off
-    /// @param lists the visible rows of every other list that may name them
+    /// @param gone the removed rows
+    /// @param lists the visible rows of all other lists that may refer to them
     static List<StillNamed> of(
             ListName list, Collection<Row> gone, Map<ListName, List<Row>> lists) {
         if (gone.isEmpty()) {
@@ -61,8 +61,8 @@ public record StillNamed(String row, ListName list, String column, List<String> 
                 .toList();
     }
 
-    /// Which lists may name rows of this one.
-    static Set<ListName> namers(ListName list) {
+    /// The lists that may refer to rows of this one.
+    static Set<ListName> referringLists(ListName list) {
         return POINTERS.getOrDefault(list, List.of()).stream()
                 .map(Pointer::list)
                 .collect(Collectors.toUnmodifiableSet());

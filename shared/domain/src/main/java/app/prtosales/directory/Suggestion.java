@@ -12,19 +12,19 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A sequence and stage that a placement belongs into, by the mapping rules or because somebody
-/// chose it (R2.1). It is only a suggestion until the sequence's owner confirms it.
+/// A sequence and stage proposed for a placement, by the mapping rules or because someone chose it
+/// (R2.1). It remains a suggestion until the sequence's owner confirms it.
 ///
-/// @param why which rule suggests it, in words; of what was chosen, the reason that was given
-/// @param chosen who chose it by hand; null where a rule suggests it, or the owner of another
+/// @param why which rule suggests it, in words; for a choice, the reason given
+/// @param chosen who chose it by hand; null if a rule or the owner of another sequence suggests it
 public record Suggestion(Sequence sequence, String stage, String why, @Nullable Choice chosen) {
 
     public Suggestion(Sequence sequence, String stage, String why) {
         this(sequence, stage, why, null);
     }
 
-    /// One for each sequence: what a person chose comes before what rules say, and where several
-    /// rules name the same one, the most specific decides.
+    /// One suggestion per sequence: a person's choice takes precedence over rules, and if several
+    /// rules name the same sequence, the most specific one wins.
     public static List<Suggestion> of(
             Placement placement, List<MappingRule> rules, Map<SequenceId, Sequence> sequences) {
         Map<SequenceId, Suggestion> bySequence = new LinkedHashMap<>();
@@ -52,12 +52,13 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
         return List.copyOf(bySequence.values());
     }
 
-    /// The same, its reason told in other words.
+    /// The same suggestion with a differently worded reason.
     public Suggestion because(String words) {
         return new Suggestion(sequence, stage, words, chosen);
     }
 
-    /// At a stage that is gone it goes to the first one: its owner says where it belongs.
+    /// If the chosen stage no longer exists, the first one is used; the owner then decides on the
+    /// stage.
     private static Suggestion chosen(Choice choice, Sequence sequence) {
         return new Suggestion(
                 sequence,
@@ -79,7 +80,8 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
         return wanted == null || has.stream().anyMatch(wanted::equalsIgnoreCase);
     }
 
-    /// A topic is written freely ("care coordination; discharge"): the rule's words must be in it.
+    /// Topics are free text ("care coordination; discharge"), so the topic only has to contain the
+    /// rule's words.
     private static boolean isAbout(@Nullable String wanted, @Nullable String topic) {
         return wanted == null
                 || topic != null

@@ -10,20 +10,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps when each rep was of the team, so that the team of an earlier instant can still be told.
+/// Stores when each rep was on the team, so that the team at an earlier instant can be determined.
 final class TeamDates {
 
-    /// What is left of a rep who was taken off the list is kept this long: no deadline is older.
+    /// How long the remainder of a removed rep's row is kept: no open deadline is older.
     private static final Duration KEEP_GONE = Duration.ofDays(60);
 
     private TeamDates() {}
 
-    /// The rows as they are stored: with these dates and earlier ids, and with what is left of
-    /// those who were of the team and are off the list.
+    /// The rows to store: with these dates and earlier ids, and with the remainders of people who
+    /// were on the team and are off the list.
     ///
     /// @param wanted the new list, by id
-    /// @param same who is on it under another id than before
-    static List<Row> kept(
+    /// @param same people on the new list who have a new id
+    static List<Row> storedRows(
             List<Row> before,
             Map<String, Row> wanted,
             SamePeople people,
@@ -59,7 +59,8 @@ final class TeamDates {
                 written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
     }
 
-    /// The id, the intervals and the ids of the mailboxes: nothing that tells who it was by itself.
+    /// Keeps only the id, the intervals and the mailbox ids, none of which identifies the person by
+    /// itself.
     private static Row gone(Row row, Instant now) {
         String mailboxes = Rows.isDeleted(row) ? "" : String.join(";", SamePeople.mailboxes(row));
         return left(row, now)
@@ -67,7 +68,7 @@ final class TeamDates {
                 .with(HiddenColumn.DELETED, row.text(HiddenColumn.DELETED));
     }
 
-    /// What is left of a rep who is deleted: the id and the intervals (R5.10).
+    /// The remainder of a deleted rep's row: the id and the intervals (R5.10).
     static Row deleted(Row row, Instant now) {
         return Rows.isDeleted(row)
                 ? row
@@ -81,7 +82,8 @@ final class TeamDates {
                 .with(HiddenColumn.GONE, "true");
     }
 
-    /// Begins or ends an interval where that changed, and forgets what no deadline asks for.
+    /// Starts or ends an interval if membership changed, and drops intervals that no deadline
+    /// needs.
     private static List<Membership> memberships(
             List<Membership> known, boolean isOfTheTeam, Instant now) {
         List<Membership> memberships = new ArrayList<>();

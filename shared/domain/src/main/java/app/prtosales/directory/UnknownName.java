@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// A name in a list that points at another list and is not there: mostly a slip of the pen, for
-/// which a rep would read "No matching accounts" for ever. It is said and not refused, for the
-/// other list may come later.
+/// A name that refers to another list but is not in it: usually a typo, which would show a rep "No
+/// matching accounts" forever. This is reported but not rejected, because the other list may be
+/// updated later.
 ///
-/// @param row the key of the first row that has it
-/// @param rows how many have it
+/// @param row the key of the first row with the name
+/// @param rows the number of rows with the name
 public record UnknownName(String column, String value, String row, int rows) {
 
-    /// As many as somebody looks through.
+    /// As many as a person would look through.
     private static final int MOST = 100;
 
-    /// A column that points at another list.
+    /// A column that refers to another list.
     private record Pointer(String column, Predicate<String> isThere) {}
 
     private record Name(String column, String value) {}
 
-    /// @param directory what is in force
+    /// @param directory the current lists
     static List<UnknownName> in(ListName list, Collection<Row> rows, Directory directory) {
         List<Pointer> pointers = pointers(list, directory);
         Map<Name, UnknownName> found = new LinkedHashMap<>();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The steps before a deadline at which the agreement wants somebody warned (R1.9), the earliest,
-/// which lies longest before the deadline, first.
+/// The agreement's steps for warnings before a deadline (R1.9), starting with the one furthest
+/// before the deadline.
 public final class WarningSteps {
 
     private final Agreement agreement;
@@ -23,13 +23,13 @@ public final class WarningSteps {
                 agreement.warnings().stream().distinct().sorted(Comparator.reverseOrder()).toList();
     }
 
-    /// When the next one is due after an instant; empty after the last.
+    /// When the first step after an instant is due; empty after the last.
     public Optional<Instant> next(Placement placement, Instant after) {
         Instant deadline = placement.publication().deadline();
         return steps.stream().map(deadline::minus).filter(at -> at.isAfter(after)).findFirst();
     }
 
-    /// The latest one that is due: those before it, had they been missed, are overtaken.
+    /// The latest step that is due; earlier steps that were missed no longer matter.
     public Optional<Duration> latestDue(Placement placement, Instant now) {
         Instant deadline = placement.publication().deadline();
         return steps.stream()
@@ -37,8 +37,9 @@ public final class WarningSteps {
                 .reduce((earlier, later) -> later);
     }
 
-    /// Whose it is: the PR owner's, then ops', then the sales leader's. Where the agreement names
-    /// nobody, whoever comes next; empty where it names nobody at all.
+    /// The recipient of a step: first the PR owner, then ops, then the sales leader. If the
+    /// agreement names nobody for that role, the next one that it does name; empty if it names none
+    /// of them.
     public Optional<String> recipient(Duration step) {
         List<@Nullable String> escalation =
                 Stream.of(agreement.prOwner(), agreement.ops(), agreement.salesLeader()).toList();

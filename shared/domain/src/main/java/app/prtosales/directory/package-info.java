@@ -1,4 +1,4 @@
-/// The people, segments, sequences, accounts and rules that the protocol works on: lists that ops
+/// The people, segments, sequences, accounts and rules that the protocol uses, as lists that ops
 /// edits.
 @NullMarked
 package app.prtosales.directory;

@@ -2,10 +2,11 @@ package app.prtosales.history;
 
 import java.util.List;
 
-/// What was done by whom. What tells of a change is written together with it.
+/// Who did what. The entry for a change is written together with the change.
 public interface History {
 
-    /// Writes an entry that tells of no change. The same entry written twice is one.
+    /// Writes an entry that does not come with a change. Writing the same entry twice stores it
+    /// once.
     void note(HistoryEntry entry);
 
     /// All entries about a subject, oldest first.

@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 /// @param subject what was changed: a placement's id, or `directory-reps`
 /// @param by a person's id, never a name or an address; [#SYSTEM] for the product itself
 /// @param what a sentence, such as `accepted`
-/// @param reason what the person said; null where none was asked for
+/// @param reason the reason the person gave; null if none was asked for
 public record HistoryEntry(
         String subject, Instant at, String by, String what, @Nullable String reason) {
 
-    /// Before the id of a sequence, where its owner answered: a rep may have the same id.
+    /// Prefixed to a sequence's id when its owner acted, because a rep could have the same id.
     private static final String OWNER_OF = "sequence:";
 
     /// The product itself, when a timer or an event made the change.
     public static final String SYSTEM = "system";
 
-    /// Who answers for a sequence.
+    /// The `by` value for the owner of a sequence.
     ///
     /// @param sequence its id
     public static String ownerOf(SequenceId sequence) {
         return OWNER_OF + sequence;
     }
 
-    /// The sequence whose owner it was; empty where it was somebody else. What was stored before
-    /// had the bare id, and is known by its sentence.
+    /// The sequence whose owner acted; empty if someone else did. Older entries hold the bare id
+    /// and are recognized by their text.
     public Optional<SequenceId> sequence() {
         if (by.startsWith(OWNER_OF)) {
             return SequenceId.read(by.substring(OWNER_OF.length()));
@@ -41,12 +41,12 @@ public record HistoryEntry(
         return answered && !by.equals(SYSTEM) ? SequenceId.read(by) : Optional.empty();
     }
 
-    /// For a reader: the same entry, its person told in another way. It is not to be stored.
+    /// The same entry with the person shown under another name, for display only; never stored.
     public HistoryEntry toldBy(String name) {
         return new HistoryEntry(subject, at, name, what, reason);
     }
 
-    /// The same entry written twice is one entry.
+    /// Identifies the entry: the same entry written twice has the same key.
     public String key() {
         return Digest.of(String.join("\n", by, what, reason == null ? "" : reason))
                 .substring(0, 16);

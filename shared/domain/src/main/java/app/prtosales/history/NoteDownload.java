@@ -2,10 +2,10 @@ package app.prtosales.history;
 
 import java.time.InstantSource;
 
-/// Keeps who downloaded what: what leaves as a file is out of the product's hands (R5.10).
+/// Records who downloaded what, because a downloaded file leaves the product's control (R5.10).
 public final class NoteDownload {
 
-    /// What an entry about a download says.
+    /// The text of a download's history entry.
     public static final String DOWNLOADED = "downloaded as a file";
 
     private final History history;

@@ -3,21 +3,21 @@ package app.prtosales.history;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The persons who act: PR, ops, sequence owners. Their address lives here only, under an id that
-/// everything else holds, so that a person can be deleted without changing a count (R5.10).
+/// The people who act: PR, ops and sequence owners. Their addresses are stored only here, under an
+/// id that everything else uses, so a person can be deleted without changing a count (R5.10).
 public interface People {
 
-    /// Remembers who this is. Saying it again changes nothing; who acts again after they were
-    /// deleted is known again.
+    /// Remembers this person. Repeating it changes nothing; someone who acts again after being
+    /// deleted is remembered again.
     void remember(Person person);
 
-    /// Empty when the person was deleted, or never seen.
+    /// Empty if the person was deleted or was never seen.
     Optional<Person> find(String id);
 
-    /// Takes the address away: the id stays where it is, and tells nothing any more. Doing it twice
-    /// is the same, and so is doing it for somebody who was never seen.
+    /// Deletes the address. The id stays wherever it is used but no longer identifies anyone.
+    /// Idempotent, also for someone who was never seen.
     void forget(String id, Instant at);
 
-    /// When the address was taken away; empty for who is known, or was never seen.
+    /// When the address was deleted; empty for someone who is known or was never seen.
     Optional<Instant> forgottenAt(String id);
 }

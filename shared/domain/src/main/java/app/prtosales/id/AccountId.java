@@ -1,8 +1,8 @@
 package app.prtosales.id;
 
-/// Names an account, a customer or one to be won: ops' list of accounts says it, as the CRM does or
-/// otherwise. What it may be made of is checked when a list comes in, never when something stored
-/// is read.
+/// Identifies an account, either a customer or a prospect. The id comes from ops' list of accounts
+/// and may or may not match the CRM's. Its format is checked when a list is uploaded, never when
+/// stored data is read.
 public record AccountId(String value) implements Comparable<AccountId> {
 
     public AccountId {

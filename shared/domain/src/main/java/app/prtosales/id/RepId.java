@@ -2,9 +2,9 @@ package app.prtosales.id;
 
 import java.util.Optional;
 
-/// Names a rep, or a distributor: ops' list of reps says it. Somebody may have had others before,
-/// see `Roster`. What it may be made of is checked when a list comes in, never when something
-/// stored is read.
+/// Identifies a rep or a distributor. The id comes from ops' list of reps. A rep may have had other
+/// ids before; see `Roster`. Its format is checked when a list is uploaded, never when stored data
+/// is read.
 public record RepId(String value) implements Comparable<RepId> {
 
     public RepId {
@@ -13,7 +13,7 @@ public record RepId(String value) implements Comparable<RepId> {
         }
     }
 
-    /// The id that a text from outside is; empty where it is blank.
+    /// Reads an id from outside text; empty if the text is blank.
     public static Optional<RepId> read(String text) {
         return text.isBlank() ? Optional.empty() : Optional.of(new RepId(text));
     }

@@ -2,8 +2,8 @@ package app.prtosales.id;
 
 import java.util.Optional;
 
-/// Names a sequence: ops' list of sequences says it, and it stays with the sequence. What it may be
-/// made of is checked when a list comes in, never when something stored is read.
+/// Identifies a sequence. The id comes from ops' list of sequences and never changes. Its format is
+/// checked when a list is uploaded, never when stored data is read.
 public record SequenceId(String value) implements Comparable<SequenceId> {
 
     public SequenceId {
@@ -12,7 +12,7 @@ public record SequenceId(String value) implements Comparable<SequenceId> {
         }
     }
 
-    /// The id that a text from outside is; empty where it is blank.
+    /// Reads an id from outside text; empty if the text is blank.
     public static Optional<SequenceId> read(String text) {
         return text.isBlank() ? Optional.empty() : Optional.of(new SequenceId(text));
     }

@@ -1,5 +1,5 @@
-/// The ids by which everything else names what is on the lists that ops edits: a type for each
-/// kind, so that one is never taken for another.
+/// The ids by which everything else refers to the rows of ops' lists. Each kind has its own type so
+/// that one cannot be mistaken for another.
 @NullMarked
 package app.prtosales.id;
 

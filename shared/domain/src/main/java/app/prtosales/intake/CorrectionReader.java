@@ -27,15 +27,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a correction: each field by the rule that it has in a submission.
+/// Reads a correction: each field follows the same rule as in a submission.
 public final class CorrectionReader {
 
-    /// What of a long text is kept to tell what changed, in characters and in bytes; the placement
-    /// itself holds it whole.
+    /// How much of a long text an amendment keeps to show what changed, in characters and in bytes;
+    /// the placement itself keeps the whole text.
     private static final int KEPT = 300;
 
     private static final int KEPT_BYTES = 600;
-    private static final String NOT_TAKEN_OUT = "You can’t remove the link. Enter the right one";
+    private static final String NOT_TAKEN_OUT =
+            "You can’t remove the link. Enter the corrected one";
 
     private final Placement placement;
     private final Instant now;
@@ -52,8 +53,8 @@ public final class CorrectionReader {
         this.problems = problems;
     }
 
-    /// @param amendments what differs from what stood
-    /// @param warnings what should be looked at
+    /// @param amendments the differences from the previous values
+    /// @param warnings values that were accepted but should be checked
     public record Corrected(
             Story story,
             Note note,
@@ -62,14 +63,15 @@ public final class CorrectionReader {
             List<Amendment> amendments,
             List<FieldError> warnings) {
 
-        /// Whether reps were told something else than what is right.
+        /// Whether reps have to be told, because what they were told was wrong.
         public boolean isToBeTold() {
             return amendments.stream().anyMatch(each -> !each.field().equals("forwardability"));
         }
     }
 
-    /// @param texts by their name in the API; what is not there stays, what is blank is taken out
-    /// @return to be used only where no problem was found
+    /// @param texts by the field's name in the API; a missing field stays as it is, a blank one is
+    ///   removed
+    /// @return use only if there are no problems
     public Corrected read(
             Map<String, String> texts,
             @Nullable List<String> segments,
@@ -93,18 +95,18 @@ public final class CorrectionReader {
                         lines("whyItMatters", texts, was.whyItMatters()),
                         holdingLine(texts));
         @Nullable String note = texts.get("note");
-        Note right =
+        Note corrected =
                 new Note(
                         note == null ? noted.text() : fields.note(note),
                         segments == null ? noted.segments() : fields.segments(segments),
                         personas == null ? noted.personas() : fields.personas(personas));
-        amend("note", noted.text(), right.text());
-        amend("segments", joined(noted.segments()), joined(right.segments()));
-        amend("personas", joined(noted.personas()), joined(right.personas()));
+        amend("note", noted.text(), corrected.text());
+        amend("segments", joined(noted.segments()), joined(corrected.segments()));
+        amend("personas", joined(noted.personas()), joined(corrected.personas()));
         Publication publication = publication(texts);
         return new Corrected(
                 story,
-                right,
+                corrected,
                 publication,
                 forwardability(texts, story),
                 List.copyOf(amendments),
@@ -117,15 +119,15 @@ public final class CorrectionReader {
         if (written == null) {
             return was;
         }
-        Optional<E> right = Words.read(choices, written.strip());
-        if (right.isEmpty()) {
+        Optional<E> corrected = Words.read(choices, written.strip());
+        if (corrected.isEmpty()) {
             problems.add(field, "Use one of: " + Words.all(choices));
         }
-        right.ifPresent(now -> amend(field, Words.of(was), Words.of(now)));
-        return right.orElse(was);
+        corrected.ifPresent(now -> amend(field, Words.of(was), Words.of(now)));
+        return corrected.orElse(was);
     }
 
-    /// A zone without a time reads the time that stood in that zone.
+    /// If only the zone is given, the previous local time is read in the new zone.
     private Publication publication(Map<String, String> texts) {
         Publication was = placement.publication();
         @Nullable String at = texts.get("publishedAt");
@@ -133,19 +135,19 @@ public final class CorrectionReader {
         if (at == null && zone == null) {
             return was;
         }
-        Publication right =
+        Publication corrected =
                 new PublicationReader(now, problems, warnings)
                         .read(
                                 at == null ? local(was) : at,
                                 zone == null ? was.zone().getId() : zone);
-        if (right == null) {
+        if (corrected == null) {
             return was;
         }
-        if (!when(was).equals(when(right))) {
-            amendments.add(new Amendment("publishedAt", when(was), when(right)));
+        if (!when(was).equals(when(corrected))) {
+            amendments.add(new Amendment("publishedAt", when(was), when(corrected)));
         }
-        amend("zone", was.zone().getId(), right.zone().getId());
-        return right;
+        amend("zone", was.zone().getId(), corrected.zone().getId());
+        return corrected;
     }
 
     private static String local(Publication publication) {
@@ -161,7 +163,7 @@ public final class CorrectionReader {
                 : new Correction.Time(publication.at());
     }
 
-    /// Negative coverage is Red, whatever else is asked for.
+    /// Negative coverage is always Red, whatever was requested.
     private Forwardability forwardability(Map<String, String> texts, Story story) {
         Forwardability was = placement.forwardability();
         if (story.tone() != Tone.NEGATIVE) {
@@ -176,62 +178,65 @@ public final class CorrectionReader {
         if (pasted == null) {
             return was;
         }
-        @Nullable WebAddress right = fields.url(pasted);
-        if (right == null && !problems.about("url")) {
+        @Nullable WebAddress corrected = fields.url(pasted);
+        if (corrected == null && !problems.about("url")) {
             problems.add("url", NOT_TAKEN_OUT);
         }
-        amend("url", was == null ? null : was.value(), right == null ? null : right.value());
-        return right;
+        amend(
+                "url",
+                was == null ? null : was.value(),
+                corrected == null ? null : corrected.value());
+        return corrected;
     }
 
     private String required(String field, Map<String, String> texts, String was, int maximum) {
         @Nullable String written = texts.get(field);
-        String right =
+        String corrected =
                 written == null ? was : PlainText.requiredLine(field, written, maximum, problems);
-        amend(field, was, right);
-        return right;
+        amend(field, was, corrected);
+        return corrected;
     }
 
     private @Nullable String line(String field, Map<String, String> texts, @Nullable String was) {
         @Nullable String written = texts.get(field);
-        @Nullable String right =
+        @Nullable String corrected =
                 written == null
                         ? was
                         : PlainText.oneLine(
                                 field, written, SubmissionReader.MAXIMUM_SHORT, problems);
-        amend(field, was, right);
-        return right;
+        amend(field, was, corrected);
+        return corrected;
     }
 
-    /// It can be replaced, and not taken out while it is needed; what turns out to be negative
-    /// needs one.
+    /// The holding line can be replaced, but not removed while it is needed; a placement corrected
+    /// to negative needs one.
     private @Nullable String holdingLine(Map<String, String> texts) {
         Story was = placement.story();
-        @Nullable String right = line("holdingLine", texts, was.holdingLine());
+        @Nullable String corrected = line("holdingLine", texts, was.holdingLine());
         Tone tone = Words.read(Tone.class, texts.getOrDefault("tone", "")).orElse(was.tone());
         boolean isNeeded =
                 tone == Tone.NEGATIVE
                         && !placement.backfill()
                         && (was.holdingLine() != null || was.tone() != Tone.NEGATIVE);
-        if (right == null && isNeeded && !problems.about("holdingLine")) {
+        if (corrected == null && isNeeded && !problems.about("holdingLine")) {
             problems.add("holdingLine", SubmissionReader.NO_LINE);
         }
-        return right;
+        return corrected;
     }
 
     private @Nullable String lines(String field, Map<String, String> texts, @Nullable String was) {
         @Nullable String written = texts.get(field);
-        @Nullable String right =
+        @Nullable String corrected =
                 written == null
                         ? was
                         : PlainText.lines(field, written, SubmissionReader.MAXIMUM_TEXT, problems);
-        amend(field, was, right);
-        return right;
+        amend(field, was, corrected);
+        return corrected;
     }
 
     private void amend(String field, @Nullable String before, @Nullable String after) {
         if (!Objects.equals(before, after)) {
-            amendments.add(new Amendment(field, kept(before), kept(after)));
+            amendments.add(new Amendment(field, shortened(before), shortened(after)));
         }
     }
 
@@ -239,7 +244,7 @@ public final class CorrectionReader {
         return String.join(", ", values);
     }
 
-    private static @Nullable String kept(@Nullable String text) {
+    private static @Nullable String shortened(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }

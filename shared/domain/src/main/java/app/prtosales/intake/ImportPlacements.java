@@ -34,12 +34,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in the past (R4.8): placements that nobody is mailed about, and what the file says of the
-/// sequences they are in and the deals they were used in. Sending the same file again changes
-/// nothing.
+/// Imports past placements (R4.8). Nobody is mailed about them; the file also says which sequences
+/// they are in and which deals they were used in. Importing the same file again changes nothing.
 public final class ImportPlacements {
 
-    /// More are sent in several files.
+    /// Larger imports have to be split into several files.
     public static final int MAXIMUM_ROWS = 2_000;
 
     private static final int MAXIMUM_NAME = 200;
@@ -68,10 +67,10 @@ public final class ImportPlacements {
 
     /// One row of a file.
     ///
-    /// @param name of the row, as its sender finds it: `line 12` or `items[11]`
-    /// @param sequence the sequence that it is in, by id or name; null where it is in none
-    /// @param account the account it was used at, by id or name; null where it was not used
-    /// @param how in which way; null where no account is named
+    /// @param name the row's position as the sender finds it: `line 12` or `items[11]`
+    /// @param sequence the sequence the placement is in, by id or name; null if none
+    /// @param account the account it was used at, by id or name; null if it was not used
+    /// @param how how it was used; null if no account is named
     public record Row(
             String name,
             Submission submission,
@@ -80,17 +79,18 @@ public final class ImportPlacements {
             @Nullable String account,
             @Nullable String how) {}
 
-    /// @param dryRun only say what would happen
-    /// @param skipBad take the good rows though there are bad ones
+    /// @param dryRun only report what would happen
+    /// @param skipBad import the good rows even if there are bad ones
     public record Options(boolean dryRun, boolean skipBad) {}
 
-    /// What came of it.
+    /// The result of an import.
     ///
-    /// @param stored whether anything was: not in a dry run, and not where a row is bad
-    /// @param added ids of the placements that are new
-    /// @param known ids of those that were there before
+    /// @param stored whether anything was stored: false for a dry run, and if a bad row stopped the
+    ///   import
+    /// @param added ids of the new placements
+    /// @param known ids of the placements that already existed
     /// @param errors every bad row, with its field
-    /// @param warnings what was taken of a row, but should be looked at
+    /// @param warnings values that were accepted but should be checked
     public record Outcome(
             boolean stored,
             List<String> added,
@@ -100,7 +100,7 @@ public final class ImportPlacements {
             List<FieldError> errors,
             List<FieldError> warnings) {}
 
-    /// A row that passed every check.
+    /// A row that passed all checks.
     private record Good(Row row, Placement placement, List<Response> recorded) {}
 
     public Outcome run(List<Row> rows, Person by, Options options) {
@@ -227,8 +227,8 @@ public final class ImportPlacements {
         return Optional.of(new InSequence(sequence.get().id(), now, known.get()));
     }
 
-    /// @param at when the story was published: nobody knows when it was used, and this week it was
-    ///   not, whenever the file is sent
+    /// @param at when the story was published, used because nobody knows when it was used; the time
+    ///   of the import would count it in the wrong week
     private static Optional<Response> used(
             Row row, Person by, Instant at, Directory lists, Problems problems) {
         String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);

@@ -23,15 +23,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a local date-time, or only a date, and an IANA zone into the publication instant `P`
+/// Turns a local date and time, or only a date, and an IANA zone into the publication instant `P`
 /// (R5.9).
 public final class PublicationReader {
 
-    /// Web coverage that anybody still sells with is younger; an older date is a slip of the
-    /// finger.
+    /// Any web coverage still used in sales is more recent; an older date is a typo.
     static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    /// How far ahead an embargo may lie.
+    /// How far in the future an embargo may be.
     static final Duration FURTHEST = Duration.ofDays(366);
 
     private static final DateTimeFormatter DATE =
@@ -64,15 +63,15 @@ public final class PublicationReader {
     private final Problems problems;
     private final Problems warnings;
 
-    /// @param problems takes what is refused
-    /// @param warnings takes what was accepted, but should be looked at
+    /// @param problems collects values that are rejected
+    /// @param warnings collects values that are accepted but should be checked
     public PublicationReader(Instant now, Problems problems, Problems warnings) {
         this.now = now;
         this.problems = problems;
         this.warnings = warnings;
     }
 
-    /// @return null where it was refused; then `problems` says why
+    /// @return null if the value is rejected; the reason is then in `problems`
     public @Nullable Publication read(@Nullable String publishedAt, @Nullable String zoneName) {
         String written = publishedAt == null ? "" : publishedAt.strip();
         String name = zoneName == null ? "" : zoneName.strip();
@@ -112,9 +111,10 @@ public final class PublicationReader {
         }
     }
 
-    /// An offset that was written is believed: rules change faster than the JDK's copy of them.
+    /// An explicit offset is trusted, because time zone rules change faster than the JDK's copy of
+    /// them.
     ///
-    /// @param isUtc `Z` tells the instant and nothing of the zone (RFC 9557, 2)
+    /// @param isUtc `Z` gives the instant but says nothing about the zone (RFC 9557, 2)
     private Publication atOffset(OffsetDateTime exact, boolean isUtc, @Nullable ZoneId zone) {
         if (zone == null) {
             return publication(exact.toInstant(), exact.getOffset(), false);

@@ -4,12 +4,12 @@ import app.prtosales.placement.Draft;
 import app.prtosales.text.FieldError;
 import java.util.List;
 
-/// What came of reading a submission.
+/// The result of reading a submission.
 public sealed interface Reading {
 
-    /// @param warnings what was accepted, but should be looked at
+    /// @param warnings values that were accepted but should be checked
     record Valid(Draft draft, List<FieldError> warnings) implements Reading {}
 
-    /// Every field that is wrong, not only the first.
+    /// Lists every wrong field, not only the first.
     record Invalid(List<FieldError> errors) implements Reading {}
 }

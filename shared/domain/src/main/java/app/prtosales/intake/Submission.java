@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A placement as somebody sent it: the fields of the form, unchecked (contract, "A placement").
+/// A placement as submitted: the form's fields, unchecked (contract, "A placement").
 public record Submission(
         @Nullable String url,
         @Nullable String outlet,
@@ -30,8 +30,8 @@ public record Submission(
         personas = List.copyOf(personas);
     }
 
-    /// A fingerprint of what was asked, whatever the order of its fields was on the wire. What was
-    /// sent before there was a holding line keeps its own.
+    /// A fingerprint of the request that does not depend on the order of its fields. Submissions
+    /// from before the holding line existed keep the same fingerprint.
     public String digest() {
         StringBuilder fields = new StringBuilder();
         Stream.of(
@@ -60,7 +60,7 @@ public record Submission(
         return Digest.of(fields.toString());
     }
 
-    /// The length goes first, so that no two submissions can read the same.
+    /// The length comes first so that two different submissions can never produce the same text.
     private static void append(StringBuilder fields, @Nullable Object field) {
         String text = String.valueOf(field);
         fields.append(field == null ? "-" : text.length()).append(':').append(text);

@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a submission: every field is checked, and everything that is wrong is said at once.
+/// Reads a submission: checks every field and reports all errors at once.
 public final class SubmissionReader {
 
-    /// A coverage this old is rarely news; PR has to say whether it is to be sent (R4.8).
+    /// Coverage older than this is rarely news, so PR has to confirm that it should be sent (R4.8).
     public static final Duration NEWS = Duration.ofDays(30);
 
     public static final int MAXIMUM_OUTLET = 200;
@@ -40,7 +40,7 @@ public final class SubmissionReader {
     private final Problems problems;
     private final Problems warnings = new Problems();
 
-    /// @param problems takes what is found wrong
+    /// @param problems collects the errors
     SubmissionReader(Set<String> knownSegments, Instant now, Problems problems) {
         this.knownSegments = knownSegments;
         this.now = now;
@@ -117,7 +117,7 @@ public final class SubmissionReader {
         return PlainText.requiredLine("note", written, Note.MAXIMUM_LENGTH, problems);
     }
 
-    /// Nobody is mailed about the past, and needs no line about it.
+    /// Nobody is mailed about a backfill, so it needs no holding line.
     private @Nullable String holdingLine(Submission from, Tone tone) {
         @Nullable String line =
                 PlainText.oneLine("holdingLine", from.holdingLine(), MAXIMUM_SHORT, problems);
@@ -168,7 +168,7 @@ public final class SubmissionReader {
         return List.copyOf(personas);
     }
 
-    /// @param absent what it is when nothing was written; null where it is required
+    /// @param absent the value if the field is missing; null if the field is required
     private <E extends Enum<E>> E choice(
             Class<E> choices,
             String field,

@@ -8,14 +8,15 @@ import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
 import java.util.List;
 
-/// What came of a submission.
+/// The result of a submission.
 public sealed interface SubmitOutcome {
 
-    /// @param entry what the history says of it
-    /// @param warnings what was accepted, but should be looked at
-    /// @param announced false when the event was not taken; the timer starts the distribution then
-    /// @param similar what may be the same story in another outlet (R5.4)
-    /// @param lists as they were read for it
+    /// @param entry the history entry
+    /// @param warnings values that were accepted but should be checked
+    /// @param announced false if publishing the event failed; the timer then starts the
+    ///   distribution
+    /// @param similar a placement that may be the same story in another outlet (R5.4)
+    /// @param lists the lists as they were read for the submission
     record Accepted(
             Placement placement,
             HistoryEntry entry,
@@ -25,13 +26,13 @@ public sealed interface SubmitOutcome {
             Directory lists)
             implements SubmitOutcome {}
 
-    /// The same request arrived before; the placement it made still stands.
+    /// The same request arrived before; the placement it created still stands.
     record Again(Placement placement) implements SubmitOutcome {}
 
-    /// The story is known from another request; whoever sent this one is named with it (R5.4).
+    /// The story is known from another request; the new submitter is recorded with it (R5.4).
     record Known(PlacementId existing) implements SubmitOutcome {}
 
-    /// The idempotency key arrived before, with another placement.
+    /// The idempotency key was used before for a different placement.
     record KeyReused() implements SubmitOutcome {}
 
     record Invalid(List<FieldError> errors) implements SubmitOutcome {}

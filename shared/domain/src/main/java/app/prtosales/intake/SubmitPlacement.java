@@ -33,12 +33,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in a placement: once, however often it is sent (I4).
+/// Accepts a placement: exactly once, however often it is sent (I4).
 public final class SubmitPlacement {
 
     private static final int TRIES = 5;
 
-    /// What a submission is read by, and what its answer is looked up in: one read for both.
+    /// The lists needed to check a submission and to answer it, read together.
     private static final Set<ListName> LISTS =
             Set.of(ListName.SEGMENTS, ListName.REPS, ListName.SEQUENCES, ListName.RULES);
 
@@ -67,7 +67,7 @@ public final class SubmitPlacement {
         this.clock = clock;
     }
 
-    /// @param idempotencyKey what the client named its request; null when it did not
+    /// @param idempotencyKey the client's name for the request; null if it gave none
     public SubmitOutcome submit(Submission submission, Person by, @Nullable String idempotencyKey) {
         Instant now = clock.instant();
         Both<Directory, List<Stop>> read =
@@ -142,11 +142,11 @@ public final class SubmitPlacement {
         };
     }
 
-    /// What was to be added, and what came of it.
+    /// A placement to be added, and the result.
     private record Entered(Placement placement, HistoryEntry entry, Admission admission) {}
 
-    /// A story that was only ever withdrawn can be submitted again: under another id, for what is
-    /// recorded of the withdrawn one stays its own (R1.13).
+    /// A story whose placements were all withdrawn can be submitted again, under a new id, so that
+    /// the records of the withdrawn one stay separate (R1.13).
     private Entered entered(
             EarlierStories earlier,
             @Nullable String pasted,
@@ -192,8 +192,8 @@ public final class SubmitPlacement {
                 .isPresent();
     }
 
-    /// That the mail system's quota cannot make the deadline is said at once; where it cannot be
-    /// asked, the senders find out, and tell ops.
+    /// Warns at once if the mail system's quota is too small to make the deadline. If the quota
+    /// cannot be queried, the senders find out later and tell ops.
     private static Optional<FieldError> unreachable(
             Placement placement, Directory lists, Supplier<Optional<SendingAccount>> account) {
         int team = lists.roster().teamAt(placement.acceptedAt()).size();
@@ -203,7 +203,7 @@ public final class SubmitPlacement {
                 .map(problem -> new FieldError("deadline", problem));
     }
 
-    /// That nothing goes out to reps until somebody lets it.
+    /// Warns that nothing is sent to reps until someone resumes sending.
     private static Optional<FieldError> stopped(Placement placement, List<Stop> stops) {
         return placement.backfill()
                 ? Optional.empty()
@@ -217,7 +217,8 @@ public final class SubmitPlacement {
                                                 .formatted(stop.why())));
     }
 
-    /// The event only makes it fast: nothing is lost with it, for the placement's timer is stored.
+    /// The event only speeds things up: if it is lost, the placement's stored timer does the same
+    /// work.
     private boolean announce(Placement placement) {
         if (placement.backfill() || !placement.isPublicAt(placement.acceptedAt())) {
             return true;
@@ -230,7 +231,7 @@ public final class SubmitPlacement {
         }
     }
 
-    /// Two people sent the same story: one placement, both named (R5.4).
+    /// Two people submitted the same story: one placement that names both (R5.4).
     private void name(String person, PlacementId existing, Instant now) {
         for (int i = 0; i < TRIES; i++) {
             Placement known = placements.find(existing).orElseThrow();

@@ -1,4 +1,4 @@
-/// Taking placements in: what PR sends is read, checked field by field, and added once.
+/// Submitting placements: what PR sends is read, checked field by field, and added once.
 @NullMarked
 package app.prtosales.intake;
 

@@ -3,18 +3,18 @@ package app.prtosales.kit;
 import app.prtosales.placement.Story;
 import org.jspecify.annotations.Nullable;
 
-/// Says honestly what kind of evidence a story is (R3.3): what the company wrote or paid for is
-/// never called independent. A champion forwards it, so it never says "our" (R5.13).
+/// States honestly what kind of evidence a story is (R3.3): coverage that the company wrote or paid
+/// for is never called independent. A champion forwards this text, so it never says "our" (R5.13).
 public final class Attribution {
 
-    /// What stands for the company where the agreement does not name it.
+    /// Used for the company if the agreement does not name it.
     private static final String VENDOR = "the vendor";
 
     private Attribution() {}
 
     /// `an article by Mike Kijewski, CEO of MedCrypt, in MedCity News`.
     ///
-    /// @param company null where the agreement does not name it; then only the speaker is named
+    /// @param company null if the agreement does not name it; then only the speaker is named
     public static String of(Story story, @Nullable String company) {
         String outlet = story.outlet();
         @Nullable String who = who(story.spokesperson(), company);
@@ -51,7 +51,7 @@ public final class Attribution {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /// What weight it has as evidence, for a reader who has to judge that.
+    /// How much the story is worth as evidence, for a reader who has to judge that.
     public static String evidence(Story story, @Nullable String company) {
         String whose = company == null ? VENDOR : company;
         return switch (story.format()) {
@@ -73,8 +73,8 @@ public final class Attribution {
         };
     }
 
-    /// `Mike Kijewski, CEO of MedCrypt,` in the middle of a sentence: a title takes a comma after
-    /// it as well. A speaker who is written with the company is not given it twice.
+    /// `Mike Kijewski, CEO of MedCrypt,` for the middle of a sentence: a comma follows the title
+    /// too. If the speaker's text already includes the company, the company is not repeated.
     private static @Nullable String who(@Nullable String speaker, @Nullable String company) {
         if (speaker == null) {
             return company;

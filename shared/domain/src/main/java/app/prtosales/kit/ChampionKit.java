@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a rep forwards to a champion (R3.1), written for the champion's reader: it holds no
-/// internal note, no rep's name and no address but the clean link (R3.2). The form's required
-/// fields alone make one; what else PR gave makes it better.
+/// The text a rep forwards to a champion (R3.1), written for the champion as its reader: it
+/// contains no internal note, no rep's name, and no address except the clean link (R3.2). The
+/// form's required fields are enough to make one; anything else PR provides makes it better.
 ///
-/// @param what what was said
-/// @param byWhom by whom, and where: `An article by MedCrypt in STAT`
-/// @param published the day in the outlet's zone
-/// @param evidence what weight it has (R3.3)
+/// @param what the quote, or the headline if there is none
+/// @param byWhom who said it and where: `An article by MedCrypt in STAT`
+/// @param published the publication day in the outlet's time zone
+/// @param evidence how much it is worth as evidence (R3.3)
 /// @param why why it matters to the reader's case
 /// @param url null for print and broadcast
 public record ChampionKit(
@@ -33,9 +33,9 @@ public record ChampionKit(
         String why,
         @Nullable String url) {
 
-    /// Whether there is one: only of what may be forwarded and has not ended (R5.3, R5.5).
+    /// The kit if it may be sent: the placement may be forwarded and has not ended (R5.3, R5.5).
     ///
-    /// @param company whose coverage it is; null where the agreement does not say
+    /// @param company the company the coverage is about; null if the agreement does not name it
     public static Optional<ChampionKit> of(
             Placement placement, Persona persona, @Nullable String company, Instant now) {
         return isReady(placement, now)
@@ -43,7 +43,7 @@ public record ChampionKit(
                 : Optional.empty();
     }
 
-    /// Why there is none; empty where there is one.
+    /// Why the kit may not be sent; empty if it may.
     public static Optional<String> whyNot(Placement placement, Instant now) {
         if (placement.status().isOver()) {
             return Optional.of("It was %s.".formatted(placement.status().word()));
@@ -65,20 +65,19 @@ public record ChampionKit(
         };
     }
 
-    /// Whom it is written for where nobody is asked for: the first reader that PR named, else
-    /// nobody in particular.
+    /// The persona used when none is requested: the first one PR named, otherwise the general one.
     public static Persona firstReader(Placement placement) {
         return Persona.firstOf(placement.note().personas()).orElse(Persona.GENERAL);
     }
 
-    /// Whom it is written for in a sequence: the first reader of that, else of the placement.
+    /// The persona used for a sequence: the sequence's first one, otherwise the placement's.
     public static Persona firstReader(Placement placement, Sequence sequence) {
         return Persona.firstOf(sequence.personas()).orElseGet(() -> firstReader(placement));
     }
 
-    /// As it would be, whether it may be sent or not: for who has decided that already.
+    /// Builds the kit whether or not it may be sent, for callers that have already decided.
     ///
-    /// @param company whose coverage it is; null where the agreement does not say
+    /// @param company the company the coverage is about; null if the agreement does not name it
     public static ChampionKit draft(
             Placement placement, Persona persona, @Nullable String company) {
         Story story = placement.story();
@@ -126,7 +125,7 @@ public record ChampionKit(
         return List.copyOf(lines);
     }
 
-    /// Whether somebody is quoted; else the headline stands for what was said.
+    /// Whether someone is quoted; if not, the headline is used as what was said.
     private boolean isQuoted() {
         return !what.equals("“%s”".formatted(headline));
     }
@@ -146,7 +145,7 @@ public record ChampionKit(
                 .concat("\n");
     }
 
-    /// `June 24, 2026`: whoever gets it may read it in another year.
+    /// `June 24, 2026`: includes the year because the kit may be read in a later one.
     public String day() {
         String name = published.getMonth().name();
         return "%s %d, %d"
@@ -156,7 +155,7 @@ public record ChampionKit(
                         published.getYear());
     }
 
-    /// Whether a placement has a kit that may be sent (R3.4, *ready*).
+    /// Whether the placement's kit may be sent (R3.4, *ready*).
     public static boolean isReady(Placement placement, Instant now) {
         return whyNot(placement, now).isEmpty();
     }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Whom at the customer a champion kit is written for (R3.2).
+/// The kind of reader at the customer that a champion kit is written for (R3.2).
 public enum Persona {
-    /// Whoever reads it: where PR named nobody, nobody is addressed.
+    /// Any reader: used when PR named no persona.
     GENERAL(
             "general",
             "Any reader",
@@ -63,7 +63,7 @@ public enum Persona {
         this.alsoCalled = alsoCalled;
     }
 
-    /// As the API and a link name it.
+    /// The word used by the API and in links.
     public String word() {
         return word;
     }
@@ -78,17 +78,18 @@ public enum Persona {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    /// What to ask such a reader. It claims nothing of the placement (R3.3).
+    /// The question this reader should ask. It makes no claim about the placement (R3.3).
     public String ask() {
         return ask;
     }
 
-    /// The same in what is forwarded: `Worth asking: what would this change …?`
+    /// The same question as a sentence in the forwarded text: `Worth asking: what would this change
+    /// …?`
     public String question() {
         return "Worth asking: " + Character.toLowerCase(ask.charAt(0)) + ask.substring(1);
     }
 
-    /// Reads a persona as PR, the API and the lists write it; `CIO` is a reader of `IT`.
+    /// Reads a persona as PR, the API and the lists write it; `CIO` is read as `IT`.
     public static Optional<Persona> read(String written) {
         String asked = written.strip().replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -98,17 +99,17 @@ public enum Persona {
                 .findFirst();
     }
 
-    /// The first of these words that is a persona.
+    /// The persona for the first word that names one.
     public static Optional<Persona> firstOf(List<String> words) {
         return words.stream().flatMap(word -> read(word).stream()).findFirst();
     }
 
-    /// As the query of a link names it.
+    /// The persona as a link's query string.
     public String query() {
         return "?persona=" + word.replace(' ', '-');
     }
 
-    /// All of them, for a message that says what would be right.
+    /// All persona words, for an error message that lists the valid ones.
     public static String all() {
         return Arrays.stream(values()).map(Persona::word).collect(Collectors.joining(", "));
     }

@@ -1,4 +1,4 @@
-/// The champion kit: what a rep forwards to a champion, by who reads it (rule 3).
+/// The champion kit: the text a rep forwards to a champion, adapted to its reader (rule 3).
 @NullMarked
 package app.prtosales.kit;
 

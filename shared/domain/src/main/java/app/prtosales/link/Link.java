@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What a link in a mail is good for, and for whom (R5.8).
+/// What a link in a mail may do, and for whom (R5.8).
 ///
-/// @param person a rep's id, a leader's or, for [Purpose#SEQUENCE] and [Purpose#REMOVAL], the
-///   sequence's
-/// @param holder the id of the person whom the link was mailed to, where `person` is a sequence:
-///   its owner may change, and the link stops with whoever got it (R5.12); null where `person` is
-///   the holder
+/// @param person the id of a rep or a leader; for [Purpose#SEQUENCE] and [Purpose#REMOVAL], the id
+///   of the sequence
+/// @param holder the id of the person the link was mailed to, if `person` is a sequence: its owner
+///   may change, and a link stops working once the person who got it is no longer the owner
+///   (R5.12); null if `person` is the holder
 /// @param expiresAt to the second
 public record Link(
         Purpose purpose,
@@ -28,22 +28,22 @@ public record Link(
         expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// One to the person themselves.
+    /// A link whose holder is the person it names.
     public Link(Purpose purpose, PlacementId placement, String person, Instant expiresAt) {
         this(purpose, placement, person, null, expiresAt);
     }
 
-    /// A link is good up to the second in which it expires, and not after.
+    /// A link works through the second in which it expires, and not after.
     public boolean isExpiredAt(Instant now) {
         return now.isAfter(expiresAt);
     }
 
-    /// The same link, of this person.
+    /// The same link, held by this person.
     public Link heldBy(String id) {
         return new Link(purpose, placement, person, id, expiresAt);
     }
 
-    /// When its mail was written.
+    /// When the mail with this link was written.
     public Instant writtenAt() {
         return expiresAt.minus(LASTS);
     }

@@ -1,6 +1,6 @@
 package app.prtosales.link;
 
-/// A key that links are signed with, and the short id by which a link names it.
+/// A key for signing links, and the short id by which a link refers to it.
 public final class LinkKey {
 
     private final String id;
@@ -10,7 +10,7 @@ public final class LinkKey {
     /// @param secret at least 32 bytes
     public LinkKey(String id, byte[] secret) {
         if (secret.length < 32) {
-            throw new IllegalArgumentException("a link key has at least 32 bytes");
+            throw new IllegalArgumentException("a link key must have at least 32 bytes");
         }
         this.id = id;
         this.secret = secret.clone();
@@ -24,7 +24,7 @@ public final class LinkKey {
         return secret.clone();
     }
 
-    /// Never the secret (I10).
+    /// Never shows the secret (I10).
     @Override
     public String toString() {
         return "link key " + id;

@@ -2,13 +2,13 @@ package app.prtosales.link;
 
 import java.util.Optional;
 
-/// The keys that links are signed with: the current one, and the one before it, so that links in
-/// mails outlive a rotation.
+/// The keys that sign links: the current one and the previous one, so that links in mails survive a
+/// key rotation.
 public interface LinkKeys {
 
-    /// What new links are signed with.
+    /// The key that signs new links.
     LinkKey current();
 
-    /// The key that a link names; empty when it is neither the current nor the previous one.
+    /// The key with this id; empty if it is neither the current nor the previous one.
     Optional<LinkKey> find(String keyId);
 }

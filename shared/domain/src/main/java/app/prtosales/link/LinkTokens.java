@@ -15,9 +15,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Signs links and reads them back: `1.<key id>.<claims>.<HMAC-SHA-256>`, everything before the
-/// last dot signed (RFC 2104), the signature compared in constant time. A link that is wrong in any
-/// way reads as none, and nobody learns in which.
+/// Signs links and reads them back. A token is `1.<key id>.<claims>.<HMAC-SHA-256>`; everything
+/// before the last dot is signed (RFC 2104), and signatures are compared in constant time. An
+/// invalid token of any kind reads as empty, without revealing what is wrong with it.
 public final class LinkTokens {
 
     private static final String VERSION = "1";
@@ -51,14 +51,14 @@ public final class LinkTokens {
         return signed + "." + ENCODER.encodeToString(mac(key, signed));
     }
 
-    /// @param now a link is good up to the second in which it expires, and not after
-    /// @return empty for whatever we did not sign, or no longer stand by
+    /// @param now a link works through the second in which it expires, and not after
+    /// @return empty if we did not sign the token, or it has expired
     public Optional<Link> read(String token, Instant now) {
         return signed(token).filter(link -> !link.isExpiredAt(now));
     }
 
-    /// One that we signed, also after it has expired: then it does nothing any more but lead its
-    /// person to a new one.
+    /// Reads a token that we signed, even an expired one. All an expired link can still do is lead
+    /// its holder to a new one.
     public Optional<Link> signed(String token) {
         String[] parts = token.split("\\.", -1);
         if (token.length() > MAXIMUM_LENGTH || parts.length != 4 || !parts[0].equals(VERSION)) {
@@ -70,7 +70,8 @@ public final class LinkTokens {
                 .flatMap(key -> link(parts[2]));
     }
 
-    /// Compared as text: base64 has several spellings of the same bytes, and only ours is good.
+    /// Compares the encoded text: base64 can spell the same bytes in several ways, and only our
+    /// spelling is valid.
     private static boolean isSignature(byte[] expected, String given) {
         byte[] spelled = ENCODER.encode(expected);
         return MessageDigest.isEqual(spelled, given.getBytes(US_ASCII));

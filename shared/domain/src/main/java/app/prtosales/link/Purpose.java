@@ -2,23 +2,23 @@ package app.prtosales.link;
 
 import app.prtosales.text.Words;
 
-/// The one thing that a link can do.
+/// The one action a link allows.
 public enum Purpose {
-    /// A rep has read the ping.
+    /// A rep confirms having read the ping.
     ACKNOWLEDGE,
-    /// A rep used the placement in a deal.
+    /// A rep records having used the placement in a deal.
     REFERENCE,
-    /// A sequence owner put the placement into the sequence.
+    /// A sequence owner confirms having put the placement into the sequence.
     SEQUENCE,
-    /// A sequence owner took a placement out of the sequence.
+    /// A sequence owner confirms having taken the placement out of the sequence.
     REMOVAL,
-    /// A rep reads the champion kit, and says to which champion it went.
+    /// A rep reads the champion kit and records which champion it was sent to.
     KIT,
-    /// A rep says that what we know about them is wrong.
+    /// A rep reports that our record about them is wrong.
     RECORD,
-    /// A leader reads the audit; it does nothing but show.
+    /// A leader reads the audit; this link is read-only.
     AUDIT,
-    /// Somebody who is signed in reads the audit's pages, for hours.
+    /// Someone who is signed in reads the audit's pages; lasts for hours.
     AUDIT_VISIT;
 
     public String word() {

@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Proposes what a form needs of a link that somebody pasted (R5.11). Nothing is stored, and
-/// nothing is submitted.
+/// Proposes the form's fields from a link that someone pasted (R5.11). Nothing is stored or
+/// submitted.
 public final class LookUpPage {
 
-    /// How many placements are looked through for what an outlet is called: half a year's.
+    /// How many earlier placements are searched for the outlet's name: about half a year's worth.
     private static final int EARLIER = 100;
 
     private static final String FROM_EARLIER = "an earlier story of this outlet";
@@ -39,25 +39,25 @@ public final class LookUpPage {
         this.pages = pages;
     }
 
-    /// What came of looking.
+    /// The result of a lookup.
     public sealed interface Outcome {
 
-        /// @param existing the placement that tells this story already
+        /// @param existing the placement that already tells this story
         /// @param original the placement of the story that this page is a copy of
         record Found(
                 PageSays says, Optional<StoryInBrief> existing, Optional<StoryInBrief> original)
                 implements Outcome {}
 
-        /// The address is none that anybody could open.
+        /// The address is not a valid web address.
         record Invalid(List<FieldError> errors) implements Outcome {}
 
-        /// @param status of HTTP; 0 where there was none
+        /// @param status the HTTP status; 0 if there was no response
         record NotRead(PageRefusal why, int status) implements Outcome {}
     }
 
-    /// A story that is known already is answered at once, and its site is not asked.
+    /// If the story is already known, that is answered at once, without fetching the page.
     ///
-    /// @param html the page, where somebody sent it along; null to have it fetched
+    /// @param html the page's content, if the caller sent it; null to have it fetched
     public Outcome lookUp(String url, @Nullable String html) {
         Problems problems = new Problems();
         @Nullable WebAddress address = WebAddress.read("url", url, problems);
@@ -117,11 +117,11 @@ public final class LookUpPage {
                         : IanaZone.read(says.zone()).map(ZoneId::getId).orElse(null);
         if (sameOutlet.isPresent()) {
             outlet = sameOutlet.get().story().outlet();
-            instead(evidence, "outlet", outlet);
+            replace(evidence, "outlet", outlet);
             ZoneId known = sameOutlet.get().publication().zone();
             if (fits(known, says.publishedAt())) {
                 zone = known.getId();
-                instead(evidence, "zone", zone);
+                replace(evidence, "zone", zone);
             }
         }
         keepIf(canonical != null, evidence, "canonicalUrl");
@@ -141,20 +141,20 @@ public final class LookUpPage {
                 evidence);
     }
 
-    /// What people typed once for this outlet goes before what its page calls itself.
-    private static void instead(List<Evidence> evidence, String field, String value) {
+    /// Prefers the value that people entered for this outlet before over the page's own.
+    private static void replace(List<Evidence> evidence, String field, String value) {
         evidence.removeIf(each -> each.field().equals(field));
         evidence.add(new Evidence(field, FROM_EARLIER, value));
     }
 
-    /// What is not proposed has no evidence either.
+    /// Drops the evidence for a value that is not proposed.
     private static void keepIf(boolean proposed, List<Evidence> evidence, String field) {
         if (!proposed) {
             evidence.removeIf(each -> each.field().equals(field));
         }
     }
 
-    /// Whether a page that says its own offset says this zone's.
+    /// Whether the page's UTC offset, if it states one, fits this zone.
     private static boolean fits(ZoneId zone, @Nullable String publishedAt) {
         if (publishedAt == null) {
             return true;
@@ -168,7 +168,7 @@ public final class LookUpPage {
         }
     }
 
-    /// An address that a page names is taken as a link of ours would be, or not at all.
+    /// Validates an address found on a page as if it had been pasted; null if it is invalid.
     private static @Nullable WebAddress address(@Nullable String written) {
         return written == null ? null : WebAddress.read("url", written, new Problems());
     }

@@ -4,34 +4,35 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Why a page was not read.
+/// Why a page could not be read.
 public enum PageRefusal {
-    /// Not an address that is ever asked: not https, another port, a number instead of a name.
+    /// An address that is never fetched: not https, a nonstandard port, an IP address instead of a
+    /// name.
     NOT_AN_ADDRESS,
-    /// Its name leads, alone or among others, to an address that is not on the public internet.
+    /// At least one of the IP addresses its name resolves to is not on the public internet.
     NOT_PUBLIC,
-    /// Nobody knows its name.
+    /// Its name does not resolve.
     UNKNOWN_SITE,
-    /// The connection was refused, broken off, or spoke no HTTP.
+    /// The connection was refused or broken off, or the server did not speak HTTP.
     NO_ANSWER,
-    /// It took longer than a person waits.
+    /// It took longer than a person would wait.
     TOO_SLOW,
     /// Its certificate is not valid for its name.
     CERTIFICATE,
-    /// It does not let a server read it: a login, a paywall, a wall against robots.
+    /// It does not let a server read it: a login, a paywall, a bot blocker.
     TURNED_AWAY,
     /// There is no such page.
     NOT_THERE,
     /// The site itself failed.
     SITE_FAILED,
-    /// Something else than HTML: a PDF, a picture, a film.
+    /// Something other than HTML: a PDF, an image, a video.
     NOT_HTML,
-    /// It sends the reader on and on.
+    /// Too many redirects.
     ENDLESS_REDIRECTS,
-    /// The reader itself failed, or is busy.
+    /// The page reader itself failed or is busy.
     READER_FAILED;
 
-    /// The word in the page reader's answer.
+    /// The word used in the page reader's answer.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -4,12 +4,12 @@ import app.prtosales.page.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a page says of itself. Each part is null where the page does not say it, or not beyond
-/// doubt; all of it is text from outside.
+/// What a page says about itself. A part is null if the page does not state it, or not clearly; all
+/// of it is untrusted text.
 ///
-/// @param url where it was read, after all redirects
-/// @param copyOf the address on another site that it is a copy of (R5.4)
-/// @param publishedAt as the page says it: a day, a local time, or a time with its offset
+/// @param url the page's address after all redirects
+/// @param copyOf the address on another site that this page is a copy of (R5.4)
+/// @param publishedAt as the page states it: a day, a local time, or a time with an offset
 /// @param format the word of a [app.prtosales.placement.Format]
 public record PageSays(
         String url,
@@ -28,7 +28,7 @@ public record PageSays(
         evidence = List.copyOf(evidence);
     }
 
-    /// Nothing: the page was not looked at.
+    /// An empty result: the page was not fetched.
     static PageSays nothing(String url) {
         return new PageSays(url, null, null, null, false, null, null, null, null, null, List.of());
     }

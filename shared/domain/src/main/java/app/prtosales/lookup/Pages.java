@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads pages.
 public interface Pages {
 
-    /// @param html the page, where somebody sent it along; null to have it fetched
+    /// @param html the page's content, if the caller sent it; null to have it fetched
     Answer read(String url, @Nullable String html);
 
-    /// What came of it.
+    /// The result of reading a page.
     sealed interface Answer {
 
         record Read(PageSays says) implements Answer {}
 
-        /// @param status of HTTP; 0 where there was none
+        /// @param status the HTTP status; 0 if there was no response
         record NotRead(PageRefusal why, int status) implements Answer {}
     }
 }

@@ -1,4 +1,5 @@
-/// A link that somebody pasted: what its page says of itself, and what is known of it already.
+/// Looks up a link that someone pasted: what its page says about itself, and what we already know
+/// about it.
 @NullMarked
 package app.prtosales.lookup;
 

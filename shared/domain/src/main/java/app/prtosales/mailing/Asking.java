@@ -1,9 +1,9 @@
 package app.prtosales.mailing;
 
-/// Which time the owner of a sequence is asked something (R2.6).
+/// Which request about a sequence this is, and who gets it (R2.6).
 public enum Asking {
     FIRST,
     AGAIN,
-    /// The owner of rule 2, because the sequence's owner did not answer.
+    /// The request to the owner of rule 2, sent because the sequence's owner did not answer.
     HANDED_OVER
 }

@@ -11,53 +11,58 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/// Something beside the pings that whoever sends mails is to do. It may come twice or late: it is
-/// done by what the table says then.
+/// A task other than the pings for the function that sends mails. It may arrive twice or late; the
+/// work is decided by the state of the table at that time.
 public sealed interface Errand {
 
-    /// A mail did not arrive and never will: tell ops, and try a second address (R1.12).
+    /// A mail failed for good: notify ops and try a second address (R1.12).
     record Undelivered(DeliveryId mail) implements Errand {}
 
-    /// A ping failed for a reason that may pass: try the second address, unless it has arrived.
+    /// A ping failed for a reason that may be temporary: try the second address unless the ping has
+    /// arrived.
     record SecondAddress(DeliveryId mail) implements Errand {}
 
-    /// Reps of a placement cannot be mailed, for their addresses are dead: tell ops (R1.12).
+    /// Some of a placement's reps cannot be mailed because their addresses are bouncing: notify ops
+    /// (R1.12).
     record HeldAddresses(PlacementId placement) implements Errand {}
 
-    /// A step before the deadline has come: warn who can act, if somebody is not reached (R1.9).
+    /// A warning step before the deadline is due: warn someone who can act if any rep has not been
+    /// reached (R1.9).
     record Warn(PlacementId placement) implements Errand {}
 
-    /// The quota or rate of the mail system may not reach the team by the deadline: tell ops.
+    /// The mail system's quota or rate may be too small to reach the team by the deadline: notify
+    /// ops.
     record CheckQuota(PlacementId placement) implements Errand {}
 
-    /// Too many mails came back, and no more go out: tell ops.
+    /// Too many mails bounced and sending has stopped: notify ops.
     record SendingStopped() implements Errand {}
 
-    /// Items of the table cannot be read: tell ops which (I12).
+    /// Some items of the table cannot be read: notify ops (I12).
     record ItemsAside() implements Errand {}
 
-    /// The weekly mail has not gone out half an hour after its hour: tell ops (R4.7).
+    /// The weekly mail has not gone out half an hour after it was due: notify ops (R4.7).
     record AuditLate() implements Errand {}
 
-    /// Owners of sequences are to be asked, for the first time or again (R2.6).
+    /// Ask sequence owners, for the first time or again (R2.6).
     record AskOwners(PlacementId placement) implements Errand {}
 
-    /// Reps with an open deal are to be reminded of the champion kit (R3.5).
+    /// Remind reps with an open deal of the champion kit (R3.5).
     record RemindOfKit(PlacementId placement) implements Errand {}
 
-    /// A rep says that what we know about them is wrong: tell ops.
+    /// A rep reports that our record about them is wrong: notify ops.
     ///
-    /// @param number which of the rep's requests about this placement
+    /// @param number the number of this report among the rep's reports about this placement
     record FixRecord(PlacementId placement, RepId rep, int number) implements Errand {}
 
-    /// A link has expired, and the person whom it belongs to is to get a new one.
+    /// A link has expired: mail a new one to the person it belongs to.
     ///
-    /// @param mail the same for one link and day, so that it is mailed once
+    /// @param mail the same id for all links of this purpose, placement and person on one day, so
+    ///   that only one mail goes out
     record NewLink(
             DeliveryId mail, Purpose purpose, PlacementId placement, String person, String holder)
             implements Errand {
 
-        /// @param at when it was asked for
+        /// @param at when the new link was requested
         public static NewLink of(Link expired, Instant at) {
             return new NewLink(
                     mailOf(expired, at),
@@ -67,7 +72,7 @@ public sealed interface Errand {
                     holder(expired));
         }
 
-        /// What is to be mailed anew.
+        /// The link to mail instead.
         public Link link(Instant now) {
             return new Link(
                     purpose,
@@ -81,7 +86,8 @@ public sealed interface Errand {
             return link.holder() == null ? link.person() : link.holder();
         }
 
-        /// All links of one person to one thing are one: a mail for each of them would be a flood.
+        /// One person's links with the same purpose and placement share an id: a mail for each
+        /// would be a flood.
         private static DeliveryId mailOf(Link link, Instant at) {
             String what =
                     "%s %s %s".formatted(link.purpose().word(), link.placement(), link.person());
@@ -94,15 +100,16 @@ public sealed interface Errand {
         }
     }
 
-    /// Somebody wants to see a ping in their own inbox before they submit it.
+    /// Send someone a preview of a ping before they submit the placement.
     record TestPing(DeliveryId mail) implements Errand {}
 
-    /// The list of reps changed: who joined gets what is in its 24 hours (R1.11).
+    /// The list of reps changed: send new reps the placements that are still within their 24 hours
+    /// (R1.11).
     record RosterChanged() implements Errand {}
 
-    /// Nobody whom a placement was for is of the team any more: tell ops (R1.10).
+    /// Every rep the placement was sent to has left the team: notify ops (R1.10).
     record NobodyLeft(PlacementId placement) implements Errand {}
 
-    /// The rules or the sequences changed: owners whom they suggest by now are asked (R2.2).
+    /// The rules or the sequences changed: ask the owners that they now suggest (R2.2).
     record RulesChanged() implements Errand {}
 }

@@ -5,15 +5,15 @@ import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import org.jspecify.annotations.Nullable;
 
-/// A mail that did not arrive, as ops is told of it (R1.12).
+/// A mail that did not arrive, as reported to ops (R1.12).
 ///
-/// @param placement what the mail was about; null for a mail about no placement
-/// @param mail what it was, such as `The coverage email`
-/// @param audience whose it was: there the address is to be fixed
-/// @param who a rep's name, or whose mail it was, in words; never an id or an address
+/// @param placement the placement the mail was about; null if it was about none
+/// @param mail the kind of mail, such as `The coverage email`
+/// @param audience the kind of recipient, which decides where the address is fixed
+/// @param who a rep's name, or a description of the recipient; never an id or an address
 /// @param reason why it did not arrive
-/// @param then what happens now
-/// @param arrived it did arrive, and was marked as spam
+/// @param then what happens next
+/// @param arrived true if it did arrive and was marked as spam
 public record Failure(
         @Nullable Placement placement,
         String mail,
@@ -23,7 +23,7 @@ public record Failure(
         WhatNext then,
         boolean arrived) {
 
-    /// One to a rep that did not arrive.
+    /// A failed mail to a rep.
     public Failure(
             @Nullable Placement placement,
             String mail,

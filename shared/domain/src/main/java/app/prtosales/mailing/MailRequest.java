@@ -29,17 +29,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A mail that is to be written: who gets it, and everything it is written from. What becomes of it
-/// follows from its kind: [MailKind#audience] says whose it is and which thread it is in,
-/// [MailKind#notice] who is told when it fails.
+/// A request to write a mail: its recipient and everything the text needs. The kind of mail
+/// determines the rest: [MailKind#audience] the recipient's role and the thread, [MailKind#notice]
+/// who is notified if it fails.
 ///
-/// An `at` is when the mail is written: links in it expire a fixed time after.
+/// The `at` component of a request is when the mail is written; links in it expire a fixed time
+/// later.
 public sealed interface MailRequest {
 
-    /// The ledger row that it is sent as.
+    /// The id of the ledger row it is sent under.
     DeliveryId id();
 
-    /// One address.
+    /// The recipient's address.
     String to();
 
     default MailKind kind() {
@@ -50,7 +51,7 @@ public sealed interface MailRequest {
         return kind().audience();
     }
 
-    /// One to a rep.
+    /// A mail to a rep.
     sealed interface ToRep extends MailRequest {
 
         Placement placement();
@@ -67,8 +68,7 @@ public sealed interface MailRequest {
         }
     }
 
-    /// @param id of the first ping, one that is sent again, one to a second address or to a
-    ///   distributor
+    /// @param id the id of a first ping, a resent one, or one to a second address or a distributor
     /// @param accounts the rep's own target accounts in the placement's segments
     record Ping(
             DeliveryId id,
@@ -79,7 +79,7 @@ public sealed interface MailRequest {
             Instant at)
             implements ToRep {
 
-        /// The first one.
+        /// A first ping.
         public Ping(
                 Placement placement,
                 Rep rep,
@@ -96,8 +96,8 @@ public sealed interface MailRequest {
         }
     }
 
-    /// The ping as a rep would get it, to whoever tests it, marked as a test; its links lead
-    /// nowhere.
+    /// A ping as a rep would get it, sent to the person testing it and marked as a test; its links
+    /// do nothing.
     record TestPing(
             DeliveryId id,
             String to,
@@ -107,7 +107,7 @@ public sealed interface MailRequest {
             Agreement agreement)
             implements MailRequest {}
 
-    /// What a rep may do with it changed (R5.5).
+    /// The placement's color changed, and with it what a rep may do with it (R5.5).
     record Turn(Placement placement, ColorChange change, Rep rep, Agreement agreement, Instant at)
             implements ToRep {
 
@@ -117,7 +117,7 @@ public sealed interface MailRequest {
         }
     }
 
-    /// What was told of it was wrong (R5.6).
+    /// Corrects something that the ping said (R5.6).
     record RepCorrection(
             Placement placement, Correction correction, Rep rep, Agreement agreement, Instant at)
             implements ToRep {
@@ -129,10 +129,10 @@ public sealed interface MailRequest {
         }
     }
 
-    /// Stop using it (R5.6).
+    /// Tells a rep to stop using a placement (R5.6).
     ///
-    /// @param used where the rep recorded that it was used
-    /// @param sent the champions to whom the rep sent the kit
+    /// @param used where the rep recorded having used it
+    /// @param sent the champions the rep sent the kit to
     record Retraction(
             Placement placement,
             TakenBack why,
@@ -149,7 +149,8 @@ public sealed interface MailRequest {
         }
     }
 
-    /// The champion kit is ready, and no champion of the rep's has it (R3.5).
+    /// Reminds a rep that the champion kit is ready and none of the rep's champions has received it
+    /// (R3.5).
     ///
     /// @param accounts the rep's own target accounts with an open deal
     record KitReminder(
@@ -166,11 +167,11 @@ public sealed interface MailRequest {
         }
     }
 
-    /// Asks to put a placement into a sequence (R2.2, R2.6).
+    /// Asks a sequence owner to put a placement into a sequence (R2.2, R2.6).
     ///
-    /// @param to an address: the owner's or, once it is handed over, that of the owner of rule 2
+    /// @param to the address of the sequence's owner or, after the handover, of the owner of rule 2
     /// @param since when the owner was first asked; null the first time
-    /// @param zone the agreement's: an owner of a sequence has none here (R5.9)
+    /// @param zone the agreement's zone, because no zone is stored for a sequence owner (R5.9)
     record SequenceTask(
             DeliveryId id,
             Placement placement,
@@ -182,14 +183,13 @@ public sealed interface MailRequest {
             Instant at)
             implements MailRequest {}
 
-    /// Asks to take a placement out of a sequence (R5.3, R5.5, R5.6).
+    /// Asks a sequence owner to take a placement out of a sequence (R5.3, R5.5, R5.6).
     ///
-    /// @param why in the words of who decided so
-    /// @param stage the stage that it was confirmed in; empty where the owner was asked and did not
-    ///   answer
-    /// @param to an address: the owner's or, once it is handed over, that of the owner of rule 2
+    /// @param why the reason, in the words of the person who decided
+    /// @param stage the stage it was confirmed in; empty if the owner was asked and did not answer
+    /// @param to the address of the sequence's owner or, after the handover, of the owner of rule 2
     /// @param since when the owner was first asked; null the first time
-    /// @param zone the agreement's: an owner of a sequence has none here (R5.9)
+    /// @param zone the agreement's zone, because no zone is stored for a sequence owner (R5.9)
     record SequenceRemoval(
             DeliveryId id,
             Placement placement,
@@ -203,9 +203,9 @@ public sealed interface MailRequest {
             Instant at)
             implements MailRequest {}
 
-    /// Tells the owner of a sequence that what they were given to paste was wrong (R5.6).
+    /// Tells a sequence owner that the text they were given to paste was wrong (R5.6).
     ///
-    /// @param stage the stage that it was confirmed in, or is to be in
+    /// @param stage the stage it was confirmed in, or is proposed for
     record SequenceCorrection(
             Placement placement,
             Correction correction,
@@ -230,10 +230,10 @@ public sealed interface MailRequest {
         }
     }
 
-    /// A link in the place of one that has expired.
+    /// A new link to replace an expired one.
     ///
-    /// @param placement null where the link opens the audit
-    /// @param zone of the person who gets it
+    /// @param placement null if the link opens the audit
+    /// @param zone the recipient's time zone
     record NewLink(
             DeliveryId id,
             Link link,
@@ -243,10 +243,10 @@ public sealed interface MailRequest {
             Instant at)
             implements MailRequest {}
 
-    /// To ops: what a rep says is wrong about them.
+    /// Tells ops which of our records about a rep the rep reports as wrong.
     ///
-    /// @param rep as the roster has them; empty where it does not any more
-    /// @param wrongs at least one, all of the same rep, earliest first
+    /// @param rep the rep's row on the roster; empty if they are no longer on it
+    /// @param wrongs one or more reports from the same rep, earliest first
     record WrongRecord(
             DeliveryId id,
             Placement placement,
@@ -261,16 +261,16 @@ public sealed interface MailRequest {
         }
     }
 
-    /// To ops: mails that did not arrive (R1.12).
+    /// Tells ops about mails that did not arrive (R1.12).
     ///
     /// @param failures at least one, all about the same placement
     record Undelivered(DeliveryId id, List<Failure> failures, Agreement agreement, String to)
             implements MailRequest {}
 
-    /// Who is not reached yet, why, and how much time is left (R1.9).
+    /// Warns that some reps have not been reached: who, why, and how much time is left (R1.9).
     ///
-    /// @param reached how far it has got
-    /// @param roster for the names of who is missing
+    /// @param reached how many reps have been reached so far
+    /// @param roster supplies the names of those not reached
     record Warning(
             DeliveryId id,
             Placement placement,
@@ -281,9 +281,9 @@ public sealed interface MailRequest {
             Instant at)
             implements MailRequest {}
 
-    /// To ops: the mail system's quota cannot reach the team by the deadline.
+    /// Tells ops that the mail system's quota is too small to reach the team by the deadline.
     ///
-    /// @param problem why, in words
+    /// @param problem the explanation, as text
     record QuotaShort(Placement placement, String problem, Agreement agreement, String to)
             implements MailRequest {
 
@@ -293,7 +293,7 @@ public sealed interface MailRequest {
         }
     }
 
-    /// To ops: too many mails came back, and no more go out to reps.
+    /// Tells ops that too many mails bounced and sending to reps has stopped.
     record SendingStopped(Stop stop, Agreement agreement, String to) implements MailRequest {
 
         @Override
@@ -303,7 +303,7 @@ public sealed interface MailRequest {
         }
     }
 
-    /// To ops: items of the table cannot be read, and everything else goes on (I12).
+    /// Tells ops that some items of the table cannot be read while everything else continues (I12).
     ///
     /// @param items at least one
     record ItemsAside(List<Aside> items, Agreement agreement, String to, Instant at)
@@ -313,7 +313,7 @@ public sealed interface MailRequest {
             items = List.copyOf(items);
         }
 
-        /// Named by what it tells, so that the same items are the same mail.
+        /// The id is derived from the items, so the same items always make the same mail.
         @Override
         public DeliveryId id() {
             String told =
@@ -336,9 +336,9 @@ public sealed interface MailRequest {
             String to)
             implements MailRequest {}
 
-    /// To ops, the loud alarm of R1.10: nobody is there to be reached.
+    /// The loud alarm of R1.10, to ops: there is no active rep to reach.
     ///
-    /// @param wereThere for how many it was when it was sent; 0 where nobody was there then
+    /// @param wereThere how many reps the placement was sent to; 0 if there were none then either
     record NoActiveRep(Placement placement, int wereThere, Agreement agreement, String to)
             implements MailRequest {
 

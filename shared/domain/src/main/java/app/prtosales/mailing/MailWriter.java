@@ -2,7 +2,7 @@ package app.prtosales.mailing;
 
 import app.prtosales.delivery.OutgoingMail;
 
-/// Writes mails: subject, HTML and text.
+/// Writes a mail's subject, HTML and text.
 @FunctionalInterface
 public interface MailWriter {
 

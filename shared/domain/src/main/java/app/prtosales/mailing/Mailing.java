@@ -5,48 +5,48 @@ import app.prtosales.id.RepId;
 import app.prtosales.placement.PlacementId;
 import java.util.Optional;
 
-/// One round of mails about a placement: what for, and which of its kind.
+/// One round of mails about a placement: the kind of mail and the number of the round.
 ///
-/// @param number from 1; a second correction is another mailing than the first
+/// @param number counts from 1; a second correction is a separate mailing from the first
 public record Mailing(RepMail mail, int number) {
 
     /// The pings of a placement (R1.1).
     public static final Mailing PINGS = new Mailing(RepMail.PING, 1);
 
-    /// From this number on, a ping went to an address that was corrected.
+    /// From this number on, the round is a ping to a corrected address.
     private static final int CORRECTED = 1_001;
 
-    /// Those of a Green placement to the distributors (R5.5).
+    /// The pings of a Green placement to the distributors (R5.5).
     public static final Mailing DISTRIBUTOR_PINGS = new Mailing(RepMail.DISTRIBUTOR_PING, 1);
 
-    /// Those that remind of the champion kit (R3.5).
+    /// The reminders of the champion kit (R3.5).
     public static final Mailing KIT_REMINDERS = new Mailing(RepMail.KIT_REMINDER, 1);
 
-    /// The ping once more, to an address that was corrected. Those that somebody sends again by
-    /// hand are numbered from 2, far below.
+    /// A repeat of the ping, to a corrected address. Rounds that someone resends by hand are
+    /// numbered from 2 and stay far below this range.
     ///
-    /// @param time from 1
+    /// @param time which repeat this is, from 1
     public static Mailing toCorrectedAddress(int time) {
         return new Mailing(RepMail.PING, CORRECTED - 1 + time);
     }
 
-    /// Whether it is a ping to an address that was corrected.
+    /// Whether this is a ping to a corrected address.
     public boolean isToCorrectedAddress() {
         return mail == RepMail.PING && number >= CORRECTED;
     }
 
-    /// As it stands in a queue message: `correction-2`.
+    /// The mailing as written in a queue message: `correction-2`.
     public String word() {
         String kind = mail.kind().word();
         return number == 1 ? kind : "%s-%d".formatted(kind, number);
     }
 
-    /// Reads what [#word] wrote; empty where it names no mail that a rep gets.
+    /// Reads the result of [#word]; empty if it names no mail that reps get.
     public static Optional<Mailing> read(String word) {
         return DeliveryId.parse("a.b." + word).flatMap(Mailing::of);
     }
 
-    /// The round that a mail belongs to; empty where it is of none.
+    /// The round that a mail belongs to; empty if it belongs to none.
     public static Optional<Mailing> of(DeliveryId id) {
         return RepMail.of(id.kind()).map(mail -> new Mailing(mail, id.number()));
     }

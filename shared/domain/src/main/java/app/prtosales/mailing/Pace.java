@@ -4,12 +4,12 @@ package app.prtosales.mailing;
 @FunctionalInterface
 public interface Pace {
 
-    /// Waits until the next mail may go.
+    /// Waits until the next mail may be sent.
     ///
-    /// @throws NoAnswer when the mail system does not say how fast it takes mails: it is down
+    /// @throws NoAnswer if the mail system is down and does not say how fast it accepts mail
     void await();
 
-    /// The mail system is down; no mail was tried.
+    /// The mail system is down; sending was not attempted.
     final class NoAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -7,10 +7,11 @@ import app.prtosales.response.ResponseListener;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Queues what follows on what was recorded, for whoever sends mails.
+/// Queues the follow-up work for each recorded response.
 public final class ResponseErrands implements ResponseListener {
 
-    /// What a rep adds to the first note goes to ops in one mail (R5.12).
+    /// How long to wait so that a rep's further reports go to ops in the same mail as the first
+    /// (R5.12).
     private static final Duration GATHERED = Duration.ofMinutes(2);
 
     private final PingQueue queue;

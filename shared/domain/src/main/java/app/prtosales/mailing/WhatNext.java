@@ -4,15 +4,15 @@ import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What happens after a mail did not arrive, and what its reader can do about it.
+/// What happens after a mail did not arrive, and what the reader can do about it.
 ///
-/// @param fix what to do about a wrong address; null where the address is not what is wrong
+/// @param fix how to fix a wrong address; null if the address is not the problem
 public record WhatNext(Step step, @Nullable Fix fix) {
 
     private static final String TALK =
             "They marked it as spam, so they won’t get more emails. Talk to them, then release their address in the list of reps.";
 
-    /// What the product does now.
+    /// What the product does next.
     public enum Step {
         NOBODY_ELSE("Nobody else got it instead."),
         TALK_TO_THEM(TALK),
@@ -32,18 +32,19 @@ public record WhatNext(Step step, @Nullable Fix fix) {
         }
     }
 
-    /// What the reader can do about a wrong address.
+    /// How the reader can fix a wrong address.
     public sealed interface Fix {
 
-        /// Nothing more follows by itself: it was about no placement.
+        /// Just fix the address: the mail was about no placement, so nothing is sent again
+        /// automatically.
         record Address() implements Fix {}
 
-        /// A corrected address gets the mail by itself.
+        /// Once the address is corrected, the mail is sent to it automatically.
         ///
-        /// @param until when its 24 hours end
+        /// @param until the end of the placement's 24 hours
         record InTime(Instant until) implements Fix {}
 
-        /// Its 24 hours are over.
+        /// The placement's 24 hours are over, so the mail has to be resent by hand.
         record ThenSendAgain() implements Fix {}
     }
 
@@ -51,7 +52,7 @@ public record WhatNext(Step step, @Nullable Fix fix) {
         this(step, null);
     }
 
-    /// As its reader reads it.
+    /// The text for the reader.
     public String words(ReaderClock reader) {
         return fix == null ? step.words : "%s %s".formatted(step.words, words(fix, reader));
     }

@@ -1,5 +1,4 @@
-/// What is to be mailed and to whom, as it waits in the queue and as whoever writes mails is given
-/// it.
+/// Which mails are to be sent and to whom, as queued and as handed to the code that writes them.
 @NullMarked
 package app.prtosales.mailing;
 

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Tells ops, once for a placement, that the mail system's quota or rate cannot reach the full team
-/// by the deadline, while a larger one can still be asked for.
+/// Tells ops, once per placement, that the mail system's quota or rate is too small to reach the
+/// full team by the deadline, while there is still time to request a larger one.
 public final class CheckQuota {
 
     private final Placements placements;

@@ -27,15 +27,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What follows on a mail that did not arrive: ops is told at once, by name, reason and placement,
-/// and the rep's second address is tried where there is one (R1.12).
+/// Handles a mail that did not arrive: notifies ops at once of the recipient, the reason and the
+/// placement, and tries the rep's second address if there is one (R1.12).
 ///
-/// It is done by what the ledger says, under ids that are always the same, so it may be asked for
-/// any number of times.
+/// Everything is decided from the ledger and sent under deterministic ids, so the same failure can
+/// be handled any number of times.
 public final class HandleUndelivered {
 
-    /// How long a mail that failed for a reason that may pass has for its Delivery, before the
-    /// second address is tried: an out-of-office notice can be told before it.
+    /// How long to wait for a Delivery event before trying the second address, if the failure may
+    /// be temporary: an out-of-office notice can be reported before the delivery.
     static final Duration MAY_STILL_ARRIVE = Duration.ofMinutes(2);
 
     private final Placements placements;
@@ -69,9 +69,9 @@ public final class HandleUndelivered {
                 new TellUndelivered(ledger, directory, mailboxes, seconds, sendOne, mails, clock);
     }
 
-    /// What failed and was not followed yet, should the message about it have been lost.
+    /// Queues the handling of failures that have no notice yet, in case their messages were lost.
     ///
-    /// @param rows all rows about a placement
+    /// @param rows all of a placement's rows
     public static void followFailed(List<Delivery> rows, PingQueue queue) {
         Set<DeliveryId> known = rows.stream().map(Delivery::id).collect(Collectors.toSet());
         rows.stream()
@@ -84,7 +84,7 @@ public final class HandleUndelivered {
                 .forEach(failed -> queue.errand(new Errand.Undelivered(failed), Duration.ZERO));
     }
 
-    /// @param mail the one that failed
+    /// @param mail the failed mail
     public void follow(DeliveryId mail) {
         Optional<Delivery> row = ledger.find(mail).filter(found -> found.state().hasFailed());
         Optional<Placement> placement =
@@ -110,9 +110,9 @@ public final class HandleUndelivered {
                 .ifPresent(after -> queue.errand(new Errand.Undelivered(mail), after));
     }
 
-    /// Tries the second address of a ping that has not arrived by now.
+    /// Tries the second address of a ping that has still not arrived.
     ///
-    /// @param ping failed for a reason that may pass
+    /// @param ping a ping that failed for a reason that may be temporary
     public void trySecondAddress(DeliveryId ping) {
         Optional<Delivery> row = ledger.find(ping).filter(found -> found.state().hasFailed());
         Optional<Placement> placement =
@@ -126,7 +126,7 @@ public final class HandleUndelivered {
         }
     }
 
-    /// One ping more for the rep, under an id of its own.
+    /// Sends the rep another ping, under an id of its own.
     private Result trySecond(Placement placement, Delivery first) {
         Optional<Rep> rep = seconds.of(first);
         if (rep.isEmpty() || !placement.isPublicAt(clock.instant())) {
@@ -148,7 +148,7 @@ public final class HandleUndelivered {
                         clock.instant()));
     }
 
-    /// One mail about all reps of a placement whose addresses are dead already.
+    /// Sends ops one mail about all of a placement's reps whose addresses are already on hold.
     public void tellHeldAddresses(PlacementId placementId) {
         placements
                 .find(placementId)

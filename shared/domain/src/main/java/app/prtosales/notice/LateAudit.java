@@ -1,6 +1,7 @@
 package app.prtosales.notice;
 
-/// Tells ops that a weekly mail has not gone out; which one, and whether, the audit knows (R4.7).
+/// Tells ops that a weekly mail has not gone out; the audit decides whether one is late, and which
+/// (R4.7).
 @FunctionalInterface
 public interface LateAudit {
 

@@ -10,7 +10,7 @@ import app.prtosales.directory.Rep;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where a ping can go that failed at a rep's first address (R1.12).
+/// Finds the address to try after a ping failed at a rep's first address (R1.12).
 final class SecondAddresses {
 
     private final Directory directory;
@@ -21,8 +21,8 @@ final class SecondAddresses {
         this.mailboxes = mailboxes;
     }
 
-    /// The rep as reached at the second address, where that is a way still open: one who complained
-    /// wants no mail, and a dead address takes none.
+    /// The rep at the second address, if it can be used: not if the rep marked a mail as spam, and
+    /// not if the address is on hold.
     Optional<Rep> of(Delivery first) {
         Map<String, Mailbox> held = mailboxes.held();
         return first.state() == DeliveryState.COMPLAINED
@@ -40,12 +40,12 @@ final class SecondAddresses {
         return mailbox(rep, held).filter(Mailbox::isMarkedAsSpam).isPresent();
     }
 
-    /// The rep's address, where it is on hold.
+    /// The mailbox of the rep's address if it is on hold.
     static Optional<Mailbox> mailbox(Rep rep, Map<String, Mailbox> held) {
         return Optional.ofNullable(held.get(Mailbox.idOf(rep.email())));
     }
 
-    /// Whether a Delivery can still come: SES has only stopped trying.
+    /// Whether a Delivery event can still arrive because SES merely stopped retrying.
     static boolean mayStillArrive(Delivery row) {
         return row.undelivered()
                 .filter(failed -> failed.kind() == Undelivered.Kind.GIVEN_UP)

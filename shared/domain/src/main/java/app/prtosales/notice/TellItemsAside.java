@@ -13,8 +13,8 @@ import app.prtosales.mailing.PingQueue;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Tells ops, once for each, which items cannot be read and how to mend them. What is found
-/// together is told in one mail.
+/// Tells ops, once per item, which items cannot be read and how to fix them. Items found together
+/// go in one mail.
 public final class TellItemsAside {
 
     private final Asides asides;
@@ -39,20 +39,21 @@ public final class TellItemsAside {
         this.clock = clock;
     }
 
-    /// The mail is named by what it tells: interrupted before it is noted that ops knows, the same
-    /// items are the same mail.
+    /// The mail's id is derived from the items: if this is interrupted before the items are marked
+    /// as reported, the next attempt produces the same mail.
     public void tell() {
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();
-        List<Aside> news = asides.open().stream().filter(aside -> !aside.told()).toList();
-        if (ops == null || news.isEmpty()) {
+        List<Aside> unreported = asides.open().stream().filter(aside -> !aside.told()).toList();
+        if (ops == null || unreported.isEmpty()) {
             return;
         }
-        MailRequest request = new MailRequest.ItemsAside(news, agreement, ops, clock.instant());
+        MailRequest request =
+                new MailRequest.ItemsAside(unreported, agreement, ops, clock.instant());
         Result told = sendOne.planAndSend(request.id(), () -> mails.write(request));
         told.lookAgainAfter().ifPresent(after -> queue.errand(new Errand.ItemsAside(), after));
         if (told.lookAgainAfter().isEmpty()) {
-            asides.told(news);
+            asides.told(unreported);
         }
     }
 }

@@ -23,8 +23,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells ops what a rep says is wrong about them: the first note at once, what is added to it
-/// within two minutes in one mail.
+/// Tells ops which of our records about a rep the rep reports as wrong: the first report at once,
+/// further reports within two minutes together in one mail.
 public final class TellOfWrongRecord {
 
     private final Placements placements;
@@ -52,13 +52,13 @@ public final class TellOfWrongRecord {
         this.mails = mails;
     }
 
-    /// The PR owner where the agreement names nobody for ops.
+    /// The address of ops; the PR owner's if the agreement names nobody for ops.
     public static Optional<String> owner(Agreement agreement) {
         return Optional.ofNullable(agreement.ops())
                 .or(() -> Optional.ofNullable(agreement.prOwner()));
     }
 
-    /// @param number which of the rep's requests about this placement
+    /// @param number the number of the report among the rep's reports about this placement
     public void tell(PlacementId id, RepId rep, int number) {
         Optional<Placement> placement = placements.find(id);
         Agreement agreement = directory.agreement();
@@ -66,25 +66,26 @@ public final class TellOfWrongRecord {
         if (placement.isEmpty() || owner.isEmpty()) {
             return;
         }
-        List<WrongRecord> said = new ArrayList<>();
+        List<WrongRecord> reports = new ArrayList<>();
         for (Response each : responses.recorded(placement.get())) {
             if (each instanceof WrongRecord fix && fix.rep().equals(rep)) {
-                said.add(fix);
+                reports.add(fix);
             }
         }
-        said.sort(Comparator.comparingInt(WrongRecord::number));
-        toBeTold(id, number, said)
+        reports.sort(Comparator.comparingInt(WrongRecord::number));
+        reportsForOneMail(id, number, reports)
                 .ifPresent(notes -> tell(placement.get(), rep, notes, agreement, owner.get()));
     }
 
-    /// The notes that go into one mail: those since the mail before, up to this one where its mail
-    /// was begun, else up to the latest. The mail is numbered as the last of them.
+    /// The reports to put in one mail: those after the previous mail, up to this one if its mail
+    /// was already started, otherwise up to the latest. The mail takes the number of the last
+    /// report in it.
     ///
-    /// @return empty where another mail has told of this note
-    private Optional<List<WrongRecord>> toBeTold(
-            PlacementId id, int number, List<WrongRecord> said) {
+    /// @return empty if a later mail already covers this report
+    private Optional<List<WrongRecord>> reportsForOneMail(
+            PlacementId id, int number, List<WrongRecord> reports) {
         List<Integer> mailed =
-                said.stream()
+                reports.stream()
                         .filter(each -> ledger.find(mail(id, each)).isPresent())
                         .map(WrongRecord::number)
                         .toList();
@@ -94,7 +95,7 @@ public final class TellOfWrongRecord {
         int last = mailed.contains(number) ? number : Integer.MAX_VALUE;
         int before = mailed.stream().filter(each -> each < number).max(Integer::compare).orElse(0);
         List<WrongRecord> notes =
-                said.stream()
+                reports.stream()
                         .filter(each -> each.number() > before && each.number() <= last)
                         .toList();
         return notes.isEmpty() ? Optional.empty() : Optional.of(notes);

@@ -11,8 +11,8 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
 
-/// Tells ops, once for each stop, that no mail goes out to reps, why, and how to go on. Who stopped
-/// them by hand knows.
+/// Tells ops, once per stop, that sending to reps has stopped, why, and how to resume it. A stop
+/// made by hand needs no notice.
 public final class TellSendingStopped {
 
     private final GuardSending guard;

@@ -39,14 +39,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells ops of mails that did not arrive: at once of the first, and of what fails for the same
-/// reason within two minutes after it in one mail more.
+/// Tells ops about mails that did not arrive: the first at once, and everything that fails for the
+/// same reason within the next two minutes together in one more mail.
 ///
-/// Each failed mail has a row of its own that says by which mail ops was told of it. The mail is
-/// sent under the row of one of them; the others then take its SES message id.
+/// Each failed mail has its own notice row, which says which mail told ops about it. The mail is
+/// sent under one of these rows; the others then take its SES message id.
 final class TellUndelivered {
 
-    /// How long after a notice others about the same cause are gathered.
+    /// For how long after a notice further failures with the same cause are collected.
     static final Duration GATHERED = Duration.ofMinutes(2);
 
     private final Ledger ledger;
@@ -75,13 +75,13 @@ final class TellUndelivered {
     }
 
     /// @param failed the mail that did not arrive
-    /// @param notice the row that says that ops is told of it
-    /// @return after how long it is to be looked at again; empty where ops is told of it, or is not
+    /// @param notice the id of the row for telling ops about it
+    /// @return how long to wait before checking again; empty if ops has been told or does not need
     ///   to be
     Optional<Duration> tell(Delivery failed, DeliveryId notice, @Nullable Placement placement) {
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();
-        if (ops == null || isToldTogether(failed, placement)) {
+        if (ops == null || isReportedTogether(failed, placement)) {
             return Optional.empty();
         }
         Map<DeliveryId, Delivery> rows = rows(failed.id().subject());
@@ -93,17 +93,17 @@ final class TellUndelivered {
                         .filter(row -> row.state().hasFailed() && notice(row.id()).isPresent())
                         .filter(row -> Reach.fate(row).equals(Reach.fate(failed)))
                         .toList();
-        Optional<Duration> gathering = gathering(alike, rows);
-        if (gathering.isPresent()) {
-            return gathering;
+        Optional<Duration> waitForMore = waitForMore(alike, rows);
+        if (waitForMore.isPresent()) {
+            return waitForMore;
         }
-        List<Delivery> untold = new ArrayList<>(List.of(failed));
+        List<Delivery> unreported = new ArrayList<>(List.of(failed));
         alike.stream()
                 .filter(row -> !row.id().equals(failed.id()))
-                .filter(row -> !isTold(row, rows) && !isToldTogether(row, placement))
+                .filter(row -> !isTold(row, rows) && !isReportedTogether(row, placement))
                 .sorted(Comparator.comparing(row -> row.id().value()))
-                .forEach(untold::add);
-        List<Failure> failures = untold.stream().map(row -> failure(row, placement)).toList();
+                .forEach(unreported::add);
+        List<Failure> failures = unreported.stream().map(row -> failure(row, placement)).toList();
         Result told =
                 sendOne.planAndSend(
                         notice,
@@ -112,7 +112,7 @@ final class TellUndelivered {
                                         new MailRequest.Undelivered(
                                                 notice, failures, agreement, ops)));
         if (told == Result.SENT) {
-            untold.stream()
+            unreported.stream()
                     .skip(1)
                     .flatMap(row -> notice(row.id()).stream())
                     .forEach(mark -> markTold(mark, notice));
@@ -125,7 +125,7 @@ final class TellUndelivered {
                 .collect(Collectors.toMap(Delivery::id, Function.identity()));
     }
 
-    /// Whether a notice about it went out, is going out, or never will.
+    /// Whether a notice about this failure went out, is going out, or never will.
     private static boolean isTold(Delivery failed, Map<DeliveryId, Delivery> rows) {
         return notice(failed.id())
                 .map(rows::get)
@@ -133,8 +133,8 @@ final class TellUndelivered {
                 .isPresent();
     }
 
-    /// How long the next notice about a cause still waits; empty where it goes now.
-    private Optional<Duration> gathering(List<Delivery> alike, Map<DeliveryId, Delivery> rows) {
+    /// How long the next notice about this cause has to wait; empty if it can go now.
+    private Optional<Duration> waitForMore(List<Delivery> alike, Map<DeliveryId, Delivery> rows) {
         Instant now = clock.instant();
         return alike.stream()
                 .flatMap(row -> notice(row.id()).map(rows::get).stream())
@@ -145,14 +145,14 @@ final class TellUndelivered {
     }
 
     private static Optional<Instant> toldAt(Delivery notice, Instant now) {
-        boolean beingTold =
+        boolean noticeIsBeingSent =
                 notice.state() == DeliveryState.SENDING
                         && notice.leaseUntil() != null
                         && now.isBefore(notice.leaseUntil());
-        return beingTold ? Optional.of(now) : Optional.ofNullable(notice.acceptedAt());
+        return noticeIsBeingSent ? Optional.of(now) : Optional.ofNullable(notice.acceptedAt());
     }
 
-    /// Ops was told of it by another's notice.
+    /// Records that ops was told about this failure in another failure's notice.
     private void markTold(DeliveryId mark, DeliveryId by) {
         Optional<Delivery> notice = ledger.find(by);
         ledger.add(Delivery.planned(mark, clock.instant()));
@@ -176,10 +176,11 @@ final class TellUndelivered {
                 row.state() == DeliveryState.COMPLAINED);
     }
 
-    /// One mail about every rep of a placement whose address was on hold before it was sent. Who
-    /// was sent it is told of by a mail of their own, should it fail.
+    /// Sends ops one mail about every rep of a placement whose address was on hold before the ping
+    /// was sent. If a ping that was sent fails, it gets its own notice.
     ///
-    /// @return after how long it is to be tried again; empty where ops is told, or there is nobody
+    /// @return how long to wait before trying again; empty if ops has been told or there is nothing
+    ///   to report
     Optional<Duration> tellHeldAddresses(Placement placement) {
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();
@@ -249,8 +250,9 @@ final class TellUndelivered {
                 false);
     }
 
-    /// An address that was dead before the placement was sent stands in one mail with the others.
-    private boolean isToldTogether(Delivery row, @Nullable Placement placement) {
+    /// Whether the address was on hold before the placement was sent, so that it is reported
+    /// together with the others in one mail.
+    private boolean isReportedTogether(Delivery row, @Nullable Placement placement) {
         Instant dispatched = placement == null ? null : placement.dispatchedAt();
         return dispatched != null
                 && row.attempt() == 0
@@ -264,7 +266,7 @@ final class TellUndelivered {
                         .isPresent();
     }
 
-    /// The mail that tells ops of it; empty where nobody is told.
+    /// The id of the notice to ops about this failure; empty if nobody is notified.
     static Optional<DeliveryId> notice(DeliveryId failed) {
         return failed.kind()
                 .notice()
@@ -314,7 +316,7 @@ final class TellUndelivered {
         return soon ? Step.SECOND_IS_TRIED_SOON : Step.SECOND_IS_TRIED;
     }
 
-    /// What to do about a wrong address.
+    /// How to fix a wrong address.
     private Fix fix(@Nullable Placement placement) {
         if (placement == null) {
             return new Fix.Address();

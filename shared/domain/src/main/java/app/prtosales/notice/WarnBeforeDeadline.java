@@ -25,11 +25,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Warns who can act that somebody is not reached yet, while there is time (R1.9): each step once,
-/// none any more once everybody is reached, and none for what was taken back or judged.
+/// Warns someone who can act that some reps have not been reached, while there is still time
+/// (R1.9). Each step warns once; there are no more warnings once everyone is reached, or once the
+/// placement is withdrawn, retracted or judged.
 public final class WarnBeforeDeadline {
 
-    /// How long the pings are given to arrive before somebody is alarmed.
+    /// How long the pings have to arrive before anyone is warned.
     private static final Duration SETTLES_IN = Duration.ofMinutes(10);
 
     private final Placements placements;
@@ -79,7 +80,7 @@ public final class WarnBeforeDeadline {
         }
     }
 
-    /// Public, and its deadline is still ahead. A backfill has no deadline to keep.
+    /// Whether the placement is public and its deadline is still ahead. A backfill has no deadline.
     private static boolean isWarnedAbout(Placement placement, Instant now) {
         return placement.isPublicAt(now)
                 && !placement.backfill()
@@ -108,7 +109,8 @@ public final class WarnBeforeDeadline {
                 .ifPresent(after -> queue.errand(new Errand.Warn(placement.id()), after));
     }
 
-    /// One for each step before each deadline: where `P` moved, it is another deadline.
+    /// One id for each step and deadline: if the publication instant moved, the deadline is a new
+    /// one.
     static DeliveryId id(Placement placement, Duration step) {
         return new DeliveryId(
                 placement.id().value(),

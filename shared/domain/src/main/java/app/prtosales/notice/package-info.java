@@ -1,5 +1,5 @@
-/// The mails that tell the people in charge what goes wrong while they can still act: a mail that
-/// failed, a deadline in danger, a quota too small, a record to fix.
+/// Mails to the people in charge about problems they can still act on: a failed mail, a deadline at
+/// risk, a quota that is too small, a record to fix.
 @NullMarked
 package app.prtosales.notice;
 

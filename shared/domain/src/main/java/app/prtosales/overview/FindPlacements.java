@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds placements, newest first, page by page. It reads no more than some hundreds for one
-/// answer, so an answer may have fewer than were asked for, or none, and yet a next page.
+/// Finds placements, newest first, page by page. It reads at most a few hundred per call, so a page
+/// may have fewer placements than requested, or none, and still be followed by another page.
 public final class FindPlacements {
 
-    /// As many as are read well within the time that somebody waits for a page.
+    /// As many as can be read well within the time someone would wait for a page.
     private static final int MOST_READ = 400;
 
     private static final int MOST_READS = 8;
@@ -27,7 +27,7 @@ public final class FindPlacements {
         this.clock = clock;
     }
 
-    /// @param cursor of the answer before; null for the first one
+    /// @param cursor the cursor from the previous answer; null for the first page
     public Page find(PlacementFilter filter, int limit, @Nullable String cursor) {
         if (filter.equals(PlacementFilter.ALL)) {
             return placements.newest(limit, cursor);

@@ -30,13 +30,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Tells what would come of a submission before it is sent: who is reached and who is not and why,
-/// and whether the story is known. Nothing is stored or sent.
+/// Previews a submission: who would be reached, who would not and why, and whether the story is
+/// already known. Nothing is stored or sent.
 public final class ForeseePlacement {
 
     private static final Set<ListName> LISTS = Set.of(ListName.SEGMENTS, ListName.REPS);
 
-    /// Nobody has submitted it.
+    /// Stands for the submitter, because nobody has submitted the placement yet.
     private static final String NOBODY = "preview";
 
     private final Placements placements;
@@ -58,16 +58,16 @@ public final class ForeseePlacement {
         this.clock = clock;
     }
 
-    /// What would come of it.
+    /// The preview.
     ///
-    /// @param deadline the `D` that the product would hold itself to
-    /// @param sentAt when the pings would go out; null where nobody would be mailed
-    /// @param team how many reps count
-    /// @param reached how many of them have an address that works, as far as is known
-    /// @param skipped who gets no ping, or gets it where it will not arrive
-    /// @param beside who gets a ping and is not counted, or gets it another way
-    /// @param known the placement that tells this story already
-    /// @param similar what may be the same story in another outlet
+    /// @param deadline the deadline `D` that would apply
+    /// @param sentAt when the pings would go out; null if none would
+    /// @param team how many reps would count
+    /// @param reached how many of them have a working address, as far as we know
+    /// @param skipped reps who would get no ping, or one that would not arrive
+    /// @param beside people who would get a ping without being counted, or would get it another way
+    /// @param known the placement that already tells this story
+    /// @param similar a placement that may be the same story in another outlet
     public record Foreseen(
             Instant deadline,
             @Nullable Instant sentAt,
@@ -87,10 +87,10 @@ public final class ForeseePlacement {
         }
     }
 
-    /// Something about one rep.
+    /// A remark about one rep.
     public record Note(RepId rep, String name, String reason) {}
 
-    /// Empty where the submission would be refused.
+    /// Empty if the submission would be refused.
     public Optional<Foreseen> foresee(Submission submission) {
         Instant now = clock.instant();
         Directory lists = directory.with(LISTS);
@@ -119,7 +119,7 @@ public final class ForeseePlacement {
             } else if (rep.isDistributor()) {
                 distributor(rep, placement, skipped, beside);
             } else if (held.containsKey(Mailbox.idOf(rep.email()))) {
-                reached += deadAddress(rep, held, skipped, beside);
+                reached += noteHeldAddress(rep, held, skipped, beside);
             } else {
                 reached++;
             }
@@ -153,8 +153,8 @@ public final class ForeseePlacement {
         }
     }
 
-    /// How many are reached of this one.
-    private static int deadAddress(
+    /// Returns 1 if the rep can be reached at a second address, otherwise 0, and notes which.
+    private static int noteHeldAddress(
             Rep rep, Map<String, Mailbox> held, List<Note> skipped, List<Note> beside) {
         Optional<Rep> second =
                 rep.atSecondAddress()
@@ -174,7 +174,7 @@ public final class ForeseePlacement {
         return placement.isPublicAt(now) ? now : placement.publication().at();
     }
 
-    /// The placement that it would be a duplicate of; a copy's first one.
+    /// The placement this one would duplicate; if that is a copy, the original.
     private @Nullable PlacementId known(Placement placement) {
         return placement.storyKeys().stream()
                 .flatMap(key -> placements.telling(key).stream())

@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is known of a placement.
+/// Everything we know about a placement.
 ///
-/// @param status as it is now: distributed as soon as the last ping has left our hands
-/// @param forwardability as it is now: Red once it has ended, whatever was decided
-/// @param reachedAt when each of the reps who count was reached, ascending
-/// @param suggestions the sequences it belongs into, and what their owners answered
-/// @param whyNoKit why the champion kit may not be sent; null where it may
+/// @param status the current status: distributed as soon as the last ping has been sent
+/// @param forwardability the current color: Red once the placement has ended, whatever was decided
+/// @param reachedAt when each rep who counts was reached, ascending
+/// @param suggestions the suggested sequences, and their owners' answers
+/// @param whyNoKit why the champion kit may not be sent; null if it may
 /// @param responses references, kits sent and confirmed sequences
-/// @param acknowledged how many reps said that they read it
-/// @param possibleDuplicates ids of reps who may have got the ping twice
-/// @param similar what may be the same story in another outlet (R5.4)
-/// @param people the addresses of those who changed it, by their id, where they are still known
-/// @param presentIds the ids that reps have now, by ids that they had before: what was recorded
-///   then names those
-/// @param history oldest first, its persons by address where they are still known
+/// @param acknowledged how many reps confirmed having read it
+/// @param possibleDuplicates ids of reps who may have received the ping twice
+/// @param similar a placement that may be the same story in another outlet (R5.4)
+/// @param people the addresses of those who changed it, by id, as far as they are still known
+/// @param presentIds reps' current ids by their earlier ids, because older records use the earlier
+///   ones
+/// @param history oldest first, with people shown by address where it is still known
 public record PlacementOverview(
         Placement placement,
         Status status,

@@ -35,10 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Puts together what is known of a placement, from the table as it is at this moment.
+/// Puts together everything we know about a placement, from the current state of the table.
 public final class ShowPlacement {
 
-    /// What an answer is looked up in.
+    /// The lists that the overview is built from.
     private static final Set<ListName> LISTS =
             Set.of(ListName.REPS, ListName.SEGMENTS, ListName.SEQUENCES, ListName.RULES);
 
@@ -92,9 +92,9 @@ public final class ShowPlacement {
                 directory.with(LISTS));
     }
 
-    /// What is known of a placement that has just been accepted: nobody has heard of it yet.
+    /// The overview of a placement that was just accepted and has not been sent to anyone.
     ///
-    /// @param by who submitted it
+    /// @param by the submitter
     public PlacementOverview accepted(SubmitOutcome.Accepted accepted, Person by) {
         return show(
                 accepted.placement(),
@@ -148,7 +148,7 @@ public final class ShowPlacement {
                 entries);
     }
 
-    /// The three answers, with whose turn it is.
+    /// The three answers, and who has to act next.
     private PlacementAnswers audit(
             Placement placement, Reached reached, List<Response> recorded, Directory lists) {
         PlacementAnswers answers = AnswerQuestions.audit(placement, reached, recorded, lists);
@@ -161,7 +161,8 @@ public final class ShowPlacement {
         return audit.newest().map(this::show);
     }
 
-    /// The timer that looks for stuck sends says it a little later than the ledger does.
+    /// The ledger shows that the last ping has left a little earlier than the timer that checks for
+    /// stuck sends does.
     private static Status status(Placement placement, Reached reached, List<Delivery> pings) {
         boolean allLeft =
                 pings.size() >= reached.of() + reached.left().size() + reached.joined().size()
@@ -178,7 +179,8 @@ public final class ShowPlacement {
                 .toList();
     }
 
-    /// Only who signed in has an address here; a rep and the product itself stay as they are.
+    /// Only people who signed in have an address here; the ids of reps and of the product are shown
+    /// as they are.
     private String address(String id) {
         return id.startsWith("u-") ? people.find(id).map(Person::email).orElse(id) : id;
     }

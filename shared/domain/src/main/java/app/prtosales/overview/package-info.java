@@ -1,4 +1,4 @@
-/// Everything that is known of one placement, put together for who looks at it.
+/// Everything we know about one placement, put together for display.
 @NullMarked
 package app.prtosales.overview;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Judges the address that a page calls its own, and what an address says of the format.
+/// Decides whether to trust a page's canonical URL, and what a page's URL says about its format.
 final class AddressRules {
 
     private static final Pattern PODCAST =
@@ -23,7 +23,7 @@ final class AddressRules {
 
     private AddressRules() {}
 
-    /// The address under which the page's own site knows it.
+    /// The page's canonical URL, if it is on the same site.
     static Optional<Found> canonical(PageFacts page) {
         PageAddress here = PageAddress.of(page.address());
         return own(page)
@@ -34,7 +34,7 @@ final class AddressRules {
                         Found.of(each, page.canonical() == null ? "og:url" : "rel=canonical"));
     }
 
-    /// The original on another site.
+    /// The original's URL, if the page is a copy of one on another site.
     static Optional<Found> copyOf(PageFacts page) {
         PageAddress here = PageAddress.of(page.address());
         @Nullable String canonical = page.canonical();
@@ -68,7 +68,8 @@ final class AddressRules {
                                 .isPresent();
     }
 
-    /// The last part's words and long numbers, which tell stories apart.
+    /// The words and long numbers in the last part of the path, which distinguish one story from
+    /// another.
     private static Set<String> words(String path) {
         String last = path.replaceAll("/(?:amp|index\\.\\w+)?$", "");
         Set<String> words =

@@ -2,10 +2,10 @@ package app.prtosales.page;
 
 /// A date that a page states in a tag.
 ///
-/// @param where in words that a person can look for, such as `article:published_time`
+/// @param where the place in words that a person can search for, such as `article:published_time`
 record Claim(Kind kind, String where, PageDate date) {
 
-    /// What kind of source it comes from; two kinds are two witnesses.
+    /// The kind of source of a claim; sources of different kinds count as independent.
     enum Kind {
         JSON_LD,
         META,

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Collects what a page claims of its publication and of its last change.
+/// Collects what a page claims about its publication date and its last change.
 final class Claims {
 
-    /// Said of something else than the page's own article.
+    /// Types that describe something other than the page's own article.
     private static final Set<String> OF_OTHERS =
             Set.of(
                     "liveBlogUpdate",
@@ -64,7 +64,7 @@ final class Claims {
             Pattern.compile(
                     "date|dc[.:]date|dcterms[.:]date|dcterms[.:]created|dc[.:]date[.:]created|dc[.:]created|datecreated|created|creation_date|article\\.created|og:date|article_date_original");
 
-    /// Most tags of a page are about pictures and cards; these letters tell them apart at once.
+    /// Most of a page's tags are about images and social cards; this quickly rules them out.
     private static final Pattern MAY_BE_DATE = Pattern.compile("dat|tim|pub|mod|creat|revis");
 
     private static final Pattern CHANGED =
@@ -78,7 +78,7 @@ final class Claims {
     private final WrittenDate dates;
     private final List<PageAddress> own;
 
-    /// Strong claims, weak ones, and the dates of the last change.
+    /// The strong claims, the weak ones, and the dates of the last change.
     record Said(List<Claim> published, List<Claim> weak, List<PageDate> changed) {}
 
     Claims(PageFacts page, Region region) {
@@ -184,7 +184,7 @@ final class Claims {
                 .toList();
     }
 
-    /// Whether a node is said of the page and not of something on it.
+    /// Whether a node describes the page itself and not something on it.
     static boolean isOwn(Node node) {
         return node.path().stream().noneMatch(OF_OTHERS::contains);
     }
@@ -216,7 +216,8 @@ final class Claims {
                         .anyMatch(each -> each.equals(said));
     }
 
-    /// Those of the story; where it has none, those that an oddly named part says of an article.
+    /// Dates marked up in the story; if there are none, dates marked up as an article's in a side
+    /// part.
     private List<Claim> marked(List<Claim> weak, List<PageDate> changed) {
         List<Claim> found = marked(weak, changed, item -> !item.inSidePart());
         return found.isEmpty()
@@ -250,7 +251,7 @@ final class Claims {
                 }
             }
         }
-        // A list of stories marks each of them, and none of them is the page's own date.
+        // If several stories are marked up, as in a list, none of the dates is the page's own.
         return found.stream().map(claim -> claim.date().day()).distinct().count() > 1
                         || found.stream()
                                         .map(Claim::date)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Settles which of a page's claims holds, or that none does.
+/// Decides which of a page's conflicting claims is right, or that none can be trusted.
 final class Conflict {
 
     private final List<Claim> claims;
@@ -63,7 +63,7 @@ final class Conflict {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /// Claims that agree with each other, in their order.
+    /// Groups claims that agree with each other, in their original order.
     private List<List<Claim>> groups() {
         List<List<Claim>> groups = new ArrayList<>();
         for (Claim claim : claims) {
@@ -107,7 +107,7 @@ final class Conflict {
         if (best.date().precision() != 2) {
             return best;
         }
-        // A local time called UTC stands beside the true one, whole hours away.
+        // A local time wrongly labeled UTC is a whole number of hours away from the true one.
         boolean east =
                 region.zone()
                         .map(zone ->

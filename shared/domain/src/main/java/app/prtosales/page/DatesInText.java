@@ -10,22 +10,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the dates in a text, in words or figures, with the time and zone beside them.
+/// Finds the dates in a text, written in words or digits, with the time and zone next to them.
 ///
-/// It goes from one year in four figures to the next and looks around each, so that a long text
-/// costs little.
+/// It jumps from one four-digit year to the next and looks around each, so that long texts stay
+/// cheap.
 final class DatesInText {
 
-    /// A date and where it stands.
+    /// A date and its position in the text.
     record Found(PageDate date, int start, int end) {}
 
-    /// More are a list or an archive, and cost time.
+    /// A text with more dates is a list or an archive, and would take too long.
     private static final int MOST = 500;
 
     private static final int MOST_YEARS = 3_000;
     private static final int BEFORE = 48;
 
-    /// Day and month stand this near to their year, unless a time of day is between.
+    /// The day and month must be this close to the year, unless a time of day is in between.
     private static final int NEAR = 32;
 
     private static final int AFTER = 48;

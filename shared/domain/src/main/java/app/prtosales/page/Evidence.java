@@ -1,8 +1,8 @@
 package app.prtosales.page;
 
-/// Where something was found on a page.
+/// Where a proposed value was found on a page.
 ///
-/// @param field the field of a placement that it is for
-/// @param where such as `article:published_time`
-/// @param value as the page writes it
+/// @param field the placement's field that the value is for
+/// @param where the place on the page, such as `article:published_time`
+/// @param value the value as written on the page
 public record Evidence(String field, String where, String value) {}

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the headline: what a reader sees before what a search engine is told.
+/// Finds the headline. What readers see takes precedence over what search engines are given.
 final class Headlines {
 
-    /// @param heading null where no visible heading is the headline
+    /// @param heading null if no visible heading is the headline
     record Headline(String text, String where, @Nullable Heading heading) {}
 
     private static final int LONGEST = 400;
@@ -50,7 +50,7 @@ final class Headlines {
                                         .thenComparingInt(each -> -each.start()))
                         .filter(each ->
                                 first.size() == 1 && !each.inSidePart() || isLike(each, titles));
-        // Where the first heading holds the site's name, a lower one holds the title.
+        // If the first heading is the site's name, the headline is a lower one.
         Optional<Heading> best =
                 top.filter(each -> isLike(each, titles))
                         .or(() ->
@@ -89,7 +89,8 @@ final class Headlines {
         return title.strip();
     }
 
-    /// The share of the shorter text's words that the other has, the best of all.
+    /// The share of the shorter text's words that the other contains; the highest across all
+    /// titles.
     private static double likeness(String text, List<Set<String>> titles) {
         Set<String> words = words(text);
         return titles.stream()

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The names of the months in the languages of the press that quotes medical companies.
+/// The names of the months in the languages of the press that covers medical companies.
 final class Months {
 
     private static final String[] NAMES = {
@@ -35,7 +35,7 @@ final class Months {
 
     private Months() {}
 
-    /// 1 to 12; null for a word that names no month.
+    /// 1 to 12; null for a word that is not a month.
     static @Nullable Integer number(String word) {
         Integer plain = NUMBERS.get(word.toLowerCase(Locale.ROOT));
         return plain != null || word.chars().allMatch(c -> c < 0x80)

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds who published a page and who wrote it.
+/// Finds a page's publisher and author.
 final class NameRules {
 
     private static final int LONGEST = 120;

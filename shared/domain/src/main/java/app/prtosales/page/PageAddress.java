@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The address of a page, as far as it tells pages apart and says a date.
+/// A page's URL, reduced to the parts that identify the page or contain a date.
 ///
 /// @param host without `www.`, `m.` and `amp.`
-/// @param path without a slash at its end
+/// @param path without a trailing slash
 record PageAddress(String host, String path, String query) {
 
     private static final Pattern DAY =
@@ -53,7 +53,7 @@ record PageAddress(String host, String path, String query) {
         return new PageAddress(host, path, query);
     }
 
-    /// Resolves what a page writes against the page's own address.
+    /// Resolves a URL found on a page against the page's own URL.
     static Optional<String> resolve(String base, String written) {
         try {
             return Optional.of(new URI(base.strip()).resolve(written.strip()).toString());
@@ -69,7 +69,7 @@ record PageAddress(String host, String path, String query) {
                 || path.matches("(?i)/(?:index|home|default)\\.\\w+|/[a-z]{2}(?:-[a-z]{2})?");
     }
 
-    /// Whether both lead to one page; the query matters only where the path says nothing.
+    /// Whether both URLs lead to the same page; the query matters only if the path is empty.
     boolean isSamePage(PageAddress other) {
         return host.equals(other.host)
                 && plain(path).equals(plain(other.path))
@@ -92,7 +92,7 @@ record PageAddress(String host, String path, String query) {
         Matcher parts = DAY.matcher(path);
         while (parts.find()) {
             String separator = parts.group("sep");
-            // In `/2023/10/3-questions-for` the figure belongs to the words.
+            // In `/2023/10/3-questions-for` the `3` is part of the title.
             boolean ofWords =
                     separator.equals("/")
                             && parts.end() < path.length()
@@ -113,7 +113,7 @@ record PageAddress(String host, String path, String query) {
         return Optional.empty();
     }
 
-    /// The first day of the month in the path, where it says no day.
+    /// The first day of the month in the path, if the path has no day.
     Optional<LocalDate> month() {
         Matcher parts = MONTH.matcher(path + "/");
         if (!parts.find()) {

@@ -10,20 +10,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A date as a page writes it, with no more precision than it shows.
+/// A date as a page writes it, no more precise than written.
 ///
-/// @param time null for a day
-/// @param offset null where the page does not say it
+/// @param time null if only the day is known
+/// @param offset null if the page does not state it
 public record PageDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
 
-    /// How far west and east of Greenwich the author of a time in UTC may sit.
+    /// How far west and east of Greenwich the author of a time in UTC may be.
     private static final Duration WEST = Duration.ofHours(8);
 
     private static final Duration EAST = Duration.ofHours(10);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    /// Midnight without an offset, or in UTC, is how software writes a day.
+    /// Software writes a day as midnight, without an offset or in UTC.
     public PageDate {
         if (LocalTime.MIDNIGHT.equals(time) && (offset == null || isUtc(offset))) {
             time = null;
@@ -41,17 +41,17 @@ public record PageDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOf
         return time == null;
     }
 
-    /// The earliest day that it can be where it was written.
+    /// The earliest local day that the date can mean for its author.
     LocalDate earliest() {
         return utc() == null ? day : day.atTime(timeOrMidnight()).minus(WEST).toLocalDate();
     }
 
-    /// The latest day that it can be where it was written.
+    /// The latest local day that the date can mean for its author.
     LocalDate latest() {
         return utc() == null ? day : day.atTime(timeOrMidnight()).plus(EAST).toLocalDate();
     }
 
-    /// Whether both can mean one day somewhere.
+    /// Whether both could be the same day somewhere in the world.
     boolean agreesWith(PageDate other) {
         return !earliest().isAfter(other.latest()) && !other.earliest().isAfter(latest());
     }
@@ -60,7 +60,7 @@ public record PageDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOf
         return agreesWith(of(other));
     }
 
-    /// The same instant in UTC; empty where the page does not say the offset.
+    /// The same instant in UTC; empty if the page does not state the offset.
     Optional<PageDate> inUtc() {
         return offset == null
                 ? Optional.empty()
@@ -81,7 +81,7 @@ public record PageDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOf
         return isUtc(offset) ? 2 : 3;
     }
 
-    /// Whether minute and second are the same, whole hours apart and not equal.
+    /// Whether the two times differ by a nonzero whole number of hours.
     boolean isWholeHoursFrom(PageDate other) {
         if (time == null || other.time == null) {
             return false;
@@ -109,14 +109,15 @@ public record PageDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOf
                 : day.atTime(timeOrMidnight()).isBefore(other.day.atTime(other.timeOrMidnight()));
     }
 
-    /// Whether it lies in the future wherever it was written.
+    /// Whether the date is in the future no matter where it was written.
     boolean isAfter(Instant now) {
         return offset == null
                 ? earliest().isAfter(now.atOffset(ZoneOffset.ofHours(14)).toLocalDate())
                 : at(offset).isAfter(now);
     }
 
-    /// In ISO 8601, as precise as the page: `2026-06-24`, `2026-06-24T09:00:00`, with its offset.
+    /// The date in ISO 8601, as precise as on the page: `2026-06-24` or `2026-06-24T09:00:00`, with
+    /// the offset if known.
     public String written() {
         if (time == null) {
             return day.toString();

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What stands on a page, before anybody judges it.
+/// The raw content of a page, before any interpretation.
 ///
-/// @param address where it was read, after all redirects
-/// @param language as its root element says it, or empty
-/// @param canonical the address that it calls its own; null where it calls none
-/// @param title of the document
-/// @param tags its meta tags, in their order, names in lower case
-/// @param nodes its JSON-LD, one node each
-/// @param broken the publication dates found in JSON-LD that cannot be read
+/// @param address the page's URL after all redirects
+/// @param language the language of its root element, or empty
+/// @param canonical the page's canonical URL; null if it has none
+/// @param title the document's title
+/// @param tags its meta tags, in order, with names in lower case
+/// @param nodes its JSON-LD nodes
+/// @param broken publication dates in JSON-LD that cannot be parsed
 /// @param items its microdata and RDFa dates
 /// @param times its time elements
 public record PageFacts(
@@ -33,10 +33,10 @@ public record PageFacts(
     /// A meta tag.
     public record Tag(String name, String content) {}
 
-    /// A node of JSON-LD.
+    /// A JSON-LD node.
     ///
-    /// @param path the properties that lead to it from the top, without `@graph`
-    /// @param values its texts; those of an object are its `@id`, `url` or name
+    /// @param path the properties leading to it from the top, without `@graph`
+    /// @param values its text values; an object is represented by its `@id`, `url` or name
     /// @param authors the names and types of its authors
     public record Node(
             Set<String> types,
@@ -50,28 +50,28 @@ public record PageFacts(
         }
     }
 
-    /// A person or an organization, as JSON-LD names it.
+    /// A person or an organization in JSON-LD.
     public record Party(String type, String name) {}
 
     /// A date in microdata or RDFa.
     ///
-    /// @param scope the type of the thing that it is said of, or empty
+    /// @param scope the type of the thing that the date belongs to, or empty
     public record Item(String property, String value, String scope, boolean inSidePart) {}
 
     /// A time element.
     ///
-    /// @param at where it stands in the text
-    /// @param marks its classes and attributes, and those of what it stands in, one line each
+    /// @param at its position in the text
+    /// @param marks the classes and attributes of the element and its ancestors, one line each
     public record TimeElement(
             String datetime, String text, int at, String marks, boolean inSidePart) {}
 
-    /// A heading of the first to the third level.
+    /// A heading of level 1 to 3.
     public record Heading(int level, String text, int start, int end, boolean inSidePart) {}
 
-    /// The text that people see.
+    /// The visible text.
     public record PageText(String text, List<Stretch> stretches) {
 
-        /// The stretch that holds a place in the text.
+        /// The stretch that contains a position in the text.
         Optional<Stretch> at(int place) {
             int low = 0;
             int high = stretches.size() - 1;
@@ -90,13 +90,13 @@ public record PageFacts(
         }
     }
 
-    /// A part of the text in one element.
+    /// The part of the text in one element.
     ///
-    /// @param marks classes and the like of the element and what it stands in, nearest first, one
-    ///   line each
+    /// @param marks the classes and similar attributes of the element and its ancestors, nearest
+    ///   first, one line each
     public record Stretch(int start, int end, String marks, boolean inSidePart) {}
 
-    /// The content of the first tag of this name that has one.
+    /// The content of the first tag with this name that has any.
     Optional<String> tag(String name) {
         return tags.stream()
                 .filter(tag -> tag.name().equals(name) && !tag.content().isBlank())

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a page says of itself beyond doubt. What is doubtful is absent.
+/// What a page clearly says about itself. Anything doubtful is left out.
 ///
-/// @param canonicalUrl of the same site; null where the page names none, or a doubtful one
-/// @param copyOf the other site that it is a copy of (R5.4); null for an original
-/// @param publishedAt at the precision of the page
-/// @param zone of the outlet's country, where it has one
+/// @param canonicalUrl on the same site; null if the page has none, or a doubtful one
+/// @param copyOf the URL on another site that the page is a copy of (R5.4); null for an original
+/// @param publishedAt as precise as on the page
+/// @param zone the time zone of the outlet's country, if known
 /// @param format the word of a [app.prtosales.placement.Format]
 public record PageReading(
         @Nullable String canonicalUrl,
@@ -23,7 +23,7 @@ public record PageReading(
         @Nullable String format,
         List<Evidence> evidence) {
 
-    /// A text that was found, and where.
+    /// A value and where it was found.
     record Found(String value, String where) {
 
         static Optional<Found> of(String value, String where) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Finds the instant or day of publication, or abstains where the page leaves a doubt.
+/// Finds the instant or day of publication, or abstains if the page leaves any doubt.
 final class PublicationRule {
 
-    /// A date and what a person should look for to see it.
+    /// A date, and the text a person should look for to check it.
     record Published(PageDate date, String where, String value) {}
 
     private static final int MONTHS_OFF = 1;
@@ -49,14 +49,15 @@ final class PublicationRule {
         List<Claim> telling = past.stream().filter(claim -> !isOnlyADate(claim)).toList();
         List<Claim> usable = telling.isEmpty() ? past : telling;
         if (!usable.isEmpty()) {
-            return fromClaims(usable).or(() -> seenBeforeTheChange(usable));
+            return fromClaims(usable).or(() -> visibleBeforeTheLastChange(usable));
         }
         return said.published().isEmpty()
                 ? fromText().filter(found -> !found.date().isAfter(now) && !isVetoed(found.date()))
                 : Optional.empty();
     }
 
-    /// A tag that does not say what its date is of, and that holds the last change.
+    /// Whether the claim is from a tag that does not say what its date means, and has the date of
+    /// the last change.
     private boolean isOnlyADate(Claim claim) {
         return UNNAMED.contains(claim.where())
                 && said.changed().stream().anyMatch(each -> each.isSameAs(claim.date()));
@@ -82,9 +83,9 @@ final class PublicationRule {
                 .map(claim -> new Published(claim.date(), claim.where(), claim.date().written()));
     }
 
-    /// Software that writes the last change into every tag leaves the date that readers see as the
-    /// only one of the publication: one that is marked as such or called published.
-    private Optional<Published> seenBeforeTheChange(List<Claim> claims) {
+    /// If software wrote the date of the last change into every tag, the only trace of the
+    /// publication date is the one readers see: marked up as a date or labeled as published.
+    private Optional<Published> visibleBeforeTheLastChange(List<Claim> claims) {
         if (!claims.stream().allMatch(claim -> isLastChangeOrLater(claim.date()))) {
             return Optional.empty();
         }
@@ -103,7 +104,7 @@ final class PublicationRule {
         return said.changed().stream().anyMatch(each -> each.isSameAs(date) || each.isBefore(date));
     }
 
-    /// Day and month the other way round: one of both is a mistake.
+    /// Whether day and month are swapped, so that one of the two dates is a mistake.
     private static boolean isSwapped(Claim claim, Published found) {
         LocalDate claimed = claim.date().day();
         LocalDate seen = found.date().day();
@@ -133,7 +134,7 @@ final class PublicationRule {
                                         || saysPublished(each) && !isLastChange(each.date())
                                         || isAlsoTheChange && isBeside(each)
                                         || saysChanged(each) && !isLastChange(each.date()));
-        boolean onlyTheChange = !isAlsoTheChange && showsOnlyTheChange();
+        boolean onlyTheChange = !isAlsoTheChange && showsOnlyTheLastChange();
         return (otherDay || onlyTheChange)
                 && visible.stream()
                         .noneMatch(each -> !each.changed() && reconciled(each.date(), date));
@@ -143,8 +144,9 @@ final class PublicationRule {
         return isBeside(each) && each.marked() || each.published() && !each.inSidePart();
     }
 
-    /// Whether all dates beside the headline are the last change's: nobody can check the tags.
-    private boolean showsOnlyTheChange() {
+    /// Whether every date beside the headline is that of the last change, so that the tags cannot
+    /// be verified.
+    private boolean showsOnlyTheLastChange() {
         List<Visible> beside =
                 visible.stream()
                         .filter(each ->
@@ -154,12 +156,13 @@ final class PublicationRule {
                 && beside.stream().allMatch(each -> isLastChange(each.date()) && !each.changed());
     }
 
-    /// An update beside the headline that no tag knows: the tags are not kept with the page.
+    /// Whether an update is shown beside the headline that no tag mentions, which means that the
+    /// tags are out of date.
     private static boolean saysChanged(Visible each) {
         return each.changed() && each.isBesideHeadline() && !each.inSidePart();
     }
 
-    /// Whether some zone makes both the same.
+    /// Whether the two dates agree in some time zone.
     private static boolean reconciled(PageDate seen, PageDate claimed) {
         if (seen.agreesWith(claimed)) {
             return true;
@@ -231,7 +234,7 @@ final class PublicationRule {
                 .or(() -> fromDayBefore(day));
     }
 
-    /// The address of what is printed tomorrow bears tomorrow's date.
+    /// A story in tomorrow's print edition has tomorrow's date in its URL.
     private Optional<Published> fromDayBefore(LocalDate day) {
         return unique(
                 visible.stream()
@@ -294,7 +297,7 @@ final class PublicationRule {
                 || !time.text().isBlank() && seen.words().contains(time.text().strip());
     }
 
-    /// What the element's attribute adds to the date that it shows; empty where they differ.
+    /// The shown date, made more precise by the element's attribute; empty if the two conflict.
     private Optional<PageDate> attribute(TimeElement time, PageDate shown) {
         Optional<PageDate> attribute = written.read(time.datetime());
         return attribute.isPresent() && !reconciled(shown, attribute.get())
@@ -320,7 +323,8 @@ final class PublicationRule {
                 .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()));
     }
 
-    /// Whatever its classes are called, a marked date next to the headline is the story's.
+    /// A marked-up date right next to the headline belongs to the story, even in what looks like a
+    /// side part.
     private Optional<Published> fromPartNextToHeadline() {
         return uniqueSeen(
                 visible.stream()
@@ -339,7 +343,7 @@ final class PublicationRule {
                         .toList());
     }
 
-    /// The most precise, where all mean one day.
+    /// The most precise date, if all of them are the same day.
     private static Optional<Published> unique(List<Published> found) {
         if (found.stream().map(each -> each.date().day()).distinct().count() != 1) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from a page what its placement needs (R5.11). Abstaining is an answer; guessing is not.
+/// Reads the data a placement needs from a page (R5.11). It leaves out a value rather than guess.
 public final class ReadPage {
 
     private final InstantSource clock;

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What language and address say of where a page is written.
+/// Where a page was written, according to its language and URL.
 ///
 /// @param language two letters, or empty
-/// @param country two letters in capitals, or empty
+/// @param country two capital letters, or empty
 record Region(String language, String country) {
 
     private static final Set<String> MONTH_FIRST = Set.of("US", "PH");
 
-    /// Countries with one zone, or with one in which nearly all of the press sits.
+    /// Countries with a single time zone, or with one where nearly all of the press is located.
     private static final Map<String, String> ZONES =
             Map.ofEntries(
                     Map.entry("DE", "Europe/Berlin"),
@@ -82,11 +82,11 @@ record Region(String language, String country) {
         String byDomain = BY_DOMAIN.getOrDefault(domain, "");
         String country =
                 parts.length > 1 && last.length() == 2 ? last.toUpperCase(Locale.ROOT) : "";
-        // Templates come with en-US wherever they are used, so an address says more.
+        // Templates are left at en-US everywhere, so the domain takes precedence.
         return new Region(language, byDomain.isEmpty() ? country : byDomain);
     }
 
-    /// Whether the month comes first in `03/04/2026`; empty where nothing says it.
+    /// Whether the month comes first in `03/04/2026`; empty if unknown.
     Optional<Boolean> monthFirst() {
         if (MONTH_FIRST.contains(country)) {
             return Optional.of(true);

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the time of day, and its zone, beside a date.
+/// Reads the time of day next to a date, with its time zone.
 final class TimeOfDay {
 
-    /// A date with a time, and how many characters it took.
+    /// A date with a time, and the number of characters read.
     record Read(PageDate date, int length) {}
 
     private static final String TIME =
@@ -88,7 +88,7 @@ final class TimeOfDay {
         return parts.find() ? read(day, parts, parts.group("zone")) : null;
     }
 
-    /// The day with the time that the groups `hour`, `minute`, `second` hold.
+    /// Combines the day with the time in the groups `hour`, `minute` and `second`.
     static PageDate read(LocalDate day, Matcher parts, @Nullable String zone) {
         int hour = Integer.parseInt(parts.group("hour"));
         String half = half(parts);

@@ -11,18 +11,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The dates that a reader sees, and how each of them stands on the page.
+/// The dates that readers see on a page, with the context of each.
 final class VisibleDates {
 
     /// A date in the text.
     ///
-    /// @param distance characters from the headline, negative before it; null without a headline
+    /// @param distance characters from the headline, negative if before it; null without a headline
     /// @param published whether a word or a mark beside it says "published"
     /// @param changed whether a word or a mark beside it says "updated"
-    /// @param marked whether its element is one for dates
-    /// @param original whether words before it say that the story first appeared then
-    /// @param inProse whether it stands in a sentence, where dates are those of what is told
-    /// @param ofOthers whether its marks say that it is a comment's or another story's
+    /// @param marked whether its element is marked as a date
+    /// @param original whether the words before it say that the story first appeared then
+    /// @param inProse whether it is inside a sentence, where dates belong to the story being told
+    /// @param ofOthers whether its marks say that it belongs to a comment or another story
     record Visible(
             PageDate date,
             String words,
@@ -40,7 +40,8 @@ final class VisibleDates {
             return distance != null && distance >= -80 && distance <= 400;
         }
 
-        /// Above it stands today's date on many a site, so only what is called published counts.
+        /// Many sites show today's date above the headline, so a date there counts only if labeled
+        /// as published.
         boolean isNextToHeadline() {
             return !ofOthers
                     && distance != null
@@ -59,12 +60,14 @@ final class VisibleDates {
             Pattern.compile(
                     "(?<!\\p{L})(?:originally|first|initially) (?:published|posted|appeared)(?: on)?\\s?:?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$|(?:zuerst|erstmals) (?:veröffentlicht|erschienen)(?: am)?\\s?:?\\s*$");
 
-    /// What a date after these is, is no publication: a deadline, an event, a span.
+    /// Words after which a date is not the publication's but a deadline's, an event's or a
+    /// period's.
     private static final Pattern OF_SOMETHING_ELSE =
             Pattern.compile(
                     "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin)(?: on| the)?\\s?:?\\s*(?:(?:\\p{L}{3,6}(?:day|tag)|mittwoch|mon|tue|wed|thu|fri|sat|sun|\\p{L}{2}ndi|mardi|\\p{L}{3,5}redi|jeudi|samedi|dimanche)\\.?,?)?\\s*$");
 
-    /// Characters around a date in its element; with more of them it stands in a sentence.
+    /// The most characters in an element around a date for it to be a label; with more, it is
+    /// inside a sentence.
     private static final int LABEL = 60;
 
     private static final Pattern DATELINE_END = Pattern.compile("\\s?[)\\]]?\\s?[–—:|]|\\s-\\s");
@@ -73,7 +76,7 @@ final class VisibleDates {
                     "(?<!\\p{L})(?:updated?|modified|revised|reviewed|edited|changed|aktualisiert|geändert|letzte änderung|stand|mis à jour|modifié|actualizado|atualizado|modificad[oa]|aggiornato|aggiornamento|bijgewerkt|gewijzigd|laatst|zmodyfikowano|uppdaterad|oppdatert|accessed|retrieved|checked)"
                             + "(?: on| am| le| el| em| il| op| at| by[^.]{1,30})?(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
 
-    /// In Japanese, Chinese and Korean, and at times elsewhere, the word stands behind the date.
+    /// In Japanese, Chinese and Korean, and sometimes elsewhere, the word comes after the date.
     private static final Pattern PUBLISHED_BEHIND =
             Pattern.compile("\\s?(?:公開|掲載|配信|投稿|发布|發布|发表|발행|게시|입력)(?!\\p{L})");
 
@@ -91,7 +94,7 @@ final class VisibleDates {
     private static final Pattern CHANGED_MARK =
             Pattern.compile("updat|modif|revis|lastmod|last-change");
 
-    /// What marks say of a date; those of the element itself before those of what it stands in.
+    /// What the marks say about a date; the element's own come before its ancestors'.
     private enum Said {
         PUBLISHED,
         CHANGED,
@@ -99,7 +102,7 @@ final class VisibleDates {
 
         static Said by(String marks) {
             for (String each : marks.split("\n", -1)) {
-                // WordPress marks the date of a story never changed as both.
+                // WordPress gives the date of an unchanged story both marks.
                 if (PUBLISHED_MARK.matcher(each).find()) {
                     return PUBLISHED;
                 }
@@ -136,7 +139,7 @@ final class VisibleDates {
         return all;
     }
 
-    /// Dates shown as an age, `2 hours ago`, of which the attribute says the instant.
+    /// Dates shown as an age, such as `2 hours ago`, with the instant in an attribute.
     private List<Visible> ages() {
         WrittenDate written = new WrittenDate(dates);
         List<Visible> ages = new ArrayList<>();
@@ -181,8 +184,7 @@ final class VisibleDates {
         String before = before(found.start());
         @Nullable Integer distance = distance(found.start());
         boolean time = isTime(found);
-        // Of dates in other parts far from the headline, of which a page has dozens, no rule asks
-        // more.
+        // A page has dozens of dates in side parts far from the headline, and no rule uses them.
         boolean far = stretch.inSidePart() && (distance == null || Math.abs(distance) > 400);
         Said said = far ? Said.NOTHING : Said.by(stretch.marks());
         boolean word =
@@ -217,7 +219,8 @@ final class VisibleDates {
                 .anyMatch(each -> overlaps(each, found));
     }
 
-    /// What stands before a date in its own line; the headline above says nothing of it.
+    /// The text before a date on the same line; a headline on the line above says nothing about the
+    /// date.
     private static String sameLine(String text, int place) {
         int line = text.lastIndexOf('\n', place - 1) + 1;
         return text.substring(Math.max(line, place - 40), place)
@@ -229,7 +232,8 @@ final class VisibleDates {
         return words.matcher(text).region(place, text.length()).lookingAt();
     }
 
-    /// A dateline may begin a paragraph: `Berlin, 24 June 2026 – `.
+    /// A date is not in a sentence if it is a dateline that begins a paragraph: `Berlin, 24 June
+    /// 2026 – `.
     private static boolean isInSentence(String text, DatesInText.Found found, Stretch stretch) {
         if (stretch.end() - stretch.start() - (found.end() - found.start()) <= LABEL) {
             return false;

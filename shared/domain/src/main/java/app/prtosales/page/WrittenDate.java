@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the value of a tag that should hold one date, in whatever form software writes it.
+/// Parses the value of a tag that should hold one date, in any of the forms that software writes.
 final class WrittenDate {
 
     private static final int LONGEST = 120;
@@ -30,7 +30,7 @@ final class WrittenDate {
         this.dates = dates;
     }
 
-    /// Empty where it holds no day, or more than one.
+    /// Empty if the value has no date, or more than one.
     Optional<PageDate> read(String value) {
         String text = value.strip();
         if (text.isEmpty() || text.length() > LONGEST) {

@@ -1,4 +1,4 @@
-/// What a web page says of itself: when it was published, by whom, and under which headline
+/// What a web page says about itself: when it was published, by whom, and under which headline
 /// (R5.11).
 @NullMarked
 package app.prtosales.page;

@@ -1,27 +1,28 @@
 package app.prtosales.placement;
 
-/// What we tell the rest of the company's systems, on our own event bus.
+/// The events we publish on our own event bus.
 public interface Announcements {
 
-    /// The placement is accepted and public: its distribution begins. The fast path; should it be
-    /// lost, the timer starts the distribution.
+    /// Announces that the placement is accepted and public, so that distribution begins. This is
+    /// only the fast path: if the event is lost, the timer starts the distribution.
     ///
-    /// @throws NotAnnounced when the bus did not take it
+    /// @throws NotAnnounced if the bus did not accept the event
     void accepted(Placement placement);
 
-    /// The placement was changed, and mails about it are due ([Changes#pending]). The fast path, as
-    /// above.
+    /// Announces that the placement was changed and mails about it are due ([Changes#pending]).
+    /// Also only the fast path.
     ///
-    /// @throws NotAnnounced when the bus did not take it
+    /// @throws NotAnnounced if the bus did not accept the event
     void changed(Placement placement);
 
-    /// Somebody asked for a test of a mail. For ourselves only: it is sent by another function.
+    /// Announces that someone asked for a test of a mail. Only our own sending function listens for
+    /// this.
     ///
     /// @param mail the id of the delivery
-    /// @throws NotAnnounced when the bus did not take it
+    /// @throws NotAnnounced if the bus did not accept the event
     void testAsked(String mail);
 
-    /// The bus did not take an event. Nothing is lost with it but speed.
+    /// The bus did not accept an event. Only speed is lost with it.
     final class NotAnnounced extends RuntimeException {
 
         private static final long serialVersionUID = 1;

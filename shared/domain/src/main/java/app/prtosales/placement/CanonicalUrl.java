@@ -1,12 +1,12 @@
 package app.prtosales.placement;
 
-/// The key that tells one story, whatever address of it was pasted (contract, "the key"). Nobody is
-/// sent to it: a link is [WebAddress#value].
+/// The key that identifies one story, whichever of its URLs was pasted (contract, "the key"). It is
+/// never shown as a link; the link is [WebAddress#value].
 public record CanonicalUrl(String value) {
 
-    /// @param host as it is compared, with its port
+    /// @param host in its comparison form, with its port
     /// @param query without tracking parameters
-    /// @param fragment kept only where it is a route inside a page: `/…` or `!…`
+    /// @param fragment kept only if it is a route inside a page: `/…` or `!…`
     static CanonicalUrl of(String host, String path, String query, String fragment) {
         boolean isRoute = fragment.startsWith("/") || fragment.startsWith("!");
         String route = isRoute ? route(fragment) : "";
@@ -38,7 +38,7 @@ public record CanonicalUrl(String value) {
         return path.substring(0, end);
     }
 
-    /// Whether the story is told by a route inside a page.
+    /// Whether a route inside a page identifies the story.
     boolean hasRoute() {
         return value.indexOf('#') >= 0;
     }

@@ -6,14 +6,14 @@ import app.prtosales.text.Words;
 public enum Cause {
     /// Submitted after the deadline, or less than 30 minutes before it.
     LATE_INTAKE,
-    /// Kept back on purpose.
+    /// Held back on purpose.
     HELD,
     /// Bounced, suppressed, or not accepted by a mail server in time.
     DELIVERY,
-    /// Ours.
+    /// Our own fault.
     SYSTEM;
 
-    /// As people read it, inside a sentence.
+    /// The cause in words, for use inside a sentence.
     public String inWords() {
         return switch (this) {
             case LATE_INTAKE -> "submitted too late";

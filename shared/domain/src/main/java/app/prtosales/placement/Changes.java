@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What was changed about a placement since it was accepted: each change with who, when and why.
+/// The changes to a placement since it was accepted, each with who, when and why.
 ///
-/// @param turns of its forwardability, oldest first
-/// @param moves of its publication, oldest first
+/// @param turns changes of its color, oldest first
+/// @param moves changes of its publication time, oldest first
 /// @param corrections oldest first
-/// @param copies in the order in which they were attached
-/// @param exemptions at most one for each question
-/// @param choices of a sequence by hand, at most one for each sequence, oldest first
+/// @param copies in the order they were attached
+/// @param exemptions at most one per question
+/// @param choices sequences chosen by hand, at most one choice per sequence, oldest first
 /// @param resends oldest first
 /// @param renewals of its shelf life, oldest first
-/// @param formerKeys what the story was known under before a correction
-/// @param takenBack null while it stands
-/// @param pending the mails that are still to be seen to, oldest first
+/// @param formerKeys the keys that identified the story before a correction
+/// @param takenBack null unless it was withdrawn or retracted
+/// @param pending the mails that still have to be sent, oldest first
 public record Changes(
         List<ColorChange> turns,
         List<Move> moves,
@@ -32,7 +32,7 @@ public record Changes(
         @Nullable TakenBack takenBack,
         List<PendingChange> pending) {
 
-    /// Nothing was changed yet.
+    /// No changes.
     public static final Changes NONE =
             new Changes(
                     List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
@@ -51,17 +51,17 @@ public record Changes(
         pending = List.copyOf(pending);
     }
 
-    /// The placement that it turned out to be a copy of (R5.4).
+    /// The placement that this one turned out to be a copy of (R5.4).
     public Optional<PlacementId> copyOf() {
         return Optional.ofNullable(takenBack).map(TakenBack::copyOf);
     }
 
-    /// The turn that made it what it is; empty where it is what it was accepted as.
+    /// The change that set the current color; empty if the color has never changed.
     public Optional<ColorChange> lastTurn() {
         return turns.isEmpty() ? Optional.empty() : Optional.of(turns.getLast());
     }
 
-    /// When it last turned Green; empty where it never did.
+    /// When it last turned Green; empty if it never did.
     public Optional<Instant> turnedGreenAt() {
         return turns.stream()
                 .filter(turn -> turn.to() == Forwardability.GREEN)
@@ -73,7 +73,7 @@ public record Changes(
         return exemptions.stream().filter(each -> each.question() == question).findFirst();
     }
 
-    /// What was chosen by hand for a sequence.
+    /// The choice made by hand for a sequence.
     ///
     /// @param sequence its id
     public Optional<Choice> choice(SequenceId sequence) {

@@ -3,11 +3,11 @@ package app.prtosales.placement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The same story elsewhere: it belongs to the placement, whose clock stays with the first
-/// publication (R5.4).
+/// The same story published elsewhere. It belongs to the placement, whose clock keeps running from
+/// the first publication (R5.4).
 ///
-/// @param placement the placement that this copy was submitted as before somebody saw that it is
-///   one; null where it never was
+/// @param placement the placement that this copy was submitted as before someone noticed that it is
+///   a copy; null if it never was
 /// @param by a person's id
 public record Copy(
         WebAddress url,

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was told of a placement was wrong, and is told again (R5.6).
+/// A correction of something that reps were told about a placement (R5.6).
 ///
 /// @param number counts the corrections of a placement, from 1
-/// @param amendments the fields that changed; empty where only the reason says what was wrong
+/// @param amendments the fields that changed; empty if only the reason says what was wrong
 /// @param by a person's id
-/// @param reason what was wrong, in a sentence that the reps read
+/// @param reason what was wrong, in a sentence for the reps
 public record Correction(
         int number, List<Amendment> amendments, Instant at, String by, String reason) {
 
@@ -17,21 +17,21 @@ public record Correction(
         amendments = List.copyOf(amendments);
     }
 
-    /// @param field as the API names it, such as `headline`
-    /// @param before null where there was nothing
-    /// @param after null where it was taken out
+    /// @param field the field's name in the API, such as `headline`
+    /// @param before null if the field was empty
+    /// @param after null if the field was cleared
     public record Amendment(String field, @Nullable Value before, @Nullable Value after) {
 
-        /// Of a field that holds a text.
+        /// A change of a text field.
         public Amendment(String field, @Nullable String before, @Nullable String after) {
             this(field, Text.orNull(before), Text.orNull(after));
         }
     }
 
-    /// What a field held or holds.
+    /// A field's value before or after a change.
     public sealed interface Value {
 
-        /// As the API and the table write it.
+        /// The value as written in the API and the table.
         String written();
     }
 
@@ -42,7 +42,7 @@ public record Correction(
         }
     }
 
-    /// Each of its readers reads it on their own clock.
+    /// A time, shown to each reader in their own time zone.
     public record Time(Instant at) implements Value {
 
         @Override

@@ -1,6 +1,6 @@
 package app.prtosales.placement;
 
-/// A submission that passed every check and may become a placement.
+/// A submission that passed every check and can become a placement.
 public record Draft(
         Story story,
         Note note,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the stories that were stored under the keys of before ([FormerKeys]).
+/// Finds stories that were stored under older keys ([FormerKeys]).
 public final class EarlierStories {
 
     private final Placements placements;
@@ -17,9 +17,9 @@ public final class EarlierStories {
         this.placements = placements;
     }
 
-    /// The placement that already tells the story, under its key or a former one.
+    /// The placement that already tells the story, under its current key or an older one.
     ///
-    /// @param pasted the address as somebody sent it
+    /// @param pasted the address as it was pasted
     public Optional<PlacementId> telling(String pasted, WebAddress address) {
         return Stream.concat(
                         Stream.of(address.canonical()),
@@ -29,9 +29,9 @@ public final class EarlierStories {
                 .findFirst();
     }
 
-    /// The same, for a story that may have no address, or keeps the one that it has.
+    /// The same, for a story that may have no address, or keeps its existing one.
     ///
-    /// @param pasted null where nobody sent an address
+    /// @param pasted null if no address was sent
     public Optional<PlacementId> telling(@Nullable String pasted, Story story) {
         WebAddress address = story.url();
         return pasted == null || address == null
@@ -39,9 +39,9 @@ public final class EarlierStories {
                 : telling(pasted, address);
     }
 
-    /// What stands in the way of a submission from before; empty where nothing does.
+    /// The reason why a submission cannot be added because of an earlier one; empty if it can.
     ///
-    /// @param pasted null where the story has no address
+    /// @param pasted null if the story has no address
     public Optional<Admission> admitted(@Nullable String pasted, Story story, Request request) {
         return formerKeys(pasted, story)
                 .filter(former -> isSame(former, Objects.requireNonNull(story.url())))
@@ -49,8 +49,8 @@ public final class EarlierStories {
                 .findFirst();
     }
 
-    /// Those that may tell the same story, of which nobody can know: their route was dropped, or
-    /// their host was read as another one.
+    /// Stories that may be the same, which their older keys no longer show: the route was dropped,
+    /// or the host was read differently.
     public List<StoryInBrief> perhaps(@Nullable String pasted, Story story) {
         return formerKeys(pasted, story)
                 .filter(former -> !isSame(former, Objects.requireNonNull(story.url())))

@@ -3,7 +3,7 @@ package app.prtosales.placement;
 import app.prtosales.text.Words;
 import java.time.Duration;
 
-/// What kind of coverage it is (contract, `format`).
+/// The kind of coverage (contract, `format`).
 public enum Format {
     BYLINE(365),
     PODCAST(365),
@@ -22,12 +22,12 @@ public enum Format {
         this.shelfLife = Duration.ofDays(days);
     }
 
-    /// For how long after its publication a seller can use it, where nobody says otherwise (R5.3).
+    /// How long after publication sellers can use it, unless someone decides otherwise (R5.3).
     public Duration shelfLife() {
         return shelfLife;
     }
 
-    /// As it stands in JSON and CSV: `news-mention`.
+    /// The word used in JSON and CSV: `news-mention`.
     public String word() {
         return Words.of(this);
     }

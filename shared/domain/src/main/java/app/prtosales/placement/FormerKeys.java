@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What an address was compared by until links and keys were told apart: every fragment dropped,
-/// percent-encodings left as they were, fewer tracking parameters known. Stories that were stored
-/// then are still found under these keys.
+/// The older form of keys, used before links and keys were separate: all fragments dropped,
+/// percent-encodings unchanged, fewer tracking parameters known. Stories stored back then are still
+/// found under these keys.
 final class FormerKeys {
 
     private static final int LONGEST = 2_048;
@@ -24,9 +24,9 @@ final class FormerKeys {
 
     private FormerKeys() {}
 
-    /// What the story may have been stored under, without what it is stored under now.
+    /// The older keys that the story may be stored under, without its current key.
     ///
-    /// @param pasted as somebody sent it
+    /// @param pasted the address as it was pasted
     static List<CanonicalUrl> of(String pasted, WebAddress address) {
         Set<CanonicalUrl> keys = new LinkedHashSet<>();
         CanonicalUrl now = address.canonical();

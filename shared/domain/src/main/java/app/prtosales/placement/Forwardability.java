@@ -2,12 +2,11 @@ package app.prtosales.placement;
 
 import app.prtosales.text.Words;
 
-/// What a rep may do with a placement (R5.5); in every ping in words as well as colour.
+/// What reps may do with a placement (R5.5); every ping shows it both in words and in color.
 public enum Forwardability {
     /// You may forward the link.
     GREEN,
-    /// Internal only: talk about it, don’t send it. What a placement is until somebody says
-    /// otherwise.
+    /// Internal only: talk about it, don’t send it. The default for new placements.
     AMBER,
     /// Do not use.
     RED;

@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Tells whether two headlines are likely the same story: they share most of the words that carry
-/// meaning. A person decides; this only asks them.
+/// Decides whether two headlines are likely about the same story: they share most of their
+/// meaningful words. This only prompts a person, who makes the decision.
 public final class Headlines {
 
-    /// Of the words that one of the two has, at least so many both have.
+    /// The smallest share of words in common, of all words in either headline.
     private static final double SHARED = 0.5;
 
-    /// An outlet that lengthens a headline keeps nearly all words of the shorter one.
+    /// An outlet that lengthens a headline keeps nearly all the words of the shorter one.
     private static final double CONTAINED = 0.8;
 
-    /// Two headlines of three words may share all of them and mean different things.
+    /// Two headlines of three words can share all of them and still mean different things.
     private static final int FEWEST_WORDS = 4;
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

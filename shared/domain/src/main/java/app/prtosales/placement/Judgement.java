@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The verdict as it was recorded, with its totals, so that the audit never reads ledger rows.
+/// The recorded verdict with its totals, so that the audit never has to read ledger rows.
 ///
-/// @param judgedAt when it was recorded; the verdict itself comes from event times only (R1.8)
-/// @param restatedAt when a late event last changed it; null while it stands as recorded
-/// @param first the verdict as first recorded, which stays beside a restated one
+/// @param judgedAt when it was recorded; the verdict itself depends only on the times of events
+///   (R1.8)
+/// @param restatedAt when a late event last changed it; null if it was never changed
+/// @param first the verdict as first recorded, kept next to a restated one
 public record Judgement(
         Reached reached, Instant judgedAt, @Nullable Instant restatedAt, Verdict first) {
 
@@ -16,7 +17,7 @@ public record Judgement(
         return new Judgement(reached, at, null, reached.verdict());
     }
 
-    /// Without the names of who is missing: for what is kept beside the verdict that stands.
+    /// The same without the names of those not reached, for keeping next to the current verdict.
     Judgement totals() {
         Reached named = reached;
         return new Judgement(

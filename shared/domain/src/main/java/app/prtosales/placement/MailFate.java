@@ -2,16 +2,15 @@ package app.prtosales.placement;
 
 import org.jspecify.annotations.Nullable;
 
-/// What has become of a mail that has not reached somebody, as a value: whoever shows it asks for
-/// its [#words].
+/// The status of a mail that has not reached its recipient, as a value; its text is [#words].
 ///
 /// @param kind what it counts as
-/// @param detail what is known beyond that, in words and without an address: why it bounced, or why
-///   it was not sent; of [Kind#OTHER] all that is known
-/// @param second what has become of the mail to the second address; null where none was tried
+/// @param detail anything else known, in words and without an address: why it bounced or was not
+///   sent; for [Kind#OTHER], everything that is known
+/// @param second the status of the mail to the second address; null if none was tried
 public record MailFate(Kind kind, @Nullable String detail, @Nullable MailFate second) {
 
-    /// What a mail counts as. The names are stored.
+    /// What a mail counts as. The constants' names are stored in the table.
     public enum Kind {
         NOT_SENT_YET("not sent yet"),
         WAITING("waiting to be sent"),
@@ -24,12 +23,12 @@ public record MailFate(Kind kind, @Nullable String detail, @Nullable MailFate se
         NOT_DELIVERED("not delivered"),
         MARKED_AS_SPAM("marked as spam"),
         REFUSED("refused by the email service"),
-        /// Called off, or held back because of the address.
+        /// Canceled, or held back because of the address.
         NOT_SENT("not sent"),
         DELIVERED("delivered"),
-        /// Of who joined inside the 24 hours: their catch-up mail has arrived.
+        /// For a rep who joined within the 24 hours: the catch-up ping has arrived.
         REACHED("reached"),
-        /// Nothing of the above: it was kept in words that are not used any more.
+        /// None of the above: stored with wording that is no longer used.
         OTHER("for another reason");
 
         private final String words;
@@ -38,7 +37,7 @@ public record MailFate(Kind kind, @Nullable String detail, @Nullable MailFate se
             this.words = words;
         }
 
-        /// Without any detail, as it is counted: `bounced`.
+        /// The kind alone, without details: `bounced`.
         public String words() {
             return words;
         }
@@ -46,7 +45,7 @@ public record MailFate(Kind kind, @Nullable String detail, @Nullable MailFate se
 
     public MailFate {
         if (kind == Kind.OTHER && detail == null) {
-            throw new IllegalArgumentException("of another reason, the detail is all there is");
+            throw new IllegalArgumentException("kind OTHER requires a detail");
         }
     }
 
@@ -58,12 +57,12 @@ public record MailFate(Kind kind, @Nullable String detail, @Nullable MailFate se
         this(kind, null, null);
     }
 
-    /// The same, and what has become of the mail to the second address.
+    /// The same, with the status of the mail to the second address added.
     public MailFate withSecond(MailFate other) {
         return new MailFate(kind, detail, other);
     }
 
-    /// As people read it: `bounced: mailbox is full; second address: being sent`.
+    /// The text for people: `bounced: mailbox is full; second address: being sent`.
     public String words() {
         return second == null
                 ? first()

@@ -3,11 +3,12 @@ package app.prtosales.placement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// `P` was corrected. What stood before is kept beside what stands now (R1.13).
+/// A correction of the publication instant `P`. The previous values are kept next to the current
+/// ones (R1.13).
 ///
-/// @param verdict what was recorded under the earlier `P`; null where nothing was
+/// @param verdict the verdict recorded under the previous `P`; null if there was none
 /// @param by a person's id
-/// @param reason null where none was asked for: before the deadline a move needs none
+/// @param reason null if none was required: a move before the deadline needs none
 public record Move(
         Publication from,
         Publication to,
@@ -16,7 +17,7 @@ public record Move(
         String by,
         @Nullable String reason) {
 
-    /// As it is kept: with the totals of the earlier verdict, and without its names.
+    /// The form in which it is stored: with the totals of the previous verdict, but without names.
     Move withoutNames() {
         return new Move(from, to, verdict == null ? null : verdict.totals(), at, by, reason);
     }

@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.text.Normalizer;
 
-/// One spelling for what can be written in several (RFC 3986, 6.2.2): percent-encodings in capitals
-/// and undone for unreserved characters, everything beyond ASCII encoded from its NFC form.
+/// Normalizes text that can be written in several ways (RFC 3986, 6.2.2): percent-encodings are in
+/// upper case and decoded for unreserved characters, and everything beyond ASCII is encoded from
+/// its NFC form.
 final class PercentEncoding {
 
     private static final int ESCAPE = 3;
@@ -16,14 +17,15 @@ final class PercentEncoding {
     private final String text;
     private final StringBuilder normal = new StringBuilder();
 
-    /// What is plain so far, since the last escape that stays.
+    /// The plain text since the last escape that was kept.
     private final StringBuilder plain = new StringBuilder();
 
     private PercentEncoding(String text) {
         this.text = text;
     }
 
-    /// @param text a path, a query or a fragment; a per cent sign that begins no escape is kept
+    /// @param text a path, a query or a fragment; a percent sign that does not start an escape is
+    ///   kept
     static String normalized(String text) {
         return new PercentEncoding(text).normalized();
     }
@@ -42,7 +44,7 @@ final class PercentEncoding {
         return normal.toString();
     }
 
-    /// A run of escapes: what is UTF-8 in it is read as text.
+    /// Processes a run of escapes: those that are valid UTF-8 are read as text.
     private int escapesFrom(int from) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         int at = from;
@@ -90,7 +92,7 @@ final class PercentEncoding {
         WebAddress.escape(normal, octet);
     }
 
-    /// `%%341` must not become `%41`: it would be another address the next time it is read.
+    /// `%%341` must not become `%41`, because that would be read as a different address next time.
     private boolean completesAnEscape() {
         int length = plain.length();
         return length > 0 && plain.charAt(length - 1) == '%'
@@ -102,7 +104,7 @@ final class PercentEncoding {
         plain.setLength(0);
     }
 
-    /// @return -1 where no escape begins
+    /// @return -1 if there is no escape at this position
     private int octetAt(int at) {
         if (at + ESCAPE > text.length() || text.charAt(at) != '%') {
             return -1;
@@ -112,7 +114,7 @@ final class PercentEncoding {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
-    /// Of ASCII only.
+    /// Accepts ASCII digits only.
     private static int hex(char digit) {
         return digit < 0x80 ? Character.digit(digit, 16) : -1;
     }

@@ -15,17 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One story in the media that the company earned, and where it is in its life.
+/// A story in the media that the company earned, and its current state.
 ///
-/// @param submittedBy ids of the persons who submitted it; the first is the one whose submission
-///   was accepted, the others sent the same story later (R5.4)
+/// @param submittedBy ids of the people who submitted it; the first one's submission was accepted,
+///   the others sent the same story later (R5.4)
 /// @param backfill imported from the past: no ping, and no answer to question 1 (R4.8)
-/// @param timers what it waits for; empty when nothing is left to do
-/// @param dispatchedAt the instant that froze its recipients: the reps active then; null before
+/// @param timers what it is waiting for; empty when nothing is left to do
+/// @param dispatchedAt the instant at which the recipients were frozen: all reps active then; null
+///   before dispatch
 /// @param judgement null before the deadline
 /// @param expiresAt when its shelf life ends (R5.3)
-/// @param changes what was changed since it was accepted, and the mails that this still causes
-/// @param version grows by one with each change; a change based on an older one is refused
+/// @param changes the changes since it was accepted, and the mails they still require
+/// @param version increases by one with each change; a change based on an older version is refused
 public record Placement(
         PlacementId id,
         Story story,
@@ -43,13 +44,13 @@ public record Placement(
         Changes changes,
         long version) {
 
-    /// How long the owner of a sequence has to answer before somebody looks (R2.6).
+    /// How long a sequence owner has to answer before being asked again (R2.6).
     public static final Duration OWNERS_ANSWER = Duration.ofDays(3);
 
     /// How long reps have to send the kit before they are reminded (R3.5).
     public static final Duration REPS_ARM = Duration.ofDays(7);
 
-    /// The owner is asked "still true?" this long before the shelf life ends (R5.3).
+    /// How long before the end of the shelf life the owner is asked "still true?" (R5.3).
     public static final Duration STILL_TRUE_BEFORE = Duration.ofDays(14);
 
     public Placement {
@@ -57,7 +58,7 @@ public record Placement(
         timers = timers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(timers));
     }
 
-    /// A submission becomes a placement: scheduled, and its first timers set.
+    /// Turns an accepted submission into a scheduled placement and sets its first timers.
     public static Placement accepted(Draft draft, String by, Instant now) {
         Publication publication = draft.publication();
         boolean sent = !draft.backfill();
@@ -88,22 +89,23 @@ public record Placement(
                 .withShelfLifeUntil(expiry, now);
     }
 
-    /// Both ends of a shelf life are waited for; whoever imports the past is not asked about it.
+    /// Sets timers for the question before the end of the shelf life and for the end itself; a
+    /// backfill causes no question.
     private Placement withShelfLifeUntil(Instant end, Instant now) {
         return change().shelfLife(end, now).version(version).build();
     }
 
-    /// Whether reps may know of it: it is published, and nobody took it back (R1.13).
+    /// Whether reps may see it: it is published, and neither withdrawn nor retracted (R1.13).
     public boolean isPublicAt(Instant now) {
         return !status.isOver() && !now.isBefore(publication.at());
     }
 
-    /// The pings went out, or are going out: what changes from now on is to be told.
+    /// Whether its pings have started going out, so that reps have to be told about later changes.
     public boolean isOut() {
         return dispatchedAt != null;
     }
 
-    /// The earliest instant at which something has to happen.
+    /// The earliest instant at which something is due.
     public Optional<Instant> dueAt() {
         return timers.values().stream().min(Comparator.naturalOrder());
     }
@@ -113,7 +115,7 @@ public record Placement(
         return due != null && !now.isBefore(due);
     }
 
-    /// What the story is known under: a submission of any of them is this placement (R5.4).
+    /// The keys that identify the story: a submission with any of them is this placement (R5.4).
     public Set<StoryKey> storyKeys() {
         Set<StoryKey> keys = new LinkedHashSet<>();
         keys.add(story.key());
@@ -125,9 +127,9 @@ public record Placement(
         return keys;
     }
 
-    /// The recipients are frozen, and the pings go out.
+    /// Freezes the recipients and starts sending the pings.
     ///
-    /// @param warnAt the next step before the deadline; null where none is left
+    /// @param warnAt the next warning step before the deadline; null if none is left
     public Placement dispatched(Instant at, Instant checkSendsAt, @Nullable Instant warnAt) {
         return change().timer(Timer.WARNING, warnAt)
                 .status(Status.DISTRIBUTING)
@@ -138,7 +140,8 @@ public record Placement(
                 .build();
     }
 
-    /// Who can act is warned then, if somebody is not reached (R1.9); null where no step is left.
+    /// Sets the next time to warn someone who can act if any rep has not been reached (R1.9); null
+    /// if no step is left.
     public Placement warningAt(@Nullable Instant next) {
         return change().timer(Timer.WARNING, next).build();
     }
@@ -147,14 +150,14 @@ public record Placement(
         return change().timer(Timer.SENDS, next).build();
     }
 
-    /// Every ping has left our hands.
+    /// All pings have been sent.
     public Placement distributed() {
         return change().status(status == Status.DISTRIBUTING ? Status.DISTRIBUTED : status)
                 .timer(Timer.SENDS, null)
                 .build();
     }
 
-    /// A retracted placement gets its verdict as well, and stays retracted.
+    /// Records the verdict. A retracted placement gets one too, and stays retracted.
     public Placement judged(Judgement verdict) {
         return change().status(status.isOver() ? status : Status.JUDGED)
                 .timer(Timer.VERDICT, null)
@@ -167,25 +170,25 @@ public record Placement(
         return change().judgement(verdict).build();
     }
 
-    /// Starts a dispatch that was to have happened by now once more, should it be lost again.
+    /// Sets the timer for starting the dispatch again, in case it gets lost once more.
     ///
-    /// @param warnAt the next step before the deadline; null where none is left
+    /// @param warnAt the next warning step before the deadline; null if none is left
     public Placement dispatchingAgainAt(Instant next, @Nullable Instant warnAt) {
         return change().timer(Timer.DISPATCH, next).timer(Timer.WARNING, warnAt).build();
     }
 
-    /// The same under another id: for a sample whose id stands in links and events.
+    /// The same placement with another id, for samples whose ids appear in links and events.
     public Placement named(PlacementId name) {
         return change().id(name).version(version).build();
     }
 
-    /// The same story, sent by somebody else as well.
+    /// Adds a person who submitted the same story.
     public Placement alsoSubmittedBy(String person) {
         return change().submittedBy(and(submittedBy, person)).build();
     }
 
-    /// Nobody heard of it, and nobody will (R1.13); or it is a copy of another placement, and
-    /// nobody hears more of it (R5.4). Pings that are still to go are cancelled.
+    /// Withdraws a placement that nobody has heard about (R1.13), or one that is a copy of another
+    /// placement, so that nothing more is sent about it (R5.4). Unsent pings are canceled.
     public Placement withdrawn(TakenBack why) {
         PlacementChange change = over(Status.WITHDRAWN, why, Timer.SENDS);
         return why.copyOf() != null && (isOut() || backfill)
@@ -193,8 +196,9 @@ public record Placement(
                 : change.build();
     }
 
-    /// Not to be used any more (R5.6). A verdict that is still to come still comes, for rule 1's
-    /// history stays as it was; mails about earlier changes are overtaken.
+    /// Retracts the placement: it may no longer be used (R5.6). A verdict that is still due is
+    /// still recorded, because the history of rule 1 stays as it was; mails about earlier changes
+    /// are dropped.
     public Placement retracted(TakenBack why) {
         return over(Status.RETRACTED, why, Timer.SENDS, Timer.VERDICT)
                 .forwardability(Forwardability.RED)
@@ -210,9 +214,9 @@ public record Placement(
         return change;
     }
 
-    /// `P` moves, and with it everything that hangs on it (R1.13).
+    /// Moves `P` and everything that depends on it (R1.13).
     ///
-    /// @param verdict under the new deadline; null where it lies ahead
+    /// @param verdict the verdict under the new deadline; null if the deadline is still ahead
     public Placement moved(Move move, @Nullable Judgement verdict) {
         Duration by = Duration.between(publication.at(), move.to().at());
         PlacementChange change =
@@ -235,14 +239,15 @@ public record Placement(
                 : change.timer(Timer.VERDICT, null).timer(Timer.WARNING, null).build();
     }
 
-    /// Moves with the deadline. Where the last step was past, the steps of the new deadline are
-    /// looked at now.
+    /// The warning moves with the deadline. If the last step had passed, the steps before the new
+    /// deadline are checked now.
     private @Nullable Instant warningAfter(Move move, Duration by) {
         Instant due = timers.get(Timer.WARNING);
         return dispatchedAt == null ? null : due == null ? move.at() : due.plus(by);
     }
 
-    /// What a rep may do with it changes (R5.5); who was told otherwise is told.
+    /// Changes what reps may do with the placement (R5.5), and notifies everyone who was told
+    /// something different.
     public Placement turned(ColorChange turn) {
         PlacementChange change =
                 change().forwardability(turn.to()).turns(and(changes.turns(), turn));
@@ -253,7 +258,7 @@ public record Placement(
                 : change.build();
     }
 
-    /// What was told of it was wrong (R5.6); exactly those who were told are told again.
+    /// Corrects what reps were told (R5.6); exactly those reps are notified.
     public Placement corrected(Story right, Note rightNote, Correction correction) {
         PlacementChange change =
                 change().story(right)
@@ -273,7 +278,7 @@ public record Placement(
                 : change.build();
     }
 
-    /// Whether other rules may fit from now on: then other owners are asked (R2.1).
+    /// Whether different mapping rules may match now, in which case other owners are asked (R2.1).
     private boolean isMappedAnew(Story right, Note rightNote) {
         return right.format() != story.format()
                 || !Objects.equals(right.topic(), story.topic())
@@ -281,25 +286,26 @@ public record Placement(
                 || !rightNote.personas().equals(note.personas());
     }
 
-    /// The same, as one step of a change that is written as a whole over that version.
+    /// The same placement with the version that follows the stored one, for a change made in
+    /// several steps but stored as one.
     public Placement over(long stored) {
         return change().version(stored).build();
     }
 
-    /// The same story elsewhere; no clock moves (R5.4).
+    /// Attaches a copy of the story published elsewhere; no clock moves (R5.4).
     public Placement withCopy(Copy copy) {
         return change().copies(and(changes.copies(), copy)).build();
     }
 
-    /// In the place of an earlier exemption from the same question (R2.5).
+    /// Records an exemption, replacing any earlier one for the same question (R2.5).
     public Placement exempted(Exemption exemption) {
         List<Exemption> all = new ArrayList<>(changes.exemptions());
         all.removeIf(each -> each.question() == exemption.question());
         return change().exemptions(and(all, exemption)).build();
     }
 
-    /// In the place of an earlier choice of the same sequence (R2.1). Its owner is asked at once,
-    /// but not of what nobody has heard of yet.
+    /// Records a choice, replacing any earlier one for the same sequence (R2.1). The owner is asked
+    /// at once, unless the placement has not gone out yet.
     public Placement chosen(Choice choice) {
         List<Choice> all = new ArrayList<>(changes.choices());
         all.removeIf(each -> each.sequence().equals(choice.sequence()));
@@ -309,14 +315,14 @@ public record Placement(
                 : change.build();
     }
 
-    /// The ping goes once more to those not reached (R1.12).
+    /// Sends the ping again to those it did not reach (R1.12).
     public Placement resent(Resend resend) {
         return change().resends(and(changes.resends(), resend))
                 .followUp(Kind.RESEND, resend.number(), resend.at())
                 .build();
     }
 
-    /// Its shelf life ends then (R5.3). Where it was over, owners of sequences are asked once more.
+    /// Sets a new end of the shelf life (R5.3). If it had ended, sequence owners are asked again.
     public Placement renewed(Renewal renewal) {
         PlacementChange change =
                 change().renewals(and(changes.renewals(), renewal))
@@ -330,52 +336,52 @@ public record Placement(
         return !expiresAt.isAfter(now);
     }
 
-    /// What holds then, whatever was decided: nobody is to use what was taken back, or what has
-    /// ended (R5.5).
+    /// The color that applies at an instant: Red if the placement was taken back or has ended,
+    /// whatever was decided (R5.5).
     public Forwardability forwardabilityAt(Instant now) {
         return status.isOver() || isExpiredAt(now) ? Forwardability.RED : forwardability;
     }
 
-    /// Its shelf life ends soon: the owner is asked about it.
+    /// The shelf life is about to end: the owner is asked about it.
     public Placement askingStillTrue(Instant now) {
         return change().timer(Timer.STILL_TRUE, null)
                 .followUp(Kind.STILL_TRUE, shelfLife(), now)
                 .build();
     }
 
-    /// Its shelf life has ended: the owners of sequences take it out.
+    /// The shelf life has ended: sequence owners are asked to take the placement out.
     public Placement expired(Instant now) {
         return change().timer(Timer.EXPIRY, null).followUp(Kind.EXPIRY, shelfLife(), now).build();
     }
 
-    /// Which of its shelf lives this is, from 1.
+    /// The number of its current shelf life, from 1.
     private int shelfLife() {
         return changes.renewals().size() + 1;
     }
 
-    /// Owners of sequences are looked after again then (R2.6); null where nobody is left to ask.
+    /// Sets the next time to check on sequence owners (R2.6); null if nobody is left to ask.
     public Placement askingOwnersAt(@Nullable Instant next) {
         return change().timer(Timer.SEQUENCES, next).build();
     }
 
-    /// Reps with an open deal are looked after again then (R3.5).
+    /// Sets the next time to check on reps with an open deal (R3.5).
     public Placement remindingOfKitAt(Instant next) {
         return change().timer(Timer.KIT_REMINDER, next).build();
     }
 
-    /// Every rep with an open deal was reminded of the kit (R3.5).
+    /// Every rep with an open deal has been reminded of the kit (R3.5).
     public Placement remindedOfKit() {
         return change().timer(Timer.KIT_REMINDER, null).build();
     }
 
-    /// The mails of its changes are looked at again at `next`.
+    /// Sets the next time to check the mails about its changes.
     public Placement followingUpAt(Instant next) {
         return change().timer(Timer.FOLLOW_UP, next).build();
     }
 
-    /// The mails of these changes are out, or cannot be.
+    /// The mails about these changes are out or cannot be sent.
     ///
-    /// @param ownersAt when owners of sequences are looked after (R2.6); null leaves that as it is
+    /// @param ownersAt the next time to check on sequence owners (R2.6); null to leave it as it is
     public Placement followedUp(
             List<PendingChange> done, Instant next, @Nullable Instant ownersAt) {
         List<PendingChange> left = new ArrayList<>(changes.pending());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A copy in the making, one version on.
+/// Builds the next version of a placement.
 final class PlacementChange {
     private final Placement from;
     private final Map<Timer, Instant> timers = new EnumMap<>(Timer.class);
@@ -61,7 +61,7 @@ final class PlacementChange {
         version = from.version() + 1;
     }
 
-    /// @param at null takes the timer off
+    /// @param at null clears the timer
     PlacementChange timer(Timer timer, @Nullable Instant at) {
         if (at == null) {
             timers.remove(timer);
@@ -71,8 +71,9 @@ final class PlacementChange {
         return this;
     }
 
-    /// From when it may be forwarded, owners of sequences are asked and reps reminded. Once it may
-    /// not, reps no longer are; owners still are asked to take it out.
+    /// Sets the timers for asking sequence owners and reminding reps, which run from when the
+    /// placement may be forwarded. Once it may not, reps are no longer reminded, but owners are
+    /// asked to take it out.
     PlacementChange forwardableSince(Instant at) {
         boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
         return green
@@ -81,7 +82,7 @@ final class PlacementChange {
                 : timer(Timer.KIT_REMINDER, null);
     }
 
-    /// A shelf life that is over when it is set is not waited for.
+    /// A shelf life that has already ended gets no timer.
     PlacementChange shelfLife(Instant end, Instant now) {
         boolean ahead = end.isAfter(now);
         Instant ask = Placement.later(end.minus(Placement.STILL_TRUE_BEFORE), now);
@@ -95,7 +96,7 @@ final class PlacementChange {
         return this;
     }
 
-    /// The mails that this change causes are due at once.
+    /// Adds a change whose mails are due at once.
     PlacementChange followUp(Kind kind, int number, Instant now) {
         pending = Placement.and(pending, new PendingChange(kind, number, version));
         return timer(Timer.FOLLOW_UP, now);

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which placements somebody looks for.
+/// Which placements to search for.
 ///
-/// @param words each of which is in what is told of it; none for all
+/// @param words words that must all occur in the placement's text; empty for any
 /// @param state null for any
 /// @param forwardability null for any
 /// @param format null for any
@@ -23,7 +23,7 @@ public record PlacementFilter(
 
     public static final PlacementFilter ALL = new PlacementFilter(List.of(), null, null, null);
 
-    /// How far it got, in one word.
+    /// The progress of a placement, in one word.
     public enum State {
         PENDING,
         MET,
@@ -38,7 +38,7 @@ public record PlacementFilter(
         words = List.copyOf(words);
     }
 
-    /// @param search words with blanks between them
+    /// @param search words separated by blanks
     public static PlacementFilter of(
             String search,
             @Nullable State state,
@@ -51,7 +51,7 @@ public record PlacementFilter(
         return new PlacementFilter(words, state, forwardability, format);
     }
 
-    /// @param now for what may be forwarded at this instant
+    /// @param now the instant that decides which color applies
     public boolean fits(Placement placement, Instant now) {
         Story story = placement.story();
         return (forwardability == null || placement.forwardabilityAt(now) == forwardability)

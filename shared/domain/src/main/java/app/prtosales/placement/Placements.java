@@ -9,76 +9,77 @@ import org.jspecify.annotations.Nullable;
 /// All placements.
 public interface Placements {
 
-    /// Adds a placement together with its timers and its first history entry, all or nothing.
+    /// Adds a placement with its timers and its first history entry, all or nothing.
     Admission add(Placement placement, Request request, HistoryEntry entry);
 
-    /// The same, for a story that a withdrawn placement told: from then on it is this one's.
+    /// The same, for a story that belongs to a withdrawn placement: from then on, the story belongs
+    /// to the new one.
     ///
-    /// @param placement under an id of its own
-    /// @param before the withdrawn one
-    /// @return what stands in the way where somebody else was first
+    /// @param placement has an id of its own
+    /// @param before the withdrawn placement
+    /// @return the conflict if someone else was first
     Admission addInPlaceOf(
             PlacementId before, Placement placement, Request request, HistoryEntry entry);
 
     Optional<Placement> find(PlacementId id);
 
-    /// Those of several that are there, in the same order.
+    /// Those of the given placements that exist, in the same order.
     List<Placement> all(List<PlacementId> ids);
 
-    /// The placement itself or, where it turned out to be a copy, the one that it belongs to
-    /// (R5.4).
+    /// The placement itself or, if it turned out to be a copy, the original (R5.4).
     default PlacementId firstOf(PlacementId id) {
         return find(id).flatMap(placement -> placement.changes().copyOf()).orElse(id);
     }
 
-    /// What stands in the way of this request under this key: the same request from before, its
-    /// name used for another one, or the story known already. Empty where nothing does.
+    /// What prevents adding a story under this key: the same request was made before, its
+    /// idempotency key was used for another one, or the story is already known. Empty if nothing
+    /// does.
     Optional<Admission> standing(StoryKey key, Request request);
 
-    /// Which placement a story is known as.
+    /// The placement that a story is known as.
     Optional<PlacementId> telling(StoryKey key);
 
-    /// Puts a changed placement in the place of the one it was made from, together with what the
-    /// history says of it. What the story is newly known under ([Placement#storyKeys]) is the
-    /// placement's from then on.
+    /// Replaces a placement with its changed version, together with the history entries. Any new
+    /// keys of the story ([Placement#storyKeys]) belong to the placement from then on.
     ///
     /// @param changed its version must be one more than the stored one
-    /// @return false when somebody else changed it first, or when a story that it claims is another
-    ///   placement's; then nothing was written
+    /// @return false if someone else changed it first, or if one of the keys belongs to another
+    ///   placement; nothing is written in that case
     boolean replace(Placement changed, List<HistoryEntry> entries);
 
-    /// The same, for who has just read the placement: it is not read once more.
+    /// The same, for a caller that has just read the placement, which saves another read.
     ///
-    /// @param before as it was read
+    /// @param before the placement as it was read
     default boolean replace(Placement before, Placement changed, List<HistoryEntry> entries) {
         return replace(changed, entries);
     }
 
-    /// Newest first, by when they were accepted.
+    /// All placements by time of acceptance, newest first.
     ///
-    /// @param after the cursor of the page before; null for the first page
+    /// @param after the cursor from the previous page; null for the first page
     Page newest(int limit, @Nullable String after);
 
-    /// Those whose deadline `D` is in the half-open range, earliest first. Withdrawn ones included.
+    /// Placements whose deadline `D` is in the half-open range, earliest first, including withdrawn
+    /// ones.
     List<Placement> withDeadlineIn(Instant from, Instant to);
 
-    /// What those tell whose deadline `D` is in the half-open range, earliest first, without those
-    /// that were taken back. No placement is read for it.
+    /// Summaries of the placements whose deadline `D` is in the half-open range, earliest first,
+    /// except those taken back. Does not read the placements themselves.
     List<StoryInBrief> storiesWithDeadlineIn(Instant from, Instant to);
 
-    /// Those accepted in the half-open range, earliest first.
+    /// Placements accepted in the half-open range, earliest first.
     List<Placement> acceptedIn(Instant from, Instant to);
 
-    /// Ids of those with a timer that has run out, the most overdue first. It may be a moment
-    /// behind: who acts on an id loads the placement and asks it.
+    /// Ids of placements with a timer that has run out, most overdue first. The result can be
+    /// slightly out of date, so callers have to load each placement and check.
     List<PlacementId> due(Instant now, int limit);
 
-    /// Takes one that is due and cannot be read out of what is due, with all its timers, until it
+    /// Removes a due placement that cannot be read from the due list, with all its timers, until it
     /// can be read again (I12).
     void putAside(PlacementId id);
 
-    /// Whether there is room for what the product itself has yet to note of it, so that a change by
-    /// a person never leaves it stuck.
+    /// Whether the item still has room for everything the product itself has to record later, so
+    /// that a person's change cannot leave the placement stuck.
     default boolean hasRoom(Placement placement) {
         return true;
     }
@@ -86,28 +87,28 @@ public interface Placements {
     /// The earliest instant at which any placement is due.
     Optional<Instant> nextDue();
 
-    /// @param next the cursor of the page that follows; null when this is the last
+    /// @param next the cursor for the next page; null if this is the last one
     record Page(List<Placement> placements, @Nullable String next) {}
 
-    /// One request to submit, as far as it can be repeated.
+    /// The parts of a submission request that identify a repeat.
     ///
-    /// @param person the id of who asks
-    /// @param digest a fingerprint of what was asked
-    /// @param idempotencyKey what the client sent to name this request; null when it sent none
+    /// @param person the id of the person making the request
+    /// @param digest a fingerprint of the request's content
+    /// @param idempotencyKey the client's name for the request; null if it gave none
     record Request(String person, String digest, @Nullable String idempotencyKey) {}
 
-    /// What came of adding.
+    /// The result of adding a placement.
     sealed interface Admission {
 
         record Added() implements Admission {}
 
-        /// The same request arrived before; the placement it made still stands.
+        /// The same request arrived before; the placement it created still stands.
         record SameRequest(PlacementId existing) implements Admission {}
 
-        /// The same idempotency key arrived before, with something else in it.
+        /// The idempotency key was used before for a request with different content.
         record KeyReused() implements Admission {}
 
-        /// The story is known already, from another request.
+        /// The story is already known from another request.
         record StoryTaken(PlacementId existing) implements Admission {}
     }
 }

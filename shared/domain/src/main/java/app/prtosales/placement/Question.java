@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The questions of the audit that may not apply to a placement (R2.5). Whether the team was
-/// reached within 24 hours is computed from events, and nobody can wave it through (R1.7).
+/// The audit questions that may not apply to a placement (R2.5). Whether the team was reached
+/// within 24 hours is not among them: that is computed from events, and nobody can exempt a
+/// placement from it (R1.7).
 public enum Question {
     IN_ACTIVE_SEQUENCE("inActiveSequence"),
     REFERENCED_IN_DEAL("referencedInDeal");
@@ -16,7 +17,7 @@ public enum Question {
         this.word = word;
     }
 
-    /// As the API names it.
+    /// The word used in the API.
     public String word() {
         return word;
     }
@@ -27,7 +28,7 @@ public enum Question {
                 .findFirst();
     }
 
-    /// All of them, for a message that says what would be right.
+    /// All words, for an error message that lists the valid ones.
     public static String all() {
         return Arrays.stream(values()).map(Question::word).collect(Collectors.joining(", "));
     }

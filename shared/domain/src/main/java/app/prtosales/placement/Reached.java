@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// How far a placement got into the sales team.
+/// How much of the sales team a placement has reached.
 ///
-/// @param count the reps reached by now, whether before or after the deadline
+/// @param count the reps reached so far, before or after the deadline
 /// @param inTime those of them who were reached by the deadline
-/// @param of the reps who were active at dispatch and, once it has passed, still were at the
-///   deadline
-/// @param missing who was not reached, and why
-/// @param left who left before the deadline and is therefore not counted
-/// @param joined who joined inside the 24 hours and is therefore not counted, with how far their
-///   catch-up ping has got (R1.11)
-/// @param lastAt when the last of them was reached; null while nobody is
+/// @param of the reps who were active at dispatch and, once the deadline has passed, still were at
+///   the deadline
+/// @param missing the reps not reached, and why
+/// @param left the reps who left before the deadline and are therefore not counted
+/// @param joined the reps who joined within the 24 hours and are therefore not counted, with the
+///   status of their catch-up pings (R1.11)
+/// @param lastAt when the last of them was reached; null if nobody has been reached
 public record Reached(
         Verdict verdict,
         @Nullable Cause cause,
@@ -34,7 +34,7 @@ public record Reached(
         joined = List.copyOf(joined);
     }
 
-    /// Where nobody joined.
+    /// If nobody joined.
     public Reached(
             Verdict verdict,
             @Nullable Cause cause,
@@ -47,7 +47,7 @@ public record Reached(
         this(verdict, cause, count, inTime, of, missing, left, List.of(), lastAt);
     }
 
-    /// Before anything was sent.
+    /// The state before anything is sent.
     public static Reached nobodyYet(int of) {
         return new Reached(Verdict.PENDING, null, 0, 0, of, List.of(), List.of(), null);
     }
@@ -57,9 +57,9 @@ public record Reached(
         return new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null);
     }
 
-    /// With other ids for those who are named.
+    /// The same with other rep ids.
     ///
-    /// @param id the id that somebody has now, from the one they had then
+    /// @param id maps an id in this record to the rep's current one
     public Reached named(UnaryOperator<RepId> id) {
         return new Reached(
                 verdict,
@@ -74,7 +74,7 @@ public record Reached(
     }
 
     /// @param rep the rep's id
-    /// @param reason what has become of the mail that tells them
+    /// @param reason the status of the rep's mail
     public record Missing(RepId rep, MailFate reason) {
 
         Missing named(UnaryOperator<RepId> id) {

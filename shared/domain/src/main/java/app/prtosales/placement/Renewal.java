@@ -2,7 +2,7 @@ package app.prtosales.placement;
 
 import java.time.Instant;
 
-/// The end of a shelf life was moved: it is still true, or no longer (R5.3).
+/// A change of the end of the shelf life, because the story is still true, or no longer is (R5.3).
 ///
 /// @param number counts the renewals of a placement, from 1
 /// @param by a person's id

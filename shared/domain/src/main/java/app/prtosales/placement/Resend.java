@@ -2,7 +2,7 @@ package app.prtosales.placement;
 
 import java.time.Instant;
 
-/// The ping was sent once more to those whom it had not reached (R1.12).
+/// A repeat of the ping to those it did not reach (R1.12).
 ///
 /// @param number counts the resends of a placement, from 1
 /// @param by a person's id

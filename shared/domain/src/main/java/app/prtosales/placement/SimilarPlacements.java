@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Finds what may be the same story in another outlet, for PR to attach as a copy (R5.4).
+/// Finds placements that may be the same story in another outlet, for PR to attach as a copy
+/// (R5.4).
 public final class SimilarPlacements {
 
-    /// A story is syndicated within days; a month later it is another one.
+    /// A story is syndicated within days; a month later it is a different story.
     private static final Duration APART = Duration.ofDays(30);
 
     private static final int MOST = 10;
@@ -18,7 +19,7 @@ public final class SimilarPlacements {
         this.placements = placements;
     }
 
-    /// Those published within 30 days of it, the earliest first; no more than ten.
+    /// Up to ten similar stories published within 30 days of it, earliest first.
     public List<StoryInBrief> to(Placement placement) {
         if (placement.status().isOver()) {
             return List.of();

@@ -2,13 +2,13 @@ package app.prtosales.placement;
 
 import app.prtosales.text.Words;
 
-/// Where a placement is in its life (contract, `status`).
+/// The stage of a placement's life (contract, `status`).
 public enum Status {
-    /// Stored and invisible to reps until it is published (R1.13).
+    /// Stored, but invisible to reps until published (R1.13).
     SCHEDULED,
     /// The pings are going out.
     DISTRIBUTING,
-    /// Every ping was handed to the mail system, or cannot be.
+    /// Every ping was handed to the mail system, or cannot be sent.
     DISTRIBUTED,
     /// The deadline has passed and the verdict is recorded.
     JUDGED,
@@ -19,7 +19,7 @@ public enum Status {
         return Words.of(this);
     }
 
-    /// Nothing more is sent of it, and nothing about it is timed.
+    /// Nothing more is sent about it, and it has no timers.
     public boolean isOver() {
         return this == WITHDRAWN || this == RETRACTED;
     }

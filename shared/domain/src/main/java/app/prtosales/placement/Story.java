@@ -2,11 +2,11 @@ package app.prtosales.placement;
 
 import org.jspecify.annotations.Nullable;
 
-/// What was published, as PR describes it. Every text is as hostile as the web it came from: it is
-/// kept as it was written, and made harmless where it is shown.
+/// What was published, as described by PR. All text is untrusted: it is stored as written, and
+/// escaped wherever it is shown.
 ///
-/// @param url null for print and broadcast, which outlet and headline identify
-/// @param holdingLine the only thing to say where a customer asks about negative coverage (R5.7)
+/// @param url null for print and broadcast, which are identified by outlet and headline
+/// @param holdingLine the only thing to say if a customer asks about negative coverage (R5.7)
 public record Story(
         @Nullable WebAddress url,
         String outlet,

@@ -2,9 +2,9 @@ package app.prtosales.placement;
 
 import java.time.Instant;
 
-/// What a placement tells, as far as it takes to see whether another tells the same.
+/// A summary of a placement's story, enough to see whether another one is the same.
 ///
-/// @param deadline its deadline `D`
+/// @param deadline the placement's deadline `D`
 public record StoryInBrief(
         PlacementId id, Instant publishedAt, Instant deadline, String outlet, String headline) {
 

@@ -4,8 +4,8 @@ import app.prtosales.text.Digest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What makes two submissions one story: the canonical URL or, for print and broadcast that have
-/// none, outlet and headline (contract, "A placement").
+/// Identifies a story: two submissions with the same key are one story. The key is the canonical
+/// URL or, for print and broadcast, the outlet and headline (contract, "A placement").
 public record StoryKey(String value) {
 
     public static StoryKey of(@Nullable WebAddress url, String outlet, String headline) {

@@ -2,7 +2,7 @@ package app.prtosales.placement;
 
 import app.prtosales.text.Words;
 
-/// How the company comes off. Negative coverage has a lane of its own (R5.7).
+/// How the coverage portrays the company. Negative coverage has a lane of its own (R5.7).
 public enum Tone {
     POSITIVE,
     NEUTRAL,

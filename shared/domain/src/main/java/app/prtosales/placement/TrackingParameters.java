@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Parameters that tell who followed a link from where, and nothing of the story (contract, the
-/// list of tracking parameters). Every other parameter is kept, in its order.
+/// URL parameters that say who followed a link and from where, but nothing about the story
+/// (contract, the list of tracking parameters). All other parameters are kept, in order.
 final class TrackingParameters {
 
     private static final Set<String> NAMES =
@@ -48,17 +48,17 @@ final class TrackingParameters {
 
     private TrackingParameters() {}
 
-    /// @param query without its question mark
+    /// @param query without the question mark
     static String withoutThem(String query) {
         return Arrays.stream(query.split("&", -1))
                 .filter(parameter -> !is(parameter))
                 .collect(Collectors.joining("&"));
     }
 
-    /// A route may have parameters of its own, and some write what is tracked into a fragment of
-    /// its own.
+    /// Removes tracking parameters from a fragment: a route can have parameters of its own, and
+    /// some sites put tracking parameters directly in the fragment.
     ///
-    /// @param fragment without its hash sign
+    /// @param fragment without the hash sign
     static String withoutThemInFragment(String fragment) {
         int mark = fragment.indexOf('?');
         if (mark >= 0) {

@@ -8,26 +8,26 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The address of a story on the web (contract, "Two addresses are kept of a link"). Only http and
-/// https come through, and never with user info.
+/// The web address of a story (contract, "Two addresses are kept of a link"). Only http and https
+/// are accepted, and never with user info.
 ///
-/// @param value the link that people get: as pasted, without what nobody sees around it and without
-///   tracking; what may not stand in a URI is written in per cent (RFC 3986)
-/// @param canonical the key by which it is compared
+/// @param value the link that people get: as pasted, without surrounding invisible characters and
+///   tracking parameters; characters that are not allowed in a URI are percent-encoded (RFC 3986)
+/// @param canonical the key for comparing addresses
 public record WebAddress(String value, CanonicalUrl canonical) {
 
-    /// Longer addresses are cut by some mail programs.
+    /// Some mail programs cut off longer addresses.
     public static final int MAXIMUM_LENGTH = 2_048;
 
-    /// What is taken off again, as tracking parameters are, may make it longer than that.
+    /// A pasted address may be longer, because of tracking parameters and other parts that are
+    /// removed.
     public static final int MAXIMUM_PASTED = 16_384;
 
-    /// An ampersand as HTML writes it, also where it was written twice.
+    /// An ampersand escaped for HTML, possibly more than once.
     private static final Pattern AMPERSAND =
             Pattern.compile("&(?:(?:amp|#0{0,4}38|#x0{0,4}26);)++", Pattern.CASE_INSENSITIVE);
 
-    /// Where the directives of a fragment begin, such as a highlighted text (WICG, "Text
-    /// Fragments").
+    /// Starts the directives in a fragment, such as text to highlight (WICG, "Text Fragments").
     private static final String DIRECTIVE = ":~:";
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -35,7 +35,7 @@ public record WebAddress(String value, CanonicalUrl canonical) {
 
     /// Reads an address as it was pasted.
     ///
-    /// @return null where it was refused; then `problems` says why
+    /// @return null if it is rejected; the reason is then in `problems`
     public static @Nullable WebAddress read(String field, String pasted, Problems problems) {
         if (pasted.length() > MAXIMUM_PASTED) {
             return refused(problems, field, tooLong(pasted.length(), ""));
@@ -94,7 +94,7 @@ public record WebAddress(String value, CanonicalUrl canonical) {
                 : null;
     }
 
-    /// Joiners and variation selectors belong to the spelling of some languages and to emoji.
+    /// Joiners and variation selectors are accepted, because some languages and emoji need them.
     private static boolean isRefused(int c) {
         boolean spells =
                 c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER || c >= 0xFE00 && c <= 0xFE0F;
@@ -112,7 +112,7 @@ public record WebAddress(String value, CanonicalUrl canonical) {
         return directive < 0 ? text : text.substring(0, directive);
     }
 
-    /// What may not stand in a URI as it is becomes its UTF-8 bytes in per cent.
+    /// Percent-encodes the UTF-8 bytes of characters that are not allowed in a URI.
     static String encoded(String part) {
         StringBuilder encoded = new StringBuilder(part.length());
         for (byte octet : part.getBytes(UTF_8)) {

@@ -2,12 +2,12 @@ package app.prtosales.placement;
 
 import java.util.Locale;
 
-/// An address cut where RFC 3986 cuts it, with nothing checked but that it has a scheme.
+/// An address split according to RFC 3986, unchecked except that it has a scheme.
 ///
-/// @param scheme in lower case; empty where there is none
+/// @param scheme in lower case; empty if there is none
 /// @param authority host and port
-/// @param query without its question mark
-/// @param fragment without its hash sign
+/// @param query without the question mark
+/// @param fragment without the hash sign
 record WebAddressParts(
         String scheme, String authority, String path, String query, String fragment) {
 

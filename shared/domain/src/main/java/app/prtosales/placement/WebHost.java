@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the host of an address and its port. A host in other letters than ASCII's is written as
-/// browsers write it (UTS 46, non-transitional). The JDK knows an older rule (RFC 3490, Unicode
-/// 3.2); where the two differ, the host is refused, so that nobody is sent to another one.
+/// Reads an address's host and port. A non-ASCII host is written the way browsers write it (UTS 46,
+/// non-transitional). The JDK implements an older rule (RFC 3490, Unicode 3.2); if the two differ,
+/// the host is rejected, so that nobody is sent to a different one.
 final class WebHost {
 
     private static final int LONGEST = 253;
@@ -26,11 +26,11 @@ final class WebHost {
 
     private WebHost() {}
 
-    /// What came of it.
+    /// The result of reading a host.
     sealed interface Read {
 
-        /// @param shown as people get it: ASCII as pasted
-        /// @param compared without `www.`, a dot at its end and the default port
+        /// @param shown the form that people get: ASCII as pasted
+        /// @param compared without `www.`, a trailing dot and the default port
         record Valid(String shown, String compared) implements Read {}
 
         record Invalid(String why) implements Read {}
@@ -104,7 +104,7 @@ final class WebHost {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
-    /// @return null where the JDK's rule and that of the browsers may differ
+    /// @return null if the JDK's rule and the browsers' may differ
     private static @Nullable String asBrowsersWriteIt(String typed) {
         String name = SELECTORS.matcher(typed).replaceAll("");
         if (name.codePoints().anyMatch(WebHost::isReadDifferently)) {
@@ -118,7 +118,8 @@ final class WebHost {
         }
     }
 
-    /// ß and ς were mapped to other letters, joiners to nothing; Cherokee folds to its capitals.
+    /// The older rule maps ß and ς to other letters and removes joiners; Cherokee is folded to its
+    /// capitals.
     private static boolean isReadDifferently(int c) {
         return c == 'ß'
                 || c == 'ẞ'
@@ -129,7 +130,8 @@ final class WebHost {
                 || c >= 0xAB70 && c <= 0xABBF;
     }
 
-    /// Nearly NFKC_Casefold of the JDK's own Unicode; where it is not, the host is refused.
+    /// Close to NFKC_Casefold in the JDK's own Unicode version; any difference causes the host to
+    /// be rejected.
     private static String folded(String name) {
         StringBuilder lower = new StringBuilder(name.length());
         Normalizer.normalize(name, Normalizer.Form.NFKC)

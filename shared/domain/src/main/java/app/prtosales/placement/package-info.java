@@ -1,4 +1,4 @@
-/// Placements: what PR submits, what of it is accepted, and what is known of each one.
+/// Placements: what PR submits, what becomes of it, and what we know about each one.
 @NullMarked
 package app.prtosales.placement;
 

@@ -27,12 +27,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Deletes a person: name and addresses, and what they wrote about themselves. Ledger, history,
-/// answers and links hold an id, which stays, and so does every count (R5.10). A rep who is active
-/// leaves the team with it.
+/// Deletes a person's name, addresses and the text they wrote about themselves. The ledger, the
+/// history, answers and links hold only an id, which stays, and so does every count (R5.10).
+/// Deleting an active rep also removes the rep from the team.
 ///
-/// It can be interrupted and done again at any step: the row of the list, by which everything else
-/// is found, goes last.
+/// It can be interrupted at any step and repeated: everything else is found through the row of the
+/// list, so the row is removed last.
 public final class DeletePerson {
 
     private static final int PAGE = 100;
@@ -59,10 +59,10 @@ public final class DeletePerson {
         this.clock = clock;
     }
 
-    /// What came of it.
+    /// The result of a deletion.
     public sealed interface Outcome {
 
-        /// @param ids what is left of them; the same the second time
+        /// @param ids the ids that remain; the same when the deletion is repeated
         record Deleted(Set<String> ids) implements Outcome {
 
             public Deleted {
@@ -70,17 +70,17 @@ public final class DeletePerson {
             }
         }
 
-        /// They still answer for something: another person has to be named first.
+        /// The person is still in charge of something: name someone else first.
         ///
-        /// @param of in words
+        /// @param of what they are in charge of, in words
         record InCharge(List<String> of) implements Outcome {}
 
-        /// Neither known, nor deleted before.
+        /// The person is not known and was not deleted before.
         record Nobody() implements Outcome {}
     }
 
-    /// @param said the id of a rep, or the address of anybody
-    /// @param by who asks for it
+    /// @param said the id of a rep, or anyone's address
+    /// @param by the person who requested the deletion
     public Outcome delete(String said, String reason, Person by) {
         @Nullable Rep rep =
                 directory.roster().everybody().stream()
@@ -132,7 +132,7 @@ public final class DeletePerson {
         return said.contains("@") ? Set.of(said) : Set.of();
     }
 
-    /// What is known of them, or was before they were deleted.
+    /// The person's ids, including those known from an earlier deletion.
     private Set<String> ids(@Nullable Rep rep, Set<String> addresses, String said) {
         Set<String> ids = new TreeSet<>();
         if (rep != null) {
@@ -151,7 +151,7 @@ public final class DeletePerson {
         return people.find(id).isPresent() || people.forgottenAt(id).isPresent();
     }
 
-    /// Two reps on one mailbox: the address is still the other's.
+    /// Whether another rep uses the same mailbox, in which case the address has to stay.
     private boolean isUsedByAnother(String address, @Nullable Rep rep) {
         return directory.roster().everybody().stream()
                 .filter(each -> rep == null || !each.id().equals(rep.id()))
@@ -186,7 +186,7 @@ public final class DeletePerson {
         return addresses.stream().anyMatch(address::equalsIgnoreCase);
     }
 
-    /// What they wrote about themselves, in whichever placement's mail.
+    /// Deletes the reports the rep wrote about their own record, across all placements.
     private void forgetWords(RepId rep) {
         @Nullable String cursor = null;
         do {

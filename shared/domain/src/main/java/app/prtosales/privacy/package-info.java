@@ -1,4 +1,4 @@
-/// A person's name and address are taken out of everything that is kept (R5.10).
+/// Removes a person's name and address from everything that is stored (R5.10).
 @NullMarked
 package app.prtosales.privacy;
 

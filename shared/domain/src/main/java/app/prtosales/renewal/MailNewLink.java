@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Mails a new link to the person whom an expired one belongs to, as the lists have them now: never
-/// to whoever holds it, and to nobody where that person has left (R5.12). One mail for one link and
-/// day, however often it is asked for.
+/// Mails a new link to the person an expired link belongs to, at the address the lists have now:
+/// never to whoever used the link, and to nobody if that person has left (R5.12). Repeated requests
+/// on one day cause one mail.
 public final class MailNewLink {
 
     private final Placements placements;
@@ -53,7 +53,7 @@ public final class MailNewLink {
         this.clock = clock;
     }
 
-    /// Whose it is.
+    /// The person a link belongs to.
     private record Owner(String email, ZoneId zone) {}
 
     public void mail(Errand.NewLink asked) {
@@ -109,8 +109,8 @@ public final class MailNewLink {
         };
     }
 
-    /// The address that mails do not come back from for good, and whose owner did not call them
-    /// spam.
+    /// The first of the two addresses that is not on hold, that is, neither bounced permanently nor
+    /// marked a mail as spam.
     private Optional<String> open(String address, @Nullable String second) {
         Map<String, Mailbox> held = mailboxes.held();
         return Stream.of(Optional.of(address), Optional.ofNullable(second))

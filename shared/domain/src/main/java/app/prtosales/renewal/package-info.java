@@ -1,4 +1,4 @@
-/// A link that has expired is mailed anew, to the person whom it belongs to and to nobody else.
+/// Replaces an expired link with a new one, mailed only to the person it belongs to.
 @NullMarked
 package app.prtosales.renewal;
 

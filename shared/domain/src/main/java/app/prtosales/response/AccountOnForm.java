@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the account that was chosen on a form, or typed.
+/// Reads the account that was chosen or typed on a form.
 final class AccountOnForm {
 
     private static final int MAXIMUM_ACCOUNT = 200;
@@ -24,7 +24,7 @@ final class AccountOnForm {
 
     /// An account that was chosen or typed.
     ///
-    /// @param id null where the directory does not know it
+    /// @param id null if the account is not in the directory
     record Account(@Nullable AccountId id, String name, boolean openDeal) {
 
         static Account of(TargetAccount account) {
@@ -32,8 +32,9 @@ final class AccountOnForm {
         }
     }
 
-    /// A typed name that is an account of the directory is that account, whoever works it and
-    /// whatever else is chosen. One that is not counts only where another account is meant.
+    /// A typed name that matches an account in the directory means that account, whoever works it
+    /// and whatever else is chosen. A typed name that matches none is used only if "another
+    /// account" is chosen.
     Optional<Account> read(List<TargetAccount> own, Map<String, String> form, Problems problems) {
         String chosen = form.getOrDefault(FormFields.ACCOUNT, "");
         @Nullable String typed =

@@ -7,7 +7,7 @@ import app.prtosales.response.Response.Acknowledged;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// A rep has read the ping.
+/// Records that a rep has read the ping.
 final class AcknowledgePing {
 
     private final AddResponse records;
@@ -31,7 +31,7 @@ final class AcknowledgePing {
         if (page.said() != null) {
             return new Outcome.AlreadyRecorded(page, page.placement(), page.said());
         }
-        // Under the first of the rep's ids, so that it counts once whichever link they take.
+        // Stored under the rep's first id, so that it counts once whichever link the rep used.
         RepId first = directory.roster().idsOf(page.rep().id()).getLast();
         Acknowledged read = new Acknowledged(first, clock.instant());
         return records.added(page.placement(), read, "acknowledged")

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Records a response with its history entry, as the next answer to its subject; the same answer
-/// again counts once, and there is a limit to how many are taken. The entry names the person who
-/// held the link.
+/// Records a response, with its history entry, as the next answer to its subject. Repeating the
+/// current answer does not count again, and the number of answers is limited. The history entry
+/// names the person who held the link.
 final class AddResponse {
 
     private static final int TRIES = 5;
@@ -27,9 +27,9 @@ final class AddResponse {
         this.people = people;
     }
 
-    /// An answer for a sequence, by whoever held the link.
+    /// Records the answer of the person who held the link for a sequence.
     ///
-    /// @param by null where the link is from before that was kept
+    /// @param by null for older links that do not store their holder
     Outcome record(
             Opened page,
             Placement placement,
@@ -48,7 +48,8 @@ final class AddResponse {
         return record(page, placement, response, what, null);
     }
 
-    /// Records it as the next answer to its subject; the same answer again counts once.
+    /// Records the response as the next answer to its subject; repeating the current answer does
+    /// not count again.
     Outcome record(
             Opened page,
             Placement placement,
@@ -61,7 +62,7 @@ final class AddResponse {
                     Response.standing(recorded).stream()
                             .filter(each -> each.subject().equals(response.subject()))
                             .findFirst();
-            if (stands.isPresent() && isSaid(stands.get(), response)) {
+            if (stands.isPresent() && saysNothingNew(stands.get(), response)) {
                 return new Outcome.AlreadyRecorded(page, placement, stands.get());
             }
             Optional<FieldError> refusal = AnswerLimits.refusal(response, recorded);
@@ -75,12 +76,12 @@ final class AddResponse {
             }
         }
         throw new IllegalStateException(
-                "what was recorded of %s keeps changing".formatted(placement.id()));
+                "the responses about %s keep changing".formatted(placement.id()));
     }
 
-    /// A use at an account is recorded once, unless it comes with a champion whom the first did not
-    /// name.
-    private static boolean isSaid(Response stands, Response response) {
+    /// Whether the response says nothing new. A use at an account is recorded once, unless it now
+    /// names a champion who was not named before.
+    private static boolean saysNothingNew(Response stands, Response response) {
         return stands instanceof Referenced before && response instanceof Referenced now
                 ? now.champion() == null || now.champion().equals(before.champion())
                 : stands.saysTheSameAs(response);

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The owner of a sequence says in which stage a placement is, or why it does not belong there.
+/// Records a sequence owner's answer: the stage a placement is in, or why it does not belong in the
+/// sequence.
 final class AnswerForSequence {
 
     /// What the owner chose on the form.
@@ -22,7 +23,7 @@ final class AnswerForSequence {
 
         record Stage(String name) implements Chosen {}
 
-        /// It does not fit.
+        /// The placement does not fit the sequence.
         record NotHere() implements Chosen {}
 
         record Nothing() implements Chosen {}

@@ -12,28 +12,29 @@ import app.prtosales.text.FieldError;
 import java.util.List;
 import java.util.Optional;
 
-/// How much is recorded from the links of mails, so that a leaked one can neither flood a mailbox
-/// nor grow a placement (R5.12). What was recorded is never lost for it, and taking something back
-/// or out is always recorded. Who presses many times at once may get a few more in.
+/// Limits how much can be recorded from links in mails, so that a leaked link can neither flood a
+/// mailbox nor make a placement grow without end (R5.12). Nothing already recorded is lost, and
+/// undoing a response or removing a placement from a sequence is never limited. Many simultaneous
+/// requests may get a few more responses through.
 final class AnswerLimits {
 
-    /// Uses of one placement that one rep records, as well as kits.
+    /// Uses of one placement recorded by one rep; kits have the same limit of their own.
     static final int OF_A_REP = 50;
 
-    /// Of one placement, from all reps together.
+    /// The same for all reps together.
     static final int OF_A_PLACEMENT = 1_000;
 
-    /// Times that one sequence is answered for.
+    /// Answers for one sequence about one placement.
     static final int OF_A_SEQUENCE = 30;
 
-    /// What one rep says from one placement's mail is wrong about them.
+    /// Reports of a wrong record from one rep about one placement's mails.
     static final int OF_A_RECORD = 5;
 
     private AnswerLimits() {}
 
-    /// What is told where nothing more is recorded; empty where it is.
+    /// The message to show if the response is refused; empty if it may be recorded.
     ///
-    /// @param recorded about the placement so far
+    /// @param recorded the responses about the placement so far
     static Optional<FieldError> refusal(Response next, List<Response> recorded) {
         return switch (next) {
             case Referenced used -> ofDeals(next, recorded, FormFields.ACCOUNT, "uses");

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Somebody at the customer who has a placement from one of our reps. We never mail them; the rep
-/// does.
+/// A person at the customer who received a placement from one of our reps. Only the rep contacts
+/// them; we never mail them.
 ///
-/// @param person the id of the rep or, where it was imported, of whoever did that
-/// @param armed whether a rep recorded that they got it, on an open deal (R3.4)
+/// @param person the id of the rep or, for an import, of the person who imported it
+/// @param armed whether a rep recorded that this champion, on an open deal, received the kit (R3.4)
 public record Champion(String name, String accountName, String person, boolean armed) {
 
-    /// Everybody whom reps named, each once for an account.
+    /// All champions named by reps, once per account.
     public static List<Champion> of(List<Response> recorded) {
         List<Champion> champions = new ArrayList<>();
         for (Response each : Response.counting(recorded)) {
@@ -37,14 +37,14 @@ public record Champion(String name, String accountName, String person, boolean a
             }
         }
         Set<String> seen = new HashSet<>();
-        // Who is armed by one record is not unarmed by another.
+        // A champion who is armed in one record stays armed in all others.
         return champions.stream()
                 .sorted((one, other) -> Boolean.compare(other.armed(), one.armed()))
                 .filter(each -> seen.add(each.key()))
                 .toList();
     }
 
-    /// How many got it (R3.4).
+    /// The number of armed champions (R3.4).
     public static int armed(List<Response> recorded) {
         return (int) of(recorded).stream().filter(Champion::armed).count();
     }

@@ -3,10 +3,10 @@ package app.prtosales.response;
 import app.prtosales.id.SequenceId;
 import java.util.Arrays;
 
-/// Where a placement belongs that is not put into a sequence, as the sequence's owner says.
+/// Where a placement belongs if the sequence's owner says it does not belong in the sequence.
 public sealed interface Elsewhere {
 
-    /// As a form posts it, and as it is stored.
+    /// The form value, which is also the stored value.
     String written();
 
     /// In another sequence, whose owner is then asked.
@@ -23,7 +23,7 @@ public sealed interface Elsewhere {
         PRESS_PAGE("~press-page"),
         SOCIAL_MEDIA("~social-media");
 
-        /// Begins like no sequence's id can.
+        /// Starts with a character that no sequence's id can start with.
         private final String written;
 
         OwnPage(String written) {

@@ -1,23 +1,23 @@
 package app.prtosales.response;
 
-/// The fields of the forms behind the links in mails, and the answers that a form offers.
+/// The fields and predefined values of the forms behind the links in mails.
 public final class FormFields {
 
-    /// [#READ], [#REMOVED] or [#NOT_YET]: a choice that nothing makes beforehand, so that a scanner
-    /// that presses the button records nothing.
+    /// [#READ], [#REMOVED] or [#NOT_YET]. Nothing is preselected, so that a scanner that presses
+    /// the button records nothing.
     public static final String CHOICE = "choice";
 
     public static final String READ = "read";
     public static final String NOT_YET = "not-yet";
     public static final String REMOVED = "removed";
 
-    /// An account's id, or [#OTHER]; then [#ACCOUNT_NAME] has its name.
+    /// An account's id, or [#OTHER]; in that case [#ACCOUNT_NAME] has its name.
     public static final String ACCOUNT = "account";
 
     public static final String OTHER = "other";
     public static final String ACCOUNT_NAME = "accountName";
 
-    /// In which way it was used: a word of [How].
+    /// How the placement was used: a word of [How].
     public static final String HOW = "how";
 
     public static final String CHAMPION = "champion";
@@ -25,28 +25,28 @@ public final class FormFields {
     /// A stage of the sequence, or [#NOT_HERE].
     public static final String STAGE = "stage";
 
-    /// In the place of a stage: the owner does not put it into the sequence. Should a sequence have
-    /// a stage of that name, the stage is meant.
+    /// Used in place of a stage if the owner does not put the placement into the sequence. If a
+    /// sequence has a stage with this name, the value means that stage.
     public static final String NOT_HERE = "~not-here";
 
     public static final String REASON = "reason";
 
-    /// Where it belongs instead, as [Elsewhere] writes it.
+    /// Where the placement belongs instead, as written by [Elsewhere].
     public static final String ELSEWHERE = "elsewhere";
 
-    /// What is wrong about a rep.
+    /// What is wrong with the rep's record.
     public static final String WHAT = "what";
 
-    /// The key of what is to be taken back.
+    /// The key of the response to undo.
     public static final String UNDO = "undo";
 
-    /// The button that has a new link mailed in the place of one that has expired.
+    /// The button that requests a new link in place of an expired one.
     public static final String RENEW = "renew";
 
-    /// In characters.
+    /// Maximum length in characters.
     static final int MAXIMUM_CHAMPION = 120;
 
-    /// In characters.
+    /// Maximum length in characters.
     static final int MAXIMUM_REASON = 500;
 
     private FormFields() {}

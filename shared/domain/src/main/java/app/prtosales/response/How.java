@@ -2,7 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.text.Words;
 
-/// In which way a rep used a placement in a deal.
+/// How a rep used a placement in a deal.
 public enum How {
     SENT_TO_THE_CUSTOMER,
     TALKED_ABOUT,
@@ -13,7 +13,7 @@ public enum How {
         return Words.of(this);
     }
 
-    /// As a person reads it: `Sent to the customer`.
+    /// The label that people see: `Sent to the customer`.
     public String label() {
         String words = word().replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);

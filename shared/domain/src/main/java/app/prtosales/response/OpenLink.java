@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the link of a mail and finds what it opens (R5.8). It writes nothing, however often it is
-/// asked, and by whomever.
+/// Reads a mail's link and finds the page it opens (R5.8). It never writes anything, however often
+/// it is called and whoever calls it.
 final class OpenLink {
 
     private final Placements placements;
@@ -58,7 +58,7 @@ final class OpenLink {
         return link.isExpiredAt(clock.instant()) ? expired(link) : open(link);
     }
 
-    /// Where it would open nothing that can be answered, a new link would not either.
+    /// If the link would not open anything that can be answered, no new link is offered.
     private Opened expired(Link link) {
         if (link.purpose() == Purpose.AUDIT) {
             return directory.agreement().leader(link.person()).isPresent()
@@ -87,7 +87,7 @@ final class OpenLink {
     }
 
     private Opened open(Link link) {
-        // It is the copy itself that is taken out of a sequence.
+        // A removal is about the copy itself, because that is what is taken out of the sequence.
         boolean itself = link.purpose() == Purpose.REMOVAL;
         Optional<Placement> found =
                 placements
@@ -118,7 +118,7 @@ final class OpenLink {
         }
         @Nullable Person by =
                 sequence.answerable(link.holder(), directory.agreement()).orElse(null);
-        if (by == null && !isFromBefore(link, sequence)) {
+        if (by == null && !isOwnersOlderLink(link, sequence)) {
             return new Opened.NotALink();
         }
         if (link.purpose() == Purpose.REMOVAL && !ChampionKit.isReady(placement, clock.instant())) {
@@ -144,9 +144,9 @@ final class OpenLink {
         return new Opened.ToSequence(placement, sequence, by, answer, others);
     }
 
-    /// A link that names no holder is from before that was kept: it is the owner's, as long as the
-    /// sequence has had no other since.
-    private static boolean isFromBefore(Link link, Sequence sequence) {
+    /// Older links do not name their holder. They are accepted from the owner as long as the
+    /// sequence has not changed owners since the link was written.
+    private static boolean isOwnersOlderLink(Link link, Sequence sequence) {
         return link.holder() == null && sequence.hadItsOwnerAt(link.writtenAt());
     }
 
@@ -167,7 +167,7 @@ final class OpenLink {
             return new Opened.TakenBack(placement);
         }
         if (purpose == Purpose.ACKNOWLEDGE) {
-            // Under the first of the rep's ids, so that it counts once whichever link they take.
+            // Stored under the rep's first id, so that it counts once whichever link the rep used.
             RepId first = directory.roster().idsOf(rep.id()).getLast();
             return new Opened.ToAcknowledge(
                     placement, rep, responses.acknowledged(placement, first).orElse(null));
@@ -184,7 +184,7 @@ final class OpenLink {
                         placement, rep, accounts, undoable(placement, rep, KitSent.class));
     }
 
-    /// What turned out to be a copy belongs to the first: a use of it is a use of that (R5.4).
+    /// Responses about a copy are recorded for the original (R5.4).
     private Placement firstOf(Placement placement) {
         return placement.changes().copyOf().flatMap(placements::find).orElse(placement);
     }

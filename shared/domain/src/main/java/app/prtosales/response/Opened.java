@@ -9,39 +9,39 @@ import app.prtosales.placement.Placement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a link in a mail opens.
+/// The page that a mail's link opens.
 public sealed interface Opened {
 
-    /// A rep may acknowledge.
+    /// A rep may acknowledge the ping.
     ///
-    /// @param said what the rep said before; null where nothing was
+    /// @param said the rep's earlier acknowledgement; null if there is none
     record ToAcknowledge(Placement placement, Rep rep, Response.@Nullable Acknowledged said)
             implements Opened {}
 
-    /// A rep may say where it was used.
+    /// A rep may record where the placement was used.
     ///
-    /// @param accounts the rep's own first, target accounts before the others
-    /// @param undoable what the rep recorded and can still take back
+    /// @param accounts the rep's own accounts, target accounts first
+    /// @param undoable the rep's responses that can still be undone
     record ToReference(
             Placement placement, Rep rep, List<TargetAccount> accounts, List<Response> undoable)
             implements Opened {}
 
-    /// A rep may read the champion kit, and say to whom it went.
+    /// A rep may read the champion kit and record who received it.
     ///
-    /// @param accounts the rep's own, those with an open deal before the others
-    /// @param undoable what the rep recorded and can still take back
+    /// @param accounts the rep's own accounts, those with an open deal first
+    /// @param undoable the rep's responses that can still be undone
     record ToSendKit(
             Placement placement, Rep rep, List<TargetAccount> accounts, List<Response> undoable)
             implements Opened {}
 
-    /// A rep may say what is wrong about them.
+    /// A rep may report what is wrong with their record.
     record ToFixRecord(Placement placement, Rep rep) implements Opened {}
 
-    /// A sequence owner may say in which stage it is, or where else it belongs.
+    /// A sequence owner may record the placement's stage, or where it belongs instead.
     ///
-    /// @param by who holds the link; null for one from before that was kept
-    /// @param answer what was answered before; null where nothing was
-    /// @param others the other sequences that run, by their names
+    /// @param by the holder of the link; null for older links that do not store it
+    /// @param answer the earlier answer; null if there is none
+    /// @param others the other active sequences, by name
     record ToSequence(
             Placement placement,
             Sequence sequence,
@@ -50,35 +50,37 @@ public sealed interface Opened {
             List<Sequence> others)
             implements Opened {}
 
-    /// A sequence owner may say that it is taken out.
+    /// A sequence owner may confirm that the placement has been taken out.
     ///
-    /// @param by who holds the link; null for one from before that was kept
+    /// @param by the holder of the link; null for older links that do not store it
     record ToRemove(Placement placement, Sequence sequence, @Nullable Person by)
             implements Opened {}
 
-    /// Its shelf life has ended: it goes into no sequence any more (R5.3).
+    /// The placement's shelf life has ended, so it can no longer go into a sequence (R5.3).
     ///
-    /// @param inSequence whether the owner had confirmed it
-    /// @param prOwner whom to ask where it is still true; null where the agreement names nobody
+    /// @param inSequence whether the owner had confirmed that it was in the sequence
+    /// @param prOwner the person to ask if the story is still true; null if the agreement names
+    ///   nobody
     record Ended(
             Placement placement, Sequence sequence, boolean inSequence, @Nullable String prOwner)
             implements Opened {}
 
-    /// The placement was withdrawn or retracted; there is nothing to do.
+    /// The placement was withdrawn or retracted; there is nothing left to do.
     record TakenBack(Placement placement) implements Opened {}
 
     /// The kit may not be sent.
     ///
-    /// @param why in a sentence
+    /// @param why the reason, as a sentence
     record NoKit(Placement placement, String why) implements Opened {}
 
-    /// It has expired, and would still open something for the person whom it belongs to: a new one
-    /// can be mailed to them.
+    /// The link has expired but would still open something for the person it belongs to, so a new
+    /// one can be mailed to them.
     ///
-    /// @param placement null where it opens the audit
-    /// @param link names its holder where it is about a sequence
+    /// @param placement null if the link opens the audit
+    /// @param link names its holder if it is about a sequence
     record Expired(@Nullable Placement placement, Link link) implements Opened {}
 
-    /// Forged, or about somebody or something that is no more: always the same answer.
+    /// The link is forged, or is about someone or something that no longer exists: the answer is
+    /// always the same.
     record NotALink() implements Opened {}
 }

@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/// The one thing that a link in a mail does, each by a class of its own (R5.8). Opening changes
-/// nothing.
+/// Performs the one action that a mail's link is for; each action has a class of its own (R5.8).
+/// Opening a link changes nothing.
 public final class RecordResponse {
 
     private final OpenLink openLink;
@@ -48,20 +48,20 @@ public final class RecordResponse {
         takeOutOfSequence = new TakeOutOfSequence(records, clock);
     }
 
-    /// What came of pressing the button.
+    /// The result of submitting the form.
     public sealed interface Outcome {
 
-        /// @param opened the page that it was recorded from
+        /// @param opened the page it was recorded from
         record Recorded(Opened opened, Placement placement, Response response) implements Outcome {}
 
-        /// It was recorded before; it counts once.
+        /// The same response was recorded before; it counts once.
         record AlreadyRecorded(Opened opened, Placement placement, Response response)
                 implements Outcome {}
 
-        /// They said that it is still to be done; nothing is recorded of that.
+        /// The person said that it is still to be done; nothing is recorded.
         record NotYet(Placement placement) implements Outcome {}
 
-        /// Nothing was recorded; the page is shown again with what is wrong.
+        /// Nothing was recorded; the page is shown again with the errors.
         record Invalid(Opened opened, List<FieldError> errors) implements Outcome {
 
             static Invalid of(Opened opened, String field, String message) {
@@ -71,18 +71,19 @@ public final class RecordResponse {
 
         record Refused(Opened opened) implements Outcome {}
 
-        /// A new link goes to the person whom the expired one belongs to, unless it went today.
+        /// A new link is mailed to the person the expired one belongs to, unless one was mailed
+        /// today.
         record LinkAsked() implements Outcome {}
     }
 
-    /// Reads a link. This writes nothing, however often it is called, and by whomever.
+    /// Reads a link. This never writes anything, however often it is called and whoever calls it.
     public Opened open(String token) {
         return openLink.open(token);
     }
 
-    /// Does what the link is for.
+    /// Performs the action the link is for.
     ///
-    /// @param form the fields of the page behind the link
+    /// @param form the fields of the form behind the link
     public Outcome record(String token, Map<String, String> form) {
         Opened opened = openLink.open(token);
         return switch (opened) {
@@ -108,8 +109,8 @@ public final class RecordResponse {
         };
     }
 
-    /// Only for the button that says so: the answer of a page that was left open for too long asks
-    /// for no mail.
+    /// Only the button for a new link causes a mail, so submitting a page that was left open for
+    /// too long does not.
     private Outcome renew(Opened.Expired page, Map<String, String> form) {
         if (!form.containsKey(FormFields.RENEW)) {
             return new Outcome.Refused(page);
@@ -118,7 +119,7 @@ public final class RecordResponse {
         return new Outcome.LinkAsked();
     }
 
-    /// What a page calls something that was recorded; it tells nothing of it.
+    /// The key that identifies a response in a page without revealing anything about it.
     public static String keyOf(Response response) {
         return Digest.of(response.key()).substring(0, 16);
     }

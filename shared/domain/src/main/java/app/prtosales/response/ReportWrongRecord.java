@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A rep says what is wrong about them in the directory.
+/// Records a rep's report that their record in the directory is wrong.
 final class ReportWrongRecord {
 
     private final AddResponse records;
@@ -35,7 +35,8 @@ final class ReportWrongRecord {
         WrongRecord fix = new WrongRecord(page.rep().id(), clock.instant(), what, 1);
         Outcome outcome =
                 records.record(page, page.placement(), fix, "asked to update their record");
-        // Also when it was recorded before: a first attempt may have stopped between the two.
+        // Also if it was recorded before, because an earlier attempt may have stopped between the
+        // two steps.
         if (recorded(outcome) instanceof WrongRecord stored) {
             followers.recordToFix(page.placement().id(), stored);
         }

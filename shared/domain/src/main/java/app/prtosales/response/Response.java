@@ -14,46 +14,48 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody recorded about a placement from a mail. Nothing that was recorded is changed: who
-/// thinks better of it records something else about the same [#subject], and the latest stands.
+/// Something a person recorded about a placement from a mail. Responses are never changed: anyone
+/// who changes their mind records another response to the same [#subject], and the latest one
+/// stands.
 public sealed interface Response {
 
-    /// For this long what was recorded by mistake can be taken back.
+    /// How long a response recorded by mistake can be undone.
     Duration UNDO = Duration.ofHours(24);
 
-    /// About whom: a rep's id or, for a sequence, the sequence's.
+    /// The id of the rep or sequence that the response is from.
     String person();
 
-    /// The id of the person who said so (R5.12).
+    /// The id of the person who gave the response (R5.12).
     default String saidBy() {
         return person();
     }
 
     Instant at();
 
-    /// What it is an answer to. Of all answers to the same, the one with the highest number stands.
+    /// The question this responds to. Of all responses with the same subject, the one with the
+    /// highest number stands.
     String subject();
 
-    /// From 1.
+    /// Counts from 1.
     default int number() {
         return 1;
     }
 
-    /// The same at another time and as another number: what is recorded twice differs in nothing
-    /// else.
+    /// The same response with another time and number; repeated responses differ in nothing else.
     Response as(Instant at, int number);
 
-    /// Tells it from the others about the same placement; recording it again has the same key.
+    /// Identifies a response among all others about the same placement; recording it again produces
+    /// the same key.
     default String key() {
         return number() == 1 ? subject() : "again-%d#%s".formatted(number(), subject());
     }
 
-    /// Whoever says it, and when.
+    /// Whether both say the same, regardless of when and with which number.
     default boolean saysTheSameAs(Response other) {
         return as(Instant.EPOCH, 1).equals(other.as(Instant.EPOCH, 1));
     }
 
-    /// The latest answer to each subject, in the order in which the subjects came.
+    /// The latest response to each subject, in the order in which the subjects first appeared.
     static List<Response> standing(Collection<? extends Response> recorded) {
         Map<String, Response> latest = new LinkedHashMap<>();
         for (Response each : recorded) {
@@ -65,7 +67,7 @@ public sealed interface Response {
         return List.copyOf(latest.values());
     }
 
-    /// Those that stand and say that something was done: references, kits sent, sequences.
+    /// The standing responses that count as something done: references, kits sent and sequences.
     static List<Response> counting(Collection<? extends Response> recorded) {
         List<Response> counting = new ArrayList<>(standing(recorded));
         counting.removeIf(each ->
@@ -82,7 +84,8 @@ public sealed interface Response {
         return List.copyOf(counting);
     }
 
-    /// What only a rep can record. Who used a story may also be whoever imported that.
+    /// A response that only a rep can record. A reference is not one, because it can also come from
+    /// an import.
     sealed interface OfRep extends Response {
 
         RepId rep();
@@ -94,7 +97,7 @@ public sealed interface Response {
         }
     }
 
-    /// *Got it.*
+    /// A rep pressed *Got it*.
     record Acknowledged(RepId rep, Instant at) implements OfRep {
 
         @Override
@@ -110,10 +113,10 @@ public sealed interface Response {
 
     /// The placement was used in a deal (protocol, "reference").
     ///
-    /// @param account an account's id from the directory; null when it was typed
-    /// @param accountName its name, as it was when this was recorded
-    /// @param how in which way it was used
-    /// @param champion who at the customer uses it; null where the rep names nobody
+    /// @param account the account's id in the directory; null if the name was typed
+    /// @param accountName the account's name when this was recorded
+    /// @param how how the placement was used
+    /// @param champion the person at the customer who uses it; null if the rep names nobody
     record Referenced(
             String person,
             Instant at,
@@ -145,11 +148,12 @@ public sealed interface Response {
         }
     }
 
-    /// A rep gave the champion kit to a champion (R3.4).
+    /// A rep sent the champion kit to a champion (R3.4).
     ///
-    /// @param account an account's id from the directory; null when it was typed
-    /// @param openDeal whether the directory knew of an open deal there when this was recorded
-    /// @param champion the name of who got it
+    /// @param account the account's id in the directory; null if the name was typed
+    /// @param openDeal whether the directory showed an open deal at the account when this was
+    ///   recorded
+    /// @param champion the name of the person who received it
     record KitSent(
             RepId rep,
             Instant at,
@@ -160,7 +164,7 @@ public sealed interface Response {
             int number)
             implements OfRep {
 
-        /// The champion is a person: the key tells a fingerprint only.
+        /// A champion is a person, so the subject contains only a fingerprint of the name.
         @Override
         public String subject() {
             return "kit-sent#%s#%s#%s"
@@ -176,7 +180,7 @@ public sealed interface Response {
         }
     }
 
-    /// A rep took back what was recorded about a subject.
+    /// A rep undid the response to a subject.
     record Undone(String person, Instant at, String subject, int number) implements Response {
 
         @Override
@@ -185,8 +189,8 @@ public sealed interface Response {
         }
     }
 
-    /// What the owner of a sequence answers to the question whether a placement is in it. A
-    /// sequence has one answer at a time.
+    /// A sequence owner's answer to whether a placement is in the sequence. Only one answer per
+    /// sequence stands at a time.
     sealed interface OfSequence extends Response {
 
         SequenceId sequence();
@@ -198,7 +202,7 @@ public sealed interface Response {
             return sequence().value();
         }
 
-        /// The id of the person who answered; null for what was recorded before that was kept.
+        /// The id of the person who answered; null for older responses that do not store it.
         @Nullable String by();
 
         OfSequence answeredBy(@Nullable String who);
@@ -222,7 +226,7 @@ public sealed interface Response {
         }
     }
 
-    /// The owner put it into a stage of the sequence (R2.2).
+    /// The owner put the placement into a stage of the sequence (R2.2).
     record InSequence(
             SequenceId sequence, Instant at, String stage, int number, @Nullable String by)
             implements OfSequence {
@@ -246,9 +250,9 @@ public sealed interface Response {
         }
     }
 
-    /// The owner does not put it into the sequence.
+    /// The owner does not put the placement into the sequence.
     ///
-    /// @param elsewhere where it belongs, as the owner says; null where the owner names nothing
+    /// @param elsewhere where it belongs instead; null if the owner does not say
     record Declined(
             SequenceId sequence,
             Instant at,
@@ -278,7 +282,7 @@ public sealed interface Response {
         }
     }
 
-    /// The owner took it out of the sequence (R5.6).
+    /// The owner took the placement out of the sequence (R5.6).
     record Removed(SequenceId sequence, Instant at, int number, @Nullable String by)
             implements OfSequence {
 
@@ -297,14 +301,15 @@ public sealed interface Response {
         }
     }
 
-    /// A rep says that what we know about them is wrong. It counts for nothing: ops is mailed.
+    /// A rep reports that our record about them is wrong. It is mailed to ops and counts in no
+    /// figure.
     ///
-    /// @param what in the rep's words
+    /// @param what the report in the rep's own words
     record WrongRecord(RepId rep, Instant at, String what, int number) implements OfRep {
 
         private static final String FORGOTTEN = "(deleted together with the person)";
 
-        /// The same without the rep's words.
+        /// The same report with the rep's words removed.
         public WrongRecord forgotten() {
             return new WrongRecord(rep, at, FORGOTTEN, number);
         }

@@ -4,18 +4,18 @@ import app.prtosales.link.Link;
 import app.prtosales.placement.PlacementId;
 import java.time.Instant;
 
-/// Whoever acts on what was recorded. It may be told twice, and acts once.
+/// Acts on recorded responses. Implementations are idempotent: a response may be announced twice.
 public interface ResponseListener {
 
-    /// The owner of a sequence said where else a placement belongs: another owner may have to be
-    /// asked.
+    /// A sequence owner named another sequence for a placement, so that sequence's owner may have
+    /// to be asked.
     void ownersToAsk(PlacementId placement);
 
-    /// The person whom an expired link belongs to needs a new one.
+    /// The person an expired link belongs to needs a new one.
     ///
-    /// @param at when it was asked for
+    /// @param at when the new link was requested
     void linkToRenew(Link expired, Instant at);
 
-    /// A rep's record needs to be put right.
+    /// A rep's record needs to be fixed.
     void recordToFix(PlacementId placement, Response.WrongRecord fix);
 }

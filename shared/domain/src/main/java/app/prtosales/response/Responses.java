@@ -9,34 +9,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was recorded from mails.
+/// The responses recorded from mails.
 public interface Responses {
 
-    /// Records it together with what the history says of it.
+    /// Records the response together with its history entry.
     ///
-    /// @return false when it was recorded before; then nothing was written
+    /// @return false if it was recorded before, in which case nothing is written
     boolean add(Placement placement, Response response, HistoryEntry entry);
 
     Recorded about(Placement placement);
 
-    /// That a rep read the ping, and when; empty while they did not say so.
+    /// The rep's acknowledgement of the ping; empty until they give one.
     ///
-    /// @param rep the id that it is kept under: the first of theirs
+    /// @param rep the id it is stored under: the rep's first
     Optional<Response.Acknowledged> acknowledged(Placement placement, RepId rep);
 
-    /// Takes away what a person wrote about themselves; that they did, and when, stays (R5.10).
+    /// Deletes what a person wrote about themselves. The fact and time of the report stay (R5.10).
     void forgetWords(Placement placement, Response.WrongRecord written);
 
-    /// About many placements, in much fewer reads than placements.
+    /// Reads the responses about many placements, with far fewer reads than placements.
     ///
-    /// @return those of whom something was recorded
+    /// @return only the placements that have responses
     Map<PlacementId, Recorded> aboutAll(Collection<Placement> placements);
 
     default List<Response> recorded(Placement placement) {
         return about(placement).responses();
     }
 
-    /// Those of [#recorded] that stand and count: references, kits sent and sequences.
+    /// The [#recorded] responses that stand and count: references, kits sent and sequences.
     default List<Response> thatCount(Placement placement) {
         return Response.counting(recorded(placement));
     }

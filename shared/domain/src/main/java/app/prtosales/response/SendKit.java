@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// A rep sent the champion kit: to whom, and at which account.
+/// Records that a rep sent the champion kit: to whom, and at which account.
 final class SendKit {
 
     private final AddResponse records;

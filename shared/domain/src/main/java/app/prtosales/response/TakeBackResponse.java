@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A rep takes back what they recorded by mistake, while that is possible.
+/// Undoes a response that a rep recorded by mistake, while that is still possible.
 final class TakeBackResponse {
 
     private final AddResponse records;
@@ -30,7 +30,7 @@ final class TakeBackResponse {
         this.clock = clock;
     }
 
-    /// Takes back what the rep recorded, while that is possible.
+    /// Undoes the rep's response, while that is still possible.
     Outcome record(
             Opened page,
             Placement placement,
@@ -50,7 +50,7 @@ final class TakeBackResponse {
                 page, placement, undone, "took back what was recorded " + told(wrong.get()));
     }
 
-    /// It was taken back before, or too long ago, or is nothing of theirs.
+    /// The response was already undone, is too old, or is not this rep's.
     private Outcome notUndoable(Opened page, Placement placement, Rep rep, String key) {
         Roster roster = directory.roster();
         List<Response> all =

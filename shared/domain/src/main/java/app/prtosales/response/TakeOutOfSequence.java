@@ -5,7 +5,7 @@ import app.prtosales.response.Response.Removed;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// The owner of a sequence has taken a placement out of it.
+/// Records that a sequence owner has taken a placement out of the sequence.
 final class TakeOutOfSequence {
 
     private final AddResponse records;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A rep used the placement in a deal: where, and how.
+/// Records that a rep used the placement in a deal: where, and how.
 final class UseInDeal {
 
     private final AddResponse records;

@@ -1,4 +1,4 @@
-/// What people do from a mail: acknowledge, record a reference, confirm a sequence.
+/// The actions people take from a mail: acknowledge a ping, record a reference, confirm a sequence.
 @NullMarked
 package app.prtosales.response;
 

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Has owners asked whom the rules suggest only now: for every placement of the last 90 days that
-/// may be used, so that one which no rule fitted does not stay without a sequence (R2.1, R2.2).
+/// After the rules change, queues the asking of owners for each usable placement of the last 90
+/// days, so that a placement that no earlier rule matched still gets a sequence (R2.1, R2.2).
 public final class AskAfterNewRules {
 
     private static final Duration BACK = Duration.ofDays(90);
@@ -26,7 +26,7 @@ public final class AskAfterNewRules {
         this.clock = clock;
     }
 
-    /// Asking is a message of its own for each: who was asked before is not asked again.
+    /// Queues one message per placement; owners who were already asked are not asked again.
     public void ask() {
         Instant now = clock.instant();
         placements

@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One look at what owners of sequences were asked and have not answered: they are asked once more,
-/// and then the owner of rule 2 is (R2.6).
+/// One pass over the requests that sequence owners have not answered: each owner is asked once
+/// more, and then the owner of rule 2 is asked (R2.6).
 public final class Reminders {
 
-    /// After this long without an answer the owner is asked again, once.
+    /// An owner who has not answered for this long is asked again, once.
     public static final Duration ASK_AGAIN = Placement.OWNERS_ANSWER;
 
-    /// After this long without an answer the owner of rule 2 is asked.
+    /// If the owner has not answered for this long, the owner of rule 2 is asked.
     static final Duration HAND_OVER = Duration.ofDays(5);
 
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -28,14 +28,15 @@ public final class Reminders {
     private final Instant countsFrom;
     private @Nullable Instant next;
 
-    /// @param countsFrom an owner who was asked earlier has the days from then on
+    /// @param countsFrom for an owner who was asked before this time, the waiting periods start
+    ///   here
     Reminders(Ledger ledger, Instant now, Instant countsFrom) {
         this.ledger = ledger;
         this.now = now;
         this.countsFrom = countsFrom;
     }
 
-    /// Asks somebody, unless they were asked that time already.
+    /// Asks someone, unless that request was already sent.
     @FunctionalInterface
     interface Ask {
 
@@ -43,8 +44,8 @@ public final class Reminders {
         DeliveryId ask(Asking asking, @Nullable Instant since);
     }
 
-    /// Asks whoever is to be asked by now.
-    void look(Ask ask) {
+    /// Sends all requests that are due by now.
+    void askWhoeverIsDue(Ask ask) {
         Instant since = send(ask, Asking.FIRST, null);
         Instant from = since.isAfter(countsFrom) ? since : countsFrom;
         if (isDue(from.plus(ASK_AGAIN))) {
@@ -55,13 +56,13 @@ public final class Reminders {
         }
     }
 
-    /// When to look again; null where nobody is left to be asked.
+    /// When to askWhoeverIsDue again; null if no further request is planned.
     @Nullable Instant next() {
         return next;
     }
 
-    /// The owner of the sequence or, once it is handed over, of rule 2; ops where the agreement
-    /// names nobody.
+    /// The address of the sequence's owner or, after the handover, of the owner of rule 2; of ops
+    /// if the agreement names nobody.
     static String address(Asking asking, Sequence sequence, Agreement agreement) {
         return asking == Asking.HANDED_OVER
                 ? sequence.handedOverTo(agreement)
@@ -76,7 +77,7 @@ public final class Reminders {
         return true;
     }
 
-    /// @return when it was planned
+    /// @return when the request was planned
     private Instant send(Ask ask, Asking asking, @Nullable Instant since) {
         Delivery row = ledger.find(ask.ask(asking, since)).orElseThrow();
         if (row.state().isOpen()) {

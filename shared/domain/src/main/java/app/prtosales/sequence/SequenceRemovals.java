@@ -28,23 +28,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Has a placement taken out of the sequences that it is in, once it may not be used there any more
-/// (R5.3, R5.4, R5.5, R5.6). Of what is retracted those hear as well who were asked to put it there
-/// and have not answered. Who does not say that it is out is asked once more, and then the owner of
-/// rule 2 is, as with the task to put it there (R2.6).
+/// Has a placement taken out of its sequences once it may no longer be used there (R5.3, R5.4,
+/// R5.5, R5.6). If a placement is retracted, owners who were asked to add it and have not answered
+/// are also told. An owner who does not confirm the removal is asked once more, and then the owner
+/// of rule 2 is asked, as with the task to add it (R2.6).
 ///
-/// It looks at the ledger and at what was recorded, so it may run at any time and any number of
+/// It works from the ledger and the recorded responses, so it may run at any time and any number of
 /// times.
 public final class SequenceRemovals {
 
     private static final Set<ListName> LISTS = Set.of(ListName.SEQUENCES, ListName.AGREEMENT);
 
-    /// Numbers of removals: 1 is a retraction's, those of turns follow, and these after all of
-    /// them.
+    /// Removal numbers: 1 is for a retraction, the following ones for color changes, and those
+    /// after this one for expirations.
     private static final int OF_EXPIRY = 100;
 
-    /// The reminder of a removal has the removal's number and this much, and so has the mail to the
-    /// owner of rule 2; a task's own are numbered below.
+    /// Added to a removal's number for its reminder and for its mail to the owner of rule 2. The
+    /// numbers of the task itself are smaller.
     private static final int REMINDER = 1_000;
 
     private static final String EXPIRED = "It expired, and nobody extended it.";
@@ -71,12 +71,12 @@ public final class SequenceRemovals {
         this.clock = clock;
     }
 
-    /// Why it is to be taken out.
+    /// Why the placement has to be taken out.
     ///
-    /// @param number of its mails
+    /// @param number the number of the mails about it
     public record Cause(int number, String why) {
 
-        /// The cause that holds now; none where it may be used, now or again.
+        /// The current cause; empty if the placement may be used, or may be used again.
         public static Optional<Cause> of(Placement placement, Instant now) {
             TakenBack back = placement.changes().takenBack();
             if (placement.status().isOver()) {
@@ -102,9 +102,9 @@ public final class SequenceRemovals {
         }
     }
 
-    /// Asks the owner of each sequence that it is in, those who were asked already left out.
+    /// Asks the owner of each sequence that the placement is in, unless they were already asked.
     ///
-    /// @return the mails of all of them
+    /// @return the mails to all of these owners
     public List<DeliveryId> ask(Placement placement, Cause cause) {
         List<DeliveryId> ids = new ArrayList<>();
         Directory lists = directory.with(LISTS);
@@ -119,9 +119,9 @@ public final class SequenceRemovals {
         return ids;
     }
 
-    /// Asks whoever is to be asked by now.
+    /// Sends all requests that are due by now.
     ///
-    /// @return when to look again; null where nobody is left to be asked
+    /// @return when to look again; null if no further request is planned
     @Nullable Instant remind(Placement placement, Instant now) {
         Optional<Cause> cause = Cause.of(placement, now);
         if (cause.isEmpty()) {
@@ -130,19 +130,19 @@ public final class SequenceRemovals {
         Directory lists = directory.with(LISTS);
         Reminders reminders = new Reminders(ledger, now, Instant.EPOCH);
         for (Held each : held(placement, lists)) {
-            reminders.look(
+            reminders.askWhoeverIsDue(
                     (asking, since) -> ask(placement, cause.get(), each, asking, since, lists));
         }
         return reminders.next();
     }
 
-    /// A sequence that holds it, as its owner said, or may.
+    /// A sequence that contains the placement according to its owner, or may contain it.
     ///
-    /// @param stage empty where the owner was asked and has not answered
+    /// @param stage empty if the owner was asked and has not answered
     private record Held(Sequence sequence, String stage) {}
 
-    /// Sequences whose owners were asked to put it there and have not answered: they may have done
-    /// it, or may be about to.
+    /// Sequences whose owners were asked to add the placement and have not answered: they may have
+    /// added it, or be about to.
     private List<Held> asked(Placement placement, Directory lists) {
         Map<SequenceId, Sequence> sequences = lists.sequences();
         Set<SequenceId> answered = SequenceTask.answers(responses.recorded(placement)).keySet();

@@ -25,13 +25,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A suggestion and what became of it (R2.2): asked, asked again, handed over, answered.
+/// A suggestion and its progress (R2.2): asked, asked again, handed over, answered.
 ///
-/// @param round how often it was taken out before: one that may be used again is asked about anew
-/// @param askedAt when the owner's first mail was planned; null before
-/// @param askedAgainAt when the second was; null before
-/// @param handedOverAt when the rule's owner was asked instead; null before
-/// @param answer the answer that stands; null while there is none
+/// @param round how often the placement was taken out before; once it may be used again, the owner
+///   is asked anew
+/// @param askedAt when the first mail to the owner was planned; null before that
+/// @param askedAgainAt when the second one was planned; null before that
+/// @param handedOverAt when the mail to the rule's owner was planned; null before that
+/// @param answer the current answer; null if there is none
 public record SequenceTask(
         Suggestion suggestion,
         int round,
@@ -40,9 +41,10 @@ public record SequenceTask(
         @Nullable Instant handedOverAt,
         Response.@Nullable OfSequence answer) {
 
-    /// Where a task stands.
+    /// The status of a task.
     public enum Status {
-        /// Nobody was asked yet: it may not be forwarded, or its pings are not out.
+        /// Nobody has been asked yet, because the placement may not be forwarded or its pings are
+        /// not out.
         SUGGESTED,
         ASKED,
         HANDED_OVER,
@@ -71,12 +73,12 @@ public record SequenceTask(
         return answer != null;
     }
 
-    /// The tasks of a placement: what somebody chose for it, what the mapping rules suggest, where
-    /// an owner said that it belongs instead, and each sequence that was answered for otherwise.
+    /// The tasks of a placement: the sequence that someone chose for it, those that the mapping
+    /// rules suggest, those that an owner named instead, and any other sequence with an answer.
     ///
-    /// @param recorded all that was recorded
+    /// @param recorded all recorded responses
     /// @param row finds a row of the ledger
-    /// @param now what was taken out and may be used again by then is asked about anew
+    /// @param now a placement that was taken out and may be used again by then is asked about anew
     public static List<SequenceTask> of(
             Placement placement,
             List<MappingRule> rules,
@@ -125,7 +127,7 @@ public record SequenceTask(
         return tasks;
     }
 
-    /// The same where nobody wants to know when somebody was asked.
+    /// The same, for callers that do not need the times at which owners were asked.
     public static List<SequenceTask> of(
             Placement placement,
             List<MappingRule> rules,
@@ -135,7 +137,7 @@ public record SequenceTask(
         return of(placement, rules, sequences, recorded, row -> Optional.empty(), now);
     }
 
-    /// The answer of each sequence that stands.
+    /// The standing answer of each sequence.
     static Map<SequenceId, Response.OfSequence> answers(List<Response> recorded) {
         Map<SequenceId, Response.OfSequence> answers = new LinkedHashMap<>();
         for (Response each : Response.standing(recorded)) {
@@ -184,7 +186,7 @@ public record SequenceTask(
                         .count();
     }
 
-    /// The mail that asks for it that time.
+    /// The id of the mail for this request.
     public DeliveryId mail(PlacementId placement, Asking asking) {
         return mail(placement, suggestion.sequence().id(), round, asking);
     }

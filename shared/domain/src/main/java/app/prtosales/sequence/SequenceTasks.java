@@ -27,12 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the owners of the sequences that a placement belongs into to put it there (R2.2). Only what
-/// may be forwarded can be in a sequence, so an Amber placement opens no task (R5.5). Who does not
-/// answer is asked once more, and then the owner of rule 2 is (R2.6). What may not be used any more
-/// is taken out in the same way.
+/// Asks the owners of a placement's suggested sequences to add it (R2.2). Only a placement that may
+/// be forwarded can be in a sequence, so an Amber one opens no task (R5.5). An owner who does not
+/// answer is asked once more, and then the owner of rule 2 is asked (R2.6). A placement that may no
+/// longer be used is taken out in the same way.
 ///
-/// It looks at the ledger and at what was recorded, so it may run at any time and any number of
+/// It works from the ledger and the recorded responses, so it may run at any time and any number of
 /// times.
 public final class SequenceTasks {
 
@@ -69,14 +69,14 @@ public final class SequenceTasks {
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
     }
 
-    /// Opens each task that is not open yet.
+    /// Opens each task that is not yet open.
     ///
-    /// @return how many there are
+    /// @return the number of tasks
     public int open(Placement placement) {
         return opened(placement).size();
     }
 
-    /// Opens each task that is not open yet, and says which there are.
+    /// Opens each task that is not yet open, and returns the mails of all of them.
     public List<DeliveryId> opened(Placement placement) {
         if (!isAskedAbout(placement, clock.instant())) {
             return List.of();
@@ -87,7 +87,7 @@ public final class SequenceTasks {
                 .toList();
     }
 
-    /// Asks whoever is to be asked by now, and says when to look again.
+    /// Sends all requests that are due by now, and schedules the next look.
     public void ask(PlacementId id) {
         Optional<Placement> found = placements.find(id);
         if (found.isEmpty()) {
@@ -100,13 +100,13 @@ public final class SequenceTasks {
                         ? remind(placement, now)
                         : removals.remind(placement, now);
         if (next != null || placement.timers().containsKey(Timer.SEQUENCES)) {
-            // Who loses this race leaves the rest to the next tick.
+            // If another writer wins, the next tick catches up.
             placements.replace(placement.askingOwnersAt(next), List.of());
         }
     }
 
-    /// Whether anybody is asked to place it: not while it may not be forwarded, nor once it has
-    /// ended, is negative, or is exempt.
+    /// Whether owners may be asked to add the placement: not while it may not be forwarded, nor if
+    /// it has ended, is negative, or is exempt.
     private static boolean isAskedAbout(Placement placement, Instant now) {
         return ChampionKit.isReady(placement, now)
                 && placement.changes().exemption(Question.IN_ACTIVE_SEQUENCE).isEmpty();
@@ -138,7 +138,7 @@ public final class SequenceTasks {
         return id;
     }
 
-    /// For the owner: a choice with who made it.
+    /// For the owner: if someone chose the sequence, adds that person to the reason.
     private Suggestion withPerson(Suggestion suggestion) {
         @Nullable Choice chosen = suggestion.chosen();
         return chosen == null
@@ -152,14 +152,14 @@ public final class SequenceTasks {
                                         chosen.reason()));
     }
 
-    /// @return when to look again; null where nobody is left to be asked
+    /// @return when to look again; null if no further request is planned
     private @Nullable Instant remind(Placement placement, Instant now) {
         Directory lists = directory.with(LISTS);
-        // While it might not be forwarded no owner could answer.
+        // No owner could answer while the placement could not be forwarded.
         Instant countsFrom = placement.changes().turnedGreenAt().orElse(Instant.EPOCH);
         Reminders reminders = new Reminders(ledger, now, countsFrom);
         for (SequenceTask task : unanswered(placement, lists)) {
-            reminders.look(
+            reminders.askWhoeverIsDue(
                     (asking, since) -> ask(placement, task, asking, since, lists.agreement()));
         }
         return reminders.next();

@@ -1,5 +1,5 @@
-/// Owners of sequences: what they are asked, when they are reminded, and when they are to take a
-/// placement out again (rule 2).
+/// Mails to sequence owners: what they are asked, when they are reminded, and when they have to
+/// take a placement out again (rule 2).
 @NullMarked
 package app.prtosales.sequence;
 

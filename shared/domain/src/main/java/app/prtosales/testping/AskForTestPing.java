@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the wish for a test: a ping to whoever asks, and to nobody else. Asked twice for the same
-/// within an hour, it is one mail.
+/// Accepts a request for a test ping, which goes to the requester and nobody else. Asking twice for
+/// the same test within an hour causes one mail.
 public final class AskForTestPing {
 
     private final PreviewPing preview;
@@ -34,20 +34,20 @@ public final class AskForTestPing {
         this.clock = clock;
     }
 
-    /// What came of it.
+    /// The result of a request.
     public sealed interface Outcome {
 
-        /// It is on its way.
+        /// The test ping is on its way.
         record Asked(Person to) implements Outcome {}
 
         record Invalid(List<FieldError> errors) implements Outcome {}
 
-        /// This person had all that an hour allows.
+        /// The person has used up the hourly limit.
         record TooMany() implements Outcome {}
     }
 
-    /// @param rep as whom to see it, as somebody typed it; null for the first of the team
-    /// @throws Announcements.NotAnnounced when it was not taken on; asking again is safe
+    /// @param rep the rep whose view to show, as typed; null for the first one on the team
+    /// @throws Announcements.NotAnnounced if the request was not accepted; asking again is safe
     public Outcome ask(Submission submission, @Nullable String rep, Person by) {
         if (preview.preview(submission, rep) instanceof PreviewPing.Outcome.Invalid(var errors)) {
             return new Outcome.Invalid(errors);
@@ -61,7 +61,7 @@ public final class AskForTestPing {
         return new Outcome.Asked(by);
     }
 
-    /// The one that is the same already, or a new one; empty where there is room for none.
+    /// The identical test if there is one, otherwise a new one; empty if the limit is reached.
     private Optional<TestPing> stored(Submission submission, @Nullable RepId rep, Person by) {
         String subject = TestPing.subjectAt(clock.instant());
         List<TestPing> known = tests.of(by.id(), subject);

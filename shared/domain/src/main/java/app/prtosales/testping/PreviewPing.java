@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what a named rep would get, by the renderer that sends. Nothing is stored or sent.
+/// Shows what a given rep would get, using the code that writes the real mails. Nothing is stored
+/// or sent.
 public final class PreviewPing {
 
-    /// Nobody has signed in under it: a preview has no submitter.
+    /// Stands for the submitter, because a preview has none.
     private static final String NOBODY = "preview";
 
     private final Placements placements;
@@ -43,7 +44,7 @@ public final class PreviewPing {
         this.clock = clock;
     }
 
-    /// What came of it.
+    /// The result of a preview.
     public sealed interface Outcome {
 
         record Shown(OutgoingMail mail) implements Outcome {}
@@ -53,13 +54,13 @@ public final class PreviewPing {
         record NoSuchPlacement() implements Outcome {}
     }
 
-    /// @param rep a rep's id, as somebody typed it; null for the first of the team
+    /// @param rep a rep's id, as typed; null for the first rep on the team
     public Outcome preview(PlacementId id, @Nullable String rep) {
         Optional<Placement> placement = placements.find(id);
         return placement.isEmpty() ? new Outcome.NoSuchPlacement() : shown(placement.get(), rep);
     }
 
-    /// Of a placement that is not submitted yet.
+    /// Previews a placement that is not submitted yet.
     public Outcome preview(Submission submission, @Nullable String rep) {
         Instant now = clock.instant();
         return switch (SubmissionReader.read(submission, directory.segmentIds(), now)) {
@@ -68,7 +69,7 @@ public final class PreviewPing {
         };
     }
 
-    /// The same as a mail to whoever asked for it; empty where it could not be shown either.
+    /// The same as a mail to the person who asked for it; empty if there is no preview either.
     Optional<OutgoingMail> test(TestPing test, Person to) {
         Instant now = clock.instant();
         return switch (SubmissionReader.read(test.submission(), directory.segmentIds(), now)) {

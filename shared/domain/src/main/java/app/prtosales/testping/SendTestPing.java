@@ -9,7 +9,7 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
 import java.util.Optional;
 
-/// Sends a test to the person who asked for it, once.
+/// Sends a test ping to the person who asked for it, once.
 public final class SendTestPing {
 
     private final TestPings tests;
@@ -27,7 +27,7 @@ public final class SendTestPing {
         this.sendOne = sendOne;
     }
 
-    /// Does nothing for a test that is not known any more, or that the lists of today do not allow.
+    /// Does nothing for a test that is no longer stored, or that the current lists do not allow.
     public void send(DeliveryId id) {
         Optional<OutgoingMail> mail =
                 tests.find(id)

@@ -11,21 +11,21 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A ping that somebody wants to see in their own inbox before they submit it. It is about no
-/// placement: nothing that is counted knows of it.
+/// A preview of a ping that someone asked to get by mail before submitting the placement. It
+/// belongs to no placement and counts in no figure.
 ///
-/// @param id of the hour, the person who asked, and which of their tests of that hour it is
-/// @param submission as it was on the form; it was valid then
-/// @param rep as whom to see it; null for the first of the team
+/// @param id identifies the hour, the person who asked, and the number of the test in that hour
+/// @param submission the form's values at the time, when they were valid
+/// @param rep the rep whose view to show; null for the first one on the team
 public record TestPing(DeliveryId id, Submission submission, @Nullable RepId rep) {
 
-    /// What one person may send themselves in an hour.
+    /// How many tests one person can send themselves in an hour.
     public static final int MOST_AN_HOUR = 10;
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HH", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /// The subject of all tests of the hour of an instant.
+    /// The subject of all tests in the hour of this instant.
     public static String subjectAt(Instant at) {
         return "test-" + HOUR.format(at);
     }
@@ -36,7 +36,7 @@ public record TestPing(DeliveryId id, Submission submission, @Nullable RepId rep
                 new DeliveryId(subject, person, MailKind.TEST_PING, number), submission, rep);
     }
 
-    /// Whether it would be the same mail.
+    /// Whether it would result in the same mail.
     boolean shows(Submission other, @Nullable RepId otherRep) {
         return submission.equals(other) && Objects.equals(rep, otherRep);
     }

@@ -4,17 +4,16 @@ import app.prtosales.delivery.DeliveryId;
 import java.util.List;
 import java.util.Optional;
 
-/// The tests that people asked for. They are kept for some days, longer than a message of the queue
-/// lives.
+/// The requested test pings. They are kept for some days, longer than a queue message lives.
 public interface TestPings {
 
-    /// @return false when one with its id is there already; then nothing was stored
+    /// @return false if a test with the same id exists, in which case nothing is stored
     boolean add(TestPing test);
 
     Optional<TestPing> find(DeliveryId id);
 
-    /// Those of one person in one hour, in the order of their numbers.
+    /// One person's tests in one hour, ordered by number.
     ///
-    /// @param subject the hour's ([TestPing#subjectAt])
+    /// @param subject the hour's subject ([TestPing#subjectAt])
     List<TestPing> of(String person, String subject);
 }

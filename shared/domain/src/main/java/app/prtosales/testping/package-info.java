@@ -1,5 +1,4 @@
-/// A ping as a rep would get it, shown on the page or sent to whoever asks, before anything is
-/// submitted.
+/// Previews of a ping, shown on the page or mailed to whoever asks, before anything is submitted.
 @NullMarked
 package app.prtosales.testping;
 

@@ -8,15 +8,15 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/// What a page of ours may load and run, so that text from outside never runs in it, whatever slips
-/// through ([Content Security Policy Level 3](https://www.w3.org/TR/CSP3/)).
+/// What one of our pages may load and run, so that outside text can never run in it, even if an
+/// escape is missed ([Content Security Policy Level 3](https://www.w3.org/TR/CSP3/)).
 ///
 /// @param header the value of the header `Content-Security-Policy`
 public record ContentPolicy(String header) {
 
-    /// The form's site: scripts and styles from its own files; no inline ones, no frame.
+    /// For the form's site: scripts and styles from its own files; nothing inline, no frames.
     ///
-    /// @param origins whom its scripts may ask besides, such as `https://issuer.example`
+    /// @param origins other origins its scripts may contact, such as `https://issuer.example`
     public static ContentPolicy ofSite(Collection<String> origins) {
         return new ContentPolicy(
                 "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
@@ -24,16 +24,16 @@ public record ContentPolicy(String header) {
                                 .formatted(String.join(" ", selfAnd(origins))));
     }
 
-    /// A page that only shows something: its one style and nothing else, no script, no frame.
+    /// For a read-only page: its one style and nothing else, no scripts, no frames.
     ///
-    /// @param style exactly what stands between `<style>` and `</style>`
+    /// @param style exactly the text between `<style>` and `</style>`
     public static ContentPolicy ofPage(String style) {
         return sealed(style, "'none'");
     }
 
-    /// The same with a form, which goes to the page's own site.
+    /// The same with a form, which may post to the page's own site.
     ///
-    /// @param style exactly what stands between `<style>` and `</style>`
+    /// @param style exactly the text between `<style>` and `</style>`
     public static ContentPolicy ofForm(String style) {
         return sealed(style, "'self'");
     }

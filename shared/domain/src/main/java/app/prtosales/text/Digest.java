@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A fingerprint of a text, for keys that must be short, safe in any place and tell nothing.
+/// A fingerprint of a text, for keys that must be short, safe anywhere, and reveal nothing.
 public final class Digest {
 
     private Digest() {}
 
-    /// SHA-256 in 64 hexadecimal characters.
+    /// The SHA-256 hash as 64 hexadecimal characters.
     public static String of(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

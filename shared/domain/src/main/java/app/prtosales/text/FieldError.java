@@ -1,7 +1,7 @@
 package app.prtosales.text;
 
-/// What is wrong with one field of an input, in words that say what would be right.
+/// An error in one input field, with a message that says how to fix it.
 ///
-/// @param field the field as its sender wrote it, such as `publishedAt` or `items[3].email`
-/// @param message a sentence for the person who filled it in
+/// @param field the field's name as the sender wrote it, such as `publishedAt` or `items[3].email`
+/// @param message a sentence for the person who filled in the field
 public record FieldError(String field, String message) {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a field is called in a sentence to whoever fills it in: `Enter the outlet`.
+/// The name of a field in a sentence for the person filling it in: `Enter the outlet`.
 public final class FieldName {
 
     private static final Pattern HUMP = Pattern.compile("[A-Z]");
@@ -30,7 +30,8 @@ public final class FieldName {
 
     private FieldName() {}
 
-    /// @param field as the API names it, in a list with its place: `items[3].secondEmail`
+    /// @param field the field's name in the API, with its position in a list:
+    ///   `items[3].secondEmail`
     public static String of(String field) {
         String name = field.substring(field.lastIndexOf('.') + 1);
         String known = NAMES.get(name);

@@ -4,16 +4,17 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Optional;
 
-/// A zone of the IANA time zone database by its name, such as `Europe/Berlin` (R5.9). Abbreviations
-/// such as `EST` mean different things to different people and are none, but for `UTC`.
+/// Reads the name of a zone in the IANA time zone database, such as `Europe/Berlin` (R5.9).
+/// Abbreviations other than `UTC` are rejected: `EST`, for example, means different things to
+/// different people.
 public final class IanaZone {
 
-    /// Fixed rules of the 1980s that the JDK knows beside the database.
+    /// Fixed rules from the 1980s that the JDK includes although they are not in the database.
     private static final String NOT_OF_THE_DATABASE = "SystemV/";
 
     private IanaZone() {}
 
-    /// The release of the database in use, such as `2026a`. The JDK brings it along.
+    /// The release of the database in use, such as `2026a`. It comes with the JDK.
     public static String release() {
         return ZoneRulesProvider.getVersions("UTC").lastKey();
     }

@@ -1,8 +1,8 @@
 package app.prtosales.text;
 
-/// Characters that nobody sees: white space of every kind, control and format characters, and the
-/// letters and signs that Unicode draws as nothing. They come with what is copied from a page, a
-/// mail or a spreadsheet.
+/// Invisible characters: white space of every kind, control and format characters, and letters and
+/// symbols that Unicode renders as nothing. They come with text copied from a page, a mail or a
+/// spreadsheet.
 public final class Invisible {
 
     private Invisible() {}
@@ -19,8 +19,8 @@ public final class Invisible {
         };
     }
 
-    /// Default-ignorable characters that are no format characters (Unicode, DerivedCoreProperties),
-    /// and the blank of Braille.
+    /// Default-ignorable characters that are not format characters (Unicode,
+    /// DerivedCoreProperties), and the Braille blank.
     private static boolean isDrawnAsNothing(int c) {
         return c == 0x034F
                 || c == 0x115F
@@ -37,7 +37,7 @@ public final class Invisible {
                 || c >= 0xE0000 && c <= 0xE0FFF;
     }
 
-    /// The text without what nobody sees at its two ends.
+    /// The text without invisible characters at either end.
     public static String strip(String text) {
         int from = 0;
         int to = text.length();

@@ -3,16 +3,17 @@ package app.prtosales.text;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a text that came from outside. Nothing is cleaned in silence: a text is taken as it is
-/// (without the white space around it), or refused at its field.
+/// Reads text from outside. Nothing is silently cleaned up: a text is either accepted as it is
+/// (without surrounding white space) or reported as an error in its field.
 public final class PlainText {
 
-    /// What a program puts in the place of a letter that it could not read.
+    /// The replacement character, which programs write in place of a character they could not
+    /// decode.
     private static final int LOST = 0xFFFD;
 
     private PlainText() {}
 
-    /// A text on one line: no CR, LF or any other control character, for it may end in a mail
+    /// A single line: no CR, LF or other control characters, because the text may end up in a mail
     /// header.
     public static @Nullable String oneLine(
             String field, @Nullable String value, int maximum, Problems problems) {
@@ -25,7 +26,7 @@ public final class PlainText {
         return read(field, value, maximum, true, problems);
     }
 
-    /// Like [#oneLine], and it must be there.
+    /// Like [#oneLine], but required.
     public static String requiredLine(
             String field, @Nullable String value, int maximum, Problems problems) {
         String text = oneLine(field, value, maximum, problems);
@@ -38,7 +39,7 @@ public final class PlainText {
         return text;
     }
 
-    /// Characters as a person counts them in a form: Unicode code points.
+    /// The number of characters as a person counts them in a form: Unicode code points.
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
@@ -88,7 +89,8 @@ public final class PlainText {
                 || isDirectionOverride(c);
     }
 
-    /// Embeddings, overrides and isolates: invisible, and able to show a text as what it is not.
+    /// Bidirectional embeddings, overrides and isolates: invisible characters that can make a text
+    /// look like something else.
     private static boolean isDirectionOverride(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }

@@ -3,7 +3,7 @@ package app.prtosales.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects every field that is wrong, so that an answer can name them all at once.
+/// Collects all field errors, so that one answer can list them all.
 public final class Problems {
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -16,8 +16,7 @@ public final class Problems {
         return !errors.isEmpty();
     }
 
-    /// Whether something was said against this field already; a second complaint would only
-    /// confuse.
+    /// Whether this field already has an error; a second one would only confuse.
     public boolean about(String field) {
         return errors.stream().anyMatch(error -> error.field().equals(field));
     }

@@ -6,14 +6,14 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 
-/// Writes instants as one reader writes them, in that reader's zone (R5.9): `Tue, Nov 24, 9:06 AM
-/// ET`. It is the one place that knows how; `time.js` writes the same in a browser.
+/// Formats instants for one reader, in that reader's time zone (R5.9): `Tue, Nov 24, 9:06 AM ET`.
+/// This is the only code that does so; `time.js` does the same in a browser.
 ///
-/// @param zone the reader's
-/// @param now when it is written: a date of another year names its year
+/// @param zone the reader's time zone
+/// @param now the time of writing: dates in another year include the year
 public record ReaderClock(ZoneId zone, Instant now) {
 
-    /// The same instant, for a reader somewhere else.
+    /// The same clock for a reader in another time zone.
     public ReaderClock in(ZoneId other) {
         return new ReaderClock(other, now);
     }
@@ -22,7 +22,7 @@ public record ReaderClock(ZoneId zone, Instant now) {
         return in(ZoneOffset.UTC);
     }
 
-    /// `Tue, Nov 24, 9:06 AM ET`; in another year `Tue, Nov 24, 2025, 9:06 AM ET`.
+    /// `Tue, Nov 24, 9:06 AM ET`, or for another year `Tue, Nov 24, 2025, 9:06 AM ET`.
     public String time(Instant at) {
         ZonedDateTime here = at.atZone(zone);
         int hour = here.getHour() % 12 == 0 ? 12 : here.getHour() % 12;
@@ -32,15 +32,15 @@ public record ReaderClock(ZoneId zone, Instant now) {
                         hour,
                         here.getMinute(),
                         here.getHour() < 12 ? "AM" : "PM",
-                        ZoneName.behind(at, zone));
+                        ZoneName.suffix(at, zone));
     }
 
-    /// `Tue, Nov 24`; in another year `Tue, Nov 24, 2025`.
+    /// `Tue, Nov 24`, or for another year `Tue, Nov 24, 2025`.
     public String day(Instant at) {
         return day(at.atZone(zone));
     }
 
-    /// The zone by itself, as people choose it: `Eastern`, `Arizona`, `Berlin`, `UTC`.
+    /// The zone's name alone, as people choose it: `Eastern`, `Arizona`, `Berlin`, `UTC`.
     public static String zoneName(ZoneId zone) {
         return ZoneName.of(zone);
     }

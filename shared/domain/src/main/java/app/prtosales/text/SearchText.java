@@ -4,7 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A text as it is searched: however somebody typed its case, accents, quotes and dashes.
+/// Normalizes a text for searching, so that case, accents and the style of quotes and dashes do not
+/// matter.
 public final class SearchText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

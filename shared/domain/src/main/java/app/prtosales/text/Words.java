@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// How a choice is written outside the code: `NEWS_MENTION` is `news-mention`.
+/// Converts enum constants to and from the words used outside the code: `NEWS_MENTION` is
+/// `news-mention`.
 public final class Words {
 
     private Words() {}
@@ -14,7 +15,7 @@ public final class Words {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// The choice that this word means, whatever its case.
+    /// The constant for this word, ignoring case.
     public static <E extends Enum<E>> Optional<E> read(Class<E> choices, String word) {
         String sought = word.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(choices.getEnumConstants())
@@ -22,7 +23,7 @@ public final class Words {
                 .findFirst();
     }
 
-    /// All choices, for a message that says what would be right.
+    /// All words, for an error message that lists the valid ones.
     public static <E extends Enum<E>> String all(Class<E> choices) {
         return Arrays.stream(choices.getEnumConstants())
                 .map(Words::of)

@@ -8,20 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A time zone as Americans say it: `ET` behind a time, `Eastern` by itself. Outside the United
-/// States the city stands for it: `Berlin time`, `Berlin`. The letters are those of CLDR's short
-/// generic names; the table is written here, because loading a locale's names costs a cold start
-/// more than a whole mail.
+/// A time zone as Americans write it: `ET` after a time, `Eastern` alone. Outside the United States
+/// the city is used: `Berlin time`, `Berlin`. The abbreviations are CLDR's short generic names;
+/// they are listed here because loading a locale's names adds more to a cold start than writing a
+/// whole mail.
 final class ZoneName {
 
     private static final Map<String, American> AMERICAN = american();
 
-    /// @param letters behind a time
-    /// @param standard behind a time of the hour that comes twice, once the clocks are back
-    /// @param daylight behind one of that hour, before they are
+    /// @param letters the abbreviation after a time
+    /// @param standard the abbreviation for the repeated hour, after the clocks go back
+    /// @param daylight the abbreviation for the repeated hour, before the clocks go back
     private record American(String name, String letters, String standard, String daylight) {
 
-        /// One without daylight saving time.
+        /// A zone without daylight saving time.
         American(String name, String letters) {
             this(name, letters, letters, letters);
         }
@@ -35,9 +35,9 @@ final class ZoneName {
         return american == null ? city(zone) : american.name();
     }
 
-    /// What stands behind a time: `ET`, in the hour that comes twice `EDT` or `EST`; `Berlin time`,
-    /// in the hour that comes twice `Berlin time (UTC+2)`; `UTC`.
-    static String behind(Instant at, ZoneId zone) {
+    /// The text after a time: `ET`, or `EDT` or `EST` in the hour that occurs twice; `Berlin time`,
+    /// or `Berlin time (UTC+2)` in the hour that occurs twice; `UTC`.
+    static String suffix(Instant at, ZoneId zone) {
         ZonedDateTime here = at.atZone(zone);
         boolean twice = zone.getRules().getValidOffsets(here.toLocalDateTime()).size() > 1;
         American american = AMERICAN.get(zone.getId());

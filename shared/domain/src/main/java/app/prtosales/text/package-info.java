@@ -1,4 +1,4 @@
-/// Text from outside: what is refused, and what is wrong with it, field by field.
+/// Text from outside: which input is rejected, and the error messages for each field.
 @NullMarked
 package app.prtosales.text;
 

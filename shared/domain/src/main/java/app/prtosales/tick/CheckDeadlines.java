@@ -33,14 +33,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The tick: does whatever is due. It is the guarantee behind every event that may be lost, so each
-/// step may run twice, and each looks at the table and not at what was told.
+/// The tick: does whatever is due. It is the safety net for every event that may be lost, so every
+/// step may run twice, and each step looks at the table rather than trusting events.
 public final class CheckDeadlines {
 
-    /// A dispatch that was started is looked at again after this long.
+    /// A dispatch that was started is checked again after this long.
     private static final Duration DISPATCH_AGAIN = Duration.ofMinutes(1);
 
-    /// What is planned at dispatch.
+    /// The mailings that are planned at dispatch.
     private static final List<Mailing> PINGS = List.of(Mailing.DISTRIBUTOR_PINGS, Mailing.PINGS);
 
     private static final int AT_ONCE = 100;
@@ -71,7 +71,7 @@ public final class CheckDeadlines {
         this.clock = clock;
     }
 
-    /// What a tick did.
+    /// The number of placements handled in a tick, by step.
     public record Outcome(int started, int sendsChecked, int judged, int followedUp) {
 
         Outcome plus(Outcome other) {
@@ -103,11 +103,11 @@ public final class CheckDeadlines {
         return done;
     }
 
-    /// What all that is due in a tick has in common.
+    /// Shared by all placements that are due in a tick.
     private record Shared(Directory lists, Dispatch dispatch, JudgePlacement judge) {}
 
-    /// The lists are read once for all that is due: the agreement, and the roster where somebody is
-    /// counted.
+    /// Reads the lists once for everything that is due: the agreement, and the roster if any reps
+    /// have to be counted.
     private Shared shared(List<Placement> due, Instant now) {
         boolean judged = due.stream().anyMatch(p -> p.isDue(Timer.VERDICT, now));
         boolean counted = judged || due.stream().anyMatch(p -> p.isDue(Timer.SENDS, now));
@@ -120,8 +120,8 @@ public final class CheckDeadlines {
                 lists, new Dispatch(placements, lists), judged ? judge.with(lists) : judge);
     }
 
-    /// Each step works on what the one before it left; who loses a race leaves the rest to the next
-    /// tick, a minute later.
+    /// Each step works on the result of the one before. If another writer wins, the rest waits for
+    /// the next tick, a minute later.
     private Outcome check(Placement due, Shared shared, Instant now) {
         Dispatch dispatch = shared.dispatch();
         PlacementId id = due.id();
@@ -139,7 +139,7 @@ public final class CheckDeadlines {
             placement = warn(placement.get(), dispatch, now);
         }
         if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
-            // Told first: a verdict that is void without an alarm would look like any other.
+            // The alarm goes first: without it, a void verdict would look like any other.
             if (Dispatch.isNobodyLeft(shared.lists().roster(), placement.get())) {
                 queue.errand(new Errand.NobodyLeft(id), Duration.ZERO);
             }
@@ -153,60 +153,61 @@ public final class CheckDeadlines {
         }
         if (placement.filter(p -> p.isDue(Timer.SEQUENCES, now)).isPresent()) {
             placement =
-                    waiting(
+                    moveTimerThenQueue(
                             placement.get(),
                             placement.get().askingOwnersAt(now.plus(DISPATCH_AGAIN)),
                             () -> queue.errand(new Errand.AskOwners(id), Duration.ZERO));
         }
         if (placement.filter(p -> p.isDue(Timer.KIT_REMINDER, now)).isPresent()) {
             placement =
-                    waiting(
+                    moveTimerThenQueue(
                             placement.get(),
                             placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)),
                             () -> queue.errand(new Errand.RemindOfKit(id), Duration.ZERO));
         }
         if (placement.filter(p -> p.isDue(Timer.STILL_TRUE, now)).isPresent()) {
             placement =
-                    followed(
+                    replaceAndFollowUp(
                             placement.get(),
                             placement.get().askingStillTrue(now),
                             now,
                             "asked: still true?");
         }
         if (placement.filter(p -> p.isDue(Timer.EXPIRY, now)).isPresent()) {
-            followed(placement.get(), placement.get().expired(now), now, "it expired");
+            replaceAndFollowUp(placement.get(), placement.get().expired(now), now, "it expired");
         }
         return done;
     }
 
-    /// The mails that this causes are looked after like those of a change.
-    private Optional<Placement> followed(
+    /// Stores the change and queues the follow-up that sends its mails.
+    private Optional<Placement> replaceAndFollowUp(
             Placement before, Placement after, Instant now, String what) {
         HistoryEntry entry =
                 new HistoryEntry(after.id().value(), now, HistoryEntry.SYSTEM, what, null);
-        Optional<Placement> kept = kept(before, after, List.of(entry));
-        kept.ifPresent(placement -> queue.followUp(placement.id()));
-        return kept;
+        Optional<Placement> replaced = replaced(before, after, List.of(entry));
+        replaced.ifPresent(placement -> queue.followUp(placement.id()));
+        return replaced;
     }
 
-    /// Queues what a timer asks for. The timer first: whoever works the queue moves it on, and
-    /// would lose against us if we moved it only then. It is due again soon, so what is lost is
-    /// queued again.
-    private Optional<Placement> waiting(Placement before, Placement after, Runnable queued) {
-        Optional<Placement> kept = kept(before, after, List.of());
-        kept.ifPresent(placement -> queued.run());
-        return kept;
+    /// Moves the timer, then queues the work. The timer has to be first: the worker moves it on,
+    /// and would lose the race if we moved it afterward. The timer is due again soon, so work that
+    /// gets lost is queued again.
+    private Optional<Placement> moveTimerThenQueue(
+            Placement before, Placement after, Runnable queued) {
+        Optional<Placement> replaced = replaced(before, after, List.of());
+        replaced.ifPresent(placement -> queued.run());
+        return replaced;
     }
 
-    /// Empty where somebody else has changed it meanwhile.
-    private Optional<Placement> kept(
+    /// Empty if someone else has changed the placement in the meantime.
+    private Optional<Placement> replaced(
             Placement before, Placement after, List<HistoryEntry> entries) {
         return placements.replace(before, after, entries) ? Optional.of(after) : Optional.empty();
     }
 
-    /// Whoever works the queue sees to the mails, and takes the timer off when they are out.
+    /// The worker sends the mails, and clears the timer once they are out.
     private Optional<Placement> followUp(Placement placement, Instant now) {
-        return waiting(
+        return moveTimerThenQueue(
                 placement,
                 placement.followingUpAt(now.plus(DISPATCH_AGAIN)),
                 () -> queue.followUp(placement.id()));
@@ -216,18 +217,18 @@ public final class CheckDeadlines {
         if (placement.publication().at().isAfter(placement.acceptedAt())) {
             announce(placement);
         }
-        return waiting(
+        return moveTimerThenQueue(
                 placement,
                 placement.dispatchingAgainAt(
                         now.plus(DISPATCH_AGAIN), warningAt(placement, dispatch, now)),
                 () -> queue.plan(placement.id()));
     }
 
-    /// The queue is told as well, so a lost event delays nothing.
+    /// The queue also gets a message, so a lost event does not delay anything.
     private void announce(Placement placement) {
         try {
             announcements.accepted(placement);
-        } catch (NotAnnounced theQueueIsToldAsWell) {
+        } catch (NotAnnounced queueGetsMessageToo) {
             return;
         }
     }
@@ -237,25 +238,25 @@ public final class CheckDeadlines {
         return due == null ? dispatch.nextWarning(placement, now) : due;
     }
 
-    /// The queue is told first: what it is told twice happens once, and what it is never told of
-    /// would not happen.
+    /// The queue gets its message first: a message sent twice does no harm, but one never sent
+    /// would mean no warning.
     private Optional<Placement> warn(Placement placement, Dispatch dispatch, Instant now) {
         queue.errand(new Errand.Warn(placement.id()), Duration.ZERO);
         Placement after = placement.warningAt(dispatch.nextWarning(placement, now));
-        return kept(placement, after, List.of());
+        return replaced(placement, after, List.of());
     }
 
-    /// Whatever is stuck is started again: rows that are missing, sends that nobody is at any more,
-    /// and lost answers whose grace period is over.
+    /// Restarts whatever is stuck: missing rows, sends that nobody is working on, and lost answers
+    /// whose grace period is over.
     private Optional<Placement> checkSends(Placement placement, Directory lists, Instant now) {
         List<RepId> team = Dispatch.team(lists.roster(), placement);
         List<Delivery> rows = ledger.about(placement.id().value());
         HandleUndelivered.followFailed(rows, queue);
-        List<Delivery> pings = rows.stream().filter(CheckDeadlines::isSentByItself).toList();
+        List<Delivery> pings = rows.stream().filter(CheckDeadlines::isAutomaticPing).toList();
         boolean planned =
                 placement.status().isOver()
                         || isPlanned(placement, team, pings)
-                                && rows.stream().noneMatch(CheckDeadlines::isOpenAside);
+                                && rows.stream().noneMatch(CheckDeadlines::isUnsentFromPlanning);
         if (!planned) {
             queue.plan(placement.id());
         }
@@ -285,11 +286,12 @@ public final class CheckDeadlines {
                 done
                         ? placement.distributed()
                         : placement.checkingSendsAt(Dispatch.sendsEndAt(now, open.size()));
-        return kept(placement, after, List.of());
+        return replaced(placement, after, List.of());
     }
 
-    /// A mail that goes out with the planning, and is not out yet: planning once more sees to it.
-    private static boolean isOpenAside(Delivery row) {
+    /// Whether this is an unsent mail of a kind that is sent during planning; planning again sends
+    /// it.
+    private static boolean isUnsentFromPlanning(Delivery row) {
         MailKind kind = row.id().kind();
         return row.state().isOpen()
                 && (kind == MailKind.SEQUENCE_TASK || kind == MailKind.NO_ACTIVE_REP);
@@ -306,8 +308,8 @@ public final class CheckDeadlines {
                 .containsAll(team);
     }
 
-    /// Planned at dispatch, or since for an address that was corrected.
-    private static boolean isSentByItself(Delivery row) {
+    /// Whether the ping was planned at dispatch, or later for a corrected address.
+    private static boolean isAutomaticPing(Delivery row) {
         return mailing(row)
                 .filter(each -> PINGS.contains(each) || each.isToCorrectedAddress())
                 .isPresent();

@@ -16,7 +16,7 @@ import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.SendTestPing;
 
-/// Does what an errand of the queue asks for.
+/// Carries out an errand from the queue.
 public final class RunErrand {
 
     private final HandleUndelivered handleUndelivered;

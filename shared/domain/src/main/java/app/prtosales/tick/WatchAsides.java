@@ -11,11 +11,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// Looks from the tick at what was put aside: takes up again what was mended, and has ops told of
-/// the rest.
+/// Checks the items that were set aside: picks up those that were fixed, and has ops notified of
+/// the rest. Called by the tick.
 public final class WatchAsides {
 
-    /// A tick comes every minute; looking at every fifth is soon enough.
+    /// The tick runs every minute; checking every five minutes is enough.
     private static final int MINUTES = 5;
 
     private static final String LEDGER = "LEDGER#";
@@ -31,10 +31,11 @@ public final class WatchAsides {
         this.clock = clock;
     }
 
-    /// How much lies aside.
+    /// The result of a check.
     ///
-    /// @param looked false at a minute at which nobody looks; then the rest is 0
-    /// @param takenUp what was mended since the last look
+    /// @param looked false in a minute without a check; the counts are then 0
+    /// @param aside how many items are still set aside
+    /// @param takenUp how many were fixed since the last check
     public record Outcome(boolean looked, int aside, int takenUp) {}
 
     public Outcome tick() {
@@ -49,22 +50,22 @@ public final class WatchAsides {
                 follow(aside);
             }
         }
-        boolean news = open.stream().anyMatch(aside -> !aside.told());
-        if (news && takenUp < open.size()) {
+        boolean unreported = open.stream().anyMatch(aside -> !aside.told());
+        if (unreported && takenUp < open.size()) {
             queue.errand(new Errand.ItemsAside(), Duration.ZERO);
         }
         return new Outcome(true, open.size() - takenUp, takenUp);
     }
 
-    /// A mended row of the ledger may be a mail that is still to go out, a mended rep somebody who
-    /// was left out; both ways of looking may be gone twice.
-    private void follow(Aside mended) {
-        if (mended.partition().startsWith(LEDGER)) {
-            String subject = mended.partition().substring(LEDGER.length());
+    /// A fixed ledger row may be a mail that still has to go out, and a fixed rep may have been
+    /// left out; both follow-ups are safe to repeat.
+    private void follow(Aside fixed) {
+        if (fixed.partition().startsWith(LEDGER)) {
+            String subject = fixed.partition().substring(LEDGER.length());
             if (PlacementId.isValid(subject)) {
                 queue.plan(new PlacementId(subject));
             }
-        } else if (mended.partition().equals(REPS)) {
+        } else if (fixed.partition().equals(REPS)) {
             queue.errand(new Errand.RosterChanged(), Duration.ZERO);
         }
     }

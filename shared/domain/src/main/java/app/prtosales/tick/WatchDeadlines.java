@@ -11,14 +11,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counts from the tick who is not reached of placements whose deadline is near, for whoever is
-/// told by another way than mail (I13): where mail itself fails, no warning goes out (R1.9).
+/// Counts the reps who have not been reached although the deadline is near, for an alarm that does
+/// not depend on mail (I13): if mail itself fails, no warning goes out (R1.9). Called by the tick.
 public final class WatchDeadlines {
 
-    /// Somebody can still act in this time.
+    /// Enough time for someone to act.
     private static final Duration NEAR = Duration.ofHours(2);
 
-    /// Counting takes a query for each placement; every fifth minute is soon enough.
+    /// Counting takes one query per placement; every five minutes is enough.
     private static final int MINUTES = 5;
 
     private final Placements placements;
@@ -31,9 +31,9 @@ public final class WatchDeadlines {
         this.clock = clock;
     }
 
-    /// @param looked false at a minute at which nobody looks
-    /// @param reps how many are not reached, of all placements whose deadline is near
-    /// @param placements those that they are of
+    /// @param looked false in a minute without a check
+    /// @param reps how many reps are not reached, across all placements whose deadline is near
+    /// @param placements the placements with such reps
     public record AtRisk(boolean looked, int reps, List<PlacementId> placements) {}
 
     public AtRisk tick() {

@@ -7,14 +7,15 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
-/// Makes up for news of a list that the queue did not take: a list is in force all the same. Who
-/// joined has a day, so the roster is looked at every hour; new rules once a day, for that looks at
-/// a quarter of placements. Both ask of the table alone what is to be done, and do nothing twice.
+/// Catches list changes that were not announced to the queue, because a list applies either way.
+/// New reps have only one day, so the roster is checked every hour; rules are checked once a day,
+/// because that looks at a quarter's worth of placements. Both work from the table alone and never
+/// repeat anything.
 public final class WatchLists {
 
     private static final int MINUTE = 30;
 
-    /// Five o'clock in UTC, a night hour in America.
+    /// 5:00 UTC, nighttime in America.
     private static final int RULES_HOUR = 5;
 
     private final PingQueue queue;

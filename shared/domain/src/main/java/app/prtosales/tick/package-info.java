@@ -1,5 +1,4 @@
-/// Does what is due by the clock and what the queue asks for, with the classes that each know one
-/// thing.
+/// Does whatever is due by the clock or requested by the queue, using the classes for each task.
 @NullMarked
 package app.prtosales.tick;
 

@@ -123,7 +123,7 @@ class ReaderClockTest {
             ZoneId zone = ZoneId.of(id);
             boolean changes = zone.getRules().nextTransition(NOW) != null;
 
-            assertThat(ZoneName.behind(NINE_SIX, zone))
+            assertThat(ZoneName.suffix(NINE_SIX, zone))
                     .as(id)
                     .isEqualTo((changes ? generic : specific).format(NINE_SIX.atZone(zone)));
         }
