@@ -45,7 +45,7 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
     public static Optional<DeliveryId> parse(String value) {
         int first = value.indexOf('.');
         int last = value.lastIndexOf('.');
-        if (first < 0 || last <= first) {
+        if (last <= first) {
             return Optional.empty();
         }
         String subject = value.substring(0, first);
@@ -85,7 +85,7 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
     /// Reads what [#tag()] wrote, and what earlier versions sent as a tag: [#value()] itself, which
     /// always has dots, as base64url never does.
     public static Optional<DeliveryId> readTag(String tag) {
-        if (tag.indexOf('.') >= 0) {
+        if (tag.contains(".")) {
             return parse(tag);
         }
         try {

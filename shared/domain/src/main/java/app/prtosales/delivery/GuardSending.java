@@ -84,7 +84,8 @@ public final class GuardSending {
             return Optional.empty();
         }
         Stop stop = Stop.begun(stops.size() + 1, clock.instant(), null, problem.get());
-        return sendings.begin(stop) ? Optional.of(stop) : stop();
+        sendings.begin(stop);
+        return stop();
     }
 
     /// Stops them by hand. While they are stopped already, nothing changes.

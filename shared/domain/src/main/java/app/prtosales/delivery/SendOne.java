@@ -71,10 +71,6 @@ public final class SendOne {
     }
 
     /// @param row as it was read a moment ago
-    public Result send(Delivery row, Supplier<OutgoingMail> mail) {
-        return send(row, row.told(), mail);
-    }
-
     /// @param telling the version of the placement that the mail is written from: the claim holds
     ///   it, so that it is known afterwards who was told what
     public Result send(Delivery row, long telling, Supplier<OutgoingMail> mail) {

@@ -226,6 +226,30 @@ class DeliveryTest {
     }
 
     @Test
+    void each_change_grows_the_version_by_one() {
+        assertThat(PLANNED.version()).isEqualTo(1);
+        assertThat(CLAIMED.version()).isEqualTo(2);
+        assertThat(CLAIMED.putBack().version()).isEqualTo(3);
+        assertThat(CLAIMED.with(delivered(5)).version()).isEqualTo(3);
+    }
+
+    @Test
+    void mails_to_a_rep_and_to_the_owner_of_a_sequence_are_in_one_thread() {
+        assertThat(Audience.values())
+                .filteredOn(Audience::isThreaded)
+                .containsExactly(Audience.REP, Audience.SEQUENCE_OWNER);
+    }
+
+    @Test
+    void i10_a_mail_in_a_log_says_whose_it_is_and_neither_address_nor_text() {
+        OutgoingMail mail =
+                new OutgoingMail(
+                        ID, "rep@sample-medtech.example", "Subject", "Html", "Text", null, null);
+
+        assertThat(mail).hasToString("mail sample-placement.rep-01.ping");
+    }
+
+    @Test
     void the_id_of_the_second_mail_of_a_kind_is_read_back_from_its_tag() {
         DeliveryId second = new DeliveryId("p1", "j.doe-2", MailKind.CORRECTION, 12);
 
@@ -243,6 +267,7 @@ class DeliveryTest {
         assertThat(DeliveryId.parse(id.value())).contains(id);
         assertThat(DeliveryId.parse("p1.rep.no-such-kind")).isEmpty();
         assertThat(DeliveryId.parse("nothing")).isEmpty();
+        assertThat(DeliveryId.parse("p1.ping")).isEmpty();
         assertThat(DeliveryId.parse("p1.'; DROP TABLE.ping")).isEmpty();
     }
 

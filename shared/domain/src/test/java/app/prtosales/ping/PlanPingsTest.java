@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.Ports;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.Ports;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;

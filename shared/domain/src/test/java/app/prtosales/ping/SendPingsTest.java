@@ -9,6 +9,7 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Company.Message;
+import app.prtosales.inmemory.Ports;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.Pace;

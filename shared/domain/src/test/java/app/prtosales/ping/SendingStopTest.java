@@ -224,6 +224,7 @@ class SendingStopTest {
     void what_came_back_before_a_stop_by_hand_still_counts_after_it() {
         PlacementId first = distributed(TEAM);
         bounce(first, 9);
+        company.advance(Duration.ofMinutes(5));
         company.guard.stop("our mailboxes move", Company.PR);
         company.guard.goOn("they moved", Company.PR);
 

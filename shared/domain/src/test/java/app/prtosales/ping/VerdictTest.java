@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.Ports;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.PlacementId;

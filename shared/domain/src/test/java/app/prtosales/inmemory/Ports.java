@@ -1,6 +1,5 @@
-package app.prtosales.ping;
+package app.prtosales.inmemory;
 
-import app.prtosales.inmemory.Company;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands before the twins of the ports: counts what they are asked, answers in their place where a
 /// test says so, and lets something else happen first.
-final class Ports implements Company.Edges {
+public final class Ports implements Company.Edges {
 
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Object> answers = new HashMap<>();
@@ -19,24 +18,24 @@ final class Ports implements Company.Edges {
     private final Map<String, Consumer<Object[]>> after = new HashMap<>();
 
     /// @param call as `Ledger.add`
-    synchronized int calls(String call) {
+    public synchronized int calls(String call) {
         return calls.getOrDefault(call, 0);
     }
 
     /// From now on, whatever it is asked.
-    synchronized void answer(String call, Object answer) {
+    public synchronized void answer(String call, Object answer) {
         answers.put(call, answer);
     }
 
     /// Once, right before the next such call.
     ///
     /// @param what told what the call is about
-    synchronized void before(String call, Consumer<Object[]> what) {
+    public synchronized void before(String call, Consumer<Object[]> what) {
         before.put(call, what);
     }
 
     /// Once, right after the next such call.
-    synchronized void after(String call, Consumer<Object[]> what) {
+    public synchronized void after(String call, Consumer<Object[]> what) {
         after.put(call, what);
     }
 

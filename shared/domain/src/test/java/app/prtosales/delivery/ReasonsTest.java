@@ -1,0 +1,66 @@
+package app.prtosales.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// R5.13: what people read of why a mail did not arrive, in the place of codes and names of errors.
+class ReasonsTest {
+
+    @Test
+    void a_bounce_says_what_is_wrong_by_its_subtype_then_by_its_status() {
+        assertThat(BounceReason.words("Permanent", "MailboxFull", "5.1.1"))
+                .isEqualTo("mailbox is full");
+        assertThat(BounceReason.words("Permanent", "General", "5.1.1"))
+                .isEqualTo("mailbox does not exist");
+        assertThat(BounceReason.words("Transient", "General", "4.4.7"))
+                .isEqualTo("the mail server didn’t accept it in time");
+    }
+
+    @Test
+    void a_bounce_of_an_unknown_kind_says_whether_it_is_final() {
+        assertThat(BounceReason.words("Permanent", "General", ""))
+                .isEqualTo("the mail server rejected it");
+        assertThat(BounceReason.words("Transient", "General", "4.9.9"))
+                .isEqualTo("the mail server didn’t accept it");
+    }
+
+    @Test
+    void a_reason_that_an_earlier_version_kept_is_shown_in_words() {
+        assertThat(BounceReason.shown("Permanent: MailboxFull, status 5.1.1"))
+                .isEqualTo("mailbox is full");
+        assertThat(BounceReason.shown("Permanent: General, status 5.1.1"))
+                .isEqualTo("mailbox does not exist");
+        assertThat(BounceReason.shown("Permanent, status 5.1.1"))
+                .isEqualTo("mailbox does not exist");
+        assertThat(BounceReason.shown("Permanent")).isEqualTo("the mail server rejected it");
+        assertThat(BounceReason.shown("mailbox is full")).isEqualTo("mailbox is full");
+        assertThat(BounceReason.shown(BounceReason.SUPPRESSED)).isEqualTo(BounceReason.BLOCKED);
+    }
+
+    @Test
+    void a_sentence_that_quotes_such_a_reason_is_shown_with_its_words() {
+        assertThat(BounceReason.shownIn("bounced: Permanent: General, status 5.1.1"))
+                .isEqualTo("bounced: mailbox does not exist");
+        assertThat(BounceReason.shownIn("reached the whole team"))
+                .isEqualTo("reached the whole team");
+    }
+
+    @Test
+    void a_refusal_says_what_the_name_of_its_error_means() {
+        assertThat(RefusalReason.shown("SES: TooManyRequestsException"))
+                .isEqualTo("it’s limiting how fast we send");
+        assertThat(RefusalReason.shown("SES: Throttling"))
+                .isEqualTo("it’s limiting how fast we send");
+        assertThat(RefusalReason.shown("SES: MessageRejected"))
+                .isEqualTo("it won’t accept this email");
+        assertThat(RefusalReason.shown("SES: BadRequestException"))
+                .isEqualTo("it can’t read this email or its address");
+        assertThat(RefusalReason.shown("SES: InternalFailure"))
+                .isEqualTo("it didn’t accept the email right now");
+        assertThat(RefusalReason.shown("SES takes no mail from us: AccountSuspendedException"))
+                .isEqualTo("it isn’t accepting our email right now");
+        assertThat(RefusalReason.shown("no longer an active rep"))
+                .isEqualTo("no longer an active rep");
+    }
+}

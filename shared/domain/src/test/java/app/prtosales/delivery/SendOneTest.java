@@ -1,0 +1,73 @@
+package app.prtosales.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.prtosales.delivery.SendOne.Result;
+import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.InMemoryLedger;
+import app.prtosales.inmemory.Ports;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// I2: one mail is sent once, whoever else is at its row.
+class SendOneTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final DeliveryId ID =
+            new DeliveryId("sample-placement", "rep-01", MailKind.PING);
+    private static final Delivery UNKNOWN =
+            Delivery.planned(ID, NOON)
+                    .claimed(NOON, Duration.ofMinutes(1))
+                    .orElseThrow()
+                    .unknown(NOON);
+
+    private final Ports ports = new Ports();
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final Company.Mailbox mailbox = new Company.Mailbox();
+    private Instant now = NOON;
+    private final SendOne sendOne =
+            new SendOne(
+                    ports.edge(Ledger.class, ledger),
+                    ports.edge(Postman.class, mailbox),
+                    () -> now);
+
+    @Test
+    void i2_a_lost_answer_is_sent_again_by_whoever_comes_after_the_grace_period() {
+        ledger.add(UNKNOWN);
+        assertThat(sendOne.planAndSend(ID, SendOneTest::mail)).isEqualTo(Result.UNKNOWN);
+
+        now = NOON.plus(Delivery.GRACE);
+
+        assertThat(sendOne.planAndSend(ID, SendOneTest::mail)).isEqualTo(Result.SENT);
+        assertThat(mailbox.mails).hasSize(1);
+        assertThat(ledger.find(ID).orElseThrow().possibleDuplicate()).isTrue();
+    }
+
+    @Test
+    void i2_whose_row_was_settled_by_somebody_else_meanwhile_sends_nothing() {
+        ledger.add(UNKNOWN);
+        now = NOON.plus(Delivery.GRACE);
+        ledger.settle(UNKNOWN, now);
+
+        assertThat(sendOne.send(UNKNOWN, 0, SendOneTest::mail)).isEqualTo(Result.NOT_OURS);
+
+        assertThat(mailbox.mails).isEmpty();
+    }
+
+    @Test
+    void i2_where_the_outcome_cannot_be_recorded_in_five_tries_it_fails() {
+        ports.after("Postman.send", sent -> ports.answer("Ledger.replace", false));
+
+        assertThatThrownBy(() -> sendOne.planAndSend(ID, SendOneTest::mail))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("keeps changing");
+
+        assertThat(ports.calls("Ledger.replace")).as("the claim, and five tries").isEqualTo(6);
+    }
+
+    private static OutgoingMail mail() {
+        return new OutgoingMail(ID, "rep@sample-medtech.example", "", "", "", null, null);
+    }
+}
