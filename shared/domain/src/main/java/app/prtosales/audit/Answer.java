@@ -6,9 +6,9 @@ import app.prtosales.text.Words;
 public enum Answer {
     YES,
     NO,
-    /// Not known yet: counts neither as Yes nor as No.
+    /// Not known yet: counts as neither Yes nor No.
     PENDING,
-    /// Not asked, with a reason; never a Yes (R2.5).
+    /// The question does not apply, for a stated reason; never a Yes (R2.5).
     EXEMPT;
 
     public String word() {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Answers the three questions (R4.1) about many placements at once. What has no verdict yet is
-/// pending, and its mails are not counted.
+/// Answers the three questions (R4.1) about many placements at once. Without a verdict, the first
+/// answer is pending, and the pings are not counted.
 public final class AnswerList {
 
     private final Responses responses;
@@ -26,7 +26,7 @@ public final class AnswerList {
         this.directory = directory;
     }
 
-    /// @return an answer for each, in their order
+    /// @return the answers for each placement, in order
     public Map<PlacementId, PlacementAnswers> answer(List<Placement> placements) {
         return answer(
                 placements,
@@ -34,7 +34,7 @@ public final class AnswerList {
                 new Lists(directory.with(Set.of(ListName.SEQUENCES, ListName.ACCOUNTS))));
     }
 
-    /// @param recorded of those of whom something was
+    /// @param recorded contains only placements that have responses
     static Map<PlacementId, PlacementAnswers> answer(
             List<Placement> placements, Map<PlacementId, Recorded> recorded, Lists lists) {
         Map<PlacementId, PlacementAnswers> answers = new LinkedHashMap<>();

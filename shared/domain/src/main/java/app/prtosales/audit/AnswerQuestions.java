@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Answers the three questions about a placement (R4.1), each with its evidence and its time.
+/// Answers the three questions about a placement (R4.1), each with its evidence and time.
 public final class AnswerQuestions {
 
     private static final int MOST_RECENT = 20;
@@ -45,15 +45,15 @@ public final class AnswerQuestions {
         this.placements = placements;
     }
 
-    /// The newest placement that was sent or is to be sent (R4.4); empty before there is one.
+    /// The newest placement that was or will be sent (R4.4); empty if there is none.
     public Optional<Placement> newest() {
         return placements.newest(MOST_RECENT, null).placements().stream()
                 .filter(placement -> !placement.backfill() && !placement.status().isOver())
                 .findFirst();
     }
 
-    /// @param reached how far it has got by now
-    /// @param recorded what was recorded of it
+    /// @param reached how many reps have been reached so far
+    /// @param recorded the responses about the placement
     public static PlacementAnswers audit(
             Placement placement, Reached reached, List<Response> recorded, Directory directory) {
         return recorded.isEmpty()
@@ -66,7 +66,7 @@ public final class AnswerQuestions {
         return audit(placement, reached, recorded, lists, 0);
     }
 
-    /// @param acknowledged how many reps said that they read it
+    /// @param acknowledged how many reps confirmed having read it
     static PlacementAnswers audit(
             Placement placement,
             Reached reached,
@@ -82,19 +82,19 @@ public final class AnswerQuestions {
                 facts(placement, recorded, lists, acknowledged));
     }
 
-    /// What the answers are looked up in.
+    /// The directory data that answers depend on.
     ///
-    /// @param gone when sequences were taken off the list
+    /// @param gone when each removed sequence was taken off the list
     record Lists(
             Map<SequenceId, Sequence> sequences,
             Map<SequenceId, String> names,
             Map<SequenceId, Instant> gone,
             Set<AccountId> targets) {
 
-        /// Where nothing was recorded there is nothing to look up.
+        /// For a placement without responses, which needs no directory data.
         private static final Lists NONE = new Lists(Map.of(), Map.of(), Map.of(), Set.of());
 
-        /// What people call a sequence, also one that is off the list.
+        /// The name of a sequence, even if it is off the list.
         String name(SequenceId sequence) {
             return names.getOrDefault(sequence, "a deleted sequence");
         }
@@ -216,14 +216,14 @@ public final class AnswerQuestions {
         return best;
     }
 
-    /// What was lost last was what the answer hung on.
+    /// Of several lost sequences, the one lost last explains the No.
     private static Finding laterLost(Finding one, Finding other) {
         return one.at() != null && (other.at() == null || one.at().isAfter(other.at()))
                 ? one
                 : other;
     }
 
-    /// @return with the date on which the answer turned No, where it was Yes before (R2.4)
+    /// @return if the answer was Yes before, includes the date on which it turned No (R2.4)
     private static Finding inSequence(OfSequence answer, Lists lists) {
         Sequence sequence = lists.sequences().get(answer.sequence());
         String name = lists.name(answer.sequence());
@@ -258,7 +258,7 @@ public final class AnswerQuestions {
                 : new Finding(Answer.NO, why + "; it counted until then", since);
     }
 
-    /// Where it stands only on our own pages is said, and is never a Yes (R2.3).
+    /// If the placement is only on our own pages, the text says so; that is never a Yes (R2.3).
     private static String declined(String name, Declined declined) {
         return switch (declined.elsewhere()) {
             case OwnPage.PRESS_PAGE -> "only on the press page, which isn’t a sequence";
@@ -297,7 +297,8 @@ public final class AnswerQuestions {
         return new Finding(Answer.EXEMPT, exemption.reason() + name, exemption.at());
     }
 
-    /// What decides questions 2 and 3 before anybody is asked (R2.5, R5.5, R5.7).
+    /// Answers questions 2 and 3 if no responses are needed: exempt, negative, taken back or not
+    /// Green (R2.5, R5.5, R5.7).
     private static Optional<Finding> settledByLane(Placement placement, Question question) {
         Optional<Exemption> exemption = placement.changes().exemption(question);
         if (exemption.isPresent() && !placement.status().isOver()) {
@@ -322,7 +323,7 @@ public final class AnswerQuestions {
         return Optional.empty();
     }
 
-    /// Since when it may not be forwarded any more; null where it never was.
+    /// When the current color was set; null if it has never changed.
     private static @Nullable Instant turnedAt(Placement placement) {
         return placement.changes().lastTurn().map(ColorChange::at).orElse(null);
     }

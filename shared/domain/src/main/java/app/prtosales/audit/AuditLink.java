@@ -8,23 +8,24 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The link in the weekly mail: it opens the audit's pages, read-only, for one leader and for a
-/// time. In the place of a placement it names the week.
+/// The link in the weekly mail: it opens the audit's pages read-only, for one leader and a limited
+/// time. It contains the week in place of a placement.
 public final class AuditLink {
 
     private static final String PREFIX = "audit-";
 
     private AuditLink() {}
 
-    /// One that stops with its leader (R5.12).
+    /// A leader's link, which stops working when the leader leaves (R5.12).
     ///
     /// @param person the leader's id
     public static Link to(AuditWeek week, String person, Instant expiresAt) {
         return new Link(Purpose.AUDIT, placeOf(week), person, expiresAt);
     }
 
-    /// One for somebody who is signed in: whether they are still with us is known to whoever signs
-    /// people in, so it is good for hours. A leader's stops with the leader all the same.
+    /// A link for someone who is signed in. Only the sign-in system knows whether they are still
+    /// with the company, so the link lasts just a few hours. A leader who is signed in still loses
+    /// access on leaving leadership.
     ///
     /// @param person an id
     public static Link forVisit(
@@ -34,8 +35,8 @@ public final class AuditLink {
                 : new Link(Purpose.AUDIT_VISIT, placeOf(week), person, expiresAt);
     }
 
-    /// The week that a link opens first; empty for a link that is for something else, and for that
-    /// of somebody who is no leader any more.
+    /// The week that a link opens first; empty if the link has another purpose or belongs to a
+    /// former leader.
     public static Optional<AuditWeek> week(Link link, Agreement agreement) {
         boolean opens =
                 switch (link.purpose()) {

@@ -6,12 +6,12 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.history.Person;
 import java.time.Instant;
 
-/// A mail of the audit that is to be written.
+/// A request to write one of the audit's mails.
 public sealed interface AuditMail {
 
     DeliveryId id();
 
-    /// One address.
+    /// The recipient's address.
     String to();
 
     /// The weekly email (R4.3).
@@ -29,9 +29,9 @@ public sealed interface AuditMail {
         }
     }
 
-    /// To ops: the mail about a week has not gone out (R4.7).
+    /// Tells ops that a week's mail has not gone out (R4.7).
     ///
-    /// @param dueAt when it should have
+    /// @param dueAt when it should have gone out
     record Late(AuditWeek week, Instant dueAt, Agreement agreement, String to)
             implements AuditMail {
 

@@ -60,17 +60,18 @@ public record AuditWeek(int year, int week) implements Comparable<AuditWeek> {
                 .plusWeeks(week - 1L);
     }
 
-    /// The first instant of it.
+    /// The first instant of the week.
     public Instant startsAt(ZoneId zone) {
         return monday().atStartOfDay(zone).toInstant();
     }
 
-    /// The first instant after it.
+    /// The first instant after the week.
     public Instant endsAt(ZoneId zone) {
         return monday().plusWeeks(1).atStartOfDay(zone).toInstant();
     }
 
-    /// Whether it has ended when a company began with an agreement: nobody is told of it.
+    /// Whether the week had ended before the company's first agreement, so that nobody is mailed
+    /// about it.
     public boolean isBefore(Agreement agreement) {
         Instant since = agreement.since();
         return since != null && !endsAt(agreement.zone()).isAfter(since);

@@ -34,11 +34,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Computes the audit of a week from the table as it is at this moment: from the placements of the
-/// quarter that ends with it, with their stored totals, and never from rows of the ledger.
+/// Computes a week's audit from the current state of the table: from the placements of the quarter
+/// that ends with the week and their stored totals, never from ledger rows.
 final class ComputeWeek {
 
-    /// A placement is in play, and a segment not quiet, for 13 weeks.
+    /// How many weeks a placement stays in play, and the period in which a segment without coverage
+    /// counts as quiet.
     static final int WEEKS_IN_PLAY = 13;
 
     static final Duration ENDING_SOON = Duration.ofDays(14);
@@ -55,17 +56,17 @@ final class ComputeWeek {
         this.directory = directory;
     }
 
-    /// One placement of the quarter, and where it stands in the week.
+    /// A placement of the quarter with its answers.
     record Audited(Placement placement, PlacementAnswers audit) {}
 
-    /// The audit of a week, and what it was computed from.
+    /// A week's audit and the data it was computed from.
     ///
-    /// @param quarter the placements of the 13 weeks that end with it, its own among them
+    /// @param quarter the placements of the 13 weeks that end with this one, including its own
     record Computed(WeeklyReport week, List<Audited> quarter, List<Audited> late) {}
 
-    /// @param now when it is computed
-    /// @param asOf when the week was frozen, or `now` while it is not: what is late, and what ends
-    ///   soon, is seen from there
+    /// @param now the time of computation
+    /// @param asOf when the week was frozen, or `now` if it is not: the reference time for what is
+    ///   late and what ends soon
     Computed compute(AuditWeek week, Agreement agreement, Instant now, Instant asOf) {
         Directory lists =
                 directory.with(
@@ -145,7 +146,8 @@ final class ComputeWeek {
                 .toList();
     }
 
-    /// Accepted since the mail before, about a week that was mailed without it (R4.5).
+    /// Placements accepted since the previous mail that belong to a week that was already mailed
+    /// (R4.5).
     private List<Placement> late(AuditWeek week, Instant start, ZoneId zone, Instant asOf) {
         Optional<Instant> before = audits.frozenAt(week.previous());
         if (before.isEmpty() || !before.get().isBefore(asOf)) {
@@ -163,7 +165,7 @@ final class ComputeWeek {
                 .toList();
     }
 
-    /// What the mail about a week told of; empty when there was none.
+    /// The placements in a week's mail; empty if there was no mail.
     private Optional<Set<PlacementId>> mailed(AuditWeek week) {
         return audits.find(week)
                 .map(audit ->
@@ -172,8 +174,8 @@ final class ComputeWeek {
                                 .collect(Collectors.toSet()));
     }
 
-    /// A withdrawn placement is not asked about, and one under embargo is not told of. A retraction
-    /// leaves rule 1's history as it was (R5.6).
+    /// Leaves out withdrawn placements, and those still under embargo. Retracted ones stay, because
+    /// the history of rule 1 does not change (R5.6).
     private static List<Placement> known(List<Placement> found, Instant asOf) {
         return found.stream()
                 .filter(placement -> placement.status() != Status.WITHDRAWN)
@@ -246,7 +248,7 @@ final class ComputeWeek {
                 untouched.size());
     }
 
-    /// Sent to the team seven days ago or before, and no rep said that they read or used it.
+    /// Whether it was published at least seven days ago and no rep has acknowledged or used it.
     private static boolean isUntouched(PlacementAnswers audit, Instant asOf) {
         return !audit.facts().backfill()
                 && audit.askedWhetherUsed()

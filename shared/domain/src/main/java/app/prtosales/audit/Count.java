@@ -2,7 +2,8 @@ package app.prtosales.audit;
 
 import java.util.List;
 
-/// How many answers are Yes among those that are Yes or No: what is pending or exempt is neither.
+/// How many answers are Yes, out of those that are Yes or No; pending and exempt answers are left
+/// out.
 public record Count(int yes, int asked) {
 
     public static Count of(List<PlacementAnswers> placements, Question question) {

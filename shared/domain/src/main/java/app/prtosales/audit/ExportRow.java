@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the export: its kind, and the cells that hold something.
+/// A row of the export: its kind and its nonempty cells.
 final class ExportRow {
 
     private final Map<String, String> cells = new LinkedHashMap<>();
@@ -13,7 +13,7 @@ final class ExportRow {
         cells.put("record", record);
     }
 
-    /// Leaves the cell empty where there is nothing to put.
+    /// Leaves the cell empty if the value is null.
     void put(String column, @Nullable Object value) {
         if (value != null && !value.toString().isEmpty()) {
             cells.put(column, value.toString());

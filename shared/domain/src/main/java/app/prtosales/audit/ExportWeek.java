@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the rows from which somebody else can recompute every figure of a week, and the figures to
-/// compare them to (R4.6). The facts are given and not what we made of them: times of events, what
-/// was recorded, how the lists stand.
+/// Exports the rows from which anyone can recompute every figure of a week, and our figures for
+/// comparison (R4.6). The rows contain facts rather than conclusions: times of events, recorded
+/// responses, and the state of the lists.
 public final class ExportWeek {
 
-    /// The columns of every row; each kind of row fills its own.
+    /// The columns of the export; each kind of row fills its own.
     public static final List<String> COLUMNS =
             List.of(
                     "record",
@@ -95,7 +95,7 @@ public final class ExportWeek {
                     "sent",
                     "now");
 
-    /// About how many rows a page has: what a call of the API may answer.
+    /// The approximate number of rows on a page, limited by what an API call can return.
     private static final int PAGE = 8_000;
 
     private final ReportWeek reportWeek;
@@ -114,11 +114,12 @@ public final class ExportWeek {
 
     /// A page of rows.
     ///
-    /// @param rows a value for each of [#COLUMNS] that a row fills
-    /// @param next the cursor of the page that follows; null when this is the last
+    /// @param rows for each row, the values of the [#COLUMNS] that it fills
+    /// @param next the cursor for the next page; null if this is the last one
     public record Page(List<Map<String, String>> rows, @Nullable String next) {}
 
-    /// @param cursor of the page before; null for the first, which has all but further pings
+    /// @param cursor the cursor from the previous page; null for the first page, which contains
+    ///   everything except further pings
     public Page export(AuditWeek week, @Nullable String cursor) {
         Full full = reportWeek.full(week);
         Set<PlacementId> ids = ids(full.report().now().judged());
@@ -184,7 +185,7 @@ public final class ExportWeek {
         return rows;
     }
 
-    /// When nothing could go out to reps: what makes a miss HELD (R1.10).
+    /// A period when nothing could be sent to reps, which makes a miss HELD (R1.10).
     private static Map<String, String> stop(Stop stop) {
         ExportRow row = new ExportRow("stop");
         row.put("number", stop.number());

@@ -12,15 +12,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the three answers about a placement rest on, and what else a reader of the audit asks.
+/// The facts behind the three answers about a placement, and other facts shown in the audit.
 ///
-/// @param zone the outlet's
-/// @param acknowledged how many reps said that they read it
-/// @param endsAt when its shelf life ends; null where it has no end
-/// @param restatedAt when its verdict was last turned by a late event; null where it never was
-/// @param confirmed the sequences that their owners put it into, as they were when it was audited
-/// @param uses on which deals it was used
-/// @param armed named champions on open deals who got the kit, as far as reps recorded it
+/// @param zone the outlet's time zone
+/// @param acknowledged how many reps confirmed having read it
+/// @param endsAt when its shelf life ends; null if it does not end
+/// @param restatedAt when a late event last changed its verdict; null if none did
+/// @param confirmed the sequences its owners put it into, as they were at the time of the audit
+/// @param uses the deals it was used in
+/// @param armed the number of named champions on open deals who received the kit, as recorded by
+///   reps
 public record Facts(
         ZoneId zone,
         Format format,
@@ -37,7 +38,7 @@ public record Facts(
         List<Used> uses,
         int armed) {
 
-    /// Where nothing but the answers is known.
+    /// For a placement of which only the answers are known.
     public static final Facts UNKNOWN =
             new Facts(
                     ZoneOffset.UTC,
@@ -62,9 +63,9 @@ public record Facts(
         uses = List.copyOf(uses);
     }
 
-    /// An owner put it into a sequence.
+    /// A sequence that its owner put the placement into.
     ///
-    /// @param state `active`, `paused` or `archived`; `gone` once it is off the list
+    /// @param state `active`, `paused` or `archived`; `gone` if it is off the list
     /// @param hasStage whether the sequence still has that stage
     public record Confirmed(
             SequenceId sequence,
@@ -81,15 +82,16 @@ public record Facts(
             personas = List.copyOf(personas);
         }
 
-        /// A placement counts as being in a sequence only while the sequence runs (R2.4).
+        /// Whether the placement counts as being in the sequence, which it does only while the
+        /// sequence is active (R2.4).
         public boolean counts() {
             return state.equals("active") && hasStage;
         }
     }
 
-    /// It was used in a deal.
+    /// A use in a deal.
     ///
-    /// @param account an account's id; null where a name was typed that is not in the directory
+    /// @param account the account's id; null if the typed name is not in the directory
     /// @param target whether it is a target account
     public record Used(
             @Nullable AccountId account, String accountName, boolean target, How how, Instant at) {}

@@ -4,8 +4,7 @@ import app.prtosales.placement.Cause;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Every number that a week's audit says, by name: what an export claims and a recount checks
-/// (R4.6).
+/// All figures of a week's audit by name: what an export states and a recount checks (R4.6).
 public final class Figures {
 
     private Figures() {}

@@ -28,14 +28,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what rule 2 leaves undone: placements that are in no active sequence, and sequences that
-/// hold placements which have ended.
+/// Finds gaps in rule 2: placements that are in no active sequence, and sequences that contain
+/// placements that have ended.
 public final class FindSequenceGaps {
 
-    /// Longer than the longest shelf life: what is older has ended, and somebody was told.
+    /// Longer than the longest shelf life: anything older has ended, and its owner was asked about
+    /// it.
     private static final Duration LOOKS_BACK = Duration.ofDays(730);
 
-    /// The newest; an answer of the API has to come in time.
+    /// Only this many of the newest are checked, because the API has to answer in time.
     private static final int MOST = 3_000;
 
     private static final Set<ListName> LISTS =
@@ -55,7 +56,7 @@ public final class FindSequenceGaps {
     }
 
     /// @param unplaced newest first
-    /// @param sequences by their names, those that are off the list last
+    /// @param sequences by name, with those that are off the list last
     public record Gaps(Instant asOf, List<Unplaced> unplaced, List<Holding> sequences) {
 
         public Gaps {
@@ -64,19 +65,19 @@ public final class FindSequenceGaps {
         }
     }
 
-    /// A placement that should be in an active sequence and is in none.
+    /// A placement that should be in an active sequence but is in none.
     ///
-    /// @param why with since when, where it was in one before (R2.4)
-    /// @param next whose turn it is; null where it is nobody's
+    /// @param why the reason; if it was in a sequence before, with the time when that ended (R2.4)
+    /// @param next who has to act next; null if nobody has to
     public record Unplaced(
             PlacementId id, String outlet, String headline, Finding why, @Nullable NextStep next) {}
 
-    /// What a sequence holds.
+    /// A sequence and the placements in it.
     ///
-    /// @param state as [Facts.Confirmed] has it
-    /// @param counting how many placements count in it
-    /// @param carried those of them that have their Yes by it
-    /// @param ended those in it that are not to be used any more
+    /// @param state as in [Facts.Confirmed]
+    /// @param counting how many placements count as being in it
+    /// @param carried the placements whose Yes depends on it
+    /// @param ended the placements in it that may no longer be used
     public record Holding(
             SequenceId sequence,
             String name,
@@ -91,10 +92,10 @@ public final class FindSequenceGaps {
         }
     }
 
-    /// A placement that would lose its Yes, or one of its reasons for it, with a stage of a
-    /// sequence.
+    /// A placement that would lose its Yes, or one of the reasons for it, if the sequence lost this
+    /// stage.
     ///
-    /// @param onlyHere no other active sequence has it: its answer turns No
+    /// @param onlyHere true if no other active sequence has it, so that its answer would turn No
     public record Carried(PlacementId id, String headline, String stage, boolean onlyHere) {}
 
     /// @param why `expired`, `retracted` or `withdrawn`
@@ -153,9 +154,9 @@ public final class FindSequenceGaps {
                 : Optional.empty();
     }
 
-    /// A placement in a sequence, by what its owner says.
+    /// A placement that is in a sequence according to its owner.
     ///
-    /// @param counting the sequences in which it counts, where its answer is Yes
+    /// @param counting the sequences in which the placement counts, if its answer is Yes
     private record Held(Placement placement, Facts.Confirmed confirmed, Set<SequenceId> counting) {
 
         boolean isCarried() {

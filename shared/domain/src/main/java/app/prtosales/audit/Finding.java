@@ -3,8 +3,8 @@ package app.prtosales.audit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An answer with what it rests on.
+/// An answer and its evidence.
 ///
-/// @param evidence a sentence that says why
-/// @param at the time of the evidence; null where it rests on nothing having happened
+/// @param evidence a sentence that gives the reason
+/// @param at the time of the evidence; null if the reason is that something has not happened
 public record Finding(Answer answer, String evidence, @Nullable Instant at) {}

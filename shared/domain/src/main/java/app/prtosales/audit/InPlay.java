@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// What is in play at the end of a week: everything published in the 90 days before it that still
-/// counts, and what happened to it during the week.
+/// The placements in play at the end of a week, that is, those published in the last 90 days that
+/// still count, and what happened to them during the week.
 ///
-/// @param placements how many are in play: published in these days, not taken back, not ended
-/// @param stages in how many places of the sequences they are
-/// @param deals how many uses on deals were recorded during the week
-/// @param dealsAtTargets those of them at target accounts
+/// @param placements how many are in play: published in that period, not taken back, not ended
+/// @param stages the sequence stages they are in
+/// @param deals how many uses in deals were recorded during the week
+/// @param dealsAtTargets how many of these were at target accounts
 /// @param named the latest of these uses
 /// @param championsReady placements whose kit may be sent: Green
-/// @param championsArmed champions who got one, as far as reps recorded it
-/// @param ending the first of those whose shelf life ends within 14 days
-/// @param endingSoon how many these are
-/// @param quiet names of the segments for which nothing was published in these days
-/// @param untouched the first of those that no rep has acknowledged or used after 7 days, oldest
+/// @param championsArmed champions who received a kit, as recorded by reps
+/// @param ending the first placements whose shelf life ends within 14 days
+/// @param endingSoon how many these are in total
+/// @param quiet names of the segments without any coverage in that period
+/// @param untouched the oldest placements that no rep has acknowledged or used after 7 days, oldest
 ///   first
-/// @param untouchedInAll how many these are
+/// @param untouchedInAll how many these are in total
 public record InPlay(
         int placements,
         List<InStage> stages,
@@ -36,10 +36,10 @@ public record InPlay(
         List<Untouched> untouched,
         int untouchedInAll) {
 
-    /// So long a rep has to acknowledge or use a placement.
+    /// How long reps have to acknowledge or use a placement.
     public static final Duration TOUCHED_WITHIN = Duration.ofDays(7);
 
-    /// How many deals, endings and untouched ones are named.
+    /// How many deals, endings and untouched placements are listed by name.
     public static final int NAMED = 50;
 
     public static final InPlay NOTHING =
@@ -53,11 +53,11 @@ public record InPlay(
         untouched = List.copyOf(untouched);
     }
 
-    /// @param persona whom the sequence is for; `everybody` where it is for no one in particular
-    /// @param placements those that its owner confirmed, in a sequence that runs
+    /// @param persona the reader the sequence is for; `everybody` if it is for nobody in particular
+    /// @param placements the number of placements confirmed by the owner, in an active sequence
     public record InStage(String stage, String persona, int placements) {}
 
-    /// A deal that was touched; nobody says that it was caused.
+    /// A deal that a placement was used in, without any claim that it caused the deal.
     public record Deal(
             PlacementId placement,
             String headline,

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The rows of the export that say how the directory's lists stand, as far as a week needs them.
+/// The rows of the export with the state of the directory's lists, as far as a week's figures need
+/// them.
 final class ListRows {
 
     private final Directory directory;

@@ -1,12 +1,12 @@
 package app.prtosales.audit;
 
-/// What has to happen so that a placement stops leaking, and whose turn it is.
+/// The next step that keeps a placement from leaking, and who has to take it.
 ///
-/// @param owner by role: a frozen week names no person, so that one can be deleted
-/// @param sequence the sequence's name, where its owner is meant; else empty
+/// @param owner a role: a frozen week names no person, so that a person can be deleted
+/// @param sequence the sequence's name if its owner has to act; otherwise empty
 public record NextStep(Owner owner, String sequence, String step) {
 
-    /// Whose turn it is, in the agreement or at a sequence.
+    /// Who has to act, as a role in the agreement or at a sequence.
     public enum Owner {
         PR_OWNER,
         OPS,

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Finds whose turn it is with a placement that is still to reach somebody, to be placed or to be
-/// used: the first thing that has to happen before the others can.
+/// Finds who has to act next on a placement that has not yet reached everyone, is in no sequence,
+/// or is used in no deal: the first step that the others depend on.
 public final class NextSteps {
 
     private final List<MappingRule> rules;
@@ -25,8 +25,7 @@ public final class NextSteps {
     private final Map<String, String> segments;
     private final Instant now;
 
-    /// @param now a placement whose shelf life is over by then goes into no sequence any more
-    ///   (R5.3)
+    /// @param now a placement whose shelf life has ended by then goes into no more sequences (R5.3)
     public NextSteps(Directory directory, Instant now) {
         this.now = now;
         this.segments = directory.segmentNames();
@@ -34,7 +33,7 @@ public final class NextSteps {
         this.sequences = directory.sequences();
     }
 
-    /// @param recorded all that was recorded of it
+    /// @param recorded all responses about the placement
     public Optional<NextStep> of(
             Placement placement, PlacementAnswers audit, List<Response> recorded) {
         if (placement.status().isOver()) {

@@ -18,8 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the export that are about the frozen recipients of a placement, and what became of
-/// each one's ping.
+/// The rows of the export for a placement's frozen recipients and what happened to each one's ping.
 final class PingRows {
 
     private final Ledger ledger;
@@ -77,7 +76,7 @@ final class PingRows {
         row.put("complainedAt", message.complainedAt());
     }
 
-    /// A row for each SES message; one without a message where SES reported nothing.
+    /// One row per SES message; a single row without a message if SES reported nothing.
     private static List<SesMessage> messages(Delivery ping) {
         return ping.messages().isEmpty()
                 ? List.of(SesMessage.nothingKnown(SesMessage.UNKNOWN))

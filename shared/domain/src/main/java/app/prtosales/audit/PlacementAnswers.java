@@ -7,9 +7,10 @@ import app.prtosales.placement.Reached;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The three answers about one placement (R4.1), with what a reader needs to know which it is.
+/// The three answers about one placement (R4.1), with enough data for a reader to recognize the
+/// placement.
 ///
-/// @param next what has to happen next; null where nothing has to
+/// @param next the next step; null if there is none
 public record PlacementAnswers(
         PlacementId id,
         String outlet,
@@ -48,7 +49,7 @@ public record PlacementAnswers(
                 null);
     }
 
-    /// The same, with what has to happen next.
+    /// The same, with the next step.
     public PlacementAnswers withNext(@Nullable NextStep step) {
         return new PlacementAnswers(
                 id,
@@ -66,13 +67,13 @@ public record PlacementAnswers(
                 step);
     }
 
-    /// All three answers are No (R4.2).
+    /// Whether all three answers are No (R4.2).
     public boolean leaking() {
         return reachedIn24h.answer() == Answer.NO && nowhere();
     }
 
-    /// It could be used, and is in no sequence and was used in no deal. For an import from the
-    /// past, which is not asked whether it reached anybody, this is the leak (R4.8).
+    /// Whether it could be used, but is in no sequence and no deal. For imported placements, which
+    /// have no first question, this counts as the leak (R4.8).
     public boolean unused() {
         return askedWhetherUsed() && nowhere();
     }
@@ -81,21 +82,20 @@ public record PlacementAnswers(
         return inActiveSequence.answer() == Answer.NO && referencedInDeal.answer() == Answer.NO;
     }
 
-    /// Whether questions 2 and 3 are asked of it: nobody is to use what was taken back, or what is
-    /// exempt from them.
+    /// Whether questions 2 and 3 apply: not if the placement was taken back or is exempt from them.
     public boolean askedWhetherUsed() {
         return !facts.status().isOver()
                 && inActiveSequence.answer() != Answer.EXEMPT
                 && referencedInDeal.answer() != Answer.EXEMPT;
     }
 
-    /// Whether all three can become Yes. What is exempt from a question, imported from the past or
-    /// taken back never gets there, and is not counted among those that have not.
+    /// Whether all three answers can become Yes. A placement that is exempt from a question,
+    /// imported or taken back can never get there, so it is not counted among those that have not.
     public boolean askedAllThree() {
         return reachedIn24h.answer() != Answer.EXEMPT && askedWhetherUsed();
     }
 
-    /// All three answers are Yes.
+    /// Whether all three answers are Yes.
     public boolean fullyWired() {
         return reachedIn24h.answer() == Answer.YES
                 && inActiveSequence.answer() == Answer.YES

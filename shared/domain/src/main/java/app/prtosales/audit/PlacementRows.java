@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the export that are about a placement: how it stands, what was mailed of it, and
-/// what was recorded of it.
+/// The rows of the export about a placement: its state, what was mailed about it, and the
+/// responses.
 final class PlacementRows {
 
     private PlacementRows() {}
@@ -88,7 +88,7 @@ final class PlacementRows {
         row.put("lastAt", reached.lastAt());
     }
 
-    /// What owners of sequences and reps recorded, a row each.
+    /// The responses of sequence owners and reps, one row each.
     private static List<Map<String, String>> recorded(String id, Facts facts) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (Facts.Confirmed confirmed : facts.confirmed()) {
@@ -121,7 +121,7 @@ final class PlacementRows {
         }
     }
 
-    /// It was mailed, and has been withdrawn or moved since.
+    /// A placement that was in the mail but has been withdrawn or moved since.
     static Map<String, String> gone(PlacementAnswers sent, String group) {
         ExportRow row = new ExportRow("placement");
         row.put("id", sent.id());

@@ -19,7 +19,7 @@ public enum Question {
         this.finding = finding;
     }
 
-    /// As a reader is asked it.
+    /// The question as a reader sees it.
     public String inFull() {
         return inFull;
     }

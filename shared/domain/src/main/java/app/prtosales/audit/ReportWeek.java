@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tells how a week stands: as it was mailed, as it is now, and what lies between (R4.6).
+/// Reports a week as it was mailed, as it is now, and the differences (R4.6).
 public final class ReportWeek {
 
-    /// How many weeks a trend has.
+    /// The number of weeks in a trend.
     public static final int TREND = 12;
 
-    /// For how many weeks back a mail tells what has changed since. SES reports up to a week late;
-    /// what happens in deals is told for a month.
+    /// How many past weeks a mail reports changes for. SES reports up to a week late; for deals, a
+    /// month is enough.
     private static final int RESTATED_WEEKS = 4;
 
     private final Audits audits;
@@ -43,11 +43,11 @@ public final class ReportWeek {
         this.clock = clock;
     }
 
-    /// A week, all of it.
+    /// A complete week.
     ///
-    /// @param now as it stands at this moment; computed so far, while it was not mailed
-    /// @param sent as it was mailed; null while it was not
-    /// @param restated the figures in which the two differ
+    /// @param now the current state; the state so far if it has not been mailed
+    /// @param sent as it was mailed; null if it was not
+    /// @param restated the figures that differ between the two
     public record Report(
             WeeklyReport now, @Nullable WeeklyReport sent, List<Restatement> restated) {
 
@@ -55,7 +55,7 @@ public final class ReportWeek {
             restated = List.copyOf(restated);
         }
 
-        /// As a reader is shown it: what was mailed stays what it was.
+        /// The version to show: what was mailed stays as it was.
         public WeeklyReport shown() {
             return sent == null ? now : sent;
         }
@@ -63,24 +63,25 @@ public final class ReportWeek {
 
     /// One week of a trend.
     ///
-    /// @param totals null where no mail went out
+    /// @param totals null if no mail went out
     public record TrendWeek(AuditWeek week, @Nullable Totals totals) {}
 
     public Report report(AuditWeek week) {
         return full(week).report();
     }
 
-    /// The week that the present falls in, by the agreement's zone.
+    /// The current week in the agreement's time zone.
     public AuditWeek current() {
         return AuditWeek.of(clock.instant(), directory.agreement().zone());
     }
 
-    /// The week whose mail went out last, or would have.
+    /// The latest week whose mail went out or was due.
     public AuditWeek latest() {
         return current().previous();
     }
 
-    /// The weeks up to this one, earliest first: from what was mailed, without a placement read.
+    /// The weeks up to this one, earliest first, from the mailed figures, without reading
+    /// placements.
     public List<TrendWeek> trend(AuditWeek until) {
         List<AuditWeek> weeks = new ArrayList<>();
         AuditWeek week = until;
@@ -92,8 +93,8 @@ public final class ReportWeek {
         return weeks.stream().map(each -> new TrendWeek(each, totals.get(each))).toList();
     }
 
-    /// The quarter that ends with a week, as if it were one week: what a company sees on its first
-    /// day (R4.8).
+    /// The quarter that ends with a week, reported like a single week: what a company sees on its
+    /// first day (R4.8).
     public WeeklyReport quarter(AuditWeek until) {
         Agreement agreement = directory.agreement();
         Instant now = clock.instant();
@@ -130,7 +131,7 @@ public final class ReportWeek {
                 .toList();
     }
 
-    /// A report, with what it was computed from.
+    /// A report with the data it was computed from.
     record Full(Report report, Computed computed) {}
 
     Full full(AuditWeek week) {
@@ -146,8 +147,7 @@ public final class ReportWeek {
         return new Full(new Report(computed.week(), sent.orElse(null), restated), computed);
     }
 
-    /// The audit of a week that is about to be mailed, with what has changed since the mails before
-    /// it.
+    /// The audit of a week that is about to be mailed, including changes since the earlier mails.
     WeeklyReport toBeMailed(AuditWeek week, Agreement agreement, Instant now) {
         WeeklyReport computed = computeWeek.compute(week, agreement, now, now).week();
         List<WeeklyReport> before = new ArrayList<>();
@@ -174,7 +174,7 @@ public final class ReportWeek {
                 computed.agreement());
     }
 
-    /// What the mails after a week's own told of its figures; the latest counts.
+    /// The latest values that mails after the week's own reported for its figures.
     private static Map<Restatement.Figure, Count> told(
             AuditWeek week, List<WeeklyReport> latestFirst) {
         Map<Restatement.Figure, Count> told = new EnumMap<>(Restatement.Figure.class);

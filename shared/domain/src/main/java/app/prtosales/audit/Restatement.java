@@ -5,21 +5,21 @@ import app.prtosales.text.Words;
 import java.time.Instant;
 import java.util.List;
 
-/// A figure of a week that was mailed, and what it has become since (R4.6).
+/// A figure of a mailed week that has changed since (R4.6).
 ///
-/// @param from as it was told last
+/// @param from the value as last reported
 /// @param at when the latest of the changes behind it happened
 public record Restatement(
         AuditWeek week, Figure figure, Count from, Count to, Instant at, List<Change> why) {
 
-    /// How many changes are named; a figure says how many there are.
+    /// How many changes are listed by name; the figure itself counts all of them.
     public static final int NAMED = 20;
 
     public Restatement {
         why = List.copyOf(why);
     }
 
-    /// A figure that may change after it was mailed.
+    /// A figure that can change after it was mailed.
     public enum Figure {
         REACHED_IN_24H(Question.REACHED_IN_24H.inFull()),
         IN_ACTIVE_SEQUENCE(Question.IN_ACTIVE_SEQUENCE.inFull()),
@@ -40,7 +40,7 @@ public record Restatement(
             };
         }
 
-        /// As a reader is told it.
+        /// The figure's name for readers.
         public String inFull() {
             return inFull;
         }
@@ -49,13 +49,13 @@ public record Restatement(
             return Words.of(this);
         }
 
-        /// `4 of 5`; of deals, how many they are.
+        /// `4 of 5`; for deals, just their number.
         public String said(Count count) {
             return this == DEALS_TOUCHED ? Integer.toString(count.yes()) : count.toString();
         }
     }
 
-    /// One placement's part in it.
+    /// One placement's part in the change.
     ///
     /// @param change in words, such as `no → yes: 48 of 48 reps reached within 24 hours`
     public record Change(PlacementId placement, String headline, String change) {}

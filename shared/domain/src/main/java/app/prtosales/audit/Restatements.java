@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds which figures of a week that was mailed have changed since, and why (R4.6).
+/// Finds which figures of a mailed week have changed since, and why (R4.6).
 final class Restatements {
 
     private Restatements() {}
 
-    /// @param sent as it was mailed
-    /// @param now as it is
-    /// @param told what figures were told in the meantime; a figure that was told is told again
-    ///   only when it has changed since
+    /// @param sent the week as it was mailed
+    /// @param now the week as it is now
+    /// @param told the values reported in the meantime; a figure is reported again only if it has
+    ///   changed since then
     static List<Restatement> between(WeeklyReport sent, WeeklyReport now, Map<Figure, Count> told) {
         List<Restatement> all = new ArrayList<>();
         for (Question question : Question.values()) {
@@ -44,7 +44,7 @@ final class Restatements {
         return all;
     }
 
-    /// How many deals a week touched changes when a rep takes back what they recorded.
+    /// The number of deals in a week changes, for example, if a rep undoes a response.
     private static Optional<Restatement> deals(
             WeeklyReport sent, WeeklyReport now, Map<Figure, Count> told) {
         Count from = told.getOrDefault(Figure.DEALS_TOUCHED, deals(sent));
@@ -69,7 +69,8 @@ final class Restatements {
         return new Count(week.inPlay().deals(), week.inPlay().deals());
     }
 
-    /// Deals of one that the other does not name. Its headline and its account may have changed.
+    /// Deals listed in one but not in the other. The headline and the account may have changed, so
+    /// they are not compared.
     private static Stream<Deal> missing(InPlay one, InPlay other) {
         return one.named().stream()
                 .filter(deal ->
@@ -84,7 +85,7 @@ final class Restatements {
                 deal.placement(), deal.headline(), "%s: %s".formatted(deal.accountName(), what));
     }
 
-    /// When a shelf life ends, a placement leaves its sequence as it should: that corrects nothing.
+    /// A placement whose shelf life ends leaves its sequence as planned, which is not a correction.
     private static List<PlacementAnswers> withoutTheEnded(
             WeeklyReport sent, WeeklyReport now, Question question) {
         if (question != Question.IN_ACTIVE_SEQUENCE) {

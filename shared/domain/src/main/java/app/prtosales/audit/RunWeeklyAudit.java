@@ -19,15 +19,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Sends the weekly email: once for each week, always, at the day and hour of the agreement (R4.3,
-/// R4.5). It is asked every hour and finds out by itself whether a week is due, so that the day and
-/// hour are data, and a failed run is made up for an hour later.
+/// Sends the weekly email: always, once for each week, on the agreement's day and hour (R4.3,
+/// R4.5). It runs every hour and decides by itself whether a week is due, so the day and hour are
+/// data, and a failed run is made up an hour later.
 public final class RunWeeklyAudit {
 
-    /// How many missed weeks are made up for, once it runs again.
+    /// How many missed weeks are made up once it runs again.
     private static final int WEEKS_BACK = 8;
 
-    /// For how long a leader whose mail did not go out is tried again.
+    /// How long to keep trying to reach a leader whose mail did not go out.
     private static final Duration KEEP_TRYING = Duration.ofDays(3);
 
     private static final Duration OVERDUE = Duration.ofDays(1);
@@ -39,8 +39,9 @@ public final class RunWeeklyAudit {
     private final AuditMailWriter mails;
     private final InstantSource clock;
 
-    /// What is frozen, the latest week among it, so that the hours until the next need not ask
-    /// again: it stays so, and a week before it was frozen before it or never is.
+    /// The frozen weeks, if they include the latest one, so that the table need not be read again
+    /// until the next week: frozen weeks stay frozen, and earlier weeks are frozen earlier or
+    /// never.
     private volatile Map<AuditWeek, Instant> known = Map.of();
 
     public RunWeeklyAudit(
@@ -58,17 +59,18 @@ public final class RunWeeklyAudit {
         this.clock = clock;
     }
 
-    /// What a run did.
+    /// The result of a run.
     ///
-    /// @param weeks the weeks it saw to
-    /// @param sent mails that went out just now
-    /// @param waiting mails that the mail system did not take; the next run tries again
-    /// @param overdue a day after its hour, a mail is still with nobody: eight days after the last
-    ///   one
+    /// @param weeks the weeks it worked on
+    /// @param sent how many mails went out in this run
+    /// @param waiting how many mails the mail system did not accept; the next run tries again
+    /// @param overdue true if a mail has reached nobody a day after it was due, which is eight days
+    ///   after the previous one
     public record Outcome(List<AuditWeek> weeks, int sent, int waiting, boolean overdue) {}
 
-    /// @throws IllegalStateException when SES refused a mail for good, after every other was sent:
-    ///   the alarm that this rings tells somebody (R4.7). What bounces later is told to ops by mail
+    /// @throws IllegalStateException if SES permanently refused a mail, after all others were sent;
+    ///   this triggers an alarm that notifies someone (R4.7). Ops is told about later bounces by
+    ///   mail
     public Outcome run() {
         Instant now = clock.instant();
         Agreement agreement = directory.agreement();
@@ -110,7 +112,7 @@ public final class RunWeeklyAudit {
         return new Outcome(weeks, sent, waiting, overdue);
     }
 
-    /// When the mail about a week goes out.
+    /// When a week's mail goes out.
     static Instant mailedAt(AuditWeek week, Agreement agreement) {
         return week.monday()
                 .plusWeeks(1)
@@ -124,7 +126,7 @@ public final class RunWeeklyAudit {
         return AuditMail.Weekly.id(week, address);
     }
 
-    /// A week that is read only when a mail about it is really written.
+    /// A week's audit that is read only if a mail about it actually has to be written.
     private static final class Lazy {
 
         private final Supplier<WeeklyReport> read;
@@ -146,15 +148,15 @@ public final class RunWeeklyAudit {
                 .orElseGet(() -> audits.freeze(reportWeek.toBeMailed(week, agreement, now)));
     }
 
-    /// A week to see to.
+    /// A week to work on.
     ///
-    /// @param frozen whether its audit is; where not, that is the first thing to do
+    /// @param frozen whether its audit is frozen; if not, that comes first
     private record Due(AuditWeek week, boolean frozen) {}
 
-    /// The weeks to see to, earliest first: the latest whose mail is due, those before it that were
-    /// missed, and those whose mail may still be on its way. It looks back as far as the last week
-    /// that is settled. A product that has never sent one begins with the latest, and never with
-    /// one that had ended when its agreement was made.
+    /// The weeks to work on, earliest first: the latest one whose mail is due, earlier ones that
+    /// were missed, and those whose mail may still be on its way. The search stops at the most
+    /// recent settled week. If no week was ever sent, it starts with the latest one, and never with
+    /// a week that had ended before the first agreement.
     private List<Due> due(Agreement agreement, Instant now) {
         AuditWeek latest = AuditWeek.of(now, agreement.zone()).previous();
         while (now.isBefore(mailedAt(latest, agreement))) {

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// How much was published for the accounts of a segment.
+/// How much coverage there was for a segment's accounts.
 ///
-/// @param placements that named the segment; one that names several counts for each
+/// @param placements the number of placements that named the segment; one that names several counts
+///   for each
 public record SegmentCoverage(Segment segment, int placements) {
 
-    /// For each segment of the list, those without coverage first.
+    /// One for each segment of the list, those without coverage first.
     ///
-    /// @param quarter a week, or a quarter as if it were one
+    /// @param quarter a week, or a quarter reported like one
     public static List<SegmentCoverage> of(WeeklyReport quarter, List<Segment> segments) {
         Map<String, Long> served =
                 quarter.all()

@@ -2,12 +2,12 @@ package app.prtosales.audit;
 
 import java.time.Instant;
 
-/// The figures of one week, without its placements: what a trend is drawn from.
+/// The figures of one week without its placements, for drawing a trend.
 ///
 /// @param computedAt when they were computed
-/// @param askedAllThree of how many of the judged all three answers can be Yes
-/// @param fullyWired of how many they are
-/// @param leaking all three answers are No
+/// @param askedAllThree how many of the judged placements can have three Yes answers
+/// @param fullyWired how many of them do
+/// @param leaking how many have three No answers
 public record Totals(
         Instant computedAt,
         int judged,
@@ -20,7 +20,7 @@ public record Totals(
         Count inSequence,
         Count inDeal) {
 
-    /// How many have all three answers Yes, of those that can.
+    /// How many placements have three Yes answers, out of those that can.
     public Count allThree() {
         return new Count(fullyWired, askedAllThree);
     }

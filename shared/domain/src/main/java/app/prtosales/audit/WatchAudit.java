@@ -12,16 +12,16 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Sees from the tick, which has nothing to do with the audit, whether the weekly mail went out
-/// (R4.7).
+/// Checks that the weekly mail went out (R4.7). It is called by the tick, which is independent of
+/// the audit.
 public final class WatchAudit {
 
     private static final Duration LATE = Duration.ofMinutes(30);
 
-    /// After a day the alarm of the deployment rings, and a mail would say nothing new.
+    /// After a day, the deployment's alarm takes over, and another mail would add nothing.
     private static final Duration WATCHED = Duration.ofHours(24);
 
-    /// A tick comes every minute; looking at every tenth is soon enough.
+    /// The tick runs every minute; checking every ten minutes is enough.
     private static final int MINUTES = 10;
 
     private final Directory directory;
@@ -36,7 +36,8 @@ public final class WatchAudit {
         this.clock = clock;
     }
 
-    /// Has ops told when the mail is late. It is told again until it is out; the mail is one.
+    /// Has ops notified if the mail is late. The request is repeated until the mail is out, but ops
+    /// gets only one mail.
     public void tick() {
         boolean looks = clock.instant().atZone(ZoneOffset.UTC).getMinute() % MINUTES == 0;
         if (looks && late(directory.agreement()).isPresent()) {
@@ -44,7 +45,7 @@ public final class WatchAudit {
         }
     }
 
-    /// The week whose mail is more than half an hour late: to one of leadership or to all of them.
+    /// The week whose mail to at least one leader is more than half an hour late.
     Optional<AuditWeek> late(Agreement agreement) {
         Instant now = clock.instant();
         AuditWeek week = AuditWeek.of(now, agreement.zone()).previous();

@@ -6,15 +6,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The audit of one week. As it was sent it is frozen (R4.6).
+/// The audit of one week, frozen as it was sent (R4.6).
 ///
-/// @param zone in which the week begins and ends (R4.5)
+/// @param zone the time zone in which the week begins and ends (R4.5)
 /// @param computedAt when it was computed
 /// @param judged the placements whose deadline falls in the week, leaking ones first
-/// @param pending published, but not yet at their deadline; they count neither as Yes nor as No
-/// @param late late additions: of an earlier week, and not known when that week was mailed (R4.5)
-/// @param inPlay what is around them
-/// @param restated figures of earlier weeks that have changed since they were told
+/// @param pending placements that are published but have not reached their deadline; they count as
+///   neither Yes nor No
+/// @param late late additions: placements of earlier weeks that were not known when those weeks
+///   were mailed (R4.5)
+/// @param inPlay the placements in play
+/// @param restated figures of earlier weeks that have changed since they were reported
 /// @param agreement the version of the standing agreement
 public record WeeklyReport(
         AuditWeek week,
@@ -34,12 +36,12 @@ public record WeeklyReport(
         restated = List.copyOf(restated);
     }
 
-    /// Nothing was published that falls into it.
+    /// Whether no placement falls in the week.
     public boolean isEmpty() {
         return judged.isEmpty() && pending.isEmpty() && late.isEmpty();
     }
 
-    /// Every placement that it tells of.
+    /// Every placement in the report.
     public Stream<PlacementAnswers> all() {
         return Stream.of(late, judged, pending).flatMap(List::stream);
     }
@@ -62,12 +64,12 @@ public record WeeklyReport(
         return judged.stream().filter(PlacementAnswers::leaking).count();
     }
 
-    /// Judged placements of which all three answers can be Yes.
+    /// The number of judged placements that can have three Yes answers.
     public long askedAllThree() {
         return judged.stream().filter(PlacementAnswers::askedAllThree).count();
     }
 
-    /// Judged placements that somebody could put in a sequence and use in a deal.
+    /// The number of judged placements that could be put in a sequence and used in a deal.
     public long askedWhetherUsed() {
         return judged.stream().filter(PlacementAnswers::askedWhetherUsed).count();
     }
@@ -80,7 +82,7 @@ public record WeeklyReport(
         return judged.stream().filter(PlacementAnswers::fullyWired).count();
     }
 
-    /// Shared with the sales team within 24 hours.
+    /// The number of placements shared with the sales team within 24 hours.
     public long reachedIn24h() {
         return judged.stream().filter(a -> a.reachedIn24h().answer() == Answer.YES).count();
     }
@@ -96,12 +98,12 @@ public record WeeklyReport(
                 .count();
     }
 
-    /// Those that answer question 1 at all: a backfill does not (R4.8).
+    /// The number of placements with an answer to question 1, which backfills do not have (R4.8).
     public long asked() {
         return judged.stream().filter(a -> a.reachedIn24h().answer() != Answer.EXEMPT).count();
     }
 
-    /// Pings whose recipients were reached, of those that had to be; backfills had none.
+    /// Pings that reached their recipients, out of all that were counted; backfills had none.
     public Count pings() {
         return new Count(
                 judged.stream().mapToInt(a -> a.reached().count()).sum(),

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Applies a change to a placement as it stands: one conditional write with its history entry,
-/// asked again when somebody else changed it first. The mails that it causes are not sent here:
-/// they stay with the placement until they are out.
+/// Applies a change to the current placement: one conditional write with its history entry, decided
+/// again if someone else changed the placement first. The mails it requires are not sent here; they
+/// stay with the placement until they are out.
 final class ApplyChange {
 
     private static final int TRIES = 5;
@@ -41,14 +41,14 @@ final class ApplyChange {
         this.clock = clock;
     }
 
-    /// What a change makes of a placement, with the reason that was given for it.
+    /// Decides on a change for the reason given.
     @FunctionalInterface
     interface StepFor {
 
         Decision on(Placement placement, Instant now, String reason);
     }
 
-    /// The same for a change that asks for nothing but a reason.
+    /// The same for a change that needs nothing except a reason.
     ChangeOutcome applyFor(PlacementId id, @Nullable String reason, Person by, StepFor step) {
         Problems problems = new Problems();
         String why = Reason.read(reason, problems);
@@ -82,7 +82,7 @@ final class ApplyChange {
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
     }
 
-    /// @param first what came of the change that has to come before
+    /// @param first the result of the change that has to come first
     private Optional<ChangeOutcome> writtenAfter(
             ChangeOutcome first, PlacementId id, Write write, Instant now, Person by) {
         return switch (first) {
@@ -94,7 +94,7 @@ final class ApplyChange {
         };
     }
 
-    /// @return empty when somebody else changed it first
+    /// @return empty if someone else changed it first
     private Optional<ChangeOutcome> written(PlacementId id, Write write, Instant now, Person by) {
         people.remember(by);
         HistoryEntry entry =
@@ -106,13 +106,13 @@ final class ApplyChange {
                 : Optional.empty();
     }
 
-    /// What is taken back always fits: its reason is short, and nobody adds to it later. Reps have
-    /// to be told to stop using it, however full it is (R5.6).
+    /// Taking a placement back always fits: its reason is short, and nobody adds to it later. Reps
+    /// have to be told to stop using the placement, however full it is (R5.6).
     private boolean fits(Placement changed) {
         return changed.status().isOver() || placements.hasRoom(changed);
     }
 
-    /// Refused at the door, so that what the product itself notes later always fits.
+    /// Refused up front, so that there is always room for what the product itself records later.
     private static ChangeOutcome full(Placement before, Write write) {
         boolean copy = write.changed().changes().copies().size() > before.changes().copies().size();
         Problems problems = new Problems();
@@ -122,7 +122,8 @@ final class ApplyChange {
         return ChangeOutcome.invalid(problems);
     }
 
-    /// The event only makes it fast: the placement's timer is stored.
+    /// The event only speeds things up: if it is lost, the placement's stored timer does the same
+    /// work.
     private boolean announce(Placement changed) {
         if (changed.changes().pending().isEmpty()) {
             return true;

@@ -18,8 +18,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Attaches the same story elsewhere; the clock stays with the first publication (R5.4). One that
-/// was submitted as a placement of its own is folded into the first: nothing more is sent of it.
+/// Attaches another publication of the same story; the clock keeps running from the first
+/// publication (R5.4). If it was submitted as a placement of its own, that placement is merged into
+/// the original: nothing more is sent about it.
 final class AttachCopy {
 
     private final ApplyChange changes;
@@ -92,8 +93,8 @@ final class AttachCopy {
                 copy.url(), copy.outlet(), placement, copy.attachedAt(), copy.by(), copy.reason());
     }
 
-    /// What was submitted as a story of its own is a copy of the first. Written before the first
-    /// is: interrupted in between, the same request ends it.
+    /// Marks a separately submitted placement as a copy of the original. This is written before the
+    /// original is changed; if it is interrupted in between, repeating the request finishes it.
     private static Decision folded(
             Placement placement, Instant now, PlacementId first, String why, Person by) {
         if (placement.changes().copyOf().filter(first::equals).isPresent()) {

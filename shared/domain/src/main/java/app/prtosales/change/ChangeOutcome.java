@@ -7,20 +7,20 @@ import app.prtosales.text.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What came of a change.
+/// The result of a change.
 public sealed interface ChangeOutcome {
 
-    /// @param warnings what was accepted, but should be looked at
-    /// @param announced false when the event was not taken; the timer sees to the mails then
+    /// @param warnings values that were accepted but should be checked
+    /// @param announced false if publishing the event failed; the timer then has the mails sent
     record Changed(Placement placement, List<FieldError> warnings, boolean announced)
             implements ChangeOutcome {}
 
-    /// It is so already: the same change came before, or there is nothing to do.
+    /// Nothing changed: the same change was made before, or there was nothing to do.
     record Unchanged(Placement placement) implements ChangeOutcome {}
 
-    /// What is asked for is not possible as the placement stands.
+    /// The change is not possible in the placement's current state.
     ///
-    /// @param existing another placement that stands in the way; null where none does
+    /// @param existing the other placement that prevents it; null if none does
     record Conflict(String why, @Nullable PlacementId existing) implements ChangeOutcome {}
 
     record Invalid(List<FieldError> errors) implements ChangeOutcome {}

@@ -12,8 +12,8 @@ import app.prtosales.response.Responses;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Changes a placement after it was accepted (R1.12, R1.13, R2.1, R2.5, R5.3 to R5.6): every change
-/// that there is, each by the class of its name. Asked for twice, a change happens once.
+/// Changes a placement after it was accepted (R1.12, R1.13, R2.1, R2.5, R5.3 to R5.6). Each kind of
+/// change has a class of the same name. Repeating a request makes the change only once.
 public final class ChangePlacement {
 
     private final WithdrawPlacement withdrawPlacement;
@@ -49,19 +49,19 @@ public final class ChangePlacement {
         chooseSequence = new ChooseSequence(changes, directory, responses);
     }
 
-    /// Takes it back before anybody heard of it (R1.13).
+    /// Takes a placement back before anyone hears about it (R1.13).
     public ChangeOutcome withdraw(PlacementId id, @Nullable String reason, Person by) {
         return withdrawPlacement.withdraw(id, reason, by);
     }
 
-    /// Says "stop using" to everybody who was told of it (R5.6).
+    /// Tells everyone who was told about it to stop using it (R5.6).
     public ChangeOutcome retract(PlacementId id, @Nullable String reason, Person by) {
         return retractPlacement.retract(id, reason, by);
     }
 
-    /// Moves `P`, and with it everything that hangs on it; both versions are kept (R1.13).
+    /// Moves `P` and everything that depends on it, and keeps both versions (R1.13).
     ///
-    /// @param reason needed once the deadline has passed
+    /// @param reason required once the deadline has passed
     public ChangeOutcome move(
             PlacementId id,
             @Nullable String publishedAt,
@@ -71,9 +71,9 @@ public final class ChangePlacement {
         return movePublication.move(id, publishedAt, zone, reason, by);
     }
 
-    /// Says that a question does not apply, with a reason and a name (R2.5).
+    /// Exempts a placement from a question, with a reason and a name (R2.5).
     ///
-    /// @param name on whose word; null where it is the person's own
+    /// @param name who decided; null if it was the person making the change
     public ChangeOutcome exempt(
             PlacementId id,
             @Nullable String question,
@@ -83,9 +83,9 @@ public final class ChangePlacement {
         return exemptFromQuestion.exempt(id, question, reason, name, by);
     }
 
-    /// Chooses a sequence and a stage by hand, and has its owner asked (R2.1, R2.2).
+    /// Chooses a sequence and a stage by hand, and has the sequence's owner asked (R2.1, R2.2).
     ///
-    /// @param sequence the id of an active one
+    /// @param sequence the id of an active sequence
     public ChangeOutcome choose(
             PlacementId id,
             @Nullable String sequence,
@@ -95,10 +95,10 @@ public final class ChangePlacement {
         return chooseSequence.choose(id, sequence, stage, reason, by);
     }
 
-    /// Turns what a rep may do with it (R5.5).
+    /// Changes what reps may do with it (R5.5).
     ///
-    /// @param seen what whoever turns it takes it for: where somebody else has turned it meanwhile,
-    ///   nothing happens; null turns it whatever it is
+    /// @param seen the color that the person saw: if someone else has changed it in the meantime,
+    ///   nothing happens; null to change it regardless
     public ChangeOutcome turn(
             PlacementId id,
             @Nullable String forwardability,
@@ -108,14 +108,14 @@ public final class ChangePlacement {
         return turnColor.turn(id, forwardability, seen, reason, by);
     }
 
-    /// Puts right what was told of it (R5.6).
+    /// Corrects what reps were told about it (R5.6).
     public ChangeOutcome correct(PlacementId id, CorrectionRequest request, Person by) {
         return correctPlacement.correct(id, request, by);
     }
 
-    /// Attaches the same story elsewhere; the clock stays with the first publication (R5.4). One
-    /// that was submitted as a placement of its own is folded into the first: nothing more is sent
-    /// of it.
+    /// Attaches another publication of the same story; the clock keeps running from the first
+    /// publication (R5.4). If it was submitted as a placement of its own, that placement is merged
+    /// into the original: nothing more is sent about it.
     public ChangeOutcome attachCopy(
             PlacementId id,
             @Nullable String url,
@@ -125,15 +125,15 @@ public final class ChangePlacement {
         return attachCopy.attach(id, url, outlet, reason, by);
     }
 
-    /// Moves the end of its shelf life: it is still true, or no longer (R5.3).
+    /// Changes the end of its shelf life, because the story is still true, or no longer is (R5.3).
     ///
-    /// @param until the last day on which it may be used, in the zone of its publication
+    /// @param until the last day on which it may be used, in the time zone of its publication
     public ChangeOutcome renew(
             PlacementId id, @Nullable String until, @Nullable String reason, Person by) {
         return renewShelfLife.renew(id, until, reason, by);
     }
 
-    /// Sends the ping once more, to those not reached only (R1.12).
+    /// Sends the ping again, only to those it did not reach (R1.12).
     public ChangeOutcome resend(PlacementId id, @Nullable String reason, Person by) {
         return resendPing.resend(id, reason, by);
     }

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses a sequence and a stage for a placement by hand, such as where no rule fits it (R2.1).
-/// Its owner is asked as after a rule's suggestion, and never twice.
+/// Lets a person choose a sequence and a stage for a placement, for example because no rule matches
+/// it (R2.1). The sequence's owner is asked just as for a rule's suggestion, and never twice.
 final class ChooseSequence {
 
     private static final String SEQUENCE = "sequence";
@@ -44,7 +44,7 @@ final class ChooseSequence {
         this.responses = responses;
     }
 
-    /// @param sequence its id
+    /// @param sequence the sequence's id
     ChangeOutcome choose(
             PlacementId id,
             @Nullable String sequence,
@@ -112,13 +112,13 @@ final class ChooseSequence {
             return Decision.conflict(never.get());
         }
         Sequence sequence = choice.sequence();
-        boolean asks = asks(placement, now);
+        boolean asks = asksOwners(placement, now);
         Optional<Choice> before = placement.changes().choice(sequence.id());
         if (before.isPresent() && before.get().stage().equals(choice.stage())) {
             return Decision.unchanged(placement);
         }
         Optional<String> known =
-                whatIsKnown(placement, sequence, asks || before.isEmpty(), lists, now);
+                alreadyAsked(placement, sequence, asks || before.isEmpty(), lists, now);
         return known.isPresent()
                 ? Decision.conflict(known.get())
                 : write(placement, now, choice, asks);
@@ -141,12 +141,13 @@ final class ChooseSequence {
                 asks ? List.of() : List.of(whenAsked(placement, sequence)));
     }
 
-    /// Whether owners are asked by now: what may not be forwarded opens no task (R5.5).
-    private static boolean asks(Placement placement, Instant now) {
+    /// Whether owners are being asked by now; a placement that may not be forwarded opens no task
+    /// (R5.5).
+    private static boolean asksOwners(Placement placement, Instant now) {
         return (placement.isOut() || placement.backfill()) && ChampionKit.isReady(placement, now);
     }
 
-    /// Why no sequence is to have it; empty where one may, now or once it is Green.
+    /// Why the placement can go into no sequence; empty if it can, now or once it is Green.
     private static Optional<String> whyNever(Placement placement, Instant now) {
         if (placement.story().tone() == Tone.NEGATIVE) {
             return Optional.of("It’s negative coverage, so sequences can’t use it.");
@@ -164,10 +165,10 @@ final class ChooseSequence {
                 : Optional.empty();
     }
 
-    /// What stands in the way of asking the owner; empty where nobody asked them before.
+    /// Why the owner cannot be asked, because of an earlier request; empty if there was none.
     ///
-    /// @param open whether a task that is open stands in the way as well
-    private Optional<String> whatIsKnown(
+    /// @param open whether an open task also prevents it
+    private Optional<String> alreadyAsked(
             Placement placement, Sequence sequence, boolean open, Directory lists, Instant now) {
         return SequenceTask.of(
                         placement,
@@ -178,10 +179,10 @@ final class ChooseSequence {
                 .stream()
                 .filter(task -> task.suggestion().sequence().id().equals(sequence.id()))
                 .findFirst()
-                .flatMap(task -> whatIsKnown(task, open, asks(placement, now)));
+                .flatMap(task -> alreadyAsked(task, open, asksOwners(placement, now)));
     }
 
-    private static Optional<String> whatIsKnown(SequenceTask task, boolean open, boolean asks) {
+    private static Optional<String> alreadyAsked(SequenceTask task, boolean open, boolean asks) {
         String name = task.suggestion().sequence().name();
         return switch (task.answer()) {
             case Response.InSequence in ->

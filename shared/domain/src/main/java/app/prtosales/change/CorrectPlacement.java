@@ -22,14 +22,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Puts right what was told of a placement (R5.6): every field of a submission. A publication that
-/// moves and a color that turns go by their own rules, in the same write.
+/// Corrects what reps were told about a placement (R5.6): any field of a submission. If the
+/// publication moves or the color changes, the rules for that kind of change apply, in the same
+/// write.
 final class CorrectPlacement {
 
-    /// What is kept of all corrections of a placement, in bytes: the table takes 400 KB of one.
+    /// The limit for all of a placement's corrections together, in bytes: the table allows 400 KB
+    /// per item.
     private static final int MOST_KEPT = 150_000;
 
-    /// What the history says of one text.
+    /// How much of a text the history shows.
     private static final int SAID = 80;
 
     private final ApplyChange changes;
@@ -164,7 +166,7 @@ final class CorrectPlacement {
         return text.getBytes(UTF_8).length;
     }
 
-    /// @param pasted the address as it was sent; null where it stays
+    /// @param pasted the address as it was pasted; null if it does not change
     private Optional<ChangeOutcome> takenByAnother(
             Placement placement, Story story, @Nullable String pasted) {
         return earlier.telling(pasted, story)

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A correction as somebody sent it, unchecked.
+/// A correction as it was sent, unchecked.
 ///
-/// @param texts the fields to put right, by their name in the API; one that is not there stays as
-///   it is, and a blank one is taken out
-/// @param segments null where they stay
-/// @param personas null where they stay
+/// @param texts the fields to correct, by their name in the API; a missing field stays as it is, a
+///   blank one is removed
+/// @param segments null to leave them as they are
+/// @param personas null to leave them as they are
 public record CorrectionRequest(
         Map<String, String> texts,
         @Nullable List<String> segments,
         @Nullable List<String> personas,
         @Nullable String reason) {
 
-    /// The texts that a correction may put right.
+    /// The text fields that a correction may change.
     public static final List<String> TEXTS =
             List.of(
                     "url",

@@ -7,27 +7,27 @@ import app.prtosales.text.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a change makes of a placement as it stands at this moment. Deciding writes nothing: the
-/// same question is asked again when somebody else changed the placement first.
+/// What a change would do to the current placement. Deciding writes nothing, and is repeated if
+/// someone else changed the placement first.
 sealed interface Decision {
 
-    /// How often a placement may be changed in one way, so that it stays well within what the table
-    /// takes.
+    /// The maximum number of changes of one kind, which keeps a placement well within the table's
+    /// limits.
     int MAXIMUM_CHANGES = 30;
 
-    /// Puts this in its place.
+    /// Write this version.
     ///
-    /// @param what the sentence for the history
+    /// @param what the history entry's sentence
     record Write(Placement changed, String what, @Nullable String reason, List<FieldError> warnings)
             implements Decision {}
 
-    /// The same, when another placement has been changed first.
+    /// Write this version after another placement has been changed.
     ///
-    /// @param onOther what is made of the other one; where it answers with a refusal, that is the
-    ///   answer, and nothing is put anywhere
+    /// @param onOther decides on the other placement; if it refuses, that is the answer, and
+    ///   nothing is written
     record WriteAfter(PlacementId other, Step onOther, Write write) implements Decision {}
 
-    /// Writes nothing.
+    /// Write nothing.
     record Answer(ChangeOutcome outcome) implements Decision {}
 
     static Write write(Placement changed, String what, @Nullable String reason) {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a question does not apply to a placement, with a reason and a name (R2.5).
+/// Exempts a placement from a question, with a reason and a name (R2.5).
 final class ExemptFromQuestion {
 
     private static final int MAXIMUM_NAME = 200;
@@ -23,7 +23,7 @@ final class ExemptFromQuestion {
         this.changes = changes;
     }
 
-    /// @param name on whose word; null where it is the person's own
+    /// @param name who decided; null if it was the person making the change
     ChangeOutcome exempt(
             PlacementId id,
             @Nullable String question,

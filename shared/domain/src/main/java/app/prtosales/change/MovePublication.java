@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Moves `P`, and with it everything that hangs on it; both versions are kept (R1.13).
+/// Moves `P` and everything that depends on it, and keeps both versions (R1.13).
 final class MovePublication {
 
     private final ApplyChange changes;
@@ -29,7 +29,7 @@ final class MovePublication {
         this.clock = clock;
     }
 
-    /// @param reason needed once the deadline has passed
+    /// @param reason required once the deadline has passed
     ChangeOutcome move(
             PlacementId id,
             @Nullable String publishedAt,
@@ -53,7 +53,7 @@ final class MovePublication {
         return outcome;
     }
 
-    /// Recounts a verdict that stands, with the events that came meanwhile.
+    /// Recomputes a verdict that is already recorded, with the events that have arrived since.
     void restate(ChangeOutcome outcome, PlacementId id) {
         if (outcome instanceof ChangeOutcome.Changed changed
                 && changed.placement().judgement() != null) {
@@ -99,8 +99,8 @@ final class MovePublication {
                 warnings);
     }
 
-    /// The verdict under the new deadline, from the same events; null while that lies ahead, or
-    /// where the tick has yet to judge.
+    /// The verdict under the new deadline, based on the same events; null if that deadline is still
+    /// ahead, or if the tick still has to judge.
     private @Nullable Judgement verdictOf(Placement placement, Placement moved, Instant now) {
         Judgement stood = placement.judgement();
         if (placement.backfill() || stood == null) {

@@ -4,7 +4,7 @@ import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import org.jspecify.annotations.Nullable;
 
-/// Why somebody changes a placement, in their own words.
+/// The reason a person gives for changing a placement.
 final class Reason {
 
     /// In characters.
@@ -18,7 +18,7 @@ final class Reason {
         return PlainText.requiredLine(FIELD, written, MAXIMUM_LENGTH, problems);
     }
 
-    /// @return null when none was given
+    /// @return null if none was given
     static @Nullable String readIfGiven(@Nullable String written, Problems problems) {
         return PlainText.oneLine(FIELD, written, MAXIMUM_LENGTH, problems);
     }

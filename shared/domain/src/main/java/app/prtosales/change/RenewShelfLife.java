@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/// Moves the end of a shelf life: the placement is still true, or no longer (R5.3).
+/// Changes the end of a shelf life, because the story is still true, or no longer is (R5.3).
 final class RenewShelfLife {
 
     private static final Duration LONGEST_SHELF_LIFE = Duration.ofDays(5 * 365);
@@ -25,7 +25,7 @@ final class RenewShelfLife {
         this.changes = changes;
     }
 
-    /// @param until the last day on which it may be used, in the zone of its publication
+    /// @param until the last day on which it may be used, in the time zone of its publication
     ChangeOutcome renew(
             PlacementId id, @Nullable String until, @Nullable String reason, Person by) {
         Problems problems = new Problems();

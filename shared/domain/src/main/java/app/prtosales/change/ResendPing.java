@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sends the ping once more, to those not reached only (R1.12).
+/// Sends the ping again, only to those it did not reach (R1.12).
 final class ResendPing {
 
     private final ApplyChange changes;

@@ -8,7 +8,7 @@ import app.prtosales.placement.TakenBack;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Says "stop using" to everybody who was told of a placement (R5.6).
+/// Tells everyone who was told about a placement to stop using it (R5.6).
 final class RetractPlacement {
 
     private final ApplyChange changes;

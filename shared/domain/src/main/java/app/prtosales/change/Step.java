@@ -3,7 +3,7 @@ package app.prtosales.change;
 import app.prtosales.placement.Placement;
 import java.time.Instant;
 
-/// Decides on a placement as it is now. It is asked again when somebody else changed it first.
+/// Decides on a change to the current placement. Called again if someone else changed it first.
 @FunctionalInterface
 interface Step {
 

@@ -52,14 +52,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Sees to the mails that the changes of a placement cause (R1.12, R2.1, R5.3, R5.5, R5.6): plans a
-/// row of the ledger for each of them, queues what is to be sent, and takes a change off the
-/// placement when its last mail is out, or cannot be. It looks at the ledger and not at what was
-/// told, so it may run at any time and any number of times.
+/// Sends the mails required by a placement's changes (R1.12, R2.1, R5.3, R5.5, R5.6): it plans a
+/// ledger row for each, queues what has to be sent, and removes a change from the placement once
+/// its last mail is out or cannot be sent. It works from the ledger rather than from events, so it
+/// may run at any time and any number of times.
 public final class TellOfChanges {
 
-    /// SES tries for this long to hand a mail over; what it accepted later than that may still
-    /// come.
+    /// SES keeps trying to deliver a mail for this long; if it accepted the mail more recently, the
+    /// mail may still arrive.
     static final Duration STILL_COMING = Duration.ofHours(14);
 
     private static final Set<ListName> OWNERS =
@@ -101,7 +101,7 @@ public final class TellOfChanges {
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
     }
 
-    /// How many changes have all their mails out, and how many wait for some.
+    /// The number of changes that have all their mails out, and the number still waiting for some.
     public record Outcome(int done, int waiting) {}
 
     public Outcome followUp(PlacementId id) {
@@ -126,7 +126,7 @@ public final class TellOfChanges {
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
     }
 
-    /// One look at a placement and its ledger.
+    /// One pass over a placement and its ledger rows.
     private final class Round {
 
         private final Placement placement;
@@ -145,14 +145,15 @@ public final class TellOfChanges {
             return Dispatch.sendsEndAt(now, queued);
         }
 
-        /// When owners who were asked to take it in or out are asked again; null where nobody was.
+        /// When to check on owners who were asked to add the placement or take it out; null if none
+        /// were asked.
         @Nullable Instant remindAt() {
             return asksOwners ? now.plus(Reminders.ASK_AGAIN) : null;
         }
 
-        /// Plans and sends what is missing of the mails of a change.
+        /// Plans and sends the mails of a change that are still missing.
         ///
-        /// @return whether the last of them is out, or cannot be
+        /// @return whether the last of them is out or cannot be sent
         boolean send(PendingChange followUp) {
             return switch (followUp.kind()) {
                 case TURN -> turn(followUp);
@@ -167,7 +168,7 @@ public final class TellOfChanges {
         }
 
         private boolean turn(PendingChange followUp) {
-            boolean told = tellAgain(followUp, new Mailing(RepMail.TURN, followUp.number()));
+            boolean told = notifyOfChange(followUp, new Mailing(RepMail.TURN, followUp.number()));
             if (placement.forwardability() != Forwardability.GREEN) {
                 return askToTakeOut(Cause.of(placement, now)) && told;
             }
@@ -175,7 +176,7 @@ public final class TellOfChanges {
             return (!placement.isOut() || sendToDistributors()) && opened && told;
         }
 
-        /// The owner of the sequence that was chosen is asked, and whoever else was not yet.
+        /// Asks the owner of the chosen sequence, and any other owners who were not asked yet.
         private boolean choice() {
             List<DeliveryId> opened = tasks.opened(placement);
             asksOwners |= !opened.isEmpty();
@@ -183,11 +184,12 @@ public final class TellOfChanges {
         }
 
         private boolean correction(PendingChange followUp) {
-            boolean told = tellAgain(followUp, new Mailing(RepMail.CORRECTION, followUp.number()));
+            boolean told =
+                    notifyOfChange(followUp, new Mailing(RepMail.CORRECTION, followUp.number()));
             return areOut(corrections(followUp)) && told;
         }
 
-        /// To the owner of each sequence that was given the wrong words and did not decline them.
+        /// To each owner who was given the wrong text and did not decline the placement.
         private List<DeliveryId> corrections(PendingChange followUp) {
             Correction correction = placement.changes().corrections().get(followUp.number() - 1);
             Directory lists = directory.with(OWNERS);
@@ -203,7 +205,7 @@ public final class TellOfChanges {
                                 sequence.id().value(),
                                 MailKind.SEQUENCE_CORRECTION,
                                 followUp.number());
-                if (has && wasToldBefore(task, followUp)) {
+                if (has && wasAskedBefore(task, followUp)) {
                     sendOne.planAndSend(
                             id,
                             placement.version(),
@@ -222,8 +224,9 @@ public final class TellOfChanges {
             return ids;
         }
 
-        /// An owner whose task was written after the correction knows what is right.
-        private boolean wasToldBefore(SequenceTask task, PendingChange followUp) {
+        /// Whether the owner's task was written before the correction; an owner with a later one
+        /// already has the corrected text.
+        private boolean wasAskedBefore(SequenceTask task, PendingChange followUp) {
             Delivery row = rows.get(task.mail(placement.id(), Asking.FIRST));
             return row == null || row.told() < followUp.version();
         }
@@ -248,11 +251,11 @@ public final class TellOfChanges {
         }
 
         private boolean retraction(PendingChange followUp) {
-            boolean told = tellAgain(followUp, new Mailing(RepMail.RETRACTION, 1));
+            boolean told = notifyOfChange(followUp, new Mailing(RepMail.RETRACTION, 1));
             return askToTakeOut(Cause.of(placement, now)) && told;
         }
 
-        /// Nobody is asked about what was renewed meanwhile, or is over anyway.
+        /// Not sent if the shelf life was renewed in the meantime or has already ended.
         private boolean stillTrue(PendingChange followUp) {
             Agreement agreement = directory.agreement();
             Optional<String> owner =
@@ -282,9 +285,9 @@ public final class TellOfChanges {
                     || askToTakeOut(Cause.of(placement, now));
         }
 
-        /// A task to the owner of each sequence that it is in.
+        /// Asks the owner of each sequence that contains the placement to take it out.
         ///
-        /// @return whether all of them are out
+        /// @return whether all of these mails are out
         private boolean askToTakeOut(Optional<Cause> cause) {
             if (cause.isEmpty()) {
                 return true;
@@ -298,7 +301,7 @@ public final class TellOfChanges {
             return placement.changes().renewals().size() >= followUp.number();
         }
 
-        /// The names of those that it is in.
+        /// The names of the sequences that contain the placement.
         private List<String> inSequences() {
             Map<SequenceId, Sequence> sequences = directory.sequences();
             return responses.thatCount(placement).stream()
@@ -311,8 +314,8 @@ public final class TellOfChanges {
                     .toList();
         }
 
-        /// To exactly those who were told of the placement as it was before the change.
-        private boolean tellAgain(PendingChange followUp, Mailing mailing) {
+        /// Notifies exactly those who were told about the placement before the change.
+        private boolean notifyOfChange(PendingChange followUp, Mailing mailing) {
             Map<RepId, Long> told = new HashMap<>();
             boolean settled = true;
             for (Delivery row : rows.values()) {
@@ -334,7 +337,8 @@ public final class TellOfChanges {
             return mail(mailing, reps) && settled;
         }
 
-        /// Once more to those of the team whom no ping has reached, and none will.
+        /// Sends the ping again to those on the team whom no earlier ping reached or can still
+        /// reach.
         private boolean resend(PendingChange followUp) {
             Mailing again = new Mailing(RepMail.PING, followUp.number() + 1);
             Map<RepId, List<Delivery>> pings =
@@ -364,9 +368,9 @@ public final class TellOfChanges {
             };
         }
 
-        /// Plans what is missing and queues what is waiting.
+        /// Plans missing mails and queues those that are waiting.
         ///
-        /// @return whether nothing of it is open any more
+        /// @return whether none of them is still open
         private boolean mail(Mailing mailing, List<RepId> reps) {
             List<Delivery> of =
                     Concurrently.map(
@@ -402,7 +406,7 @@ public final class TellOfChanges {
         return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
     }
 
-    /// It may be on its way with what was true before the change.
+    /// Whether the mail may be on its way with the content from before the change.
     private static boolean isWithSes(Delivery row) {
         return row.state() == DeliveryState.SENDING || row.state() == DeliveryState.UNKNOWN;
     }

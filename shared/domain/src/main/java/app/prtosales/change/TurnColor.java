@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what a rep may do with a placement (R5.5).
+/// Changes what reps may do with a placement (R5.5).
 final class TurnColor {
 
     private final ApplyChange changes;
@@ -21,8 +21,8 @@ final class TurnColor {
         this.changes = changes;
     }
 
-    /// @param seen what whoever turns it takes it for: where somebody else has turned it meanwhile,
-    ///   nothing happens; null turns it whatever it is
+    /// @param seen the color that the person saw: if someone else has changed it in the meantime,
+    ///   nothing happens; null to change it regardless
     ChangeOutcome turn(
             PlacementId id,
             @Nullable String forwardability,
@@ -68,7 +68,7 @@ final class TurnColor {
         return turned(placement, now, to, why, by);
     }
 
-    /// Whatever it tells.
+    /// The change itself, without comparing the color with what the person saw.
     static Decision turned(
             Placement placement, Instant now, Forwardability to, String why, Person by) {
         if (to == Forwardability.GREEN && placement.isExpiredAt(now)) {

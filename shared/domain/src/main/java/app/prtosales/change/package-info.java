@@ -1,5 +1,5 @@
-/// What happens to a placement after it was accepted: each change with who, when and why, and the
-/// mails that it causes.
+/// Changes to a placement after it was accepted, each recorded with who, when and why, and the
+/// mails they require.
 @NullMarked
 package app.prtosales.change;
 

@@ -1,20 +1,20 @@
 package app.prtosales.delivery;
 
-/// Whom a mail is for. It decides which thread the mail is in, and who is told when it fails.
+/// The role of a mail's recipient. It decides which thread the mail is in, and who is notified if
+/// it fails.
 public enum Audience {
-    /// Somebody of the sales team, or a distributor: one thread for each placement.
+    /// A rep or a distributor: one thread per placement.
     REP(true, true),
-    /// The owner of a sequence, or whoever answers for them: one thread for each placement and
-    /// sequence.
+    /// The owner of a sequence or that person's deputy: one thread per placement and sequence.
     SEQUENCE_OWNER(true, true),
-    /// Whoever can still act before a deadline (R1.9).
+    /// Someone who can still act before a deadline (R1.9).
     ESCALATION(false, true),
-    /// Whoever answers for a placement at PR.
+    /// The person at PR who is responsible for a placement.
     PR_OWNER(false, true),
     LEADERSHIP(false, true),
-    /// Whoever asked for it.
+    /// The person who asked for the mail.
     ASKER(false, true),
-    /// Ops is who is told of failures, so nobody can be told of a mail that ops did not get.
+    /// Ops is notified of failures, so nobody can be notified if a mail to ops fails.
     OPS(false, false);
 
     private final boolean threaded;
@@ -25,12 +25,12 @@ public enum Audience {
         this.missed = missed;
     }
 
-    /// Whether all mails to one of them about one placement are in one thread.
+    /// Whether all mails about a placement to one person are in one thread.
     public boolean isThreaded() {
         return threaded;
     }
 
-    /// Whether ops is told when such a mail fails (R1.12).
+    /// Whether ops is notified if such a mail fails (R1.12).
     public boolean isMissed() {
         return missed;
     }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Says in words why a mail came back, from what SES and the mail server say in codes. The server's
-/// own words are not used: they can quote the address (I10).
+/// Describes in words why a mail bounced, based on the codes from SES and the mail server. The
+/// server's own text is not used, because it can quote the address (I10).
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc3463">RFC 3463: mail system status codes</a>
 /// @see <a
@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 ///   bounce types and subtypes</a>
 public final class BounceReason {
 
-    /// As it is kept.
+    /// As stored.
     public static final String SUPPRESSED = "the address is on the account's suppression list";
 
-    /// [#SUPPRESSED], as people read it.
+    /// [#SUPPRESSED] in words for people.
     public static final String BLOCKED = "the address bounced before, so Amazon SES blocks it";
 
     private static final String NO_MAILBOX = "mailbox does not exist";
@@ -25,7 +25,8 @@ public final class BounceReason {
     private static final String CONTENT = "the mail server rejected the content";
     private static final String ATTACHMENT = "the mail server rejected the attachment";
 
-    /// Of a status code, without its first digit: that only says for how long.
+    /// Reasons by status code without the first digit, which only says whether the failure is
+    /// temporary.
     private static final Map<String, String> BY_STATUS =
             Map.ofEntries(
                     Map.entry("1.1", NO_MAILBOX),
@@ -50,7 +51,7 @@ public final class BounceReason {
                     "ContentRejected", CONTENT,
                     "AttachmentRejected", ATTACHMENT);
 
-    /// As earlier versions kept it: `Permanent: General, status 5.1.1`.
+    /// The form stored by earlier versions: `Permanent: General, status 5.1.1`.
     private static final Pattern EARLIER =
             Pattern.compile(
                     "(?<type>Permanent|Transient|Undetermined)(?:: (?<subtype>[A-Za-z]+))?"
@@ -59,8 +60,8 @@ public final class BounceReason {
     private BounceReason() {}
 
     /// @param type `Permanent`, `Transient` or `Undetermined`
-    /// @param subtype such as `MailboxFull`; empty where SES does not say
-    /// @param status such as `5.1.1`; empty where the mail server did not say
+    /// @param subtype such as `MailboxFull`; empty if SES gives none
+    /// @param status such as `5.1.1`; empty if the mail server gave none
     public static String words(String type, String subtype, String status) {
         String bySubtype = BY_SUBTYPE.get(subtype);
         if (bySubtype != null) {
@@ -76,7 +77,7 @@ public final class BounceReason {
                 : "the mail server didn’t accept it";
     }
 
-    /// A reason as it is shown, whichever version kept it.
+    /// A stored reason in words for people, whichever version stored it.
     public static String shown(String kept) {
         if (kept.equals(SUPPRESSED) || kept.startsWith("SES did not send it")) {
             return BLOCKED;
@@ -90,8 +91,9 @@ public final class BounceReason {
                 : kept;
     }
 
-    /// A sentence that may quote such a reason, as it is shown: `bounced: mailbox does not exist`
-    /// where an earlier version kept `bounced: Permanent: General, status 5.1.1`.
+    /// A sentence with any stored reason in it replaced by words for people: `bounced: Permanent:
+    /// General, status 5.1.1`, as stored by an earlier version, becomes `bounced: mailbox does not
+    /// exist`.
     public static String shownIn(String sentence) {
         return EARLIER.matcher(sentence)
                 .replaceAll(found -> Matcher.quoteReplacement(shown(found.group())));

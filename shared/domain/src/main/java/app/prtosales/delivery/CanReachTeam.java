@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether the mail system's quota and rate allow the full team to be reached by the deadline.
+/// Checks whether the mail system's quota and rate are large enough to reach the full team by the
+/// deadline.
 public final class CanReachTeam {
 
     private CanReachTeam() {}
 
-    /// What stands in the way, in words; nothing where nothing does. A placement that is late
-    /// already, or that is not sent at all, has another reason.
+    /// The problem in words; empty if there is none. Not checked for a placement whose deadline has
+    /// passed or that is not sent at all.
     ///
-    /// @param team how many are to be reached
+    /// @param team how many reps have to be reached
     public static Optional<String> problem(
             Placement placement, int team, SendingAccount account, Instant now) {
         Instant published = placement.publication().at();

@@ -12,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the ledger: one mail to one person, from planned to delivered.
 ///
-/// What SES reports is kept as facts of the SES message that it is about ([SesMessage]), and the
-/// state follows from them. So events may come twice, late, or in any order, and leave the same
-/// row. Each change grows the version, and is stored only over the one before.
+/// SES's events are stored as facts about the SES message they refer to ([SesMessage]), and the
+/// state is derived from these facts. Events may therefore arrive twice, late, or in any order, and
+/// still lead to the same row. Every change increases the version and is stored only over the
+/// previous version.
 ///
-/// @param sending how far our own side of it is
+/// @param sending the progress on our side
 /// @param attempt how often it was claimed
-/// @param leaseUntil until when the claim of a sender holds
-/// @param sesId the message id that SES gave it; where there are two, the one that sorts first
-/// @param messages what SES reported of each message, by id; none where it reported nothing
-/// @param reason why it was rejected or cancelled
-/// @param mailbox the id of the address that a sender last took it for; null where none did
-/// @param told the version of the placement that the mail was written from; 0 where none is known
-/// @param possibleDuplicate it was sent a second time after the answer to the first was lost
+/// @param leaseUntil when the current claim expires
+/// @param sesId the message id from SES; if there are two, the one that sorts first
+/// @param messages SES's reports on each message; empty if there are none
+/// @param reason why it was rejected or canceled
+/// @param mailbox the id of the address that a sender last used; null if none did
+/// @param told the version of the placement that the mail was written from; 0 if unknown
+/// @param possibleDuplicate true if it was sent a second time because the answer to the first
+///   attempt was lost
 public record Delivery(
         DeliveryId id,
         Sending sending,
@@ -40,7 +42,8 @@ public record Delivery(
         boolean possibleDuplicate,
         long version) {
 
-    /// How long a lost answer waits for SES's own Send event before the mail is sent again, once.
+    /// If SES's answer is lost, how long to wait for its Send event before sending the mail again,
+    /// once.
     public static final Duration GRACE = Duration.ofMinutes(15);
 
     /// Our side of a delivery.
@@ -75,8 +78,8 @@ public record Delivery(
         return DeliveryState.valueOf(sending.name());
     }
 
-    /// The mail server took it, and no permanent bounce of the same message came (protocol,
-    /// "reached").
+    /// Whether the mail server accepted it and no permanent bounce of the same message followed
+    /// (protocol, "reached").
     public boolean isReached() {
         return deliveredAt() != null;
     }
@@ -86,7 +89,7 @@ public record Delivery(
         return delivered != null && !delivered.isAfter(deadline);
     }
 
-    /// When it was delivered, of the messages whose delivery stands; null where none does.
+    /// The earliest delivery that still stands; null if there is none.
     public @Nullable Instant deliveredAt() {
         return messages.stream()
                 .filter(this::isDelivered)
@@ -96,8 +99,8 @@ public record Delivery(
                 .orElse(null);
     }
 
-    /// Whatever the two clocks say, a permanent bounce of a message comes after its delivery. Only
-    /// facts without a message id are compared by their times.
+    /// Regardless of clock times, a permanent bounce of a message comes after its delivery. Only
+    /// facts without a message id are compared by time.
     private boolean isDelivered(SesMessage message) {
         Instant delivered = message.deliveredAt();
         if (delivered == null) {
@@ -124,7 +127,7 @@ public record Delivery(
         return messages.stream().anyMatch(message -> message.delayedAt() != null);
     }
 
-    /// Why it did not arrive, as SES reported it; empty where it did, or may yet.
+    /// Why it did not arrive, according to SES; empty if it arrived or still may.
     public Optional<Undelivered> undelivered() {
         return isReached()
                 ? Optional.empty()
@@ -136,9 +139,10 @@ public record Delivery(
                                         .thenComparing(Undelivered::reason));
     }
 
-    /// A sender takes it, and says so before it calls SES: claim and intent in one write.
+    /// Claims the mail for a sender before SES is called: claim and intent in one write.
     ///
-    /// @return empty when it is not to be sent now: somebody else has it, or it is done
+    /// @return empty if it should not be sent now, because someone else has claimed it or it is
+    ///   done
     public Optional<Delivery> claimed(Instant now, Duration lease) {
         return sending == Sending.PLANNED && state() == DeliveryState.PLANNED
                 ? Optional.of(
@@ -149,13 +153,13 @@ public record Delivery(
                 : Optional.empty();
     }
 
-    /// A claim also says what the mail tells, the placement as it was at a version, and which
-    /// address it goes to.
+    /// Adds to a claim which version of the placement the mail is written from, and which address
+    /// it goes to.
     Delivery telling(long placementVersion, String mailboxId) {
         return change().told(placementVersion).mailbox(mailboxId).version(version).build();
     }
 
-    /// SES took it.
+    /// SES accepted it.
     public Delivery accepted(String ses, Instant at) {
         return change().sending(Sending.ACCEPTED)
                 .leaseUntil(null)
@@ -164,37 +168,37 @@ public record Delivery(
                 .build();
     }
 
-    /// SES did not take it, for now: it goes back to be sent later.
+    /// SES did not accept it for now, so it is planned again for later.
     public Delivery putBack() {
         return sending == Sending.SENDING
                 ? change().sending(Sending.PLANNED).leaseUntil(null).build()
                 : this;
     }
 
-    /// SES takes nothing from us as things stand: it goes back, and says why.
+    /// SES currently accepts nothing from us, so it is planned again, with the reason.
     Delivery barred(String why) {
         return sending == Sending.SENDING
                 ? change().sending(Sending.PLANNED).leaseUntil(null).reason(why).build()
                 : this;
     }
 
-    /// What it was to say stands in another mail.
+    /// Another mail contains what this one would have said.
     public Delivery toldBy(Delivery other) {
         return sending == Sending.PLANNED && other.acceptedAt != null && other.sesId != null
                 ? accepted(other.sesId, other.acceptedAt)
                 : this;
     }
 
-    /// SES refused it, as it refused the others: it is to be sent after all.
+    /// SES refused it along with all the others, so it is planned again.
     public Delivery refusedWithOthers(String why) {
         return sending == Sending.REJECTED && sesId == null
                 ? change().sending(Sending.PLANNED).reason(why).build()
                 : this;
     }
 
-    /// Nobody knows whether SES took it.
+    /// We do not know whether SES accepted it.
     ///
-    /// @param now from which the grace period counts
+    /// @param now the start of the grace period
     public Delivery unknown(Instant now) {
         return sending == Sending.SENDING
                 ? change().sending(Sending.UNKNOWN).leaseUntil(now.plus(GRACE)).build()
@@ -207,27 +211,27 @@ public record Delivery(
                 : this;
     }
 
-    /// Not handed to SES at all: the address is dead.
+    /// Never handed to SES, because the address is on hold.
     public Delivery withheld(String why) {
         return sending == Sending.PLANNED
                 ? change().sending(Sending.REJECTED).reason(why).build()
                 : this;
     }
 
-    /// What was called off is to be sent after all; it never left our hands.
+    /// Plans a canceled mail again, which is possible because it was never sent.
     public Delivery plannedAgain() {
         return sending == Sending.CANCELLED ? change().sending(Sending.PLANNED).build() : this;
     }
 
-    /// It is not to be sent any more; what was sent already stays sent.
+    /// Cancels it if it is still unsent; a sent mail does not change.
     public Delivery cancelled(String why) {
         return sending == Sending.PLANNED
                 ? change().sending(Sending.CANCELLED).reason(why).build()
                 : this;
     }
 
-    /// What time alone has changed: a sender that died leaves it unknown; a grace period without a
-    /// Send event lets it be sent once more, and once only.
+    /// Applies changes due to time alone: a claim whose sender died becomes unknown, and a grace
+    /// period without a Send event allows one more attempt, and only one.
     public Delivery settled(Instant now) {
         if (leaseUntil == null || now.isBefore(leaseUntil)) {
             return this;
@@ -248,8 +252,7 @@ public record Delivery(
         };
     }
 
-    /// Takes in what SES reports. Reporting it again changes nothing: then this same row comes
-    /// back.
+    /// Applies an event from SES. Applying it again returns this same row.
     public Delivery with(SesEvent event) {
         Delivery taken = taken(event.sesId(), event.at());
         Delivery after =
@@ -259,7 +262,8 @@ public record Delivery(
         return after.sameFactsAs(this) ? this : after.change().version(version + 1).build();
     }
 
-    /// Any event proves that SES took the mail. A rejection by SES stays one, whatever comes later.
+    /// Any event proves that SES accepted the mail. A rejection by SES stays a rejection, whatever
+    /// comes later.
     private Delivery taken(String ses, Instant at) {
         boolean rejectedBySes = sending == Sending.REJECTED && sesId != null;
         Delivery accepted = accepted(ses, at);
@@ -278,7 +282,7 @@ public record Delivery(
         return byId.values().stream().filter(message -> !message.saysNothing()).toList();
     }
 
-    /// Whether facts without an id can only be of this message: there was never another.
+    /// Whether facts without an id must be about this message, because there was never another.
     private boolean isOf(String ses, SesMessage message) {
         return !message.isKnown() && !possibleDuplicate && ses.equals(sesId);
     }
@@ -291,7 +295,7 @@ public record Delivery(
         return new Change(this);
     }
 
-    /// A copy in the making, one version on.
+    /// Builds the next version of a row.
     private static final class Change {
         private final Delivery from;
         private Sending sending;

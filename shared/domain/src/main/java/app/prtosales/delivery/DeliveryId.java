@@ -8,13 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Names one mail to one person, the same each time it is asked for: that is what makes a send
-/// repeatable. It travels as a message tag ([#tag()]), by which SES's events name the mail.
+/// Identifies one mail to one person. The id is the same however often the mail is requested, which
+/// makes sending repeatable. It is sent along as a message tag ([#tag()]), by which SES's events
+/// refer to the mail.
 ///
 /// @param subject a placement's id, or `audit-2026-W48`
 /// @param recipient a person's id, never an address
-/// @param number tells mails of one kind to one person apart, from 1: a second correction is
-///   another mail than the first
+/// @param number distinguishes mails of the same kind to one person, from 1: a second correction is
+///   a separate mail from the first
 public record DeliveryId(String subject, String recipient, MailKind kind, int number) {
 
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9-]{1,60}");
@@ -31,17 +32,18 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
         }
     }
 
-    /// The only mail of its kind to this person, or the first one.
+    /// The id of the only mail of its kind to this person, or of the first one.
     public DeliveryId(String subject, String recipient, MailKind kind) {
         this(subject, recipient, kind, 1);
     }
 
-    /// The recipient of a mail to a rep or a distributor: mails to others have no such id.
+    /// The recipient of a mail to a rep or a distributor; the recipients of other mails have no rep
+    /// id.
     public RepId rep() {
         return new RepId(recipient);
     }
 
-    /// Reads what [#value()] wrote; the recipient may contain dots, the other two never do.
+    /// Parses the result of [#value()]; the recipient may contain dots, the other parts never do.
     public static Optional<DeliveryId> parse(String value) {
         int first = value.indexOf('.');
         int last = value.lastIndexOf('.');
@@ -63,15 +65,15 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
                 .map(kind -> new DeliveryId(subject, recipient, kind, number));
     }
 
-    /// `placement.rep.ping`, and `placement.rep.correction-2` for the second of its kind.
+    /// `placement.rep.ping`, or `placement.rep.correction-2` for the second one of a kind.
     public String value() {
         return "%s.%s.%s%s"
                 .formatted(subject, recipient, kind.word(), number == 1 ? "" : "-" + number);
     }
 
-    /// The id as the value of a message tag: base64url without padding of [#value()]. AWS documents
-    /// letters, digits, `_` and `-` for a tag's value, at most 255 of them, and ids hold dots. The
-    /// longest id makes 203 characters.
+    /// The id as the value of a message tag: [#value()] in base64url without padding. AWS documents
+    /// that a tag's value may have letters, digits, `_` and `-`, at most 255 of them, but ids
+    /// contain dots. The longest id takes 203 characters.
     ///
     /// @see <a
     ///   href="https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html">SES:
@@ -82,8 +84,8 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
                 .encodeToString(value().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Reads what [#tag()] wrote, and what earlier versions sent as a tag: [#value()] itself, which
-    /// always has dots, as base64url never does.
+    /// Parses the result of [#tag()], and also the tags of earlier versions: those were [#value()]
+    /// itself, recognizable by its dots, which base64url never has.
     public static Optional<DeliveryId> readTag(String tag) {
         if (tag.contains(".")) {
             return parse(tag);

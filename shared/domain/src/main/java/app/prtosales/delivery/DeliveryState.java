@@ -1,31 +1,31 @@
 package app.prtosales.delivery;
 
-/// Where one mail is. Up to `ACCEPTED` we move it, after that SES's events do.
+/// The state of one mail. We set it up to `ACCEPTED`; after that, SES's events do.
 public enum DeliveryState {
     PLANNED,
-    /// Claimed by a sender, which may be talking to SES at this moment.
+    /// Claimed by a sender, which may be calling SES right now.
     SENDING,
-    /// SES may or may not have it: the answer was lost. SES's own Send event settles it.
+    /// SES may or may not have it: the answer was lost, and SES's Send event will settle it.
     UNKNOWN,
-    /// SES took it. That is sent, not reached.
+    /// SES accepted it: sent, but not yet reached.
     ACCEPTED,
-    /// The recipient's mail server took it: reached.
+    /// The recipient's mail server accepted it: reached.
     DELIVERED,
-    /// The recipient's mail server will never take it.
+    /// The recipient's mail server permanently refused it.
     BOUNCED,
-    /// The recipient called it spam.
+    /// The recipient marked it as spam.
     COMPLAINED,
-    /// SES refused it, for a reason that trying again does not mend.
+    /// SES refused it for a reason that trying again does not fix.
     REJECTED,
-    /// Not to be sent any more: the person left, or the story was withdrawn or retracted.
+    /// Not to be sent anymore: the person left, or the story was withdrawn or retracted.
     CANCELLED;
 
-    /// It did not arrive and never will: somebody has to be told.
+    /// Whether it did not arrive and never will, so that someone has to be notified.
     public boolean hasFailed() {
         return this == BOUNCED || this == REJECTED || this == COMPLAINED;
     }
 
-    /// Whether it is still on us to do something.
+    /// Whether we still have something to do.
     public boolean isOpen() {
         return this == PLANNED || this == SENDING || this == UNKNOWN;
     }

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Stops all mails to reps when too many came back, before SES does it for the whole account, or
-/// when somebody says so, and lets them go on when somebody says that.
+/// Stops all mails to reps if too many came back, before SES does so for the whole account, or if
+/// someone asks for it; resumes sending when someone asks for that.
 public final class GuardSending {
 
     private static final Duration WATCHED = Duration.ofDays(7);
@@ -22,17 +22,18 @@ public final class GuardSending {
         this.clock = clock;
     }
 
-    /// How sending stands.
+    /// The current status of sending.
     ///
-    /// @param stops every stop there was, earliest first
-    /// @param tally of 7 days, or since somebody let it go on after too many had come back
+    /// @param stops all stops so far, earliest first
+    /// @param tally the counts of the last 7 days or, after a stop for too many bounces or
+    ///   complaints, since sending was resumed
     public record Standing(List<Stop> stops, Instant since, Tally tally) {
 
         public Standing {
             stops = List.copyOf(stops);
         }
 
-        /// The stop that is in force.
+        /// The current stop.
         public Optional<Stop> stop() {
             return inForce(stops);
         }
@@ -44,15 +45,15 @@ public final class GuardSending {
         return new Standing(stops, since, sendings.since(since));
     }
 
-    /// The stop that is in force.
+    /// The current stop.
     public Optional<Stop> stop() {
         return inForce(sendings.stops());
     }
 
-    /// What came back before enough were out to conclude something counts once they are.
+    /// Mails that came back before enough had been sent to judge are counted once there are enough.
     ///
-    /// @param chunk names the mails that were sent together
-    /// @return the stop that is in force now; without one that came back there is none
+    /// @param chunk identifies the mails that were sent together
+    /// @return the current stop; empty if no mail came back
     public Optional<Stop> sent(String chunk, int mails) {
         if (mails == 0) {
             return Optional.empty();
@@ -61,13 +62,13 @@ public final class GuardSending {
         return sendings.cameBackSince(clock.instant().minus(WATCHED)) ? check() : Optional.empty();
     }
 
-    /// @return the stop that is in force now: a new one when this was too much
+    /// @return the current stop, which is a new one if this was too much
     public Optional<Stop> bounced(DeliveryId mail, Instant at) {
         sendings.bounced(mail, at);
         return check();
     }
 
-    /// @return the stop that is in force now: a new one when this was too much
+    /// @return the current stop, which is a new one if this was too much
     public Optional<Stop> complained(DeliveryId mail, Instant at) {
         sendings.complained(mail, at);
         return check();
@@ -88,9 +89,9 @@ public final class GuardSending {
         return stop();
     }
 
-    /// Stops them by hand. While they are stopped already, nothing changes.
+    /// Stops sending by hand. If sending is already stopped, nothing changes.
     ///
-    /// @return the stop that is in force then
+    /// @return the current stop
     public Stop stop(String why, Person by) {
         for (int i = 0; i < TRIES; i++) {
             List<Stop> stops = sendings.stops();
@@ -103,13 +104,13 @@ public final class GuardSending {
                 return stop;
             }
         }
-        throw new IllegalStateException("sending keeps being stopped and let go on");
+        throw new IllegalStateException("sending keeps being stopped and resumed");
     }
 
-    /// Lets mails go out again. After too many came back, what came back before no longer counts;
-    /// after a stop by hand it does.
+    /// Resumes sending. After a stop for too many bounces or complaints, earlier ones no longer
+    /// count; after a stop by hand, they still do.
     ///
-    /// @return false when nothing was stopped
+    /// @return false if sending was not stopped
     public boolean goOn(String why, Person by) {
         Optional<Stop> stop = stop();
         return stop.isPresent() && sendings.end(stop.get().ended(clock.instant(), by.id(), why));

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Holds an address that bounced for good, or whose owner complained, whoever of the team uses it,
-/// and releases it again.
+/// Puts an address on hold if it bounced permanently or its owner complained, for everyone on the
+/// team who uses it, and releases it again.
 public final class HoldMailbox {
 
     private static final int TRIES = 8;
@@ -29,12 +29,12 @@ public final class HoldMailbox {
         change(id, mailbox -> mailbox.bounced(at, reason));
     }
 
-    /// Its owner wants no more mail of ours.
+    /// The owner marked one of our mails as spam.
     public void complained(String id, Instant at) {
         change(id, mailbox -> mailbox.bounced(at, Mailbox.SPAM));
     }
 
-    /// Does nothing to an address that is not held.
+    /// Does nothing if the address is not on hold.
     public void release(String id, Instant at) {
         change(id, mailbox -> mailbox.released(at));
     }

@@ -4,42 +4,42 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Every mail to every person, and what became of it. Rows are never deleted.
+/// Every mail to every person, with its state. Rows are never deleted.
 public interface Ledger {
 
     /// Adds a planned row.
     ///
-    /// @return false when the row is there already, in whatever state; then nothing was written
+    /// @return false if the row already exists, in any state; nothing is written in that case
     boolean add(Delivery planned);
 
-    /// As it is at this moment, not as it was a moment ago.
+    /// The current row, read consistently.
     Optional<Delivery> find(DeliveryId id);
 
-    /// All rows about a subject: every recipient and kind.
+    /// All rows about a subject, of every recipient and kind.
     List<Delivery> about(String subject);
 
-    /// The mails of one subject, kind and number to recipients from one id to another, both
-    /// included.
+    /// The mails of one subject, kind and number to the recipients from one id to another,
+    /// inclusive.
     ///
-    /// @param last differs from `first` in its recipient only
+    /// @param last differs from `first` only in its recipient
     List<Delivery> between(DeliveryId first, DeliveryId last);
 
-    /// Those of [#about] that count for rule 1.
+    /// The rows in [#about] that count for rule 1.
     default List<Delivery> pingsAbout(String subject) {
         return about(subject).stream().filter(row -> row.id().kind().isPing()).toList();
     }
 
-    /// Stores what time alone has changed about a row.
+    /// Stores changes to a row that are due to time alone.
     ///
-    /// @return the row as it is now; as it was read where somebody else changed it first
+    /// @return the current row; the row as it was read if someone else changed it first
     default Delivery settle(Delivery row, Instant now) {
         Delivery settled = row.settled(now);
         return settled.version() == row.version() || replace(row, settled) ? settled : row;
     }
 
-    /// Puts a changed row in the place of the one it was made from.
+    /// Replaces a row with its changed version.
     ///
     /// @param changed its version must be greater than `before`'s, which must be the stored one
-    /// @return false when somebody else changed it first; then nothing was written
+    /// @return false if someone else changed it first; nothing is written in that case
     boolean replace(Delivery before, Delivery changed);
 }

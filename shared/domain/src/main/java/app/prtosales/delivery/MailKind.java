@@ -3,8 +3,8 @@ package app.prtosales.delivery;
 import app.prtosales.text.Words;
 import java.util.Optional;
 
-/// What a mail is for, whom it is for and, by that, what happens when it fails. One person gets one
-/// mail of a kind about one subject.
+/// The kind of a mail. It decides the audience, and through that what happens if the mail fails. A
+/// person gets one mail of each kind about a subject, or several with different numbers.
 public enum MailKind {
     /// One placement to one rep (R1.1).
     PING(Audience.REP, "The coverage email"),
@@ -12,51 +12,52 @@ public enum MailKind {
     PING_SECOND(Audience.REP, "The coverage email to the second address"),
     /// To ops: a rep's ping did not arrive (R1.12).
     FAILED_PING(Audience.OPS),
-    /// To ops: the ping to the second address did not arrive either.
+    /// To ops: the ping to the second address also did not arrive.
     FAILED_PING_SECOND(Audience.OPS),
-    /// To ops: another mail of ours did not arrive.
+    /// To ops: another of our mails did not arrive.
     FAILED_MAIL(Audience.OPS),
-    /// Somebody is not reached and the deadline is near: to who can act (R1.9).
+    /// To someone who can act: a rep has not been reached and the deadline is near (R1.9).
     WARNING(Audience.ESCALATION, "The deadline warning"),
-    /// To ops: the mail system's quota cannot reach the team by the deadline.
+    /// To ops: the mail system's quota is too small to reach the team by the deadline.
     QUOTA_SHORT(Audience.OPS),
-    /// To ops: too many mails came back, and no more go out.
+    /// To ops: too many mails came back, and sending has stopped.
     SENDING_STOPPED(Audience.OPS),
-    /// To ops: items of the table cannot be read, and were put aside (I12).
+    /// To ops: some items of the table cannot be read and were set aside (I12).
     ITEMS_ASIDE(Audience.OPS),
     /// To ops: the weekly mail has not gone out (R4.7).
     AUDIT_LATE(Audience.OPS),
-    /// To ops: reps of a placement whose addresses are dead already (R1.12).
+    /// To ops: the addresses of some of a placement's reps are already on hold (R1.12).
     ADDRESSES_HELD(Audience.OPS),
-    /// A suggestion to the owner of a sequence (R2.2).
+    /// To the owner of a sequence: a suggestion (R2.2).
     SEQUENCE_TASK(Audience.SEQUENCE_OWNER, "The sequence email"),
-    /// To the owner of rule 2: the owner of a sequence has not answered (R2.6).
+    /// To the owner of rule 2: a sequence owner has not answered (R2.6).
     SEQUENCE_HANDED_OVER(Audience.SEQUENCE_OWNER, "The sequence email"),
-    /// To the owner of a sequence: what they were given to paste was wrong (R5.6).
+    /// To the owner of a sequence: the text they were given to paste was wrong (R5.6).
     SEQUENCE_CORRECTION(Audience.SEQUENCE_OWNER, "The correction"),
     /// To a rep with an open deal: the kit is ready and no champion has it yet (R3.5).
     KIT_REMINDER(Audience.REP, "The champion kit reminder"),
-    /// To ops: a rep says that what we know about them is wrong.
+    /// To ops: a rep reports that our record about them is wrong.
     RECORD_FIX(Audience.OPS),
-    /// A Green placement to a distributor: beside the team, not counted (R5.5).
+    /// To a distributor: a Green placement; distributors are not on the team and not counted
+    /// (R5.5).
     DISTRIBUTOR_PING(Audience.REP, "The coverage email"),
-    /// What a rep may do with a placement changed (R5.5).
+    /// To a rep: what reps may do with a placement changed (R5.5).
     TURN(Audience.REP, "The email about a change in forwarding"),
-    /// What was told of a placement was wrong (R5.6).
+    /// To a rep: something in the ping was wrong (R5.6).
     CORRECTION(Audience.REP, "The correction"),
-    /// Stop using a placement (R5.6).
+    /// To a rep: stop using a placement (R5.6).
     RETRACTION(Audience.REP, "The retraction"),
-    /// To the owner of a sequence that a retracted placement is in (R5.6).
+    /// To the owner of a sequence that contains a placement: take it out (R5.6).
     SEQUENCE_REMOVAL(Audience.SEQUENCE_OWNER, "The email to take it out of the sequence"),
-    /// To the PR owner: the shelf life ends soon (R5.3).
+    /// To the PR owner: the shelf life is about to end (R5.3).
     STILL_TRUE(Audience.PR_OWNER, "The “still true?” email"),
     /// The weekly email to leadership (R4.3).
     AUDIT(Audience.LEADERSHIP, "The weekly audit email"),
-    /// A ping that somebody sends themselves before they submit it; nothing counts it.
+    /// A preview of a ping that someone sends to themselves before submitting; it is not counted.
     TEST_PING(Audience.ASKER, "The test email"),
-    /// A link in the place of one that has expired, to the person whom that belongs to (R5.12).
+    /// A new link for one that has expired, to the person it belongs to (R5.12).
     NEW_LINK(Audience.ASKER, "The email with a new link"),
-    /// Nobody is on the roster to be reached (R1.10).
+    /// To ops: there is no active rep to reach (R1.10).
     NO_ACTIVE_REP(Audience.OPS);
 
     private final Audience audience;
@@ -72,22 +73,23 @@ public enum MailKind {
         this.called = called;
     }
 
-    /// Whether it tells a rep of a placement: the rep is reached when any such mail is.
+    /// Whether it tells a rep about a placement; the rep is reached if any such mail is.
     public boolean isPing() {
         return this == PING || this == PING_SECOND;
     }
 
-    /// Whom it is for.
+    /// The role of the recipient.
     public Audience audience() {
         return audience;
     }
 
-    /// What it is called where people read of it: `The ping`.
+    /// The kind's name for people: `The coverage email`.
     public String called() {
         return called;
     }
 
-    /// The mail that tells ops that one of these failed (R1.12); empty where nobody is told.
+    /// The kind of mail that tells ops that one of these failed (R1.12); empty if nobody is
+    /// notified.
     public Optional<MailKind> notice() {
         if (!audience.isMissed()) {
             return Optional.empty();

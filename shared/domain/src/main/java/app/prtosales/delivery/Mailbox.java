@@ -4,12 +4,12 @@ import app.prtosales.history.Person;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An address as far as mails reach it, under an id that tells nothing by itself (R5.10). Two reps
-/// on one mailbox share it, and an address that was corrected is another one.
+/// The delivery status of an address, under an id that reveals nothing by itself (R5.10). Two reps
+/// who share a mailbox share this, and a corrected address is a different mailbox.
 ///
-/// @param bouncedAt the latest Permanent bounce or complaint
-/// @param reason of that bounce; [#SPAM] for a complaint
-/// @param releasedAt when ops last said that the address works again
+/// @param bouncedAt the latest permanent bounce or complaint
+/// @param reason the reason for that bounce; [#SPAM] for a complaint
+/// @param releasedAt when ops last confirmed that the address works again
 public record Mailbox(
         String id,
         @Nullable Instant bouncedAt,
@@ -17,25 +17,26 @@ public record Mailbox(
         @Nullable Instant releasedAt,
         long version) {
 
-    /// Why an address is on hold whose owner complained.
+    /// The reason for a hold after a complaint.
     public static final String SPAM = "a mail to it was marked as spam";
 
-    /// The id under which an address is known.
+    /// The id of an address.
     public static String idOf(String address) {
         return Person.idOf(address);
     }
 
-    /// An address that nothing is known of yet.
+    /// An address we know nothing about yet.
     public static Mailbox unknown(String id) {
         return new Mailbox(id, null, null, null, 0);
     }
 
-    /// Nothing more is sent to it: it is dead, or its owner wants no mail (R1.12).
+    /// Whether it gets no more mail, because it bounced permanently or its owner complained
+    /// (R1.12).
     public boolean isHeld() {
         return bouncedAt != null && (releasedAt == null || bouncedAt.isAfter(releasedAt));
     }
 
-    /// Bounces may be told twice, late, or in any order.
+    /// Bounces may be reported twice, late, or in any order.
     public Mailbox bounced(Instant at, String why) {
         return bouncedAt != null && !at.isAfter(bouncedAt)
                 ? this
@@ -46,12 +47,12 @@ public record Mailbox(
         return isHeld() ? new Mailbox(id, bouncedAt, reason, at, version + 1) : this;
     }
 
-    /// Its owner complained.
+    /// Whether its owner complained.
     public boolean isMarkedAsSpam() {
         return SPAM.equals(reason);
     }
 
-    /// What a person reads of it: `bounced 2026-06-24T13:00:05Z: mailbox does not exist`.
+    /// The status for people: `bounced 2026-06-24T13:00:05Z: mailbox does not exist`.
     public String health() {
         if (!isHeld()) {
             return "ok";
@@ -61,7 +62,7 @@ public record Mailbox(
                 : "bounced %s: %s".formatted(bouncedAt, shownReason());
     }
 
-    /// Why a mail was not sent to it.
+    /// Why a mail to it was not sent.
     public String whyHeld() {
         return isMarkedAsSpam() || shownReason().equals(BounceReason.BLOCKED)
                 ? shownReason()

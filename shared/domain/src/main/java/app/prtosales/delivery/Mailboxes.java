@@ -3,17 +3,17 @@ package app.prtosales.delivery;
 import java.util.List;
 import java.util.Optional;
 
-/// The addresses that mails bounced from, by id; never the addresses.
+/// The mailboxes that bounced, by id; the addresses themselves are not stored.
 public interface Mailboxes {
 
     Optional<Mailbox> find(String id);
 
-    /// All that are known: few, since most addresses never bounce.
+    /// All known mailboxes. There are few, because most addresses never bounce.
     List<Mailbox> all();
 
-    /// Puts a changed one in the place of the one it was made from.
+    /// Replaces a mailbox with its changed version.
     ///
-    /// @param before the stored one; of version 0 when nothing is stored yet
-    /// @return false when somebody else changed it first; then nothing was written
+    /// @param before the stored one; of version 0 if nothing is stored yet
+    /// @return false if someone else changed it first; nothing is written in that case
     boolean replace(Mailbox before, Mailbox changed);
 }

@@ -3,12 +3,13 @@ package app.prtosales.delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A mail ready to go, to one recipient.
+/// A mail that is ready to send, to one recipient.
 ///
-/// @param to one address
-/// @param thread the synthetic id in `References` that all mails of one (placement, rep) carry; SES
-///   replaces `Message-ID`, so a thread cannot hang on that. Null for a mail of its own
-/// @param replyTo where an answer goes; null for the sender's address
+/// @param to the recipient's address
+/// @param thread the made-up id in `References` that all mails to one rep about one placement
+///   share; SES replaces `Message-ID`, so threads cannot use that; null for a mail outside any
+///   thread
+/// @param replyTo where replies go; null for the sender's address
 public record OutgoingMail(
         DeliveryId id,
         String to,
@@ -23,7 +24,7 @@ public record OutgoingMail(
         attachments = List.copyOf(attachments);
     }
 
-    /// One without attachments.
+    /// A mail without attachments.
     public OutgoingMail(
             DeliveryId id,
             String to,
@@ -35,7 +36,7 @@ public record OutgoingMail(
         this(id, to, subject, html, text, thread, replyTo, List.of());
     }
 
-    /// Says whose mail it is, and neither address nor text: this may end in a log line (I10).
+    /// Shows only the id, not the address or text, because it may end up in a log (I10).
     @Override
     public String toString() {
         return "mail " + id;

@@ -1,35 +1,35 @@
 package app.prtosales.delivery;
 
-/// Hands mails to the mail system, once each: it never tries again by itself.
+/// Hands each mail to the mail system once; it never retries by itself.
 public interface Postman {
 
     Handover send(OutgoingMail mail);
 
-    /// What the mail system lets all senders together send.
+    /// What the mail system allows all senders together to send.
     SendingAccount account();
 
-    /// What came of handing over.
+    /// The result of handing over a mail.
     sealed interface Handover {
 
         record Accepted(String sesId) implements Handover {}
 
-        /// Not taken now, for a reason that is not this mail's: later.
+        /// Not accepted now, for a reason unrelated to this mail; try later.
         ///
-        /// @param barred the mail system takes nothing from us until a person mends something: the
-        ///   account is paused, our own sender is not verified, a right is missing. Else it is its
-        ///   rate, or it is down
+        /// @param barred true if the mail system accepts nothing from us until a person fixes
+        ///   something: the account is paused, our sender is not verified, a permission is missing;
+        ///   false if we exceeded the rate or it is down
         record TryLater(String reason, boolean barred) implements Handover {
 
-            /// The rate, or the mail system is down.
+            /// The rate is exceeded, or the mail system is down.
             public TryLater(String reason) {
                 this(reason, false);
             }
         }
 
-        /// Not taken, and it never will be.
+        /// Permanently refused.
         record Refused(String reason) implements Handover {}
 
-        /// The answer was lost: it may have been taken.
+        /// The answer was lost, so the mail may have been accepted.
         record NoAnswer(String reason) implements Handover {}
     }
 }

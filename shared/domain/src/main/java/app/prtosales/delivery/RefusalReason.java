@@ -2,9 +2,9 @@ package app.prtosales.delivery;
 
 import java.util.List;
 
-/// Says in words why the mail system did not take a mail. The ledger keeps the name of its error,
-/// such as `SES: MessageRejected`, for whoever looks for it in AWS's documentation; people read
-/// what it means.
+/// Describes in words why the mail system did not accept a mail. The ledger keeps the error's name,
+/// such as `SES: MessageRejected`, for looking it up in AWS's documentation; people see what it
+/// means.
 public final class RefusalReason {
 
     private static final String NAMED = "SES: ";
@@ -12,7 +12,7 @@ public final class RefusalReason {
 
     private RefusalReason() {}
 
-    /// @param kept as it is in the ledger
+    /// @param kept the reason as stored in the ledger
     public static String shown(String kept) {
         if (kept.startsWith(ABOUT_US)) {
             return "it isn’t accepting our email right now";

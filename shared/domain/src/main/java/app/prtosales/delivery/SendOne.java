@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// Sends one planned mail, exactly once as far as SES allows: claim and intent in one write, the
-/// call, the outcome in another. Every arrow is conditional, so that of any number of senders one
-/// sends; and a lost answer is never taken for a refusal.
+/// Sends one planned mail, exactly once as far as SES allows: it writes claim and intent together,
+/// calls SES, and writes the result. Every write is conditional, so of any number of senders only
+/// one sends; and a lost answer is never taken for a refusal.
 public final class SendOne {
 
-    /// Longer than one call to SES can take; a sender that is silent for longer has died.
+    /// Longer than a call to SES can take; a sender that has been silent for longer is dead.
     public static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -29,21 +29,21 @@ public final class SendOne {
         this.clock = clock;
     }
 
-    /// What came of it.
+    /// The result of sending.
     public enum Result {
-        /// SES took it just now.
+        /// SES has just accepted it.
         SENT,
-        /// Not ours to send: it was sent, is being sent, or never will be.
+        /// Nothing to do: it was sent, is being sent, or never will be.
         NOT_OURS,
-        /// It waits in the ledger to be sent later.
+        /// It remains planned in the ledger, to be sent later.
         LATER,
-        /// SES will never take it; the ledger says why.
+        /// SES permanently refused it; the ledger has the reason.
         REFUSED,
-        /// The answer was lost, or somebody else is at it: SES's own event, or a grace period,
-        /// settles it.
+        /// The answer was lost, or another sender is working on it: SES's event or the grace period
+        /// will settle it.
         UNKNOWN;
 
-        /// After how long it is to be looked at again; empty where nothing is open.
+        /// How long to wait before checking again; empty if nothing is open.
         public Optional<Duration> lookAgainAfter() {
             return switch (this) {
                 case LATER -> Optional.of(SOON);
@@ -53,9 +53,9 @@ public final class SendOne {
         }
     }
 
-    /// Sends it, planning it first where nobody did.
+    /// Sends the mail, planning it first if it is not planned.
     ///
-    /// @param mail written only when it is really to be sent
+    /// @param mail called only if the mail will really be sent
     public Result planAndSend(DeliveryId id, Supplier<OutgoingMail> mail) {
         return planAndSend(id, 0, mail);
     }
@@ -70,9 +70,9 @@ public final class SendOne {
         return send(known.orElseThrow(), telling, mail);
     }
 
-    /// @param row as it was read a moment ago
-    /// @param telling the version of the placement that the mail is written from: the claim holds
-    ///   it, so that it is known afterwards who was told what
+    /// @param row the row as just read
+    /// @param telling the version of the placement that the mail is written from; the claim records
+    ///   it, to know later who was told what
     public Result send(Delivery row, long telling, Supplier<OutgoingMail> mail) {
         Instant now = clock.instant();
         Delivery settled = row.settled(now);
@@ -86,8 +86,7 @@ public final class SendOne {
         OutgoingMail written = mail.get();
         Delivery claim = claimed.get().telling(telling, Mailbox.idOf(written.to()));
         if (!ledger.replace(settled, claim)) {
-            // Somebody else's claim, or our own, whose answer was lost before it was asked for
-            // again.
+            // Someone else's claim, or our own from an earlier attempt whose answer was lost.
             return Result.UNKNOWN;
         }
         return switch (postman.send(written)) {
@@ -112,8 +111,8 @@ public final class SendOne {
         };
     }
 
-    /// SES's events may have moved the row meanwhile; then the outcome is merged into what they
-    /// left.
+    /// SES's events may have changed the row in the meantime; the result is then merged into the
+    /// changed row.
     private void record(Delivery claimed, UnaryOperator<Delivery> outcome) {
         Delivery row = claimed;
         for (int i = 0; i < TRIES; i++) {

@@ -2,19 +2,19 @@ package app.prtosales.delivery;
 
 import java.time.Duration;
 
-/// What the mail system lets us send, as it said at an instant.
+/// The sending limits that the mail system reported at an instant.
 ///
-/// @param perSecond mails a second, by all senders together
+/// @param perSecond mails per second, for all senders together
 /// @param per24h mails in any 24 hours
-/// @param sent24h how many of these were sent in the 24 hours before
+/// @param sent24h mails sent in the previous 24 hours
 public record SendingAccount(double perSecond, double per24h, double sent24h) {
 
-    /// How many mails the quota still allows now.
+    /// How many mails the quota still allows right now.
     public long left() {
         return Math.max(0, (long) (per24h - sent24h));
     }
 
-    /// How long that many mails take at this rate.
+    /// How long this number of mails takes at this rate.
     public Duration timeFor(int mails) {
         return Duration.ofMillis((long) Math.ceil(mails * 1_000 / perSecond));
     }

@@ -3,12 +3,12 @@ package app.prtosales.delivery;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Asks the mail system what it lets us send.
+/// Asks the mail system for its sending limits.
 @FunctionalInterface
 public interface SendingAccounts {
 
-    /// Asks, and does not wait: the answer is waited for where it is taken.
+    /// Asks without waiting; the caller waits when it uses the answer.
     ///
-    /// @return what gives the answer; empty when it cannot say now
+    /// @return supplies the answer; empty if the mail system cannot say now
     Supplier<Optional<SendingAccount>> ask();
 }

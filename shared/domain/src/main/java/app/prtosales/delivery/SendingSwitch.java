@@ -3,7 +3,7 @@ package app.prtosales.delivery;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
 
-/// Somebody stops the mails to reps by hand, or lets them go out again after they were stopped.
+/// Lets a person stop mails to reps, and resume them after any stop.
 public final class SendingSwitch {
 
     private final GuardSending guard;
@@ -18,19 +18,19 @@ public final class SendingSwitch {
         return guard.standing();
     }
 
-    /// The address of somebody who stopped them or let them go on; the id alone where it is not
-    /// known any more.
+    /// The address of a person who stopped or resumed sending; the id if the address is no longer
+    /// known.
     public String named(String person) {
         return people.find(person).map(Person::email).orElse(person);
     }
 
-    /// Stopped twice, they stay stopped as they were the first time.
+    /// If sending is already stopped, the first stop stays as it is.
     public void stop(String why, Person by) {
         people.remember(by);
         guard.stop(why, by);
     }
 
-    /// @return false when nothing was stopped
+    /// @return false if sending was not stopped
     public boolean goOn(String why, Person by) {
         people.remember(by);
         return guard.goOn(why, by);

@@ -3,29 +3,29 @@ package app.prtosales.delivery;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The turn that was taken last by any of the senders who mail one after the other: where SES's
-/// rate is smaller than their number, none has a whole mail a second to itself.
+/// The last turn taken by any of the senders, who mail one at a time: if SES allows fewer mails per
+/// second than there are senders, they have to share each second.
 public interface SendingTurns {
 
-    /// The store of the turns does not answer.
-    final class NoTelling extends RuntimeException {
+    /// The storage for turns does not respond.
+    final class Unavailable extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        public NoTelling(String message, Throwable cause) {
+        public Unavailable(String message, Throwable cause) {
             super(message, cause);
         }
     }
 
-    /// @return empty when none was taken yet
-    /// @throws NoTelling when nobody knows
+    /// @return empty if no turn was taken yet
+    /// @throws Unavailable if the storage does not respond
     Optional<Instant> last();
 
     /// Takes a turn.
     ///
-    /// @param last what [#last] said
+    /// @param last the result of [#last]
     /// @param turn in whole milliseconds
-    /// @return false when somebody else took one meanwhile
-    /// @throws NoTelling when nobody knows; it may have been taken
+    /// @return false if someone else took a turn in the meantime
+    /// @throws Unavailable if the storage does not respond; the turn may have been taken
     boolean take(Optional<Instant> last, Instant turn);
 }

@@ -3,35 +3,35 @@ package app.prtosales.delivery;
 import java.time.Instant;
 import java.util.List;
 
-/// What is kept of all mails to reps together, for a week: how many went out and came back, and
-/// when sending was stopped for it.
+/// Records about all mails to reps together: for a week, how many were sent and how many came back;
+/// and every stop of sending.
 public interface Sendings {
 
-    /// Notes that mails went out together.
+    /// Records that mails were sent together.
     ///
-    /// @param chunk names them; noted twice at one instant, they count once
+    /// @param chunk identifies them; recording the same chunk at the same instant twice counts once
     void sent(Instant at, String chunk, int mails);
 
-    /// Noted twice, it counts once.
+    /// Recording the same bounce twice counts once.
     void bounced(DeliveryId mail, Instant at);
 
-    /// Noted twice, it counts once.
+    /// Recording the same complaint twice counts once.
     void complained(DeliveryId mail, Instant at);
 
-    /// Whether any mail came back from an instant on.
+    /// Whether any mail has come back since an instant.
     boolean cameBackSince(Instant from);
 
-    /// What was noted from an instant on.
+    /// The counts since an instant.
     Tally since(Instant from);
 
-    /// Every stop there was, earliest first; they are few, and kept for good.
+    /// All stops so far, earliest first; there are few, and they are kept forever.
     List<Stop> stops();
 
-    /// @return false when a stop of this number is there already
+    /// @return false if a stop with this number already exists
     boolean begin(Stop stop);
 
-    /// Puts an ended stop in the place of the one that was in force.
+    /// Replaces the current stop with its ended version.
     ///
-    /// @return false when somebody else ended it first
+    /// @return false if someone else ended it first
     boolean end(Stop ended);
 }

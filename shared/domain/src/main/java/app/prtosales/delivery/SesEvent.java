@@ -3,48 +3,49 @@ package app.prtosales.delivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What SES reports of a mail it has, at the instant when it happened there.
+/// An event that SES reports about a mail, with the time at which it happened.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/ses/latest/dg/monitor-using-event-publishing.html">SES:
 ///   event publishing</a>
 public sealed interface SesEvent {
 
-    /// The message id that SES gave the mail.
+    /// The message id that SES assigned.
     String sesId();
 
     Instant at();
 
-    /// SES took it. SES counts this even where it then drops the mail.
+    /// SES accepted it. SES reports this even if it then drops the mail.
     record Sent(String sesId, Instant at) implements SesEvent {}
 
-    /// The recipient's mail server took it.
+    /// The recipient's mail server accepted it.
     record Delivered(String sesId, Instant at) implements SesEvent {}
 
-    /// It came back.
+    /// It bounced.
     ///
-    /// @param permanent a *Permanent* bounce: the address takes no mail. Of every other kind SES
-    ///   has stopped trying, or it is an answer such as an out-of-office notice
+    /// @param permanent true for a *Permanent* bounce, which means that the address accepts no
+    ///   mail; for all other kinds, SES has stopped trying, or this is an automatic reply such as
+    ///   an out-of-office notice
     /// @param reason in words
-    /// @param mailbox the id of the address that bounced; null where SES does not say
+    /// @param mailbox the id of the address that bounced; null if SES does not say
     record Bounced(
             String sesId, Instant at, boolean permanent, String reason, @Nullable String mailbox)
             implements SesEvent {}
 
-    /// SES took it and did not send it: the address is on its list, for a bounce or a complaint of
-    /// anybody's mail. SES counts it neither as a bounce nor as a complaint.
+    /// SES accepted it but did not send it, because the address is on SES's suppression list after
+    /// a bounce or complaint of anyone's mail. SES counts it as neither a bounce nor a complaint.
     ///
-    /// @param mailbox the id of the address; null where SES does not say
+    /// @param mailbox the id of the address; null if SES does not say
     record Suppressed(String sesId, Instant at, String reason, @Nullable String mailbox)
             implements SesEvent {}
 
-    /// The recipient got it and called it spam.
+    /// The recipient got it and marked it as spam.
     ///
-    /// @param mailbox the id of the address; null where SES does not say
+    /// @param mailbox the id of the address; null if SES does not say
     record Complained(String sesId, Instant at, @Nullable String mailbox) implements SesEvent {}
 
     record Delayed(String sesId, Instant at) implements SesEvent {}
 
-    /// SES took it and then refused to send it.
+    /// SES accepted it and then refused to send it.
     record Rejected(String sesId, Instant at, String reason) implements SesEvent {}
 }

@@ -6,16 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What SES has reported of one message, under the id that it gave the message. A mail that was
-/// sent again after a lost answer is two messages, and what becomes of one says nothing of the
-/// other.
+/// SES's reports on one message, with the id that SES assigned. A mail that was sent again after a
+/// lost answer is two messages, and a report on one says nothing about the other.
 ///
-/// All of it is merged: an event that comes twice, late, or before an older one leaves the same.
+/// Reports are merged, so events that arrive twice, late or out of order lead to the same result.
 ///
-/// @param id SES's message id; [#UNKNOWN] for facts that were kept without one
+/// @param id SES's message id; [#UNKNOWN] for facts that were stored without one
 /// @param deliveredAt the earliest Delivery event
 /// @param bounced the latest Permanent bounce
-/// @param suppressed the latest report that SES did not send it, for its list of addresses
+/// @param suppressed the latest report that SES did not send it because of its suppression list
 /// @param givenUp the latest bounce that SES does not call permanent
 /// @param complainedAt the earliest Complaint event
 /// @param delayedAt the latest report of a delay
@@ -28,13 +27,13 @@ public record SesMessage(
         @Nullable Instant complainedAt,
         @Nullable Instant delayedAt) {
 
-    /// Of facts that were stored before the message was kept with them.
+    /// The id for facts that were stored before message ids were kept with them.
     public static final String UNKNOWN = "";
 
     private static final Comparator<Failed> LATER =
             Comparator.comparing(Failed::at).thenComparing(Failed::reason);
 
-    /// It did not arrive.
+    /// A failure to deliver the message.
     ///
     /// @param reason in words, without an address
     public record Failed(Instant at, String reason) {}
@@ -60,7 +59,7 @@ public record SesMessage(
         };
     }
 
-    /// The facts of a message whose id has become known.
+    /// The same facts, now that the message's id is known.
     SesMessage as(String known) {
         return new SesMessage(
                 known, deliveredAt, bounced, suppressed, givenUp, complainedAt, delayedAt);
@@ -74,8 +73,8 @@ public record SesMessage(
         return equals(nothingKnown(id));
     }
 
-    /// Why it did not arrive. A bounce that SES does not call permanent means nothing after a
-    /// delivery: an out-of-office notice is one, too (R1.11).
+    /// Why it did not arrive. After a delivery, a bounce that SES does not call permanent means
+    /// nothing, because out-of-office notices are reported that way too (R1.11).
     Optional<Undelivered> undelivered() {
         return Stream.of(
                         failure(Undelivered.Kind.BOUNCED, bounced),

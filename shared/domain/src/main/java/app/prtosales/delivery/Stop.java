@@ -3,15 +3,15 @@ package app.prtosales.delivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// No mail goes out to reps from one instant to another: too many came back, or somebody stopped
-/// them by hand.
+/// A period in which no mail goes to reps, because too many came back or someone stopped them by
+/// hand.
 ///
 /// @param number counts the stops, from 1
-/// @param by the id of the person who stopped them; null where too many came back
-/// @param why in words; those of the person, where it was one
-/// @param endedAt when somebody let it go on; null while it is in force
-/// @param endedBy a person's id
-/// @param endedWhy what that person said
+/// @param by the id of the person who stopped them; null if too many came back
+/// @param why the reason in words; the person's own if a person stopped them
+/// @param endedAt when sending was resumed; null while stopped
+/// @param endedBy the id of the person who resumed it
+/// @param endedWhy that person's reason
 public record Stop(
         int number,
         Instant at,
@@ -21,7 +21,7 @@ public record Stop(
         @Nullable String endedBy,
         @Nullable String endedWhy) {
 
-    /// One that nobody asked for: too many came back.
+    /// An automatic stop, because too many mails came back.
     public Stop(
             int number,
             Instant at,
@@ -32,7 +32,7 @@ public record Stop(
         this(number, at, null, why, endedAt, endedBy, endedWhy);
     }
 
-    /// @param by null where too many came back
+    /// @param by null if too many mails came back
     static Stop begun(int number, Instant at, @Nullable String by, String why) {
         return new Stop(number, at, by, why, null, null, null);
     }
@@ -49,7 +49,7 @@ public record Stop(
         return endedAt == null;
     }
 
-    /// Whether nothing could go out at an instant.
+    /// Whether nothing could be sent at an instant.
     public boolean isAt(Instant instant) {
         return !at.isAfter(instant) && (endedAt == null || endedAt.isAfter(instant));
     }

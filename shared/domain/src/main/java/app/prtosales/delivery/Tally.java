@@ -3,22 +3,23 @@ package app.prtosales.delivery;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How many mails went out to reps, and how many of them came back.
+/// How many mails went to reps, and how many came back.
 ///
-/// @param bounced for good
+/// @param bounced bounced permanently
 /// @param complained marked as spam
 public record Tally(long sent, long bounced, long complained) {
 
-    /// Fewer mails say nothing: of ten, one dead address is 10%.
+    /// The smallest number of mails that is meaningful: with ten, a single bad address would be
+    /// 10%.
     static final long FEWEST = 200;
 
-    /// SES reviews an account at 5% and 0.1%, and may pause it at 10% and 0.5%; we stop before
+    /// SES reviews an account at 5% and 0.1%, and may pause it at 10% and 0.5%; we stop before that
     /// (AWS, "Amazon SES enforcement FAQs").
     static final double MOST_BOUNCED = 0.04;
 
     static final double MOST_COMPLAINED = 0.0008;
 
-    /// Why nothing more may go out; empty where all is well.
+    /// Why sending has to stop; empty if all is well.
     Optional<String> problem() {
         if (sent < FEWEST) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-/// One mail to one person: its ledger row, from planned to delivered, and what SES reports of it.
+/// One mail to one person: its ledger row, from planned to delivered, and SES's reports about it.
 @NullMarked
 package app.prtosales.delivery;
 

@@ -29,10 +29,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Sends who joined the team after a placement was sent, and before its deadline, a catch-up ping
-/// (R1.11): an ordinary ping, under the ordinary id, that is listed and not counted. Who left
-/// before the ping was sent and is back gets it as well, and counts. So does who was not reached,
-/// once the roster has another address of theirs (R1.12).
+/// Sends a catch-up ping to reps who join the team after a placement was sent and before its
+/// deadline (R1.11). It is an ordinary ping with an ordinary id, listed but not counted. A rep who
+/// left before the ping was sent and has come back also gets it, and counts. So does a rep who was
+/// not reached and now has a different address on the roster (R1.12).
 public final class CatchUpJoiners {
 
     private static final Comparator<Mailing> BY_NUMBER = Comparator.comparingInt(Mailing::number);
@@ -59,7 +59,7 @@ public final class CatchUpJoiners {
         this.clock = clock;
     }
 
-    /// Looks at every placement that is in its 24 hours.
+    /// Checks every placement that is within its 24 hours.
     public void catchUp() {
         Instant now = clock.instant();
         placements
@@ -67,7 +67,7 @@ public final class CatchUpJoiners {
                 .forEach(placement -> catchUp(placement, now));
     }
 
-    /// Looks at one; does nothing where nobody joined or came back.
+    /// Checks one placement; does nothing if nobody joined, came back or has a corrected address.
     void catchUp(Placement placement, Instant now) {
         boolean open =
                 placement.dispatchedAt() != null
@@ -102,16 +102,15 @@ public final class CatchUpJoiners {
             return;
         }
         int sends = planned.size() + corrected.values().stream().mapToInt(List::size).sum();
-        // A race with another change of the placement is settled by the queue, which is told
-        // anyway.
+        // If another change of the placement wins, the queue messages still cause the sends.
         placements.replace(placement.checkingSendsAt(Dispatch.sendsEndAt(now, sends)), List.of());
         queue.send(placement.id(), Mailing.PINGS, PlanPings.chunks(planned), Duration.ZERO);
         corrected.forEach((mailing, reps) ->
                 queue.send(placement.id(), mailing, PlanPings.chunks(reps), Duration.ZERO));
     }
 
-    /// Pings to addresses that took the place of those at which a rep was not reached, planned or
-    /// still to be sent.
+    /// Pings to corrected addresses, for reps who were not reached at the old ones; planned now, or
+    /// planned earlier and not yet sent.
     private Map<Mailing, List<RepId>> corrected(
             Placement placement,
             Roster roster,
@@ -151,7 +150,7 @@ public final class CatchUpJoiners {
         return Optional.of(again);
     }
 
-    /// It failed at another address than this one, or was not tried at all.
+    /// Whether the ping failed, either at a different address or without being tried at any.
     private static boolean isLost(Delivery row, String mailbox) {
         return switch (row.state()) {
             case BOUNCED, REJECTED -> !mailbox.equals(row.mailbox());
@@ -163,13 +162,13 @@ public final class CatchUpJoiners {
         return Mailing.of(row.id()).filter(Mailing::isToCorrectedAddress).isPresent();
     }
 
-    /// Plans the ping where nobody did: of a joiner, or of a recipient whose row of the roster
-    /// could not be read when the pings were planned (I12). One that was planned here before and
-    /// still waits was never queued, because this was interrupted in between.
+    /// Plans the ping if nobody did: for a rep who joined, or for a recipient whose row of the
+    /// roster could not be read when the pings were planned (I12). A ping that was planned here
+    /// earlier and is still waiting was never queued, because this was interrupted in between.
     ///
-    /// @param tried the pings of the rep that are planned by now
-    /// @param queuedHere whether nobody else queues what is planned
-    /// @return whether it is to be queued
+    /// @param tried the rep's pings that have been planned so far
+    /// @param queuedHere whether nothing else queues the rep's planned pings
+    /// @return whether the ping has to be queued
     private boolean isToSend(DeliveryId id, List<Delivery> tried, boolean queuedHere, Instant now) {
         if (tried.isEmpty()) {
             ledger.add(Delivery.planned(id, now));
@@ -183,7 +182,7 @@ public final class CatchUpJoiners {
         return row.state() == DeliveryState.PLANNED;
     }
 
-    /// One whose ping was called off when they left is of the team again.
+    /// Plans a ping again that was canceled when the rep left, because the rep is back on the team.
     private boolean isBack(Delivery row) {
         return row.state() == DeliveryState.CANCELLED && ledger.replace(row, row.plannedAgain());
     }

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Freezes the recipients of a placement: the full sales team of this instant. One conditional
-/// write, so that everybody who plans afterwards plans for the same people.
+/// Freezes a placement's recipients: the full sales team at that instant. This is one conditional
+/// write, so everyone who plans mails afterward uses the same recipients.
 public final class Dispatch {
 
-    /// When sends should have ended: a fixed part, and what a slow mail system needs for each rep.
+    /// The fixed part of the time by which sends should have finished; a slow mail system needs
+    /// more for each rep.
     private static final Duration SENDS_TAKE = Duration.ofMinutes(2);
 
     private static final Duration ONE_SEND_TAKES = Duration.ofMillis(100);
@@ -30,7 +31,7 @@ public final class Dispatch {
         this.directory = directory;
     }
 
-    /// @return the placement with its recipients frozen, now or before; empty when somebody else
+    /// @return the placement with its recipients frozen, now or earlier; empty if someone else
     ///   changed it first
     public Optional<Placement> freeze(Placement placement, Instant now) {
         if (placement.dispatchedAt() != null) {
@@ -51,7 +52,7 @@ public final class Dispatch {
                 : Optional.empty();
     }
 
-    /// The agreement's next step before the deadline (R1.9); null where none is left.
+    /// The agreement's next step before the deadline (R1.9); null if none is left.
     public @Nullable Instant nextWarning(Placement placement, Instant after) {
         return new WarningSteps(directory.agreement()).next(placement, after).orElse(null);
     }
@@ -60,14 +61,14 @@ public final class Dispatch {
         return now.plus(SENDS_TAKE).plus(ONE_SEND_TAKES.multipliedBy(sends));
     }
 
-    /// The frozen recipients, from whatever version of the roster is in force.
+    /// The frozen recipients, computed from any later version of the roster.
     public static List<RepId> team(Roster roster, Placement placement) {
         Instant dispatched = placement.dispatchedAt();
         return dispatched == null ? List.of() : roster.teamAt(dispatched);
     }
 
-    /// Who of the frozen recipients is no longer of the team at the deadline; where that was over
-    /// at dispatch, at dispatch.
+    /// The frozen recipients who were no longer on the team at the deadline or, if dispatch was
+    /// after the deadline, at dispatch.
     static List<RepId> left(Roster roster, Placement placement, List<RepId> team) {
         Instant dispatched = placement.dispatchedAt();
         Instant deadline = placement.publication().deadline();
@@ -76,7 +77,8 @@ public final class Dispatch {
                 : roster.leftBy(deadline.isAfter(dispatched) ? deadline : dispatched, team);
     }
 
-    /// Whether it was for somebody, and all of them have left: the verdict will be void (R1.10).
+    /// Whether the placement had recipients and all of them have left, in which case the verdict
+    /// will be void (R1.10).
     public static boolean isNobodyLeft(Roster roster, Placement placement) {
         List<RepId> team = team(roster, placement);
         return !team.isEmpty() && left(roster, placement, team).size() == team.size();

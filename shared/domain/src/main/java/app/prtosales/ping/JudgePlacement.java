@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The verdict on the 24 hours: recorded once, and restated when a late event proves it wrong.
+/// Decides whether the team was reached within 24 hours: the verdict is recorded once, and restated
+/// if a late event proves it wrong.
 public final class JudgePlacement {
 
     private static final int TRIES = 5;
@@ -54,16 +55,16 @@ public final class JudgePlacement {
         this.clock = clock;
     }
 
-    /// For many verdicts in a row: on these lists, and when sending was stopped is read once.
+    /// For many verdicts in a row: uses these lists, and reads the sending stops only once.
     public JudgePlacement with(Directory lists) {
         List<Stop> read = stops.get();
         return new JudgePlacement(placements, ledger, lists, () -> read, clock);
     }
 
-    /// Records the verdict, now that the deadline has passed.
+    /// Records the verdict after the deadline has passed.
     ///
-    /// @param placement dispatched, and not judged yet
-    /// @return the judged placement; empty when somebody else changed it first
+    /// @param placement dispatched and not yet judged
+    /// @return the judged placement; empty if someone else changed it first
     public Optional<Placement> judge(Placement placement) {
         Instant now = clock.instant();
         Reached verdict = verdict(placement);
@@ -74,30 +75,31 @@ public final class JudgePlacement {
                 : Optional.empty();
     }
 
-    /// What the verdict on a dispatched placement is, by the events known now.
+    /// The verdict on a dispatched placement according to the events known so far.
     public Reached verdict(Placement placement) {
         return reach(placement, pings(placement), directory.roster()).verdict(stops.get());
     }
 
-    /// Who of the team has not been reached by now.
+    /// The team members who have not been reached so far.
     public List<Missing> notReached(Placement placement) {
         return reach(placement, pings(placement), directory.roster()).soFar().missing();
     }
 
-    /// Takes a late event into a verdict that was recorded before (R1.8).
+    /// Updates a recorded verdict after a late event (R1.8).
     public void restate(PlacementId id) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Placement> found = placements.find(id);
-            if (found.isEmpty() || isRight(found.get())) {
+            if (found.isEmpty() || isUpToDate(found.get())) {
                 return;
             }
         }
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
     }
 
-    /// How far it has got by now: the recorded verdict with its totals, or what is known so far.
+    /// How many reps have been reached so far: the recorded verdict with its totals, or what is
+    /// known now.
     ///
-    /// @param pings its rows in the ledger
+    /// @param pings the placement's rows in the ledger
     public static Reached reached(
             Placement placement, List<Delivery> pings, Roster roster, Instant now) {
         if (placement.judgement() != null) {
@@ -108,9 +110,9 @@ public final class JudgePlacement {
                 : reach(placement, pings, roster).soFar();
     }
 
-    /// When the reps who count were reached, without who: ascending, one for each of them.
+    /// When the reps who count were reached: one time for each, ascending, without their ids.
     ///
-    /// @param pings its rows in the ledger
+    /// @param pings the placement's rows in the ledger
     public static List<Instant> reachedAt(
             Placement placement, List<Delivery> pings, Roster roster) {
         List<RepId> team = Dispatch.team(roster, placement);
@@ -120,8 +122,9 @@ public final class JudgePlacement {
         return new Reach(placement, team, pings, left).times();
     }
 
-    /// Nothing was judged, nothing was ever sent, or the verdict is by now what the events say.
-    private boolean isRight(Placement placement) {
+    /// Whether the verdict needs no change: none was recorded, nothing was ever sent, or it matches
+    /// the events.
+    private boolean isUpToDate(Placement placement) {
         Judgement recorded = placement.judgement();
         return recorded == null
                 || placement.dispatchedAt() == null
@@ -164,7 +167,7 @@ public final class JudgePlacement {
         return new HistoryEntry(id.value(), at, HistoryEntry.SYSTEM, what, null);
     }
 
-    /// As PR reads it in the history.
+    /// The history entry's text, for PR.
     private static String inWords(Reached reached) {
         return switch (reached.verdict()) {
             case MET -> "reached the whole team in time, %d reps".formatted(reached.of());

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The mails that tell the reps of one placement: to each the ping and, where that failed, the one
-/// to the second address. A rep is reached when any of them is.
+/// A placement's pings by rep: the first ping and any further ones, such as to the second address.
+/// A rep is reached if any of them is.
 final class Pings {
 
     private static final Comparator<Delivery> TRIED =
@@ -32,12 +32,12 @@ final class Pings {
                                         Stream.concat(before.stream(), more.stream()).toList()));
     }
 
-    /// In the order in which they are tried; none where nothing was planned.
+    /// The rep's pings in the order in which they are tried; empty if none was planned.
     List<Delivery> of(RepId rep) {
         return byRep.getOrDefault(rep, List.of());
     }
 
-    /// Everybody who was pinged, in the order of their ids.
+    /// All reps who were pinged, ordered by id.
     List<RepId> reps() {
         return byRep.keySet().stream().sorted().toList();
     }
@@ -46,7 +46,7 @@ final class Pings {
         return of(rep).stream().anyMatch(is);
     }
 
-    /// The mail that reached the rep first.
+    /// The ping that reached the rep first.
     Optional<Delivery> reached(RepId rep) {
         return of(rep).stream()
                 .filter(Delivery::isReached)

@@ -30,19 +30,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Plans the pings of a placement: exactly one ledger row for each active rep (R1.1), never chosen
-/// by segment (R1.5), and queues them in chunks.
+/// Plans a placement's pings and queues them in chunks: exactly one ledger row for each active rep
+/// (R1.1), regardless of segments (R1.5).
 public final class PlanPings {
 
     private static final int TRIES = 5;
 
-    /// When most pings have been tried, so that ops is told once of who has a dead address.
+    /// When most pings have been tried, so that ops gets one mail about all addresses on hold.
     private static final Duration ONCE_TRIED = Duration.ofSeconds(20);
 
     private static final int WRITES_AT_ONCE = 16;
 
-    /// So many are planned and queued before the next: a team of any size takes the same memory,
-    /// and who comes after one that was cut off begins where that one stopped.
+    /// How many pings are planned and queued at a time: memory use does not depend on the team's
+    /// size, and a run after an interruption continues where the last one stopped.
     private static final int SLICE = 25 * PingQueue.CHUNK;
 
     private final Placements placements;
@@ -81,16 +81,16 @@ public final class PlanPings {
         this.clock = clock;
     }
 
-    /// What came of planning.
+    /// The result of planning.
     public sealed interface Outcome {
 
         /// Every row is in the ledger and every chunk is queued.
         record Planned(int pings, int tasks) implements Outcome {}
 
-        /// There is nobody to reach: the verdict is VOID, and ops is told loudly (R1.10).
+        /// There is nobody to reach: the verdict is VOID, and ops gets a loud alarm (R1.10).
         record NobodyToReach() implements Outcome {}
 
-        /// Not to be sent, or not yet: a backfill, an embargo, or taken back.
+        /// There is nothing to send, or not yet: a backfill, an embargo, or taken back.
         record NothingToSend() implements Outcome {}
 
         record NoSuchPlacement() implements Outcome {}
@@ -133,7 +133,7 @@ public final class PlanPings {
         return new Outcome.Planned(team.size(), tasks.open(placement));
     }
 
-    /// Who has another id by now keeps what was planned under the earlier one.
+    /// A distributor who has a new id keeps what was planned under the earlier one.
     private List<RepId> distributors(Placement placement, Roster roster, Instant now) {
         return now.equals(placement.dispatchedAt())
                 ? roster.distributors()
@@ -160,8 +160,8 @@ public final class PlanPings {
         }
     }
 
-    /// Who of these has a row already. Reading them together takes far less than finding out by
-    /// trying to add each.
+    /// The reps who already have a row. Reading all rows together is much cheaper than finding out
+    /// by trying to add each one.
     private Set<RepId> planned(Placement placement, Mailing mailing, List<RepId> slice) {
         return ledger
                 .between(

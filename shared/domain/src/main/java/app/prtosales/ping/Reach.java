@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who was reached, and by when: computed from the times of events, and from nothing else (R1.8).
+/// Determines who was reached and when, from the times of events and nothing else (R1.8).
 public final class Reach {
 
     /// A submission this close to the deadline cannot make it (R1.10).
@@ -37,9 +37,9 @@ public final class Reach {
     private final Pings pings;
     private final List<RepId> left;
 
-    /// @param team the recipients as they were frozen at dispatch
+    /// @param team the recipients as frozen at dispatch
     /// @param pings the placement's pings in the ledger
-    /// @param left those of the team who left before the deadline
+    /// @param left those on the team who left before the deadline
     Reach(Placement placement, List<RepId> team, List<Delivery> pings, List<RepId> left) {
         this.placement = placement;
         this.left = left;
@@ -48,14 +48,14 @@ public final class Reach {
         this.pings = new Pings(pings);
     }
 
-    /// Before the deadline has passed: nothing is decided.
+    /// The count before the deadline, while nothing is decided.
     Reached soFar() {
         return reached(Verdict.PENDING, null);
     }
 
-    /// Once the deadline has passed.
+    /// The verdict after the deadline.
     ///
-    /// @param stops when nothing could go out
+    /// @param stops the periods when nothing could be sent
     Reached verdict(List<Stop> stops) {
         Instant deadline = placement.publication().deadline();
         if (team.isEmpty()) {
@@ -79,7 +79,7 @@ public final class Reach {
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
     }
 
-    /// It was taken back while pings were still to go.
+    /// Whether it was taken back while pings were still unsent.
     private boolean isKeptBack(Instant deadline) {
         TakenBack back = placement.changes().takenBack();
         return back != null
@@ -93,7 +93,8 @@ public final class Reach {
         return state == DeliveryState.PLANNED || state == DeliveryState.CANCELLED;
     }
 
-    /// In time on our side: what is missing is missing at the recipient's.
+    /// Whether we handed the ping over in time, so that any failure to deliver it is on the
+    /// recipient's side.
     private static boolean leftUsBy(Instant deadline, Delivery ping) {
         boolean accepted = ping.acceptedAt() != null && !ping.acceptedAt().isAfter(deadline);
         return switch (ping.state()) {
@@ -122,8 +123,8 @@ public final class Reach {
                         .orElse(null));
     }
 
-    /// When each of the team who was reached by now was, by the mail that came first: ascending,
-    /// and one for each of them, however late.
+    /// When each team member reached so far was reached by the first mail to do so: one time for
+    /// each, ascending, however late.
     List<Instant> times() {
         return team.stream()
                 .flatMap(rep -> pings.reached(rep).stream())
@@ -151,7 +152,7 @@ public final class Reach {
                                 : first.withSecond(fate(latest))));
     }
 
-    /// The latest of a kind: where the ping was sent again, that counts.
+    /// The latest ping of a kind: if it was sent again, the repeat is what counts.
     private static Delivery last(List<Delivery> tried, MailKind kind) {
         return tried.stream()
                 .filter(row -> row.id().kind() == kind)
@@ -159,7 +160,7 @@ public final class Reach {
                 .orElseGet(tried::getFirst);
     }
 
-    /// Who was pinged and is not of the frozen recipients (R1.11).
+    /// Reps who were pinged but are not among the frozen recipients (R1.11).
     private List<Missing> joined() {
         Set<RepId> counted = new HashSet<>(team);
         counted.addAll(left);
@@ -170,7 +171,7 @@ public final class Reach {
                 .toList();
     }
 
-    /// What has become of a mail that has not arrived.
+    /// What happened to a mail that has not arrived.
     public static MailFate fate(Delivery mail) {
         return switch (mail.state()) {
             case PLANNED ->

@@ -14,8 +14,8 @@ import app.prtosales.placement.PlacementId;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Takes what SES reports into the ledger, and into a verdict that is recorded already. The same
-/// event twice, late, or before its elders leaves the same row (I3).
+/// Records SES's events in the ledger, and in the verdict if there is one. Events that arrive
+/// twice, late or out of order lead to the same row (I3).
 public final class RecordFeedback {
 
     private static final int TRIES = 8;
@@ -39,18 +39,18 @@ public final class RecordFeedback {
         this.guard = guard;
     }
 
-    /// What came of an event.
+    /// The result of recording an event.
     public enum Outcome {
         RECORDED,
-        /// It told nothing new.
+        /// The event contained nothing new.
         KNOWN,
-        /// A mail to ops itself did not arrive: nobody can be told by mail.
+        /// A mail to ops itself did not arrive, so ops cannot be notified by mail.
         OPS_NOT_REACHED
     }
 
-    /// A mail without a row went out, and the table was then restored to a time before: its row is
-    /// made again, so that nobody is mailed twice. SES reports the mails of our configuration set
-    /// only.
+    /// If the table was restored to a time before a mail was planned, the mail has no row. The row
+    /// is created again, so that nobody is mailed twice. SES only reports mails sent with our
+    /// configuration set.
     public Outcome record(DeliveryId id, SesEvent event) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Delivery> row = ledger.find(id);
@@ -69,8 +69,8 @@ public final class RecordFeedback {
         throw new IllegalStateException("ledger row %s keeps changing".formatted(id));
     }
 
-    /// Also when the event was known: a first attempt may have stopped between the writes. That a
-    /// mail was sent or put off says nothing of who was reached.
+    /// Also done for a known event, because an earlier attempt may have stopped between the writes.
+    /// Sent and Delayed events say nothing about who was reached.
     private Outcome follow(Delivery row, SesEvent event, Outcome outcome) {
         DeliveryId id = row.id();
         if (event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed) {
@@ -93,8 +93,8 @@ public final class RecordFeedback {
         return outcome;
     }
 
-    /// Nothing more goes to an address that is dead, that SES mails no longer, or whose owner
-    /// complained. A bounce that SES does not call permanent holds nothing.
+    /// Puts an address on hold if it bounced permanently, if SES suppresses it, or if its owner
+    /// complained. Bounces that SES does not call permanent hold nothing.
     private void hold(SesEvent event) {
         switch (event) {
             case SesEvent.Bounced bounced when bounced.permanent() && bounced.mailbox() != null ->
@@ -107,8 +107,8 @@ public final class RecordFeedback {
         }
     }
 
-    /// What SES suppressed by itself counts neither as a bounce nor as a complaint: SES leaves it
-    /// out of its rates, too.
+    /// Mails suppressed by SES count as neither bounces nor complaints: SES leaves them out of its
+    /// own rates, too.
     private Optional<Stop> stopAfter(DeliveryId id, SesEvent event) {
         if (id.kind().audience() != Audience.REP) {
             return Optional.empty();

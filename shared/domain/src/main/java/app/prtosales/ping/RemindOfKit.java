@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reminds the reps with an open deal at a matching target account, once, that the champion kit is
-/// ready and that no champion has it yet (R3.5).
+/// Reminds reps with an open deal at a matching target account, once, that the champion kit is
+/// ready and no champion has it yet (R3.5).
 public final class RemindOfKit {
 
     private static final Set<ListName> LISTS = Set.of(ListName.REPS, ListName.ACCOUNTS);
@@ -54,7 +54,8 @@ public final class RemindOfKit {
         this.clock = clock;
     }
 
-    /// Plans what is missing, queues what is waiting, and takes the timer off when all is out.
+    /// Plans missing reminders, queues those that are waiting, and clears the timer when all are
+    /// out.
     public void remind(PlacementId id) {
         Optional<Placement> found = placements.find(id);
         if (found.isEmpty()) {
@@ -83,7 +84,7 @@ public final class RemindOfKit {
                 && placement.changes().exemption(Question.REFERENCED_IN_DEAL).isEmpty();
     }
 
-    /// Those whose deal it can help and who did not say that a champion has it.
+    /// Reps with a deal that the kit can help, who have not recorded that a champion has it.
     private List<RepId> reps(Placement placement) {
         Directory lists = directory.with(LISTS);
         Roster roster = lists.roster();

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One round of mails to reps, as it stands at an instant: whether it is still to be sent, to whom,
-/// and what each rep's mail is written from.
+/// One round of mails to reps at an instant: whether the round should still be sent, to whom, and
+/// the data for each rep's mail.
 final class RepRound {
 
     private static final String LATER_CHANGE = "replaced by a later change";
@@ -32,8 +32,8 @@ final class RepRound {
     private final List<Response> recorded;
     private final Instant now;
 
-    /// @param accounts by the rep who works them
-    /// @param recorded what counts of the placement; only a retraction tells of it
+    /// @param accounts the accounts by the rep who works them
+    /// @param recorded the responses that count, needed only for a retraction
     RepRound(
             Placement placement,
             Mailing mailing,
@@ -51,8 +51,8 @@ final class RepRound {
         this.now = now;
     }
 
-    /// Why none of these mails is to be sent any more.
-    Optional<String> overtaken() {
+    /// Why none of this round's mails should be sent anymore.
+    Optional<String> whyNotSent() {
         boolean takenBack = placement.status().isOver();
         return switch (mailing.mail()) {
             case PING -> unless(placement.isPublicAt(now), "the story was withdrawn or retracted");
@@ -76,7 +76,8 @@ final class RepRound {
         return holds ? Optional.empty() : Optional.of(why);
     }
 
-    /// Who left gets nothing more from that minute (R1.11).
+    /// Whether the rep may still get the mail: reps who have left get nothing from that minute on
+    /// (R1.11).
     boolean mayGetIt(Rep rep) {
         return switch (mailing.mail()) {
             case PING, KIT_REMINDER -> rep.isOfTheTeam();
@@ -85,7 +86,7 @@ final class RepRound {
         };
     }
 
-    /// @param rep with the address that the mail goes to
+    /// @param rep the rep, with the address that the mail goes to
     MailRequest mailTo(Rep rep) {
         return switch (mailing.mail()) {
             case PING, DISTRIBUTOR_PING ->

@@ -45,26 +45,28 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Sends a chunk of a placement's mails, the pings or what follows them: one mail to one rep, never
-/// a list, never a digest (R1.6).
+/// Sends a chunk of a placement's mails, either the pings or later mails: one mail per rep, never a
+/// list or a digest (R1.6).
 public final class SendPings {
 
     private static final int MAILS_AT_ONCE = 8;
 
-    /// After this long a sender hands the rest of a chunk back to the queue: its function's time is
-    /// 120 s, and what it read at the beginning is no longer new (R1.11).
+    /// After this long, a sender returns the rest of its chunk to the queue: the function has 120
+    /// seconds, and the data read at the start is no longer fresh (R1.11).
     private static final Duration ENOUGH = Duration.ofSeconds(90);
 
-    /// So many refusals for one reason, and nothing taken, are not the fault of the mails.
+    /// If this many mails are refused for the same reason and none is accepted, the mails are not
+    /// the problem.
     private static final int ALIKE = 3;
 
-    /// How long a chunk waits when the mail system does not take mails.
+    /// How long a chunk waits if the mail system does not accept mail.
     private static final Duration LATER = Duration.ofMinutes(1);
 
-    /// How long it waits while sending is stopped: so soon after somebody lets it go on it goes on.
+    /// How long a chunk waits while sending is stopped, and so the longest wait after sending is
+    /// resumed.
     private static final Duration WHILE_STOPPED = Duration.ofMinutes(10);
 
-    /// What a chunk is written from: one read for all of them.
+    /// The lists needed for a chunk's mails, read together once per chunk.
     private static final Set<ListName> LISTS =
             Set.of(ListName.REPS, ListName.ACCOUNTS, ListName.AGREEMENT);
 
@@ -105,12 +107,12 @@ public final class SendPings {
         this.clock = clock;
     }
 
-    /// How many of a chunk were sent, and how many wait to be sent later.
+    /// How many of a chunk's mails were sent, and how many will be sent later.
     ///
-    /// @param alarm why the mail system takes nothing from us, or refused all that it was given: as
-    ///   no mail can tell of that, somebody has to be told in another way; null where all is well
-    /// @param putOff of the later ones those that wait because the mail system takes none, or
-    ///   because sending was stopped
+    /// @param alarm why the mail system accepts nothing from us, or refused every mail; since no
+    ///   mail can report that, an alarm has to; null if all is well
+    /// @param putOff how many of the later ones wait because the mail system accepts nothing or
+    ///   sending is stopped
     public record Outcome(int sent, int later, int putOff, @Nullable String alarm) {
 
         Outcome(int sent, int later) {
@@ -129,7 +131,7 @@ public final class SendPings {
         }
         if (guard.stop().isPresent()) {
             queue.send(placement.id(), mailing, List.of(reps), WHILE_STOPPED);
-            putOffTheTick(placement, WHILE_STOPPED);
+            postponeTheTick(placement, WHILE_STOPPED);
             return new Outcome(0, reps.size());
         }
         Chunk chunk =
@@ -139,7 +141,7 @@ public final class SendPings {
         List<RepId> later = new ArrayList<>(ended.getOrDefault(Result.LATER, List.of()));
         List<RepId> refused = ended.getOrDefault(Result.REFUSED, List.of());
         if (chunk.isStopped()) {
-            // Last, so that mails which may be in order are tried before them.
+            // At the end of the queue, so that mails that may be fine are tried first.
             refused.stream().filter(chunk::planAgain).forEach(later::add);
         } else {
             refused.forEach(chunk::followRefused);
@@ -147,7 +149,7 @@ public final class SendPings {
         if (!later.isEmpty()) {
             Duration wait = chunk.isHeld() ? LATER : Duration.ZERO;
             queue.send(placement.id(), mailing, List.of(later), wait);
-            putOffTheTick(placement, wait);
+            postponeTheTick(placement, wait);
         }
         int sent = ended.getOrDefault(Result.SENT, List.of()).size();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
@@ -155,7 +157,7 @@ public final class SendPings {
         return new Outcome(sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
     }
 
-    /// The reps by what came of their mails, in their order.
+    /// The reps grouped by the result of their mails, in order.
     private static Map<Result, List<RepId>> ended(List<RepId> reps, List<Result> results) {
         return IntStream.range(0, reps.size())
                 .boxed()
@@ -164,7 +166,7 @@ public final class SendPings {
                                 results::get, Collectors.mapping(reps::get, Collectors.toList())));
     }
 
-    /// The rows of a chunk by their recipients, in one read: its ids lie side by side.
+    /// The rows of a chunk by recipient, in one read, because their ids are adjacent.
     private Map<RepId, Delivery> rows(Placement placement, Mailing mailing, List<RepId> reps) {
         return ledger
                 .between(
@@ -174,7 +176,7 @@ public final class SendPings {
                 .collect(Collectors.toMap(row -> row.id().rep(), Function.identity()));
     }
 
-    /// The accounts of these reps: one look at the list for all of them.
+    /// The accounts of these reps, in a single pass over the list.
     private static Map<RepId, List<TargetAccount>> accountsOf(
             Set<RepId> reps, Directory lists, Roster roster) {
         return lists.accounts().stream()
@@ -184,17 +186,18 @@ public final class SendPings {
                                 account -> worker(account, reps, roster).orElseThrow()));
     }
 
-    /// The one of these ids under which the rep is known who works an account; empty where none of
-    /// them does.
+    /// The rep who works an account, under whichever of the rep's ids is in the set; empty if that
+    /// rep is not in it.
     private static Optional<RepId> worker(TargetAccount account, Set<RepId> reps, Roster roster) {
         return Optional.ofNullable(account.rep())
                 .map(rep -> roster.idAmong(rep, reps))
                 .filter(reps::contains);
     }
 
-    /// What is queued again here is not to be queued by the tick as well: while the mail system is
-    /// down, the messages would grow with every tick. Losing the race costs one message more.
-    private void putOffTheTick(Placement seen, Duration wait) {
+    /// Postpones the tick's check of the sends, so that it does not queue the same mails again:
+    /// while the mail system is down, every tick would otherwise add messages. If another writer
+    /// wins, the cost is one extra message.
+    private void postponeTheTick(Placement seen, Duration wait) {
         Instant next = Dispatch.sendsEndAt(clock.instant().plus(wait), PingQueue.CHUNK);
         placements
                 .find(seen.id())
@@ -204,7 +207,7 @@ public final class SendPings {
                         placements.replace(placement.checkingSendsAt(next), List.of()));
     }
 
-    /// What all mails of a chunk have in common.
+    /// The data shared by all mails of a chunk.
     private final class Chunk {
 
         private final Placement placement;
@@ -213,7 +216,7 @@ public final class SendPings {
         private final Instant now;
         private final Roster roster;
         private final RepRound round;
-        private final Map<String, Mailbox> dead = mailboxes.held();
+        private final Map<String, Mailbox> heldMailboxes = mailboxes.held();
         private final AtomicBoolean held = new AtomicBoolean();
         private final AtomicInteger taken = new AtomicInteger();
         private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
@@ -240,18 +243,18 @@ public final class SendPings {
             this.now = now;
         }
 
-        /// Whether the mail system took no more; else what is left waits only for the time to begin
-        /// anew.
+        /// Whether the mail system stopped accepting mail; if it did not, the rest can be sent at
+        /// once in a new run.
         boolean isHeld() {
             return held.get();
         }
 
-        /// Whether the mail system refused several mails for one reason, and took none.
+        /// Whether the mail system refused several mails for the same reason and accepted none.
         boolean isStopped() {
             return stopped != null && taken.get() == 0;
         }
 
-        /// Why somebody has to be told in another way than by mail.
+        /// Why an alarm is needed in place of a mail; null if none is.
         @Nullable String alarm() {
             if (barred != null) {
                 return barred;
@@ -261,7 +264,7 @@ public final class SendPings {
                     : null;
         }
 
-        /// What was refused with all the others is to be sent later.
+        /// Plans a mail again that was refused together with all the others.
         boolean planAgain(RepId rep) {
             Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(rep)).id());
             String why = Objects.requireNonNullElse(stopped, "refused");
@@ -310,9 +313,9 @@ public final class SendPings {
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }
-            Optional<String> overtaken = round.overtaken();
-            if (overtaken.isPresent()) {
-                return cancel(row.get(), overtaken.get());
+            Optional<String> whyNotSent = round.whyNotSent();
+            if (whyNotSent.isPresent()) {
+                return cancel(row.get(), whyNotSent.get());
             }
             Optional<Rep> rep = roster.find(recipient).filter(round::mayGetIt);
             if (rep.isEmpty()) {
@@ -322,8 +325,8 @@ public final class SendPings {
                 followIfFailed(row.get());
                 return Result.NOT_OURS;
             }
-            Mailbox mailbox = dead.get(Mailbox.idOf(rep.get().email()));
-            Rep to = mailbox == null ? rep.get() : elsewhere(rep.get());
+            Mailbox mailbox = heldMailboxes.get(Mailbox.idOf(rep.get().email()));
+            Rep to = mailbox == null ? rep.get() : atSecondAddress(rep.get());
             if (mailbox != null
                     && to.equals(rep.get())
                     && row.get().state() == DeliveryState.PLANNED) {
@@ -339,8 +342,9 @@ public final class SendPings {
             return result;
         }
 
-        /// An outage puts the chunk off, as throttling does: were the message to fail, the tick
-        /// would queue another beside it every few minutes, and each would end as a dead letter.
+        /// An outage postpones the chunk just as throttling does. If the message failed instead,
+        /// the tick would queue another one every few minutes, and each would end up as a dead
+        /// letter.
         private boolean isMyTurn() {
             try {
                 pace.await();
@@ -351,17 +355,18 @@ public final class SendPings {
             return !isLate();
         }
 
-        /// The rep at the second address, where that works. A ping is tried there as a row of its
-        /// own.
-        private Rep elsewhere(Rep rep) {
+        /// The rep with the second address, if that one works. For a ping, the second address gets
+        /// a ledger row of its own, so nothing changes here.
+        private Rep atSecondAddress(Rep rep) {
             return mailing.mail() == RepMail.PING
                     ? rep
                     : rep.atSecondAddress()
-                            .filter(second -> !dead.containsKey(Mailbox.idOf(second.email())))
+                            .filter(second ->
+                                    !heldMailboxes.containsKey(Mailbox.idOf(second.email())))
                             .orElse(rep);
         }
 
-        /// A dead address gets no mail; the second one is tried instead (R1.12).
+        /// Sends nothing to an address on hold; the second one is tried instead (R1.12).
         private Result withhold(Delivery row, Mailbox mailbox) {
             Delivery withheld = row.withheld(mailbox.whyHeld());
             if (ledger.replace(row, withheld)) {
@@ -370,7 +375,8 @@ public final class SendPings {
             return Result.NOT_OURS;
         }
 
-        /// Also for one that failed before: whoever saw it may have died before saying so.
+        /// Also for a row that failed earlier, because the sender that saw the failure may have
+        /// died before queueing this.
         private void followIfFailed(Delivery row) {
             if (row.state().hasFailed()) {
                 queue.errand(new Errand.Undelivered(row.id()), Duration.ZERO);

@@ -11,8 +11,8 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import java.util.Optional;
 
-/// Tells ops loudly, once for each placement, that none of those whom it was for are of the team
-/// any more: without them nobody counts, and the verdict is void (R1.10).
+/// Sends ops a loud alarm, once per placement, if all of its recipients have left the team: nobody
+/// is left to count, and the verdict will be void (R1.10).
 public final class TellNobodyLeft {
 
     private final Placements placements;
@@ -28,7 +28,7 @@ public final class TellNobodyLeft {
         this.mails = mails;
     }
 
-    /// Does nothing where somebody is of the team again meanwhile.
+    /// Does nothing if a recipient is back on the team in the meantime.
     public void tell(PlacementId id) {
         Optional<Placement> found = placements.find(id);
         Agreement agreement = directory.agreement();

@@ -1,5 +1,5 @@
-/// The pings of a placement: planned for the full team, sent at the rate that SES allows, and
-/// judged by who was reached in 24 hours (rule 1).
+/// A placement's pings: planned for the full team, sent at the rate that SES allows, and judged by
+/// who was reached within 24 hours (rule 1).
 @NullMarked
 package app.prtosales.ping;
 

@@ -33,7 +33,7 @@ public final class InMemorySendingTurns implements SendingTurns {
 
     private void check() {
         if (down) {
-            throw new NoTelling("down", new IllegalStateException("down"));
+            throw new Unavailable("down", new IllegalStateException("down"));
         }
     }
 }

@@ -125,7 +125,7 @@ public final class SystemPace implements Pace {
                     time.sleepUntil(time.now() + new SecureRandom().nextLong(LONGEST_PAUSE));
                 }
             }
-        } catch (SendingTurns.NoTelling eachKeepsToItsShare) {
+        } catch (SendingTurns.Unavailable eachKeepsToItsShare) {
             return Optional.empty();
         }
         return Optional.empty();

@@ -25,7 +25,7 @@ public final class DynamoSendingTurns implements SendingTurns {
         try {
             return reads.item(SendingItem.PARTITION, SendingItem.TURN).map(SendingItem::turnFrom);
         } catch (SdkException notReached) {
-            throw new NoTelling("the table does not say whose turn it is", notReached);
+            throw new Unavailable("the table did not return the last turn", notReached);
         }
     }
 
@@ -37,7 +37,7 @@ public final class DynamoSendingTurns implements SendingTurns {
                     ? put.whereNothingIs(item)
                     : put.over(last.get().toEpochMilli(), item);
         } catch (SdkException notReached) {
-            throw new NoTelling("the table does not say whether the turn is taken", notReached);
+            throw new Unavailable("the table did not confirm the turn", notReached);
         }
     }
 }
