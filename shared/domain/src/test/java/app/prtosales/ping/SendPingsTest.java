@@ -126,6 +126,39 @@ class SendPingsTest {
     }
 
     @Test
+    void i2_what_arrived_while_the_others_are_planned_again_is_not_sent_again() {
+        planned(3);
+        company.mailbox.refuseAll(true);
+        deliverTheFirstThatIsPlannedAgain();
+
+        assertThat(send(3).later()).isEqualTo(2);
+
+        assertThat(company.pings(ID))
+                .extracting(Delivery::state)
+                .containsOnlyOnce(DeliveryState.DELIVERED);
+    }
+
+    private void deliverTheFirstThatIsPlannedAgain() {
+        ports.before(
+                "Ledger.replace",
+                asked -> {
+                    Delivery changed = (Delivery) asked[1];
+                    if (changed.state() == DeliveryState.PLANNED) {
+                        company.deliver(changed.id(), company.now());
+                    } else {
+                        deliverTheFirstThatIsPlannedAgain();
+                    }
+                });
+    }
+
+    @Test
+    void who_has_no_row_gets_nothing() {
+        planned(3);
+
+        assertThat(send(4)).isEqualTo(new SendPings.Outcome(3, 0, 0, null));
+    }
+
+    @Test
     void a_ping_called_off_while_the_mail_system_is_down_is_no_alarm() {
         planned(1);
         company.mailbox.down(true);
@@ -158,9 +191,11 @@ class SendPingsTest {
                         Company.rep("rep-001").with("secondEmail", "rep-001@home.example"),
                         Company.rep("rep-002")));
         company.distribute(Samples.submission());
-        company.bounce(Company.ping(ID, "rep-001"), company.now());
+        company.deliverAll(ID);
+        PlacementId next = company.distribute(Samples.submission(Samples.numbered(2))).id();
+        company.bounce(Company.ping(next, "rep-001"), company.now());
         company.work();
-        company.bounce(Company.secondPing(ID, "rep-001"), company.now());
+        company.bounce(Company.secondPing(next, "rep-001"), company.now());
         company.work();
         int before = company.mailbox.mails.size();
 
