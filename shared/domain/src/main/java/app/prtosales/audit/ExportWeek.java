@@ -99,14 +99,24 @@ public final class ExportWeek {
     private static final int PAGE = 8_000;
 
     private final ReportWeek reportWeek;
-
+    private final int page;
     private final Sendings sendings;
     private final ListRows lists;
     private final PingRows pings;
 
     public ExportWeek(
             ReportWeek reportWeek, Ledger ledger, Sendings sendings, Directory directory) {
+        this(reportWeek, ledger, sendings, directory, PAGE);
+    }
+
+    ExportWeek(
+            ReportWeek reportWeek,
+            Ledger ledger,
+            Sendings sendings,
+            Directory directory,
+            int page) {
         this.reportWeek = reportWeek;
+        this.page = page;
         this.sendings = sendings;
         this.lists = new ListRows(directory);
         this.pings = new PingRows(ledger, directory);
@@ -137,7 +147,7 @@ public final class ExportWeek {
             if (cursor != null && id.compareTo(cursor) < 0) {
                 continue;
             }
-            if (rows.size() > PAGE) {
+            if (rows.size() > page) {
                 return new Page(rows, id);
             }
             rows.addAll(pings.of(each.placement()));

@@ -31,7 +31,7 @@ final class PingRows {
 
     List<Map<String, String>> of(Placement placement) {
         Instant dispatched = placement.dispatchedAt();
-        if (dispatched == null || placement.backfill()) {
+        if (dispatched == null) {
             return List.of();
         }
         Set<RepId> team = new TreeSet<>(directory.roster().teamAt(dispatched));

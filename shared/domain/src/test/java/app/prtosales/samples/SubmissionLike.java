@@ -13,6 +13,7 @@ public final class SubmissionLike {
     private @Nullable String format;
     private @Nullable String publishedAt;
     private @Nullable String zone;
+    private List<String> segments;
     private @Nullable String topic;
     private List<String> personas;
     private @Nullable String tone;
@@ -27,6 +28,7 @@ public final class SubmissionLike {
         format = from.format();
         publishedAt = from.publishedAt();
         zone = from.zone();
+        segments = from.segments();
         topic = from.topic();
         personas = from.personas();
         tone = from.tone();
@@ -57,6 +59,11 @@ public final class SubmissionLike {
 
     public SubmissionLike zone(String value) {
         zone = value;
+        return this;
+    }
+
+    public SubmissionLike segments(List<String> value) {
+        segments = value;
         return this;
     }
 
@@ -98,7 +105,7 @@ public final class SubmissionLike {
                 format,
                 publishedAt,
                 zone,
-                from.segments(),
+                segments,
                 from.note(),
                 topic,
                 personas,

@@ -1,0 +1,118 @@
+package app.prtosales.audit;
+
+import app.prtosales.placement.Cause;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Status;
+import app.prtosales.placement.Verdict;
+import app.prtosales.samples.Samples;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Placements with the answers that a test wants, and weeks of them.
+final class Answered {
+
+    static final AuditWeek WEEK = new AuditWeek(2026, 26);
+
+    private Answered() {}
+
+    static PlacementAnswers answered(int number, Answer reached, Answer sequence, Answer deal) {
+        return answered(number, reached, sequence, deal, Samples.audit(Samples.numbered(number)));
+    }
+
+    private static PlacementAnswers answered(
+            int number, Answer reached, Answer sequence, Answer deal, PlacementAnswers like) {
+        return new PlacementAnswers(
+                like.id(),
+                like.outlet(),
+                like.headline(),
+                like.url(),
+                like.forwardability(),
+                like.publishedAt(),
+                like.deadline(),
+                like.reached(),
+                new Finding(reached, "reached " + number, null),
+                new Finding(sequence, "sequence " + number, null),
+                new Finding(deal, "deal " + number, null),
+                like.facts(),
+                null);
+    }
+
+    static PlacementAnswers missed(int number, Cause cause) {
+        PlacementAnswers like = answered(number, Answer.NO, Answer.YES, Answer.YES);
+        return new PlacementAnswers(
+                like.id(),
+                like.outlet(),
+                like.headline(),
+                like.url(),
+                like.forwardability(),
+                like.publishedAt(),
+                like.deadline(),
+                new Reached(Verdict.MISSED, cause, 1, 1, 2, List.of(), List.of(), null),
+                like.reachedIn24h(),
+                like.inActiveSequence(),
+                like.referencedInDeal(),
+                like.facts(),
+                null);
+    }
+
+    /// With other facts: who it was for, how it stands, and since when.
+    static PlacementAnswers with(
+            PlacementAnswers like,
+            List<String> segments,
+            Status status,
+            @Nullable Instant endsAt,
+            @Nullable Instant restatedAt) {
+        Facts facts = like.facts();
+        return new PlacementAnswers(
+                like.id(),
+                like.outlet(),
+                like.headline(),
+                like.url(),
+                like.forwardability(),
+                like.publishedAt(),
+                like.deadline(),
+                like.reached(),
+                like.reachedIn24h(),
+                like.inActiveSequence(),
+                like.referencedInDeal(),
+                new Facts(
+                        facts.zone(),
+                        facts.format(),
+                        facts.tone(),
+                        status,
+                        facts.backfill(),
+                        facts.acceptedAt(),
+                        segments,
+                        facts.personas(),
+                        facts.acknowledged(),
+                        endsAt,
+                        restatedAt,
+                        facts.confirmed(),
+                        facts.uses(),
+                        facts.armed()),
+                null);
+    }
+
+    static WeeklyReport week(
+            Instant computedAt,
+            List<PlacementAnswers> judged,
+            List<PlacementAnswers> pending,
+            List<PlacementAnswers> late,
+            InPlay inPlay) {
+        return new WeeklyReport(
+                WEEK,
+                Samples.NEW_YORK,
+                computedAt,
+                judged,
+                pending,
+                late,
+                inPlay,
+                List.of(),
+                "2026-1");
+    }
+
+    static WeeklyReport judged(PlacementAnswers... judged) {
+        return week(Samples.WEDNESDAY, List.of(judged), List.of(), List.of(), InPlay.NOTHING);
+    }
+}

@@ -1,0 +1,178 @@
+package app.prtosales.audit;
+
+import static app.prtosales.audit.Answer.NO;
+import static app.prtosales.audit.Answer.YES;
+import static app.prtosales.audit.Answered.answered;
+import static app.prtosales.audit.Answered.week;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.Restatement.Figure;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Status;
+import app.prtosales.response.How;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// R4.6: which figures of a mailed week are restated, since when and why.
+class RestatementsTest {
+
+    private static final Instant MAILED = Instant.parse("2026-06-29T12:00:00Z");
+    private static final Instant TODAY = MAILED.plus(Duration.ofDays(2));
+
+    @Test
+    void a_verdict_that_was_restated_says_when_and_what_it_was() {
+        PlacementAnswers before = answered(1, NO, YES, YES);
+        PlacementAnswers after = ending(answered(1, YES, YES, YES), null, MAILED.plusSeconds(9));
+
+        assertThat(between(sent(before), now(after)))
+                .containsExactly(
+                        new Restatement(
+                                Answered.WEEK,
+                                Figure.REACHED_IN_24H,
+                                new Count(0, 1),
+                                new Count(1, 1),
+                                MAILED.plusSeconds(9),
+                                List.of(
+                                        new Restatement.Change(
+                                                after.id(), "Story 1", "no → yes: reached 1"))));
+    }
+
+    @Test
+    void a_placement_that_became_known_later_changes_the_figures_from_when_it_was_accepted() {
+        PlacementAnswers known = answered(1, YES, YES, YES);
+        PlacementAnswers late = answered(2, YES, NO, NO);
+
+        assertThat(between(sent(known), now(known, late)))
+                .hasSize(3)
+                .allSatisfy(
+                        restated -> assertThat(restated.at()).isEqualTo(late.facts().acceptedAt()))
+                .first()
+                .satisfies(restated ->
+                        assertThat(restated.why())
+                                .extracting(Restatement.Change::change)
+                                .containsExactly("not known → yes: reached 2"));
+    }
+
+    @Test
+    void a_placement_that_has_left_the_week_is_named_as_well() {
+        PlacementAnswers stays = answered(1, YES, YES, YES);
+        PlacementAnswers gone = answered(2, NO, YES, YES);
+
+        assertThat(between(sent(stays, gone), now(stays)).getFirst())
+                .satisfies(restated -> {
+                    assertThat(restated.at()).isEqualTo(TODAY);
+                    assertThat(restated.why())
+                            .containsExactly(
+                                    new Restatement.Change(
+                                            gone.id(), "Story 2", "no → no longer in this week"));
+                });
+    }
+
+    @Test
+    void a_figure_that_was_told_is_told_again_only_once_it_has_changed_since() {
+        WeeklyReport sent = sent(answered(1, NO, YES, YES));
+        WeeklyReport now = now(answered(1, YES, YES, YES));
+
+        assertThat(Restatements.between(sent, now, Map.of(Figure.REACHED_IN_24H, new Count(1, 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void r5_3_a_shelf_life_that_ends_takes_nothing_back() {
+        PlacementAnswers before = answered(1, YES, YES, YES);
+        PlacementAnswers after = answered(1, YES, NO, YES);
+
+        assertThat(between(sent(before), now(ending(after, TODAY, null)))).isEmpty();
+        assertThat(between(sent(before), now(ending(after, TODAY.plusSeconds(1), null))))
+                .extracting(Restatement::figure)
+                .containsExactly(Figure.IN_ACTIVE_SEQUENCE);
+        assertThat(between(sent(before), now(ending(after, null, null)))).hasSize(1);
+        assertThat(between(sent(), now(ending(after, TODAY, null))))
+                .as("it was not known before")
+                .extracting(Restatement::figure)
+                .contains(Figure.IN_ACTIVE_SEQUENCE);
+    }
+
+    @Test
+    void deals_that_came_and_went_are_named() {
+        InPlay.Deal stays = deal(1, "Lakeside Health", 1);
+        InPlay.Deal sameStory = deal(1, "Riverside Health", 2);
+        InPlay.Deal sameTime = deal(2, "Hillside Health", 1);
+        InPlay.Deal renamed = deal(1, "Lakeside Health System", 1);
+
+        Restatement more =
+                Restatements.between(
+                                deals(MAILED, stays),
+                                deals(TODAY, renamed, sameStory, sameTime),
+                                Map.of())
+                        .getFirst();
+        assertThat(more.figure()).isEqualTo(Figure.DEALS_TOUCHED);
+        assertThat(more.at()).isEqualTo(TODAY);
+        assertThat(more.why())
+                .extracting(Restatement.Change::change)
+                .containsExactly(
+                        "Riverside Health: became known later",
+                        "Hillside Health: became known later");
+
+        Restatement fewer =
+                Restatements.between(
+                                deals(MAILED, stays, sameStory, sameTime),
+                                deals(TODAY, stays),
+                                Map.of())
+                        .getFirst();
+        assertThat(fewer.why())
+                .extracting(Restatement.Change::change)
+                .containsExactly("Riverside Health: taken back", "Hillside Health: taken back");
+    }
+
+    private static List<Restatement> between(WeeklyReport sent, WeeklyReport now) {
+        return Restatements.between(sent, now, Map.of());
+    }
+
+    private static WeeklyReport sent(PlacementAnswers... judged) {
+        return week(MAILED, List.of(judged), List.of(), List.of(), InPlay.NOTHING);
+    }
+
+    private static WeeklyReport now(PlacementAnswers... judged) {
+        return week(TODAY, List.of(judged), List.of(), List.of(), InPlay.NOTHING);
+    }
+
+    private static PlacementAnswers ending(
+            PlacementAnswers like, @Nullable Instant endsAt, @Nullable Instant restatedAt) {
+        return Answered.with(like, like.facts().segments(), Status.JUDGED, endsAt, restatedAt);
+    }
+
+    private static WeeklyReport deals(Instant computedAt, InPlay.Deal... deals) {
+        InPlay inPlay =
+                new InPlay(
+                        0,
+                        List.of(),
+                        deals.length,
+                        0,
+                        Arrays.asList(deals),
+                        0,
+                        0,
+                        List.of(),
+                        0,
+                        List.of(),
+                        List.of(),
+                        0);
+        return week(computedAt, List.of(), List.of(), List.of(), inPlay);
+    }
+
+    private static InPlay.Deal deal(int story, String account, int second) {
+        return new InPlay.Deal(
+                PlacementId.of(Samples.numbered(story).key()),
+                "Story " + story,
+                account,
+                true,
+                How.TALKED_ABOUT,
+                Samples.WEDNESDAY.plusSeconds(second));
+    }
+}
