@@ -40,15 +40,15 @@ public final class AnswerList {
         Map<PlacementId, PlacementAnswers> answers = new LinkedHashMap<>();
         for (Placement placement : placements) {
             Judgement judgement = placement.judgement();
-            Recorded said = recorded.getOrDefault(placement.id(), Recorded.NOTHING);
+            Recorded about = recorded.getOrDefault(placement.id(), Recorded.NOTHING);
             answers.put(
                     placement.id(),
                     AnswerQuestions.audit(
                             placement,
                             judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
-                            said.responses(),
+                            about.responses(),
                             lists,
-                            said.acknowledged()));
+                            about.acknowledged()));
         }
         return answers;
     }

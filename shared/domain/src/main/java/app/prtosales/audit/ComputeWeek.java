@@ -130,11 +130,11 @@ final class ComputeWeek {
         return found.stream()
                 .map(placement -> {
                     PlacementAnswers audit = Objects.requireNonNull(answers.get(placement.id()));
-                    List<Response> said =
+                    List<Response> all =
                             recorded.getOrDefault(placement.id(), Recorded.NOTHING).responses();
                     return new Audited(
                             placement,
-                            audit.withNext(nextSteps.of(placement, audit, said).orElse(null)));
+                            audit.withNext(nextSteps.of(placement, audit, all).orElse(null)));
                 })
                 .toList();
     }

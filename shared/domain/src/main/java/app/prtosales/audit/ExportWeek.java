@@ -166,25 +166,25 @@ public final class ExportWeek {
             remember("pending", report.sent().pending(), sent, sentGroups);
             remember("late", report.sent().late(), sent, sentGroups);
         }
-        Set<String> told = new HashSet<>();
+        Set<String> exported = new HashSet<>();
         Set<PlacementId> judged = ids(report.now().judged());
         Set<PlacementId> pending = ids(report.now().pending());
         for (Audited each : full.computed().quarter()) {
             PlacementId id = each.audit().id();
             String group =
                     judged.contains(id) ? "judged" : pending.contains(id) ? "pending" : "earlier";
-            told.add(id.value());
+            exported.add(id.value());
             rows.addAll(PlacementRows.placement(each, group, sent, sentGroups));
         }
         for (Audited each : full.computed().late()) {
-            if (told.add(each.audit().id().value())) {
+            if (exported.add(each.audit().id().value())) {
                 rows.addAll(PlacementRows.placement(each, "late", sent, sentGroups));
             } else {
                 rows.add(Map.of("record", "late", "id", each.audit().id().value()));
             }
         }
         sent.forEach((id, audit) -> {
-            if (!told.contains(id)) {
+            if (!exported.contains(id)) {
                 rows.add(PlacementRows.gone(audit, sentGroups.getOrDefault(id, "")));
             }
         });

@@ -160,7 +160,7 @@ public final class ReportWeek {
         for (WeeklyReport sent : before) {
             WeeklyReport today =
                     computeWeek.compute(sent.week(), agreement, now, sent.computedAt()).week();
-            restated.addAll(Restatements.between(sent, today, told(sent.week(), before)));
+            restated.addAll(Restatements.between(sent, today, lastReported(sent.week(), before)));
         }
         return new WeeklyReport(
                 computed.week(),
@@ -175,16 +175,16 @@ public final class ReportWeek {
     }
 
     /// The latest values that mails after the week's own reported for its figures.
-    private static Map<Restatement.Figure, Count> told(
+    private static Map<Restatement.Figure, Count> lastReported(
             AuditWeek week, List<WeeklyReport> latestFirst) {
-        Map<Restatement.Figure, Count> told = new EnumMap<>(Restatement.Figure.class);
+        Map<Restatement.Figure, Count> reported = new EnumMap<>(Restatement.Figure.class);
         for (WeeklyReport mail : latestFirst) {
             for (Restatement each : mail.restated()) {
                 if (each.week().equals(week)) {
-                    told.putIfAbsent(each.figure(), each.to());
+                    reported.putIfAbsent(each.figure(), each.to());
                 }
             }
         }
-        return told;
+        return reported;
     }
 }

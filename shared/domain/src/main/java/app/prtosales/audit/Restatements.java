@@ -20,14 +20,15 @@ final class Restatements {
 
     /// @param sent the week as it was mailed
     /// @param now the week as it is now
-    /// @param told the values reported in the meantime; a figure is reported again only if it has
-    ///   changed since then
-    static List<Restatement> between(WeeklyReport sent, WeeklyReport now, Map<Figure, Count> told) {
+    /// @param lastReported the values reported in the meantime; a figure is reported again only if
+    ///   it has changed since then
+    static List<Restatement> between(
+            WeeklyReport sent, WeeklyReport now, Map<Figure, Count> lastReported) {
         List<Restatement> all = new ArrayList<>();
         for (Question question : Question.values()) {
             Count asSent = Count.of(sent.judged(), question);
             Figure figure = Figure.of(question);
-            Count from = told.getOrDefault(figure, asSent);
+            Count from = lastReported.getOrDefault(figure, asSent);
             List<PlacementAnswers> today = withoutTheEnded(sent, now, question);
             Count to = Count.of(today, question);
             if (!from.equals(to)) {
@@ -40,14 +41,14 @@ final class Restatements {
                 all.add(new Restatement(sent.week(), figure, from, to, at, why));
             }
         }
-        deals(sent, now, told).ifPresent(all::add);
+        deals(sent, now, lastReported).ifPresent(all::add);
         return all;
     }
 
     /// The number of deals in a week changes, for example, if a rep undoes a response.
     private static Optional<Restatement> deals(
-            WeeklyReport sent, WeeklyReport now, Map<Figure, Count> told) {
-        Count from = told.getOrDefault(Figure.DEALS_TOUCHED, deals(sent));
+            WeeklyReport sent, WeeklyReport now, Map<Figure, Count> lastReported) {
+        Count from = lastReported.getOrDefault(Figure.DEALS_TOUCHED, deals(sent));
         Count to = deals(now);
         if (from.equals(to)) {
             return Optional.empty();

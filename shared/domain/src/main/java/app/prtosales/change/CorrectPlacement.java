@@ -61,7 +61,7 @@ final class CorrectPlacement {
             Placement placement, Instant now, CorrectionRequest request, Person by) {
         Problems problems = new Problems();
         String why = Reason.read(request.reason(), problems);
-        Corrected right =
+        Corrected corrected =
                 new CorrectionReader(placement, directory.segmentIds(), now, problems)
                         .read(request.texts(), request.segments(), request.personas());
         if (problems.any()) {
@@ -71,12 +71,12 @@ final class CorrectPlacement {
             return Decision.over(placement);
         }
         List<Correction> before = placement.changes().corrections();
-        boolean said = before.stream().anyMatch(each -> each.reason().equals(why));
-        if (right.amendments().isEmpty() && said) {
+        boolean sameReason = before.stream().anyMatch(each -> each.reason().equals(why));
+        if (corrected.amendments().isEmpty() && sameReason) {
             return Decision.unchanged(placement);
         }
         Correction correction =
-                new Correction(before.size() + 1, right.amendments(), now, by.id(), why);
+                new Correction(before.size() + 1, corrected.amendments(), now, by.id(), why);
         if (before.size() >= Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();
         }
@@ -86,52 +86,74 @@ final class CorrectPlacement {
                     "Its corrections are too long to add more. Retract it and submit it again.");
         }
         Optional<ChangeOutcome> taken =
-                takenByAnother(placement, right.story(), request.texts().get("url"));
+                takenByAnother(placement, corrected.story(), request.texts().get("url"));
         return taken.isPresent()
                 ? new Answer(taken.get())
-                : moved(placement, now, right, correction, by);
+                : moved(placement, now, corrected, correction, by);
     }
 
     private Decision moved(
-            Placement placement, Instant now, Corrected right, Correction correction, Person by) {
+            Placement placement,
+            Instant now,
+            Corrected corrected,
+            Correction correction,
+            Person by) {
         return switch (movePublication.moved(
-                placement, now, right.publication(), correction.reason(), right.warnings(), by)) {
+                placement,
+                now,
+                corrected.publication(),
+                correction.reason(),
+                corrected.warnings(),
+                by)) {
             case Write write ->
-                    turned(write.changed().over(placement.version()), now, right, correction, by);
+                    turned(
+                            write.changed().over(placement.version()),
+                            now,
+                            corrected,
+                            correction,
+                            by);
             case Answer(ChangeOutcome.Unchanged stays) ->
-                    turned(placement, now, right, correction, by);
+                    turned(placement, now, corrected, correction, by);
             case Answer answer -> answer;
             case WriteAfter other -> other;
         };
     }
 
     private static Decision turned(
-            Placement placement, Instant now, Corrected right, Correction correction, Person by) {
-        if (right.forwardability() == placement.forwardability()) {
-            return written(placement, right, correction);
+            Placement placement,
+            Instant now,
+            Corrected corrected,
+            Correction correction,
+            Person by) {
+        if (corrected.forwardability() == placement.forwardability()) {
+            return written(placement, corrected, correction);
         }
         return switch (TurnColor.turned(
-                placement, now, right.forwardability(), correction.reason(), by)) {
+                placement, now, corrected.forwardability(), correction.reason(), by)) {
             case Write write ->
-                    right.isToBeTold()
-                            ? written(write.changed().over(placement.version()), right, correction)
+                    corrected.isToBeTold()
+                            ? written(
+                                    write.changed().over(placement.version()),
+                                    corrected,
+                                    correction)
                             : write;
             case Answer answer -> answer;
             case WriteAfter other -> other;
         };
     }
 
-    private static Decision written(Placement placement, Corrected right, Correction correction) {
+    private static Decision written(
+            Placement placement, Corrected corrected, Correction correction) {
         String changed =
                 correction.amendments().stream()
                         .map(CorrectPlacement::told)
                         .collect(Collectors.joining("; "));
         return new Write(
-                placement.corrected(right.story(), right.note(), correction),
+                placement.corrected(corrected.story(), corrected.note(), correction),
                 "correction %d%s"
                         .formatted(correction.number(), changed.isEmpty() ? "" : ": " + changed),
                 correction.reason(),
-                right.warnings());
+                corrected.warnings());
     }
 
     private static String told(Amendment amendment) {

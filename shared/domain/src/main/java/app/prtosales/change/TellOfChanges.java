@@ -168,12 +168,13 @@ public final class TellOfChanges {
         }
 
         private boolean turn(PendingChange followUp) {
-            boolean told = notifyOfChange(followUp, new Mailing(RepMail.TURN, followUp.number()));
+            boolean notified =
+                    notifyOfChange(followUp, new Mailing(RepMail.TURN, followUp.number()));
             if (placement.forwardability() != Forwardability.GREEN) {
-                return askToTakeOut(Cause.of(placement, now)) && told;
+                return askToTakeOut(Cause.of(placement, now)) && notified;
             }
             boolean opened = areOut(tasks.opened(placement));
-            return (!placement.isOut() || sendToDistributors()) && opened && told;
+            return (!placement.isOut() || sendToDistributors()) && opened && notified;
         }
 
         /// Asks the owner of the chosen sequence, and any other owners who were not asked yet.
@@ -184,9 +185,9 @@ public final class TellOfChanges {
         }
 
         private boolean correction(PendingChange followUp) {
-            boolean told =
+            boolean notified =
                     notifyOfChange(followUp, new Mailing(RepMail.CORRECTION, followUp.number()));
-            return areOut(corrections(followUp)) && told;
+            return areOut(corrections(followUp)) && notified;
         }
 
         /// To each owner who was given the wrong text and did not decline the placement.
@@ -251,8 +252,8 @@ public final class TellOfChanges {
         }
 
         private boolean retraction(PendingChange followUp) {
-            boolean told = notifyOfChange(followUp, new Mailing(RepMail.RETRACTION, 1));
-            return askToTakeOut(Cause.of(placement, now)) && told;
+            boolean notified = notifyOfChange(followUp, new Mailing(RepMail.RETRACTION, 1));
+            return askToTakeOut(Cause.of(placement, now)) && notified;
         }
 
         /// Not sent if the shelf life was renewed in the meantime or has already ended.
@@ -316,20 +317,20 @@ public final class TellOfChanges {
 
         /// Notifies exactly those who were told about the placement before the change.
         private boolean notifyOfChange(PendingChange followUp, Mailing mailing) {
-            Map<RepId, Long> told = new HashMap<>();
+            Map<RepId, Long> toldVersions = new HashMap<>();
             boolean settled = true;
             for (Delivery row : rows.values()) {
                 if (!isPing(row)) {
                     continue;
                 }
                 if (row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED) {
-                    told.merge(row.id().rep(), row.told(), Math::max);
+                    toldVersions.merge(row.id().rep(), row.told(), Math::max);
                 } else if (row.told() < followUp.version() && isWithSes(row)) {
                     settled = false;
                 }
             }
             List<RepId> reps =
-                    told.entrySet().stream()
+                    toldVersions.entrySet().stream()
                             .filter(rep -> rep.getValue() < followUp.version())
                             .map(Map.Entry::getKey)
                             .sorted()

@@ -476,21 +476,21 @@ public final class ReplaceList {
     /// Names the rows, and the columns of changed rows, if there are only a few; never shows the
     /// values (R5.10).
     private static String few(Difference difference) {
-        List<String> said = new ArrayList<>();
-        difference.added().forEach(row -> said.add(row + " added"));
+        List<String> parts = new ArrayList<>();
+        difference.added().forEach(row -> parts.add(row + " added"));
         Map<String, List<String>> columns = new TreeMap<>();
         difference
                 .cells()
                 .forEach(cell ->
                         columns.computeIfAbsent(cell.row(), row -> new ArrayList<>())
                                 .add(cell.column()));
-        columns.forEach((row, names) -> said.add(row + " " + String.join(", ", names)));
-        difference.removed().forEach(row -> said.add(row + " removed"));
-        return said.isEmpty()
-                        || said.size() > NAMED_IN_HISTORY
+        columns.forEach((row, names) -> parts.add(row + " " + String.join(", ", names)));
+        difference.removed().forEach(row -> parts.add(row + " removed"));
+        return parts.isEmpty()
+                        || parts.size() > NAMED_IN_HISTORY
                         || !difference.samePeople().isEmpty()
                 ? ""
-                : ": " + String.join("; ", said);
+                : ": " + String.join("; ", parts);
     }
 
     private static String same(int people) {

@@ -238,9 +238,11 @@ public final class ImportPlacements {
             }
             return Optional.empty();
         }
-        String said = row.how();
+        String asWritten = row.how();
         Optional<How> how =
-                said == null ? Optional.empty() : Words.read(How.class, said.replace(' ', '-'));
+                asWritten == null
+                        ? Optional.empty()
+                        : Words.read(How.class, asWritten.replace(' ', '-'));
         if (how.isEmpty()) {
             problems.add("how", "Use one of: %s".formatted(Words.all(How.class)));
             return Optional.empty();

@@ -188,21 +188,21 @@ public final class SubmissionReader {
                 });
     }
 
-    private boolean backfill(@Nullable Boolean said, @Nullable Publication publication) {
+    private boolean backfill(@Nullable Boolean answered, @Nullable Publication publication) {
         if (publication == null) {
             return false;
         }
         boolean old = publication.at().isBefore(now.minus(NEWS));
-        if (said == null && old) {
+        if (answered == null && old) {
             problems.add(
                     "backfill",
                     "This is more than 30 days old. Choose whether to keep it as history or send it to every rep now");
         }
-        if (Boolean.TRUE.equals(said) && publication.at().isAfter(now)) {
+        if (Boolean.TRUE.equals(answered) && publication.at().isAfter(now)) {
             problems.add(
                     "backfill",
                     "Choose to send it: it isn’t published yet, so it can’t be history");
         }
-        return Boolean.TRUE.equals(said);
+        return Boolean.TRUE.equals(answered);
     }
 }

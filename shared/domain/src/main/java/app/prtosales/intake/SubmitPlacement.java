@@ -164,7 +164,7 @@ public final class SubmitPlacement {
             return first;
         }
         Placement again = placement.named(withdrawn.get().next());
-        HistoryEntry said =
+        HistoryEntry secondEntry =
                 new HistoryEntry(
                         again.id().value(),
                         entry.at(),
@@ -172,7 +172,9 @@ public final class SubmitPlacement {
                         entry.what() + ", after the one before was withdrawn",
                         null);
         return new Entered(
-                again, said, placements.addInPlaceOf(withdrawn.get(), again, request, said));
+                again,
+                secondEntry,
+                placements.addInPlaceOf(withdrawn.get(), again, request, secondEntry));
     }
 
     private static Optional<PlacementId> held(Admission admission) {

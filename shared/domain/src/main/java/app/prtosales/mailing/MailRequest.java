@@ -316,10 +316,10 @@ public sealed interface MailRequest {
         /// The id is derived from the items, so the same items always make the same mail.
         @Override
         public DeliveryId id() {
-            String told =
+            String keys =
                     items.stream().map(Aside::where).sorted().collect(Collectors.joining("\n"));
             return new DeliveryId(
-                    "aside-" + Digest.of(told).substring(0, 32),
+                    "aside-" + Digest.of(keys).substring(0, 32),
                     Person.idOf(to),
                     MailKind.ITEMS_ASIDE);
         }

@@ -62,8 +62,8 @@ public final class CheckQuota {
 
     private void tell(Placement placement, String problem, Agreement agreement, String ops) {
         MailRequest request = new MailRequest.QuotaShort(placement, problem, agreement, ops);
-        Result told = sendOne.planAndSend(request.id(), () -> mails.write(request));
-        told.lookAgainAfter()
+        Result result = sendOne.planAndSend(request.id(), () -> mails.write(request));
+        result.lookAgainAfter()
                 .ifPresent(after -> queue.errand(new Errand.CheckQuota(placement.id()), after));
     }
 }

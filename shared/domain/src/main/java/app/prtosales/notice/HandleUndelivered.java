@@ -103,8 +103,8 @@ public final class HandleUndelivered {
                 second = trySecond(placement.get(), row.get());
             }
         }
-        Optional<Duration> untold = tell.tell(row.get(), notice.get(), placement.orElse(null));
-        Stream.of(second.lookAgainAfter(), untold)
+        Optional<Duration> noticeDelay = tell.tell(row.get(), notice.get(), placement.orElse(null));
+        Stream.of(second.lookAgainAfter(), noticeDelay)
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .ifPresent(after -> queue.errand(new Errand.Undelivered(mail), after));

@@ -50,9 +50,9 @@ public final class TellItemsAside {
         }
         MailRequest request =
                 new MailRequest.ItemsAside(unreported, agreement, ops, clock.instant());
-        Result told = sendOne.planAndSend(request.id(), () -> mails.write(request));
-        told.lookAgainAfter().ifPresent(after -> queue.errand(new Errand.ItemsAside(), after));
-        if (told.lookAgainAfter().isEmpty()) {
+        Result result = sendOne.planAndSend(request.id(), () -> mails.write(request));
+        result.lookAgainAfter().ifPresent(after -> queue.errand(new Errand.ItemsAside(), after));
+        if (result.lookAgainAfter().isEmpty()) {
             asides.told(unreported);
         }
     }

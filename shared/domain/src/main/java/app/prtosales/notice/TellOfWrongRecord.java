@@ -113,7 +113,7 @@ public final class TellOfWrongRecord {
             String owner) {
         WrongRecord last = notes.getLast();
         DeliveryId id = mail(placement.id(), last);
-        Result told =
+        Result result =
                 sendOne.planAndSend(
                         id,
                         () ->
@@ -125,7 +125,7 @@ public final class TellOfWrongRecord {
                                                 notes,
                                                 agreement,
                                                 owner)));
-        told.lookAgainAfter()
+        result.lookAgainAfter()
                 .ifPresent(after ->
                         queue.errand(
                                 new Errand.FixRecord(placement.id(), rep, last.number()), after));

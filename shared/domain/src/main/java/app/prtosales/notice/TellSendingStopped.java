@@ -46,7 +46,8 @@ public final class TellSendingStopped {
 
     private void tell(Stop stop, Agreement agreement, String ops) {
         MailRequest request = new MailRequest.SendingStopped(stop, agreement, ops);
-        Result told = sendOne.planAndSend(request.id(), () -> mails.write(request));
-        told.lookAgainAfter().ifPresent(after -> queue.errand(new Errand.SendingStopped(), after));
+        Result result = sendOne.planAndSend(request.id(), () -> mails.write(request));
+        result.lookAgainAfter()
+                .ifPresent(after -> queue.errand(new Errand.SendingStopped(), after));
     }
 }

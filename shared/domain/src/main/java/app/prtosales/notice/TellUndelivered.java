@@ -104,20 +104,20 @@ final class TellUndelivered {
                 .sorted(Comparator.comparing(row -> row.id().value()))
                 .forEach(unreported::add);
         List<Failure> failures = unreported.stream().map(row -> failure(row, placement)).toList();
-        Result told =
+        Result result =
                 sendOne.planAndSend(
                         notice,
                         () ->
                                 mails.write(
                                         new MailRequest.Undelivered(
                                                 notice, failures, agreement, ops)));
-        if (told == Result.SENT) {
+        if (result == Result.SENT) {
             unreported.stream()
                     .skip(1)
                     .flatMap(row -> notice(row.id()).stream())
                     .forEach(mark -> markTold(mark, notice));
         }
-        return told.lookAgainAfter();
+        return result.lookAgainAfter();
     }
 
     private Map<DeliveryId, Delivery> rows(String subject) {
@@ -139,7 +139,7 @@ final class TellUndelivered {
         return alike.stream()
                 .flatMap(row -> notice(row.id()).map(rows::get).stream())
                 .flatMap(notice -> toldAt(notice, now).stream())
-                .map(told -> Duration.between(now, told.plus(GATHERED)))
+                .map(at -> Duration.between(now, at.plus(GATHERED)))
                 .filter(left -> left.isPositive())
                 .max(Comparator.naturalOrder());
     }
@@ -158,9 +158,9 @@ final class TellUndelivered {
         ledger.add(Delivery.planned(mark, clock.instant()));
         Optional<Delivery> planned = ledger.find(mark);
         if (notice.isPresent() && planned.isPresent()) {
-            Delivery told = planned.get().toldBy(notice.get());
-            if (told.version() != planned.get().version()) {
-                ledger.replace(planned.get(), told);
+            Delivery updated = planned.get().toldBy(notice.get());
+            if (updated.version() != planned.get().version()) {
+                ledger.replace(planned.get(), updated);
             }
         }
     }
@@ -192,11 +192,11 @@ final class TellUndelivered {
         DeliveryId id =
                 new DeliveryId(placement.id().value(), Person.idOf(ops), MailKind.ADDRESSES_HELD);
         List<Failure> listed = List.copyOf(failures.values());
-        Result told =
+        Result result =
                 sendOne.planAndSend(
                         id,
                         () -> mails.write(new MailRequest.Undelivered(id, listed, agreement, ops)));
-        if (told == Result.SENT) {
+        if (result == Result.SENT) {
             failures.keySet().stream()
                     .filter(ping ->
                             Optional.ofNullable(rows.get(ping))
@@ -205,7 +205,7 @@ final class TellUndelivered {
                     .flatMap(ping -> notice(ping).stream())
                     .forEach(mark -> markTold(mark, id));
         }
-        return told.lookAgainAfter();
+        return result.lookAgainAfter();
     }
 
     private Map<DeliveryId, Failure> heldAddresses(

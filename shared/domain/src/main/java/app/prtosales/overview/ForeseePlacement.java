@@ -117,7 +117,7 @@ public final class ForeseePlacement {
             if (!rep.active()) {
                 skipped.add(note(rep, "is marked inactive"));
             } else if (rep.isDistributor()) {
-                distributor(rep, placement, skipped, beside);
+                noteDistributor(rep, placement, skipped, beside);
             } else if (held.containsKey(Mailbox.idOf(rep.email()))) {
                 reached += noteHeldAddress(rep, held, skipped, beside);
             } else {
@@ -144,7 +144,7 @@ public final class ForeseePlacement {
                 all);
     }
 
-    private static void distributor(
+    private static void noteDistributor(
             Rep rep, Placement placement, List<Note> skipped, List<Note> beside) {
         if (placement.forwardability() == Forwardability.GREEN) {
             beside.add(note(rep, "distributor: gets it too, but isn’t counted"));

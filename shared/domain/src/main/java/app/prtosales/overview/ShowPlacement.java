@@ -79,7 +79,7 @@ public final class ShowPlacement {
         Map<DeliveryId, Delivery> rows = new LinkedHashMap<>();
         ledger.about(id.value()).forEach(row -> rows.put(row.id(), row));
         Map<String, String> known = new HashMap<>();
-        List<HistoryEntry> told = withAddresses(history.of(id.value()), known);
+        List<HistoryEntry> entries = withAddresses(history.of(id.value()), known);
         Recorded recorded = responses.about(placement);
         return show(
                 placement,
@@ -87,7 +87,7 @@ public final class ShowPlacement {
                 recorded.responses(),
                 recorded.acknowledged(),
                 known,
-                told,
+                entries,
                 new SimilarPlacements(placements).to(placement),
                 directory.with(LISTS));
     }

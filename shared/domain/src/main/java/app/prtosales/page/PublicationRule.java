@@ -156,8 +156,8 @@ final class PublicationRule {
                 && beside.stream().allMatch(each -> isLastChange(each.date()) && !each.changed());
     }
 
-    /// Whether an update is shown beside the headline that no tag mentions, which means that the
-    /// tags are out of date.
+    /// Whether this is labeled as an update beside the headline. If no tag has that date, the tags
+    /// are out of date.
     private static boolean saysChanged(Visible each) {
         return each.changed() && each.isBesideHeadline() && !each.inSidePart();
     }

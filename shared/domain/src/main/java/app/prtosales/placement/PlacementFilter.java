@@ -79,7 +79,7 @@ public record PlacementFilter(
 
     private boolean saysAll(Placement placement, Story story) {
         WebAddress url = story.url();
-        String told =
+        String text =
                 Stream.of(
                                 story.headline(),
                                 story.outlet(),
@@ -90,6 +90,6 @@ public record PlacementFilter(
                                 url == null ? null : url.canonical().value())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("\n"));
-        return words.stream().allMatch(SearchText.folded(told)::contains);
+        return words.stream().allMatch(SearchText.folded(text)::contains);
     }
 }

@@ -79,20 +79,20 @@ public final class DeletePerson {
         record Nobody() implements Outcome {}
     }
 
-    /// @param said the id of a rep, or anyone's address
+    /// @param idOrAddress the id of a rep, or anyone's address
     /// @param by the person who requested the deletion
-    public Outcome delete(String said, String reason, Person by) {
+    public Outcome delete(String idOrAddress, String reason, Person by) {
         @Nullable Rep rep =
                 directory.roster().everybody().stream()
-                        .filter(each -> is(each, said))
+                        .filter(each -> is(each, idOrAddress))
                         .findFirst()
                         .orElse(null);
-        Set<String> addresses = rep == null ? addresses(said) : addresses(rep);
+        Set<String> addresses = rep == null ? addresses(idOrAddress) : addresses(rep);
         List<String> charges = charges(rep, addresses);
         if (!charges.isEmpty()) {
             return new Outcome.InCharge(charges);
         }
-        Set<String> ids = ids(rep, addresses, said);
+        Set<String> ids = ids(rep, addresses, idOrAddress);
         if (ids.isEmpty()) {
             return new Outcome.Nobody();
         }
@@ -104,7 +104,7 @@ public final class DeletePerson {
         @Nullable RepId repId =
                 rep != null
                         ? rep.id()
-                        : RepId.read(said).filter(forgetRep::isForgotten).orElse(null);
+                        : RepId.read(idOrAddress).filter(forgetRep::isForgotten).orElse(null);
         if (repId != null) {
             forgetWords(repId);
         }
@@ -117,9 +117,9 @@ public final class DeletePerson {
         return new Outcome.Deleted(ids);
     }
 
-    private static boolean is(Rep rep, String said) {
-        return rep.id().value().equals(said)
-                || addresses(rep).stream().anyMatch(said::equalsIgnoreCase);
+    private static boolean is(Rep rep, String idOrAddress) {
+        return rep.id().value().equals(idOrAddress)
+                || addresses(rep).stream().anyMatch(idOrAddress::equalsIgnoreCase);
     }
 
     private static Set<String> addresses(Rep rep) {
@@ -128,17 +128,17 @@ public final class DeletePerson {
         return addresses;
     }
 
-    private static Set<String> addresses(String said) {
-        return said.contains("@") ? Set.of(said) : Set.of();
+    private static Set<String> addresses(String idOrAddress) {
+        return idOrAddress.contains("@") ? Set.of(idOrAddress) : Set.of();
     }
 
     /// The person's ids, including those known from an earlier deletion.
-    private Set<String> ids(@Nullable Rep rep, Set<String> addresses, String said) {
+    private Set<String> ids(@Nullable Rep rep, Set<String> addresses, String idOrAddress) {
         Set<String> ids = new TreeSet<>();
         if (rep != null) {
             ids.add(rep.id().value());
-        } else if (RepId.read(said).filter(forgetRep::isForgotten).isPresent()) {
-            ids.add(said);
+        } else if (RepId.read(idOrAddress).filter(forgetRep::isForgotten).isPresent()) {
+            ids.add(idOrAddress);
         }
         addresses.stream()
                 .map(Person::idOf)

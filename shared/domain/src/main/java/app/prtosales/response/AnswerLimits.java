@@ -44,7 +44,7 @@ final class AnswerLimits {
             case WrongRecord fix ->
                     count(next, recorded, WrongRecord.class) < OF_A_RECORD
                             ? Optional.empty()
-                            : told(
+                            : refused(
                                     "what",
                                     "You’ve sent %d notes from this email, which is the limit. Sales ops has all of them. Reply to the email to add something"
                                             .formatted(OF_A_RECORD));
@@ -57,7 +57,7 @@ final class AnswerLimits {
     private static Optional<FieldError> ofDeals(
             Response next, List<Response> recorded, String field, String what) {
         if (count(next, recorded, next.getClass()) >= OF_A_REP) {
-            return told(
+            return refused(
                     field,
                     "You’ve recorded %d %s for this story, which is the limit. All of them are kept. Tell sales ops about this one"
                             .formatted(OF_A_REP, what));
@@ -68,7 +68,7 @@ final class AnswerLimits {
                         .count();
         return all < OF_A_PLACEMENT
                 ? Optional.empty()
-                : told(
+                : refused(
                         field,
                         "Your team has recorded %,d answers for this story, which is the limit. All of them are kept. Tell sales ops about this one"
                                 .formatted(OF_A_PLACEMENT));
@@ -79,7 +79,7 @@ final class AnswerLimits {
                 count(next, recorded, InSequence.class) + count(next, recorded, Declined.class);
         return answered < OF_A_SEQUENCE
                 ? Optional.empty()
-                : told(
+                : refused(
                         "stage",
                         "There are %d answers for this sequence, which is the limit. The last one stands. Tell sales ops about a change"
                                 .formatted(OF_A_SEQUENCE));
@@ -93,7 +93,7 @@ final class AnswerLimits {
                 .count();
     }
 
-    private static Optional<FieldError> told(String field, String message) {
+    private static Optional<FieldError> refused(String field, String message) {
         return Optional.of(new FieldError(field, message));
     }
 }

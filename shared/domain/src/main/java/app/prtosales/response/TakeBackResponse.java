@@ -47,7 +47,7 @@ final class TakeBackResponse {
         }
         Undone undone = new Undone(wrong.get().person(), clock.instant(), wrong.get().subject(), 1);
         return records.record(
-                page, placement, undone, "took back what was recorded " + told(wrong.get()));
+                page, placement, undone, "took back what was recorded " + described(wrong.get()));
     }
 
     /// The response was already undone, is too old, or is not this rep's.
@@ -57,16 +57,16 @@ final class TakeBackResponse {
                 responses.recorded(placement).stream()
                         .filter(each -> roster.isSame(new RepId(each.person()), rep.id()))
                         .toList();
-        Optional<Response> meant =
+        Optional<Response> chosen =
                 all.stream().filter(each -> RecordResponse.keyOf(each).equals(key)).findFirst();
-        if (meant.isEmpty()) {
+        if (chosen.isEmpty()) {
             return Outcome.Invalid.of(
                     page, FormFields.UNDO, "Choose what to undo. You can undo for 24 hours");
         }
         return all.stream()
                 .filter(Undone.class::isInstance)
                 .map(Undone.class::cast)
-                .filter(undone -> undone.subject().equals(meant.get().subject()))
+                .filter(undone -> undone.subject().equals(chosen.get().subject()))
                 .findFirst()
                 .<Outcome>map(undone -> new Outcome.AlreadyRecorded(page, placement, undone))
                 .orElseGet(() ->
@@ -76,7 +76,7 @@ final class TakeBackResponse {
                                 "It’s too late to undo this, because 24 hours have passed. Ask sales ops"));
     }
 
-    private static String told(Response wrong) {
+    private static String described(Response wrong) {
         return switch (wrong) {
             case Referenced used -> "of a deal at " + used.accountName();
             case KitSent sent -> "of a kit sent to a champion at " + sent.accountName();

@@ -80,8 +80,8 @@ public final class SequenceRemovals {
         public static Optional<Cause> of(Placement placement, Instant now) {
             TakenBack back = placement.changes().takenBack();
             if (placement.status().isOver()) {
-                boolean told = placement.status() == Status.RETRACTED;
-                return back == null || !told && back.copyOf() == null
+                boolean retracted = placement.status() == Status.RETRACTED;
+                return back == null || !retracted && back.copyOf() == null
                         ? Optional.empty()
                         : Optional.of(new Cause(1, back.reason()));
             }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class ConcurrentlyTest {
 
     @Test
-    void the_results_come_in_the_order_of_the_items() {
+    void results_come_in_the_order_of_the_items() {
         List<Integer> items = IntStream.range(0, 100).boxed().toList();
 
         assertThat(Concurrently.map(items, 8, each -> each * 2))
@@ -29,9 +29,10 @@ class ConcurrentlyTest {
     }
 
     @Test
-    void as_many_are_under_way_as_were_asked_for_and_never_more() {
+    void as_many_actions_as_allowed_run_at_once_and_never_more() {
         AtomicInteger underWay = new AtomicInteger();
-        // Each waits for two others, and none of the twelve would end with fewer than three.
+        // Each action waits for two others, so with fewer than three threads none of the twelve
+        // would finish.
         CyclicBarrier three = new CyclicBarrier(3);
 
         List<Integer> seen =
@@ -49,7 +50,7 @@ class ConcurrentlyTest {
     }
 
     @Test
-    void the_first_failure_is_thrown_once_all_have_ended() {
+    void the_first_failure_is_thrown_after_all_have_finished() {
         AtomicInteger ended = new AtomicInteger();
 
         assertThatThrownBy(() ->
@@ -82,7 +83,7 @@ class ConcurrentlyTest {
     }
 
     @Test
-    void of_two_the_one_does_not_wait_for_the_other_and_both_have_ended_before_a_failure() {
+    void both_run_in_parallel_and_have_finished_before_a_failure_is_thrown() {
         CountDownLatch reached = new CountDownLatch(1);
         AtomicInteger ended = new AtomicInteger();
 
@@ -102,7 +103,7 @@ class ConcurrentlyTest {
     }
 
     @Test
-    void a_thread_that_has_ended_its_work_is_used_again() {
+    void an_idle_thread_is_reused() {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         for (int i = 0; i < 200; i++) {
             Concurrently.both(() -> "here", () -> threads.add(Thread.currentThread()));
@@ -112,7 +113,7 @@ class ConcurrentlyTest {
     }
 
     @Test
-    void many_within_many_end() {
+    void nested_calls_finish() {
         List<Integer> tens = IntStream.range(0, 10).boxed().toList();
 
         assertThat(

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What [Audits] promises.
+/// The contract of [Audits].
 public abstract class AuditsContract {
 
     protected abstract Audits none();
 
     @Test
-    void a_frozen_week_is_found_as_it_was_computed() {
+    void a_frozen_week_reads_back_as_it_was_computed() {
         Audits audits = none();
         WeeklyReport week = Samples.week(3);
 
@@ -31,7 +31,7 @@ public abstract class AuditsContract {
     }
 
     @Test
-    void since_when_several_weeks_are_frozen_is_asked_together() {
+    void the_freeze_times_of_several_weeks_are_read_together() {
         Audits audits = none();
         WeeklyReport week = Samples.week(1);
         audits.freeze(week);
@@ -41,7 +41,7 @@ public abstract class AuditsContract {
     }
 
     @Test
-    void the_first_one_stays() {
+    void the_first_frozen_version_stays() {
         Audits audits = none();
         WeeklyReport first = Samples.week(1);
         audits.freeze(first);

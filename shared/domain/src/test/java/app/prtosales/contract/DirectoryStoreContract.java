@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What [DirectoryStore] promises.
+/// The contract of [DirectoryStore].
 public abstract class DirectoryStoreContract {
 
     private static final String SUBJECT = "directory-reps";
@@ -28,10 +28,10 @@ public abstract class DirectoryStoreContract {
     private DirectoryStore store;
     private History history;
 
-    /// An empty one, and the history that it writes.
+    /// An empty store, and the history it writes to.
     protected abstract Stores emptyStores();
 
-    /// Both look at the same store.
+    /// Both use the same storage.
     public record Stores(DirectoryStore directory, History history) {}
 
     @BeforeEach
@@ -47,7 +47,7 @@ public abstract class DirectoryStoreContract {
     }
 
     @Test
-    void several_lists_come_together_each_as_it_comes_alone() {
+    void several_lists_load_together_exactly_as_they_load_alone() {
         store.replace(ListName.REPS, 0, repRows(200), listReplaced(SUBJECT, WEDNESDAY));
 
         Map<ListName, StoredList> lists =
@@ -61,7 +61,7 @@ public abstract class DirectoryStoreContract {
     }
 
     @Test
-    void a_list_comes_back_whole_in_the_order_of_its_keys_with_its_history() {
+    void a_list_reads_back_whole_in_key_order_with_its_history() {
         List<Row> shuffled = new ArrayList<>(repRows(200));
         Collections.reverse(shuffled);
 
@@ -74,7 +74,7 @@ public abstract class DirectoryStoreContract {
     }
 
     @Test
-    void a_replacement_leaves_nothing_of_the_list_before() {
+    void a_replacement_leaves_nothing_of_the_previous_list() {
         store.replace(ListName.REPS, 0, repRows(200), listReplaced(SUBJECT, WEDNESDAY));
 
         store.replace(
@@ -104,7 +104,7 @@ public abstract class DirectoryStoreContract {
     }
 
     @Test
-    void the_same_list_may_be_put_in_force_again() {
+    void the_same_list_can_be_stored_again() {
         store.replace(ListName.REPS, 0, repRows(3), listReplaced(SUBJECT, WEDNESDAY));
 
         boolean replaced =
@@ -128,7 +128,7 @@ public abstract class DirectoryStoreContract {
     }
 
     @Test
-    void each_list_is_by_itself() {
+    void lists_do_not_affect_each_other() {
         store.replace(
                 ListName.SEGMENTS,
                 0,
@@ -146,7 +146,7 @@ public abstract class DirectoryStoreContract {
     }
 
     @Test
-    void long_rows_come_back_whole() {
+    void long_rows_read_back_whole() {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 70; i++) {
             String name = "Lakeside Health ".repeat(1_000);

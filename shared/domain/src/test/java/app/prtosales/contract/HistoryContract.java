@@ -7,7 +7,7 @@ import app.prtosales.history.HistoryEntry;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What [History] promises.
+/// The contract of [History].
 public abstract class HistoryContract {
 
     private static final Instant AT = Instant.parse("2026-06-24T12:00:00Z");
@@ -29,7 +29,7 @@ public abstract class HistoryContract {
     }
 
     @Test
-    void i3_the_same_entry_noted_twice_is_one() {
+    void i3_the_same_entry_written_twice_is_stored_once() {
         History history = nothingYet();
 
         history.note(downloaded("directory-reps", AT));

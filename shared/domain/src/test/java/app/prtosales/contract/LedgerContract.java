@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What [Ledger] promises.
+/// The contract of [Ledger].
 public abstract class LedgerContract {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -31,7 +31,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_planned_row_is_added_once_and_stays_whatever_is_planned_later() {
+    void a_planned_row_is_added_once_and_a_second_add_changes_nothing() {
         Delivery planned = planned("rep-0001");
         Delivery claimed = planned.claimed(WEDNESDAY, LEASE).orElseThrow();
 
@@ -43,7 +43,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void pings_are_found_from_one_recipient_to_another_and_no_other_kind_is() {
+    void only_pings_between_the_two_recipients_are_found() {
         Delivery first = planned("rep-0002");
         Delivery last = planned("rep-0004");
         Delivery alarm =
@@ -63,7 +63,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void every_field_comes_back_set_or_absent() {
+    void every_field_reads_back_whether_set_or_absent() {
         Delivery full = Samples.deliveryWithEverything();
         Delivery bare = planned("rep-0002");
 
@@ -75,7 +75,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_row_that_is_not_there_is_not_found_nor_replaced() {
+    void a_missing_row_is_neither_found_nor_replaced() {
         Delivery never = planned("rep-0001");
 
         assertThat(ledger.replace(never, never.claimed(WEDNESDAY, LEASE).orElseThrow())).isFalse();
@@ -84,7 +84,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void of_two_senders_that_claim_one_row_one_has_it() {
+    void only_one_of_two_senders_can_claim_a_row() {
         Delivery planned = planned("rep-0001");
         ledger.add(planned);
 
@@ -108,7 +108,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void about_a_subject_are_all_its_rows_of_every_kind_and_no_others() {
+    void a_subjects_rows_of_every_kind_are_found_and_no_others() {
         Delivery one = planned("rep-0001");
         Delivery two = planned("rep-0002");
         Delivery task =
@@ -127,7 +127,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_large_team_is_read_whole() {
+    void all_rows_of_a_large_team_are_read() {
         List<Delivery> team = new ArrayList<>();
         String reason = "550 5.1.1 ".repeat(400);
         for (int i = 0; i < 400; i++) {

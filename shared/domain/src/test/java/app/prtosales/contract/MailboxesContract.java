@@ -7,7 +7,7 @@ import app.prtosales.delivery.Mailboxes;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What every implementation of [Mailboxes] keeps to.
+/// The contract of [Mailboxes].
 public abstract class MailboxesContract {
 
     private static final Instant NOON = Instant.parse("2026-06-24T12:00:00.123456Z");
@@ -15,7 +15,7 @@ public abstract class MailboxesContract {
     protected abstract Mailboxes mailboxes();
 
     @Test
-    void what_was_put_reads_back_whole() {
+    void a_stored_mailbox_reads_back_whole() {
         Mailboxes mailboxes = mailboxes();
         Mailbox nothing = Mailbox.unknown("u-0000000000000001");
         Mailbox dead = nothing.bounced(NOON, "Permanent: General");
@@ -28,7 +28,7 @@ public abstract class MailboxesContract {
     }
 
     @Test
-    void one_that_somebody_else_changed_first_is_not_overwritten() {
+    void a_mailbox_that_someone_else_changed_first_is_not_overwritten() {
         Mailboxes mailboxes = mailboxes();
         Mailbox nothing = Mailbox.unknown("u-0000000000000001");
         mailboxes.replace(nothing, nothing.bounced(NOON, "first"));
@@ -38,7 +38,7 @@ public abstract class MailboxesContract {
     }
 
     @Test
-    void all_are_told_and_an_unknown_one_is_not_there() {
+    void all_known_mailboxes_are_listed_and_unknown_ones_are_not() {
         Mailboxes mailboxes = mailboxes();
         for (String id : new String[] {"u-0000000000000001", "u-0000000000000002"}) {
             mailboxes.replace(Mailbox.unknown(id), Mailbox.unknown(id).bounced(NOON, "dead"));

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/// What [People] promises.
+/// The contract of [People].
 public abstract class PeopleContract {
 
     private static final Instant AT = Instant.parse("2026-06-24T12:00:00Z");
@@ -18,7 +18,7 @@ public abstract class PeopleContract {
     protected abstract People nobody();
 
     @Test
-    void a_person_is_found_by_the_id_that_everything_else_holds() {
+    void a_person_is_found_by_id() {
         People people = nobody();
 
         people.remember(ADA);
@@ -28,7 +28,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void saying_it_again_changes_nothing() {
+    void remembering_a_person_again_changes_nothing() {
         People people = nobody();
 
         people.remember(ADA);
@@ -38,7 +38,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void r5_10_who_was_deleted_is_found_no_more_however_often_it_is_done() {
+    void r5_10_a_deleted_person_is_not_found_and_deleting_again_changes_nothing() {
         People people = nobody();
         people.remember(ADA);
         people.remember(GRACE);
@@ -54,7 +54,7 @@ public abstract class PeopleContract {
     }
 
     @Test
-    void who_acts_again_after_they_were_deleted_is_known_again() {
+    void a_deleted_person_who_acts_again_is_remembered_again() {
         People people = nobody();
         people.remember(ADA);
         people.forget(ADA.id(), AT);

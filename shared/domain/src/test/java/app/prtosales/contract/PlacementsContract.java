@@ -43,16 +43,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What [Placements] promises.
+/// The contract of [Placements].
 public abstract class PlacementsContract {
 
     private Placements placements;
     private History history;
 
-    /// Empty ones, and the history that they write.
+    /// Empty placements, and the history they write to.
     protected abstract Stores emptyStores();
 
-    /// Both look at the same store.
+    /// Both use the same storage.
     public record Stores(Placements placements, History history) {}
 
     @BeforeEach
@@ -63,7 +63,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void an_added_placement_is_found_as_it_was_added_with_its_history() {
+    void an_added_placement_reads_back_with_its_history() {
         Placement placement = placement();
 
         Admission admission = placements.add(placement, request(ADA, "d1"), accepted(placement));
@@ -74,7 +74,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void every_field_comes_back_set_or_absent() {
+    void every_field_reads_back_whether_set_or_absent() {
         Placement full = Samples.placementWithEverything();
         Placement bare = Samples.placementWithNothingOptional();
 
@@ -86,7 +86,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void hostile_text_comes_back_as_it_was() {
+    void hostile_text_reads_back_unchanged() {
         Placement hostile = placement(Samples.hostile(), WEDNESDAY);
 
         add(hostile);
@@ -95,7 +95,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_story_is_known_as_the_placement_that_tells_it() {
+    void a_story_is_found_as_the_placement_that_tells_it() {
         Placement placement = placement();
         add(placement);
 
@@ -104,7 +104,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void r1_13_a_withdrawn_story_becomes_another_placements_and_only_once() {
+    void r1_13_a_withdrawn_story_can_move_to_a_new_placement_only_once() {
         Placement first = placement(numbered(1), WEDNESDAY);
         placements.add(first, request(ADA, "one"), accepted(first));
         Placement again = first.named(first.id().next());
@@ -125,7 +125,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void r5_4_the_address_of_a_copy_is_the_placements_from_then_on() {
+    void r5_4_a_copys_address_belongs_to_the_placement_from_then_on() {
         Placement placement = placement();
         add(placement);
         StoryKey elsewhere = new StoryKey("https://syndicated.example/story");
@@ -136,7 +136,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void r5_4_a_copy_whose_address_is_another_placements_is_not_written() {
+    void r5_4_a_copy_whose_address_belongs_to_another_placement_is_not_written() {
         Placement placement = placement();
         Placement other = placement(Samples.medCrypt(), WEDNESDAY);
         add(placement);
@@ -160,7 +160,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_placement_that_is_not_there_is_not_found() {
+    void a_missing_placement_is_not_found() {
         assertThat(placements.find(placement().id())).isEmpty();
     }
 
@@ -218,7 +218,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_known_story_from_another_request_is_told_apart_by_person_and_body() {
+    void a_known_story_in_another_request_is_refused_with_its_placement() {
         Placement first = placement();
         placements.add(first, request(ADA, "d1"), accepted(first));
 
@@ -231,7 +231,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_story_that_lies_under_a_chosen_id_is_taken_by_it() {
+    void another_story_with_an_existing_id_is_refused() {
         Placement original = placement();
         Placement sameIdOtherStory =
                 new Placement(
@@ -258,7 +258,7 @@ public abstract class PlacementsContract {
 
     @Test
     @Tag(Simultaneous.TAG)
-    void of_many_who_submit_one_story_at_once_one_is_first()
+    void only_one_of_many_simultaneous_submissions_of_a_story_is_added()
             throws InterruptedException, ExecutionException {
         Placement placement = placement();
         List<Callable<Admission>> rivals = new ArrayList<>();
@@ -278,7 +278,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_change_takes_the_place_of_what_it_was_made_from_with_its_history() {
+    void a_change_replaces_the_version_it_is_based_on_with_its_history() {
         Placement before = add(placement());
         Placement changed =
                 before.dispatched(before.acceptedAt(), before.acceptedAt().plusSeconds(60), null);
@@ -292,7 +292,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_change_without_history_is_stored_as_well() {
+    void a_change_without_history_is_stored_too() {
         Placement before = add(placement());
         Placement changed = before.checkingSendsAt(before.acceptedAt().plusSeconds(60));
 
@@ -302,7 +302,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_change_made_from_an_older_version_is_refused_and_leaves_no_trace() {
+    void a_change_based_on_an_older_version_is_refused_and_leaves_no_trace() {
         Placement before = add(placement());
         Placement first = before.checkingSendsAt(before.acceptedAt().plusSeconds(60));
         Placement second = before.alsoSubmittedBy(GRACE.id());
@@ -318,7 +318,7 @@ public abstract class PlacementsContract {
 
     @Test
     @Tag(Simultaneous.TAG)
-    void of_many_changes_made_from_one_version_one_is_stored()
+    void only_one_of_many_changes_based_on_one_version_is_stored()
             throws InterruptedException, ExecutionException {
         Placement before = add(placement());
         List<Callable<Boolean>> rivals = new ArrayList<>();
@@ -344,7 +344,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void history_that_is_there_already_does_not_stand_in_the_way_of_its_change() {
+    void an_existing_history_entry_does_not_prevent_its_change() {
         Placement before = add(placement());
         Placement changed = before.alsoSubmittedBy(GRACE.id());
         HistoryEntry other = entry(before, before.acceptedAt(), "also submitted");
@@ -358,7 +358,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void history_is_told_in_the_order_of_its_instants() {
+    void history_is_ordered_by_time() {
         Placement before = add(placement());
         Instant noon = Instant.parse("2026-06-25T12:00:00Z");
         HistoryEntry whole = entry(before, noon, "at noon");
@@ -372,7 +372,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void the_newest_come_first_page_by_page_each_once() {
+    void the_newest_come_first_page_by_page_without_repeats() {
         List<Placement> all = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             all.add(add(placement(numbered(i), WEDNESDAY.plusMillis(i * 500L))));
@@ -418,7 +418,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void more_than_a_hundred_are_read_at_once() {
+    void more_than_a_hundred_placements_are_read_at_once() {
         for (int i = 0; i < 120; i++) {
             add(placement(numbered(i), WEDNESDAY.plusSeconds(i)));
         }
@@ -428,7 +428,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void deadlines_are_found_in_a_half_open_range_earliest_first() {
+    void placements_are_found_by_deadline_in_a_half_open_range_earliest_first() {
         Placement early = add(placement(numbered(1), WEDNESDAY));
         Placement halfASecondLater = add(placement(numbered(2), WEDNESDAY.plusMillis(500)));
         Placement late = add(placement(numbered(3), WEDNESDAY.plusSeconds(1)));
@@ -442,7 +442,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_range_is_compared_to_the_last_digit() {
+    void range_boundaries_are_exact_to_the_last_digit() {
         Instant exact = WEDNESDAY.plusNanos(1_500_000);
         Placement placement = add(placement(numbered(1), exact));
         Instant deadline = placement.publication().deadline();
@@ -455,7 +455,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_deadline_that_moves_is_found_where_it_is_now() {
+    void a_moved_deadline_is_found_at_its_new_time() {
         Placement before = add(placement());
         Instant moved = WEDNESDAY.plus(Duration.ofDays(7));
         Placement changed = withPublication(before, moved);
@@ -468,7 +468,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void what_placements_tell_is_found_by_their_deadlines_without_those_taken_back() {
+    void summaries_are_found_by_deadline_without_placements_taken_back() {
         Placement first = add(placement(numbered(1), WEDNESDAY));
         Placement second = add(placement(numbered(2), WEDNESDAY.plusSeconds(5)));
         Placement third = add(placement(numbered(3), WEDNESDAY.plusSeconds(9)));
@@ -484,7 +484,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_corrected_headline_is_what_it_tells_from_then_on() {
+    void a_corrected_headline_is_in_the_summary_from_then_on() {
         Placement before = add(placement());
         Story told = before.story();
         Story right =
@@ -509,7 +509,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void acceptances_are_found_in_a_half_open_range_earliest_first() {
+    void placements_are_found_by_acceptance_in_a_half_open_range_earliest_first() {
         Placement early = add(placement(numbered(1), WEDNESDAY));
         Placement late = add(placement(numbered(2), WEDNESDAY.plusSeconds(5)));
 
@@ -520,7 +520,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void what_is_due_comes_most_overdue_first_and_nothing_before_its_instant() {
+    void the_most_overdue_placement_comes_first_and_none_before_it_is_due() {
         Placement later = add(placement(numbered(1), WEDNESDAY.plusMillis(500)));
         Placement earlier = add(placement(numbered(2), WEDNESDAY));
         Placement notYet = add(placement(numbered(3), WEDNESDAY.plusSeconds(1)));
@@ -534,7 +534,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_placement_with_nothing_left_to_wait_for_is_never_due() {
+    void a_placement_without_timers_is_never_due() {
         Placement before = add(placement());
         Placement over = withTimers(before, Map.of());
 
@@ -545,7 +545,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_timer_that_moves_is_due_when_it_says_now() {
+    void a_moved_timer_is_due_at_its_new_time() {
         Placement before = add(placement());
         Instant moved = WEDNESDAY.plus(Duration.ofDays(3));
         Placement changed = withTimers(before, Map.of(Timer.VERDICT, moved));

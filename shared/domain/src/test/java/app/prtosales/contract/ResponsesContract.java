@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What [Responses] promises.
+/// The contract of [Responses].
 public abstract class ResponsesContract {
 
     private static final Placement PLACEMENT = placement();
@@ -42,10 +42,10 @@ public abstract class ResponsesContract {
     private Responses responses;
     private History history;
 
-    /// Empty ones, and the history that they write.
+    /// Empty responses, and the history they write to.
     protected abstract Stores emptyStores();
 
-    /// Both look at the same store.
+    /// Both use the same storage.
     public record Stores(Responses responses, History history) {}
 
     @BeforeEach
@@ -82,7 +82,7 @@ public abstract class ResponsesContract {
     }
 
     @Test
-    void what_was_recorded_stays_and_recording_it_again_leaves_no_trace() {
+    void a_recorded_response_stays_and_recording_it_again_leaves_no_trace() {
         Response first = new InSequence(new SequenceId("cfo"), WEDNESDAY, "awareness");
         Response again =
                 new InSequence(new SequenceId("cfo"), WEDNESDAY.plusSeconds(60), "decision");
@@ -95,7 +95,7 @@ public abstract class ResponsesContract {
     }
 
     @Test
-    void every_kind_of_response_reads_back_as_it_was_written() {
+    void every_kind_of_response_reads_back_unchanged() {
         List<Response> all =
                 List.of(
                         new Referenced(
@@ -148,7 +148,7 @@ public abstract class ResponsesContract {
     }
 
     @Test
-    void of_several_answers_to_one_subject_the_latest_stands() {
+    void the_latest_of_several_answers_to_one_subject_stands() {
         Response placed = new InSequence(new SequenceId("cfo"), WEDNESDAY, "awareness");
         Response removed = new Removed(new SequenceId("cfo"), WEDNESDAY.plusSeconds(60), 2);
         Response again =
@@ -175,7 +175,7 @@ public abstract class ResponsesContract {
 
     @Test
     @Tag(Simultaneous.TAG)
-    void all_who_acknowledge_at_once_are_counted() {
+    void simultaneous_acknowledgements_are_all_counted() {
         List<Boolean> added =
                 Concurrently.map(
                         IntStream.range(0, 40).boxed().toList(),
@@ -191,7 +191,7 @@ public abstract class ResponsesContract {
     }
 
     @Test
-    void one_account_is_referenced_by_two_reps_and_one_rep_references_two_accounts() {
+    void references_count_separately_by_rep_and_by_account() {
         assertThat(add(referenced("rep-0001", "lakeside"), 1)).isTrue();
         assertThat(add(referenced("rep-0002", "lakeside"), 2)).isTrue();
         assertThat(add(referenced("rep-0001", "northwind"), 3)).isTrue();
@@ -211,7 +211,7 @@ public abstract class ResponsesContract {
     }
 
     @Test
-    void another_placement_has_responses_of_its_own() {
+    void placements_have_separate_responses() {
         add(referenced("rep-0001", "lakeside"), 1);
         add(new Acknowledged(new RepId("rep-0002"), WEDNESDAY), 2);
         Placement other = placement(Samples.medCrypt(), WEDNESDAY);
@@ -221,7 +221,7 @@ public abstract class ResponsesContract {
     }
 
     @Test
-    void what_was_recorded_about_many_placements_is_told_by_placement() {
+    void responses_about_many_placements_come_grouped_by_placement() {
         Placement nextMonth = placement(Samples.medCrypt(), WEDNESDAY.plus(Duration.ofDays(31)));
         Placement unanswered = placement(Samples.numbered(3), WEDNESDAY);
         Response used = referenced("rep-0001", "lakeside");

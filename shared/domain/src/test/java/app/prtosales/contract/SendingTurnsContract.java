@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What every implementation of [SendingTurns] keeps to.
+/// The contract of [SendingTurns].
 public abstract class SendingTurnsContract {
 
     private static final Instant NOON = Instant.parse("2026-06-24T12:00:00.123Z");
@@ -15,7 +15,7 @@ public abstract class SendingTurnsContract {
     protected abstract SendingTurns turns();
 
     @Test
-    void the_turn_that_was_taken_is_the_last_one() {
+    void a_taken_turn_becomes_the_last_one() {
         SendingTurns turns = turns();
         assertThat(turns.last()).isEmpty();
 
@@ -26,7 +26,7 @@ public abstract class SendingTurnsContract {
     }
 
     @Test
-    void of_two_who_take_the_first_turn_one_gets_it() {
+    void only_one_of_two_senders_gets_the_first_turn() {
         SendingTurns turns = turns();
 
         assertThat(turns.take(Optional.empty(), NOON)).isTrue();
@@ -35,7 +35,7 @@ public abstract class SendingTurnsContract {
     }
 
     @Test
-    void of_two_who_follow_the_same_turn_one_gets_the_next() {
+    void only_one_of_two_senders_gets_the_next_turn() {
         SendingTurns turns = turns();
         turns.take(Optional.empty(), NOON);
 

@@ -10,7 +10,7 @@ import app.prtosales.delivery.Tally;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What every implementation of [Sendings] keeps to.
+/// The contract of [Sendings].
 public abstract class SendingsContract {
 
     private static final Instant NOON = Instant.parse("2026-06-24T12:00:00.123Z");
@@ -20,7 +20,7 @@ public abstract class SendingsContract {
     protected abstract Sendings sendings();
 
     @Test
-    void what_went_out_and_came_back_is_counted_from_an_instant_on() {
+    void mails_sent_and_returned_are_counted_since_an_instant() {
         Sendings sendings = sendings();
         sendings.sent(NOON, "story.rep-001.ping", 25);
         sendings.sent(NOON.plusSeconds(1), "story.rep-026.ping", 7);
@@ -32,7 +32,7 @@ public abstract class SendingsContract {
     }
 
     @Test
-    void whether_any_came_back_is_told_from_an_instant_on() {
+    void whether_any_mail_came_back_is_known_since_an_instant() {
         Sendings sendings = sendings();
         sendings.sent(NOON, "story.rep-001.ping", 25);
         assertThat(sendings.cameBackSince(NOON)).isFalse();
@@ -46,7 +46,7 @@ public abstract class SendingsContract {
     }
 
     @Test
-    void what_is_noted_twice_counts_once() {
+    void an_event_recorded_twice_counts_once() {
         Sendings sendings = sendings();
         for (int time = 0; time < 2; time++) {
             sendings.sent(NOON, "story.rep-001.ping", 25);
@@ -69,7 +69,7 @@ public abstract class SendingsContract {
     }
 
     @Test
-    void a_stop_by_hand_reads_back_with_who_stopped_it() {
+    void a_stop_by_hand_reads_back_with_the_person_who_made_it() {
         Sendings sendings = sendings();
         Stop byHand = new Stop(1, NOON, "u-1", "our mailboxes move", null, null, null);
 
@@ -79,7 +79,7 @@ public abstract class SendingsContract {
     }
 
     @Test
-    void of_two_who_begin_or_end_a_stop_one_is_first() {
+    void only_one_of_two_callers_begins_or_ends_a_stop() {
         Sendings sendings = sendings();
         Stop ended = new Stop(1, NOON, "too many bounced", NOON.plusSeconds(9), "u-1", "cleaned");
         sendings.begin(STOP);

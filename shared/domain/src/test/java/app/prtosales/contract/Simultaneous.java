@@ -1,10 +1,10 @@
 package app.prtosales.contract;
 
-/// Marks the facts of a contract that only a store with real conditional writes keeps: several
-/// callers write the same item at the same moment, and one of them wins.
+/// Marks contract tests that need real conditional writes: several callers write the same item at
+/// the same moment, and only one of them may succeed.
 ///
-/// An emulator that checks a condition and writes in two steps fails them. `-DexcludedGroups`
-/// leaves them out there (docs/testing.md, "Another AWS").
+/// An emulator that checks a condition and writes in two separate steps fails these tests. There,
+/// `-DexcludedGroups` skips them (docs/testing.md, "Another AWS").
 final class Simultaneous {
 
     /// The JUnit tag.

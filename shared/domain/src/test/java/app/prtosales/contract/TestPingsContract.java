@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What [TestPings] promises.
+/// The contract of [TestPings].
 public abstract class TestPingsContract {
 
     private static final String HOUR = TestPing.subjectAt(Samples.WEDNESDAY);
@@ -44,7 +44,7 @@ public abstract class TestPingsContract {
     protected abstract TestPings none();
 
     @Test
-    void a_test_reads_back_whole_set_or_absent() {
+    void every_field_of_a_test_ping_reads_back_whether_set_or_absent() {
         TestPings tests = none();
         TestPing whole = test(ADA, HOUR, 1, Samples.submission(), "rep-001");
         TestPing bare = test(ADA, HOUR, 2, BARE, null);
@@ -58,7 +58,7 @@ public abstract class TestPingsContract {
     }
 
     @Test
-    void the_first_with_an_id_stays() {
+    void the_first_test_ping_with_an_id_stays() {
         TestPings tests = none();
         TestPing first = test(ADA, HOUR, 1, Samples.submission(), null);
         tests.add(first);
@@ -69,7 +69,7 @@ public abstract class TestPingsContract {
     }
 
     @Test
-    void those_of_one_person_and_hour_come_in_their_order() {
+    void the_test_pings_of_one_person_and_hour_come_in_order() {
         TestPings tests = none();
         for (int number = 10; number >= 1; number--) {
             tests.add(test(ADA, HOUR, number, BARE, null));

@@ -1,4 +1,4 @@
-/// What every adapter of a port must do, run by each of them.
+/// The contract of each port, as tests that every one of its adapters runs.
 @NullMarked
 package app.prtosales.contract;
 

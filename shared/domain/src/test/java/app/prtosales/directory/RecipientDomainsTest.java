@@ -21,13 +21,13 @@ class RecipientDomainsTest {
     private final Company company = new Company(Samples.WEDNESDAY);
 
     @Test
-    void unless_it_is_asked_for_every_domain_is_allowed() {
+    void every_domain_is_allowed_by_default() {
         assertThat(RecipientDomains.read("").allow("a@anywhere.example", false)).isTrue();
         assertThat(RecipientDomains.read(" ")).isEqualTo(RecipientDomains.any());
     }
 
     @Test
-    void a_row_at_another_domain_is_refused_at_the_list_and_told_which_are_allowed() {
+    void an_address_at_another_domain_is_refused_with_the_allowed_domains() {
         assertThat(put(rep("a@ours.example", "", "employee"))).isInstanceOf(Outcome.WouldBe.class);
         assertThat(put(rep("a@OURS.example", "", ""))).isInstanceOf(Outcome.WouldBe.class);
         assertThat(put(rep("a@gmail.example", "", "employee")))
@@ -40,12 +40,12 @@ class RecipientDomainsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"a@mail.ours.example", "a@ours.example.evil.example", "a@notours.example"})
-    void a_domain_that_only_looks_like_it_is_another(String address) {
+    void a_similar_domain_is_refused(String address) {
         assertThat(LIMITED.allow(address, false)).isFalse();
     }
 
     @Test
-    void a_second_address_is_an_address_too() {
+    void the_domain_of_a_second_address_is_checked_too() {
         assertThat(put(rep("a@ours.example", "a@home.example", "employee")))
                 .isEqualTo(
                         refused(
@@ -54,7 +54,7 @@ class RecipientDomainsTest {
     }
 
     @Test
-    void a_distributor_may_be_at_a_distributor_s_domain_and_an_employee_may_not() {
+    void a_distributors_domain_is_allowed_for_distributors_but_not_for_employees() {
         assertThat(put(rep("d@partner.example", "d@ours.example", "distributor")))
                 .isInstanceOf(Outcome.WouldBe.class);
         assertThat(put(rep("d@elsewhere.example", "", "distributor")))
@@ -75,7 +75,7 @@ class RecipientDomainsTest {
                 "distributor:",
                 "*.ours.example"
             })
-    void what_is_no_domain_is_refused(String written) {
+    void a_setting_that_is_not_a_domain_is_refused(String written) {
         assertThatThrownBy(() -> RecipientDomains.read(written))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a domain");

@@ -29,7 +29,7 @@ class ReplaceListTest {
     private final Company company = new Company(Samples.WEDNESDAY);
 
     @Test
-    void a_dry_run_tells_the_difference_and_changes_nothing() {
+    void a_dry_run_reports_the_differences_and_changes_nothing() {
         company.reps(3);
         List<Row> wanted =
                 List.of(
@@ -62,7 +62,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_dry_run_asks_about_reps_who_look_the_same_under_another_id() {
+    void a_dry_run_reports_reps_who_seem_to_have_a_new_id() {
         company.reps(3);
         List<Row> wanted =
                 List.of(
@@ -82,7 +82,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void reps_under_other_ids_are_not_dropped_rows() {
+    void reps_with_new_ids_do_not_count_as_removed_rows() {
         company.reps(2);
         List<Row> wanted =
                 List.of(
@@ -97,7 +97,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void who_is_said_to_be_somebody_else_is_no_longer_taken_for_the_same() {
+    void a_rep_confirmed_as_new_is_not_treated_as_the_same_person() {
         company.reps(2);
         List<Row> wanted =
                 List.of(
@@ -118,7 +118,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_list_made_from_another_version_than_the_one_in_force_is_not_put_in_force() {
+    void a_list_based_on_an_outdated_version_is_not_stored() {
         company.reps(3);
         long opened = company.replaceList.current(ListName.REPS).version();
         List<Row> mine = reps("rep-003", "name", "My Change");
@@ -134,7 +134,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_change_sent_again_because_its_answer_was_lost_is_no_change_of_somebody_else() {
+    void repeating_a_change_after_a_lost_answer_is_not_a_conflict() {
         company.reps(3);
         long opened = company.replaceList.current(ListName.REPS).version();
         List<Row> mine = reps("rep-003", "name", "My Change");
@@ -144,7 +144,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void r5_10_the_history_says_of_a_few_rows_which_and_what_of_them_without_their_cells() {
+    void r5_10_the_history_names_a_few_changed_rows_and_columns_without_values() {
         company.reps(3);
 
         replace(reps("rep-002", "email", "new@sample-medtech.example"), NOW);
@@ -154,7 +154,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void whose_change_came_first_is_said_and_a_download_is_no_change() {
+    void the_author_of_the_last_change_is_known_and_a_download_is_not_a_change() {
         LastChange lastChange = new LastChange(company.history, company.people);
         company.reps(3);
         Instant changed = company.now();
@@ -169,7 +169,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void who_is_only_under_another_id_does_not_leave_what_other_lists_say() {
+    void references_to_a_rep_with_a_new_id_are_not_reported() {
         company.reps(2);
         company.put(
                 ListName.ACCOUNTS,
@@ -198,7 +198,7 @@ class ReplaceListTest {
         return new Options(dryRun, false, Set.of(), version);
     }
 
-    /// The three reps of the company, one of them with another cell.
+    /// The company's three reps, one of them with a different value in one cell.
     private static List<Row> reps(String id, String column, String text) {
         return List.of("rep-001", "rep-002", "rep-003").stream()
                 .map(Company::rep)
@@ -207,7 +207,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void two_of_one_name_are_not_guessed_at() {
+    void two_reps_with_the_same_name_are_not_matched_by_name() {
         Row first = Company.rep("rep-001").with("name", "Ann Lee");
         Row second = Company.rep("rep-002").with("name", "Ann Lee");
         replace(List.of(first, second), NOW);
@@ -227,7 +227,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void an_id_does_not_go_to_somebody_else_who_has_another() {
+    void a_rep_with_an_id_cannot_get_another_reps_id() {
         company.reps(3);
         List<Row> shifted =
                 List.of(
@@ -249,7 +249,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_cell_that_is_filled_or_emptied_is_named_and_no_column_of_ours() {
+    void filled_and_emptied_cells_are_listed_without_hidden_columns() {
         company.reps(1);
         Row wanted = Company.rep("rep-001").with("segments", "").with("manager", "Sample Manager");
 
@@ -262,7 +262,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_new_version_of_the_agreement_says_which_setting_changes_from_what_to_what() {
+    void a_new_agreement_lists_each_changed_setting_with_both_values() {
         company.put(ListName.AGREEMENT, agreement("1").with("auditDay", "monday"));
         Row wanted =
                 agreement("2")
@@ -291,7 +291,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_rep_who_goes_or_is_set_inactive_is_said_where_other_lists_name_them() {
+    void references_to_a_removed_or_inactive_rep_in_other_lists_are_reported() {
         company.reps(4);
         Row second = Company.rep("rep-002");
         company.put(
@@ -341,7 +341,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_name_that_is_not_in_the_list_it_points_at_is_said_and_not_refused() {
+    void an_unknown_name_is_reported_but_not_refused() {
         company.reps(2);
 
         Outcome reps =
@@ -367,7 +367,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_segment_that_is_not_there_is_said_in_each_list_that_names_one() {
+    void an_unknown_segment_is_reported_in_every_list_that_refers_to_segments() {
         Row rule =
                 Company.row(
                         "id", "r-1", "segment", "payer", "sequence", "cfo", "stage", "awareness");
@@ -397,7 +397,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void of_many_unknown_names_the_first_hundred_are_said() {
+    void only_the_first_hundred_unknown_names_are_reported() {
         List<Row> rows =
                 IntStream.rangeClosed(1, 120)
                         .mapToObj(i ->
@@ -418,7 +418,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void of_more_than_a_thousand_changed_cells_the_first_are_named_and_the_others_counted() {
+    void only_the_first_thousand_changed_cells_are_listed_and_the_rest_are_counted() {
         company.reps(1_200);
         List<Row> wanted =
                 IntStream.rangeClosed(1, 1_200)
@@ -433,7 +433,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_list_that_drops_over_20_percent_needs_a_confirmation() {
+    void removing_more_than_20_percent_of_the_rows_needs_confirmation() {
         company.reps(10);
 
         assertThat(replace(reps(7), NOW)).isInstanceOf(Outcome.DropsTooMany.class);
@@ -442,7 +442,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void every_bad_row_is_named_and_then_nothing_is_stored() {
+    void every_bad_row_is_reported_and_nothing_is_stored() {
         List<Row> bad =
                 List.of(
                         Company.rep("rep-001"),
@@ -471,7 +471,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void the_team_of_an_earlier_instant_can_still_be_told() {
+    void the_team_at_an_earlier_instant_is_still_known() {
         company.reps(2);
         Instant before = company.now();
         company.advance(Duration.ofHours(1));
@@ -488,7 +488,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void r1_11_who_leaves_and_comes_back_was_of_the_team_before_and_is_again() {
+    void r1_11_a_rep_who_leaves_and_comes_back_has_two_periods_on_the_team() {
         company.reps(1);
         Instant before = company.now();
         company.advance(Duration.ofHours(1));
@@ -504,7 +504,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_list_of_an_earlier_version_still_tells_the_team_and_keeps_it_when_it_is_replaced() {
+    void team_dates_stored_by_an_older_release_are_read_and_kept_on_replacement() {
         company.store.replace(
                 ListName.REPS,
                 0,
@@ -521,7 +521,7 @@ class ReplaceListTest {
     }
 
     @Test
-    void a_rule_must_point_at_a_sequence_and_a_stage_that_exist() {
+    void a_rule_must_refer_to_an_existing_sequence_and_stage() {
         Row nowhere = Company.row("id", "r1", "sequence", "none", "stage", "awareness");
         Row noStage = Company.row("id", "r2", "sequence", "cfo", "stage", "expansion");
 

@@ -9,11 +9,11 @@ import app.prtosales.samples.Samples;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// What the fault plan found.
+/// A regression test for a bug found by the fault plan.
 class AlarmAfterACrashTest {
 
     @Test
-    void r1_10_the_alarm_that_a_dying_process_had_claimed_goes_out_all_the_same() {
+    void r1_10_an_alarm_claimed_by_a_process_that_died_still_goes_out() {
         PlacementId id = PlacementId.of(Samples.waystar().key());
         CallSite claim =
                 new CallSite(

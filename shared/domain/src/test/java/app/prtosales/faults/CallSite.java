@@ -1,11 +1,11 @@
 package app.prtosales.faults;
 
-/// One call to the outside in the life of a placement.
+/// One outside call in a scenario.
 ///
-/// @param operation which of ours made it
+/// @param operation the operation of ours that made the call
 /// @param call the port and the method
-/// @param about the mail it is about, or the list; empty where a call is about neither
-/// @param number tells equal calls of an operation apart, from 1
+/// @param about the mail or list that the call is about; empty if it is about neither
+/// @param number distinguishes identical calls of one operation, from 1
 record CallSite(String operation, String call, String about, int number) {
 
     @Override

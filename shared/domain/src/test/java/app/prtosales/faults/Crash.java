@@ -1,6 +1,6 @@
 package app.prtosales.faults;
 
-/// The process died: nothing of the operation goes on, on any of its threads.
+/// The process died: nothing of the operation continues, on any of its threads.
 final class Crash extends Error {
 
     private static final long serialVersionUID = 1;

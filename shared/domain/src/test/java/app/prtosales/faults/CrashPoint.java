@@ -6,10 +6,10 @@ import app.prtosales.inmemory.Company;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One fault in one life.
+/// One fault in one scenario.
 record CrashPoint(Life life, CallSite site, FaultKind kind) {
 
-    /// Every fault that a life can have.
+    /// Every fault that a scenario can have.
     static List<CrashPoint> of(Life life, FaultPlan dryRun) {
         List<CrashPoint> all = new ArrayList<>();
         dryRun.sites()
@@ -21,10 +21,10 @@ record CrashPoint(Life life, CallSite site, FaultKind kind) {
         return all;
     }
 
-    /// Lives the life with it.
+    /// Runs the scenario with this fault.
     ///
-    /// @param table where everything lies
-    /// @param end of the life without a fault
+    /// @param table the storage
+    /// @param end the end state without a fault
     Found live(Company.Edges table, End end) {
         FaultPlan plan = FaultPlan.failing(site, kind);
         Lived lived = life.live(plan, table);
@@ -40,7 +40,7 @@ record CrashPoint(Life life, CallSite site, FaultKind kind) {
                         .toList());
     }
 
-    /// @param struck whether the call that was to fail was made
+    /// @param struck whether the call that was to fail was actually made
     record Found(boolean struck, List<String> wrong) {
 
         Found {

@@ -1,6 +1,6 @@
 package app.prtosales.faults;
 
-/// A call to the outside failed; the function fails with it.
+/// An outside call failed, and the function fails with it.
 final class Fault extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,20 +1,19 @@
 package app.prtosales.faults;
 
-/// In which way a call to the outside fails.
+/// How an outside call fails.
 enum FaultKind {
-    /// Nothing was reached, and the call did nothing.
+    /// The service was not reached, and the call had no effect.
     BEFORE,
-    /// It took effect, and the reply was lost.
+    /// The call took effect, but the reply was lost.
     AFTER,
-    /// It was turned away: too much at once.
+    /// The call was throttled.
     THROTTLE,
-    /// It took effect, no answer came in time, and the client asked a second time by itself, as
-    /// AWS's own does. Mails are never asked for twice: there the time ran out and nothing took
-    /// effect.
+    /// The call took effect, but the reply was too late, and the client retried by itself, as AWS's
+    /// client does. Sends are never retried: there, the call times out without taking effect.
     TIMEOUT,
-    /// Of a batch the first half took effect.
+    /// Only the first half of a batch took effect.
     HALF,
-    /// The process died before the call, with everything it had in memory.
+    /// The process died before the call, losing everything in memory.
     CRASH_BEFORE,
     /// The process died after the call took effect.
     CRASH_AFTER

@@ -23,9 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Counts every call that an operation makes to the outside, and lets one of them fail. It stands
-/// in front of whole interfaces, so a method that a port gets tomorrow is in the plan without a
-/// list.
+/// Counts every outside call that an operation makes, and makes one of them fail. It wraps whole
+/// interfaces, so new methods of a port are covered automatically.
 final class FaultPlan implements Company.Edges {
 
     private final @Nullable CallSite target;
@@ -43,7 +42,7 @@ final class FaultPlan implements Company.Edges {
         this.kind = kind;
     }
 
-    /// Nothing fails; the calls are counted.
+    /// No call fails; calls are only counted.
     static FaultPlan dryRun() {
         return new FaultPlan(null, FaultKind.BEFORE);
     }
@@ -52,19 +51,19 @@ final class FaultPlan implements Company.Edges {
         return new FaultPlan(site, kind);
     }
 
-    /// Every call made, with the ways in which it can fail.
+    /// Every call that was made, with the ways in which it can fail.
     Map<CallSite, List<FaultKind>> sites() {
         return sites;
     }
 
-    /// Whether the call that was to fail was made, and failed.
+    /// Whether the call that was to fail was made and failed.
     boolean struck() {
         return struck;
     }
 
     /// Runs an operation.
     ///
-    /// @return false when it failed, or died
+    /// @return false if it failed or died
     boolean within(String name, Runnable action) {
         operation = name;
         dead = false;
@@ -80,8 +79,8 @@ final class FaultPlan implements Company.Edges {
         }
     }
 
-    /// Mails that SES took and whose answer never reached the ledger: it was lost, or the process
-    /// died with it, or the ledger did not take it.
+    /// Mails that SES accepted although its reply never reached the ledger: the reply was lost, the
+    /// process died, or the write to the ledger failed.
     Set<DeliveryId> answersLost() {
         return answersLost;
     }
@@ -192,7 +191,7 @@ final class FaultPlan implements Company.Edges {
         };
     }
 
-    /// As the adapters say it: mails and events have words of their own for a failure.
+    /// Fails the way the adapters do: mails and events have failure results of their own.
     private static Object turnedAway(Class<?> port, Method method) {
         if (isSend(port, method)) {
             return new Handover.TryLater("turned away");
@@ -215,7 +214,7 @@ final class FaultPlan implements Company.Edges {
         return port == Postman.class && method.getReturnType() == Handover.class;
     }
 
-    /// The arguments with half of a batch of queue messages; null for what is no such batch.
+    /// The arguments with half of a batch of queue messages; null if the call is not such a batch.
     private static Object @Nullable [] halfOf(Class<?> port, Object[] arguments) {
         if (port != PingQueue.class) {
             return null;

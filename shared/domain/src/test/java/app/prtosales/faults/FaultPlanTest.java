@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// Every call to the outside × every way in which it can fail × every place of a rep in the team,
-/// one fault in each life; then whatever AWS does by itself. Each life must end as if nothing had
-/// happened.
+/// Every outside call × every way it can fail × every position of a rep in the team, one fault per
+/// run; after that, AWS's own retries. Each run must end as if nothing had happened.
 class FaultPlanTest {
 
     @Test
-    void whatever_call_fails_in_whatever_way_every_life_ends_the_same() {
+    void any_failure_of_any_call_leads_to_the_same_end_state() {
         Map<String, Integer> sites = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
         int points = 0;
@@ -42,7 +41,7 @@ class FaultPlanTest {
         }
         System.out.printf("crash points covered: %,d/%,d (calls: %s)%n", covered, points, sites);
         assertThat(wrong.stream().limit(20))
-                .as("%d lives that end otherwise", wrong.size())
+                .as("%d runs with a different end state", wrong.size())
                 .isEmpty();
         assertThat(covered).isEqualTo(points);
         assertThat(sites.keySet())

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What must hold at the end of each life, whatever failed in it.
+/// What must hold at the end of each scenario, whatever failed in it.
 final class Invariants {
 
     private static final Duration SOON = Duration.ofMinutes(2);
 
     private Invariants() {}
 
-    /// @param wrong what does not hold is added
+    /// @param wrong violations are added to this list
     static void check(Lived lived, FaultPlan plan, List<String> wrong) {
         everyRepIsInOneEndState(lived, wrong);
         oneAcceptanceEach(lived, plan, wrong);
@@ -48,7 +48,7 @@ final class Invariants {
         }
     }
 
-    /// I2: twice only where the ledger never got the answer, and then it says so.
+    /// I2: a second acceptance only if the reply to the first was lost, and then the row says so.
     private static void oneAcceptanceEach(Lived lived, FaultPlan plan, List<String> wrong) {
         Map<String, Long> accepted =
                 lived.company().mailbox.mails.stream()
@@ -79,7 +79,8 @@ final class Invariants {
             wrong.add("I5: %d verdicts".formatted(verdicts.size()));
             return;
         }
-        // With nobody to reach there is no deadline to wait for: it is void when it is planned.
+        // With nobody to reach, there is no deadline to wait for: the verdict is void as soon as it
+        // is planned.
         boolean nobody = lived.company().pings(placement.id()).isEmpty();
         Instant due = nobody ? placement.acceptedAt() : later(placement);
         Instant judged = verdicts.getFirst().at();

@@ -34,29 +34,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lives that a placement can have, from its submission to the weekly mail about it.
+/// Scenarios for a placement, from its submission to the weekly mail about it.
 enum Life {
-    /// A team of three queue messages. One mail bounces, one is delayed, one is called spam, one
-    /// delivery is told too late.
+    /// A team of three queue messages. One mail bounces, one is delayed, one is marked as spam, and
+    /// one delivery is reported too late.
     WHOLE_TEAM(2 * PingQueue.CHUNK + 3, "2026-06-24T09:00", "amber"),
-    /// What is changed after the pings went out: Green, corrected, retracted; and what people
-    /// record.
+    /// Changes after the pings went out (Green, corrected, retracted), and recorded responses.
     CHANGED(4, "2026-06-24T09:00", "amber"),
-    /// Green from the start, and published only after it was submitted.
+    /// Green from the start, and published only after submission.
     EMBARGOED(4, "2026-06-24T15:00", "green"),
     /// Submitted after its deadline.
     LATE(4, "2026-06-23T06:00", "amber"),
-    /// SES tells what it did an hour late: after the grace period of a lost answer.
+    /// SES reports its events an hour late, after the grace period for a lost reply.
     SLOW_EVENTS(4, "2026-06-24T09:00", "amber"),
-    /// Its shelf life is cut short: the owner is asked, and then a sequence has to take it out.
+    /// The shelf life is shortened: the owner is asked, and then the placement has to leave a
+    /// sequence.
     ENDING(4, "2026-06-24T09:00", "green"),
-    /// Nobody is on the roster.
+    /// The roster is empty.
     NOBODY(0, "2026-06-24T09:00", "amber");
 
-    /// When it is submitted: an hour after nine in New York.
+    /// The time of submission: an hour after 9:00 in New York.
     private static final Instant SUBMITTED = Samples.WEDNESDAY.plus(Duration.ofHours(1));
 
-    /// Monday after, eight in New York: the weekly mail.
+    /// The following Monday, 8:00 in New York: the weekly mail.
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
     private static final String LAST_OF_THE_FIRST = "rep-0" + PingQueue.CHUNK;
@@ -89,10 +89,10 @@ enum Life {
         this.forwardability = forwardability;
     }
 
-    /// Whether a call is about a rep at a place where it can make a difference: the first, a middle
-    /// and the last one of the team, both sides of each edge of a queue message, and whose mail has
-    /// a fate of its own. In a small team everybody is. The audit knows of no places: its calls
-    /// fail in the small teams only.
+    /// Whether a call is about a rep at a position that can make a difference: the first, a middle
+    /// and the last one of the team, both sides of each queue message's edge, and those whose mail
+    /// has a special outcome. In a small team, every rep is. The audit has no such positions; its
+    /// calls fail only in the small teams.
     boolean isAtAPlace(CallSite site) {
         int rep = site.about().indexOf(".rep-");
         return this != WHOLE_TEAM
@@ -100,9 +100,9 @@ enum Life {
                 || rep >= 0 && PLACES.contains(site.about().substring(rep + 1, rep + 8));
     }
 
-    /// Lives it.
+    /// Runs the scenario.
     ///
-    /// @param table where everything lies
+    /// @param table the storage
     Lived live(FaultPlan plan, Company.Edges table) {
         Company company = new Company(SUBMITTED, table, plan);
         if (this == CHANGED || this == EMBARGOED) {
@@ -136,7 +136,7 @@ enum Life {
         return new Lived(company, aws, company.find(id));
     }
 
-    /// There is no timer behind a test: the person sees the error.
+    /// A test ping has no timer as a backup: the person sees the error.
     private void test(Company company) {
         try {
             company.askForTestPing.ask(submission(), null, Company.PR);
@@ -252,7 +252,7 @@ enum Life {
                 false);
     }
 
-    /// What SES tells of a mail.
+    /// The events that SES reports about a mail.
     private List<Told> told(DeliveryId id) {
         Duration late = this == SLOW_EVENTS ? Duration.ofMinutes(70) : AT_ONCE;
         Told sent = new Told(Kind.SENT, Duration.ofSeconds(1), late);
@@ -278,14 +278,14 @@ enum Life {
         };
     }
 
-    /// A life that was lived, and where it ended.
+    /// The result of a run: the company, AWS and the placement at the end.
     record Lived(Company company, PretendAws aws, Placement placement) {
 
         List<Delivery> rows() {
             return company.ledger.about(placement.id().value());
         }
 
-        /// All that must be the same with and without a fault: everything but times.
+        /// Everything that must be the same with and without a fault: everything except times.
         End end() {
             Map<String, String> states = new TreeMap<>();
             Stream.of(rows(), auditRows(), testRows())
@@ -320,8 +320,8 @@ enum Life {
                             .orElse(List.of("no audit")));
         }
 
-        /// A verdict that is recorded at once tells how many were reached by then; that is a time,
-        /// too.
+        /// The text of a verdict that is recorded at once includes how many reps were reached by
+        /// then, which also depends on time.
         private String what(HistoryEntry entry) {
             return placement.acceptedAt().isAfter(placement.publication().deadline())
                     ? entry.what().replaceFirst("[0-9]+ of ([0-9]+) reached", "of $1")
@@ -369,7 +369,7 @@ enum Life {
         }
     }
 
-    /// Where a life ended.
+    /// The end state of a run.
     record End(
             String status,
             String forwardability,

@@ -25,8 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// R5.8: a link that is wrong in any way opens one and the same page, and a link that is only
-/// looked at writes nothing.
+/// R5.8: every invalid link opens the same page, and opening a link writes nothing.
 class LinksUnderAttackTest {
 
     private static final Map<String, String> READ = Map.of("choice", "read");
@@ -36,7 +35,7 @@ class LinksUnderAttackTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)), plan);
 
     @Test
-    void every_change_of_one_bit_of_any_link_opens_the_same_page_and_does_nothing() {
+    void flipping_any_bit_of_a_link_opens_the_same_page_and_does_nothing() {
         PlacementId id = distributed();
         for (Purpose purpose : Purpose.values()) {
             for (String person : List.of("rep-001", "rep-003", "cfo")) {
@@ -52,7 +51,7 @@ class LinksUnderAttackTest {
     }
 
     @Test
-    void no_part_of_one_link_is_good_in_another() {
+    void parts_of_one_link_do_not_work_in_another() {
         PlacementId id = distributed();
         PlacementId other = company.distribute(Samples.submission(Samples.medCrypt())).id();
         List<String> all = new ArrayList<>();
@@ -75,7 +74,7 @@ class LinksUnderAttackTest {
     }
 
     @Test
-    void random_links_are_good_to_the_second_in_which_they_expire_and_not_after() {
+    void random_links_work_through_the_second_in_which_they_expire() {
         PlacementId id = distributed();
         Random random = new Random(20261124);
         for (int i = 0; i < 500; i++) {
@@ -94,7 +93,7 @@ class LinksUnderAttackTest {
     }
 
     @Test
-    void a_link_one_second_past_its_end_takes_no_answer() {
+    void a_link_one_second_past_its_expiration_accepts_no_answer() {
         PlacementId id = distributed();
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
         company.advance(Duration.ofDays(90).plusSeconds(1));
@@ -106,7 +105,7 @@ class LinksUnderAttackTest {
     }
 
     @Test
-    void a_link_under_a_key_that_we_do_not_know_opens_the_same_page() {
+    void a_link_signed_with_an_unknown_key_opens_the_same_page() {
         PlacementId id = distributed();
         LinkKey foreign = new LinkKey("foreign", new byte[32]);
         LinkTokens theirs =
@@ -129,7 +128,7 @@ class LinksUnderAttackTest {
     }
 
     @Test
-    void opening_a_link_however_often_asks_the_ports_to_write_nothing() {
+    void opening_a_link_repeatedly_never_writes_to_any_port() {
         PlacementId id = distributed();
         for (Purpose purpose : Purpose.values()) {
             String person = purpose == Purpose.SEQUENCE ? "cfo" : "rep-001";

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// I3: SES's events leave one final state, in whatever order and however often they come; and of
-/// any number of senders one sends.
+/// I3: SES's events lead to one final state, in any order and with any repetition; and of any
+/// number of senders, only one sends.
 class OrderAndRepetitionTest {
 
     private static final Instant T = Samples.WEDNESDAY;
@@ -42,7 +42,7 @@ class OrderAndRepetitionTest {
                     .orElseThrow()
                     .accepted("ses-1", T.plusSeconds(1));
 
-    /// One of each kind, all at times of their own.
+    /// One event of each kind, each with a different time.
     private static final List<SesEvent> SIX =
             List.of(
                     new SesEvent.Sent("ses-1", T.plusSeconds(1)),
@@ -53,7 +53,7 @@ class OrderAndRepetitionTest {
                     new SesEvent.Bounced(
                             "ses-1", T.plusSeconds(300), false, "out of office", null));
 
-    /// Two messages under one delivery: it was sent again after a lost answer.
+    /// Two messages for one delivery, which was sent again after a lost reply.
     private static final List<SesEvent> OF_TWO =
             List.of(
                     new SesEvent.Delivered("ses-1", T.plusSeconds(120)),
@@ -69,8 +69,7 @@ class OrderAndRepetitionTest {
 
     @ParameterizedTest
     @MethodSource("sixEvents")
-    void all_orders_of_every_choice_of_up_to_six_events_with_repeats_leave_one_state(
-            List<SesEvent> events) {
+    void any_order_of_up_to_six_events_with_repeats_leads_to_one_state(List<SesEvent> events) {
         int orders = 0;
         for (int chosen = 1; chosen < 1 << events.size(); chosen++) {
             Set<String> ends = new HashSet<>();
@@ -80,7 +79,7 @@ class OrderAndRepetitionTest {
         assertThat(orders).isEqualTo(1_956);
     }
 
-    /// Each event comes twice: once more right after everything that came before it.
+    /// Applies each event twice: the second time right after all events before it.
     private static int everyOrder(
             List<SesEvent> events, int chosen, int left, Delivery row, Set<String> ends) {
         if (left == 0) {
@@ -108,7 +107,7 @@ class OrderAndRepetitionTest {
     }
 
     @Test
-    void ten_thousand_seeded_traces_end_as_their_events_in_order() {
+    void ten_thousand_random_traces_end_like_their_events_in_order() {
         for (int seed = 0; seed < 10_000; seed++) {
             Random random = new Random(seed);
             List<SesEvent> events = new ArrayList<>();
@@ -150,7 +149,7 @@ class OrderAndRepetitionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {11, 25 * 60, 8 * 24 * 60})
-    void an_event_that_comes_again_later_changes_nothing(long minutes) {
+    void a_repeated_event_changes_nothing(long minutes) {
         Company company = new Company(T.plus(Duration.ofHours(1)));
         company.reps(3);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -175,7 +174,7 @@ class OrderAndRepetitionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 8, 16})
-    void of_senders_that_race_on_one_chunk_one_sends_to_each_rep(int senders) throws Exception {
+    void when_senders_race_on_a_chunk_each_rep_gets_one_mail(int senders) throws Exception {
         Company company = new Company(T.plus(Duration.ofHours(1)));
         company.reps(PingQueue.CHUNK);
         company.submit(Samples.submission());
@@ -196,7 +195,7 @@ class OrderAndRepetitionTest {
         assertThat(company.mailbox.mails).extracting(mail -> mail.to()).doesNotHaveDuplicates();
     }
 
-    /// All of a row but its version, which counts what was told.
+    /// Everything in a row except its version, which counts the events.
     private static String facts(Delivery row) {
         return row.toString().replaceAll(", version=[0-9]+]", "]");
     }

@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A large team is planned in slices of 1,000, each queued before the next. The planning dies
-/// somewhere between the first and the last of three, and comes again.
+/// A large team is planned in slices of 1,000, each queued before the next. Planning dies somewhere
+/// in the first to third slice and then runs again.
 class PlanningInSlicesTest {
 
     private static final int REPS = 2_400;
     private static final PlacementId ID = PlacementId.of(Samples.waystar().key());
 
     /// @param site where it dies
-    /// @param queued messages of 40 that name recipients and were queued by then
+    /// @param queued how many messages of 40 recipients were queued by then
     record Death(CallSite site, FaultKind kind, int queued) {}
 
     static Stream<Named<Death>> deaths() {
@@ -65,7 +65,7 @@ class PlanningInSlicesTest {
 
     @ParameterizedTest
     @MethodSource("deaths")
-    void i9_a_planning_that_comes_again_leaves_nobody_out_and_mails_nobody_twice(Death death) {
+    void i9_planning_again_after_a_crash_leaves_nobody_out_and_mails_nobody_twice(Death death) {
         Company company = planningDied(death);
         Message message = planning();
         company.work();
@@ -75,30 +75,30 @@ class PlanningInSlicesTest {
         company.work(message);
         company.work();
 
-        everybodyIsReachedOnce(company);
+        assertEveryoneReachedOnce(company);
     }
 
     @ParameterizedTest
     @MethodSource("deaths")
-    void i2_what_was_queued_and_not_worked_yet_is_queued_again_and_mailed_once(Death death) {
+    void i2_chunks_that_are_queued_twice_are_mailed_once(Death death) {
         Company company = planningDied(death);
 
         company.work(planning());
         assertThat(company.queue.messages).hasSize(death.queued() + REPS / PingQueue.CHUNK);
         company.work();
 
-        everybodyIsReachedOnce(company);
+        assertEveryoneReachedOnce(company);
     }
 
     @ParameterizedTest
     @MethodSource("deaths")
-    void i1_where_the_message_never_comes_again_the_tick_has_the_rest_planned(Death death) {
+    void i1_if_the_message_never_returns_the_tick_has_the_rest_planned(Death death) {
         Company company = planningDied(death);
         company.work();
 
         company.runUntil(company.now().plus(Duration.ofHours(1)));
 
-        everybodyIsReachedOnce(company);
+        assertEveryoneReachedOnce(company);
     }
 
     private static Company planningDied(Death death) {
@@ -122,7 +122,7 @@ class PlanningInSlicesTest {
     }
 
     /// Each rep has one row and one mail, and the verdict counts them all.
-    private static void everybodyIsReachedOnce(Company company) {
+    private static void assertEveryoneReachedOnce(Company company) {
         Map<DeliveryId, Long> mails =
                 company.mailbox.mails.stream()
                         .collect(Collectors.groupingBy(OutgoingMail::id, Collectors.counting()));

@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 
-/// What AWS and people do around the functions: a queue that hands a failed message over again, a
-/// tick every minute, an audit every hour, SES's own events with their retries, and somebody who
-/// presses a button once more when it did not work.
+/// Simulates AWS and people around the functions: a queue that redelivers failed messages, a tick
+/// every minute, an audit every hour, SES's events with their retries, and a person who presses a
+/// button again after an error.
 final class PretendAws {
 
-    /// As long as a message that failed stays hidden (`template.yaml`).
+    /// How long a failed message stays hidden (`template.yaml`).
     static final Duration HIDDEN = Duration.ofMinutes(12);
 
     /// Lambda's first retry of an asynchronous call.
     private static final Duration RETRY = Duration.ofMinutes(1);
 
-    /// A person who got an error tries again.
+    /// How soon a person tries again after an error.
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
-    /// Ticks come at this second of a minute.
+    /// The second of each minute at which ticks come.
     private static final int TICK_SECOND = 37;
 
     private final FaultPlan plan;
@@ -42,17 +42,17 @@ final class PretendAws {
     private int mailsSeen;
     private Instant lastTick = Instant.MIN;
 
-    /// @param ses what SES tells of a mail that it took
+    /// @param ses the events that SES reports for a mail that it accepted
     PretendAws(FaultPlan plan, Company company, Function<DeliveryId, List<Told>> ses) {
         this.plan = plan;
         this.company = company;
         this.ses = ses;
     }
 
-    /// An event of SES.
+    /// An event from SES.
     ///
-    /// @param after how long after SES took the mail the event happened
-    /// @param told how long after that we are told
+    /// @param after how long after SES accepted the mail the event happens
+    /// @param told how long after that SES reports it
     record Told(Kind kind, Duration after, Duration told) {
 
         enum Kind {
@@ -67,7 +67,7 @@ final class PretendAws {
     private record Happening(
             Instant at, int number, String operation, Duration again, Runnable action) {}
 
-    /// When SES took each mail.
+    /// When SES accepted each mail.
     List<Instant> acceptedAt() {
         return acceptedAt;
     }
@@ -113,7 +113,7 @@ final class PretendAws {
         }
     }
 
-    /// The next minute's tick that would find something due; the others find nothing.
+    /// The next tick that would find something due; the ticks before it would find nothing.
     private Instant nextTick() {
         return company.placements
                 .nextDue()
@@ -126,7 +126,8 @@ final class PretendAws {
                 .orElse(Instant.MAX);
     }
 
-    /// What the operation left with the queue and with SES goes on, even when the operation failed.
+    /// Continues with what the operation left in the queue and with SES, even if the operation
+    /// failed.
     private void handOver() {
         while (!company.queue.messages.isEmpty()) {
             Company.Message message = company.queue.messages.removeFirst();

@@ -1,5 +1,5 @@
-/// The fault plan: every call to the outside is made to fail in every way, and everything
-/// converges.
+/// The fault plan: every outside call is made to fail in every possible way, and everything must
+/// still reach the same end state.
 @NullMarked
 package app.prtosales.faults;
 

@@ -12,19 +12,19 @@ class AccountIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"health-system", "CFO 2", "_team", "~press-page", "数", "a#b|c"})
-    void whatever_was_stored_as_an_id_is_still_read_and_told_as_it_was(String stored) {
+    void any_stored_id_reads_back_and_prints_unchanged(String stored) {
         assertThat(new AccountId(stored).value()).isEqualTo(stored);
         assertThat(new AccountId(stored)).hasToString(stored);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
-    void a_blank_is_no_id(String blank) {
+    void a_blank_text_is_not_an_id(String blank) {
         assertThatThrownBy(() -> new AccountId(blank)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void ids_are_in_the_order_of_their_texts() {
+    void ids_sort_like_their_texts() {
         assertThat(Stream.of("b", "a", "B").map(AccountId::new).sorted())
                 .map(AccountId::value)
                 .containsExactly("B", "a", "b");

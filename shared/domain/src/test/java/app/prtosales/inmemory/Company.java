@@ -108,8 +108,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A whole company in memory: the product's use cases on the ports' twins, a queue that is worked
-/// when a test says so, and a mail system that does as it is told.
+/// A whole company in memory: the product's use cases on in-memory ports, a queue that is processed
+/// when a test says so, and a mail system that behaves as the test tells it to.
 public final class Company {
 
     private static final ReaderClock OPS_CLOCK = new ReaderClock(ZoneOffset.UTC, Instant.EPOCH);
@@ -127,7 +127,7 @@ public final class Company {
     public final DirectoryStore store;
     public final InMemoryResponses responses;
 
-    /// What was recorded, wherever it lies.
+    /// The recorded responses, in whichever storage is used.
     public final Responses stored;
 
     public final Audits audits;
@@ -159,7 +159,7 @@ public final class Company {
     private final RunErrand runErrand;
     private final TellOfChanges tellOfChanges;
 
-    /// What happens while a mail waits for its turn.
+    /// Called while a mail waits for its turn.
     public volatile Runnable onTurn = () -> {};
 
     private volatile Instant now;
@@ -169,19 +169,19 @@ public final class Company {
         this(now, Edges.SOUND);
     }
 
-    /// @param edges what stands between the use cases and the twins of their ports
+    /// @param edges wraps the ports
     public Company(Instant now, Edges edges) {
         this(now, Edges.SOUND, edges);
     }
 
-    /// @param table where everything lies, instead of the twins: a test that looks for what became
-    ///   of something then looks there as well
+    /// @param table the storage to use instead of the in-memory ports; tests that check results
+    ///   then have to look there
     public Company(Instant now, Table table) {
         this(now, table, Edges.SOUND);
     }
 
-    /// @param table where everything lies, instead of the twins
-    /// @param edges what stands between the use cases and that
+    /// @param table the storage to use instead of the in-memory ports
+    /// @param edges wraps the ports
     public Company(Instant now, Edges table, Edges edges) {
         this.now = now;
         InMemoryHistory inMemory = new InMemoryHistory();
@@ -327,7 +327,7 @@ public final class Company {
         foundation();
     }
 
-    /// Two segments, two sequences, an agreement in New York; no reps yet.
+    /// Two segments, two sequences and an agreement in New York; no reps yet.
     private void foundation() {
         put(
                 ListName.SEGMENTS,
@@ -442,7 +442,7 @@ public final class Company {
         queue.errand(new Errand.RosterChanged(), Duration.ZERO);
     }
 
-    /// Ops says that every address works again.
+    /// Ops marks every address as working.
     public void addressesWorkAgain() {
         putReps(
                 replaceList.read(ListName.REPS).stream()
@@ -450,7 +450,7 @@ public final class Company {
                         .toList());
     }
 
-    /// Its lists, where people may have mail domains of these only.
+    /// The company's lists, with addresses limited to these mail domains.
     public ReplaceList listsLimitedTo(RecipientDomains domains) {
         return new ReplaceList(store, people, new HoldMailbox(mailboxes), domains, () -> now);
     }
@@ -477,7 +477,7 @@ public final class Company {
         replaceList.replace(list, List.of(rows), PR, new ReplaceList.Options(false, true));
     }
 
-    /// Sales ops pauses the CFO sequence, and has no other.
+    /// Sales ops pauses the CFO sequence and has no other.
     public void pauseTheCfoSequence() {
         put(
                 ListName.SEQUENCES,
@@ -514,7 +514,7 @@ public final class Company {
         busDown = down;
     }
 
-    /// Puts what it is told on the queue, as the bus rule does.
+    /// Puts events on the queue, as the bus rule does.
     private final class Bus implements Announcements {
 
         @Override
@@ -552,21 +552,21 @@ public final class Company {
         return submitPlacement.submit(submission, by, key);
     }
 
-    /// Submits it, and works the queue until nothing is left.
+    /// Submits a placement and processes the queue until it is empty.
     public Placement distribute(Submission submission) {
         Placement placement = ((SubmitOutcome.Accepted) submit(submission)).placement();
         work();
         return placement;
     }
 
-    /// Works what is queued now and what that queues, whatever its delay.
+    /// Processes everything that is queued, including what that queues in turn, whatever its delay.
     public void work() {
         while (!queue.messages.isEmpty() || !queue.errands.isEmpty()) {
             workNext();
         }
     }
 
-    /// Works this much of what is queued or of what that queues; the rest waits.
+    /// Processes this many of the queued messages, including those queued in turn; the rest waits.
     public void work(int most) {
         for (int i = 0; i < most && !(queue.messages.isEmpty() && queue.errands.isEmpty()); i++) {
             workNext();
@@ -581,7 +581,7 @@ public final class Company {
         }
     }
 
-    /// Works one message.
+    /// Processes one message.
     public void work(Message message) {
         if (message.followUp()) {
             tellOfChanges.followUp(message.placement());
@@ -592,26 +592,26 @@ public final class Company {
         }
     }
 
-    /// Works what is queued now, and not what that queues.
+    /// Processes the messages that are queued now, but not what they queue in turn.
     public void workOnce() {
         List<Message> now = List.copyOf(queue.messages);
         queue.messages.clear();
         now.forEach(this::work);
     }
 
-    /// Does the first errand of a kind.
+    /// Runs the first errand of a kind.
     public void runNextErrandOf(Class<? extends Errand> kind) {
         Errand errand = queue.errands.stream().filter(kind::isInstance).findFirst().orElseThrow();
         queue.errands.remove(errand);
         runErrand.run(errand);
     }
 
-    /// Does one errand.
+    /// Runs one errand.
     public void run(Errand errand) {
         runErrand.run(errand);
     }
 
-    /// Does one errand, and not those that it queues. One about notices that are gathered moves the
+    /// Runs one errand, but not those that it queues. An errand about collected notices moves the
     /// clock to its time.
     public void runNextErrand() {
         if (queue.errands.getFirst() instanceof Errand.Undelivered next) {
@@ -621,7 +621,7 @@ public final class Company {
         runErrand.run(queue.errands.removeFirst());
     }
 
-    /// Sees to the mails of its changes.
+    /// Sends the mails of the placement's changes.
     public TellOfChanges.Outcome followUp(PlacementId id) {
         return tellOfChanges.followUp(id);
     }
@@ -634,7 +634,7 @@ public final class Company {
         return checkDeadlines.tick();
     }
 
-    /// Ticks every minute until a time, working what is queued in between.
+    /// Ticks every minute until a time, processing the queue in between.
     public void runUntil(Instant time) {
         while (now.isBefore(time)) {
             Instant next = placements.nextDue().filter(due -> due.isAfter(now)).orElse(time);
@@ -644,7 +644,7 @@ public final class Company {
         }
     }
 
-    /// SES delivers to everybody who got the ping and has no answer yet.
+    /// SES delivers every ping that has no event yet.
     public void deliverAll(PlacementId id) {
         pings(id).forEach(ping -> deliver(ping.id(), now));
     }
@@ -664,7 +664,7 @@ public final class Company {
         return ledger.pingsAbout(id.value());
     }
 
-    /// What ops was mailed, in the order of the mails.
+    /// The mails to ops, in order.
     public List<String> toldOps() {
         return mailbox.to(OPS).stream().map(OutgoingMail::text).toList();
     }
@@ -685,7 +685,7 @@ public final class Company {
         return showPlacement.show(find(id)).audit().reached();
     }
 
-    /// A link as it is mailed now: one about a sequence goes to its owner.
+    /// A link as it would be mailed now; a link about a sequence goes to its owner.
     public String token(Purpose purpose, PlacementId placement, String person) {
         Sequence sequence = directory.sequences().get(new SequenceId(person));
         String holder = sequence == null ? null : Person.idOf(sequence.ownerEmail());
@@ -697,8 +697,7 @@ public final class Company {
         return tokens.sign(new Link(purpose, placement, person, holder, now.plus(Link.LASTS)));
     }
 
-    /// Stands between a use case and the twin of a port: a place for whatever can go wrong on the
-    /// way there and back.
+    /// Wraps a port so that things can go wrong on the way to it and back.
     @FunctionalInterface
     public interface Edges {
 
@@ -714,13 +713,13 @@ public final class Company {
         <T> T edge(Class<T> port, T twin);
     }
 
-    /// Takes the place of the twins, rather than standing before them.
+    /// Replaces the in-memory ports instead of wrapping them.
     @FunctionalInterface
     public interface Table extends Edges {}
 
-    /// One message of the queue.
+    /// A message in the queue.
     ///
-    /// @param reps none to plan its pings
+    /// @param reps empty to plan the placement's pings
     public record Message(
             PlacementId placement, Mailing mailing, List<RepId> reps, boolean followUp) {
 
@@ -729,7 +728,7 @@ public final class Company {
         }
     }
 
-    /// Keeps what is queued until a test works it.
+    /// Keeps messages until a test processes them.
     public static final class Queue implements PingQueue {
 
         public final Deque<Message> messages = new ArrayDeque<>();
@@ -764,7 +763,7 @@ public final class Company {
         }
     }
 
-    /// A mail system that takes every mail, unless it is told otherwise.
+    /// A mail system that accepts every mail unless told otherwise.
     public static final class Mailbox implements Postman {
 
         public final List<OutgoingMail> mails = new ArrayList<>();
@@ -783,7 +782,7 @@ public final class Company {
             per24h = day;
         }
 
-        /// Takes nothing for now.
+        /// Accepts nothing for now.
         public void down(boolean isDown) {
             down = isDown;
         }
@@ -793,17 +792,17 @@ public final class Company {
             return turnedAway;
         }
 
-        /// Takes nothing from this account, for a reason; null to take it again.
+        /// Accepts nothing from this account, for this reason; null to accept mails again.
         public void bar(@Nullable String why) {
             barred = why;
         }
 
-        /// Refuses each mail, as if it were the mail's own fault.
+        /// Refuses each mail as if the mail itself were the problem.
         public void refuseAll(boolean isRefusing) {
             refuseAll = isRefusing;
         }
 
-        /// Takes every mail, and its answers are lost.
+        /// Accepts every mail, but its replies are lost.
         public void silent(boolean isSilent) {
             silent = isSilent;
         }
@@ -835,7 +834,7 @@ public final class Company {
             return new SendingAccount(perSecond, per24h, mails.size());
         }
 
-        /// The id of the address that a mail went to.
+        /// The id of the address that a mail was sent to.
         public synchronized @Nullable String sentTo(DeliveryId id) {
             return sentTo.get(id);
         }
@@ -845,7 +844,7 @@ public final class Company {
         }
     }
 
-    /// Mails with nothing in them but whose they are.
+    /// A mail whose only content identifies it.
     private static OutgoingMail letter(MailRequest request) {
         return letter(request.id(), request.to(), text(request));
     }

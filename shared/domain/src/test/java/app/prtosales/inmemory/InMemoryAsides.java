@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What a test says cannot be read.
+/// The items that a test declares unreadable.
 public final class InMemoryAsides implements Asides {
 
     private final Map<String, Aside> open = new TreeMap<>();
-    private final Set<String> mended = new HashSet<>();
+    private final Set<String> fixed = new HashSet<>();
 
     public synchronized void put(Aside aside) {
         open.put(aside.where(), aside);
     }
 
-    public synchronized void mend(Aside aside) {
-        mended.add(aside.where());
+    public synchronized void fix(Aside aside) {
+        fixed.add(aside.where());
     }
 
     @Override
@@ -29,7 +29,7 @@ public final class InMemoryAsides implements Asides {
 
     @Override
     public synchronized boolean takeUp(Aside aside) {
-        return mended.contains(aside.where()) && open.remove(aside.where()) != null;
+        return fixed.contains(aside.where()) && open.remove(aside.where()) != null;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Frozen weeks in memory.
+/// Frozen weeks, in memory.
 public final class InMemoryAudits implements Audits {
 
     private final Map<AuditWeek, WeeklyReport> weeks = new ConcurrentHashMap<>();
@@ -55,12 +55,12 @@ public final class InMemoryAudits implements Audits {
         return totals;
     }
 
-    /// How often a week was read with everything that is in it.
+    /// How often a week was read with all its contents.
     public int wholeWeeksRead() {
         return wholeWeeksRead.get();
     }
 
-    /// How often it was only asked whether weeks are frozen.
+    /// How often it was only asked when weeks were frozen.
     public int existenceReads() {
         return existenceReads.get();
     }

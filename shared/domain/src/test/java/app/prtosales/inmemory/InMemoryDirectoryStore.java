@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The directory's lists in memory.
+/// The directory's lists, in memory.
 public final class InMemoryDirectoryStore implements DirectoryStore {
 
     private static final StoredList NOTHING = new StoredList(0, List.of());
@@ -56,12 +56,12 @@ public final class InMemoryDirectoryStore implements DirectoryStore {
         aside.add("%s %s".formatted(list.word(), row));
     }
 
-    /// The rows that meant nothing, as `reps r-17`.
+    /// The rows that could not be read, such as `reps r-17`.
     public synchronized Set<String> aside() {
         return Set.copyOf(aside);
     }
 
-    /// Puts a list in force for a test that is not about how it came there.
+    /// Stores a list for tests that are not about storing lists.
     public synchronized void put(ListName list, List<Row> rows) {
         put(list, load(list).version() + 1, rows);
     }

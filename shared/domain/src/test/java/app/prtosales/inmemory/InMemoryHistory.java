@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The history in memory. The other twins write it together with their changes.
+/// The history, in memory. The other in-memory ports write to it together with their changes.
 public final class InMemoryHistory implements History {
 
     private final Map<String, Map<String, HistoryEntry>> bySubject = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ public final class InMemoryHistory implements History {
         append(entry);
     }
 
-    /// An entry that is there already stays as it is.
+    /// An entry that already exists stays as it is.
     public void append(HistoryEntry entry) {
         synchronized (bySubject) {
             bySubject

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger in memory.
+/// The ledger, in memory.
 public final class InMemoryLedger implements Ledger {
 
     private final Map<DeliveryId, Delivery> rows = new LinkedHashMap<>();

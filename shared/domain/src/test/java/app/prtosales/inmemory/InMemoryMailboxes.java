@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Mailboxes in memory.
+/// Mailboxes, in memory.
 public final class InMemoryMailboxes implements Mailboxes {
 
     private final Map<String, Mailbox> mailboxes = new TreeMap<>();

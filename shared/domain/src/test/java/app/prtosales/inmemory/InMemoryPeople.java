@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Persons in memory.
+/// People, in memory.
 public final class InMemoryPeople implements People {
 
     private final Map<String, Person> persons = new ConcurrentHashMap<>();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Placements in memory.
+/// Placements, in memory.
 public final class InMemoryPlacements implements Placements {
 
     private static final Comparator<Placement> BY_ACCEPTANCE =
@@ -214,7 +214,7 @@ public final class InMemoryPlacements implements Placements {
 
     private record Lock(PlacementId placement, String person, String digest) {}
 
-    /// In memory everything can be read.
+    /// In memory, everything can be read.
     @Override
     public void putAside(PlacementId id) {
         throw new IllegalStateException("placement %s can be read".formatted(id));

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Responses in memory.
+/// Responses, in memory.
 public final class InMemoryResponses implements Responses {
 
     private final InMemoryHistory history;

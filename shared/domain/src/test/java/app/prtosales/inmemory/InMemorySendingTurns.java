@@ -10,7 +10,7 @@ public final class InMemorySendingTurns implements SendingTurns {
     private Optional<Instant> last = Optional.empty();
     private volatile boolean down;
 
-    /// Answers nothing for now.
+    /// Makes the storage unavailable, or available again.
     public void down(boolean isDown) {
         down = isDown;
     }

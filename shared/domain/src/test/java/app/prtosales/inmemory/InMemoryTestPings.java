@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Tests that people asked for, in memory.
+/// Requested test pings, in memory.
 public final class InMemoryTestPings implements TestPings {
 
     private final Map<DeliveryId, TestPing> tests = new ConcurrentHashMap<>();

@@ -1,4 +1,4 @@
-/// The ports' twins in memory, for tests of the domain and of the functions.
+/// In-memory implementations of the ports, for tests of the domain and of the functions.
 @NullMarked
 package app.prtosales.inmemory;
 

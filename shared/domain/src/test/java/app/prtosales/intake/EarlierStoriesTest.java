@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Stories that were stored under the keys of before are still found (R5.4).
+/// Stories stored under older keys are still found (R5.4).
 class EarlierStoriesTest {
 
     private static final Person OTHER = Person.withEmail("other@a.example");
@@ -39,7 +39,7 @@ class EarlierStoriesTest {
                 "https://a.example/x?id=1&amp;utm_source=nl https://a.example/x?id=1&amp;utm_source=nl",
                 "https://a.example/x https://a.example/x/#details",
             })
-    void a_story_stored_under_a_key_of_before_is_the_same_story(String stored, String pasted) {
+    void a_story_stored_under_an_older_key_is_the_same_story(String stored, String pasted) {
         PlacementId id = stored(stored);
 
         assertThat(company.submit(at(pasted), OTHER, null)).isEqualTo(new SubmitOutcome.Known(id));
@@ -47,7 +47,7 @@ class EarlierStoriesTest {
     }
 
     @Test
-    void a_key_of_before_that_may_have_lost_its_route_is_only_similar() {
+    void a_story_whose_older_key_may_have_lost_its_route_is_only_similar() {
         PlacementId id = stored("https://app.example/app");
 
         SubmitOutcome outcome = company.submit(at("https://app.example/app/#/clip/1"), OTHER, null);

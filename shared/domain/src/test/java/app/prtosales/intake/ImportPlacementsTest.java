@@ -19,7 +19,7 @@ class ImportPlacementsTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r4_8_a_use_from_the_past_is_kept_and_is_no_deal_of_this_week() {
+    void r4_8_an_imported_use_is_kept_but_is_not_one_of_this_weeks_deals() {
         Submission past =
                 new SubmissionLike(Samples.submission())
                         .publishedAt("2026-06-02T09:00")

@@ -10,12 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The same key with another submission is refused (I4): so no field may be left out of what tells
-/// two submissions apart.
+/// The same idempotency key with a different submission is refused (I4), so the digest has to
+/// include every field.
 class SubmissionDigestTest {
 
     @Test
-    void every_field_tells_two_submissions_apart() throws ReflectiveOperationException {
+    void submissions_that_differ_in_any_field_have_different_digests()
+            throws ReflectiveOperationException {
         RecordComponent[] fields = Submission.class.getRecordComponents();
         Set<String> digests = new HashSet<>();
         digests.add(with(fields, -1).digest());
@@ -26,8 +27,7 @@ class SubmissionDigestTest {
     }
 
     @Test
-    void the_same_text_in_another_field_is_another_submission()
-            throws ReflectiveOperationException {
+    void the_same_text_in_another_field_has_another_digest() throws ReflectiveOperationException {
         RecordComponent[] fields = Submission.class.getRecordComponents();
 
         assertThat(with(fields, indexOf(fields, "segments")).digest())
@@ -38,7 +38,7 @@ class SubmissionDigestTest {
         return Arrays.stream(fields).map(RecordComponent::getName).toList().indexOf(name);
     }
 
-    /// Nothing but one field; none where the index is -1.
+    /// A submission with only this field set; with none if the index is -1.
     private static Submission with(RecordComponent[] fields, int index)
             throws ReflectiveOperationException {
         @Nullable Object[] values = new @Nullable Object[fields.length];

@@ -31,7 +31,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void every_field_that_is_wrong_is_named_at_once() {
+    void every_wrong_field_is_reported_at_once() {
         Submission nothing =
                 new Submission(
                         "ftp://x",
@@ -70,10 +70,10 @@ class SubmissionReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // R1.2: over the end of summer time, and over its beginning
+                // R1.2: across the end and the beginning of summer time
                 "2026-11-01T00:30 | America/New_York | 2026-11-02T04:30:00Z",
                 "2026-03-07T12:00 | America/New_York | 2026-03-08T17:00:00Z",
-                // R1.3: Friday to Saturday
+                // R1.3: from Friday to Saturday
                 "2026-11-20T17:00 | America/New_York | 2026-11-21T22:00:00Z",
                 "2026-11-20T17:00:30.123456 | Europe/Berlin | 2026-11-21T16:00:30.123Z",
                 "2026-11-20 | Asia/Kolkata | 2026-11-20T18:30:00Z",
@@ -107,7 +107,7 @@ class SubmissionReaderTest {
                 "2026-11-23T09:00+00:00 | America/New_York | 2026-11-23T09:00:00Z | was at -05:00",
                 "2026-03-08T02:30-05:00 | America/New_York | 2026-03-08T07:30:00Z | was at -04:00",
             })
-    void an_offset_that_was_written_is_believed_with_a_warning(
+    void an_explicit_offset_is_trusted_with_a_warning(
             String publishedAt, String zone, Instant at, String warning) {
         Reading.Valid valid =
                 (Reading.Valid)
@@ -127,7 +127,7 @@ class SubmissionReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"2026-11-20T17:00Z", "2026-11-20T17:00:00Z", "2026-11-20T17:00:00.123Z"})
-    void z_tells_the_instant_and_the_zone_how_it_is_shown(String publishedAt) {
+    void z_gives_the_instant_and_the_zone_how_it_is_shown(String publishedAt) {
         Reading.Valid valid =
                 (Reading.Valid)
                         SubmissionReader.read(with("publishedAt", publishedAt), SEGMENTS, NOW);
@@ -144,7 +144,7 @@ class SubmissionReaderTest {
         "2011-12-30, Pacific/Fakaofo, 2011-12-29, 2011-12-31",
         "2011-12-30T09:00, Pacific/Apia, 2011-12-29T23:59, 2011-12-31T00:00",
     })
-    void r5_9_a_day_that_the_zone_skipped_is_refused_with_the_two_nearest(
+    void r5_9_a_day_skipped_by_the_zone_is_refused_with_the_two_nearest(
             String publishedAt, String zone, String before, String after) {
         assertThat(
                         error(with("publishedAt", publishedAt, "zone", zone, "backfill", "true"))
@@ -154,12 +154,12 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void a_long_text_that_is_no_time_is_refused_at_once() {
+    void a_long_text_that_is_not_a_time_is_refused_quickly() {
         assertThat(error(with("publishedAt", "T".repeat(60_000))).field()).isEqualTo("publishedAt");
     }
 
     @Test
-    void a_letter_that_got_lost_is_refused_and_named() {
+    void an_undecodable_character_is_refused_and_reported() {
         assertThat(error(with("outlet", "M\uFFFDller")).message()).contains("U+FFFD");
         assertThat(error(with("quote", "M\uFFFDller")).message()).contains("U+FFFD");
     }
@@ -204,7 +204,7 @@ class SubmissionReaderTest {
                 "now",
                 "2026-11"
             })
-    void a_date_that_cannot_be_meant_is_refused(String publishedAt) {
+    void an_implausible_date_is_refused(String publishedAt) {
         assertThat(error(with("publishedAt", publishedAt)).field()).isEqualTo("publishedAt");
     }
 
@@ -260,7 +260,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void hostile_but_printable_text_is_accepted_as_it_is() {
+    void hostile_but_printable_text_is_accepted_unchanged() {
         String headline = "<script>alert('x')</script> \"O'Brien\" العربية 🩺 =cmd|' /C calc'!A0";
 
         assertThat(accepted(with("headline", headline)).story().headline()).isEqualTo(headline);
@@ -292,7 +292,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void r5_7_negative_coverage_needs_a_holding_line_of_one_line_but_for_the_past() {
+    void r5_7_negative_coverage_needs_a_one_line_holding_line_except_for_a_backfill() {
         assertThat(error(with("tone", "negative")))
                 .isEqualTo(
                         new FieldError(
@@ -323,7 +323,7 @@ class SubmissionReaderTest {
         return errors(submission).getFirst();
     }
 
-    /// Required fields as they should be, with some changed: name, value, name, value …
+    /// The required fields with valid values, and some changed: name, value, name, value …
     private static Submission with(@Nullable String... changes) {
         var fields = new HashMap<String, @Nullable String>();
         fields.put("outlet", "Healthcare Curated");

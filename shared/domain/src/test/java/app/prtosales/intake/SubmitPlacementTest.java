@@ -23,7 +23,7 @@ class SubmitPlacementTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void i4_the_same_person_and_body_again_is_the_same_placement() {
+    void i4_a_repeated_request_by_the_same_person_is_the_same_placement() {
         SubmitOutcome first = company.submit(Samples.submission());
         SubmitOutcome again = company.submit(Samples.submission());
 
@@ -58,7 +58,7 @@ class SubmitPlacementTest {
     }
 
     @Test
-    void r5_10_history_holds_the_id_of_a_person_and_not_the_address() {
+    void r5_10_history_contains_a_persons_id_and_not_the_address() {
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
 
@@ -67,7 +67,7 @@ class SubmitPlacementTest {
     }
 
     @Test
-    void while_mails_to_reps_are_stopped_the_answer_says_so_but_for_the_past() {
+    void the_answer_says_that_sending_is_stopped_except_for_a_backfill() {
         company.sendings.begin(
                 new Stop(1, company.now(), "11 of 220 mails bounced", null, null, null));
 

@@ -34,7 +34,7 @@ class ChampionKitTest {
         return company.distribute(submission);
     }
 
-    /// The form's required fields, and nothing else.
+    /// The form's required fields and nothing else.
     private static Submission required(String format) {
         Submission from = Samples.submission();
         return new Submission(
@@ -74,7 +74,7 @@ class ChampionKitTest {
     }
 
     @Test
-    void r3_2_it_holds_no_internal_note_no_rep_and_no_tracking_parameter() {
+    void r3_2_it_contains_no_internal_note_no_rep_and_no_tracking_parameter() {
         Placement placement =
                 green(
                         new SubmissionLike(required("byline"))
@@ -160,7 +160,7 @@ class ChampionKitTest {
     }
 
     @Test
-    void where_pr_named_no_reader_nobody_in_particular_is_asked() {
+    void without_a_named_reader_the_kit_is_for_nobody_in_particular() {
         Placement placement = green(required("byline"));
         Placement toNobody =
                 placement.corrected(
@@ -177,13 +177,13 @@ class ChampionKitTest {
     }
 
     @Test
-    void r3_1_its_day_is_written_as_americans_write_it() {
+    void r3_1_its_date_is_written_the_american_way() {
         assertThat(kit(green(required("byline")), Persona.CFO).day())
                 .matches("[A-Z][a-z]+ \\d{1,2}, \\d{4}");
     }
 
     @Test
-    void r3_4_only_a_green_placement_that_stands_has_one() {
+    void r3_4_only_a_green_placement_that_has_not_ended_has_a_kit() {
         Placement placement = green(required("byline"));
         assertThat(ChampionKit.isReady(placement, NOW)).isTrue();
 
@@ -199,7 +199,7 @@ class ChampionKitTest {
     }
 
     @Test
-    void a_reader_is_known_by_other_names_too() {
+    void a_persona_can_be_written_in_other_ways() {
         assertThat(Persona.read("CIO")).contains(Persona.IT);
         assertThat(Persona.read("Supply-Chain")).contains(Persona.SUPPLY_CHAIN);
         assertThat(Persona.read("cno")).contains(Persona.CLINICAL);

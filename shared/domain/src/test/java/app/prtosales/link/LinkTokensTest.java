@@ -25,12 +25,12 @@ class LinkTokensTest {
     private final LinkTokens tokens = new LinkTokens(ring(FIRST));
 
     @Test
-    void a_link_reads_back_what_was_signed() {
+    void a_signed_link_reads_back_unchanged() {
         assertThat(tokens.read(tokens.sign(LINK), NOW)).contains(LINK);
     }
 
     @Test
-    void a_link_is_good_until_the_second_in_which_it_expires_and_not_after() {
+    void a_link_works_through_the_second_in_which_it_expires() {
         String token = tokens.sign(LINK);
 
         assertThat(tokens.read(token, LINK.expiresAt())).contains(LINK);
@@ -38,7 +38,7 @@ class LinkTokensTest {
     }
 
     @Test
-    void every_change_of_one_bit_is_refused() {
+    void flipping_any_bit_is_refused() {
         String token = tokens.sign(LINK);
         byte[] bytes = token.getBytes(UTF_8);
         for (int i = 0; i < bytes.length * 8; i++) {
@@ -71,7 +71,7 @@ class LinkTokensTest {
     }
 
     @Test
-    void links_of_the_key_before_a_rotation_stay_good_and_older_ones_do_not() {
+    void links_signed_with_the_previous_key_still_work_and_older_ones_do_not() {
         String old = tokens.sign(LINK);
 
         assertThat(new LinkTokens(ring(SECOND, FIRST)).read(old, NOW)).contains(LINK);
@@ -79,7 +79,7 @@ class LinkTokensTest {
     }
 
     @Test
-    void what_is_no_token_at_all_is_refused_without_a_word() {
+    void text_that_is_not_a_token_reads_as_empty() {
         for (String token :
                 List.of(
                         "",

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// A link is pasted (R5.11).
+/// Looking up a pasted link (R5.11).
 class LookUpPageTest {
 
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
@@ -30,7 +30,7 @@ class LookUpPageTest {
     private Answer answer = new Answer.Read(says(STORY).build());
 
     @Test
-    void r5_11_what_the_page_says_is_proposed_with_where_it_was_found() {
+    void r5_11_the_pages_values_are_proposed_with_their_sources() {
         answer =
                 new Answer.Read(
                         says(STORY)
@@ -60,14 +60,14 @@ class LookUpPageTest {
     }
 
     @Test
-    void r5_11_what_the_page_does_not_say_stays_empty() {
+    void r5_11_values_the_page_does_not_state_stay_empty() {
         PageSays proposed = found(lookUp(STORY)).says();
 
         assertThat(proposed).isEqualTo(PageSays.nothing(STORY));
     }
 
     @Test
-    void a_story_that_is_known_is_answered_without_asking_its_site() {
+    void a_known_story_is_answered_without_fetching_its_page() {
         PlacementId known = submit(STORY, "The Journal", "America/Chicago");
 
         Outcome.Found found =
@@ -78,7 +78,7 @@ class LookUpPageTest {
     }
 
     @Test
-    void a_story_that_is_known_by_the_address_that_its_page_calls_its_own_is_found() {
+    void a_known_story_is_found_by_its_pages_canonical_url() {
         PlacementId known = submit(STORY, "The Journal", "America/Chicago");
         answer =
                 new Answer.Read(
@@ -90,7 +90,7 @@ class LookUpPageTest {
     }
 
     @Test
-    void a_story_that_is_known_by_where_a_short_link_leads_is_found() {
+    void a_known_story_is_found_behind_a_short_link() {
         PlacementId known = submit(STORY, "The Journal", "America/Chicago");
 
         Outcome.Found found = found(lookUp("https://short.example/x1"));
@@ -103,7 +103,7 @@ class LookUpPageTest {
     }
 
     @Test
-    void a_copy_elsewhere_names_the_story_that_it_is_a_copy_of() {
+    void a_copy_names_its_original() {
         PlacementId original = submit(STORY, "The Journal", "America/Chicago");
         answer = new Answer.Read(says("https://wire.example/copy").copyOf(STORY).build());
 
@@ -115,7 +115,7 @@ class LookUpPageTest {
     }
 
     @Test
-    void an_outlet_is_called_and_dated_as_it_was_before() {
+    void an_outlets_earlier_name_and_zone_are_proposed() {
         submit("https://journal.example/2026/earlier", "Journal of Care", "America/Chicago");
         answer =
                 new Answer.Read(
@@ -138,7 +138,7 @@ class LookUpPageTest {
     }
 
     @Test
-    void a_zone_from_before_that_contradicts_the_page_is_not_proposed() {
+    void an_earlier_zone_that_contradicts_the_page_is_not_proposed() {
         submit("https://journal.example/2026/earlier", "Journal of Care", "America/Chicago");
         answer =
                 new Answer.Read(
@@ -151,7 +151,7 @@ class LookUpPageTest {
     }
 
     @Test
-    void a_zone_and_addresses_that_are_none_are_left_out() {
+    void an_invalid_zone_and_invalid_addresses_are_left_out() {
         answer =
                 new Answer.Read(
                         says(STORY)
@@ -165,7 +165,7 @@ class LookUpPageTest {
     }
 
     @Test
-    void an_address_that_is_none_is_refused_with_what_would_be_one() {
+    void an_invalid_address_is_refused_with_what_is_expected() {
         assertThat(lookUp("javascript:alert(1)"))
                 .isInstanceOfSatisfying(
                         Outcome.Invalid.class,
@@ -207,12 +207,12 @@ class LookUpPageTest {
         return ((SubmitOutcome.Accepted) submitted).placement().id();
     }
 
-    private static Saying says(String url) {
-        return new Saying(url);
+    private static PageBuilder says(String url) {
+        return new PageBuilder(url);
     }
 
-    /// What a page says, bit by bit.
-    private static final class Saying {
+    /// Builds a page's statements about itself.
+    private static final class PageBuilder {
         private final String url;
         private final List<Evidence> evidence = new ArrayList<>();
         private Optional<String> canonical = Optional.empty();
@@ -221,36 +221,36 @@ class LookUpPageTest {
         private Optional<String> zone = Optional.empty();
         private Optional<String> outlet = Optional.empty();
 
-        Saying(String url) {
+        PageBuilder(String url) {
             this.url = url;
         }
 
-        Saying canonical(String value) {
+        PageBuilder canonical(String value) {
             canonical = Optional.of(value);
             return this;
         }
 
-        Saying copyOf(String value) {
+        PageBuilder copyOf(String value) {
             copyOf = Optional.of(value);
             return this;
         }
 
-        Saying published(String value) {
+        PageBuilder published(String value) {
             published = Optional.of(value);
             return this;
         }
 
-        Saying zone(String value) {
+        PageBuilder zone(String value) {
             zone = Optional.of(value);
             return this;
         }
 
-        Saying outlet(String value) {
+        PageBuilder outlet(String value) {
             outlet = Optional.of(value);
             return this;
         }
 
-        Saying evidence(String field, String where, String value) {
+        PageBuilder evidence(String field, String where, String value) {
             evidence.add(new Evidence(field, where, value));
             return this;
         }

@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R1.12: a bounced rep is never dropped in silence.
+/// R1.12: a bounced rep is never dropped silently.
 class BouncesTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -57,7 +57,7 @@ class BouncesTest {
     }
 
     @Test
-    void i3_the_same_bounce_told_five_times_is_one_mail_to_ops_and_one_second_try() {
+    void i3_a_bounce_reported_five_times_causes_one_mail_to_ops_and_one_second_try() {
         withSecondAddress();
         PlacementId id = distributed();
         for (int i = 0; i < 5; i++) {
@@ -71,7 +71,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_the_second_address_gets_one_ping_and_the_rep_counts_as_reached_once() {
+    void r1_12_the_second_address_gets_one_ping_and_the_rep_counts_once() {
         PlacementId id = bouncedAtTheFirstAddress();
         assertThat(company.reached(id).missing())
                 .containsExactly(
@@ -91,11 +91,11 @@ class BouncesTest {
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
         assertThat(company.reached(id).count()).isEqualTo(2);
         assertThat(company.reached(id).missing()).isEmpty();
-        assertThat(company.pings(id)).as("two pings, and one fallback").hasSize(3);
+        assertThat(company.pings(id)).as("two pings and one to the second address").hasSize(3);
     }
 
     @Test
-    void r5_6_who_was_reached_at_the_second_address_hears_there_what_follows() {
+    void r5_6_a_rep_reached_at_the_second_address_gets_later_mails_there() {
         PlacementId id = bouncedAtTheFirstAddress();
         company.deliver(Company.secondPing(id, "rep-001"), company.now());
 
@@ -110,7 +110,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_who_was_reached_at_the_second_address_is_not_sent_to_again() {
+    void r1_12_a_rep_reached_at_the_second_address_is_not_pinged_again() {
         withSecondAddress();
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -129,7 +129,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_where_both_addresses_bounce_ops_is_told_of_both_and_the_rep_is_missing() {
+    void r1_12_if_both_addresses_bounce_ops_is_told_about_both_and_the_rep_is_missing() {
         PlacementId id = bouncedAtTheFirstAddress();
         company.bounce(Company.secondPing(id, "rep-001"), company.now());
         company.work();
@@ -148,7 +148,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_a_bounce_after_the_delivery_is_followed_as_well() {
+    void r1_12_a_bounce_after_the_delivery_is_handled_too() {
         withSecondAddress();
         PlacementId id = distributed();
         company.deliverAll(id);
@@ -160,7 +160,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_11_a_transient_bounce_takes_nothing_back_and_tells_nobody() {
+    void r1_11_a_transient_bounce_undoes_nothing_and_notifies_nobody() {
         withSecondAddress();
         PlacementId id = distributed();
         company.deliverAll(id);
@@ -177,7 +177,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_a_dead_address_is_not_mailed_again_and_the_second_one_is_used_from_then_on() {
+    void r1_12_a_bouncing_address_is_not_mailed_again_and_the_second_one_is_used_from_then_on() {
         withSecondAddress();
         PlacementId first = distributed();
         company.bounce(Company.ping(first, "rep-001"), company.now());
@@ -192,12 +192,12 @@ class BouncesTest {
         company.deliver(Company.secondPing(next, "rep-001"), company.now());
         assertThat(company.reached(next).count()).isEqualTo(2);
         assertThat(company.toldOps())
-                .as("one mail about the bounce, one about the dead addresses of the next")
+                .as("one mail about the bounce, one about the held addresses of the next placement")
                 .hasSize(2);
     }
 
     @Test
-    void a_dead_address_that_ops_was_told_of_is_not_told_again_when_it_bounces_once_more() {
+    void ops_is_not_told_again_about_a_bouncing_address_that_bounces_once_more() {
         company.reps(2);
         PlacementId first = distributed();
         company.bounce(Company.ping(first, "rep-001"), company.now());
@@ -210,12 +210,12 @@ class BouncesTest {
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
         assertThat(company.toldOps())
-                .as("one mail about the bounce, one about the dead address of the next")
+                .as("one mail about the bounce, one about the held address of the next placement")
                 .hasSize(2);
     }
 
     @Test
-    void who_bounces_before_ops_is_told_of_the_dead_addresses_stands_in_one_mail_only() {
+    void a_bounce_before_the_mail_about_held_addresses_is_reported_only_once() {
         company.reps(2);
         PlacementId first = distributed();
         company.bounce(Company.ping(first, "rep-001"), company.now());
@@ -237,7 +237,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_two_reps_on_one_mailbox_are_two_pings_and_a_bounce_holds_the_mailbox_for_both() {
+    void r1_12_two_reps_who_share_a_mailbox_get_two_pings_and_a_bounce_holds_it_for_both() {
         Row one = Company.rep("rep-001").with("email", "desk@sample-medtech.example");
         Row other = Company.rep("rep-002").with("email", "Desk@sample-medtech.example");
         company.put(ListName.REPS, one, other);
@@ -275,7 +275,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_ops_releases_an_address_that_works_again_and_an_old_bounce_does_not_hold_it() {
+    void r1_12_ops_can_release_an_address_and_an_old_bounce_does_not_hold_it_again() {
         company.reps(1);
         PlacementId id = distributed();
         Instant bouncedAt = company.now();
@@ -283,7 +283,7 @@ class BouncesTest {
         company.advance(Duration.ofDays(2));
         Row asRead = company.replaceList.read(ListName.REPS).getFirst();
         company.put(ListName.REPS, asRead);
-        assertThat(health()).as("sending it back as it was changes nothing").isNotEmpty();
+        assertThat(health()).as("uploading the list unchanged changes nothing").isNotEmpty();
 
         company.put(ListName.REPS, asRead.with("mailHealth", "ok"));
         company.bounce(Company.ping(id, "rep-001"), bouncedAt);
@@ -292,7 +292,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_ops_says_that_an_address_works_again_with_a_reason_and_the_next_mails_go_to_it() {
+    void r1_12_after_ops_marks_an_address_as_working_the_next_mails_go_to_it() {
         company.reps(1);
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -303,7 +303,7 @@ class BouncesTest {
         assertThat(mark("nobody")).isEqualTo(MarkAsWorking.Outcome.NOBODY);
 
         assertThat(health()).isEmpty();
-        assertThat(company.reached(id).missing()).as("what bounced stays").hasSize(1);
+        assertThat(company.reached(id).missing()).as("the recorded bounce stays").hasSize(1);
         assertThat(company.history.of("rep-health-rep-001"))
                 .containsExactly(
                         new HistoryEntry(
@@ -329,7 +329,7 @@ class BouncesTest {
     }
 
     @Test
-    void r5_10_neither_ledger_nor_history_nor_the_mailboxes_hold_an_address() {
+    void r5_10_neither_ledger_nor_history_nor_mailboxes_contain_an_address() {
         withSecondAddress();
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -341,7 +341,7 @@ class BouncesTest {
     }
 
     @Test
-    void a_complaint_is_told_to_ops_takes_nothing_back_and_tries_no_second_address() {
+    void a_complaint_is_reported_to_ops_but_undoes_nothing_and_tries_no_second_address() {
         withSecondAddress();
         PlacementId id = distributed();
         company.deliverAll(id);
@@ -384,7 +384,7 @@ class BouncesTest {
     }
 
     @Test
-    void f01_a_mail_that_ses_suppressed_is_not_sent_and_the_second_address_is_tried() {
+    void f01_if_ses_suppresses_a_mail_the_second_address_is_tried() {
         withSecondAddress();
         PlacementId id = distributed();
         DeliveryId ping = Company.ping(id, "rep-001");
@@ -409,7 +409,8 @@ class BouncesTest {
     }
 
     @Test
-    void f02_a_final_bounce_is_told_at_once_and_the_second_address_is_tried_two_minutes_later() {
+    void
+            f02_after_ses_gives_up_ops_is_told_at_once_and_the_second_address_is_tried_after_two_minutes() {
         PlacementId id = gaveUp();
         company.runNextErrandOf(Errand.Undelivered.class);
 
@@ -425,11 +426,11 @@ class BouncesTest {
 
         company.work();
         assertThat(company.mailbox.to(SECOND)).hasSize(1);
-        assertThat(health()).as("it may work tomorrow").isEmpty();
+        assertThat(health()).as("the address may work again tomorrow").isEmpty();
     }
 
     @Test
-    void f02_a_delivery_within_the_two_minutes_cures_it() {
+    void f02_after_a_delivery_within_two_minutes_the_second_address_is_not_tried() {
         PlacementId id = gaveUp();
         company.runNextErrandOf(Errand.Undelivered.class);
         company.deliver(Company.ping(id, "rep-001"), company.now());
@@ -441,7 +442,7 @@ class BouncesTest {
                 .containsExactly(new RepId("rep-002"));
     }
 
-    /// SES has stopped trying with the first address of one of two reps.
+    /// SES has stopped trying the first address of one of two reps.
     private PlacementId gaveUp() {
         withSecondAddress();
         PlacementId id = distributed();
@@ -458,7 +459,7 @@ class BouncesTest {
     }
 
     @Test
-    void f03_a_bounce_whose_clock_is_slow_takes_the_delivery_back() {
+    void f03_a_bounce_stamped_by_a_slow_clock_still_undoes_the_delivery() {
         withSecondAddress();
         PlacementId id = distributed();
         company.deliverAll(id);
@@ -470,7 +471,7 @@ class BouncesTest {
     }
 
     @Test
-    void a_ping_that_ses_refuses_is_told_to_ops_and_the_second_address_is_tried() {
+    void a_ping_refused_by_ses_is_reported_to_ops_and_the_second_address_is_tried() {
         withSecondAddress();
         company.mailbox.refused.add(FIRST);
         PlacementId id = distributed();
@@ -484,7 +485,7 @@ class BouncesTest {
     }
 
     @Test
-    void a_task_mail_that_bounced_is_told_to_ops_as_well() {
+    void a_bounced_task_mail_is_reported_to_ops_too() {
         company.reps(1);
         PlacementId id = distributed();
         DeliveryId task = new DeliveryId(id.value(), "cfo", MailKind.SEQUENCE_TASK);
@@ -499,7 +500,7 @@ class BouncesTest {
     }
 
     @Test
-    void a_mail_to_ops_that_bounced_is_not_told_by_another_mail_to_ops() {
+    void a_bounced_mail_to_ops_does_not_cause_another_mail_to_ops() {
         company.reps(1);
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -516,7 +517,7 @@ class BouncesTest {
     }
 
     @Test
-    void i5_a_lost_message_about_a_bounce_is_made_up_for_by_the_tick() {
+    void i5_the_tick_makes_up_for_a_lost_message_about_a_bounce() {
         withSecondAddress();
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -529,7 +530,7 @@ class BouncesTest {
     }
 
     @Test
-    void i1_while_the_mail_system_is_down_the_second_try_waits_and_is_made_once() {
+    void i1_the_second_try_waits_while_the_mail_system_is_down_and_is_made_once() {
         withSecondAddress();
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -549,7 +550,7 @@ class BouncesTest {
     }
 
     @Test
-    void notices_about_one_cause_are_one_at_once_and_one_for_all_of_the_next_two_minutes() {
+    void failures_with_one_cause_are_reported_at_once_and_then_together_after_two_minutes() {
         company.reps(36);
         PlacementId id = distributed();
         Instant bounced = company.now();
@@ -567,7 +568,7 @@ class BouncesTest {
     }
 
     @Test
-    void notices_about_two_causes_are_a_mail_for_each_at_once() {
+    void failures_with_two_causes_are_reported_in_two_mails_at_once() {
         company.reps(2);
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -583,7 +584,7 @@ class BouncesTest {
     }
 
     @Test
-    void a_corrected_address_gets_the_ping_by_itself_within_the_24_hours() {
+    void a_corrected_address_gets_the_ping_automatically_within_the_24_hours() {
         company.reps(2);
         PlacementId id = distributed();
         company.deliver(Company.ping(id, "rep-002"), company.now());
@@ -613,7 +614,7 @@ class BouncesTest {
     }
 
     @Test
-    void the_tick_sends_what_is_left_of_a_corrected_address() {
+    void the_tick_sends_the_remaining_pings_to_a_corrected_address() {
         company.reps(1);
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -629,7 +630,7 @@ class BouncesTest {
     }
 
     @Test
-    void where_the_24_hours_are_over_ops_is_told_to_send_it_again() {
+    void after_the_24_hours_ops_is_told_to_resend_by_hand() {
         company.reps(1);
         PlacementId id = distributed();
         company.advance(Duration.ofHours(30));
@@ -655,7 +656,7 @@ class BouncesTest {
         return company.replaceList.read(ListName.REPS).getFirst().text("mailHealth");
     }
 
-    /// One of two reps has two addresses, and the first does not work; the other is reached.
+    /// One of two reps has two addresses, and the first one bounced; the other rep is reached.
     private PlacementId bouncedAtTheFirstAddress() {
         withSecondAddress();
         PlacementId id = distributed();

@@ -14,7 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the mail system allows, told at submission, and what happens while it allows nothing.
+/// Reports at submission how much the mail system allows, and what happens while it accepts
+/// nothing.
 class QuotaTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -23,7 +24,7 @@ class QuotaTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)));
 
     @Test
-    void a_daily_quota_smaller_than_the_team_is_told_at_submission_and_mailed_to_ops_once() {
+    void a_daily_quota_smaller_than_the_team_is_reported_at_submission_and_mailed_to_ops_once() {
         company.mailbox.quota(14, 20);
         company.reps(48);
         SubmitOutcome.Accepted accepted = submitted();
@@ -50,7 +51,7 @@ class QuotaTest {
     }
 
     @Test
-    void a_rate_that_cannot_reach_the_team_in_time_is_told_as_well() {
+    void a_rate_too_slow_to_reach_the_team_in_time_is_reported_too() {
         company.mailbox.quota(0.001, 50_000);
         company.reps(120);
 
@@ -60,7 +61,7 @@ class QuotaTest {
     }
 
     @Test
-    void a_quota_that_makes_it_is_not_worth_a_word() {
+    void a_sufficient_quota_is_not_mentioned() {
         company.mailbox.quota(14, 50_000);
         company.reps(48);
 
@@ -104,7 +105,9 @@ class QuotaTest {
             company.workOnce();
             most = Math.max(most, company.queue.messages.size());
         }
-        assertThat(most).as("a few chunks, and no more with each tick").isLessThanOrEqualTo(8);
+        assertThat(most)
+                .as("a few chunks, and no more messages with each tick")
+                .isLessThanOrEqualTo(8);
         assertThat(company.find(id).timers()).containsKey(Timer.SENDS);
 
         company.mailbox.down(false);

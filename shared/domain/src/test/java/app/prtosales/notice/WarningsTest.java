@@ -15,7 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R1.9: who can act is warned before the breach, and no longer once it is cured.
+/// R1.9: someone who can act is warned before the deadline is missed, and no longer once the
+/// problem is cured.
 class WarningsTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -32,7 +33,8 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_the_pr_owner_then_ops_then_the_sales_leader_12_4_and_1_hours_before_the_deadline() {
+    void
+            r1_9_the_pr_owner_ops_and_the_sales_leader_are_warned_12_4_and_1_hours_before_the_deadline() {
         PlacementId id = oneIsMissing();
 
         company.runUntil(D.minus(Duration.ofHours(12)).minusSeconds(1));
@@ -49,7 +51,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_all_delivered_after_the_first_warning_is_no_second_one() {
+    void r1_9_if_all_are_delivered_after_the_first_warning_there_is_no_second_one() {
         PlacementId id = oneIsMissing();
         company.runUntil(D.minus(Duration.ofHours(8)));
         company.deliverAll(id);
@@ -59,7 +61,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_where_everybody_is_reached_nobody_is_warned() {
+    void r1_9_if_everyone_is_reached_nobody_is_warned() {
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
         company.runUntil(D.plus(Duration.ofDays(1)));
@@ -68,7 +70,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_steps_missed_while_the_ticks_stood_still_are_one_warning_and_not_three() {
+    void r1_9_steps_missed_without_ticks_cause_one_warning_and_not_three() {
         oneIsMissing();
         company.goTo(D.minus(Duration.ofMinutes(30)));
         company.tick();
@@ -80,7 +82,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_a_step_that_was_past_when_it_was_sent_never_fires() {
+    void r1_9_a_step_that_had_passed_before_the_dispatch_causes_no_warning() {
         company.goTo(D.minus(Duration.ofHours(3)));
         oneIsMissing();
         company.runUntil(D.plus(Duration.ofDays(1)));
@@ -89,7 +91,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_each_step_is_one_mail_however_often_it_is_asked_for() {
+    void r1_9_each_step_causes_one_mail_however_often_it_is_requested() {
         PlacementId id = oneIsMissing();
         company.goTo(D.minus(Duration.ofHours(12)));
         for (int i = 0; i < 4; i++) {
@@ -102,7 +104,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_a_judged_placement_and_a_backfill_are_not_warned_about() {
+    void r1_9_there_is_no_warning_about_a_judged_placement_or_a_backfill() {
         PlacementId id = oneIsMissing();
         company.goTo(D);
         company.tick();
@@ -113,7 +115,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_what_was_never_planned_because_every_message_was_lost_is_warned_about() {
+    void r1_9_pings_never_planned_because_of_lost_messages_cause_a_warning() {
         company.submit(Samples.submission());
         while (company.now().isBefore(D.minus(Duration.ofHours(11)))) {
             company.queue.messages.clear();
@@ -142,7 +144,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_the_steps_are_the_agreements_and_who_is_not_named_is_stood_in_for() {
+    void r1_9_the_steps_come_from_the_agreement_and_a_missing_recipient_is_replaced() {
         company.put(ListName.AGREEMENT, row("2h;PT30M").with("prOwner", ""));
         oneIsMissing();
         company.runUntil(D.minus(Duration.ofMinutes(31)));

@@ -40,21 +40,21 @@ class FindPlacementsTest {
     }
 
     @Test
-    void what_is_rare_is_found_whole_page_by_page_and_once() {
+    void rare_matches_are_all_found_page_by_page_without_repeats() {
         PlacementFilter filter = PlacementFilter.of("ROBOTS many.example", null, null, null);
 
         assertThat(all(filter, 50)).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
-    void a_page_is_never_longer_than_was_asked_for_and_nothing_is_left_out() {
+    void a_page_is_never_longer_than_requested_and_nothing_is_left_out() {
         PlacementFilter green = PlacementFilter.of("", null, Forwardability.GREEN, null);
 
         assertThat(all(green, 20)).hasSize(MANY / 2).doesNotHaveDuplicates();
     }
 
     @Test
-    void all_that_is_asked_for_has_to_fit() {
+    void a_placement_must_match_every_part_of_the_filter() {
         assertThat(all(PlacementFilter.of("", State.PENDING, null, Format.PODCAST), 200))
                 .hasSize(3);
         assertThat(all(PlacementFilter.of("robots", State.MET, null, null), 200)).isEmpty();
@@ -62,7 +62,7 @@ class FindPlacementsTest {
     }
 
     @Test
-    void without_a_filter_it_is_the_whole_list() {
+    void without_a_filter_all_placements_are_found() {
         assertThat(find.find(PlacementFilter.of(" ", null, null, null), 50, null))
                 .isEqualTo(company.placements.newest(50, null));
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What PR is told before a placement is sent.
+/// The preview that PR gets before a placement is submitted.
 class ForeseePlacementTest {
 
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
@@ -35,7 +35,7 @@ class ForeseePlacementTest {
                     () -> NOW);
 
     @Test
-    void everybody_active_is_reached_at_once_and_who_is_inactive_is_named() {
+    void all_active_reps_are_reached_at_once_and_inactive_ones_are_named() {
         company.putReps(
                 List.of(
                         Company.rep("rep-001"),
@@ -56,7 +56,7 @@ class ForeseePlacementTest {
     }
 
     @Test
-    void a_dead_address_skips_a_rep_who_has_no_second_one_that_works() {
+    void a_rep_with_only_bouncing_addresses_is_skipped() {
         Row first = Company.rep("rep-001");
         Row second = Company.rep("rep-002").with("secondEmail", "other@" + Samples.MAIL_DOMAIN);
         company.putReps(List.of(first, second));
@@ -71,7 +71,7 @@ class ForeseePlacementTest {
     }
 
     @Test
-    void a_distributor_gets_green_items_only_and_never_counts() {
+    void a_distributor_gets_only_green_placements_and_never_counts() {
         company.putReps(
                 List.of(
                         Company.rep("rep-001"),
@@ -88,13 +88,13 @@ class ForeseePlacementTest {
     }
 
     @Test
-    void without_an_active_rep_it_says_so() {
+    void the_preview_says_if_there_is_no_active_rep() {
         assertThat(foreseen(amber()).warnings())
                 .anySatisfy(warning -> assertThat(warning.message()).contains("no active reps"));
     }
 
     @Test
-    void the_past_mails_nobody_and_an_embargo_waits_for_its_publication() {
+    void a_backfill_mails_nobody_and_an_embargoed_placement_waits_for_its_publication() {
         company.reps(1);
 
         assertThat(foreseen(new SubmissionLike(amber()).backfill(true).build()).sentAt()).isNull();
@@ -108,7 +108,7 @@ class ForeseePlacementTest {
     }
 
     @Test
-    void a_story_that_is_known_is_named_before_it_is_sent_and_nothing_is_stored() {
+    void a_known_story_is_reported_before_submission_and_nothing_is_stored() {
         company.reps(1);
         Placement first = company.distribute(Samples.submission());
         int stored = company.placements.newest(10, null).placements().size();
@@ -118,7 +118,7 @@ class ForeseePlacementTest {
     }
 
     @Test
-    void what_would_be_refused_has_no_future() {
+    void an_invalid_submission_has_no_preview() {
         assertThat(foresee.foresee(new SubmissionLike(amber()).format("song").build())).isEmpty();
     }
 

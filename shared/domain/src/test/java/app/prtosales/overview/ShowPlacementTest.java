@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// What a placement's page shows of it.
+/// What a placement's page shows.
 class ShowPlacementTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -22,7 +22,7 @@ class ShowPlacementTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)));
 
     @Test
-    void it_says_when_each_rep_who_counts_was_reached_earliest_first_and_not_who() {
+    void the_page_shows_when_reps_were_reached_earliest_first_without_their_ids() {
         company.reps(3);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliver(Company.ping(id, "rep-002"), P.plus(Duration.ofHours(3)));
@@ -33,7 +33,7 @@ class ShowPlacementTest {
     }
 
     @Test
-    void who_was_reached_after_the_deadline_is_among_the_times_as_in_the_count() {
+    void reps_reached_after_the_deadline_are_in_the_times_and_in_the_count() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliver(Company.ping(id, "rep-001"), D.minusSeconds(1));
@@ -48,7 +48,7 @@ class ShowPlacementTest {
     }
 
     @Test
-    void before_anything_was_sent_nobody_was_reached() {
+    void nobody_is_reached_before_anything_is_sent() {
         company.reps(2);
         Accepted accepted = (Accepted) company.submit(Samples.submission());
         PlacementId id = accepted.placement().id();
@@ -57,7 +57,7 @@ class ShowPlacementTest {
     }
 
     @Test
-    void it_says_whose_move_it_is() {
+    void the_page_shows_who_has_to_act_next() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
 
@@ -68,7 +68,7 @@ class ShowPlacementTest {
     }
 
     @Test
-    void the_history_says_what_came_of_the_24_hours_in_plain_words() {
+    void the_history_gives_the_result_of_the_24_hours_in_plain_words() {
         company.reps(2);
         PlacementId met = company.distribute(Samples.submission()).id();
         company.deliverAll(met);

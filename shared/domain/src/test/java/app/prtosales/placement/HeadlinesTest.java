@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// R5.4: near-same headlines, on the headlines of real placements.
+/// R5.4: similar headlines, tested with the headlines of real placements.
 class HeadlinesTest {
 
     @Test
-    void the_same_story_reworded_is_near_the_same() {
+    void reworded_headlines_of_one_story_are_similar() {
         assertThat(
                         Headlines.areNearTheSame(
                                 "Remote patient monitoring is raking in venture funding",
@@ -24,7 +24,7 @@ class HeadlinesTest {
     }
 
     @Test
-    void a_headline_that_another_outlet_lengthened_is_near_the_same() {
+    void a_lengthened_headline_is_similar() {
         assertThat(
                         Headlines.areNearTheSame(
                                 "After Selling Their First Spin-out (Corventis) to Medtronic, this Team is"
@@ -45,7 +45,7 @@ class HeadlinesTest {
     }
 
     @Test
-    void other_stories_of_the_same_company_are_not() {
+    void headlines_of_other_stories_about_the_company_are_not_similar() {
         assertThat(
                         Headlines.areNearTheSame(
                                 "Waystar names new CFO", "Waystar buys a competitor for $1bn"))
@@ -55,7 +55,7 @@ class HeadlinesTest {
     }
 
     @Test
-    void of_the_real_headlines_each_is_near_itself_and_few_pairs_are_near() {
+    void real_headlines_are_similar_to_themselves_and_to_few_others() {
         List<String> headlines = realHeadlines();
         List<String> near = new ArrayList<>();
         for (int i = 0; i < headlines.size(); i++) {
@@ -73,7 +73,8 @@ class HeadlinesTest {
         assertThat(near).as(String.join("\n", near)).hasSizeLessThanOrEqualTo(NEAR);
     }
 
-    /// What was counted on the rows; more would mean that the measure has become too generous.
+    /// The number counted among these rows; a higher one would mean that the measure has become too
+    /// lenient.
     private static final int NEAR = 1;
 
     private static List<String> realHeadlines() {
@@ -91,7 +92,7 @@ class HeadlinesTest {
         }
     }
 
-    /// The third cell of a line of CSV, quoted or not.
+    /// The third cell of a CSV line, quoted or not.
     private static String third(String line) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

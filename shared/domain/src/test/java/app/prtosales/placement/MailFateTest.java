@@ -11,13 +11,13 @@ class MailFateTest {
     private static final MailFate FULL = new MailFate(Kind.BOUNCED, "mailbox is full");
 
     @Test
-    void it_is_read_as_what_it_counts_as_and_what_is_known_beyond_that() {
+    void its_words_are_its_kind_and_its_detail() {
         assertThat(new MailFate(Kind.BOUNCED).words()).isEqualTo("bounced");
         assertThat(FULL.words()).isEqualTo("bounced: mailbox is full");
     }
 
     @Test
-    void the_mail_to_the_second_address_is_told_after_the_first() {
+    void the_second_address_comes_after_the_first_in_the_words() {
         assertThat(FULL.withSecond(new MailFate(Kind.REFUSED, "it can’t read this email")).words())
                 .isEqualTo(
                         "bounced: mailbox is full; second address:"
@@ -25,7 +25,7 @@ class MailFateTest {
     }
 
     @Test
-    void what_was_kept_in_other_words_is_read_as_it_was_kept() {
+    void older_wording_is_shown_as_stored() {
         assertThat(new MailFate(Kind.OTHER, "lost: nobody knows").words())
                 .isEqualTo("lost: nobody knows");
         assertThatIllegalArgumentException().isThrownBy(() -> new MailFate(Kind.OTHER));

@@ -58,7 +58,7 @@ class WebAddressTest {
                 "https://a.example/\"><script>",
                 "https://a.example\\@b.example",
             })
-    void what_is_not_a_plain_web_address_is_refused_at_its_field(String pasted) {
+    void text_that_is_not_a_plain_web_address_is_refused_at_its_field(String pasted) {
         Problems problems = new Problems();
 
         assertThat(WebAddress.read("url", pasted, problems)).isNull();
@@ -91,7 +91,7 @@ class WebAddressTest {
                 "https://a.example/#/clip/1?utm_source=x&y=2 https://a.example/#/clip/1?y=2",
                 "https://a.example/a#utm_source=x&utm_medium=y https://a.example/a",
             })
-    void people_get_the_link_as_it_was_pasted_without_tracking(String pasted, String link) {
+    void people_get_the_pasted_link_without_tracking(String pasted, String link) {
         assertThat(link(pasted)).isEqualTo(link);
     }
 
@@ -135,7 +135,7 @@ class WebAddressTest {
                 "s_kwcid",
                 "%75tm_source"
             })
-    void a_tracking_parameter_is_taken_off_and_the_others_stay_in_their_order(String name) {
+    void a_tracking_parameter_is_removed_and_the_others_stay_in_order(String name) {
         assertThat(link("https://a.example/x?z=1&%s=2&a=3&%s".formatted(name, name)))
                 .isEqualTo("https://a.example/x?z=1&a=3");
         assertThat(link("https://a.example/x/?%s=2".formatted(name)))
@@ -144,7 +144,7 @@ class WebAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"utm", "gad", "xutm_source", "ga", "track", "gclid2", "ref"})
-    void a_parameter_that_only_looks_like_one_is_kept(String name) {
+    void a_parameter_that_only_resembles_a_tracking_parameter_is_kept(String name) {
         assertThat(link("https://a.example/x?%s=1".formatted(name)))
                 .isEqualTo("https://a.example/x?%s=1".formatted(name));
     }
@@ -174,13 +174,13 @@ class WebAddressTest {
     }
 
     @Test
-    void a_character_is_encoded_from_its_composed_form() {
+    void characters_are_encoded_in_their_composed_form() {
         assertThat(canonical("https://a.example/e\u0301")).isEqualTo("https://a.example/%C3%A9");
         assertThat(link("https://a.example/e\u0301")).isEqualTo("https://a.example/e%CC%81");
     }
 
     @Test
-    void what_nobody_sees_around_it_is_taken_off_and_refused_inside() {
+    void invisible_characters_are_stripped_at_the_ends_and_refused_inside() {
         for (int c :
                 new int[] {
                     ' ', '\t', '\n', '\r', 0, 0x7F, 0x85, 0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1680,
@@ -197,7 +197,7 @@ class WebAddressTest {
     }
 
     @Test
-    void joiners_that_spell_a_word_stay_inside_and_are_encoded() {
+    void joiners_within_a_word_are_kept_and_encoded() {
         assertThat(link("https://x.example/می\u200Cخواهم"))
                 .isEqualTo("https://x.example/%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85");
     }
@@ -212,12 +212,12 @@ class WebAddressTest {
                 "https://نامه\u200Cای.example/",
                 "https://\uAB70.example/",
             })
-    void a_host_that_programs_read_in_two_ways_is_refused_in_words(String pasted) {
+    void a_host_that_programs_read_differently_is_refused_with_a_reason(String pasted) {
         assertThat(refusal(pasted)).contains("Open it in your browser");
     }
 
     @Test
-    void a_host_of_too_many_or_too_long_labels_is_refused() {
+    void a_host_with_too_many_or_too_long_labels_is_refused() {
         assertThat(refusal("https://" + "a.".repeat(900) + "example/"))
                 .contains("a valid site name");
         assertThat(refusal("https://" + "é.".repeat(900) + "example/"))
@@ -231,7 +231,7 @@ class WebAddressTest {
     }
 
     @Test
-    void it_has_at_most_2048_characters_as_it_is_mailed() {
+    void a_mailed_address_has_at_most_2048_characters() {
         assertThat(refusal("https://jp.example/" + "記".repeat(2_000)))
                 .isEqualTo(
                         "Use a shorter link: it has 18019 characters as it is mailed, and the most is 2048");
@@ -245,7 +245,7 @@ class WebAddressTest {
     }
 
     @Test
-    void the_canonical_form_of_a_canonical_form_is_itself() {
+    void canonicalizing_twice_changes_nothing() {
         Random random = new Random(42);
         String[] parts = {
             "www.",

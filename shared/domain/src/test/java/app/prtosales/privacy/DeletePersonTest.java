@@ -88,7 +88,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void r5_10_name_and_addresses_are_gone_where_they_stood() {
+    void r5_10_name_and_addresses_are_removed_everywhere() {
         company.people.remember(Person.withEmail(ADDRESS));
 
         assertThat(delete("rep-001"))
@@ -112,7 +112,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void r5_10_their_links_are_none_any_more() {
+    void r5_10_a_deleted_persons_links_no_longer_work() {
         String link = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
 
         delete("rep-001");
@@ -121,7 +121,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void r5_10_done_again_by_id_or_by_address_the_same_is_left() {
+    void r5_10_deleting_again_by_id_or_address_changes_nothing() {
         company.people.remember(Person.withEmail(ADDRESS));
         delete(ADDRESS.toUpperCase(Locale.ROOT));
         List<Row> left = company.store.load(ListName.REPS).rows();
@@ -132,7 +132,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void r5_10_the_id_of_who_was_deleted_is_not_given_a_name_again() {
+    void r5_10_a_deleted_persons_id_cannot_get_a_name_again() {
         delete("rep-001");
 
         var outcome =
@@ -157,7 +157,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void r5_10_who_still_has_a_charge_is_refused_until_somebody_else_has_it() {
+    void r5_10_a_person_in_charge_of_something_cannot_be_deleted_until_replaced() {
         company.people.remember(Person.withEmail(Company.CEO));
         company.put(
                 ListName.SEQUENCES,
@@ -179,7 +179,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void r5_10_a_mailbox_of_two_reps_stays_the_others() {
+    void r5_10_a_shared_mailbox_stays_for_the_other_rep() {
         company.putReps(
                 List.of(Company.rep("rep-001"), Company.rep("rep-002").with("email", ADDRESS)));
         company.people.remember(Person.withEmail(ADDRESS));
@@ -192,7 +192,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void who_was_never_seen_is_nobody() {
+    void an_unknown_person_is_reported_as_unknown() {
         assertThat(delete("rep-999")).isEqualTo(new Outcome.Nobody());
         assertThat(delete("nobody@sample-medtech.example")).isEqualTo(new Outcome.Nobody());
     }

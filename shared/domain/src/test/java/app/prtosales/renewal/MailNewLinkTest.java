@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R5.12: a link that has expired leads its person, and nobody else, to a new one.
+/// R5.12: an expired link leads the person it belongs to, and nobody else, to a new one.
 class MailNewLinkTest {
 
     private static final String REP = "rep-001@sample-medtech.example";
@@ -56,7 +56,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void an_answer_that_was_left_open_for_too_long_asks_for_no_mail() {
+    void submitting_an_expired_page_requests_no_mail() {
         String token = expired(Purpose.ACKNOWLEDGE, "rep-001", null);
 
         Outcome late =
@@ -68,7 +68,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void a_leaked_link_mails_once_a_day_and_says_the_same_each_time() {
+    void a_leaked_link_causes_one_mail_a_day_and_always_the_same_answer() {
         String token = expired(Purpose.KIT, "rep-001", null);
         for (int i = 0; i < 5; i++) {
             assertThat(ask(token)).isEqualTo(new Outcome.LinkAsked());
@@ -81,7 +81,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void every_copy_of_a_link_to_the_same_thing_is_the_same_link() {
+    void all_links_to_the_same_thing_count_as_one() {
         String one = expired(Purpose.ACKNOWLEDGE, "rep-001", null);
         company.advance(Duration.ofMinutes(1));
         Link other = new Link(Purpose.ACKNOWLEDGE, id, "rep-001", company.now().minusSeconds(5));
@@ -92,7 +92,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void a_link_of_a_rep_who_left_answers_like_an_invalid_one_and_mails_nobody() {
+    void the_link_of_a_rep_who_left_answers_like_an_invalid_one_and_mails_nobody() {
         String token = expired(Purpose.REFERENCE, "rep-001", null);
         company.putReps(List.of(Company.rep("rep-002")));
         int mails = company.mailbox.mails.size();
@@ -103,7 +103,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void a_rep_who_leaves_between_the_button_and_the_mail_gets_none() {
+    void a_rep_who_leaves_before_the_mail_goes_out_gets_none() {
         String token = expired(Purpose.REFERENCE, "rep-001", null);
         company.recordResponse.record(token, ASK);
         company.putReps(List.of(Company.rep("rep-002")));
@@ -113,7 +113,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void a_sequences_link_goes_to_the_owner_who_held_it_and_stops_with_them() {
+    void a_sequences_new_link_goes_only_to_the_owner_who_held_the_old_one() {
         String token = expired(Purpose.SEQUENCE, "health-system", Person.idOf(OWNER));
         ask(token);
         assertThat(mailedTo(OWNER)).isEqualTo(1);
@@ -130,7 +130,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void a_leaders_link_to_the_audit_is_mailed_anew() {
+    void a_leader_gets_a_new_link_to_the_audit() {
         Link audit = AuditLink.to(WEEK, Person.idOf(Company.CEO), company.now().minusSeconds(5));
 
         assertThat(ask(company.tokens.sign(audit))).isEqualTo(new Outcome.LinkAsked());
@@ -142,7 +142,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void a_link_of_somebody_who_is_no_leader_answers_like_an_invalid_one() {
+    void the_link_of_a_former_leader_answers_like_an_invalid_one() {
         Link audit =
                 AuditLink.to(WEEK, Person.idOf("gone@x.example"), company.now().minusSeconds(5));
 
@@ -151,7 +151,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void where_there_is_nothing_left_to_answer_no_new_link_is_offered() {
+    void no_new_link_is_offered_if_there_is_nothing_left_to_answer() {
         String token = expired(Purpose.KIT, "rep-001", null);
         company.changePlacement.turn(id, "red", null, "legal", Company.PR);
 
@@ -169,7 +169,7 @@ class MailNewLinkTest {
         return outcome;
     }
 
-    /// Mails with a new link.
+    /// The number of mails with a new link.
     private long mailedTo(String address) {
         return company.mailbox.to(address).stream()
                 .filter(mail -> mail.id().subject().startsWith("link-"))

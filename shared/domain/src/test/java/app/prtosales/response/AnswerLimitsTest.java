@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R5.12: a leaked link can neither flood a mailbox nor grow a placement.
+/// R5.12: a leaked link can neither flood a mailbox nor make a placement grow without end.
 class AnswerLimitsTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
@@ -32,7 +32,7 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void r5_12_a_link_records_50_uses_says_why_no_more_and_loses_none() {
+    void r5_12_a_link_records_50_uses_then_explains_the_limit_and_loses_none() {
         for (int use = 1; use <= 50; use++) {
             assertThat(use("rep-001", "Hospital " + use)).isInstanceOf(Outcome.Recorded.class);
         }
@@ -49,7 +49,7 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void r5_12_what_was_recorded_can_be_taken_back_at_the_limit() {
+    void r5_12_responses_can_be_undone_at_the_limit() {
         for (int use = 1; use <= 50; use++) {
             use("rep-001", "Hospital " + use);
         }
@@ -64,7 +64,7 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void r5_12_a_placement_takes_1000_uses_and_kits_of_all_reps_together() {
+    void r5_12_a_placement_accepts_1000_uses_and_kits_from_all_reps_together() {
         for (int use = 0; use < 1_000; use++) {
             use("rep-%03d".formatted(1 + use / 50), "Hospital " + use);
         }
@@ -80,7 +80,7 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void r5_12_forty_notes_from_one_link_are_five_notes_and_one_mail_to_ops() {
+    void r5_12_of_forty_notes_from_one_link_five_are_recorded_and_mailed_to_ops_together() {
         for (int note = 1; note <= 40; note++) {
             company.recordResponse.record(
                     company.token(Purpose.RECORD, id, "rep-001"),
@@ -96,7 +96,7 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void r5_12_a_note_that_is_told_of_twice_is_mailed_once() {
+    void r5_12_a_note_announced_twice_is_mailed_once() {
         company.recordResponse.record(
                 company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "One."));
         company.work();
@@ -110,7 +110,7 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void r5_12_a_sequence_is_answered_for_30_times_and_can_be_taken_out_after() {
+    void r5_12_a_sequence_accepts_30_answers_and_removals_after_that() {
         for (int time = 0; time < 40; time++) {
             company.recordResponse.record(
                     company.token(Purpose.SEQUENCE, id, "health-system"),

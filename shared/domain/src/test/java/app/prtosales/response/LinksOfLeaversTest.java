@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R5.12: a link stops with the person who got it, and works again when they are back; what is
-/// recorded through it names them.
+/// R5.12: a link stops working when the person who got it leaves, and works again if they come
+/// back; records name that person.
 class LinksOfLeaversTest {
 
     private static final String OWNER = "hs-owner@sample-medtech.example";
@@ -44,7 +44,7 @@ class LinksOfLeaversTest {
     }
 
     @Test
-    void r5_12_every_link_of_a_rep_who_left_is_none_and_works_again_once_they_are_back() {
+    void r5_12_no_link_of_a_rep_who_left_works_until_they_are_back() {
         List<String> links =
                 List.of(Purpose.ACKNOWLEDGE, Purpose.REFERENCE, Purpose.KIT, Purpose.RECORD)
                         .stream()
@@ -60,7 +60,7 @@ class LinksOfLeaversTest {
     }
 
     @Test
-    void r5_12_the_link_of_an_owner_who_gave_the_sequence_away_is_none() {
+    void r5_12_the_link_of_a_former_sequence_owner_does_not_work() {
         String link = company.token(Purpose.SEQUENCE, id, "health-system");
         assertOpens(link);
 
@@ -73,7 +73,7 @@ class LinksOfLeaversTest {
     }
 
     @Test
-    void r5_12_the_link_that_a_rules_owner_got_stops_when_another_owns_the_rule() {
+    void r5_12_the_link_of_a_rule_owner_stops_when_the_rule_gets_another_owner() {
         agreed("ruleOwners", "one@sample-medtech.example;" + RULE_OWNER);
         String link = linkOf(RULE_OWNER);
         assertOpens(link);
@@ -83,7 +83,7 @@ class LinksOfLeaversTest {
     }
 
     @Test
-    void r5_12_a_link_from_before_holders_were_kept_stops_once_the_owner_changes() {
+    void r5_12_an_older_link_without_a_holder_stops_once_the_owner_changes() {
         String old = company.token(Purpose.SEQUENCE, id, "health-system", null);
         assertOpens(old);
         company.advance(Duration.ofMinutes(1));

@@ -45,7 +45,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void r5_8_a_button_pressed_without_the_choice_records_nothing() {
+    void r5_8_submitting_without_a_choice_records_nothing() {
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
 
         assertThat(company.recordResponse.record(token, Map.of()))
@@ -56,7 +56,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void r5_8_the_second_time_it_is_already_recorded_and_counts_once() {
+    void r5_8_a_repeated_response_is_already_recorded_and_counts_once() {
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
 
         assertThat(company.recordResponse.record(token, Map.of("choice", "read")))
@@ -67,7 +67,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void a_link_that_is_opened_again_says_what_was_said_and_when() {
+    void a_reopened_link_shows_the_earlier_response_and_its_time() {
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
         company.recordResponse.record(token, Map.of("choice", "read"));
         Acknowledged said = new Acknowledged(new RepId("rep-001"), company.now());
@@ -125,7 +125,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void typing_another_accounts_name_chooses_that_account_and_not_the_preset_one() {
+    void typing_an_accounts_name_chooses_that_account_and_not_the_preset_one() {
         accounts("a-1", "Mercy Valley", "rep-001", "a-2", "St. Mary’s Hôpital", "rep-002");
 
         used("a-1", "st. mary's hopital");
@@ -134,7 +134,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void a_name_that_no_account_has_is_refused_beside_a_preset_account_and_taken_for_another_one() {
+    void an_unknown_name_is_refused_with_a_preset_account_but_accepted_as_another_one() {
         accounts("a-1", "Mercy Valley", "rep-001");
 
         assertThat(wrong(used("a-1", "Mercy Valey")))
@@ -151,7 +151,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void a_name_that_several_accounts_have_is_the_reps_own_or_is_asked_about() {
+    void a_name_shared_by_several_accounts_means_the_reps_own_or_is_refused() {
         accounts("a-1", "Mercy", "rep-002", "a-2", "Mercy", "rep-002", "a-3", "Valley", "rep-001");
 
         assertThat(wrong(used("other", "Mercy")))
@@ -167,7 +167,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void a_link_for_one_purpose_does_not_serve_another() {
+    void a_link_for_one_purpose_does_not_work_for_another() {
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
         company.recordResponse.record(token, Map.of("account", "account-1", "how", "talked-about"));
 
@@ -193,7 +193,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void a_typed_account_that_the_directory_knows_is_that_account() {
+    void a_typed_name_of_a_known_account_means_that_account() {
         String token = company.token(Purpose.REFERENCE, id, "rep-002");
         Map<String, String> form =
                 Map.of(
@@ -211,7 +211,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void an_owner_confirms_a_stage_that_the_sequence_has() {
+    void an_owner_can_confirm_only_a_stage_of_the_sequence() {
         String token = company.token(Purpose.SEQUENCE, id, "cfo");
 
         assertThat(company.recordResponse.record(token, Map.of("stage", "no-such-stage")))
@@ -229,7 +229,7 @@ class RecordResponseTest {
     }
 
     @Test
-    void r5_12_the_link_of_a_rep_who_left_is_no_link_any_more() {
+    void r5_12_the_link_of_a_rep_who_left_no_longer_works() {
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-002");
         company.putReps(List.of(Company.rep("rep-001")));
 

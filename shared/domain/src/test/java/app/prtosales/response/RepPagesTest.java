@@ -26,7 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R5.1: what a rep does from the mail: champions, taking back, the kit, and mending a record.
+/// R5.1: what a rep can do from a mail: name champions, undo, send the kit, report a wrong record.
 class RepPagesTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
@@ -111,7 +111,7 @@ class RepPagesTest {
     }
 
     @Test
-    void what_was_recorded_by_mistake_is_taken_back_within_24_hours() {
+    void a_response_can_be_undone_within_24_hours() {
         record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "talked-about"));
         company.advance(Duration.ofHours(23));
 
@@ -127,7 +127,7 @@ class RepPagesTest {
     }
 
     @Test
-    void after_24_hours_it_stays() {
+    void a_response_can_no_longer_be_undone_after_24_hours() {
         record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "talked-about"));
         String key = undoKey(Purpose.REFERENCE);
         company.advance(Duration.ofHours(24).plusSeconds(1));
@@ -143,7 +143,7 @@ class RepPagesTest {
     }
 
     @Test
-    void r5_8_the_same_taken_back_twice_is_already_recorded() {
+    void r5_8_undoing_twice_is_already_recorded() {
         record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "talked-about"));
         String key = undoKey(Purpose.REFERENCE);
         record(Purpose.REFERENCE, Map.of("undo", key));
@@ -153,7 +153,7 @@ class RepPagesTest {
     }
 
     @Test
-    void nobody_takes_back_what_another_rep_recorded() {
+    void a_rep_cannot_undo_another_reps_response() {
         record(Purpose.REFERENCE, Map.of("account", "account-1", "how", "talked-about"));
         String key = undoKey(Purpose.REFERENCE);
 
@@ -169,7 +169,7 @@ class RepPagesTest {
         assertThat(armed()).isZero();
 
         record(Purpose.KIT, Map.of("account", "account-2", "champion", "Sample Champion"));
-        assertThat(armed()).as("no open deal there").isZero();
+        assertThat(armed()).as("there is no open deal at that account").isZero();
 
         record(Purpose.KIT, Map.of("account", "account-1", "champion", "Sample Champion"));
         record(Purpose.KIT, Map.of("account", "account-1", "champion", "sample champion"));
@@ -213,7 +213,7 @@ class RepPagesTest {
     }
 
     @Test
-    void r5_5_once_it_is_amber_the_kit_is_not_shown() {
+    void r5_5_the_kit_is_not_shown_once_the_placement_is_amber() {
         company.changePlacement.turn(id, "amber", null, "legal asked", Company.PR);
 
         assertThat(company.recordResponse.open(company.token(Purpose.KIT, id, "rep-001")))
@@ -226,7 +226,7 @@ class RepPagesTest {
     }
 
     @Test
-    void a_rep_who_says_what_is_wrong_about_them_reaches_ops_once() {
+    void a_reps_report_of_a_wrong_record_reaches_ops_once() {
         assertThat(record(Purpose.RECORD, Map.of())).isInstanceOf(Outcome.Invalid.class);
         record(Purpose.RECORD, Map.of("what", "I work payers now."));
         record(Purpose.RECORD, Map.of("what", "I work payers now."));
@@ -239,7 +239,7 @@ class RepPagesTest {
     }
 
     @Test
-    void a_second_request_is_another_mail() {
+    void a_second_report_causes_another_mail() {
         record(Purpose.RECORD, Map.of("what", "I work payers now."));
         record(Purpose.RECORD, Map.of("what", "And my zone is Europe/Berlin."));
 
@@ -262,7 +262,7 @@ class RepPagesTest {
     }
 
     @Test
-    void r3_5_who_armed_a_champion_is_not_reminded() {
+    void r3_5_a_rep_who_armed_a_champion_is_not_reminded() {
         company.deliverAll(id);
         record(Purpose.KIT, Map.of("account", "account-1", "champion", "Sample Champion"));
         company.runUntil(Samples.WEDNESDAY.plus(Duration.ofDays(9)));
@@ -272,7 +272,7 @@ class RepPagesTest {
     }
 
     @Test
-    void what_ops_is_told_is_in_the_table_and_not_in_the_errand() {
+    void a_reps_report_is_stored_in_the_table_and_not_in_the_errand() {
         company.recordResponse.record(
                 company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "My name is wrong."));
 

@@ -68,18 +68,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Coverage as it was published, told to the sales team of a company that could exist. Its mail
-/// goes to a domain that is reserved for examples.
+/// Real coverage, shared with the sales team of an invented company. Its mail goes to a domain
+/// reserved for examples.
 public final class Samples {
 
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    /// A Wednesday, 9 o'clock in New York.
+    /// A Wednesday, 9:00 in New York.
     public static final Instant WEDNESDAY = Instant.parse("2026-06-24T13:00:00Z");
 
     public static final String MAIL_DOMAIN = "sample-medtech.example";
 
-    /// Who submits.
+    /// The submitter.
     public static final Person ADA = Person.withEmail("ada@" + MAIL_DOMAIN);
 
     /// Her colleague.
@@ -151,7 +151,7 @@ public final class Samples {
                 "荻野勲 (社長)");
     }
 
-    /// Broadcast: outlet and headline identify it.
+    /// A broadcast, which is identified by outlet and headline.
     public static Story withoutUrl() {
         return new Story(
                 null,
@@ -171,7 +171,7 @@ public final class Samples {
                 waystar(), medCrypt(), leanTaas(), siemensHealthineers(), omron(), withoutUrl());
     }
 
-    /// Negative coverage, with the line that PR holds to.
+    /// Negative coverage, with PR's holding line.
     private static Story criticalOfUs() {
         Story story = waystar();
         return new Story(
@@ -187,7 +187,7 @@ public final class Samples {
                 "We know of the report and have answered it in public.");
     }
 
-    /// As many different stories as a test wants.
+    /// Any number of different stories.
     public static Story numbered(int number) {
         return story(
                 "https://healthcarecurated.com/tech-and-innovation/story-" + number,
@@ -198,7 +198,7 @@ public final class Samples {
                 "Missy Miller");
     }
 
-    /// What a browser or a mail program must show as text, and never run.
+    /// Text that a browser or mail program must show as text and never run.
     public static Story hostile() {
         return new Story(
                 address("https://healthcarecurated.com/?q=%3Cscript%3E"),
@@ -213,7 +213,7 @@ public final class Samples {
                 null);
     }
 
-    /// Read as if somebody had pasted it.
+    /// Reads an address as if it had been pasted.
     public static WebAddress address(String pasted) {
         Problems problems = new Problems();
         return Optional.ofNullable(WebAddress.read("url", pasted, problems))
@@ -240,12 +240,12 @@ public final class Samples {
                 null);
     }
 
-    /// What PR typed for the Waystar story, published at nine in New York on [#WEDNESDAY].
+    /// What PR entered for the Waystar story, published at 9:00 in New York on [#WEDNESDAY].
     public static Submission submission() {
         return submission(waystar());
     }
 
-    /// The same, which reps may forward.
+    /// The same, as Green.
     public static Submission green() {
         return new SubmissionLike(submission()).forwardability("green").build();
     }
@@ -280,7 +280,7 @@ public final class Samples {
                 false);
     }
 
-    /// Submitted by Ada an hour after it was published.
+    /// A placement submitted by Ada an hour after publication.
     public static Placement placement(Story story, Instant publishedAt) {
         return Placement.accepted(
                 draft(story, publishedAt), ADA.id(), publishedAt.plus(Duration.ofHours(1)));
@@ -302,7 +302,7 @@ public final class Samples {
         return Placement.accepted(draft, ADA.id(), acceptedAt);
     }
 
-    /// Nothing in it is absent.
+    /// Every optional part is present.
     public static Placement placementWithEverything() {
         return new Placement(
                 PlacementId.of(waystar().key()),
@@ -332,7 +332,7 @@ public final class Samples {
                 7);
     }
 
-    /// Whatever may be absent is.
+    /// Every optional part is absent.
     public static Placement placementWithNothingOptional() {
         return new Placement(
                 PlacementId.of(withoutUrl().key()),
@@ -352,7 +352,7 @@ public final class Samples {
                 1);
     }
 
-    /// Each kind of change, each of its fields set once and absent once.
+    /// Every kind of change, with each optional field once present and once absent.
     public static Changes changesWithEverything() {
         Publication earlier = new Publication(WEDNESDAY.minusSeconds(60), NEW_YORK, false);
         Publication later = new Publication(WEDNESDAY, NEW_YORK, true);
@@ -430,7 +430,7 @@ public final class Samples {
                 List.of(new PendingChange(PendingChange.Kind.TURN, 1, 6)));
     }
 
-    /// 46 of 48, with who is missing and why.
+    /// 46 of 48 reps reached, with who is missing and why.
     public static Reached reachedButTwo() {
         return new Reached(
                 Verdict.MISSED,
@@ -468,7 +468,7 @@ public final class Samples {
         return new DeliveryId(placement.id().value(), rep, MailKind.PING);
     }
 
-    /// Nothing in it is absent.
+    /// Every optional part is present.
     public static Delivery deliveryWithEverything() {
         return new Delivery(
                 ping(placement(), "rep-0007"),
@@ -502,7 +502,7 @@ public final class Samples {
                 9);
     }
 
-    /// Their ids.
+    /// Rep ids with these values.
     public static List<RepId> reps(String... ids) {
         return Stream.of(ids).map(RepId::new).toList();
     }
@@ -524,7 +524,7 @@ public final class Samples {
                 true);
     }
 
-    /// As the roster's CSV has it.
+    /// A rep's row as in the roster's CSV.
     public static Row repRow(int number) {
         Rep rep = rep(number);
         return new Row(
@@ -543,7 +543,7 @@ public final class Samples {
         return IntStream.rangeClosed(1, count).mapToObj(Samples::repRow).toList();
     }
 
-    /// A rep as the directory stores one: of the team since long ago.
+    /// A rep's row as the directory stores it: on the team for a long time.
     public static Row memberRow(int number) {
         return repRow(number).with("_team", "2026-01-01T00:00:00Z/");
     }

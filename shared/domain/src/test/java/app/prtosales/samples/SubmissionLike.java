@@ -4,7 +4,7 @@ import app.prtosales.intake.Submission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A submission like another one, but for what a test wants to be different.
+/// Builds a submission that differs from another one only where a test needs it to.
 public final class SubmissionLike {
 
     private final Submission from;

@@ -1,4 +1,4 @@
-/// Real coverage and a company that could exist, for tests.
+/// Real coverage and an invented company, for tests.
 @NullMarked
 package app.prtosales.samples;
 

@@ -32,7 +32,7 @@ class TestPingTest {
     }
 
     @Test
-    void it_goes_to_whoever_asks_and_to_nobody_else() {
+    void a_test_ping_goes_to_whoever_asks_and_to_nobody_else() {
         assertThat(ask(Company.PR)).isEqualTo(new Outcome.Asked(Company.PR));
 
         assertThat(company.mailbox.mails)
@@ -41,7 +41,7 @@ class TestPingTest {
     }
 
     @Test
-    void asked_for_again_it_is_still_one_mail() {
+    void asking_again_causes_no_second_mail() {
         ask(Company.PR);
         ask(Company.PR);
 
@@ -49,7 +49,7 @@ class TestPingTest {
     }
 
     @Test
-    void after_a_change_on_the_form_it_is_another_mail() {
+    void asking_after_a_change_to_the_form_causes_another_mail() {
         ask(Company.PR);
         company.askForTestPing.ask(
                 new SubmissionLike(submission()).topic("another topic").build(), null, Company.PR);
@@ -74,7 +74,7 @@ class TestPingTest {
     }
 
     @Test
-    void a_placement_that_would_be_refused_is_not_tested_either() {
+    void an_invalid_placement_cannot_be_tested() {
         Submission wrong = new SubmissionLike(submission()).format("poem").build();
 
         assertThat(company.askForTestPing.ask(wrong, null, Company.PR))
@@ -83,7 +83,7 @@ class TestPingTest {
     }
 
     @Test
-    void nothing_that_is_counted_changes_though_it_bounces_or_is_called_spam() {
+    void a_bounced_or_spam_marked_test_changes_no_counts() {
         ask(Company.PR);
         DeliveryId id = company.mailbox.mails.getFirst().id();
 
@@ -96,7 +96,7 @@ class TestPingTest {
     }
 
     @Test
-    void while_the_mail_system_is_down_it_waits() {
+    void a_test_ping_waits_while_the_mail_system_is_down() {
         company.mailbox.down(true);
         company.askForTestPing.ask(submission(), null, Company.PR);
         company.runNextErrand();
@@ -112,7 +112,7 @@ class TestPingTest {
     }
 
     @Test
-    void when_the_bus_does_not_take_it_the_person_hears_of_it_and_asks_again() {
+    void a_person_is_told_if_the_bus_is_down_and_can_ask_again() {
         company.busDown(true);
         assertThatExceptionOfType(NotAnnounced.class).isThrownBy(() -> ask(Company.PR));
         company.busDown(false);

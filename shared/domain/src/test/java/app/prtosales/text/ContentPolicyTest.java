@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ContentPolicyTest {
 
-    /// As `printf 'p{}' | openssl sha256 -binary | base64` says.
+    /// The output of `printf 'p{}' | openssl sha256 -binary | base64`.
     private static final String HASH = "sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=";
 
     @Test
-    void the_site_runs_its_own_files_and_asks_itself_and_whom_it_names() {
+    void the_site_runs_only_its_own_files_and_contacts_only_itself_and_named_origins() {
         assertThat(ContentPolicy.ofSite(List.of("https://issuer.example")).header())
                 .isEqualTo(
                         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
@@ -22,14 +22,14 @@ class ContentPolicyTest {
     }
 
     @Test
-    void a_page_has_its_own_style_and_no_script_and_no_form() {
+    void a_page_may_use_only_its_own_style_and_has_no_script_or_form() {
         assertThat(ContentPolicy.ofPage("p{}").header())
                 .contains("style-src '%s';".formatted(HASH), "form-action 'none'")
                 .doesNotContain("script-src");
     }
 
     @Test
-    void a_form_goes_to_its_own_site_only() {
+    void a_form_may_post_only_to_its_own_site() {
         assertThat(ContentPolicy.ofForm("p{}").header())
                 .contains("style-src '%s';".formatted(HASH), "form-action 'self'")
                 .doesNotContain("script-src");
@@ -37,7 +37,7 @@ class ContentPolicyTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void nothing_frames_us_and_nothing_inline_is_let_in(ContentPolicy policy) {
+    void no_policy_allows_framing_or_inline_code(ContentPolicy policy) {
         assertThat(policy.header())
                 .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
                 .doesNotContain("unsafe");

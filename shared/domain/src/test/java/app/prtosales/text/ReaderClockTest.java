@@ -47,7 +47,7 @@ class ReaderClockTest {
                 "-05:00               | Tue, Nov 24, 9:06 AM UTC−5",
                 "+05:30               | Tue, Nov 24, 7:36 PM UTC+5:30",
             })
-    void r5_9_a_time_is_written_as_its_reader_writes_it(String zone, String written) {
+    void r5_9_a_time_is_written_the_way_its_reader_writes_it(String zone, String written) {
         assertThat(new ReaderClock(ZoneId.of(zone), NOW).time(NINE_SIX)).isEqualTo(written);
     }
 
@@ -59,7 +59,7 @@ class ReaderClockTest {
                 "2026-11-24T17:00:00Z | Tue, Nov 24, 12:00 PM ET",
                 "2026-06-24T19:00:00Z | Wed, Jun 24, 3:00 PM ET",
             })
-    void midnight_noon_and_summer(String at, String written) {
+    void midnight_noon_and_summer_times_are_written_correctly(String at, String written) {
         assertThat(newYork().time(Instant.parse(at))).isEqualTo(written);
     }
 
@@ -76,14 +76,14 @@ class ReaderClockTest {
                 "Europe/Berlin    | 2026-10-25T00:30:00Z | Sun, Oct 25, 2:30 AM Berlin time (UTC+2)",
                 "Europe/Berlin    | 2026-10-25T01:30:00Z | Sun, Oct 25, 2:30 AM Berlin time (UTC+1)",
             })
-    void r5_9_the_hour_that_comes_twice_says_which_one_it_is(
+    void r5_9_a_time_in_a_repeated_hour_says_which_one_it_is(
             String zone, String at, String written) {
         assertThat(new ReaderClock(ZoneId.of(zone), NOW).time(Instant.parse(at)))
                 .isEqualTo(written);
     }
 
     @Test
-    void r5_9_another_year_is_named() {
+    void r5_9_a_date_in_another_year_includes_the_year() {
         assertThat(newYork().time(Instant.parse("2025-11-24T14:06:00Z")))
                 .isEqualTo("Mon, Nov 24, 2025, 9:06 AM ET");
         assertThat(newYork().day(Instant.parse("2027-01-01T12:00:00Z")))
@@ -91,7 +91,7 @@ class ReaderClockTest {
     }
 
     @Test
-    void the_year_is_the_readers_own() {
+    void the_year_is_that_in_the_readers_zone() {
         Instant newYearInLondon = Instant.parse("2027-01-01T02:00:00Z");
 
         assertThat(newYork().time(newYearInLondon)).isEqualTo("Thu, Dec 31, 9:00 PM ET");
@@ -109,14 +109,14 @@ class ReaderClockTest {
         "Europe/Berlin,Berlin",
         "UTC,UTC"
     })
-    void a_zone_has_a_name_that_people_choose_it_by(String zone, String name) {
+    void a_zone_has_a_name_for_choosing_it(String zone, String name) {
         assertThat(ReaderClock.zoneName(ZoneId.of(zone))).isEqualTo(name);
     }
 
-    /// CLDR's short names, but Arizona and Puerto Rico, which have no daylight saving time, keep
-    /// the letters of their standard time: `MT` would be read as Denver's.
+    /// CLDR's short names. Arizona and Puerto Rico have no daylight saving time and use their
+    /// standard-time abbreviations instead: `MT` would be read as Denver's.
     @Test
-    void the_letters_of_every_american_zone_are_those_of_cldr() {
+    void every_american_zone_uses_the_abbreviation_from_cldr() {
         DateTimeFormatter generic = DateTimeFormatter.ofPattern("v", Locale.US);
         DateTimeFormatter specific = DateTimeFormatter.ofPattern("z", Locale.US);
         for (String id : americanZones()) {
@@ -129,8 +129,8 @@ class ReaderClockTest {
         }
     }
 
-    /// All that begin with `US/`, and all that have the same rules as one of them under a name of
-    /// `America/` that belongs to a state.
+    /// All zones whose id begins with `US/`, and all `America/` zones of a state that have the same
+    /// rules as one of these.
     private static List<String> americanZones() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id ->

@@ -25,7 +25,7 @@ class SearchTextTest {
                 "ＣＦＯ | cfo",
                 "24–48 hours | 24-48 hours",
             })
-    void is_the_same_however_somebody_types_it(String written, String typed) {
+    void the_search_text_does_not_depend_on_how_it_is_typed(String written, String typed) {
         assertThat(SearchText.folded(written)).isEqualTo(SearchText.folded(typed));
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Whoever works the queue moves a timer on when it is done. Were the tick to move it only after it
-/// queued, whoever is quick would lose against it each time: owners were once asked every minute
-/// so.
+/// The worker moves a timer on when it is done. If the tick moved the timer only after queueing, a
+/// fast worker would lose the race every time; because of that, owners were once asked every
+/// minute.
 class TimerBeforeQueueTest {
 
     private final PlacementId id = PlacementId.of(Samples.waystar().key());
@@ -38,7 +38,7 @@ class TimerBeforeQueueTest {
                     });
 
     @Test
-    void the_tick_moves_a_timer_before_it_queues_what_the_timer_asks_for() {
+    void the_tick_moves_a_timer_before_it_queues_the_timers_work() {
         company.reps(2);
         company.busDown(true);
         company.submit(Samples.green());
@@ -61,7 +61,7 @@ class TimerBeforeQueueTest {
         }
     }
 
-    /// Looks at the placement while the tick queues something.
+    /// Checks the placement while the tick queues something.
     private final class Watched implements PingQueue {
 
         private final PingQueue queue;

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The queue may not take the news that a list is in force; nobody is forgotten for it.
+/// Even if the queue misses the message that a list changed, nobody is forgotten.
 class WatchListsTest {
 
     private static final Instant TEN_PAST = Samples.WEDNESDAY.plus(Duration.ofMinutes(10));
@@ -25,7 +25,7 @@ class WatchListsTest {
     private final WatchLists watch = new WatchLists(company.queue, company::now);
 
     @Test
-    void r1_11_a_joiner_of_whom_the_queue_was_not_told_is_mailed_within_the_hour() {
+    void r1_11_a_new_rep_is_mailed_within_the_hour_even_if_the_queue_got_no_message() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         List<Row> more = new ArrayList<>(company.replaceList.read(ListName.REPS));
@@ -49,7 +49,7 @@ class WatchListsTest {
     }
 
     @Test
-    void new_rules_are_looked_at_once_a_day_and_the_roster_every_hour() {
+    void new_rules_are_checked_once_a_day_and_the_roster_every_hour() {
         for (int minute = 0; minute < 24 * 60; minute++) {
             watch.tick();
             company.advance(Duration.ofMinutes(1));
