@@ -131,9 +131,9 @@ def test_whatever_starts_a_function_starts_its_alias(deployed):
         assert deployed.function_behind(operation) in FUNCTIONS
 
 
-def test_each_function_compiles_with_c1_only(deployed):
+def test_each_function_compiles_with_c1_only_and_collects_no_garbage_while_it_starts(deployed):
     options = {f["Environment"]["Variables"]["JAVA_TOOL_OPTIONS"] for f in deployed.functions.values()}
-    assert options == {"-XX:+TieredCompilation -XX:TieredStopAtLevel=1"}
+    assert options == {"-XX:+TieredCompilation -XX:TieredStopAtLevel=1 -XX:MetaspaceSize=64m"}
 
 
 def test_each_function_gets_the_variables_it_reads_and_no_other(deployed):

@@ -206,7 +206,16 @@ public final class AwsApplication {
     }
 
     public LookUpPage lookUpPage() {
-        return new LookUpPage(placements, new InvokedPageReader(clients, config.pageReader()));
+        return new LookUpPage(placements, pageReader());
+    }
+
+    /// Creates what the first lookup would otherwise wait for; calls nothing.
+    public void prepareLookup() {
+        pageReader().prepare();
+    }
+
+    private InvokedPageReader pageReader() {
+        return new InvokedPageReader(clients, config.pageReader());
     }
 
     public ShowPlacement showPlacement() {

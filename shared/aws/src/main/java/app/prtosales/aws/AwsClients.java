@@ -80,9 +80,22 @@ public final class AwsClients {
     /// @param name the service's name in its endpoint variable
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
             C client(String name, Class<C> service, Supplier<B> builder) {
+        return client(name, service, builder, unchanged -> {});
+    }
+
+    /// The shared client of a service whose only user needs retries or timeouts other than the
+    /// SDK's.
+    ///
+    /// @param name the service's name in its endpoint variable
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient>
+            C client(
+                    String name,
+                    Class<C> service,
+                    Supplier<B> builder,
+                    Consumer<ClientOverrideConfiguration.Builder> behaviour) {
         SdkClient client =
                 clients.computeIfAbsent(
-                        service, first -> newClient(name, builder.get(), unchanged -> {}));
+                        service, first -> newClient(name, builder.get(), behaviour));
         return service.cast(client);
     }
 

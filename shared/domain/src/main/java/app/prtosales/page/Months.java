@@ -1,5 +1,6 @@
 package app.prtosales.page;
 
+import app.prtosales.text.UnicodeForm;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class Months {
 
     private static String folded(String word) {
         String german = word.toLowerCase(Locale.ROOT).replace("ł", "l").replace("ı", "i");
-        return Normalizer.normalize(german, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return UnicodeForm.of(german, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
     private static Map<String, Integer> numbers() {

@@ -1,5 +1,6 @@
 package app.prtosales.placement;
 
+import app.prtosales.text.UnicodeForm;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -69,6 +70,9 @@ final class FormerKeys {
     }
 
     private static String ascii(String name) {
+        if (UnicodeForm.isAscii(name)) {
+            return name;
+        }
         try {
             return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException notAHost) {

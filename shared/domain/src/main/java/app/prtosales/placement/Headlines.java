@@ -1,5 +1,6 @@
 package app.prtosales.placement;
 
+import app.prtosales.text.UnicodeForm;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -44,8 +45,7 @@ public final class Headlines {
     }
 
     private static Set<String> words(String headline) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(headline, Normalizer.Form.NFKD)).replaceAll("");
+        String plain = MARKS.matcher(UnicodeForm.of(headline, Normalizer.Form.NFKD)).replaceAll("");
         return Arrays.stream(BETWEEN_WORDS.split(plain.toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.isEmpty() && !STOP_WORDS.contains(word))
                 .collect(Collectors.toUnmodifiableSet());

@@ -2,6 +2,7 @@ package app.prtosales.placement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.text.UnicodeForm;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -100,7 +101,7 @@ final class PercentEncoding {
     }
 
     private void flush() {
-        normal.append(WebAddress.encoded(Normalizer.normalize(plain, Normalizer.Form.NFC)));
+        normal.append(WebAddress.encoded(UnicodeForm.of(plain, Normalizer.Form.NFC)));
         plain.setLength(0);
     }
 

@@ -1,5 +1,6 @@
 package app.prtosales.placement;
 
+import app.prtosales.text.UnicodeForm;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -43,8 +44,7 @@ final class WebHost {
         if (name.codePointCount(0, name.length()) > LONGEST + 1 || !isPort(port)) {
             return new Read.Invalid(NO_HOST);
         }
-        boolean ascii = name.chars().allMatch(c -> c < 0x80);
-        @Nullable String host = ascii ? name : asBrowsersWriteIt(name);
+        @Nullable String host = UnicodeForm.isAscii(name) ? name : asBrowsersWriteIt(name);
         if (host == null) {
             return new Read.Invalid(OTHER_LETTERS);
         }
@@ -134,11 +134,11 @@ final class WebHost {
     /// be rejected.
     private static String folded(String name) {
         StringBuilder lower = new StringBuilder(name.length());
-        Normalizer.normalize(name, Normalizer.Form.NFKC)
+        UnicodeForm.of(name, Normalizer.Form.NFKC)
                 .codePoints()
                 .map(Character::toLowerCase)
                 .map(c -> c == '。' ? '.' : c)
                 .forEach(lower::appendCodePoint);
-        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
+        return UnicodeForm.of(lower, Normalizer.Form.NFKC);
     }
 }

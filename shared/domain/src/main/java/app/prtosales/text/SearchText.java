@@ -17,7 +17,7 @@ public final class SearchText {
 
     public static String folded(String text) {
         String quoted = APOSTROPHES.matcher(text).replaceAll("'");
-        String plain = Normalizer.normalize(quoted, Normalizer.Form.NFKD);
+        String plain = UnicodeForm.of(quoted, Normalizer.Form.NFKD);
         String letters = MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
         String folded =
                 letters.replace("ß", "ss")

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Rehearsal;
-import app.prtosales.aws.json.Json;
+import app.prtosales.aws.RuntimeJson;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.IOException;
@@ -61,8 +61,9 @@ final class FirstSubmission {
     /// Fails on any other answer, because half of the path would then still be cold for the first
     /// user.
     private void send(String event, int expected) {
-        APIGatewayV2HTTPEvent read = Json.read(event, APIGatewayV2HTTPEvent.class).orElseThrow();
+        APIGatewayV2HTTPEvent read = RuntimeJson.read(event, APIGatewayV2HTTPEvent.class);
         APIGatewayV2HTTPResponse answer = handler.handleRequest(read, Rehearsal.context());
+        RuntimeJson.write(answer);
         if (answer.getStatusCode() != expected) {
             throw new IllegalStateException("the rehearsal got the answer " + answer);
         }

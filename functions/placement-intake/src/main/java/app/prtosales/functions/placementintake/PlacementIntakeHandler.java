@@ -144,7 +144,11 @@ public final class PlacementIntakeHandler
     public PlacementIntakeHandler() {
         AwsApplication application = AwsApplication.fromEnvironment();
         this(application);
-        Priming.register(application.clock(), () -> new FirstSubmission(application).rehearse());
+        Priming.register(
+                application.clock(),
+                () -> new FirstSubmission(application).rehearse(),
+                application::prepareLookup,
+                () -> files.prepare());
     }
 
     public PlacementIntakeHandler(AwsApplication application) {

@@ -85,28 +85,47 @@ final class StaticFiles {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
     private final SignIn signIn;
+    private final Brand brand;
     private final InstantSource clock;
-    private final Map<String, String> assets;
-    private final String version;
-    private final String shell;
-    private final ContentPolicy policy;
+    private @Nullable Content content;
 
     StaticFiles(SignIn signIn, Brand brand, InstantSource clock) {
         this.signIn = signIn;
+        this.brand = brand;
         this.clock = clock;
-        this.assets = new TreeMap<>();
-        ASSETS.forEach(name -> assets.put(name, read("page/" + name)));
-        assets.merge("app.css", Design.css(brand), (file, colors) -> colors + file);
-        this.version = Digest.of(assets.toString()).substring(0, VERSION_LENGTH);
-        this.shell =
-                read("page/shell.html")
-                        .replace("{version}", version)
-                        .replace("{accent}", "%23" + brand.accent().substring(1));
-        this.policy = ContentPolicy.ofSite(signIn.origins());
+    }
+
+    /// The page and the texts of its files.
+    private record Content(String shell, String version, Map<String, String> assets) {
+
+        static Content read(Brand brand) {
+            Map<String, String> assets = new TreeMap<>();
+            ASSETS.forEach(name -> assets.put(name, StaticFiles.read("page/" + name)));
+            assets.merge("app.css", Design.css(brand), (file, colors) -> colors + file);
+            String version = Digest.of(assets.toString()).substring(0, VERSION_LENGTH);
+            String shell =
+                    StaticFiles.read("page/shell.html")
+                            .replace("{version}", version)
+                            .replace("{accent}", "%23" + brand.accent().substring(1));
+            return new Content(shell, version, assets);
+        }
+    }
+
+    /// Reads the files, which the first browser would otherwise wait for. The constructor does not:
+    /// a cold start for any other request would take longer.
+    void prepare() {
+        content();
+    }
+
+    private synchronized Content content() {
+        if (content == null) {
+            content = Content.read(brand);
+        }
+        return content;
     }
 
     HttpResponse shell() {
-        return HttpResponse.html(200, shell, policy);
+        return HttpResponse.html(200, content().shell(), ContentPolicy.ofSite(signIn.origins()));
     }
 
     /// The settings of this deployment that the page needs, and the server's time.
@@ -119,12 +138,13 @@ final class StaticFiles {
     HttpResponse asset(HttpRequest request) {
         String asked = request.pathParameter("version").orElse("");
         String name = request.pathParameter("file").orElse("");
-        @Nullable String text = assets.get(name);
+        Content now = content();
+        @Nullable String text = now.assets().get(name);
         if (text == null) {
             return ProblemJson.notFound("File not found.").response();
         }
         HttpResponse file = HttpResponse.of(200, type(name), text);
-        return asked.equals(version) ? file.with("cache-control", FOR_GOOD) : file;
+        return asked.equals(now.version()) ? file.with("cache-control", FOR_GOOD) : file;
     }
 
     /// The OpenAPI 3.1 description of the API.

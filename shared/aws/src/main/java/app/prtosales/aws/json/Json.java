@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -21,14 +22,19 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.Serializers;
+import com.fasterxml.jackson.databind.ser.std.MapSerializer;
+import com.fasterxml.jackson.databind.ser.std.StringSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.type.MapType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The one way to read and write JSON.
@@ -67,7 +73,7 @@ public final class Json {
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                     .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-                    .addModule(new SimpleModule().setSerializerModifier(new OthersAsText()))
+                    .addModule(new TextModule())
                     .build();
 
     private Json() {}
@@ -157,22 +163,47 @@ public final class Json {
         }
     }
 
-    /// Writes ids and instants as strings; the domain has no JSON annotations.
-    private static final class OthersAsText extends BeanSerializerModifier {
+    /// Says which types are written as text, without a look through their fields and methods, which
+    /// would take long in a cold start.
+    private static final class TextModule extends SimpleModule {
 
         private static final long serialVersionUID = 1;
 
+        @Override
+        public void setupModule(SetupContext context) {
+            context.addSerializers(new OthersAsText());
+        }
+    }
+
+    /// Writes ids, instants and enums as strings; the domain has no JSON annotations.
+    private static final class OthersAsText extends Serializers.Base {
+
         private static final List<Class<?>> OF_JSON =
-                List.of(Number.class, Boolean.class, CharSequence.class, Iterable.class);
+                List.of(Number.class, Boolean.class, Iterable.class);
+        private static final JsonSerializer<?> TEXT = new StringSerializer();
 
         @Override
-        public JsonSerializer<?> modifySerializer(
-                SerializationConfig config, BeanDescription type, JsonSerializer<?> serializer) {
-            Class<?> written = type.getBeanClass();
-            return written.isPrimitive()
-                            || OF_JSON.stream().anyMatch(each -> each.isAssignableFrom(written))
-                    ? serializer
-                    : ToStringSerializer.instance;
+        public @Nullable JsonSerializer<?> findSerializer(
+                SerializationConfig config, JavaType type, BeanDescription description) {
+            Class<?> written = type.getRawClass();
+            if (written == String.class) {
+                return TEXT;
+            }
+            boolean ofJson =
+                    written.isPrimitive()
+                            || OF_JSON.stream().anyMatch(each -> each.isAssignableFrom(written));
+            return ofJson ? null : ToStringSerializer.instance;
+        }
+
+        @Override
+        public JsonSerializer<?> findMapSerializer(
+                SerializationConfig config,
+                MapType type,
+                BeanDescription description,
+                @Nullable JsonSerializer<Object> keys,
+                @Nullable TypeSerializer types,
+                @Nullable JsonSerializer<Object> values) {
+            return MapSerializer.construct(Set.of(), type, false, types, keys, values, null);
         }
     }
 }

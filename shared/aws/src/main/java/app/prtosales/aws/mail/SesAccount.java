@@ -54,7 +54,7 @@ public final class SesAccount implements SendingAccounts {
         if (before == null || now.isBefore(before.at()) || !now.isBefore(before.at().plus(KEPT))) {
             before = new Asked(new FutureTask<>(this::request), now);
             last = before;
-            Thread.ofVirtual().start(before.asking());
+            Thread.ofPlatform().daemon().start(before.asking());
         }
         return before.asking();
     }

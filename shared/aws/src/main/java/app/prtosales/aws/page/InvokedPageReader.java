@@ -31,8 +31,9 @@ public final class InvokedPageReader implements Pages {
     /// The reader would cut off longer pages; Lambda accepts 6 MB in total.
     private static final int LONGEST_PAGE = 2 * 1_024 * 1_024;
 
-    private final LambdaClient lambda;
+    private final AwsClients clients;
     private final String function;
+    private final Duration patience;
 
     /// @param function the ARN of its alias
     public InvokedPageReader(AwsClients clients, String function) {
@@ -40,15 +41,26 @@ public final class InvokedPageReader implements Pages {
     }
 
     InvokedPageReader(AwsClients clients, String function, Duration patience) {
-        this.lambda =
-                clients.newClient(
-                        "LAMBDA",
-                        LambdaClient.builder(),
-                        behaviour ->
-                                behaviour
-                                        .retryStrategy(AwsRetryStrategy.doNotRetry())
-                                        .apiCallTimeout(patience));
+        this.clients = clients;
         this.function = function;
+        this.patience = patience;
+    }
+
+    /// Creates the client, which the first lookup would otherwise wait for. The constructor does
+    /// not: most callers never look up a page, and their cold start would take longer.
+    public void prepare() {
+        lambda();
+    }
+
+    private LambdaClient lambda() {
+        return clients.client(
+                "LAMBDA",
+                LambdaClient.class,
+                LambdaClient::builder,
+                behaviour ->
+                        behaviour
+                                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                                .apiCallTimeout(patience));
     }
 
     @Override
@@ -60,7 +72,7 @@ public final class InvokedPageReader implements Pages {
         }
         try {
             InvokeResponse response =
-                    lambda.invoke(invoke ->
+                    lambda().invoke(invoke ->
                             invoke.functionName(function)
                                     .payload(SdkBytes.fromUtf8String(Json.write(event))));
             return response.functionError() == null
