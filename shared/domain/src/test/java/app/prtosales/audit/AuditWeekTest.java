@@ -44,8 +44,26 @@ class AuditWeekTest {
     @Test
     void its_name_is_read_back_and_nothing_else_is() {
         assertThat(AuditWeek.read("2026-W48")).contains(new AuditWeek(2026, 48));
+        assertThat(AuditWeek.read("2000-W01")).contains(new AuditWeek(2000, 1));
+        assertThat(AuditWeek.read("2026-W53")).contains(new AuditWeek(2026, 53));
+        assertThat(AuditWeek.read("1999-W48")).isEmpty();
+        assertThat(AuditWeek.read("2026-W00")).isEmpty();
         assertThat(AuditWeek.read("2026-48")).isEmpty();
         assertThat(AuditWeek.read("2027-W53")).isEmpty();
         assertThat(AuditWeek.read("../../x")).isEmpty();
+    }
+
+    @Test
+    void weeks_come_in_the_order_of_time() {
+        assertThat(new AuditWeek(2026, 53))
+                .isGreaterThan(new AuditWeek(2026, 1))
+                .isLessThan(new AuditWeek(2027, 1))
+                .isEqualByComparingTo(new AuditWeek(2026, 53));
+    }
+
+    @Test
+    void a_quarter_is_a_week_and_the_twelve_before_it() {
+        assertThat(ComputeWeek.windowStart(new AuditWeek(2026, 26), NEW_YORK))
+                .isEqualTo(new AuditWeek(2026, 14).startsAt(NEW_YORK));
     }
 }

@@ -172,6 +172,7 @@ class ExportWeekTest {
         assertThat(rows("figure", WEEK_26))
                 .contains(
                         figure("judged", "1", "1"),
+                        figure("pending", "0", "0"),
                         figure("in-active-sequence:yes", "0", "1"),
                         figure("in-active-sequence:asked", "1", "1"),
                         figure("missed:delivery", "1", "1"),

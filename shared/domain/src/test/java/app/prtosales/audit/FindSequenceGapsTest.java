@@ -1,17 +1,25 @@
 package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.audit.FindSequenceGaps.Carried;
 import app.prtosales.audit.FindSequenceGaps.Ended;
 import app.prtosales.audit.FindSequenceGaps.Gaps;
 import app.prtosales.audit.FindSequenceGaps.Holding;
+import app.prtosales.audit.FindSequenceGaps.Unplaced;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
 import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,5 +136,111 @@ class FindSequenceGapsTest {
         company.recordResponse.record(
                 company.token(Purpose.REMOVAL, placement.id(), "cfo"), Map.of("choice", "removed"));
         assertThat(cfo(gaps()).ended()).isEmpty();
+    }
+
+    @Test
+    void the_newest_of_several_is_listed_first() {
+        company.reps(1);
+        Placement older = company.distribute(at("2026-06-23T09:00", 1));
+        Placement newer = company.distribute(at("2026-06-24T09:00", 2));
+        Placement oldest = company.distribute(at("2026-06-22T09:00", 3));
+
+        assertThat(gaps().unplaced())
+                .extracting(Unplaced::id)
+                .containsExactly(newer.id(), older.id(), oldest.id());
+    }
+
+    @Test
+    void r1_13_what_is_under_embargo_is_not_listed() {
+        company.reps(1);
+        company.submit(at("2026-06-25T09:00", 1));
+
+        assertThat(gaps().unplaced()).isEmpty();
+    }
+
+    @Test
+    void r2_4_a_paused_sequence_carries_nothing_of_what_another_one_has() {
+        Placement placement = green();
+        confirm(placement);
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, placement.id(), "health-system"),
+                Map.of("stage", "awareness"));
+        sequences("cfo", "paused", "health-system", "active");
+
+        assertThat(cfo(gaps()).counting()).isZero();
+        assertThat(cfo(gaps()).carried()).isEmpty();
+        assertThat(gaps().sequences().getLast().carried())
+                .containsExactly(carried(placement, true));
+    }
+
+    @Test
+    void one_that_was_turned_red_is_named_with_when_and_one_that_is_still_in_review_is_not() {
+        Placement turned = green();
+        confirm(turned);
+        company.advance(Duration.ofHours(1));
+        company.changePlacement.turn(turned.id(), "red", null, "a false figure", Company.PR);
+        Instant then = company.now();
+        company.work();
+        company.advance(Duration.ofHours(1));
+
+        assertThat(cfo(gaps()).ended())
+                .containsExactly(
+                        new Ended(
+                                turned.id(), turned.story().headline(), "awareness", "red", then));
+    }
+
+    @Test
+    void a_retracted_one_says_when_it_was_retracted() {
+        Placement placement = green();
+        confirm(placement);
+        company.advance(Duration.ofHours(1));
+        company.changePlacement.retract(placement.id(), "a false figure", Company.PR);
+
+        assertThat(cfo(gaps()).ended()).extracting(Ended::at).containsExactly(company.now());
+    }
+
+    @Test
+    void a_sequence_off_the_list_is_named_last_and_only_while_it_holds_what_has_ended() {
+        Placement placement = green();
+        confirm(placement);
+        sequences("health-system", "active");
+        assertThat(gaps().sequences())
+                .extracting(Holding::name)
+                .containsExactly("Name of health-system");
+
+        company.changePlacement.retract(placement.id(), "a false figure", Company.PR);
+
+        assertThat(gaps().sequences())
+                .extracting(Holding::name, Holding::state)
+                .containsExactly(
+                        tuple("Name of health-system", "active"), tuple("CFO sequence", "gone"));
+    }
+
+    private void sequences(String... idsAndStatuses) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < idsAndStatuses.length; i += 2) {
+            rows.add(
+                    Company.row(
+                            "id",
+                            idsAndStatuses[i],
+                            "name",
+                            "Name of " + idsAndStatuses[i],
+                            "owner",
+                            "Sample Owner",
+                            "ownerEmail",
+                            "owner@sample-medtech.example",
+                            "status",
+                            idsAndStatuses[i + 1],
+                            "stages",
+                            "awareness;consideration"));
+        }
+        company.put(ListName.SEQUENCES, rows.toArray(Row[]::new));
+    }
+
+    private static Submission at(String publishedAt, int number) {
+        return new SubmissionLike(Samples.submission(Samples.numbered(number)))
+                .publishedAt(publishedAt)
+                .forwardability("green")
+                .build();
     }
 }

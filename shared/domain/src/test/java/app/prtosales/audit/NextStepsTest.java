@@ -7,6 +7,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
+import app.prtosales.placement.Cause;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Recorded;
@@ -167,5 +168,79 @@ class NextStepsTest {
         company.changePlacement.retract(id, "a false figure", Company.PR);
 
         assertThat(next(id)).isEmpty();
+    }
+
+    @Test
+    void r5_3_an_expired_one_is_prs_where_it_is_only_unplaced_or_only_unused() {
+        PlacementId id = distributed("green");
+        company.goTo(company.find(id).expiresAt());
+
+        assertThat(next(id, Answer.YES, Answer.NO, Answer.YES))
+                .map(NextStep::owner)
+                .contains(Owner.PR_OWNER);
+        assertThat(next(id, Answer.YES, Answer.YES, Answer.NO))
+                .map(NextStep::owner)
+                .contains(Owner.PR_OWNER);
+        assertThat(next(id, Answer.YES, Answer.YES, Answer.YES)).isEmpty();
+    }
+
+    @Test
+    void r5_5_one_in_review_is_prs_where_it_is_only_unplaced_or_only_unused() {
+        PlacementId id = distributed("amber");
+
+        assertThat(next(id, Answer.YES, Answer.NO, Answer.EXEMPT))
+                .map(NextStep::owner)
+                .contains(Owner.PR_OWNER);
+        assertThat(next(id, Answer.YES, Answer.EXEMPT, Answer.NO))
+                .map(NextStep::owner)
+                .contains(Owner.PR_OWNER);
+        assertThat(next(id, Answer.YES, Answer.EXEMPT, Answer.EXEMPT)).isEmpty();
+    }
+
+    @Test
+    void the_reps_to_ask_are_named_by_their_segments() {
+        PlacementId id = distributed("green");
+
+        assertThat(next(id, Answer.YES, Answer.YES, Answer.NO))
+                .map(NextStep::step)
+                .contains(
+                        "Ask the reps with target accounts in Health systems to use it and tell us where.");
+    }
+
+    @Test
+    void r1_10_what_was_placed_and_used_and_was_late_is_mended_by_its_cause() {
+        PlacementId id = distributed("green");
+
+        assertThat(late(id, Cause.LATE_INTAKE))
+                .contains(
+                        new NextStep(
+                                Owner.RULE_1_OWNER,
+                                "",
+                                "Submit the next one on the day it’s published."));
+        assertThat(late(id, Cause.HELD))
+                .contains(
+                        new NextStep(
+                                Owner.OPS,
+                                "",
+                                "Emails were stopped. Fix the list of reps before they resume."));
+        assertThat(late(id, Cause.DELIVERY))
+                .contains(
+                        new NextStep(
+                                Owner.OPS,
+                                "",
+                                "Fix the email addresses of the reps who weren’t reached."));
+        assertThat(late(id, Cause.SYSTEM))
+                .contains(new NextStep(Owner.OPS, "", "Find out why the emails went out late."));
+        assertThat(next(id, Answer.YES, Answer.YES, Answer.YES)).isEmpty();
+    }
+
+    private Optional<NextStep> late(PlacementId id, Cause cause) {
+        return new NextSteps(company.directory, company.now())
+                .of(company.find(id), Answered.missed(1, cause), List.of());
+    }
+
+    private Optional<NextStep> next(PlacementId id, Answer reached, Answer sequence, Answer deal) {
+        return new NextSteps(company.directory, company.now())
+                .of(company.find(id), Answered.answered(1, reached, sequence, deal), List.of());
     }
 }

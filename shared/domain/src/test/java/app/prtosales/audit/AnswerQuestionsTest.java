@@ -1,0 +1,224 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// R4.1: the three answers with their evidence and time, wherever a placement stands.
+class AnswerQuestionsTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void r4_4_the_newest_is_the_latest_that_was_sent_and_not_taken_back() {
+        AnswerQuestions questions = new AnswerQuestions(company.placements);
+        assertThat(questions.newest()).isEmpty();
+        company.reps(1);
+        PlacementId first = company.distribute(published("2026-06-23T09:00", 1)).id();
+        PlacementId second = company.distribute(published("2026-06-24T09:00", 2)).id();
+        past(3);
+        assertThat(questions.newest()).map(Placement::id).contains(second);
+
+        company.changePlacement.retract(second, "a false figure", Company.PR);
+
+        assertThat(questions.newest()).map(Placement::id).contains(first);
+    }
+
+    @Test
+    void r4_8_past_coverage_is_exempt_from_question_1() {
+        assertThat(answers(past(1)).reachedIn24h())
+                .isEqualTo(
+                        new Finding(Answer.EXEMPT, "imported from the past, never emailed", null));
+    }
+
+    @Test
+    void r1_13_what_was_withdrawn_before_it_was_sent_is_exempt() {
+        company.goTo(Samples.WEDNESDAY.minus(Duration.ofDays(1)));
+        company.reps(1);
+        PlacementId id = submitted(published("2026-06-24T09:00", 1));
+        assertThat(answers(id).reachedIn24h().answer()).isEqualTo(Answer.PENDING);
+
+        company.changePlacement.withdraw(id, "not ours", Company.PR);
+
+        assertThat(answers(id).reachedIn24h())
+                .isEqualTo(new Finding(Answer.EXEMPT, "withdrawn", null));
+    }
+
+    @Test
+    void until_its_deadline_it_says_how_far_it_is_and_of_a_list_only_that_it_waits() {
+        company.reps(2);
+        PlacementId id = company.distribute(published("2026-06-24T09:00", 1)).id();
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+
+        assertThat(answers(id).reachedIn24h())
+                .isEqualTo(
+                        new Finding(
+                                Answer.PENDING,
+                                "1 of 2 reps reached; the deadline is 2026-06-25T13:00:00Z",
+                                company.now()));
+        assertThat(
+                        new AnswerList(company.stored, company.directory)
+                                .answer(List.of(company.find(id)))
+                                .get(id))
+                .extracting(PlacementAnswers::reachedIn24h)
+                .isEqualTo(new Finding(Answer.PENDING, "still within its 24 hours", null));
+    }
+
+    @Test
+    void r1_10_a_verdict_without_anybody_to_reach_is_a_no() {
+        PlacementId id = company.distribute(published("2026-06-24T09:00", 1)).id();
+
+        assertThat(answers(id).reachedIn24h())
+                .isEqualTo(new Finding(Answer.NO, "there were no active reps to reach", null));
+    }
+
+    @Test
+    void r5_7_negative_coverage_is_exempt_from_questions_2_and_3() {
+        company.reps(1);
+        PlacementId id =
+                company.distribute(
+                                new SubmissionLike(published("2026-06-24T09:00", 1))
+                                        .tone("negative")
+                                        .holdingLine("We know of the report.")
+                                        .build())
+                        .id();
+        Finding exempt = new Finding(Answer.EXEMPT, "negative coverage", null);
+
+        assertThat(answers(id).inActiveSequence()).isEqualTo(exempt);
+        assertThat(answers(id).referencedInDeal()).isEqualTo(exempt);
+    }
+
+    @Test
+    void r5_5_what_was_marked_red_is_a_no_since_then() {
+        company.reps(1);
+        PlacementId id = company.distribute(published("2026-06-24T09:00", 1)).id();
+        company.advance(Duration.ofHours(1));
+        company.changePlacement.turn(id, "red", null, "a false figure", Company.PR);
+        Finding red = new Finding(Answer.NO, "marked Red: do not use", company.now());
+
+        assertThat(answers(id).inActiveSequence()).isEqualTo(red);
+        assertThat(answers(id).referencedInDeal()).isEqualTo(red);
+    }
+
+    @Test
+    void r2_4_one_active_sequence_is_a_yes_whatever_the_others_say() {
+        PlacementId id = inBothSequences();
+        sequences("cfo", "active", "health-system", "paused");
+        assertThat(answers(id).inActiveSequence().answer()).isEqualTo(Answer.YES);
+
+        sequences("cfo", "paused", "health-system", "active");
+        assertThat(answers(id).inActiveSequence().answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void r2_4_of_two_sequences_that_were_lost_the_later_one_is_the_reason() {
+        PlacementId id = inBothSequences();
+        company.advance(Duration.ofHours(1));
+        sequences("cfo", "paused", "health-system", "active");
+        company.advance(Duration.ofHours(1));
+        sequences("cfo", "paused", "health-system", "archived");
+
+        assertThat(answers(id).inActiveSequence())
+                .isEqualTo(
+                        new Finding(
+                                Answer.NO,
+                                "Name of health-system is archived; it counted until then",
+                                company.now()));
+
+        sequences("cfo", "active", "health-system", "archived");
+        company.advance(Duration.ofHours(1));
+        sequences("cfo", "paused", "health-system", "archived");
+
+        assertThat(answers(id).inActiveSequence())
+                .isEqualTo(
+                        new Finding(
+                                Answer.NO,
+                                "Name of cfo is paused; it counted until then",
+                                company.now()));
+    }
+
+    @Test
+    void r2_4_a_sequence_that_was_lost_stays_the_reason_when_another_owner_declines() {
+        PlacementId id = in("cfo");
+        company.advance(Duration.ofHours(1));
+        sequences("cfo", "paused", "health-system", "active");
+        Finding lost = answers(id).inActiveSequence();
+        company.advance(Duration.ofHours(1));
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "health-system"),
+                Map.of("stage", "~not-here", "reason", "not for hospitals"));
+
+        assertThat(answers(id).inActiveSequence()).isEqualTo(lost);
+        assertThat(lost.at()).isEqualTo(company.now().minus(Duration.ofHours(1)));
+    }
+
+    private PlacementId inBothSequences() {
+        PlacementId id = in("cfo");
+        company.advance(Duration.ofMinutes(1));
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "health-system"), Map.of("stage", "awareness"));
+        return id;
+    }
+
+    private PlacementId in(String sequence) {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.green()).id();
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, sequence), Map.of("stage", "awareness"));
+        return id;
+    }
+
+    private void sequences(String... idsAndStatuses) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < idsAndStatuses.length; i += 2) {
+            rows.add(
+                    Company.row(
+                            "id",
+                            idsAndStatuses[i],
+                            "name",
+                            "Name of " + idsAndStatuses[i],
+                            "owner",
+                            "Sample Owner",
+                            "ownerEmail",
+                            "owner@sample-medtech.example",
+                            "status",
+                            idsAndStatuses[i + 1],
+                            "stages",
+                            "awareness;consideration"));
+        }
+        company.put(ListName.SEQUENCES, rows.toArray(Row[]::new));
+    }
+
+    private PlacementAnswers answers(PlacementId id) {
+        return company.showPlacement.show(company.find(id)).audit();
+    }
+
+    private PlacementId past(int number) {
+        return submitted(
+                new SubmissionLike(published("2026-06-24T09:30", number)).backfill(true).build());
+    }
+
+    private PlacementId submitted(Submission submission) {
+        return ((SubmitOutcome.Accepted) company.submit(submission)).placement().id();
+    }
+
+    private static Submission published(String at, int number) {
+        return new SubmissionLike(Samples.submission(Samples.numbered(number)))
+                .publishedAt(at)
+                .build();
+    }
+}

@@ -1,0 +1,143 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.directory.ListName;
+import app.prtosales.inmemory.Company;
+import app.prtosales.link.Purpose;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What a week says of the placements around it: in play, ending, untouched, ready for champions.
+class InPlayTest {
+
+    private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void what_was_retracted_is_not_in_play() {
+        green(1);
+        PlacementId second = green(2);
+        assertThat(inPlay().placements()).isEqualTo(2);
+
+        company.changePlacement.retract(second, "a false figure", Company.PR);
+
+        assertThat(inPlay().placements()).isEqualTo(1);
+    }
+
+    @Test
+    void r5_3_what_has_ended_is_not_in_play_and_what_ends_in_two_weeks_is_named() {
+        PlacementId id = green(1);
+        company.goTo(company.find(id).expiresAt().minus(Duration.ofDays(14)).minusSeconds(1));
+        assertThat(inPlay().endingSoon()).isZero();
+        assertThat(inPlay().placements()).isEqualTo(1);
+
+        company.advance(Duration.ofSeconds(1));
+        assertThat(inPlay().endingSoon()).isEqualTo(1);
+        assertThat(inPlay().ending())
+                .containsExactly(new InPlay.Ending(id, "Story 1", company.find(id).expiresAt()));
+
+        company.goTo(company.find(id).expiresAt());
+        assertThat(inPlay().placements()).isZero();
+        assertThat(inPlay().endingSoon()).isZero();
+    }
+
+    @Test
+    void what_no_rep_acknowledged_or_used_in_seven_days_is_untouched() {
+        PlacementId id = green(1);
+        company.goTo(Samples.WEDNESDAY.plus(Duration.ofDays(7)).minusSeconds(1));
+        assertThat(inPlay().untouchedInAll()).isZero();
+
+        company.advance(Duration.ofSeconds(1));
+
+        assertThat(inPlay().untouchedInAll()).isEqualTo(1);
+        assertThat(inPlay().untouched())
+                .containsExactly(new InPlay.Untouched(id, "Story 1", Samples.WEDNESDAY));
+    }
+
+    @Test
+    void what_one_rep_acknowledged_or_used_or_what_is_asked_of_nobody_is_not_untouched() {
+        PlacementId acknowledged = green(1);
+        PlacementId used = green(2);
+        PlacementId exempt = green(3);
+        company.submit(
+                new SubmissionLike(Samples.submission(Samples.numbered(4))).backfill(true).build());
+        company.recordResponse.record(
+                company.token(Purpose.ACKNOWLEDGE, acknowledged, "rep-001"),
+                Map.of("choice", "read"));
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, used, "rep-001"),
+                Map.of("account", "account-1", "how", "in-a-proposal"));
+        company.changePlacement.exempt(
+                exempt, "referencedInDeal", "not about a product", "Sample Owner", Company.PR);
+
+        company.goTo(Samples.WEDNESDAY.plus(Duration.ofDays(8)));
+
+        assertThat(inPlay().placements()).isEqualTo(4);
+        assertThat(inPlay().untouched()).isEmpty();
+    }
+
+    @Test
+    void r3_4_what_may_be_forwarded_is_ready_and_a_champion_who_got_it_is_armed_apart() {
+        company.put(
+                ListName.ACCOUNTS,
+                Company.row(
+                        "id", "account-1",
+                        "name", "Sample Hospital 1",
+                        "segment", Samples.submission().segments().getFirst(),
+                        "rep", "rep-001",
+                        "target", "true",
+                        "openDeal", "true"));
+        PlacementId ready = green(1);
+        company.distribute(Samples.submission(Samples.numbered(2)));
+        assertThat(inPlay().championsReady()).isEqualTo(1);
+        assertThat(inPlay().championsArmed()).isZero();
+
+        company.recordResponse.record(
+                company.token(Purpose.KIT, ready, "rep-001"),
+                Map.of("account", "account-1", "champion", "Sample Champion"));
+
+        assertThat(inPlay().championsReady()).isEqualTo(1);
+        assertThat(inPlay().championsArmed()).isEqualTo(1);
+    }
+
+    @Test
+    void deals_are_those_of_the_week_the_latest_first() {
+        PlacementId id = green(1);
+        used(id, "account-1");
+        company.advance(Duration.ofHours(1));
+        used(id, "account-2");
+        company.goTo(WEEK_26.endsAt(Samples.NEW_YORK));
+        used(id, "account-1");
+
+        assertThat(inPlay().deals()).isEqualTo(2);
+        assertThat(inPlay().dealsAtTargets()).isEqualTo(1);
+        assertThat(inPlay().named())
+                .extracting(InPlay.Deal::accountName)
+                .containsExactly("Sample Hospital 2", "Sample Hospital 1");
+    }
+
+    private void used(PlacementId id, String account) {
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, id, "rep-001"),
+                Map.of("account", account, "how", "in-a-proposal"));
+    }
+
+    private InPlay inPlay() {
+        return company.reportWeek.report(WEEK_26).now().inPlay();
+    }
+
+    private PlacementId green(int number) {
+        company.reps(1);
+        return company.distribute(
+                        new SubmissionLike(Samples.submission(Samples.numbered(number)))
+                                .forwardability("green")
+                                .build())
+                .id();
+    }
+}

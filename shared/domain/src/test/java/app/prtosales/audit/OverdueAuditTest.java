@@ -1,0 +1,98 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.audit.RunWeeklyAudit.Outcome;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Directory;
+import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.InMemoryDirectoryStore;
+import app.prtosales.inmemory.InMemoryHistory;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// R4.7: a weekly mail that reached nobody a day after it was due is overdue, and which weeks a run
+/// sees to.
+class OverdueAuditTest {
+
+    private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
+    private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
+    private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @Test
+    void r4_7_a_mail_that_waits_is_overdue_after_a_day() {
+        company.mailbox.down(true);
+
+        assertThat(runAt(TUESDAY).overdue()).isFalse();
+        assertThat(runAt(TUESDAY.plusSeconds(1)).overdue()).isTrue();
+    }
+
+    @Test
+    void r4_7_a_mail_whose_answer_was_lost_waits_as_well() {
+        company.mailbox.silent(true);
+
+        assertThat(runAt(MONDAY).waiting()).isEqualTo(1);
+        assertThat(runAt(MONDAY.plusSeconds(60)).waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void r4_7_a_company_without_an_agreement_has_nobody_to_mail_and_is_overdue_after_a_day() {
+        Directory none = new Directory(new InMemoryDirectoryStore(new InMemoryHistory()));
+        RunWeeklyAudit audit =
+                new RunWeeklyAudit(
+                        new ReportWeek(
+                                company.placements,
+                                company.stored,
+                                company.audits,
+                                none,
+                                company::now),
+                        company.audits,
+                        none,
+                        new SendOne(company.ledger, company.mailbox, company::now),
+                        mail -> {
+                            throw new IllegalStateException("nobody to write to");
+                        },
+                        company::now);
+        Instant due = RunWeeklyAudit.mailedAt(WEEK_26, none.agreement());
+
+        company.goTo(due.plus(Duration.ofDays(1)));
+        assertThat(audit.run().overdue()).isFalse();
+        company.advance(Duration.ofSeconds(1));
+        assertThat(audit.run().overdue()).isTrue();
+    }
+
+    @Test
+    void r4_7_what_went_out_is_not_overdue_however_late_it_is() {
+        Outcome outcome = runAt(TUESDAY.plusSeconds(1));
+
+        assertThat(outcome.sent()).isEqualTo(1);
+        assertThat(outcome.overdue()).isFalse();
+        assertThat(runAt(TUESDAY.plusSeconds(2)).overdue()).isFalse();
+    }
+
+    @Test
+    void where_no_week_is_to_be_seen_to_nothing_is_overdue() {
+        company.mailbox.down(true);
+
+        Outcome outcome = company.runWeeklyAudit.run();
+
+        assertThat(outcome.weeks()).isEmpty();
+        assertThat(outcome.overdue()).isFalse();
+    }
+
+    @Test
+    void a_product_that_has_never_sent_one_begins_with_the_latest_week() {
+        Outcome outcome = runAt(MONDAY.plus(Duration.ofDays(21)));
+
+        assertThat(outcome.weeks()).containsExactly(WEEK_26.next().next().next());
+    }
+
+    private Outcome runAt(Instant time) {
+        company.goTo(time);
+        return company.runWeeklyAudit.run();
+    }
+}
