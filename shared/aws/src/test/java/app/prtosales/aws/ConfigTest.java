@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConfigTest {
 
     @Test
-    void a_variable_is_missed_only_when_it_is_asked_for() {
+    void a_missing_variable_is_reported_only_when_it_is_needed() {
         Config config = Config.from(Map.of("BUS_NAME", "bus"));
 
         assertThat(config.busName()).isEqualTo("bus");
@@ -56,7 +56,7 @@ class ConfigTest {
     }
 
     @Test
-    void the_endpoint_of_one_service_goes_before_that_of_all() {
+    void the_endpoint_of_one_service_takes_precedence() {
         Config config =
                 Config.from(
                         Map.of(

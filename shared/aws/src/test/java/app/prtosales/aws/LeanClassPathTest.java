@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A function carries the jars of its own services only, and has to start without the others.
+/// A function includes only the jars of its own services, so it has to start without the others.
 class LeanClassPathTest {
 
     private static final Set<String> OPTIONAL =
@@ -26,7 +26,7 @@ class LeanClassPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ledger", "replaceList", "access", "placements"})
-    void what_needs_the_table_alone_starts_with_the_table_alone(String useCase)
+    void a_use_case_that_needs_only_the_table_starts_with_only_the_table(String useCase)
             throws IOException, ReflectiveOperationException {
         try (URLClassLoader lean = lean()) {
             assertThat(ask(lean, useCase)).isNotNull();
@@ -34,7 +34,7 @@ class LeanClassPathTest {
     }
 
     @Test
-    void the_other_services_are_really_missing_there() throws IOException {
+    void the_other_services_are_really_missing_from_that_class_path() throws IOException {
         try (URLClassLoader lean = lean()) {
             assertThatThrownBy(() -> ask(lean, "deadLetters"))
                     .isInstanceOf(InvocationTargetException.class)
@@ -58,7 +58,7 @@ class LeanClassPathTest {
         return type.getMethod(useCase).invoke(application);
     }
 
-    /// The class path of this test without the services that not every function has.
+    /// This test's class path without the services that not every function includes.
     private static URLClassLoader lean() {
         String whole =
                 System.getProperty(

@@ -33,9 +33,9 @@ class LogTest {
         assertThat(Log.withoutSecrets(text)).isEqualTo(shown);
     }
 
-    /// As CloudWatch gets it: written by the logger of Lambda's own runtime, format JSON.
+    /// Written as CloudWatch gets it: by the logger of Lambda's own runtime, with format JSON.
     @Test
-    void with_lambdas_log_format_json_a_line_s_fields_are_fields() throws Exception {
+    void with_lambdas_json_format_the_fields_of_a_line_stay_fields() throws Exception {
         List<String> lines = new ArrayList<>();
         try (LambdaContextLogger runtime =
                 new LambdaContextLogger(new Lines(lines), LogLevel.INFO, LogFormat.JSON)) {
@@ -53,7 +53,7 @@ class LogTest {
         assertThat(lines.getFirst()).doesNotContain("\n", "\\\"");
     }
 
-    /// What the runtime writes, line by line.
+    /// The lines that the runtime writes.
     private record Lines(List<String> lines) implements LogSink {
 
         @Override

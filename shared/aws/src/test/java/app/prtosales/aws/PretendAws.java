@@ -21,23 +21,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/// Answers on loopback as AWS does, well or badly, and keeps what it was asked: so the real SDK is
-/// tested, and not an idea of it.
+/// A server on loopback that answers as AWS does, correctly or with errors, and records its
+/// requests, so that the real SDK is tested rather than an assumption about it.
 public final class PretendAws implements AutoCloseable {
 
-    /// @param target the operation, for the services that name it in a header
-    /// @param port the caller's, the same for requests on the same connection
+    /// @param target the operation, for services that name it in a header
+    /// @param port the caller's port, the same for requests on one connection
     public record Asked(String method, String path, String target, JsonNode body, int port) {}
 
-    /// What becomes of one request.
+    /// The reply to a request.
     public sealed interface Reply {
 
         record Answer(int status, Map<String, String> headers, String body) implements Reply {}
 
-        /// The connection ends without an answer.
+        /// The connection ends without a reply.
         record Drop() implements Reply {}
 
-        /// Nothing comes until the server is closed.
+        /// No reply comes until the server is closed.
         record Hang() implements Reply {}
     }
 
@@ -52,7 +52,8 @@ public final class PretendAws implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
-        // As the environment of a function would; the chain reads the real one, which is not ours.
+        // Set explicitly as a function's environment would; the SDK's default chain reads the real
+        // environment.
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
     }
@@ -73,7 +74,7 @@ public final class PretendAws implements AutoCloseable {
                 Config.from(Map.of("AWS_REGION", "eu-west-1", "AWS_ENDPOINT_URL", endpoint)));
     }
 
-    /// The next request that has no reply yet gets this one.
+    /// The reply to the next request that has none yet.
     public PretendAws then(Function<Asked, Reply> reply) {
         replies.add(reply);
         return this;
@@ -91,7 +92,7 @@ public final class PretendAws implements AutoCloseable {
         return new Reply.Answer(200, Map.of(), Json.write(body));
     }
 
-    /// An error as AWS writes it, in the header and in the body, with an address in its message.
+    /// An error as AWS writes it, in the header and the body, with an address in its message.
     public static Reply error(int status, String code) {
         return new Reply.Answer(
                 status,

@@ -28,7 +28,7 @@ class PrimingTest {
     }
 
     @Test
-    void before_the_picture_is_taken_each_step_runs_in_order() {
+    void each_step_runs_in_order_before_the_snapshot() {
         Priming priming = primed(() -> done.add("read"), () -> done.add("rendered"));
 
         priming.beforeCheckpoint(Core.getGlobalContext());
@@ -38,9 +38,9 @@ class PrimingTest {
         assertThat(lines).isEmpty();
     }
 
-    /// A role that was just made is not known everywhere yet.
+    /// A newly created role is not known everywhere yet.
     @Test
-    void a_step_that_fails_at_first_is_tried_again() {
+    void a_failing_step_is_tried_again() {
         primed(
                         () -> {
                             done.add("try");
@@ -56,7 +56,7 @@ class PrimingTest {
     }
 
     @Test
-    void a_step_that_keeps_failing_is_left_out_after_a_minute_and_the_log_says_so() {
+    void a_step_that_keeps_failing_is_skipped_after_a_minute_and_logged() {
         primed(
                         () -> {
                             throw new IllegalStateException("no table");
@@ -73,7 +73,7 @@ class PrimingTest {
     }
 
     @Test
-    void a_slow_step_that_fails_is_not_tried_beyond_the_minute() {
+    void a_slow_failing_step_is_not_tried_for_longer_than_a_minute() {
         primed(
                         () -> {
                             done.add("try");

@@ -14,18 +14,18 @@ import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// A sample of the crash points of [FaultPlan], always the same one, on DynamoDB Local and through
-/// the adapters of the table, instead of the twins in memory.
+/// A sample of the crash points of [FaultPlan], always the same one, run on DynamoDB Local through
+/// the table's adapters instead of the in-memory ports.
 @NullMarked
 class FaultPlanOnTheTableTest {
 
     private static final long SEED = 20_261_124;
 
-    /// How much of the sample a build lives; `.ci/full` lives all of it.
+    /// The part of the sample that a build runs; `.ci/full` runs all of it.
     private static final int PERCENT = Integer.getInteger("faultSample", 25);
 
-    /// How many points of each life. That of a whole team makes two thousand requests, and the
-    /// others a few hundred.
+    /// How many points of each scenario are in the sample. The one with a whole team makes two
+    /// thousand requests, the others a few hundred each.
     private static final Map<Life, Integer> SAMPLE =
             Map.of(
                     Life.WHOLE_TEAM, 3,
@@ -37,7 +37,7 @@ class FaultPlanOnTheTableTest {
                     Life.NOBODY, 20);
 
     @Test
-    void a_sample_of_the_crash_points_ends_the_same_on_the_table() {
+    void a_sample_of_the_crash_points_ends_in_the_same_state_on_the_table() {
         List<String> wrong = new ArrayList<>();
         int points = 0;
         int covered = 0;
@@ -62,7 +62,7 @@ class FaultPlanOnTheTableTest {
                 "crash points covered on the table: %,d/%,d, of %,d (seed %d)%n",
                 covered, points, of, SEED);
         assertThat(wrong.stream().limit(20))
-                .as("%d lives that end otherwise", wrong.size())
+                .as("%d runs with a different end state", wrong.size())
                 .isEmpty();
         assertThat(covered).isEqualTo(points);
     }

@@ -49,7 +49,7 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
-    void an_accepted_placement_is_announced_as_the_example_in_the_docs_shows() throws IOException {
+    void an_accepted_placement_is_announced_like_the_example_in_the_docs() throws IOException {
         aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
         Placement placement = placement("https://statnews.com/2026/06/24/care-coordination");
 
@@ -64,7 +64,7 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
-    void a_test_is_asked_for_by_its_delivery_alone() {
+    void the_event_for_a_test_names_only_its_delivery() {
         aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
 
         announcements.testAsked("test-2026-06-24-12.u-1.test-ping");
@@ -106,7 +106,7 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
-    void the_schema_in_the_docs_names_exactly_the_members_of_the_event() throws IOException {
+    void the_schema_in_the_docs_has_exactly_the_members_of_the_event() throws IOException {
         JsonNode schema = block("\"$schema\"");
         Set<String> named = names(schema.path("properties"));
 
@@ -118,7 +118,7 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
-    void what_a_rehearsal_announces_is_whole_and_of_a_source_that_nobody_asks_for() {
+    void a_rehearsals_event_is_complete_and_has_a_source_without_subscribers() {
         aws.thenJson(Map.of("FailedEntryCount", 0, "Entries", List.of(Map.of("EventId", "e1"))));
 
         EventBridgeAnnouncements.rehearsing(aws.clients(), "bus")
@@ -130,7 +130,7 @@ class EventBridgeAnnouncementsTest {
     }
 
     @Test
-    void an_event_that_was_not_taken_is_an_error_though_the_call_succeeded() {
+    void a_rejected_event_is_an_error_even_though_the_call_succeeded() {
         aws.thenJson(
                 Map.of(
                         "FailedEntryCount",
@@ -190,7 +190,7 @@ class EventBridgeAnnouncementsTest {
         return block("\"detail-type\"");
     }
 
-    /// The block of JSON in `docs/events.md` in which this text stands.
+    /// The JSON block in `docs/events.md` that contains this text.
     private static JsonNode block(String text) throws IOException {
         String docs = Files.readString(Path.of("../../docs/events.md"), UTF_8);
         for (String block : docs.split("```json\n", -1)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Tables as spreadsheets write them, and as they open ours.
+/// Reading tables as spreadsheets write them, and writing ours so that spreadsheets can open them.
 class CsvTest {
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class CsvTest {
     }
 
     @Test
-    void a_line_says_where_it_is_in_the_file() {
+    void a_line_knows_its_position_in_the_file() {
         assertThat(table("sep=;\\nid;name\\n1;\"a\\nb\"\\n2;c\\n").lines())
                 .extracting(Csv.Line::number)
                 .containsExactly(3L, 5L);
@@ -73,17 +73,17 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id,name,name", "id,Name,name", "id,name, NAME ", "id,name,\u00A0name"})
-    void two_columns_of_one_name_are_refused_and_both_are_named(String header) {
+    void duplicate_columns_are_refused_and_both_are_named(String header) {
         assertThat(refusal(header + "\\n1,a,b\\n")).contains("columns 2 and 3");
     }
 
     @Test
-    void a_cell_too_many_is_refused_where_it_says_something() {
+    void an_extra_cell_is_refused_unless_it_is_empty() {
         assertThat(refusal("id,name\\n1,a,b\\n")).contains("line 2 has 3 cells");
     }
 
     @Test
-    void a_letter_that_got_lost_is_refused_with_its_line() {
+    void an_undecodable_character_is_refused_with_its_line() {
         assertThat(refusal("id,name\\nr1,M\uFFFDller\\n"))
                 .contains("line 2 contains \uFFFD (U+FFFD)");
         assertThat(refusal("n\uFFFDme,id\\nr1,a\\n")).contains("line 1 contains");
@@ -113,8 +113,7 @@ class CsvTest {
                 "a-b;c=d | a-b;c=d",
                 "O'Brien's | O'Brien's",
             })
-    void what_could_be_a_formula_gets_an_apostrophe_also_behind_a_semicolon(
-            String cell, String guarded) {
+    void a_possible_formula_gets_an_apostrophe_even_after_a_semicolon(String cell, String guarded) {
         String written = Csv.write(List.of("id", "name"), List.of(Map.of("id", "1", "name", cell)));
 
         assertThat(written).contains(guarded.replace("\"", "\"\""));
@@ -124,7 +123,7 @@ class CsvTest {
     }
 
     @Test
-    void what_is_written_is_read_as_it_was() {
+    void written_text_reads_back_unchanged() {
         Random random = new Random(7);
         String[] parts = {
             "'", "=", "+", "-", "@", ";", ",", "\t", "\n", "\r\n", "\"", " ", "a", "＝", "1"
@@ -144,7 +143,7 @@ class CsvTest {
     }
 
     @Test
-    void a_huge_cell_takes_no_time_to_speak_of() {
+    void a_huge_cell_is_read_quickly() {
         String cell = "';= ".repeat(100_000);
         String file = Csv.write(List.of("id", "name"), List.of(Map.of("id", "1", "name", cell)));
 

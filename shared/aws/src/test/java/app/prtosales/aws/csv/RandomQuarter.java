@@ -27,8 +27,8 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
-/// A quarter of a company in which everything happens that can: in any order, late, twice, and with
-/// lists that change meanwhile. The same seed is the same quarter.
+/// A quarter of a company in which everything that can happen does: in any order, late, twice, and
+/// with lists that change in the meantime. The same seed always produces the same quarter.
 @NullMarked
 final class RandomQuarter {
 
@@ -36,7 +36,7 @@ final class RandomQuarter {
     private static final int DAYS = 91;
     private static final int STEPS = 25;
 
-    /// A clock change is in it: the one of 8 March.
+    /// It includes a clock change, on March 8.
     private static final Instant BEGIN = Instant.parse("2026-01-05T14:00:00Z");
 
     final Company company = new Company(BEGIN);
@@ -52,7 +52,7 @@ final class RandomQuarter {
         roster();
     }
 
-    /// The weeks that it has.
+    /// The weeks of the quarter.
     List<AuditWeek> weeks() {
         List<AuditWeek> weeks = new ArrayList<>();
         AuditWeek week = AuditWeek.of(BEGIN, NEW_YORK);
@@ -75,8 +75,8 @@ final class RandomQuarter {
         }
     }
 
-    /// As [Company#runUntil], but with a bounded amount of work at each instant: the queue's delays
-    /// are not played here, and an errand may put itself off again and again.
+    /// Like [Company#runUntil], but with a limited amount of work at each instant: the queue's
+    /// delays are not simulated here, and an errand may postpone itself again and again.
     private void runUntil(Instant time) {
         while (company.now().isBefore(time)) {
             Instant next =
@@ -150,7 +150,7 @@ final class RandomQuarter {
         }
     }
 
-    /// SES tells of some pings: deliveries and bounces, now or stamped hours ago, some of them
+    /// SES reports on some pings: deliveries and bounces, stamped now or hours ago, some reported
     /// twice and some only days later.
     private void events() {
         anyPlacement()
@@ -228,7 +228,7 @@ final class RandomQuarter {
                                         random.nextBoolean() ? "awareness" : "consideration")));
     }
 
-    /// PR changes its mind about one.
+    /// PR changes its mind about a placement.
     private void change() {
         anyPlacement()
                 .ifPresent(id -> {
@@ -267,7 +267,7 @@ final class RandomQuarter {
                 });
     }
 
-    /// Somebody joins, or leaves.
+    /// Someone joins or leaves.
     private void roster() {
         if (hired - gone.size() > 2 && random.nextBoolean()) {
             gone.add(2 + random.nextInt(hired - 1));
@@ -333,7 +333,7 @@ final class RandomQuarter {
         return "rep-%03d".formatted(number);
     }
 
-    /// What the export of a placement that was made here has to name.
+    /// The values that the export of a placement created here has to contain.
     List<Placement> all() {
         return placements.stream().map(company::find).toList();
     }

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// R4.6, I7: the figures of a week can be recounted from its export by code that shares nothing
-/// with ours, `scripts/recount`, and come out the same.
+/// R4.6, I7: code that shares nothing with ours, `scripts/recount`, recomputes the figures of a
+/// week from its export and gets the same results.
 class RecountTest {
 
-    /// A few in every build; `.ci/full` asks for 200.
+    /// A few weeks in every build; `.ci/full` runs 200.
     private static final int QUARTERS = Integer.getInteger("quarters", 6);
 
     @TempDir Path folder;
@@ -57,7 +57,7 @@ class RecountTest {
     }
 
     @Test
-    void a_figure_that_is_wrong_by_one_is_found() throws IOException, InterruptedException {
+    void a_figure_off_by_one_is_found() throws IOException, InterruptedException {
         needsPython();
         RandomQuarter quarter = new RandomQuarter(7);
         quarter.live();
@@ -77,7 +77,7 @@ class RecountTest {
         }
     }
 
-    /// The last week's figure, and one more.
+    /// The figure of the last week, plus one.
     private static String oneMore(String csv, String figure) {
         Csv.Read.Table table = (Csv.Read.Table) Csv.read(csv);
         List<Map<String, String>> rows = new ArrayList<>();

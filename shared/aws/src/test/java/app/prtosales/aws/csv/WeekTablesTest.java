@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/// The export of a week as a spreadsheet opens it.
+/// The export of a week in the form that spreadsheets open.
 class WeekTablesTest {
 
     private final RandomQuarter quarter = new RandomQuarter(3);
@@ -47,7 +47,7 @@ class WeekTablesTest {
     }
 
     @Test
-    void a_spreadsheet_sees_that_it_is_utf_8_and_runs_no_cell() throws IOException {
+    void a_spreadsheet_recognizes_utf_8_and_runs_no_cell() throws IOException {
         Map<String, String> placement =
                 Map.of("record", "placement", "id", "p1", "headline", "=1+1 “Becker’s”");
         Map<String, String> files = unzipped(List.of(placement));

@@ -30,7 +30,7 @@ class SesMessageTest {
                     new SesEvent.Delivered("ses-1", Instant.parse("2026-06-24T13:00:05.678Z")));
 
     @Test
-    void the_same_event_is_read_from_every_envelope_that_it_may_come_in() {
+    void the_same_event_is_read_from_every_possible_envelope() {
         String byTheBus =
                 """
                 {"version": "0", "source": "aws.ses", "detail-type": "Email Delivered", "detail": %s}
@@ -42,9 +42,9 @@ class SesMessageTest {
         assertThat(SesMessage.read(wrapped(PUBLISHED))).isEqualTo(DELIVERED);
     }
 
-    /// As SES publishes it when a topic becomes a destination.
+    /// The message that SES publishes when a topic becomes a destination.
     @Test
-    void that_ses_tried_the_topic_is_no_event() {
+    void a_test_message_from_ses_is_not_an_event() {
         String tried = "Successfully validated SNS topic for Amazon SES event publishing.";
 
         assertThat(SesMessage.read(tried)).isInstanceOf(Ignored.class);

@@ -22,13 +22,13 @@ class SesNotificationTest {
     private static final Instant THEN = Instant.parse("2026-06-24T13:00:05.678Z");
 
     @Test
-    void a_send_happened_when_the_mail_was_sent() {
+    void a_send_has_the_time_at_which_the_mail_was_sent() {
         assertThat(read("Send", "send", "{}"))
                 .isEqualTo(reported(new SesEvent.Sent("ses-1", SENT)));
     }
 
     @Test
-    void a_delivery_happened_at_its_own_time() {
+    void a_delivery_has_its_own_time() {
         assertThat(
                         read(
                                 "Delivery",
@@ -44,7 +44,7 @@ class SesNotificationTest {
     }
 
     @Test
-    void the_tag_is_read_in_its_form_of_today_and_in_that_of_earlier_versions() {
+    void the_tag_is_read_in_its_current_and_its_earlier_form() {
         String old = event("Send", "send", "{}");
         String today = old.replace("p1.r1.ping", "cDEucjEucGluZw");
 
@@ -83,7 +83,7 @@ class SesNotificationTest {
     }
 
     @Test
-    void a_bounce_quotes_neither_the_address_nor_the_mail_server() {
+    void a_bounce_reason_quotes_neither_the_address_nor_the_mail_server() {
         assertThat(read("Bounce", "bounce", bounce("Permanent", "ann@example.com")).toString())
                 .contains("mailbox does not exist")
                 .doesNotContain("ann@");
@@ -91,12 +91,12 @@ class SesNotificationTest {
 
     @ParameterizedTest
     @CsvSource({"Permanent, Suppressed", "Permanent, OnAccountSuppressionList"})
-    void f01_what_ses_did_not_send_is_no_bounce_of_ours(String type, String subType) {
+    void f01_a_mail_suppressed_by_ses_does_not_count_as_a_bounce(String type, String subType) {
         assertThat(read("Bounce", "bounce", bounce(type, subType))).isEqualTo(suppressed());
     }
 
     @Test
-    void f01_a_complaint_of_a_mail_that_ses_did_not_send_is_none() {
+    void f01_a_complaint_about_a_suppressed_mail_is_not_a_complaint() {
         assertThat(
                         read(
                                 "Complaint",
@@ -111,7 +111,7 @@ class SesNotificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"not-spam", "Not-Spam"})
-    void f01_not_spam_is_no_complaint(String feedbackType) {
+    void f01_a_not_spam_report_is_not_a_complaint(String feedbackType) {
         assertThat(
                         read(
                                 "Complaint",
@@ -134,7 +134,7 @@ class SesNotificationTest {
                 "\"bouncedRecipients\": [{}],",
                 "\"bouncedRecipients\": [{\"emailAddress\": \"\"}],"
             })
-    void f24_a_bounce_without_recipients_is_of_the_address_that_it_was_sent_to(String recipients) {
+    void f24_a_bounce_without_recipients_belongs_to_the_address_in_the_mail(String recipients) {
         assertThat(
                         read(
                                 "Bounce",
@@ -155,7 +155,7 @@ class SesNotificationTest {
     }
 
     @Test
-    void f02_a_bounce_that_the_mail_server_calls_a_delay_is_one() {
+    void f02_a_bounce_that_the_mail_server_calls_delayed_is_a_delay() {
         String delayed = bounce("Transient", "General").replace("\"failed\"", "\"delayed\"");
 
         assertThat(delayed).contains("delayed");
@@ -173,7 +173,7 @@ class SesNotificationTest {
     }
 
     @Test
-    void a_complaint_and_a_delay_happened_at_their_own_time() {
+    void a_complaint_and_a_delay_have_their_own_times() {
         assertThat(
                         read(
                                 "Complaint",
@@ -202,7 +202,7 @@ class SesNotificationTest {
     }
 
     @Test
-    void what_ses_took_and_did_not_send_is_rejected() {
+    void a_mail_that_ses_accepted_but_did_not_send_is_rejected() {
         assertThat(read("Reject", "reject", "{\"reason\": \"Bad content\"}"))
                 .isEqualTo(reported(new SesEvent.Rejected("ses-1", SENT, "SES: rejected")));
         assertThat(
@@ -215,12 +215,12 @@ class SesNotificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Open", "Click", "Subscription"})
-    void what_readers_do_is_ignored(String type) {
+    void opens_and_clicks_are_ignored(String type) {
         assertThat(read(type, "x", "{}")).isInstanceOf(Ignored.class);
     }
 
     @Test
-    void a_mail_of_somebody_else_is_ignored() {
+    void an_event_about_someone_elses_mail_is_ignored() {
         String event = event("Send", "send", "{}").replace("\"delivery\": [\"p1", "\"x\": [\"p1");
 
         assertThat(SesNotification.read(Json.read(event)))
@@ -237,7 +237,7 @@ class SesNotificationTest {
         "\"timestamp\", \"time\"",
         "13:00:05.678Z, soon"
     })
-    void an_event_that_does_not_say_what_it_must_is_malformed(String there, String instead) {
+    void an_event_without_a_required_value_is_malformed(String there, String instead) {
         String event =
                 event("Delivery", "delivery", "{\"timestamp\": \"2026-06-24T13:00:05.678Z\"}")
                         .replace(there, instead);
@@ -247,7 +247,7 @@ class SesNotificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "null", "{\"source\": \"aws.ses\", \"detail\": 7}"})
-    void what_is_no_event_of_ses_is_malformed(String event) {
+    void a_text_that_is_not_an_ses_event_is_malformed(String event) {
         assertThat(SesNotification.read(Json.read(event))).isInstanceOf(Malformed.class);
     }
 

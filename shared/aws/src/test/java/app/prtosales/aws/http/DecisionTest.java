@@ -17,7 +17,7 @@ class DecisionTest {
     private static final String ANN = Person.idOf("ann@example.com");
 
     @Test
-    void a_refusal_tells_the_route_the_caller_the_placement_and_why() {
+    void a_refusal_logs_the_route_the_caller_the_placement_and_the_reason() {
         HttpResponse refused =
                 ProblemJson.of(403, "Forbidden", "Ann Example needs the role pr.").response();
 
@@ -38,7 +38,7 @@ class DecisionTest {
     }
 
     @Test
-    void of_bad_fields_it_tells_the_names_and_no_text_that_somebody_wrote() {
+    void for_bad_fields_the_log_has_their_names_and_not_their_values() {
         HttpResponse refused =
                 ProblemJson.invalid(
                                 List.of(
@@ -57,7 +57,7 @@ class DecisionTest {
     }
 
     @Test
-    void a_bad_link_is_told_without_the_link_and_without_a_person() {
+    void a_bad_link_is_logged_without_the_link_or_a_person() {
         HttpResponse page =
                 HttpResponse.html(404, "<p>This link does not work</p>", ContentPolicy.ofPage(""));
 
@@ -71,7 +71,7 @@ class DecisionTest {
     }
 
     @Test
-    void a_change_tells_what_its_answer_notes() {
+    void a_change_logs_the_details_that_its_answer_noted() {
         HttpResponse accepted = HttpResponse.json(201, Map.of()).noting("placement", "a2");
 
         assertThat(Decision.of(request("POST /placements", "x", "y"), DecisionTest::ann, accepted))
@@ -90,7 +90,7 @@ class DecisionTest {
     }
 
     @Test
-    void who_takes_a_list_or_an_export_out_is_told_and_other_reads_are_not() {
+    void downloads_of_lists_and_exports_are_logged_and_other_reads_are_not() {
         HttpResponse fine = HttpResponse.json(200, Map.of());
 
         assertThat(

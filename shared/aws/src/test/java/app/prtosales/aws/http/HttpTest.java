@@ -71,8 +71,7 @@ class HttpTest {
         "evil.example/x, https, https://gateway.example",
         "'evil\"<script>', https, https://gateway.example",
     })
-    void the_base_url_is_built_from_a_host_and_from_nothing_else(
-            String host, String scheme, String baseUrl) {
+    void the_base_url_is_built_only_from_the_host(String host, String scheme, String baseUrl) {
         HttpRequest request =
                 request(
                         """
@@ -97,7 +96,7 @@ class HttpTest {
     }
 
     @Test
-    void without_a_token_the_answer_is_the_gateways_own() {
+    void without_a_token_the_answer_is_that_of_the_gateway() {
         HttpResponse response =
                 access.oneOf(EnumSet.allOf(Role.class), request("{}"), HttpTest::unreachable);
 
@@ -107,7 +106,7 @@ class HttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"roles\": \"ops\"", "\"roles\": \"ops\", \"email\": \"\""})
-    void a_token_without_an_address_is_nobodys(String claims) {
+    void a_token_without_an_address_identifies_nobody(String claims) {
         assertThat(
                         access.oneOf(
                                         EnumSet.allOf(Role.class),
@@ -118,7 +117,7 @@ class HttpTest {
     }
 
     @Test
-    void the_wrong_role_gets_403_and_is_told_which_it_needs() {
+    void the_wrong_role_gets_403_with_the_required_role() {
         HttpRequest request = signedIn("\"email\": \"a@b\", \"roles\": \"leadership\"");
 
         HttpResponse one = access.oneOf(Set.of(Role.OPS), request, HttpTest::unreachable);
@@ -146,7 +145,7 @@ class HttpTest {
     }
 
     @Test
-    void a_response_is_written_in_payload_format_2_with_the_headers_that_protect() {
+    void a_response_is_written_in_payload_format_2_with_the_security_headers() {
         APIGatewayV2HTTPResponse answer =
                 serve("GET", request -> HttpResponse.json(200, List.of("a")));
 
@@ -175,7 +174,7 @@ class HttpTest {
     }
 
     @Test
-    void an_event_of_nothing_finds_no_page_and_does_not_break() {
+    void an_empty_event_is_answered_with_not_found() {
         assertThat(
                         Http.serve(null, request -> HttpResponse.text(404, request.toString()))
                                 .getBody())
@@ -186,7 +185,7 @@ class HttpTest {
     }
 
     @Test
-    void what_breaks_goes_up() {
+    void an_unexpected_exception_is_not_caught() {
         assertThatThrownBy(() ->
                         serve(
                                 "GET",
@@ -197,7 +196,7 @@ class HttpTest {
     }
 
     @Test
-    void a_page_says_what_may_run_in_it() {
+    void a_page_declares_what_may_run_in_it() {
         ContentPolicy policy = ContentPolicy.ofSite(List.of());
 
         assertThat(HttpResponse.html(200, "<p>Hi", policy).headers())
@@ -211,7 +210,7 @@ class HttpTest {
     }
 
     @Test
-    void a_problem_names_every_bad_field() {
+    void an_error_response_names_every_bad_field() {
         HttpResponse response =
                 ProblemJson.invalid(
                                 List.of(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonBodyTest {
 
     @Test
-    void fields_are_taken_out_by_type_and_null_is_missing() {
+    void fields_are_read_by_type_and_null_counts_as_missing() {
         JsonObject object =
                 object("{\"a\":\"x\",\"b\":[\"y\"],\"c\":true,\"d\":7,\"e\":1.5,\"f\":null}");
 
@@ -32,7 +32,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void every_field_of_the_wrong_type_is_named() {
+    void every_field_of_the_wrong_type_is_reported() {
         JsonObject object =
                 object("{\"a\":7,\"b\":\"y\",\"c\":\"true\",\"d\":\"7\",\"e\":[1],\"items\":{}}");
 
@@ -53,8 +53,8 @@ class JsonBodyTest {
                         new FieldError("items", "must be a list of objects"));
     }
 
-    /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB a request.
-    /// What the gateway adds, the headers above all, is at most 10,240 bytes and their names.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB per request.
+    /// What the gateway adds, mostly the headers, is at most 10,240 bytes plus their names.
     @Test
     void the_longest_list_still_fits_what_lambda_takes_when_the_gateway_hands_it_over_as_base64() {
         long handedOver = (JsonBody.MAXIMUM_LIST + 2L) / 3 * 4;
@@ -63,7 +63,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void objects_in_a_list_name_their_fields_by_their_place() {
+    void objects_in_a_list_report_their_fields_with_their_position() {
         JsonObject object = object("{\"items\":[{\"email\":\"a@b\"},{\"email\":7},3]}");
 
         List<JsonObject> items = object.objects("items");
@@ -78,7 +78,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void an_unknown_field_is_refused_with_those_that_are_known() {
+    void an_unknown_field_is_refused_with_the_known_ones() {
         JsonObject object = object("{\"url\":\"x\",\"ulr\":\"y\"}");
 
         object.onlyKnows(List.of("url", "outlet"));
@@ -90,12 +90,12 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "7", "{", "{} {}", "{\"a\":1,\"a\":2}", "{\"a\":}"})
-    void what_is_not_one_json_object_gets_400(String body) {
+    void a_body_that_is_not_one_json_object_gets_400(String body) {
         assertThat(refused("application/json", body.getBytes(UTF_8), 100)).isEqualTo(400);
     }
 
     @Test
-    void what_is_not_utf_8_or_nested_too_deep_gets_400() {
+    void a_body_that_is_not_utf_8_or_nested_too_deep_gets_400() {
         byte[] latin = {'{', '"', 'a', '"', ':', '"', (byte) 0xE9, '"', '}'};
         String deep = "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PlacementJsonTest {
 
     @Test
-    void where_a_placement_belongs_instead_is_a_sequences_id_or_a_word_for_a_page_of_our_own() {
+    void elsewhere_is_a_sequences_id_or_the_word_for_one_of_our_own_pages() {
         assertThat(PlacementJson.elsewhere(new OtherSequence(new SequenceId("cfo"))))
                 .isEqualTo("cfo");
         assertThat(PlacementJson.elsewhere(OwnPage.PRESS_PAGE)).isEqualTo("press-page");

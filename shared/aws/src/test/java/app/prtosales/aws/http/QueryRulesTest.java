@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Nothing is written by a request that could have meant a dry run.
+/// A request that could have been meant as a dry run never writes anything.
 class QueryRulesTest {
 
     private static final String ROUTE = "PUT /directory/{list}";
@@ -62,7 +62,7 @@ class QueryRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /placements/{id}", "POST /placements", "GET /audit/last"})
-    void a_route_without_parameters_refuses_all(String route) {
+    void a_route_without_parameters_refuses_any_parameter(String route) {
         assertThat(QueryRules.refusal(route, new Query("dryRun=true"))).isPresent();
         assertThat(QueryRules.refusal(route, new Query("utm_source=x"))).isPresent();
         assertThat(QueryRules.refusal(route, new Query(""))).isEmpty();
@@ -70,7 +70,7 @@ class QueryRulesTest {
     }
 
     @Test
-    void a_value_that_is_there_twice_must_be_the_same() {
+    void repeated_values_of_a_parameter_must_agree() {
         assertThat(QueryRules.refusal("GET /placements", new Query("limit=1&limit=2"))).isPresent();
         assertThat(QueryRules.refusal("GET /placements", new Query("limit=1&limit=1"))).isEmpty();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who gets which role from which token.
+/// Which token gives which role.
 class RolesTest {
 
     private static final RoleGroups MAPPED =
@@ -75,9 +75,10 @@ class RolesTest {
                 .containsExactlyInAnyOrder(words(expected));
     }
 
-    /// HTTP API writes both as `[PR Agency external]`; the token that it verified says which it is.
+    /// The HTTP API writes both as `[PR Agency external]`; only the token that it verified tells
+    /// them apart.
     @Test
-    void where_a_name_ends_is_read_from_the_token_that_the_gateway_verified() {
+    void group_names_are_taken_from_the_token_that_the_gateway_verified() {
         String written = "[PR Agency external]";
 
         assertThat(roles(MAPPED, written, List.of("PR Agency", "external")))
@@ -89,14 +90,14 @@ class RolesTest {
     }
 
     @Test
-    void a_token_that_says_something_else_than_the_gateway_is_not_asked() {
+    void a_token_that_contradicts_the_gateway_is_not_used() {
         assertThat(roles(RoleGroups.called(), "[external]", List.of("pr"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "Bearer x", "Bearer a.%%%.c", "Bearer a.bm90IGpzb24.c", "Basic a:b"})
-    void without_a_readable_token_groups_of_one_word_are_still_found(String header) {
+    void one_word_groups_are_found_without_a_readable_token(String header) {
         HttpRequest request = request(Map.of("authorization", header), claims("\"[x ops]\"", ""));
 
         assertThat(identity(RoleGroups.called(), false, request))
@@ -127,7 +128,7 @@ class RolesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pr=PR;ops=PR Agency", "pr=PR Agency;ops=Agency", "pr=a;ops=a a"})
-    void a_mapping_in_which_one_group_could_be_read_as_another_is_refused(String mapping) {
+    void an_ambiguous_mapping_of_groups_is_refused(String mapping) {
         assertThatThrownBy(() -> RoleGroups.read(mapping))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ambiguous");

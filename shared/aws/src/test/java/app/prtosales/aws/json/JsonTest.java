@@ -40,14 +40,14 @@ class JsonTest {
     }
 
     @Test
-    void a_refusal_says_where_and_quotes_nothing() {
+    void a_parse_error_gives_the_position_and_quotes_nothing() {
         assertThatThrownBy(() -> Json.read("{\"email\":ann@example.com}"))
                 .hasMessageContaining("line 1, column")
                 .hasMessageNotContaining("ann");
     }
 
     @Test
-    void thirty_two_levels_are_read_and_no_more() {
+    void at_most_thirty_two_levels_are_read() {
         assertThat(Json.read("[".repeat(32) + "]".repeat(32))).hasSize(1);
         assertThatThrownBy(() -> Json.read("[".repeat(33) + "]".repeat(33)))
                 .hasMessageContaining("deeper than 32 levels");
@@ -64,7 +64,7 @@ class JsonTest {
     }
 
     @Test
-    void what_is_of_the_domain_is_written_as_its_text() {
+    void domain_values_are_written_as_their_texts() {
         assertThat(
                         Json.write(
                                 Map.of(
@@ -81,21 +81,21 @@ class JsonTest {
     }
 
     @Test
-    void what_was_read_is_written_the_same() {
+    void json_that_was_read_is_written_unchanged() {
         String text = "{\"b\":[\"é😀\",-1,123456789012345678901234,0.1],\"a\":{\"c\":null}}";
 
         assertThat(Json.write(Json.read(text))).isEqualTo(text);
     }
 
     @Test
-    void half_a_character_does_not_break_an_answer() {
+    void half_of_a_surrogate_pair_does_not_break_a_response() {
         String half = Json.read("\"a\\ud83db\"").asText();
 
         assertThat(Json.read(Json.write(half)).isTextual()).isTrue();
     }
 
     @Test
-    void what_is_wrong_is_said() {
+    void errors_are_described() {
         assertThatThrownBy(() -> Json.read("{\"a\":1,\"a\":2}"))
                 .hasMessageStartingWith("a field comes twice (line 1, column ");
         assertThatThrownBy(() -> Json.read("{} {}"))
@@ -107,7 +107,7 @@ class JsonTest {
     record Named(@Nullable String name, List<String> words) {}
 
     @Test
-    void a_record_takes_the_fields_that_it_knows() {
+    void a_record_is_filled_from_the_fields_it_has() {
         assertThat(Json.read("{\"name\":\"a\",\"words\":[\"b\"],\"new\":{}}", Named.class))
                 .contains(new Named("a", List.of("b")));
         assertThat(Json.bind(Map.of("name", "a", "words", List.of()), Named.class))
@@ -117,7 +117,7 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\":7}", "{\"name\":{}}", "{\"words\":\"b\"}", "[]", "\"ann\""})
-    void a_field_of_another_type_is_refused_and_not_quoted(String text) {
+    void a_field_of_the_wrong_type_is_refused_and_not_quoted(String text) {
         assertThatThrownBy(() -> Json.read(text, Named.class))
                 .isInstanceOf(JsonSyntaxException.class)
                 .hasMessageContaining("another type")
@@ -126,13 +126,13 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"name\":\"a\"} x", "{\"name\":\"a\",\"name\":\"b\"}"})
-    void a_record_is_read_as_strictly(String text) {
+    void a_record_is_read_just_as_strictly(String text) {
         assertThatThrownBy(() -> Json.read(text, Named.class))
                 .isInstanceOf(JsonSyntaxException.class);
     }
 
     @Test
-    void what_cannot_be_bound_is_refused() {
+    void a_type_that_cannot_be_bound_is_refused() {
         assertThatThrownBy(() -> Json.bind(Map.of("name", List.of(1)), Named.class))
                 .isInstanceOf(JsonSyntaxException.class);
     }

@@ -46,7 +46,7 @@ class SecretsLinkKeysTest {
     }
 
     @Test
-    void a_secret_never_rotated_has_one_key() {
+    void a_secret_that_was_never_rotated_has_one_key() {
         aws.then(version("a1b2c3d4-0000-4000-8000-000000000000")).then(NONE);
 
         assertThat(keys.find("a1b2c3d4")).isPresent();
@@ -61,7 +61,7 @@ class SecretsLinkKeysTest {
     }
 
     @Test
-    void the_ring_is_read_again_after_ten_minutes() {
+    void the_key_ring_is_read_again_after_ten_minutes() {
         aws.then(version("a1b2c3d4-0000-4000-8000-000000000000")).then(NONE);
         keys.current();
 
@@ -75,7 +75,7 @@ class SecretsLinkKeysTest {
     }
 
     @Test
-    void an_unknown_key_is_looked_for_once_a_minute_at_most() {
+    void an_unknown_key_is_looked_up_at_most_once_a_minute() {
         aws.then(version("a1b2c3d4-0000-4000-8000-000000000000")).then(NONE);
         keys.current();
 

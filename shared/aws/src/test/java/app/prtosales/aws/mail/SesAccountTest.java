@@ -27,7 +27,7 @@ class SesAccountTest {
     }
 
     @Test
-    void one_signed_request_tells_the_quota() {
+    void one_signed_request_reads_the_quota() {
         aws.thenJson(
                 Map.of(
                         "SendQuota",
@@ -46,7 +46,7 @@ class SesAccountTest {
     }
 
     @Test
-    void it_is_asked_once_a_minute_however_many_ask() {
+    void the_account_is_queried_once_a_minute_at_most() {
         aws.thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0, "Max24HourSend", 200.0)));
         assertThat(account.ask().get()).contains(new SendingAccount(14, 200, 0));
 
@@ -63,7 +63,7 @@ class SesAccountTest {
     }
 
     @Test
-    void where_ses_cannot_be_reached_nothing_is_said() {
+    void the_account_is_unknown_if_ses_cannot_be_reached() {
         SesAccount unreachable =
                 new SesAccount(PretendAws.clients("http://nowhere.invalid"), () -> now);
 

@@ -42,7 +42,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void a_mail_goes_to_one_recipient_with_its_tag_headers_and_thread() {
+    void a_mail_is_sent_to_one_recipient_with_its_tag_headers_and_thread() {
         aws.thenJson(Map.of("MessageId", "ses-1"));
 
         Handover handover = postman.send(mail("<p1.r1@pr-to-sales.example>", "pr@example.com"));
@@ -72,7 +72,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void a_mail_of_its_own_has_no_thread() {
+    void a_mail_outside_any_thread_has_no_thread_headers() {
         aws.thenJson(Map.of("MessageId", "ses-1"));
 
         postman.send(mail(null, null));
@@ -89,7 +89,7 @@ class SesPostmanTest {
         "500, InternalServiceErrorException",
         "503, ServiceUnavailable"
     })
-    void an_answer_that_is_not_about_this_mail_means_later(int status, String code) {
+    void an_error_unrelated_to_the_mail_means_later(int status, String code) {
         aws.then(PretendAws.error(status, code));
 
         assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.TryLater("SES: " + code));
@@ -105,7 +105,7 @@ class SesPostmanTest {
         "403, AccessDeniedException",
         "404, NotFoundException"
     })
-    void an_answer_about_the_account_means_later_and_that_somebody_has_to_mend_it(
+    void an_error_about_the_account_means_later_and_needs_a_person_to_fix_it(
             int status, String code) {
         aws.then(PretendAws.error(status, code));
 
@@ -152,7 +152,7 @@ class SesPostmanTest {
 
     @ParameterizedTest
     @CsvSource({"400, MessageRejected", "400, BadRequestException"})
-    void an_answer_about_this_mail_refuses_it_and_quotes_no_address(int status, String code) {
+    void an_error_about_the_mail_refuses_it_and_quotes_no_address(int status, String code) {
         aws.then(PretendAws.error(status, code));
 
         assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.Refused("SES: " + code));
@@ -161,7 +161,7 @@ class SesPostmanTest {
 
     @ParameterizedTest
     @CsvSource({"502", "504"})
-    void a_gateway_that_lost_the_answer_leaves_it_unknown(int status) {
+    void a_gateway_error_leaves_the_result_unknown(int status) {
         aws.then(new Reply.Answer(status, Map.of(), ""));
 
         assertThat(postman.send(mail(null, null))).isInstanceOf(Handover.NoAnswer.class);
@@ -169,7 +169,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void a_dropped_reply_leaves_it_unknown_and_nothing_is_sent_twice() {
+    void a_dropped_reply_leaves_the_result_unknown_and_nothing_is_sent_twice() {
         aws.then(new Reply.Drop());
 
         assertThat(postman.send(mail(null, null)))
@@ -177,10 +177,10 @@ class SesPostmanTest {
         assertThat(aws.asked()).hasSize(1);
     }
 
-    /// On a connection that is used again, the JDK can send a POST once more by itself when its
-    /// reply is lost, whatever the SDK's retries are.
+    /// On a reused connection, the JDK may by itself repeat a POST whose reply is lost, whatever
+    /// the SDK's retry settings are.
     @Test
-    void a_reply_dropped_on_a_connection_in_use_again_does_not_send_twice_either() {
+    void a_reply_dropped_on_a_reused_connection_causes_no_second_send() {
         aws.thenJson(Map.of("MessageId", "ses-1"))
                 .then(new Reply.Drop())
                 .thenJson(Map.of("MessageId", "twice"));
@@ -196,7 +196,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void an_answer_that_never_comes_is_not_waited_for_and_leaves_it_unknown() {
+    void a_missing_answer_times_out_and_leaves_the_result_unknown() {
         aws.then(new Reply.Hang());
 
         assertThat(postman.send(mail(null, null)))
@@ -205,7 +205,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void where_nobody_listens_nothing_was_sent_so_it_is_for_later() throws IOException {
+    void a_refused_connection_means_later_because_nothing_was_sent() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -218,7 +218,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void the_rate_is_asked_for_every_five_minutes() {
+    void the_rate_is_queried_every_five_minutes() {
         aws.thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0)))
                 .thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 28.0)));
 
@@ -233,14 +233,14 @@ class SesPostmanTest {
     }
 
     @Test
-    void where_ses_cannot_be_reached_no_quota_is_made_up() {
+    void no_quota_is_assumed_if_ses_cannot_be_reached() {
         SesPostman unanswered = postmanAt("http://nowhere.invalid");
 
         assertThatThrownBy(unanswered::account).isInstanceOf(SdkClientException.class);
     }
 
     @Test
-    void an_account_that_may_not_be_asked_about_sends_one_a_second_for_a_minute() {
+    void without_permission_to_query_the_account_the_rate_is_one_a_second_for_a_minute() {
         aws.then(PretendAws.error(403, "AccessDeniedException"))
                 .thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0)));
 
@@ -252,7 +252,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void while_ses_is_down_no_rate_is_assumed() {
+    void no_rate_is_assumed_while_ses_is_down() {
         for (int i = 0; i < 4; i++) {
             aws.then(PretendAws.error(503, "ServiceUnavailable"));
         }
@@ -261,7 +261,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void an_account_that_names_no_rate_sends_one_a_second() {
+    void without_a_rate_in_the_answer_the_rate_is_one_a_second() {
         aws.thenJson(Map.of());
 
         assertThat(postman.account().perSecond()).isEqualTo(1);

@@ -30,14 +30,14 @@ class SystemPaceTest {
     }
 
     @Test
-    void what_it_sends_is_more_than_95_percent_of_its_share() {
+    void a_sender_uses_more_than_95_percent_of_its_share() {
         List<Long> turns = turns(pace(14, 2), 700);
 
         assertThat(turns.getLast()).isLessThan((long) (100 * SECOND / 0.95));
     }
 
     @Test
-    void a_pause_within_a_second_costs_nothing() {
+    void a_pause_within_a_second_does_not_slow_a_sender_down() {
         SystemPace pace = pace(14, 2);
         turns(pace, 4);
         time.now += SECOND / 2;
@@ -49,7 +49,7 @@ class SystemPaceTest {
     }
 
     @Test
-    void a_long_pause_is_not_made_up_for() {
+    void a_sender_does_not_catch_up_after_a_long_pause() {
         SystemPace pace = pace(14, 2);
         turns(pace, 7);
         time.now += 60 * SECOND;
@@ -60,7 +60,7 @@ class SystemPaceTest {
     }
 
     @Test
-    void a_rate_smaller_than_the_number_of_senders_is_theirs_together() {
+    void a_rate_smaller_than_the_number_of_senders_is_shared() {
         SystemPace one = pace(1, 2);
         SystemPace other = pace(1, 2);
 
@@ -77,28 +77,28 @@ class SystemPaceTest {
     }
 
     @Test
-    void who_sends_alone_has_the_whole_small_rate() {
+    void a_single_sender_may_use_the_whole_small_rate() {
         List<Long> turns = turns(pace(1, 2), 100);
 
         assertThat(turns.getLast()).isLessThan((long) (100 * SECOND / 0.95));
     }
 
     @Test
-    void a_rate_that_gives_each_a_mail_a_second_takes_no_turn() {
+    void senders_with_a_mail_a_second_each_take_no_turns() {
         turns(pace(2, 2), 10);
 
         assertThat(shared.last()).isEmpty();
     }
 
     @Test
-    void a_turn_that_a_clock_which_was_set_back_has_left_is_not_waited_for() {
+    void a_turn_far_in_the_future_is_not_waited_for_after_a_clock_was_set_back() {
         shared.take(Optional.empty(), time.instant().plus(Duration.ofHours(24)));
 
         assertThat(turns(pace(1, 2), 2).getLast()).isLessThan(2 * SECOND);
     }
 
     @Test
-    void where_nobody_knows_whose_turn_it_is_each_sender_keeps_to_its_share() {
+    void each_sender_keeps_to_its_share_if_turns_are_unavailable() {
         shared.down(true);
 
         List<Long> turns = turns(pace(1, 2), 3);
@@ -108,7 +108,7 @@ class SystemPaceTest {
     }
 
     @Test
-    void no_share_is_so_small_that_a_sender_stands_still() {
+    void no_share_is_so_small_that_a_sender_stops() {
         shared.down(true);
 
         List<Long> turns = turns(pace(1, 1_000), 2);

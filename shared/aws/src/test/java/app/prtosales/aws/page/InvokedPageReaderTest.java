@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
-/// What becomes of Lambda's answers, whatever they are.
+/// How each possible answer from Lambda is handled.
 @Timeout(20)
 class InvokedPageReaderTest {
 
@@ -56,7 +56,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void what_the_reader_says_is_read_whole() {
+    void the_page_readers_answer_is_read_completely() {
         payload =
                 """
                 {"url": "https://a.example/b", "canonicalUrl": "https://a.example/c",
@@ -87,7 +87,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void a_page_that_is_too_long_for_lambda_is_cut_before_it_is_sent() {
+    void a_page_too_long_for_lambda_is_cut_before_sending() {
         reader(Duration.ofSeconds(7)).read("https://a.example/b", "x".repeat(9_000_000));
 
         assertThat(calls.getFirst().length()).isBetween(2_000_000, 3_000_000);
@@ -102,7 +102,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void a_reader_that_failed_is_no_failure_of_ours() {
+    void a_failed_page_reader_is_not_our_failure() {
         error = "Unhandled";
         payload = Json.write(Map.of("errorType", "OutOfMemoryError", "errorMessage", "heap"));
 
@@ -111,7 +111,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void a_reader_that_is_busy_is_not_asked_again() {
+    void a_busy_page_reader_is_not_called_again() {
         status = 429;
         payload = "{\"Reason\": \"ReservedFunctionConcurrentInvocationLimitExceeded\"}";
         error = "TooManyRequestsException";
@@ -122,7 +122,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void a_reader_that_does_not_answer_is_waited_for_no_longer_than_people_wait() {
+    void a_page_reader_that_does_not_answer_times_out() {
         takes = Duration.ofSeconds(15);
 
         assertThat(reader(Duration.ofMillis(800)).read("https://a.example/b", null))
@@ -131,7 +131,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void a_call_that_is_not_allowed_is_our_failure_and_goes_up() {
+    void a_call_without_permission_is_our_failure_and_is_thrown() {
         status = 403;
         error = "AccessDeniedException";
 

@@ -31,7 +31,7 @@ class QueueMessageTest {
     private static final PlacementId P1 = new PlacementId("p1");
 
     @Test
-    void what_was_queued_is_read_again() {
+    void a_queued_message_reads_back() {
         assertThat(QueueMessage.read(QueueMessage.plan(P1))).isEqualTo(new Plan(P1));
         assertThat(
                         QueueMessage.read(
@@ -47,7 +47,7 @@ class QueueMessageTest {
     }
 
     @Test
-    void every_errand_is_read_again() {
+    void every_errand_reads_back() {
         for (Errand errand :
                 List.of(
                         new Errand.AskOwners(P1),
@@ -74,7 +74,7 @@ class QueueMessageTest {
     }
 
     @Test
-    void an_event_of_our_bus_asks_for_the_plan() {
+    void an_accepted_event_from_the_bus_requests_planning() {
         String envelope =
                 """
                 {"version": "0", "source": "pr-to-sales", "detail-type": "PlacementAccepted",
@@ -85,7 +85,7 @@ class QueueMessageTest {
     }
 
     @Test
-    void an_event_that_something_changed_asks_to_follow_it_up() {
+    void a_changed_event_from_the_bus_requests_a_follow_up() {
         String envelope =
                 """
                 {"version": "0", "source": "pr-to-sales", "detail-type": "PlacementChanged",
@@ -96,7 +96,7 @@ class QueueMessageTest {
     }
 
     @Test
-    void a_rep_named_twice_is_one_rep() {
+    void a_rep_named_twice_counts_once() {
         String body = "{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r1\",\"r1\"]}";
 
         assertThat(QueueMessage.read(body))
@@ -132,7 +132,7 @@ class QueueMessageTest {
     }
 
     @Test
-    void one_message_that_breaks_comes_again_and_the_others_are_done() {
+    void a_failing_message_comes_again_and_the_others_are_done() {
         SQSEvent event = new SQSEvent();
         event.setRecords(List.of(message("m1", "a"), message("m2", "b"), message("m3", "c")));
         List<String> worked = new ArrayList<>();
@@ -172,7 +172,7 @@ class QueueMessageTest {
     }
 
     @Test
-    void an_errand_reads_back_as_it_was_written() {
+    void an_errand_reads_back_unchanged() {
         PlacementId placement = new PlacementId("p1");
         List<Errand> errands =
                 List.of(
@@ -194,7 +194,7 @@ class QueueMessageTest {
     }
 
     @Test
-    void a_test_that_was_asked_for_on_the_bus_is_an_errand() {
+    void a_test_requested_on_the_bus_becomes_an_errand() {
         DeliveryId mail = new DeliveryId("test-2026-06-24-13", "u-1", MailKind.TEST_PING, 2);
 
         assertThat(

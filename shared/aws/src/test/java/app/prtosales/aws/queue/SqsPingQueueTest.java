@@ -44,7 +44,7 @@ class SqsPingQueueTest {
     }
 
     @Test
-    void a_plan_is_one_message() {
+    void a_planning_request_is_one_message() {
         aws.then(SqsPingQueueTest::taken);
 
         queue.plan(P1);
@@ -71,7 +71,7 @@ class SqsPingQueueTest {
     }
 
     @Test
-    void what_sqs_left_out_is_sent_again_alone() {
+    void only_messages_that_sqs_rejected_are_sent_again() {
         aws.then(asked -> answer(asked, Set.of("1"), false))
                 .then(asked -> answer(asked, Set.of(), false));
 
@@ -81,7 +81,7 @@ class SqsPingQueueTest {
     }
 
     @Test
-    void what_sqs_leaves_out_three_times_is_an_error() {
+    void a_message_rejected_by_sqs_three_times_is_an_error() {
         for (int i = 0; i < 3; i++) {
             aws.then(asked -> answer(asked, Set.of("1"), false));
         }
@@ -93,7 +93,7 @@ class SqsPingQueueTest {
     }
 
     @Test
-    void what_is_our_own_fault_is_not_tried_again() {
+    void a_message_rejected_by_our_fault_is_not_sent_again() {
         aws.then(asked -> answer(asked, Set.of("0"), true));
 
         assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(1), Duration.ZERO))
@@ -102,22 +102,23 @@ class SqsPingQueueTest {
     }
 
     @Test
-    void a_delay_longer_than_sqs_can_is_refused() {
+    void a_delay_too_long_for_sqs_is_refused() {
         assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(1), Duration.ofSeconds(901)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(aws.asked()).isEmpty();
     }
 
     @Test
-    void nothing_to_send_asks_nothing() {
+    void without_messages_sqs_is_not_called() {
         queue.send(P1, Mailing.PINGS, List.of(), Duration.ZERO);
 
         assertThat(aws.asked()).isEmpty();
     }
 
     @Test
-    void a_poisonous_message_is_put_aside_as_it_came_with_the_reason() {
-        // Of the attribute's name, type and value, as SQS defines it; the SDK checks this one too.
+    void a_poison_message_is_set_aside_unchanged_with_the_reason() {
+        // The MD5 of the attribute's name, type and value, as SQS defines it; the SDK checks it
+        // too.
         String ofAttributes = "b98074cee32b1973729e28d65f8ada9d";
         aws.thenJson(
                 Map.of(
@@ -165,7 +166,7 @@ class SqsPingQueueTest {
                 200, Map.of(), Json.write(Map.of("Successful", successful, "Failed", failed)));
     }
 
-    /// SQS answers with it, and the SDK checks it.
+    /// The MD5 that SQS answers with and the SDK checks.
     private static String md5(String body) {
         try {
             return HexFormat.of()

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Workbooks made to hurt: each is refused, and with less than 64 MB that are ever allocated. How
-/// long it takes is bounded by what may unpack, and is not asserted: on a busy machine it varies.
+/// Malicious workbooks: each is rejected after allocating less than 64 MB in total. The time is
+/// limited by how much may be unpacked and is not asserted, because it varies on a busy machine.
 class HostileWorkbookTest {
 
     private static final int HUGE = 200_000_000;

@@ -9,11 +9,11 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Files as Excel, an HR system and a PR manager's own habits make them.
+/// Files as produced by Excel, an HR system, and a PR manager.
 class SpreadsheetFileTest {
 
     @Test
-    void texts_of_a_workbook_are_read_wherever_excel_keeps_them() throws UnreadableFileException {
+    void texts_are_read_wherever_excel_stores_them() throws UnreadableFileException {
         assertThat(
                         cells(
                                 """
@@ -33,7 +33,8 @@ class SpreadsheetFileTest {
     }
 
     @Test
-    void dates_come_as_iso_texts_and_numbers_as_people_see_them() throws UnreadableFileException {
+    void dates_are_read_as_iso_texts_and_numbers_as_people_see_them()
+            throws UnreadableFileException {
         assertThat(
                         cells(
                                 """
@@ -54,7 +55,7 @@ class SpreadsheetFileTest {
     }
 
     @Test
-    void days_of_a_workbook_made_on_an_old_mac_count_since_1904() throws UnreadableFileException {
+    void days_in_a_workbook_from_an_old_mac_count_from_1904() throws UnreadableFileException {
         XlsxFile file = new XlsxFile("<c s=\"1\"><v>44825</v></c>");
         file.part(
                 "xl/workbook.xml",
@@ -93,7 +94,7 @@ class SpreadsheetFileTest {
     }
 
     @Test
-    void titles_with_commas_above_the_columns_do_not_tell_the_separator()
+    void titles_with_commas_above_the_columns_do_not_decide_the_separator()
             throws UnreadableFileException {
         String text =
                 "Coverage 2026, all outlets, draft, v2\n\nPublication;Date of pub.;Price\n\"MassDevice\";9/22/2026;\"$1,200\"\n";
@@ -107,7 +108,7 @@ class SpreadsheetFileTest {
     }
 
     @Test
-    void what_is_no_spreadsheet_is_refused_with_what_to_do() {
+    void a_file_that_is_not_a_spreadsheet_is_refused_with_what_to_do() {
         byte[] old = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0};
 
         assertThatThrownBy(() -> SpreadsheetFile.read(old))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A workbook as Excel writes one, with any of its parts replaced.
+/// Builds a workbook as Excel writes it, with any of its parts replaced.
 final class XlsxFile {
 
     private static final String RELATIONSHIPS =
@@ -18,7 +18,7 @@ final class XlsxFile {
 
     private final Map<String, String> parts = new LinkedHashMap<>();
 
-    /// @param rows the rows of its sheet `Roster`, as XML
+    /// @param rows the rows of the sheet `Roster`, as XML
     XlsxFile(String rows) {
         part(
                 "_rels/.rels",
@@ -46,7 +46,7 @@ final class XlsxFile {
         return this;
     }
 
-    /// Exactly this text, without a declaration of its own before it.
+    /// Exactly this text, with no added XML declaration.
     XlsxFile raw(String name, String text) {
         parts.put(name, text);
         return this;

@@ -1,9 +1,9 @@
 package app.prtosales.aws.table;
 
-/// A DynamoDB that is not ours, for the tests to make their tables at: a service that a profile of
-/// the build puts on the class path.
+/// Another DynamoDB in which the tests create their tables: a service that a build profile puts on
+/// the class path.
 public interface AnotherDynamo {
 
-    /// Started when this is first asked; skips the test where it cannot be.
+    /// Started on first use; skips the test if it cannot be started.
     String endpoint();
 }

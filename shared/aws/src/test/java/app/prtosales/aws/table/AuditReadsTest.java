@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A week is audited with reads in proportion to its placements, and none of the ledger.
+/// Auditing a week takes a number of reads proportional to its placements, and reads no ledger
+/// rows.
 class AuditReadsTest {
 
     private static final AuditWeek WEEK = new AuditWeek(2026, 26);
@@ -40,7 +41,7 @@ class AuditReadsTest {
 
         assertThat(manyReps).isEqualTo(few);
         assertThat(manyPlacements)
-                .as("responses lie by the month, and placements are read by the hundred")
+                .as("responses are stored by month, and placements are read by the hundred")
                 .isEqualTo(few);
     }
 

@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// What the adapters do when others write the same items, batches come back half done, or a process
-/// died on the way.
+/// How the adapters behave if others write the same items, batches come back half done, or a
+/// process died in between.
 class BusyDayTest {
 
     private final Database database = Database.empty();
@@ -48,7 +48,7 @@ class BusyDayTest {
     }
 
     @Test
-    void a_transaction_that_always_conflicts_is_given_up_and_says_so() {
+    void a_transaction_that_always_conflicts_fails_with_a_clear_error() {
         dynamo.conflicting(Integer.MAX_VALUE);
 
         assertThatExceptionOfType(TransactionCanceledException.class)
@@ -59,7 +59,7 @@ class BusyDayTest {
     }
 
     @Test
-    void a_transaction_after_which_the_process_died_converges_when_it_is_repeated() {
+    void repeating_a_transaction_after_a_crash_leads_to_the_same_state() {
         Placement placement = placement();
         add(placement);
 
@@ -109,7 +109,7 @@ class BusyDayTest {
     }
 
     @Test
-    void of_two_who_replace_a_list_at_once_one_wins_whole() {
+    void only_one_of_two_simultaneous_replacements_of_a_list_wins() {
         AtomicBoolean rivalWon = new AtomicBoolean();
         dynamo.beforeTransaction(() -> rivalWon.set(replace(rival, 0, 200)));
 
@@ -121,7 +121,7 @@ class BusyDayTest {
     }
 
     @Test
-    void of_two_who_put_the_same_list_in_force_at_once_neither_takes_the_others_pages_away() {
+    void storing_the_same_list_twice_at_once_removes_no_pages_of_the_other() {
         dynamo.beforeTransaction(() -> replace(rival, 0, 200));
 
         assertThat(replace(directory, 0, 200)).isFalse();
@@ -130,7 +130,7 @@ class BusyDayTest {
     }
 
     @Test
-    void what_a_crash_between_pages_and_head_left_is_taken_away_by_the_next_replacement() {
+    void leftovers_of_a_crash_between_pages_and_head_are_removed_by_the_next_replacement() {
         replace(directory, 0, 64);
         dynamo.conflicting(Integer.MAX_VALUE);
         assertThatExceptionOfType(TransactionCanceledException.class)
@@ -146,7 +146,7 @@ class BusyDayTest {
     }
 
     @Test
-    void pages_of_a_later_version_are_left_for_its_writer_to_put_in_force() {
+    void pages_of_a_later_version_are_left_for_their_writer() {
         replace(directory, 0, 10);
         AtomicBoolean once = new AtomicBoolean();
         dynamo.beforeTransaction(() -> {
@@ -161,7 +161,7 @@ class BusyDayTest {
     }
 
     @Test
-    void a_list_replaced_between_head_and_pages_is_read_anew() {
+    void a_list_replaced_between_head_and_pages_is_read_again() {
         replace(rival, 0, 200);
         dynamo.afterGet(() -> replace(rival, 1, 100));
 
@@ -169,7 +169,7 @@ class BusyDayTest {
     }
 
     @Test
-    void a_list_read_before_is_read_anew_once_another_is_in_force() {
+    void a_cached_list_is_read_again_once_it_was_replaced() {
         replace(rival, 0, 10);
         directory.load(ListName.REPS);
 
@@ -179,7 +179,7 @@ class BusyDayTest {
     }
 
     @Test
-    void a_list_whose_pages_are_gone_is_an_error_and_never_a_shorter_list() {
+    void missing_pages_of_a_list_are_an_error_and_never_a_shorter_list() {
         replace(rival, 0, 200);
         new BatchWriter(database.dynamo(), database.table())
                 .delete(pages().stream().limit(1).map(ItemReader::attributes).toList());
@@ -188,7 +188,7 @@ class BusyDayTest {
     }
 
     @Test
-    void ten_thousand_rows_are_put_in_force_and_read_in_seconds() {
+    void ten_thousand_rows_are_stored_and_read_in_seconds() {
         replace(rival, 0, 10);
         Instant start = Instant.now();
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What one placement costs the table, in the units that AWS bills: from its submission to the
-/// verdict, with every delivery told. `docs/cost.md` is computed from what this prints.
+/// What one placement costs in the units that AWS bills for the table: from its submission to the
+/// verdict, with every delivery reported. `docs/cost.md` is computed from this test's output.
 class CostOfAPlacementTest {
 
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
@@ -44,7 +44,7 @@ class CostOfAPlacementTest {
         return (many - few) / 200.0;
     }
 
-    /// @param sent when the last mail was handed over
+    /// @param sent when the last mail had been handed over
     /// @param judged after the verdict
     private record Life(Meter sent, Meter judged) {}
 

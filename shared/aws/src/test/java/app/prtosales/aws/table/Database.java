@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/// An empty table for a test, in the DynamoDB that all tests of a run share.
+/// An empty table for a test, in a DynamoDB shared by all tests of a run.
 ///
-/// It is like AWS in conditions, transactions and limits; unlike AWS, parallel transactions never
-/// conflict and no batch comes back half done: [FaultyDynamo] plays these two. The system property
-/// `prtosales.dynamodb` names another endpoint to make the table at, such as an emulator's; with
-/// `-Plocalstack` it is made in LocalStack.
+/// It matches AWS in conditions, transactions and limits. Unlike AWS, parallel transactions never
+/// conflict and batches never come back half done; [FaultyDynamo] simulates both. The system
+/// property `prtosales.dynamodb` names another endpoint for the tables, such as an emulator's; with
+/// `-Plocalstack` they are created in LocalStack.
 ///
 /// @param table the table's name
 record Database(DynamoDbClient dynamo, String table) {

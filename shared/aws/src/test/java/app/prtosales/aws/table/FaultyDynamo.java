@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// DynamoDB as AWS runs it on a busy day: transactions conflict, batches come back half done, and a
-/// process can die between two calls.
+/// DynamoDB on a busy day: transactions conflict, batches come back half done, and a process can
+/// die between two calls.
 final class FaultyDynamo implements DynamoDbClient {
 
     private final DynamoDbClient real;
@@ -38,13 +38,13 @@ final class FaultyDynamo implements DynamoDbClient {
         this.real = real;
     }
 
-    /// The next transactions conflict with somebody else's.
+    /// Makes the next transactions conflict.
     FaultyDynamo conflicting(int times) {
         conflicts.set(times);
         return this;
     }
 
-    /// The next batches come back with all but one item undone.
+    /// Makes the next batches come back with only one item done.
     FaultyDynamo halving(int times) {
         halves.set(times);
         return this;
@@ -141,6 +141,6 @@ final class FaultyDynamo implements DynamoDbClient {
 
     @Override
     public void close() {
-        // The real one is shared and stays open.
+        // The real client is shared and stays open.
     }
 }

@@ -38,7 +38,7 @@ class ItemRoundTripTest {
             new MailFate(MailFate.Kind.NOT_SENT, "the address bounced before");
 
     @Test
-    void a_placement_comes_back_from_its_item_set_or_absent() {
+    void a_placement_reads_back_from_its_item_whether_fields_are_set_or_absent() {
         for (Placement placement :
                 List.of(
                         Samples.placement(),
@@ -50,9 +50,10 @@ class ItemRoundTripTest {
         }
     }
 
-    /// Else a field that the item forgets comes back from it all the same, as absent.
+    /// Otherwise, a field missing from the item would go unnoticed, because it would read back as
+    /// absent.
     @Test
-    void the_sample_placement_leaves_no_field_of_what_was_submitted_out()
+    void the_sample_placement_sets_every_field_of_a_submission()
             throws ReflectiveOperationException {
         Placement placement = Samples.placementWithEverything();
 
@@ -67,7 +68,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void a_placement_stored_before_it_had_a_shelf_life_or_changes_is_still_read() {
+    void a_placement_stored_without_a_shelf_life_or_changes_is_still_read() {
         Placement placement = Samples.placement();
         Map<String, AttributeValue> item = new HashMap<>(PlacementItem.toItem(placement));
         item.remove("shelfLifeEndsAt");
@@ -77,12 +78,12 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void a_shelf_life_is_not_kept_where_the_table_deletes_by() {
+    void a_shelf_life_is_not_stored_in_the_attribute_that_triggers_deletion() {
         assertThat(PlacementItem.toItem(Samples.placement())).doesNotContainKey("expiresAt");
     }
 
     @Test
-    void the_second_mail_of_a_kind_lies_beside_the_first() {
+    void a_second_mail_of_a_kind_is_stored_next_to_the_first() {
         DeliveryId second = new DeliveryId("p1", "rep-01", MailKind.CORRECTION, 2);
         Map<String, AttributeValue> item = DeliveryItem.toItem(Delivery.planned(second, WEDNESDAY));
 
@@ -91,7 +92,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void only_a_placement_that_waits_for_something_is_in_the_index_of_what_is_due() {
+    void only_a_placement_with_a_timer_is_in_the_due_index() {
         assertThat(PlacementItem.toItem(Samples.placement()))
                 .containsEntry("duePK", AttributeValue.fromS("DUE"))
                 .containsEntry(
@@ -103,7 +104,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void a_row_of_the_ledger_comes_back_from_its_item_set_or_absent() {
+    void a_ledger_row_reads_back_from_its_item_whether_fields_are_set_or_absent() {
         Delivery full = Samples.deliveryWithEverything();
         Delivery bare = Delivery.planned(full.id(), WEDNESDAY);
 
@@ -115,7 +116,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void a_row_of_the_ledger_as_earlier_versions_wrote_it_is_read() {
+    void a_ledger_row_written_by_an_earlier_version_is_read() {
         Delivery planned = Delivery.planned(Samples.deliveryWithEverything().id(), WEDNESDAY);
         Map<String, AttributeValue> item = new HashMap<>(DeliveryItem.toItem(planned));
         item.put("deliveredAt", AttributeValue.fromS("2026-06-24T13:00:09.000Z"));
@@ -135,12 +136,12 @@ class ItemRoundTripTest {
                                 null,
                                 null,
                                 null));
-        assertThat(read.isReached()).as("as it was").isTrue();
+        assertThat(read.isReached()).as("unchanged").isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"~press-page", "~social-media", "cfo"})
-    void where_a_placement_belongs_instead_is_stored_in_the_words_of_earlier_versions(String word) {
+    void elsewhere_is_stored_in_the_words_of_earlier_versions(String word) {
         Declined declined =
                 new Declined(new SequenceId("it"), WEDNESDAY, "not ours", Elsewhere.read(word), 1);
 
@@ -151,7 +152,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void an_address_that_earlier_versions_called_dead_is_told_as_today_and_without_an_instant() {
+    void the_wording_of_earlier_versions_for_a_held_address_is_shown_in_todays_words() {
         Delivery withheld =
                 Delivery.planned(Samples.deliveryWithEverything().id(), WEDNESDAY)
                         .withheld(
@@ -162,7 +163,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void a_full_row_of_the_ledger_costs_one_write_unit() {
+    void a_full_ledger_row_costs_one_write_unit() {
         assertThat(ItemSize.of(DeliveryItem.toItem(Samples.deliveryWithEverything())))
                 .isLessThan(1_024);
     }
@@ -192,7 +193,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void history_comes_back_to_the_last_digit_with_and_without_a_reason() {
+    void history_reads_back_to_the_last_digit_with_and_without_a_reason() {
         Instant exact = WEDNESDAY.plusNanos(123_456_789);
         HistoryEntry with = new HistoryEntry("p1", exact, "u-1", "judged", "late event");
         HistoryEntry without = new HistoryEntry("p1", exact, "u-1", "judged", null);
@@ -206,7 +207,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void an_item_that_lacks_what_it_must_have_says_what() {
+    void the_error_for_an_incomplete_item_names_the_missing_attribute() {
         Map<String, AttributeValue> item = new HashMap<>(PlacementItem.toItem(Samples.placement()));
         item.remove("acceptedAt");
 

@@ -10,7 +10,7 @@ class KeysTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @Test
-    void instants_have_one_width_so_that_their_texts_sort_as_they_do() {
+    void instants_have_a_fixed_width_so_that_their_texts_sort_correctly() {
         String noon = Keys.instant(NOON);
         String halfASecondLater = Keys.instant(NOON.plusMillis(500));
 
@@ -27,13 +27,13 @@ class KeysTest {
     }
 
     @Test
-    void a_part_of_a_millisecond_is_not_due_before_its_end() {
+    void a_fraction_of_a_millisecond_is_not_due_early() {
         assertThat(Keys.instantReached(NOON)).isEqualTo("2026-01-01T12:00:00.000Z");
         assertThat(Keys.instantReached(NOON.plusNanos(1))).isEqualTo("2026-01-01T12:00:00.001Z");
     }
 
     @Test
-    void through_an_instant_is_every_key_that_begins_with_it_and_none_that_follows() {
+    void a_range_through_an_instant_includes_its_keys_and_none_after_it() {
         String end = Keys.through("DEADLINE#", NOON);
 
         assertThat("DEADLINE#" + Keys.instant(NOON) + "#zzzz").isLessThan(end);
@@ -41,7 +41,7 @@ class KeysTest {
     }
 
     @Test
-    void a_part_that_does_not_fit_into_a_sort_key_is_there_by_its_fingerprint() {
+    void a_part_too_long_for_a_sort_key_is_replaced_with_its_fingerprint() {
         String fits = "x".repeat(Keys.LONGEST_SORT_KEY - 2);
 
         assertThat(Keys.fitting("R#", fits)).isEqualTo("R#" + fits);

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
-/// Counts the requests to the table and the units that they consume, as DynamoDB itself says, and
-/// as AWS bills them.
+/// Counts the requests to the table and the units they consume, both as reported by DynamoDB and as
+/// billed by AWS.
 @NullMarked
 final class MeteredDynamo {
 
@@ -39,7 +39,7 @@ final class MeteredDynamo {
         this.dynamo = dynamo;
     }
 
-    /// @param writes one for each item that was put or deleted, whatever request it was in
+    /// @param writes one for each item put or deleted, whatever request it was part of
     record Meter(int reads, int writes, double readUnits, double writeUnits) {}
 
     Meter meter() {
@@ -103,7 +103,7 @@ final class MeteredDynamo {
         };
     }
 
-    /// The variant that takes a builder's consumer calls the one that takes a request.
+    /// The variant with a builder consumer delegates to the one with a request.
     private static boolean takesConsumer(Method method) {
         return method.getParameterCount() == 1 && method.getParameterTypes()[0] == Consumer.class;
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The company's use cases on the table instead of the twins.
+/// Runs the company's use cases on the table instead of the in-memory ports.
 @NullMarked
 public final class OnTheTable implements Company.Table {
 
@@ -43,7 +43,7 @@ public final class OnTheTable implements Company.Table {
         adapters.put(TestPings.class, new DynamoTestPings(dynamo, table, () -> Samples.WEDNESDAY));
     }
 
-    /// An empty table in the database that all tests share.
+    /// An empty table in the database shared by all tests.
     public static OnTheTable empty() {
         Database database = Database.empty();
         return new OnTheTable(database.dynamo(), database.table());

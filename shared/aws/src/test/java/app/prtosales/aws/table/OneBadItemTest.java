@@ -36,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// I12: an item that cannot be read stops nothing but itself, and somebody is told. Each item here
-/// is really broken in the table, as a release that was rolled back leaves it.
+/// I12: an item that cannot be read stops nothing but itself, and someone is notified. Each item
+/// here is actually damaged in the table, as a rolled-back release would leave it.
 class OneBadItemTest {
 
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
@@ -80,7 +80,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void ops_hears_of_it_once_and_it_is_taken_up_again_when_it_is_mended() {
+    void ops_is_told_once_and_the_item_is_picked_up_once_fixed() {
         company.reps(2);
         Placement bad = accepted(1);
         company.queue.messages.clear();
@@ -109,7 +109,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void one_that_was_put_aside_and_broke_again_is_told_again() {
+    void an_item_that_breaks_again_is_reported_again() {
         Placement bad = accepted(1);
         damage(bad, "status=S:SHELVED");
         company.queue.messages.clear();
@@ -128,7 +128,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void lists_weeks_quarters_exports_and_the_search_for_duplicates_go_on() {
+    void lists_weeks_quarters_exports_and_the_search_for_duplicates_still_work() {
         company.reps(1);
         Placement bad = company.distribute(Samples.submission(Samples.numbered(1)));
         Placement good = company.distribute(Samples.submission(Samples.numbered(2)));
@@ -152,7 +152,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_place_in_the_order_of_deadlines_that_cannot_be_read_hides_no_other() {
+    void an_unreadable_deadline_entry_hides_no_other_placement() {
         Placement bad = accepted(1);
         Placement good = accepted(2);
         Map<String, AttributeValue> place = PlacementIndexItem.deadlineItem(bad);
@@ -165,7 +165,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void of_a_chunk_all_are_mailed_whose_rows_can_be_read_and_the_other_once_it_is_mended() {
+    void an_unreadable_ledger_row_delays_only_its_own_mail_until_it_is_fixed() {
         company.reps(3);
         Placement placement = accepted(1);
         company.plan(placement.id());
@@ -192,7 +192,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_verdict_is_given_though_a_row_of_the_ledger_cannot_be_read() {
+    void an_unreadable_ledger_row_does_not_prevent_a_verdict() {
         company.reps(2);
         Placement placement = company.distribute(Samples.submission(Samples.numbered(1)));
         company.deliverAll(placement.id());
@@ -209,7 +209,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void feedback_about_another_mail_is_taken_in() {
+    void feedback_about_another_mail_is_recorded() {
         company.reps(2);
         Placement placement = company.distribute(Samples.submission(Samples.numbered(1)));
         Map<String, AttributeValue> broken = new HashMap<>(row(placement, "rep-001"));
@@ -226,7 +226,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_rep_whose_row_cannot_be_read_is_left_out_until_it_is_mended() {
+    void a_rep_whose_row_cannot_be_read_is_left_out_until_it_is_fixed() {
         company.reps(3);
         damageRow(ListName.REPS, "rep-002", "employment", AttributeValue.fromS("freelancer"));
         Company another = onTheTable(NOW);
@@ -248,7 +248,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_cell_that_is_no_text_takes_its_row_only() {
+    void a_cell_that_is_not_text_affects_only_its_row() {
         company.reps(3);
         damageRow(ListName.REPS, "rep-002", "name", AttributeValue.fromN("7"));
 
@@ -261,7 +261,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_response_that_cannot_be_read_hides_no_other_and_no_placement() {
+    void an_unreadable_response_hides_no_other_response_and_no_placement() {
         Placement placement = accepted(1);
         company.stored.add(placement, used(1), Samples.accepted(placement));
         Map<String, AttributeValue> item = new HashMap<>(ResponseItem.toItem(placement, used(2)));
@@ -280,7 +280,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_frozen_week_that_cannot_be_read_is_shown_anew_and_holds_up_no_mail() {
+    void an_unreadable_frozen_week_is_recomputed_and_delays_no_mail() {
         accepted(1);
         Instant monday = Instant.parse("2026-06-29T13:00:00Z");
         company.goTo(monday);
@@ -308,7 +308,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_history_entry_that_cannot_be_read_hides_no_other() {
+    void an_unreadable_history_entry_hides_no_other() {
         Placement placement = accepted(1);
         put(
                 new HashMap<>(
@@ -319,7 +319,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_placement_that_is_full_refuses_a_change_with_words_and_keeps_its_timers() {
+    void a_full_placement_refuses_a_change_with_a_reason_and_keeps_its_timers() {
         company.reps(2);
         Placement placement = company.distribute(Samples.submission(Samples.numbered(1)));
         Placement full = placement;
@@ -347,7 +347,7 @@ class OneBadItemTest {
         assertThat(company.placements.find(placement.id()).orElseThrow().judgement()).isNotNull();
     }
 
-    /// The company as another instance of a function finds it.
+    /// The company as seen by another instance of a function.
     private Company onTheTable(Instant now) {
         return new Company(
                 now, new OnTheTable(database.dynamo(), database.table()), Company.Edges.SOUND);
@@ -393,7 +393,7 @@ class OneBadItemTest {
                 .attributes();
     }
 
-    /// @param damage `attribute=TYPE:value`, or `attribute=-` to leave it out
+    /// @param damage `attribute=TYPE:value`, or `attribute=-` to remove it
     private void damage(Placement placement, String damage) {
         Map<String, AttributeValue> item = new HashMap<>(raw(placement));
         String name = damage.substring(0, damage.indexOf('='));

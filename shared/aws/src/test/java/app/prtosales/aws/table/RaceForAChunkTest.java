@@ -22,14 +22,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The queue may hand one message to several senders. On the table itself: each mail goes out once.
+/// The queue may deliver a message to several senders. Tested on the table itself: each mail is
+/// sent once.
 class RaceForAChunkTest {
 
     private static final int REPS = PingQueue.CHUNK;
 
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 8, 16})
-    void of_senders_who_race_on_one_chunk_none_sends_what_another_has_sent(int senders)
+    void senders_racing_on_one_chunk_never_send_a_mail_twice(int senders)
             throws InterruptedException, ExecutionException {
         Database database = Database.empty();
         OnTheTable table = new OnTheTable(database.dynamo(), database.table());

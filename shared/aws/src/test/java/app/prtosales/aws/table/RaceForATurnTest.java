@@ -20,19 +20,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// Several senders share a rate that is smaller than their number. On the table itself: never more
-/// than the rate in any one second.
+/// Several senders share a rate that is smaller than their number. Tested on the table itself: the
+/// rate is never exceeded in any one second.
 class RaceForATurnTest {
 
     private static final int SENDERS = 8;
     private static final int PER_SECOND = 7;
     private static final int MAILS = 5;
 
-    /// A sender waits by the processor's clock, and its turn is by the calendar's.
+    /// A sender waits by the processor's clock, while turns use the calendar's.
     private static final Duration CLOCKS_DIFFER = Duration.ofMillis(20);
 
     @Test
-    void senders_who_race_for_turns_never_mail_too_many_in_any_one_second()
+    void senders_racing_for_turns_never_exceed_the_rate_in_any_one_second()
             throws InterruptedException, ExecutionException {
         Database database = Database.empty();
         Company.Mailbox postman = new Company.Mailbox();
@@ -68,7 +68,7 @@ class RaceForATurnTest {
         }
     }
 
-    /// Notes who got which turn.
+    /// Records who got which turn.
     private static final class Taken implements SendingTurns {
 
         private final SendingTurns onTheTable;

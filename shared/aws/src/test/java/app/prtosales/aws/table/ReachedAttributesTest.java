@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Why somebody was not reached, as it is stored, and as earlier versions stored it: in a sentence.
+/// Why a rep was not reached, as it is stored now and as earlier versions stored it: in a sentence.
 class ReachedAttributesTest {
 
     static Stream<MailFate> everyFate() {
@@ -39,7 +39,7 @@ class ReachedAttributesTest {
 
     @ParameterizedTest
     @MethodSource("everyFate")
-    void each_reason_comes_back_from_its_item(MailFate fate) {
+    void each_reason_reads_back_from_its_item(MailFate fate) {
         Reached reached = missing(List.of(fate));
 
         assertThat(read(ReachedAttributes.of(reached))).isEqualTo(reached);
@@ -47,14 +47,14 @@ class ReachedAttributesTest {
 
     @ParameterizedTest
     @MethodSource("everyFate")
-    void each_reason_is_read_from_the_sentence_that_earlier_versions_stored(MailFate fate) {
+    void each_reason_is_read_from_the_sentence_stored_by_earlier_versions(MailFate fate) {
         Reached reached = missing(List.of(fate));
 
         assertThat(read(asStoredEarlier(reached))).isEqualTo(reached);
     }
 
     @Test
-    void the_sentences_stay_for_versions_that_read_them() {
+    void the_sentences_are_still_stored_for_versions_that_read_them() {
         MailFate bounced = new MailFate(Kind.BOUNCED, "mailbox is full");
         Map<String, AttributeValue> item =
                 ReachedAttributes.of(
@@ -88,7 +88,7 @@ class ReachedAttributesTest {
     }
 
     @Test
-    void the_codes_of_earlier_versions_are_shown_in_words() {
+    void codes_stored_by_earlier_versions_are_shown_in_words() {
         assertThat(MailFateAttributes.inWords("bounced: Permanent: General, status 5.1.1"))
                 .isEqualTo(new MailFate(Kind.BOUNCED, "mailbox does not exist"));
     }
@@ -103,14 +103,14 @@ class ReachedAttributesTest {
                         + "|the address is bouncing (mailbox does not exist)",
                 "marked as spam 2026-06-24T13:00:05Z|a mail to it was marked as spam",
             })
-    void an_instant_inside_a_sentence_of_earlier_versions_is_not_shown(String kept, String shown) {
+    void an_instant_in_a_sentence_from_an_earlier_version_is_not_shown(String kept, String shown) {
         assertThat(MailFateAttributes.inWords("not sent: the address is dead, " + kept).words())
                 .isEqualTo("not sent: " + shown);
         assertThat(EarlierHold.shown("the address is dead, " + kept)).isEqualTo(shown);
     }
 
     @Test
-    void what_a_mail_server_answers_is_never_taken_for_a_second_address() {
+    void a_mail_servers_answer_is_never_mistaken_for_a_second_address() {
         Reached hostile =
                 missing(List.of(new MailFate(Kind.REFUSED, "no; second address: bounced: ha")));
 
@@ -131,7 +131,7 @@ class ReachedAttributesTest {
         assertThat(ItemSize.of(ReachedAttributes.of(missing(fates)))).isLessThan(390 * 1_024);
     }
 
-    /// Each of them is missing, and joined late as well.
+    /// Each of these reps is missing, and is also one who joined late.
     private static Reached missing(List<MailFate> fates) {
         List<Missing> missing = new ArrayList<>();
         for (MailFate fate : fates) {

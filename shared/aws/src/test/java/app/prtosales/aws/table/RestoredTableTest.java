@@ -26,8 +26,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The repair of docs/operations.md, “Restore the table”: the table as it was an hour ago, SES's
-/// events since then once more, and on it goes. Nobody is mailed twice.
+/// The repair in docs/operations.md, “Restore the table”: the table is set back by an hour, SES's
+/// events since then are replayed, and everything continues. Nobody is mailed twice.
 class RestoredTableTest {
 
     private static final int TEAM = 45;
@@ -40,7 +40,7 @@ class RestoredTableTest {
     private int heard;
 
     @Test
-    void what_had_not_gone_out_before_goes_out_once_after() {
+    void mails_not_yet_sent_before_the_restore_go_out_once_after_it() {
         before.reps(TEAM);
         PlacementId id = submitted(before, Samples.submission(Samples.numbered(1)));
         before.workOnce();
@@ -58,9 +58,9 @@ class RestoredTableTest {
         assertThat(after.pings(id)).hasSize(TEAM);
     }
 
-    /// A day of placements in each state, the damage in the middle of it.
+    /// A day of placements in every state, with the damage in the middle of it.
     @Test
-    void an_hour_of_everything_is_made_again_and_nobody_is_mailed_twice() {
+    void a_lost_hour_is_rebuilt_and_nobody_is_mailed_twice() {
         before.reps(TEAM);
         PlacementId sent = submitted(before, Samples.submission(Samples.numbered(1)));
         before.work();
@@ -103,7 +103,7 @@ class RestoredTableTest {
         }
     }
 
-    /// Whatever is mailed from now on arrives, and the deadlines pass.
+    /// From now on, all mail arrives, and the deadlines pass.
     private static void liveOn(Company company) {
         company.runUntil(START.plus(Duration.ofHours(20)));
         company.mailbox.mails.stream()
@@ -121,7 +121,7 @@ class RestoredTableTest {
         return Objects.requireNonNull(company.find(id).judgement()).reached();
     }
 
-    /// Public 90 minutes after the start.
+    /// Becomes public 90 minutes after the start.
     private static Submission underEmbargo() {
         return new SubmissionLike(Samples.submission(Samples.numbered(4)))
                 .publishedAt("2026-06-24T11:30")
@@ -146,17 +146,17 @@ class RestoredTableTest {
         return new Company(now, new OnTheTable(database.dynamo(), database.table()));
     }
 
-    /// The table as it was, and the product on it.
+    /// The table as it was, and the product running on it.
     private static Company restored(List<Map<String, AttributeValue>> items, Instant now) {
         Database restored = Database.empty();
-        // A company begins with lists of its own, so the items come after it.
+        // A company starts with lists of its own, so the items are added after that.
         Company company = company(restored, now);
         items.forEach(item ->
                 restored.dynamo().putItem(put -> put.tableName(restored.table()).item(item)));
         return company;
     }
 
-    /// SES takes and delivers whatever it was given since it was last asked.
+    /// SES accepts and delivers everything it was given since the last call.
     private void sesDelivers() {
         List<OutgoingMail> mails = before.mailbox.mails;
         for (OutgoingMail mail : mails.subList(heard, mails.size())) {
@@ -181,7 +181,8 @@ class RestoredTableTest {
                 before.mailbox.sentTo(mail));
     }
 
-    /// All that SES told, in any order and some of it twice, as a replay of EventBridge may.
+    /// Everything SES reported, in any order and partly twice, as an EventBridge replay may deliver
+    /// it.
     private void replay(Company after) {
         List<Told> events = new ArrayList<>(told);
         events.addAll(told.subList(0, told.size() / 2));

@@ -29,7 +29,7 @@ class TickReadsTest {
     }
 
     @Test
-    void how_many_are_not_due_makes_no_difference() {
+    void the_number_of_placements_that_are_not_due_makes_no_difference() {
         assertThat(readsWith(100, 3, Timer.DISPATCH)).isEqualTo(readsWith(3, 3, Timer.DISPATCH));
     }
 
@@ -37,7 +37,7 @@ class TickReadsTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"SENDS", "VERDICT"})
-    void whatever_three_are_due_for_takes_at_most_five_reads(Timer timer) {
+    void three_due_placements_take_at_most_five_reads_whichever_timer_is_due(Timer timer) {
         assertThat(readsWith(3, 3, timer)).isLessThanOrEqualTo(5);
     }
 
@@ -45,14 +45,14 @@ class TickReadsTest {
     @EnumSource(
             mode = Mode.INCLUDE,
             names = {"SENDS", "VERDICT"})
-    void where_pings_are_counted_each_placement_takes_one_read_more(Timer timer) {
+    void counting_pings_takes_one_more_read_for_each_placement(Timer timer) {
         int three = readsWith(3, 3, timer);
 
         assertThat(three).isLessThanOrEqualTo(6 + 3);
         assertThat(readsWith(3, 10, timer)).isEqualTo(three + 7);
     }
 
-    /// Of a function's first tick, which reads the pages of each list that it needs as well.
+    /// The reads of a function's first tick, which also reads the pages of each list that it needs.
     private static int readsWith(int others, int due, Timer timer) {
         Database database = Database.empty();
         MeteredDynamo metered = new MeteredDynamo(database.dynamo());
@@ -102,7 +102,7 @@ class TickReadsTest {
                 .distributed();
     }
 
-    /// @param left what is left of its shelf life
+    /// @param left the time left until the end of the shelf life
     private static Placement judged(int number, Duration left) {
         Duration shelfLife = Samples.numbered(number).format().shelfLife();
         return out(number, NOW.plus(left).minus(shelfLife))
