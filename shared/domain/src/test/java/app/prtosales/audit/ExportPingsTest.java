@@ -9,6 +9,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,10 @@ class ExportPingsTest {
         company.reps(3);
         List<String> ids =
                 IntStream.rangeClosed(1, 4)
-                        .mapToObj(i -> Samples.submission(Samples.numbered(i)))
+                        .mapToObj(i ->
+                                new SubmissionLike(Samples.submission(Samples.numbered(i)))
+                                        .publishedAt("2026-06-2%dT09:00".formatted(i))
+                                        .build())
                         .map(submission -> company.distribute(submission).id().value())
                         .sorted()
                         .toList();

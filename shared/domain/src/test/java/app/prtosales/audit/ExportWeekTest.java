@@ -251,6 +251,9 @@ class ExportWeekTest {
 
         assertThat(groups(WEEK_26)).containsExactly("Story 1: judged", "Story 2: pending");
         assertThat(groups(WEEK_26.next())).containsExactly("Story 1: earlier", "Story 2: judged");
+        assertThat(rows("ping", WEEK_26.next()))
+                .extracting(row -> row.get("id"))
+                .containsExactly(PlacementId.of(Samples.numbered(2).key()).value());
         assertThat(rows("placement", WEEK_26))
                 .extracting(row -> row.get("sentGroup"))
                 .containsExactly("judged", "pending");
@@ -281,10 +284,14 @@ class ExportWeekTest {
             mailed(week);
             week = week.next();
         }
-        company.distribute(green(1));
+        PlacementId id = company.distribute(green(1)).id();
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, id, "rep-001"),
+                Map.of("account", "account-1", "how", "in-a-proposal"));
         mailed(week);
 
         assertThat(groups(week)).containsExactly("Story 1: late");
+        assertThat(rows("account", week)).hasSize(1);
         assertThat(rows("late", week)).isEmpty();
     }
 

@@ -126,7 +126,7 @@ class ReportWeekTest {
         mailed(WEEK_26.next());
 
         company.changePlacement.move(
-                id, "2026-07-01T09:00", "America/New_York", "it was July", Company.PR);
+                id, "2026-06-28T15:00", "America/New_York", "it was Sunday", Company.PR);
 
         assertThat(report(WEEK_26).late()).isEmpty();
     }
@@ -155,7 +155,7 @@ class ReportWeekTest {
     @Test
     void r4_8_a_quarter_is_told_as_one_week_what_leaks_first_then_what_is_unused() {
         PlacementId wired = wired("2026-06-22T09:00", 1);
-        PlacementId unused = past("2026-06-21T09:00", 2);
+        PlacementId unused = past("2026-06-22T10:00", 2);
         PlacementId older = distributed("2026-06-23T08:00", 3);
         List<PlacementId> leaking =
                 Stream.of(4, 5, 6)
