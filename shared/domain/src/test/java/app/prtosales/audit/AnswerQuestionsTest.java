@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R4.1: the three answers with their evidence and time, wherever a placement stands.
+/// R4.1: the three answers with their evidence and time, for placements in every state.
 class AnswerQuestionsTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r4_4_the_newest_is_the_latest_that_was_sent_and_not_taken_back() {
+    void r4_4_the_newest_placement_is_the_latest_one_sent_and_not_taken_back() {
         AnswerQuestions questions = new AnswerQuestions(company.placements);
         assertThat(questions.newest()).isEmpty();
         company.reps(1);
@@ -39,14 +39,14 @@ class AnswerQuestionsTest {
     }
 
     @Test
-    void r4_8_past_coverage_is_exempt_from_question_1() {
+    void r4_8_a_backfill_is_exempt_from_question_1() {
         assertThat(answers(past(1)).reachedIn24h())
                 .isEqualTo(
                         new Finding(Answer.EXEMPT, "imported from the past, never emailed", null));
     }
 
     @Test
-    void r1_13_what_was_withdrawn_before_it_was_sent_is_exempt() {
+    void r1_13_a_placement_withdrawn_before_sending_is_exempt() {
         company.goTo(Samples.WEDNESDAY.minus(Duration.ofDays(1)));
         company.reps(1);
         PlacementId id = submitted(published("2026-06-24T09:00", 1));
@@ -59,7 +59,7 @@ class AnswerQuestionsTest {
     }
 
     @Test
-    void until_its_deadline_it_says_how_far_it_is_and_of_a_list_only_that_it_waits() {
+    void before_the_deadline_the_answer_counts_reps_but_in_a_list_is_only_pending() {
         company.reps(2);
         PlacementId id = company.distribute(published("2026-06-24T09:00", 1)).id();
         company.deliver(Company.ping(id, "rep-001"), company.now());
@@ -79,7 +79,7 @@ class AnswerQuestionsTest {
     }
 
     @Test
-    void r1_10_a_verdict_without_anybody_to_reach_is_a_no() {
+    void r1_10_a_void_verdict_is_a_no() {
         PlacementId id = company.distribute(published("2026-06-24T09:00", 1)).id();
 
         assertThat(answers(id).reachedIn24h())
@@ -103,7 +103,7 @@ class AnswerQuestionsTest {
     }
 
     @Test
-    void r5_5_what_was_marked_red_is_a_no_since_then() {
+    void r5_5_a_placement_marked_red_is_a_no_from_then_on() {
         company.reps(1);
         PlacementId id = company.distribute(published("2026-06-24T09:00", 1)).id();
         company.advance(Duration.ofHours(1));
@@ -115,7 +115,7 @@ class AnswerQuestionsTest {
     }
 
     @Test
-    void r2_4_one_active_sequence_is_a_yes_whatever_the_others_say() {
+    void r2_4_one_active_sequence_makes_a_yes_whatever_the_others_say() {
         PlacementId id = inBothSequences();
         sequences("cfo", "active", "health-system", "paused");
         assertThat(answers(id).inActiveSequence().answer()).isEqualTo(Answer.YES);
@@ -125,7 +125,7 @@ class AnswerQuestionsTest {
     }
 
     @Test
-    void r2_4_of_two_sequences_that_were_lost_the_later_one_is_the_reason() {
+    void r2_4_the_sequence_lost_last_is_the_reason() {
         PlacementId id = inBothSequences();
         company.advance(Duration.ofHours(1));
         sequences("cfo", "paused", "health-system", "active");
@@ -152,7 +152,7 @@ class AnswerQuestionsTest {
     }
 
     @Test
-    void r2_4_a_sequence_that_was_lost_stays_the_reason_when_another_owner_declines() {
+    void r2_4_a_lost_sequence_stays_the_reason_when_another_owner_declines() {
         PlacementId id = in("cfo");
         company.advance(Duration.ofHours(1));
         sequences("cfo", "paused", "health-system", "active");

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Placements with the answers that a test wants, and weeks of them.
+/// Builds placements with the answers that a test needs, and weeks with such placements.
 final class Answered {
 
     static final AuditWeek WEEK = new AuditWeek(2026, 26);
@@ -56,7 +56,7 @@ final class Answered {
                 null);
     }
 
-    /// With other facts: who it was for, how it stands, and since when.
+    /// Replaces facts: the segments it was for, its status, and the times.
     static PlacementAnswers with(
             PlacementAnswers like,
             List<String> segments,

@@ -33,7 +33,7 @@ class AuditWeekTest {
     }
 
     @Test
-    void a_year_of_53_weeks_is_walked_through_without_a_gap() {
+    void a_year_of_53_weeks_has_no_gaps() {
         AuditWeek last = new AuditWeek(2026, 53);
 
         assertThat(last.next()).isEqualTo(new AuditWeek(2027, 1));
@@ -42,7 +42,7 @@ class AuditWeekTest {
     }
 
     @Test
-    void its_name_is_read_back_and_nothing_else_is() {
+    void only_a_weeks_name_is_read() {
         assertThat(AuditWeek.read("2026-W48")).contains(new AuditWeek(2026, 48));
         assertThat(AuditWeek.read("2000-W01")).contains(new AuditWeek(2000, 1));
         assertThat(AuditWeek.read("2026-W53")).contains(new AuditWeek(2026, 53));
@@ -54,7 +54,7 @@ class AuditWeekTest {
     }
 
     @Test
-    void weeks_come_in_the_order_of_time() {
+    void weeks_sort_by_time() {
         assertThat(new AuditWeek(2026, 53))
                 .isGreaterThan(new AuditWeek(2026, 1))
                 .isLessThan(new AuditWeek(2027, 1))

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// R4.6: the rows of the export about each recipient's ping, and the pages that they come in.
+/// R4.6: the rows of the export about each recipient's ping, and its pages.
 class ExportPingsTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
@@ -30,7 +30,7 @@ class ExportPingsTest {
     private final Company company = new Company(sent);
 
     @Test
-    void whatever_ses_reported_of_a_ping_is_in_its_row() {
+    void everything_ses_reported_about_a_ping_is_in_its_row() {
         company.reps(6);
         company.distribute(Samples.submission(Samples.numbered(1)));
         record("rep-001", new SesEvent.Delivered("m1", sent.plusSeconds(5)));
@@ -65,7 +65,7 @@ class ExportPingsTest {
     }
 
     @Test
-    void r1_11_who_left_is_marked_and_who_joined_is_not_counted_before_the_verdict_and_after_it() {
+    void r1_11_leavers_are_marked_and_joiners_not_counted_before_and_after_the_verdict() {
         company.reps(2);
         company.submit(Samples.submission(Samples.numbered(1)));
         company.queue.messages.clear();
@@ -95,10 +95,10 @@ class ExportPingsTest {
     }
 
     @Test
-    void a_recipient_of_whom_no_ping_is_known_is_there_and_counts() {
+    void a_recipient_without_a_ping_has_a_row_and_counts() {
         company.reps(1);
         company.submit(Samples.submission(Samples.numbered(1)));
-        assertThat(pings()).as("nobody is frozen yet").isEmpty();
+        assertThat(pings()).as("no recipients are frozen yet").isEmpty();
         new Dispatch(company.placements, company.directory).freeze(company.find(ID), company.now());
 
         assertThat(pings())
@@ -112,7 +112,7 @@ class ExportPingsTest {
     }
 
     @Test
-    void page_by_page_each_ping_is_there_once_in_the_order_of_the_placements() {
+    void pages_contain_each_ping_once_in_the_order_of_the_placements() {
         company.reps(3);
         List<String> ids =
                 IntStream.rangeClosed(1, 4)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R4.6: the rows from which somebody else recounts a week, cell by cell.
+/// R4.6: the rows from which anyone can recount a week, cell by cell.
 class ExportWeekTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
@@ -26,7 +26,7 @@ class ExportWeekTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void the_week_says_when_it_begins_ends_was_mailed_and_is_computed() {
+    void the_weeks_row_has_its_start_end_mailing_and_computation_times() {
         company.goTo(MONDAY);
         assertThat(rows("week", WEEK_26)).singleElement().asString().doesNotContain("sentAt");
 
@@ -46,7 +46,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void a_placement_says_how_it_stands_and_what_was_mailed_of_it() {
+    void a_placements_row_has_its_current_and_its_mailed_answers() {
         usedAndPausedAfterTheMail();
 
         assertThat(rows("placement", WEEK_26))
@@ -95,7 +95,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void what_owners_and_reps_recorded_is_a_row_each() {
+    void each_recorded_response_has_a_row() {
         usedAndPausedAfterTheMail();
 
         assertThat(rows("confirmed", WEEK_26))
@@ -124,7 +124,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void the_lists_say_how_they_stand_as_far_as_the_week_needs_them() {
+    void the_lists_are_exported_as_far_as_the_week_needs_them() {
         usedAndPausedAfterTheMail();
         company.put(
                 ListName.SEQUENCES,
@@ -166,7 +166,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void figures_are_given_as_they_are_and_as_they_were_mailed_also_those_that_are_gone() {
+    void current_and_mailed_figures_are_exported_including_those_that_no_longer_exist() {
         usedAndPausedAfterTheMail();
 
         assertThat(rows("figure", WEEK_26))
@@ -183,7 +183,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void before_the_mail_a_figure_has_no_value_that_was_mailed() {
+    void a_figure_has_no_mailed_value_before_the_mail() {
         company.goTo(MONDAY);
 
         assertThat(rows("figure", WEEK_26))
@@ -191,7 +191,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void what_has_changed_since_the_mail_is_said_with_its_time() {
+    void changes_since_the_mail_are_exported_with_their_time() {
         usedAndPausedAfterTheMail();
 
         assertThat(rows("restated", WEEK_26))
@@ -205,7 +205,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void r1_10_each_stop_of_sending_is_there_for_whoever_recounts_what_was_held() {
+    void r1_10_each_stop_of_sending_is_exported_for_recounting_what_was_held() {
         company.guard.stop("our mailboxes move", Company.PR);
         company.advance(Duration.ofHours(1));
         company.guard.goOn("they moved", Company.PR);
@@ -222,7 +222,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void a_retracted_placement_says_when_and_an_exempt_one_from_what() {
+    void a_retraction_is_exported_with_its_time_and_an_exemption_with_its_question() {
         company.reps(1);
         PlacementId id = company.distribute(green(1)).id();
         company.changePlacement.exempt(
@@ -241,7 +241,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void a_placement_is_judged_pending_or_earlier_and_what_was_mailed_says_so_too() {
+    void a_placement_is_judged_pending_or_earlier_now_and_in_the_mail() {
         company.reps(1);
         company.distribute(green(1));
         company.runUntil(Instant.parse("2026-06-28T20:00:00Z"));
@@ -260,7 +260,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void r4_5_a_late_addition_of_the_quarter_is_named_beside_its_row() {
+    void r4_5_a_late_addition_of_the_quarter_has_a_second_row() {
         company.reps(1);
         company.runUntil(MONDAY);
         company.runWeeklyAudit.run();
@@ -296,7 +296,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void what_was_mailed_and_has_moved_out_of_the_quarter_since_is_gone() {
+    void a_mailed_placement_that_left_the_quarter_is_exported_as_gone() {
         company.reps(1);
         PlacementId id = company.distribute(green(1)).id();
         company.runUntil(MONDAY);
@@ -318,8 +318,8 @@ class ExportWeekTest {
                                 "sentReferencedInDeal", "no"));
     }
 
-    /// One of two reps is reached; the story is in a sequence and used twice when the week is
-    /// mailed, and an hour later the sequence is paused.
+    /// One of two reps is reached; the story is in a sequence and has been used twice when the week
+    /// is mailed, and an hour later the sequence is paused.
     private void usedAndPausedAfterTheMail() {
         company.reps(2);
         PlacementId id = company.distribute(green(1)).id();

@@ -18,11 +18,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R4.1, R4.2: how the answers about placements become the figures of a week.
+/// R4.1, R4.2: how the answers about placements add up to the figures of a week.
 class FiguresTest {
 
     @Test
-    void a_week_is_empty_where_nothing_is_judged_pending_or_late() {
+    void a_week_is_empty_if_nothing_is_judged_pending_or_late() {
         List<PlacementAnswers> one = List.of(answered(1, YES, YES, YES));
         List<PlacementAnswers> none = List.of();
 
@@ -33,7 +33,7 @@ class FiguresTest {
     }
 
     @Test
-    void it_tells_of_the_late_ones_first_then_of_the_judged_then_of_the_pending() {
+    void a_week_lists_late_placements_then_judged_then_pending_ones() {
         PlacementAnswers judged = answered(1, YES, YES, YES);
         PlacementAnswers pending = answered(2, PENDING, NO, NO);
         PlacementAnswers late = answered(3, YES, NO, NO);
@@ -50,7 +50,7 @@ class FiguresTest {
     }
 
     @Test
-    void its_totals_count_each_answer_and_what_is_exempt_as_neither_yes_nor_no() {
+    void totals_count_an_exempt_answer_as_neither_yes_nor_no() {
         Totals totals =
                 judged(
                                 answered(1, YES, YES, YES),
@@ -87,7 +87,7 @@ class FiguresTest {
     }
 
     @Test
-    void what_was_taken_back_is_asked_nothing_more() {
+    void no_question_applies_to_a_placement_taken_back() {
         PlacementAnswers retracted =
                 Answered.with(answered(1, YES, NO, NO), List.of(), Status.RETRACTED, null, null);
 
@@ -96,13 +96,13 @@ class FiguresTest {
     }
 
     @Test
-    void only_what_waits_for_its_deadline_is_pending() {
+    void only_a_placement_before_its_deadline_is_pending() {
         assertThat(answered(1, PENDING, NO, NO).pending()).isTrue();
         assertThat(answered(1, NO, NO, NO).pending()).isFalse();
     }
 
     @Test
-    void what_was_missed_is_counted_by_its_cause() {
+    void missed_deadlines_are_counted_by_cause() {
         WeeklyReport week =
                 judged(
                         missed(1, Cause.HELD),
@@ -116,11 +116,13 @@ class FiguresTest {
         assertThat(week.missedBy(Cause.HELD)).isEqualTo(2);
         assertThat(week.missedBy(Cause.SYSTEM)).isEqualTo(1);
         assertThat(week.missedBy(Cause.LATE_INTAKE)).isZero();
-        assertThat(week.missedBy(Cause.DELIVERY)).as("those were reached, or not asked").isZero();
+        assertThat(week.missedBy(Cause.DELIVERY))
+                .as("the others were reached, or the question does not apply")
+                .isZero();
     }
 
     @Test
-    void each_stage_of_a_sequence_is_a_figure_of_its_own() {
+    void each_stage_of_a_sequence_has_its_own_figure() {
         WeeklyReport week =
                 week(Samples.WEDNESDAY, List.of(), List.of(), List.of(), Samples.week(1).inPlay());
 
@@ -128,7 +130,7 @@ class FiguresTest {
     }
 
     @Test
-    void segments_without_coverage_come_first_and_a_story_counts_once_for_each_that_it_names() {
+    void segments_without_coverage_come_first_and_a_story_counts_for_each_segment_it_names() {
         Segment payers = new Segment("payers", "Payers");
         Segment systems = new Segment("health-systems", "Health systems");
         Segment centers = new Segment("ascs", "Ambulatory surgery centers");
@@ -148,7 +150,7 @@ class FiguresTest {
     }
 
     @Test
-    void the_words_of_the_api_and_of_the_mails_are_these() {
+    void the_api_and_the_mails_use_these_words() {
         assertThat(Arrays.stream(Answer.values()).map(Answer::word))
                 .containsExactly("yes", "no", "pending", "exempt");
         assertThat(Arrays.stream(Question.values()).map(Question::word))
@@ -168,7 +170,7 @@ class FiguresTest {
     }
 
     @Test
-    void r2_4_a_placement_counts_in_a_sequence_that_runs_and_has_its_stage() {
+    void r2_4_a_placement_counts_only_in_an_active_sequence_that_has_its_stage() {
         Facts.Confirmed confirmed = Samples.audit(Samples.waystar()).facts().confirmed().getFirst();
 
         assertThat(confirmed.counts()).isTrue();

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Rule 2: what is in no active sequence, and what should not be in one any more.
+/// Rule 2: placements in no active sequence, and placements that should no longer be in one.
 class FindSequenceGapsTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
@@ -54,7 +54,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void a_placement_that_nobody_confirmed_is_listed_with_whose_turn_it_is() {
+    void an_unconfirmed_placement_is_listed_with_who_has_to_act_next() {
         Placement placement = green();
 
         assertThat(gaps().unplaced()).hasSize(1);
@@ -66,7 +66,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void a_confirmed_one_is_not_and_counts_in_its_sequence() {
+    void a_confirmed_placement_is_not_listed_and_counts_in_its_sequence() {
         Placement placement = green();
         confirm(placement);
 
@@ -87,7 +87,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void one_that_is_in_another_active_sequence_too_keeps_its_yes_without_this_one() {
+    void a_placement_in_another_active_sequence_keeps_its_yes_without_this_one() {
         Placement placement = green();
         confirm(placement);
         company.recordResponse.record(
@@ -98,7 +98,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void one_in_review_has_no_yes_to_lose() {
+    void a_placement_in_review_has_no_yes_to_lose() {
         Placement placement = green();
         confirm(placement);
         company.changePlacement.turn(placement.id(), "amber", null, "in review again", Company.PR);
@@ -108,7 +108,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void a_sequence_that_holds_an_ended_placement_names_it() {
+    void a_sequence_lists_its_ended_placements() {
         Placement placement = green();
         confirm(placement);
         company.goTo(placement.expiresAt());
@@ -126,7 +126,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void a_retracted_one_is_named_until_its_owner_says_that_it_is_out() {
+    void a_retracted_placement_is_listed_until_its_owner_confirms_the_removal() {
         Placement placement = green();
         confirm(placement);
         company.changePlacement.retract(placement.id(), "a false figure", Company.PR);
@@ -139,7 +139,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void the_newest_of_several_is_listed_first() {
+    void the_newest_unplaced_placement_is_listed_first() {
         company.reps(1);
         Placement older = company.distribute(at("2026-06-23T09:00", 1));
         Placement newer = company.distribute(at("2026-06-24T09:00", 2));
@@ -151,7 +151,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void r1_13_what_is_under_embargo_is_not_listed() {
+    void r1_13_a_placement_under_embargo_is_not_listed() {
         company.reps(1);
         company.submit(at("2026-06-25T09:00", 1));
 
@@ -159,7 +159,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void r2_4_a_paused_sequence_carries_nothing_of_what_another_one_has() {
+    void r2_4_no_yes_depends_on_a_paused_sequence_if_another_one_is_active() {
         Placement placement = green();
         confirm(placement);
         company.recordResponse.record(
@@ -174,7 +174,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void one_that_was_turned_red_is_named_with_when_and_one_that_is_still_in_review_is_not() {
+    void a_placement_turned_red_is_listed_with_its_time_and_one_in_review_is_not() {
         Placement turned = green();
         confirm(turned);
         company.advance(Duration.ofHours(1));
@@ -190,7 +190,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void a_retracted_one_says_when_it_was_retracted() {
+    void a_retracted_placement_is_listed_with_the_time_of_retraction() {
         Placement placement = green();
         confirm(placement);
         company.advance(Duration.ofHours(1));
@@ -200,7 +200,7 @@ class FindSequenceGapsTest {
     }
 
     @Test
-    void a_sequence_off_the_list_is_named_last_and_only_while_it_holds_what_has_ended() {
+    void a_deleted_sequence_is_listed_last_and_only_while_it_has_ended_placements() {
         Placement placement = green();
         confirm(placement);
         sequences("health-system", "active");

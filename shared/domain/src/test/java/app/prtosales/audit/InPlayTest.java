@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What a week says of the placements around it: in play, ending, untouched, ready for champions.
+/// The placements that a week's report lists besides its own: in play, ending, untouched, ready for
+/// champions.
 class InPlayTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
@@ -20,7 +21,7 @@ class InPlayTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void what_was_retracted_is_not_in_play() {
+    void a_retracted_placement_is_not_in_play() {
         green(1);
         PlacementId second = green(2);
         assertThat(inPlay().placements()).isEqualTo(2);
@@ -31,7 +32,7 @@ class InPlayTest {
     }
 
     @Test
-    void r5_3_what_has_ended_is_not_in_play_and_what_ends_in_two_weeks_is_named() {
+    void r5_3_an_ended_placement_is_not_in_play_and_one_ending_within_two_weeks_is_listed() {
         PlacementId id = green(1);
         company.goTo(company.find(id).expiresAt().minus(Duration.ofDays(14)).minusSeconds(1));
         assertThat(inPlay().endingSoon()).isZero();
@@ -48,7 +49,7 @@ class InPlayTest {
     }
 
     @Test
-    void what_no_rep_acknowledged_or_used_in_seven_days_is_untouched() {
+    void a_placement_not_acknowledged_or_used_in_seven_days_is_untouched() {
         PlacementId id = green(1);
         company.goTo(Samples.WEDNESDAY.plus(Duration.ofDays(7)).minusSeconds(1));
         assertThat(inPlay().untouchedInAll()).isZero();
@@ -61,7 +62,7 @@ class InPlayTest {
     }
 
     @Test
-    void what_one_rep_acknowledged_or_used_or_what_is_asked_of_nobody_is_not_untouched() {
+    void an_acknowledged_used_or_exempt_placement_is_not_untouched() {
         PlacementId acknowledged = green(1);
         PlacementId used = green(2);
         PlacementId exempt = green(3);
@@ -83,7 +84,7 @@ class InPlayTest {
     }
 
     @Test
-    void r3_4_what_may_be_forwarded_is_ready_and_a_champion_who_got_it_is_armed_apart() {
+    void r3_4_ready_kits_and_armed_champions_are_counted_separately() {
         company.put(
                 ListName.ACCOUNTS,
                 Company.row(
@@ -107,7 +108,7 @@ class InPlayTest {
     }
 
     @Test
-    void deals_are_those_of_the_week_the_latest_first() {
+    void only_deals_of_the_week_are_listed_latest_first() {
         PlacementId id = green(1);
         used(id, "account-1");
         company.advance(Duration.ofHours(1));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What has to happen next with a placement that leaks: the first thing that the others wait for.
+/// The next step for a leaking placement: the first one that the others depend on.
 class NextStepsTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
@@ -61,11 +61,11 @@ class NextStepsTest {
     }
 
     @Test
-    void of_one_in_review_pr_says_whether_it_may_be_forwarded() {
+    void pr_decides_whether_a_placement_in_review_may_be_forwarded() {
         assertThat(next(distributed("amber"))).map(NextStep::owner).contains(Owner.PR_OWNER);
     }
 
-    /// A rule says that it belongs into the CFO sequence.
+    /// A placement that a rule maps to the CFO sequence.
     private PlacementId mapped() {
         company.put(
                 ListName.RULES,
@@ -78,7 +78,7 @@ class NextStepsTest {
     }
 
     @Test
-    void a_green_one_is_added_by_the_owner_of_the_sequence_that_the_rules_suggest() {
+    void the_owner_of_the_suggested_sequence_adds_a_green_placement() {
         assertThat(next(mapped()))
                 .contains(
                         new NextStep(
@@ -88,7 +88,7 @@ class NextStepsTest {
     }
 
     @Test
-    void without_a_rule_that_fits_the_owner_of_rule_2_chooses_a_sequence() {
+    void without_a_matching_rule_the_owner_of_rule_2_chooses_a_sequence() {
         company.put(ListName.RULES);
 
         assertThat(next(distributed("green")))
@@ -108,7 +108,7 @@ class NextStepsTest {
     }
 
     @Test
-    void where_its_owner_declined_it_the_owner_of_rule_2_chooses_another() {
+    void after_the_owner_declines_the_owner_of_rule_2_chooses_another_sequence() {
         PlacementId id = mapped();
         company.recordResponse.record(
                 company.token(Purpose.SEQUENCE, id, "cfo"),
@@ -122,7 +122,7 @@ class NextStepsTest {
     }
 
     @Test
-    void where_its_owner_says_that_it_belongs_elsewhere_that_owner_is_next() {
+    void after_the_owner_names_another_sequence_its_owner_is_next() {
         PlacementId id = mapped();
         company.recordResponse.record(
                 company.token(Purpose.SEQUENCE, id, "cfo"),
@@ -132,7 +132,7 @@ class NextStepsTest {
     }
 
     @Test
-    void r2_4_the_owner_of_a_sequence_that_was_paused_starts_it_again() {
+    void r2_4_the_owner_of_a_paused_sequence_resumes_it() {
         PlacementId id = distributed("green");
         inTheSequence(id);
         company.pauseTheCfoSequence();
@@ -143,7 +143,7 @@ class NextStepsTest {
     }
 
     @Test
-    void what_is_in_a_sequence_waits_for_a_deal() {
+    void a_placement_in_a_sequence_waits_for_a_deal() {
         PlacementId id = distributed("green");
         inTheSequence(id);
 
@@ -151,7 +151,7 @@ class NextStepsTest {
     }
 
     @Test
-    void r5_3_nobody_is_asked_to_place_what_has_ended_but_pr_whether_it_is_still_true() {
+    void r5_3_for_an_ended_placement_pr_decides_whether_it_is_still_true() {
         PlacementId id = distributed("green");
         company.goTo(company.find(id).expiresAt());
 
@@ -163,7 +163,7 @@ class NextStepsTest {
     }
 
     @Test
-    void r5_6_nothing_has_to_happen_with_what_was_taken_back() {
+    void r5_6_a_placement_taken_back_has_no_next_step() {
         PlacementId id = distributed("green");
         company.changePlacement.retract(id, "a false figure", Company.PR);
 
@@ -171,7 +171,7 @@ class NextStepsTest {
     }
 
     @Test
-    void r5_3_an_expired_one_is_prs_where_it_is_only_unplaced_or_only_unused() {
+    void r5_3_pr_is_next_for_an_expired_placement_even_if_only_one_answer_is_no() {
         PlacementId id = distributed("green");
         company.goTo(company.find(id).expiresAt());
 
@@ -185,7 +185,7 @@ class NextStepsTest {
     }
 
     @Test
-    void r5_5_one_in_review_is_prs_where_it_is_only_unplaced_or_only_unused() {
+    void r5_5_pr_is_next_for_a_placement_in_review_even_if_only_one_answer_is_no() {
         PlacementId id = distributed("amber");
 
         assertThat(next(id, Answer.YES, Answer.NO, Answer.EXEMPT))
@@ -198,7 +198,7 @@ class NextStepsTest {
     }
 
     @Test
-    void the_reps_to_ask_are_named_by_their_segments() {
+    void the_reps_to_ask_are_described_by_their_segments() {
         PlacementId id = distributed("green");
 
         assertThat(next(id, Answer.YES, Answer.YES, Answer.NO))
@@ -208,7 +208,7 @@ class NextStepsTest {
     }
 
     @Test
-    void r1_10_what_was_placed_and_used_and_was_late_is_mended_by_its_cause() {
+    void r1_10_for_a_missed_deadline_alone_the_next_step_depends_on_the_cause() {
         PlacementId id = distributed("green");
 
         assertThat(late(id, Cause.LATE_INTAKE))

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// R4.7: a weekly mail that reached nobody a day after it was due is overdue, and which weeks a run
-/// sees to.
+/// R4.7: when a weekly mail is overdue (it reached nobody within a day of its time), and which
+/// weeks a run handles.
 class OverdueAuditTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
@@ -24,7 +24,7 @@ class OverdueAuditTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r4_7_a_mail_that_waits_is_overdue_after_a_day() {
+    void r4_7_a_waiting_mail_is_overdue_after_a_day() {
         company.mailbox.down(true);
 
         assertThat(runAt(TUESDAY).overdue()).isFalse();
@@ -32,7 +32,7 @@ class OverdueAuditTest {
     }
 
     @Test
-    void r4_7_a_mail_whose_answer_was_lost_waits_as_well() {
+    void r4_7_a_mail_with_a_lost_answer_counts_as_waiting() {
         company.mailbox.silent(true);
 
         assertThat(runAt(MONDAY).waiting()).isEqualTo(1);
@@ -40,7 +40,7 @@ class OverdueAuditTest {
     }
 
     @Test
-    void r4_7_a_company_without_an_agreement_has_nobody_to_mail_and_is_overdue_after_a_day() {
+    void r4_7_without_an_agreement_there_is_nobody_to_mail_and_the_mail_is_overdue_after_a_day() {
         Directory none = new Directory(new InMemoryDirectoryStore(new InMemoryHistory()));
         RunWeeklyAudit audit =
                 new RunWeeklyAudit(
@@ -54,7 +54,7 @@ class OverdueAuditTest {
                         none,
                         new SendOne(company.ledger, company.mailbox, company::now),
                         mail -> {
-                            throw new IllegalStateException("nobody to write to");
+                            throw new IllegalStateException("there is nobody to mail");
                         },
                         company::now);
         Instant due = RunWeeklyAudit.mailedAt(WEEK_26, none.agreement());
@@ -66,7 +66,7 @@ class OverdueAuditTest {
     }
 
     @Test
-    void r4_7_what_went_out_is_not_overdue_however_late_it_is() {
+    void r4_7_a_sent_mail_is_not_overdue_however_late_it_was() {
         Outcome outcome = runAt(TUESDAY.plusSeconds(1));
 
         assertThat(outcome.sent()).isEqualTo(1);
@@ -75,7 +75,7 @@ class OverdueAuditTest {
     }
 
     @Test
-    void where_no_week_is_to_be_seen_to_nothing_is_overdue() {
+    void nothing_is_overdue_if_no_week_is_due() {
         company.mailbox.down(true);
 
         Outcome outcome = company.runWeeklyAudit.run();
@@ -85,7 +85,7 @@ class OverdueAuditTest {
     }
 
     @Test
-    void a_product_that_has_never_sent_one_begins_with_the_latest_week() {
+    void a_new_installation_starts_with_the_latest_week() {
         Outcome outcome = runAt(MONDAY.plus(Duration.ofDays(21)));
 
         assertThat(outcome.weeks()).containsExactly(WEEK_26.next().next().next());

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// R4.5, R4.6: which placements a week, its quarter and its mail tell of, and in which order.
+/// R4.5, R4.6: which placements a week, its quarter and its mail include, and in which order.
 class ReportWeekTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
@@ -28,13 +28,13 @@ class ReportWeekTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void the_latest_week_is_the_one_before_the_present() {
+    void the_latest_week_is_the_one_before_the_current_week() {
         assertThat(company.reportWeek.current()).isEqualTo(WEEK_26);
         assertThat(company.reportWeek.latest()).isEqualTo(new AuditWeek(2026, 25));
     }
 
     @Test
-    void a_trend_is_the_twelve_weeks_up_to_one_with_the_totals_of_those_that_were_mailed() {
+    void a_trend_has_twelve_weeks_with_the_totals_of_the_mailed_ones() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
 
@@ -51,7 +51,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void what_is_judged_in_a_week_is_not_pending_in_it() {
+    void a_placement_judged_in_a_week_is_not_pending_in_it() {
         distributed("2026-06-24T09:00", 1);
         company.runUntil(MONDAY);
 
@@ -60,7 +60,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r1_13_what_is_under_embargo_or_was_withdrawn_is_not_told_of() {
+    void r1_13_a_placement_under_embargo_or_withdrawn_is_not_in_the_report() {
         PlacementId withdrawn = accepted("2026-06-25T09:00", 1);
         accepted("2026-06-28T09:00", 2);
         company.changePlacement.withdraw(withdrawn, "not ours", Company.PR);
@@ -73,7 +73,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_2_leaking_ones_come_first_each_by_its_deadline_then_by_its_id() {
+    void r4_2_leaking_placements_come_first_sorted_by_deadline_and_id() {
         PlacementId wired = wired("2026-06-23T09:00", 1);
         List<PlacementId> leaking =
                 Stream.of(2, 3, 4)
@@ -89,7 +89,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_5_what_was_accepted_at_the_instant_of_the_mail_is_in_it_and_not_late_in_the_next() {
+    void r4_5_a_placement_accepted_at_the_instant_of_the_mail_is_in_it_and_not_late_in_the_next() {
         company.reps(1);
         company.goTo(MONDAY);
         distributed("2026-06-24T09:00", 1);
@@ -102,7 +102,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_5_what_belongs_to_a_week_that_was_never_mailed_is_not_late() {
+    void r4_5_a_placement_of_a_week_that_was_never_mailed_is_not_late() {
         company.reps(1);
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
@@ -115,7 +115,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_5_what_moves_into_a_later_week_is_no_late_addition_of_an_earlier_one() {
+    void r4_5_a_placement_moved_into_a_later_week_is_not_a_late_addition() {
         company.reps(1);
         company.goTo(Instant.parse("2026-06-22T12:00:00Z"));
         company.audits.freeze(company.reportWeek.report(new AuditWeek(2026, 25)).now());
@@ -132,7 +132,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_6_a_mail_tells_what_has_changed_in_the_four_weeks_before_it_and_no_further_back() {
+    void r4_6_a_mail_reports_changes_in_the_previous_four_weeks_and_no_further_back() {
         PlacementId id = wired("2026-06-24T09:00", 1);
         AuditWeek fourth = WEEK_26.next().next().next().next();
         for (AuditWeek week = WEEK_26; week.compareTo(fourth) < 0; week = week.next()) {
@@ -153,7 +153,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_8_a_quarter_is_told_as_one_week_what_leaks_first_then_what_is_unused() {
+    void r4_8_a_quarter_is_reported_like_one_week_with_leaks_first_and_unused_placements_next() {
         PlacementId wired = wired("2026-06-22T09:00", 1);
         PlacementId unused = past("2026-06-22T10:00", 2);
         PlacementId older = distributed("2026-06-23T08:00", 3);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R4.6: what was mailed stays what it was, and what it has become since stands beside it.
+/// R4.6: mailed figures stay as they were, with any later values shown next to them.
 class RestatedTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
@@ -23,7 +23,7 @@ class RestatedTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void before_its_mail_a_week_is_computed_so_far() {
+    void before_its_mail_a_week_shows_the_figures_so_far() {
         company.reps(1);
         company.distribute(green(1));
 
@@ -35,7 +35,7 @@ class RestatedTest {
     }
 
     @Test
-    void r4_6_a_delivery_that_is_told_late_restates_the_week_and_the_next_mail_says_so_once() {
+    void r4_6_a_late_delivery_event_restates_the_week_and_the_next_mail_reports_it_once() {
         company.reps(1);
         Placement placement = company.distribute(green(1));
         company.runUntil(MONDAY);
@@ -64,7 +64,7 @@ class RestatedTest {
     }
 
     @Test
-    void r2_4_a_sequence_that_is_paused_after_the_mail_restates_its_question() {
+    void r2_4_a_sequence_paused_after_the_mail_restates_its_question() {
         company.reps(1);
         Placement placement = company.distribute(green(1));
         company.recordResponse.record(
@@ -84,7 +84,7 @@ class RestatedTest {
     }
 
     @Test
-    void r4_6_a_deal_that_is_taken_back_after_the_mail_restates_its_question() {
+    void r4_6_a_use_undone_after_the_mail_restates_its_question() {
         company.reps(1);
         Placement placement = company.distribute(green(1));
         company.runUntil(MONDAY.minus(Duration.ofHours(12)));
@@ -123,7 +123,7 @@ class RestatedTest {
     }
 
     @Test
-    void leaks_say_whose_turn_it_is() {
+    void a_leak_shows_who_has_to_act_next() {
         company.reps(1);
         company.distribute(green(1));
         company.distribute(Samples.submission(Samples.numbered(2)));
@@ -137,7 +137,7 @@ class RestatedTest {
     }
 
     @Test
-    void a_week_knows_what_is_in_play_around_it() {
+    void a_week_includes_the_placements_in_play() {
         company.reps(1);
         Placement placement = company.distribute(green(1));
         company.deliverAll(placement.id());

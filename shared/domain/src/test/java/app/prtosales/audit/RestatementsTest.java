@@ -19,14 +19,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// R4.6: which figures of a mailed week are restated, since when and why.
+/// R4.6: which figures of a mailed week are restated, as of when, and why.
 class RestatementsTest {
 
     private static final Instant MAILED = Instant.parse("2026-06-29T12:00:00Z");
     private static final Instant TODAY = MAILED.plus(Duration.ofDays(2));
 
     @Test
-    void a_verdict_that_was_restated_says_when_and_what_it_was() {
+    void a_restated_verdict_shows_its_time_and_its_earlier_value() {
         PlacementAnswers before = answered(1, NO, YES, YES);
         PlacementAnswers after = ending(answered(1, YES, YES, YES), null, MAILED.plusSeconds(9));
 
@@ -44,7 +44,7 @@ class RestatementsTest {
     }
 
     @Test
-    void a_placement_that_became_known_later_changes_the_figures_from_when_it_was_accepted() {
+    void a_placement_added_later_changes_the_figures_as_of_its_acceptance() {
         PlacementAnswers known = answered(1, YES, YES, YES);
         PlacementAnswers late = answered(2, YES, NO, NO);
 
@@ -60,7 +60,7 @@ class RestatementsTest {
     }
 
     @Test
-    void a_placement_that_has_left_the_week_is_named_as_well() {
+    void a_placement_that_left_the_week_is_listed_too() {
         PlacementAnswers stays = answered(1, YES, YES, YES);
         PlacementAnswers gone = answered(2, NO, YES, YES);
 
@@ -75,7 +75,7 @@ class RestatementsTest {
     }
 
     @Test
-    void a_figure_that_was_told_is_told_again_only_once_it_has_changed_since() {
+    void a_reported_figure_is_reported_again_only_after_another_change() {
         WeeklyReport sent = sent(answered(1, NO, YES, YES));
         WeeklyReport now = now(answered(1, YES, YES, YES));
 
@@ -84,7 +84,7 @@ class RestatementsTest {
     }
 
     @Test
-    void r5_3_a_shelf_life_that_ends_takes_nothing_back() {
+    void r5_3_the_end_of_a_shelf_life_restates_nothing() {
         PlacementAnswers before = answered(1, YES, YES, YES);
         PlacementAnswers after = answered(1, YES, NO, YES);
 
@@ -94,13 +94,13 @@ class RestatementsTest {
                 .containsExactly(Figure.IN_ACTIVE_SEQUENCE);
         assertThat(between(sent(before), now(ending(after, null, null)))).hasSize(1);
         assertThat(between(sent(), now(ending(after, TODAY, null))))
-                .as("it was not known before")
+                .as("the placement was not known before")
                 .extracting(Restatement::figure)
                 .contains(Figure.IN_ACTIVE_SEQUENCE);
     }
 
     @Test
-    void deals_that_came_and_went_are_named() {
+    void added_and_undone_deals_are_listed() {
         InPlay.Deal stays = deal(1, "Lakeside Health", 1);
         InPlay.Deal sameStory = deal(1, "Riverside Health", 2);
         InPlay.Deal sameTime = deal(2, "Hillside Health", 1);

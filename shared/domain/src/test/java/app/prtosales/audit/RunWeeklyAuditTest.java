@@ -26,13 +26,13 @@ class RunWeeklyAuditTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
 
-    /// Monday at 8 in New York, after the week of [Samples#WEDNESDAY].
+    /// Monday at 8:00 in New York, after the week of [Samples#WEDNESDAY].
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r4_7_a_weekly_mail_that_ses_refuses_fails_the_run_so_that_its_alarm_rings() {
+    void r4_7_a_weekly_mail_refused_by_ses_fails_the_run_and_triggers_its_alarm() {
         company.mailbox.refused.add(Company.CEO);
         company.goTo(MONDAY);
 
@@ -54,7 +54,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_3_a_new_installation_tells_of_no_week_that_had_ended_before_it() {
+    void r4_3_a_new_installation_mails_nothing_about_weeks_that_ended_before_it() {
         company.runWeeklyAudit.run();
         company.watchAudit.tick();
         company.work();
@@ -80,7 +80,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_3_nothing_is_mailed_before_the_hour_of_the_agreement_and_nothing_twice_after_it() {
+    void r4_3_nothing_is_mailed_before_the_agreed_hour_and_nothing_twice_after_it() {
         company.goTo(MONDAY.minusMillis(1));
         company.runWeeklyAudit.run();
         assertThat(company.audits.find(WEEK_26)).isEmpty();
@@ -97,7 +97,7 @@ class RunWeeklyAuditTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "Europe/Berlin", "Australia/Sydney"})
-    void r4_3_each_week_of_a_year_is_one_mail_over_every_clock_change(String zone) {
+    void r4_3_each_week_of_a_year_causes_one_mail_across_all_clock_changes(String zone) {
         ZoneId agreed = ZoneId.of(zone);
         Company company = new Company(new AuditWeek(2026, 1).startsAt(agreed));
         company.put(
@@ -124,7 +124,7 @@ class RunWeeklyAuditTest {
         }
 
         assertThat(company.mailbox.to(Company.CEO))
-                .as("one each Monday after the first of 53")
+                .as("one for each of the 52 Mondays after the first")
                 .hasSize(52)
                 .extracting(OutgoingMail::subject)
                 .doesNotHaveDuplicates();
@@ -147,7 +147,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_5_published_on_sunday_evening_it_is_pending_on_monday_and_judged_a_week_later() {
+    void r4_5_a_story_from_sunday_evening_is_pending_on_monday_and_judged_a_week_later() {
         company.reps(1);
         company.goTo(Instant.parse("2026-06-29T00:30:00Z"));
         PlacementId id = company.distribute(published("2026-06-28T20:00")).id();
@@ -168,7 +168,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_5_what_became_known_after_its_week_was_mailed_heads_the_next_mail() {
+    void r4_5_a_placement_added_after_its_week_was_mailed_comes_first_in_the_next_mail() {
         company.reps(1);
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
@@ -183,7 +183,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void a_week_that_was_missed_is_made_up_for() {
+    void a_missed_week_is_made_up_for() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
         company.goTo(MONDAY.plus(Duration.ofDays(14)));
@@ -193,7 +193,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void a_mail_that_was_not_taken_goes_out_an_hour_later() {
+    void a_mail_that_was_not_accepted_goes_out_an_hour_later() {
         company.mailbox.down(true);
         company.goTo(MONDAY);
         assertThat(company.runWeeklyAudit.run().waiting()).isEqualTo(1);
@@ -205,7 +205,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void a_mail_of_a_week_that_was_made_up_for_is_tried_again_as_well() {
+    void a_mail_for_a_missed_week_is_tried_again_too() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
         company.mailbox.down(true);
@@ -219,7 +219,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void the_168_hours_of_a_quiet_week_read_no_placement_and_ask_once_what_is_frozen() {
+    void in_the_168_hours_of_a_quiet_week_no_placement_is_read_and_frozen_weeks_only_once() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
         company.goTo(MONDAY.plus(Duration.ofDays(7)));
@@ -234,11 +234,11 @@ class RunWeeklyAuditTest {
         }
 
         assertThat(audits.wholeWeeksRead()).isEqualTo(whole);
-        assertThat(audits.existenceReads() - existence).as("what is frozen stays so").isEqualTo(1);
+        assertThat(audits.existenceReads() - existence).as("frozen weeks stay frozen").isEqualTo(1);
     }
 
     @Test
-    void r4_1_while_it_is_amber_questions_2_and_3_are_answered_no_in_review() {
+    void r4_1_questions_2_and_3_are_answered_no_in_review_while_amber() {
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
         PlacementAnswers audit = company.showPlacement.show(company.find(id)).audit();
@@ -250,7 +250,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r2_4_a_sequence_that_is_paused_turns_the_answer_back_to_no() {
+    void r2_4_pausing_a_sequence_turns_the_answer_back_to_no() {
         company.reps(1);
         Placement wired = wired();
         assertThat(second(wired)).isEqualTo(Answer.YES);

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class WatchAuditTest {
 
-    /// Monday, eight in New York: the hour of the weekly mail.
+    /// Monday at 8:00 in New York: when the weekly mail is due.
     private static final Instant DUE = Instant.parse("2026-06-29T12:00:00Z");
 
     private final Company company = company();
 
-    /// One that has been there for the week.
+    /// A company that existed before the week began.
     private static Company company() {
         Company company = new Company(DUE.minus(Duration.ofDays(5)));
         company.goTo(DUE);
@@ -33,7 +33,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void r4_7_nobody_is_told_when_it_went_out() {
+    void r4_7_ops_is_not_told_if_the_mail_went_out() {
         company.runWeeklyAudit.run();
 
         tickAt(Duration.ofMinutes(30));
@@ -42,7 +42,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void r4_7_a_mail_that_the_mail_system_does_not_take_is_late_as_well() {
+    void r4_7_a_mail_not_accepted_by_the_mail_system_is_late_too() {
         company.mailbox.down(true);
         company.runWeeklyAudit.run();
         company.mailbox.down(false);
@@ -53,7 +53,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void what_was_told_late_and_sent_meanwhile_is_not_mailed() {
+    void ops_is_not_mailed_if_the_weekly_mail_went_out_in_the_meantime() {
         company.goTo(DUE.plus(Duration.ofMinutes(30)));
         company.watchAudit.tick();
         company.runWeeklyAudit.run();
@@ -63,7 +63,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void a_day_later_the_alarm_of_the_deployment_has_taken_over() {
+    void after_a_day_the_deployments_alarm_takes_over() {
         tickAt(Duration.ofHours(24));
 
         assertThat(company.queue.errands).isEmpty();

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A company an hour after the publication of the sample placement, and what the tests of its
-/// changes ask of it again and again.
+/// A company one hour after the publication of the sample placement, with helpers for the tests of
+/// changes.
 final class Asked {
 
-    /// `P` of the sample placement, and its `D`.
+    /// `P` of the sample placement, and its deadline `D`.
     static final Instant P = Samples.WEDNESDAY;
 
     static final Instant D = P.plus(Duration.ofHours(24));
@@ -36,13 +36,13 @@ final class Asked {
         this(Company.Edges.SOUND);
     }
 
-    /// @param edges what happens while something is changed
+    /// @param edges what happens while a change is made
     Asked(Company.Edges edges) {
         company = new Company(P.plus(Duration.ofHours(1)), edges);
         change = company.changePlacement;
     }
 
-    /// The sample placement, sent to three reps and delivered to them.
+    /// The sample placement, sent and delivered to three reps.
     PlacementId delivered() {
         company.reps(3);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -50,7 +50,7 @@ final class Asked {
         return id;
     }
 
-    /// The sample placement with what a test wants to be different.
+    /// The sample placement, with the values that a test needs to be different.
     static Submission submission(
             String publishedAt, String topic, String tone, String forwardability) {
         return new SubmissionLike(Samples.submission())
@@ -64,7 +64,7 @@ final class Asked {
                 .build();
     }
 
-    /// A byline that a mapping rule knows.
+    /// A byline that a mapping rule matches.
     static Submission mapped(String forwardability) {
         return submission("2026-06-24T09:00", "care coordination", "positive", forwardability);
     }
@@ -98,7 +98,7 @@ final class Asked {
                 .toList();
     }
 
-    /// Who has a row of this kind in the ledger.
+    /// The recipients who have a row of this kind in the ledger.
     List<String> recipients(PlacementId id, MailKind kind, int number) {
         return company.ledger.about(id.value()).stream()
                 .map(row -> row.id())
@@ -108,7 +108,7 @@ final class Asked {
                 .toList();
     }
 
-    /// The mails of a kind that went out, by their recipient's address.
+    /// The mails of a kind that went out, by the recipient's address.
     List<String> mailed(MailKind kind) {
         return company.mailbox.mails.stream()
                 .filter(mail -> mail.id().kind() == kind)
@@ -117,7 +117,7 @@ final class Asked {
                 .toList();
     }
 
-    /// Three reps and two distributors, one of whom is not active.
+    /// Three reps and two distributors, one of whom is inactive.
     void withDistributors() {
         List<Row> rows =
                 new ArrayList<>(

@@ -26,7 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R2.1, R2.2: where no rule fits, somebody chooses a sequence, and its owner is asked.
+/// R2.1, R2.2: if no rule matches, a person can choose a sequence, and its owner is asked.
 class ChooseSequenceTest {
 
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
@@ -40,7 +40,7 @@ class ChooseSequenceTest {
         company.reps(2);
     }
 
-    /// What no mapping rule knows.
+    /// A placement that no mapping rule matches.
     private PlacementId unmapped(String forwardability) {
         return distributed("2026-06-24T09:00", "positive", forwardability);
     }
@@ -88,7 +88,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void the_owner_of_the_chosen_sequence_is_asked_at_once_and_told_who_chose_it_and_why() {
+    void the_chosen_sequences_owner_is_asked_at_once_with_the_person_and_the_reason() {
         PlacementId id = unmapped("green");
         assertThat(tasks(id)).isEmpty();
 
@@ -104,7 +104,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void who_does_not_answer_is_asked_again_and_then_the_rules_owner_is() {
+    void an_owner_who_does_not_answer_is_asked_again_and_then_the_rules_owner() {
         PlacementId id = unmapped("green");
         changed(choose(id, "cfo", "awareness"));
 
@@ -115,7 +115,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void r2_6_chosen_long_after_the_pings_its_owner_is_asked_again_as_well() {
+    void r2_6_an_owner_chosen_long_after_the_pings_is_asked_again_too() {
         PlacementId id = unmapped("green");
         company.runUntil(company.now().plus(Duration.ofDays(10)));
 
@@ -127,7 +127,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void r4_8_of_past_coverage_the_owner_is_asked_at_once() {
+    void r4_8_the_owner_chosen_for_a_backfill_is_asked_at_once() {
         PlacementId id = pastCoverage();
 
         ChangeOutcome.Changed outcome = (ChangeOutcome.Changed) choose(id, "cfo", "awareness");
@@ -147,7 +147,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void chosen_twice_it_is_one_choice_and_one_mail() {
+    void choosing_twice_makes_one_choice_and_one_mail() {
         PlacementId id = unmapped("green");
         changed(choose(id, "cfo", "awareness"));
 
@@ -160,7 +160,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void while_amber_the_choice_is_kept_and_its_owner_asked_once_it_is_green() {
+    void a_choice_made_while_amber_is_kept_and_the_owner_is_asked_once_it_is_green() {
         PlacementId id = unmapped("amber");
 
         ChangeOutcome.Changed outcome = (ChangeOutcome.Changed) choose(id, "cfo", "awareness");
@@ -179,7 +179,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void under_an_embargo_its_owner_hears_of_it_with_the_pings_and_not_before() {
+    void a_choice_made_under_embargo_reaches_the_owner_with_the_pings_and_not_before() {
         PlacementId id =
                 company.distribute(
                                 submission(
@@ -217,7 +217,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void a_sequence_that_does_not_run_is_refused_at_the_field() {
+    void an_inactive_sequence_is_refused_at_the_field() {
         PlacementId id = unmapped("green");
         for (String status : List.of("paused", "archived")) {
             cfoSequence(status, "awareness");
@@ -242,7 +242,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void what_no_sequence_is_to_have_is_refused_in_words() {
+    void a_placement_no_sequence_may_have_is_refused_with_a_reason() {
         PlacementId id = unmapped("green");
         changed(company.changePlacement.turn(id, "red", null, "legal", Company.PR));
         assertThat(conflict(choose(id, "cfo", "awareness"))).contains("Red");
@@ -257,14 +257,14 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void negative_coverage_goes_into_no_sequence() {
+    void no_sequence_can_be_chosen_for_negative_coverage() {
         PlacementId id = distributed("2026-06-24T09:00", "negative", "amber");
 
         assertThat(conflict(choose(id, "cfo", "awareness"))).contains("negative coverage");
     }
 
     @Test
-    void a_shelf_life_that_is_over_is_to_be_renewed_first() {
+    void an_ended_shelf_life_has_to_be_renewed_first() {
         PlacementId id = unmapped("green");
         company.runUntil(company.find(id).expiresAt().plus(Duration.ofHours(1)));
 
@@ -272,7 +272,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void an_owner_who_was_asked_by_a_rule_is_not_asked_once_more() {
+    void an_owner_already_asked_because_of_a_rule_is_not_asked_again() {
         PlacementId id = company.distribute(mapped("green")).id();
 
         assertThat(conflict(choose(id, "health-system", "consideration")))
@@ -282,7 +282,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void where_its_owner_has_answered_the_answer_is_said() {
+    void a_choice_is_refused_with_the_owners_earlier_answer() {
         PlacementId id = unmapped("green");
         changed(choose(id, "cfo", "awareness"));
         company.recordResponse.record(
@@ -299,7 +299,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void a_chosen_sequence_that_is_paused_later_is_no_task_and_a_stage_that_is_gone_is_the_first() {
+    void a_chosen_sequence_paused_later_makes_no_task_and_a_removed_stage_becomes_the_first() {
         PlacementId id = unmapped("amber");
         changed(choose(id, "cfo", "awareness"));
 

@@ -21,7 +21,7 @@ import app.prtosales.text.FieldError;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// R5.5: what a rep may do with it, who is told when that turns, and the distributors.
+/// R5.5: what reps may do with a placement, who is notified of a change, and the distributors.
 class ColorChangeTest {
 
     private final Asked asked = new Asked();
@@ -29,7 +29,7 @@ class ColorChangeTest {
     private final ChangePlacement change = asked.change;
 
     @Test
-    void turning_what_somebody_else_has_turned_meanwhile_is_refused() {
+    void a_color_change_is_refused_if_someone_else_changed_it_in_the_meantime() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "red", "amber", "legal asked", Company.PR));
 
@@ -40,7 +40,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void r5_5_while_amber_no_task_is_open_and_questions_2_and_3_answer_in_review() {
+    void r5_5_while_amber_no_task_is_open_and_questions_2_and_3_are_in_review() {
         asked.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();
 
@@ -51,7 +51,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void r5_5_turning_green_tells_exactly_those_who_got_the_ping() {
+    void r5_5_turning_green_notifies_exactly_those_who_got_the_ping() {
         asked.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();
         company.deliver(Company.ping(id, "rep-001"), company.now());
@@ -82,7 +82,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void r5_5_a_placement_submitted_green_pings_the_distributors_beside_the_team() {
+    void r5_5_a_placement_submitted_green_pings_the_distributors_as_well_as_the_team() {
         asked.withDistributors();
         PlacementId id = company.distribute(mapped("green")).id();
         company.deliverAll(id);
@@ -95,7 +95,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void a_distributors_ping_that_was_put_off_goes_out_later() {
+    void a_postponed_distributors_ping_goes_out_later() {
         asked.withDistributors();
         company.mailbox.down(true);
         PlacementId id =
@@ -112,7 +112,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void a_double_click_turns_it_once() {
+    void a_double_click_changes_the_color_once() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         assertUnchanged(change.turn(id, "green", null, "cleared", Company.PR));
@@ -125,7 +125,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void when_the_event_is_lost_the_tick_tells_them() {
+    void if_the_event_is_lost_the_tick_notifies_the_reps() {
         PlacementId id = asked.delivered();
         company.busDown(true);
         changed(change.turn(id, "green", null, "cleared", Company.PR));
@@ -139,7 +139,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void the_timer_goes_when_every_mail_is_out() {
+    void the_timer_is_cleared_when_every_mail_is_out() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
@@ -150,7 +150,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void what_could_not_be_sent_is_sent_when_the_mail_system_is_up_again() {
+    void unsent_mails_go_out_when_the_mail_system_is_up_again() {
         PlacementId id = asked.delivered();
         company.mailbox.down(true);
         changed(change.turn(id, "green", null, "cleared", Company.PR));
@@ -167,7 +167,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void a_turn_that_was_overtaken_before_it_was_told_is_not_told() {
+    void of_two_color_changes_before_the_mail_only_the_last_is_mailed() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         changed(change.turn(id, "red", null, "not cleared after all", Company.PR));
@@ -182,7 +182,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void before_the_pings_are_out_nobody_has_to_be_told() {
+    void a_color_change_before_the_pings_causes_no_mail() {
         company.goTo(P.minus(Duration.ofDays(1)));
         asked.withDistributors();
         company.submit(mapped("amber"));
@@ -198,7 +198,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void a_ping_that_is_still_to_go_says_it_as_it_is_now_and_is_not_followed() {
+    void an_unsent_ping_shows_the_new_color_and_needs_no_further_mail() {
         company.reps(2);
         company.mailbox.down(true);
         PlacementId id =
@@ -226,7 +226,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void every_bad_field_of_a_turn_is_named() {
+    void every_bad_field_of_a_color_change_is_reported() {
         PlacementId id = asked.delivered();
 
         assertThat(errors(change.turn(id, "blue", null, null, Company.PR)))
@@ -235,7 +235,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void who_left_is_not_told() {
+    void a_rep_who_left_is_not_notified() {
         PlacementId id = asked.delivered();
         company.reps(2);
         changed(change.turn(id, "green", null, "cleared", Company.PR));

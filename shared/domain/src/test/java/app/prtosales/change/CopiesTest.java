@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R5.4: one story, one ping. A copy elsewhere belongs to the first; the clock stays with it.
+/// R5.4: one story, one ping. A copy elsewhere belongs to the original, which keeps its clock.
 class CopiesTest {
 
     private final Asked asked = new Asked();
@@ -35,7 +35,7 @@ class CopiesTest {
     private static final String COPY = "https://www.syndicated.example/story?utm_source=x";
 
     @Test
-    void r5_4_a_copy_is_attached_and_the_clock_stays_with_the_first() {
+    void r5_4_a_copy_is_attached_and_the_clock_stays_with_the_original() {
         PlacementId id = asked.delivered();
         Publication clock = company.find(id).publication();
 
@@ -50,7 +50,7 @@ class CopiesTest {
     }
 
     @Test
-    void r5_4_the_copys_address_is_then_refused_with_a_link_to_the_first() {
+    void r5_4_the_copys_address_is_then_refused_with_a_link_to_the_original() {
         PlacementId id = asked.delivered();
         changed(attach(id, COPY));
 
@@ -58,7 +58,7 @@ class CopiesTest {
     }
 
     @Test
-    void r5_4_a_copy_that_was_submitted_as_a_story_of_its_own_is_folded_into_the_first() {
+    void r5_4_a_copy_submitted_separately_is_merged_into_the_original() {
         PlacementId id = asked.delivered();
         PlacementId second = submittedAtCopy();
 
@@ -77,7 +77,7 @@ class CopiesTest {
     }
 
     @Test
-    void r5_4_a_use_of_the_copy_is_recorded_for_the_first() {
+    void r5_4_a_use_of_the_copy_is_recorded_for_the_original() {
         PlacementId id = asked.delivered();
         PlacementId second = submittedAtCopy();
         changed(attach(id, COPY));
@@ -91,7 +91,7 @@ class CopiesTest {
     }
 
     @Test
-    void interrupted_between_the_two_writes_the_same_request_ends_it() {
+    void repeating_a_request_interrupted_between_its_two_writes_finishes_it() {
         PlacementId id = asked.delivered();
         PlacementId second = submittedAtCopy();
         Placement folded =
@@ -105,7 +105,7 @@ class CopiesTest {
     }
 
     @Test
-    void every_bad_field_of_a_copy_is_named() {
+    void every_bad_field_of_a_copy_is_reported() {
         PlacementId id = asked.delivered();
 
         assertThat(errors(change.attachCopy(id, "mailto:x", null, "", Company.PR)))
@@ -114,7 +114,7 @@ class CopiesTest {
     }
 
     @Test
-    void nothing_is_attached_to_what_was_taken_back() {
+    void nothing_can_be_attached_to_a_placement_taken_back() {
         PlacementId id = asked.delivered();
         changed(change.retract(id, "false", Company.PR));
 
@@ -122,7 +122,7 @@ class CopiesTest {
     }
 
     @Test
-    void a_copy_without_a_link_is_asked_for_it() {
+    void a_copy_without_a_link_is_refused_with_a_request_for_it() {
         PlacementId id = asked.delivered();
 
         for (String nothing : new String[] {null, " ", "\u200b"}) {
@@ -132,7 +132,7 @@ class CopiesTest {
     }
 
     @Test
-    void r5_4_a_second_copy_is_attached_beside_the_first() {
+    void r5_4_a_second_copy_is_attached_next_to_the_first() {
         PlacementId id = asked.delivered();
         changed(attach(id, COPY));
 
@@ -142,7 +142,7 @@ class CopiesTest {
     }
 
     @Test
-    void r5_4_a_copy_that_was_folded_in_is_attached_once() {
+    void r5_4_a_merged_copy_is_attached_once() {
         PlacementId id = asked.delivered();
         submittedAtCopy();
         changed(attach(id, COPY));
@@ -153,7 +153,7 @@ class CopiesTest {
     }
 
     @Test
-    void a_story_that_was_retracted_is_folded_into_no_other() {
+    void a_retracted_story_cannot_be_merged_into_another() {
         PlacementId id = asked.delivered();
         PlacementId second = submittedAtCopy();
         company.work();
@@ -167,7 +167,7 @@ class CopiesTest {
     }
 
     @Test
-    void a_story_that_has_copies_of_its_own_is_folded_into_no_other() {
+    void a_story_with_copies_cannot_be_merged_into_another() {
         PlacementId id = asked.delivered();
         PlacementId second = submittedAtCopy();
         changed(attach(second, "https://elsewhere.example/story"));

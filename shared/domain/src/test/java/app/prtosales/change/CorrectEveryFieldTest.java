@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R5.6: a correction takes every field of a submission.
+/// R5.6: any field of a submission can be corrected.
 class CorrectEveryFieldTest {
 
     private static final String REP = "rep-001@sample-medtech.example";
@@ -29,7 +29,7 @@ class CorrectEveryFieldTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)));
 
     @Test
-    void r5_6_a_corrected_publication_moves_the_deadline_and_is_told() {
+    void r5_6_a_corrected_publication_moves_the_deadline_and_is_mailed() {
         PlacementId id = distributed();
         company.deliverAll(id);
 
@@ -45,7 +45,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_6_a_corrected_zone_reads_the_same_time_there() {
+    void r5_6_a_corrected_zone_keeps_the_local_time() {
         PlacementId id = distributed();
 
         assertChanged(correct(id, Map.of("zone", "Europe/London")));
@@ -55,7 +55,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_6_a_corrected_format_asks_the_owner_whose_rule_fits_from_then_on() {
+    void r5_6_a_corrected_format_asks_the_owner_whose_rule_now_matches() {
         PlacementId id = distributed();
         assertThat(company.mailbox.to(CFO_OWNER)).isEmpty();
 
@@ -76,7 +76,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_7_what_turns_out_to_be_negative_needs_its_line_and_turns_red() {
+    void r5_7_a_story_corrected_to_negative_needs_a_holding_line_and_turns_red() {
         PlacementId id = distributed();
 
         assertThat(correct(id, Map.of("tone", "negative")))
@@ -91,7 +91,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_6_a_color_alone_is_a_turn_and_no_correction() {
+    void r5_6_correcting_only_the_color_is_a_color_change_and_not_a_correction() {
         PlacementId id = distributed();
 
         assertChanged(correct(id, Map.of("forwardability", "amber")));
@@ -101,7 +101,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_10_the_history_says_from_what_to_what() {
+    void r5_10_the_history_has_the_old_and_the_new_value() {
         PlacementId id = distributed();
 
         assertChanged(correct(id, Map.of("format", "feature", "tone", "neutral")));
@@ -114,7 +114,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_10_the_history_says_of_a_text_its_first_eighty_characters() {
+    void r5_10_the_history_has_the_first_eighty_characters_of_a_text() {
         PlacementId id = distributed();
         String eighty = "é".repeat(80);
 
@@ -131,7 +131,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_6_another_reason_without_another_text_is_another_correction() {
+    void r5_6_another_reason_makes_another_correction_even_without_another_text() {
         PlacementId id = distributed();
         assertChanged(correct(id, Map.of("headline", "Better")));
 
@@ -145,7 +145,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_6_a_wrong_word_is_named_with_what_would_be_right() {
+    void r5_6_an_invalid_word_is_reported_with_the_valid_ones() {
         PlacementId id = distributed();
 
         assertThat(correct(id, Map.of("format", "bylin", "tone", "", "publishedAt", "soon")))

@@ -30,7 +30,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// R5.6: a correction goes to exactly those who got the ping; a retraction says stop using.
+/// R5.6: a correction goes to exactly those who got the ping; a retraction tells them to stop using
+/// it.
 class CorrectedAndRetractedTest {
 
     private final Asked asked = new Asked();
@@ -54,7 +55,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_second_correction_is_another_mail_and_a_double_click_is_none() {
+    void r5_6_a_second_correction_causes_another_mail_and_a_double_click_does_not() {
         PlacementId id = asked.delivered();
         changed(correct(id, Map.of("headline", "Better"), "a wrong name"));
         assertUnchanged(correct(id, Map.of("headline", "Better"), "a wrong name"));
@@ -72,7 +73,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_what_changed_is_kept_field_by_field() {
+    void r5_6_changes_are_stored_field_by_field() {
         PlacementId id = asked.delivered();
         Placement before = company.find(id);
 
@@ -97,7 +98,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void a_correction_may_only_say_what_was_wrong() {
+    void a_correction_may_consist_of_a_reason_only() {
         PlacementId id = asked.delivered();
 
         changed(correct(id, Map.of(), "the outlet changed a figure"));
@@ -108,7 +109,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void every_bad_field_of_a_correction_is_named_at_once() {
+    void every_bad_field_of_a_correction_is_reported_at_once() {
         PlacementId id = asked.delivered();
 
         ChangeOutcome outcome =
@@ -138,7 +139,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void an_address_of_another_placement_is_refused_with_a_link_to_it() {
+    void another_placements_address_is_refused_with_a_link_to_it() {
         PlacementId id = asked.delivered();
         PlacementId other = company.distribute(Samples.submission(Samples.medCrypt())).id();
         @Nullable String taken = Samples.submission(Samples.medCrypt()).url();
@@ -150,7 +151,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_retraction_turns_red_and_tells_exactly_those_who_got_the_ping() {
+    void r5_6_a_retraction_turns_red_and_notifies_exactly_those_who_got_the_ping() {
         PlacementId id = asked.delivered();
 
         Placement retracted = changed(change.retract(id, "a false figure", Company.PR));
@@ -164,7 +165,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_the_owner_of_each_sequence_it_is_in_gets_a_task() {
+    void r5_6_the_owner_of_each_sequence_that_has_it_gets_a_task() {
         company.reps(2);
         PlacementId id = company.distribute(mapped("green")).id();
         company.recordResponse.record(
@@ -183,7 +184,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_rep_who_used_it_on_a_deal_reads_where() {
+    void r5_6_the_mail_tells_a_rep_where_the_rep_used_it() {
         company.reps(2);
         PlacementId id = company.distribute(mapped("green")).id();
         company.recordResponse.record(
@@ -210,7 +211,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_verdict_that_was_still_to_come_comes() {
+    void r5_6_a_verdict_that_was_still_due_is_recorded() {
         PlacementId id = asked.delivered();
         changed(change.retract(id, "a false figure", Company.PR));
         company.work();
@@ -226,7 +227,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void pings_that_were_still_to_go_are_kept_back_and_the_cause_says_so() {
+    void unsent_pings_are_canceled_and_the_cause_is_held() {
         company.reps(2);
         company.mailbox.down(true);
         PlacementId id =
@@ -244,7 +245,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void a_correction_that_was_overtaken_by_a_retraction_is_not_told() {
+    void a_correction_followed_by_a_retraction_is_not_mailed() {
         PlacementId id = asked.delivered();
         changed(correct(id, Map.of("headline", "Better"), "a wrong name"));
         changed(change.retract(id, "a false figure", Company.PR));
@@ -256,7 +257,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void what_nobody_heard_of_is_withdrawn_not_retracted() {
+    void a_placement_not_yet_sent_is_withdrawn_and_not_retracted() {
         company.goTo(P.minus(Duration.ofDays(1)));
         company.reps(1);
         PlacementId id =

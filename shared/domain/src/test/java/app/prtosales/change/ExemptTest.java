@@ -14,7 +14,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import org.junit.jupiter.api.Test;
 
-/// R2.5: not applicable needs a reason and a name; it is shown as Exempt, never as Yes.
+/// R2.5: "not applicable" needs a reason and a name; it is shown as Exempt, never as Yes.
 class ExemptTest {
 
     private final Asked asked = new Asked();
@@ -37,7 +37,7 @@ class ExemptTest {
     }
 
     @Test
-    void r2_5_who_says_nothing_of_a_name_gives_their_own() {
+    void r2_5_without_a_name_the_persons_own_is_used() {
         PlacementId id = asked.delivered();
 
         changed(change.exempt(id, "referencedInDeal", "internal news", null, Company.PR));
@@ -58,7 +58,7 @@ class ExemptTest {
     }
 
     @Test
-    void the_same_exemption_again_changes_nothing_and_another_reason_takes_its_place() {
+    void repeating_an_exemption_changes_nothing_and_another_reason_replaces_it() {
         PlacementId id = asked.delivered();
         changed(change.exempt(id, "inActiveSequence", "an award", null, Company.PR));
 
@@ -71,7 +71,7 @@ class ExemptTest {
     }
 
     @Test
-    void what_was_retracted_is_exempt_from_nothing() {
+    void a_retracted_placement_cannot_be_exempt() {
         PlacementId id = asked.delivered();
         changed(change.retract(id, "not ours", Company.PR));
 

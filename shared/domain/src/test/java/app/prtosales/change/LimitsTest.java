@@ -29,10 +29,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// How much can be changed of one placement: it has to fit into one item of the table.
+/// How often a placement can be changed: it has to fit into one item of the table.
 class LimitsTest {
 
-    /// Of all its corrections, in bytes.
+    /// The limit for all of a placement's corrections, in bytes.
     private static final int MOST_KEPT = 150_000;
 
     private final Meanwhile meanwhile = new Meanwhile();
@@ -48,7 +48,7 @@ class LimitsTest {
     }
 
     @Test
-    void publication_moves_thirty_times() {
+    void publication_can_be_moved_thirty_times() {
         PlacementId id = asked.delivered();
 
         assertThirtyTimes(i ->
@@ -61,7 +61,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_color_turns_thirty_times() {
+    void a_color_can_be_changed_thirty_times() {
         PlacementId id = asked.delivered();
 
         assertThirtyTimes(
@@ -69,21 +69,21 @@ class LimitsTest {
     }
 
     @Test
-    void a_placement_is_corrected_thirty_times() {
+    void a_placement_can_be_corrected_thirty_times() {
         PlacementId id = asked.delivered();
 
         assertThirtyTimes(i -> correct(id, Map.of("headline", "Better " + i), "a wrong name"));
     }
 
     @Test
-    void thirty_copies_are_attached() {
+    void thirty_copies_can_be_attached() {
         PlacementId id = asked.delivered();
 
         assertThirtyTimes(i -> attach(id, "https://copy-%d.example/story".formatted(i)));
     }
 
     @Test
-    void a_shelf_life_is_renewed_thirty_times_and_each_renewal_has_its_number() {
+    void a_shelf_life_can_be_renewed_thirty_times_and_each_renewal_has_its_number() {
         PlacementId id = asked.delivered();
         LocalDate first = LocalDate.parse("2027-01-01");
 
@@ -96,7 +96,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_sequence_is_chosen_thirty_times() {
+    void a_sequence_can_be_chosen_thirty_times() {
         company.reps(1);
         Submission amber = submission("2026-06-24T09:00", "bed mattresses", "positive", "amber");
         PlacementId id = company.distribute(amber).id();
@@ -115,7 +115,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_ping_is_sent_again_thirty_times() {
+    void a_ping_can_be_resent_thirty_times() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.bounce(Company.ping(id, "rep-002"), company.now());
@@ -144,7 +144,7 @@ class LimitsTest {
     }
 
     @Test
-    void what_is_kept_of_all_corrections_has_a_limit_in_bytes() {
+    void all_corrections_together_have_a_limit_in_bytes() {
         PlacementId id = asked.delivered();
         for (int i = 0; left(id) > 9_000; i++) {
             changed(correct(id, everyLongText("éèê".substring(i % 3, i % 3 + 1)), "wrong " + i));
@@ -194,13 +194,13 @@ class LimitsTest {
         return value == null ? "" : value.written();
     }
 
-    /// A text of this many bytes, with as few characters as possible.
+    /// A text with this many bytes and as few characters as possible.
     private static String text(int bytes) {
         return "𝒳".repeat(bytes / 4) + "x".repeat(bytes % 4);
     }
 
     @Test
-    void a_placement_that_is_full_says_so_at_the_field_that_would_not_fit() {
+    void a_full_placement_reports_the_field_that_does_not_fit() {
         PlacementId id = asked.delivered();
         meanwhile.full();
 
@@ -218,7 +218,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_story_of_its_own_is_not_folded_into_one_that_is_full() {
+    void a_separate_story_is_not_merged_into_a_full_placement() {
         PlacementId id = asked.delivered();
         String url = "https://copy.example/story";
         PlacementId second =
@@ -230,7 +230,7 @@ class LimitsTest {
     }
 
     @Test
-    void r5_6_a_placement_that_is_full_can_still_be_retracted() {
+    void r5_6_a_full_placement_can_still_be_retracted() {
         PlacementId id = asked.delivered();
         meanwhile.full();
 
@@ -239,7 +239,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_change_is_tried_five_times_while_others_are_quicker() {
+    void a_change_is_tried_five_times_if_others_write_first() {
         PlacementId id = asked.delivered();
 
         meanwhile.quicker(4);

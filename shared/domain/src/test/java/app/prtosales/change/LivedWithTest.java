@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What came up when a company lived with it for three weeks.
+/// Regression tests for problems found by simulating three weeks of a company.
 class LivedWithTest {
 
     private static final String OWNER = "cfo-owner@sample-medtech.example";
@@ -33,7 +33,7 @@ class LivedWithTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r5_6_an_owner_who_was_asked_and_never_answered_hears_of_a_retraction() {
+    void r5_6_an_owner_who_never_answered_is_told_about_a_retraction() {
         company.reps(1);
         PlacementId id = company.distribute(green(1)).id();
         assertThat(company.mailbox.to(OWNER)).hasSize(1);
@@ -44,7 +44,7 @@ class LivedWithTest {
 
         assertThat(company.mailbox.to(OWNER))
                 .extracting(mail -> mail.id().kind())
-                .as("told once, and not reminded")
+                .as("notified once and not reminded")
                 .containsExactly(MailKind.SEQUENCE_TASK, MailKind.SEQUENCE_REMOVAL);
     }
 
@@ -75,7 +75,7 @@ class LivedWithTest {
         assertThat(company.mailbox.to(OWNER))
                 .filteredOn(mail -> mail.id().subject().equals(copy.id().value()))
                 .extracting(OutgoingMail::id)
-                .as("asked once, and not reminded once it is out")
+                .as("asked once, and not reminded after the removal")
                 .endsWith(asked);
     }
 
@@ -111,7 +111,7 @@ class LivedWithTest {
     }
 
     @Test
-    void r5_10_a_rep_and_a_sequence_of_one_id_are_told_apart() {
+    void r5_10_a_rep_and_a_sequence_with_the_same_id_are_distinguished() {
         company.putReps(List.of(Company.rep("cfo")));
         PlacementId id = company.distribute(green(1)).id();
         company.recordResponse.record(
@@ -141,7 +141,7 @@ class LivedWithTest {
     }
 
     @Test
-    void r2_2_an_owner_is_asked_of_the_last_90_days_when_a_rule_fits_at_last() {
+    void r2_2_a_new_rule_asks_its_owner_about_the_last_90_days() {
         company.reps(1);
         Submission nobodys = new SubmissionLike(green(1)).topic("something else").build();
         PlacementId id = company.distribute(nobodys).id();

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// A mail that a change causes and that could not be sent goes out later, whoever it is for: the
-/// change waits for the last of its mails.
+/// A mail required by a change that could not be sent goes out later, whoever it is for: the change
+/// stays pending until its last mail is out.
 class MailsThatWaitTest {
 
     private static final String OWNER = "hs-owner@sample-medtech.example";
@@ -34,7 +34,7 @@ class MailsThatWaitTest {
     private final ChangePlacement change = asked.change;
 
     @Test
-    void r5_6_the_owner_of_a_sequence_hears_of_a_correction_later() {
+    void r5_6_the_mail_about_a_correction_reaches_a_sequence_owner_later() {
         PlacementId id = distributed(mapped("green"));
         changed(
                 change.correct(
@@ -52,7 +52,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r5_6_the_owner_of_a_sequence_hears_of_a_retraction_later() {
+    void r5_6_the_mail_about_a_retraction_reaches_a_sequence_owner_later() {
         PlacementId id = distributed(mapped("green"));
         changed(change.retract(id, "a false figure", Company.PR));
 
@@ -64,7 +64,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r5_5_the_owner_of_a_sequence_is_asked_later_to_take_out_what_turned_amber() {
+    void r5_5_a_sequence_owner_is_asked_later_to_take_out_a_placement_turned_amber() {
         PlacementId id = inSequence();
         changed(change.turn(id, "amber", null, "legal asked", Company.PR));
 
@@ -75,7 +75,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r5_5_the_owner_of_a_sequence_is_asked_later_about_what_turned_green() {
+    void r5_5_a_sequence_owner_is_asked_later_about_a_placement_turned_green() {
         PlacementId id = distributed(mapped("amber"));
         changed(change.turn(id, "green", null, "cleared", Company.PR));
 
@@ -98,7 +98,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r5_3_without_a_pr_owner_ops_is_asked_whether_it_is_still_true_later_where_mail_is_down() {
+    void r5_3_without_a_pr_owner_ops_is_asked_later_whether_it_is_still_true() {
         PlacementId id = inSequence();
         tickAt(END.minus(Duration.ofDays(14)));
 
@@ -109,7 +109,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r5_3_the_owner_of_a_sequence_is_asked_later_to_take_out_what_has_ended() {
+    void r5_3_a_sequence_owner_is_asked_later_to_take_out_an_ended_placement() {
         PlacementId id = inSequence();
         tickAt(END);
 
@@ -120,7 +120,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r5_5_a_distributors_ping_that_was_lost_goes_out_later() {
+    void r5_5_a_lost_distributors_ping_goes_out_later() {
         asked.withDistributors();
         PlacementId id = settled(mapped("amber"));
         changed(change.turn(id, "green", null, "cleared", Company.PR));
@@ -138,7 +138,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r1_12_a_ping_that_was_sent_again_and_lost_goes_out_later() {
+    void r1_12_a_lost_resend_goes_out_later() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliver(Company.ping(id, "rep-001"), company.now());
@@ -156,7 +156,7 @@ class MailsThatWaitTest {
         assertThat(company.mailbox.to(REP)).hasSize(2);
     }
 
-    /// Two reps have it, and the owner of a sequence has put it there.
+    /// Two reps have received the placement, and a sequence owner has added it.
     private PlacementId inSequence() {
         PlacementId id = distributed(mapped("green"));
         company.recordResponse.record(
@@ -170,7 +170,7 @@ class MailsThatWaitTest {
         return settled(submission);
     }
 
-    /// So long after its pings that nothing looks after them any more.
+    /// So long after the pings that nothing watches them anymore.
     private PlacementId settled(Submission submission) {
         PlacementId id = company.distribute(submission).id();
         company.deliverAll(id);
@@ -184,7 +184,7 @@ class MailsThatWaitTest {
         company.tick();
     }
 
-    /// The mail system is down whenever anybody else is to get a mail.
+    /// The mail system works for the mails to reps and is down for all others.
     private void onlyRepsAreReached(PlacementId id) {
         company.mailbox.down(true);
         company.workOnce();

@@ -8,8 +8,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody else does while a change is under way: it stands before the twins of placements
-/// and of the ledger.
+/// Simulates what someone else does while a change is being made; wraps the in-memory placements
+/// and ledger.
 final class Meanwhile implements Company.Edges {
 
     private boolean full;
@@ -17,22 +17,22 @@ final class Meanwhile implements Company.Edges {
     private Runnable beforeWriting = () -> {};
     private Runnable beforePlanning = () -> {};
 
-    /// From now on no placement has room for more.
+    /// From now on, no placement has room for more.
     void full() {
         full = true;
     }
 
-    /// Somebody else is quicker at this many of the next writes of a placement.
+    /// Someone else wins this many of the next writes of a placement.
     void quicker(int times) {
         quicker = times;
     }
 
-    /// Once, right before the next write of a placement.
+    /// Runs once, right before the next write of a placement.
     void beforeWriting(Runnable what) {
         beforeWriting = what;
     }
 
-    /// Once, right before the next mail is planned.
+    /// Runs once, right before the next mail is planned.
     void beforePlanning(Runnable what) {
         beforePlanning = what;
     }

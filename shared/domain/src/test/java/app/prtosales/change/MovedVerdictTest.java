@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// R1.8, R1.13: a verdict follows its publication, with every event that is known.
+/// R1.8, R1.13: if publication moves, the verdict follows, using all known events.
 class MovedVerdictTest {
 
     private static final String TEN_HOURS_EARLIER = "2026-06-23T23:00";
@@ -31,7 +31,7 @@ class MovedVerdictTest {
     private final ChangePlacement change = asked.change;
 
     @Test
-    void r1_8_what_is_reported_while_publication_moves_counts_under_the_new_deadline() {
+    void r1_8_events_reported_while_publication_moves_count_under_the_new_deadline() {
         PlacementId id = metLateInTheDay();
         meanwhile.beforeWriting(() -> earlierDeliveryIsReported(id));
 
@@ -44,7 +44,7 @@ class MovedVerdictTest {
     }
 
     @Test
-    void r1_8_what_is_reported_while_publication_is_corrected_counts_as_well() {
+    void r1_8_events_reported_while_publication_is_corrected_count_too() {
         PlacementId id = metLateInTheDay();
         meanwhile.beforeWriting(() -> earlierDeliveryIsReported(id));
 
@@ -62,7 +62,7 @@ class MovedVerdictTest {
         assertThat(company.reached(id).inTime()).isEqualTo(1);
     }
 
-    /// Both reps are reached 20 hours after publication and later.
+    /// Both reps are reached, 20 and 21 hours after publication.
     private PlacementId metLateInTheDay() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -73,7 +73,8 @@ class MovedVerdictTest {
         return id;
     }
 
-    /// Of the same ping, which was sent twice after a lost answer.
+    /// An earlier delivery of the first ping, which was sent twice after a lost answer, is
+    /// reported.
     private void earlierDeliveryIsReported(PlacementId id) {
         company.recordFeedback.record(
                 Company.ping(id, "rep-001"),
@@ -81,7 +82,7 @@ class MovedVerdictTest {
     }
 
     @Test
-    void r4_8_past_coverage_that_moves_stays_past_coverage_without_a_verdict_of_its_own() {
+    void r4_8_a_moved_backfill_stays_a_backfill_without_a_verdict() {
         PlacementId id = past();
         @Nullable Judgement notSent = company.find(id).judgement();
         assertThat(notSent).isNotNull();
@@ -95,7 +96,7 @@ class MovedVerdictTest {
     }
 
     @Test
-    void r4_8_past_coverage_does_not_move_into_the_future() {
+    void r4_8_a_backfill_cannot_be_moved_into_the_future() {
         PlacementId id = past();
 
         assertThat(

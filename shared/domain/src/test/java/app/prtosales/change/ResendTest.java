@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// R1.12: to those not reached only, and never a second mail to somebody reached.
+/// R1.12: a resend goes only to reps who were not reached, never a second time to one who was.
 class ResendTest {
 
     private final Asked asked = new Asked();
@@ -27,7 +27,7 @@ class ResendTest {
     private final ChangePlacement change = asked.change;
 
     @Test
-    void r1_12_only_who_was_not_reached_gets_it_again() {
+    void r1_12_only_reps_who_were_not_reached_get_it_again() {
         PlacementId id = oneBounced();
 
         changed(change.resend(id, "the address is mended", Company.PR));
@@ -51,7 +51,7 @@ class ResendTest {
     }
 
     @Test
-    void r1_12_however_often_it_is_asked_and_worked_one_mail_goes() {
+    void r1_12_repeated_requests_and_runs_send_one_mail() {
         PlacementId id = oneBounced();
         changed(change.resend(id, "mended", Company.PR));
         assertUnchanged(change.resend(id, "mended", Company.PR));
@@ -65,14 +65,14 @@ class ResendTest {
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
-    /// SES tries to hand a mail over for 14 hours; until then it may still come.
+    /// SES keeps trying to deliver a mail for 14 hours; until then, it may still arrive.
     @Test
-    void r1_12_a_ping_without_a_word_is_not_sent_again_within_fourteen_hours() {
+    void r1_12_a_ping_without_an_event_is_not_resent_within_fourteen_hours() {
         assertThat(sentAgainAfter(Duration.ofHours(14))).isEmpty();
     }
 
     @Test
-    void r1_12_a_ping_without_a_word_is_sent_again_after_fourteen_hours() {
+    void r1_12_a_ping_without_an_event_is_resent_after_fourteen_hours() {
         assertThat(sentAgainAfter(Duration.ofHours(14).plusSeconds(1))).containsExactly("rep-001");
     }
 
@@ -87,7 +87,7 @@ class ResendTest {
     }
 
     @Test
-    void r1_12_a_ping_that_is_still_on_its_way_is_not_doubled() {
+    void r1_12_a_ping_still_on_its_way_is_not_resent() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -98,14 +98,14 @@ class ResendTest {
     }
 
     @Test
-    void r1_12_when_everybody_was_reached_there_is_nothing_to_do() {
+    void r1_12_if_everyone_was_reached_nothing_is_resent() {
         PlacementId id = asked.delivered();
 
         assertUnchanged(change.resend(id, "just in case", Company.PR));
     }
 
     @Test
-    void a_second_resend_reaches_for_whom_the_first_did_not() {
+    void a_second_resend_goes_to_reps_the_first_did_not_reach() {
         PlacementId id = oneBounced();
         changed(change.resend(id, "mended", Company.PR));
         company.work();
@@ -119,7 +119,7 @@ class ResendTest {
     }
 
     @Test
-    void r1_12_other_mails_that_still_wait_do_not_hold_up_a_resend() {
+    void r1_12_other_waiting_mails_do_not_delay_a_resend() {
         PlacementId id = oneBounced();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         assertThat(company.find(id).changes().pending()).hasSize(1);
@@ -131,7 +131,7 @@ class ResendTest {
     }
 
     @Test
-    void what_was_not_sent_is_not_sent_again() {
+    void a_placement_not_yet_sent_cannot_be_resent() {
         company.goTo(D.minus(Duration.ofDays(3)));
         company.reps(1);
         PlacementId id =

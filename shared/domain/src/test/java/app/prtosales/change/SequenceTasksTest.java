@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// Rule 2: a placement gets into a sales sequence, because its owner is asked and says so.
+/// Rule 2: a placement gets into a sales sequence by asking the sequence's owner, who confirms it.
 class SequenceTasksTest {
 
     private static final String OWNER = "hs-owner@sample-medtech.example";
@@ -127,7 +127,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_5_what_was_taken_out_and_is_green_again_is_asked_about_anew() {
+    void r5_5_the_owner_is_asked_anew_about_a_removed_placement_that_is_green_again() {
         PlacementId id = confirmed();
         turn(id, "red");
         takeOut(id);
@@ -145,7 +145,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_3_what_was_taken_out_and_lives_on_is_asked_about_anew() {
+    void r5_3_the_owner_is_asked_anew_about_a_removed_placement_that_was_renewed() {
         PlacementId id = confirmed();
         company.runUntil(company.find(id).expiresAt().plus(Duration.ofHours(1)));
         takeOut(id);
@@ -158,7 +158,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_5_who_says_too_late_that_it_is_in_is_asked_to_take_it_out() {
+    void r5_5_an_owner_who_confirms_too_late_is_asked_to_take_it_out() {
         PlacementId id = distributed();
         turn(id, "amber");
         company.runUntil(company.now().plus(Duration.ofHours(1)));
@@ -170,7 +170,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_who_was_asked_before_it_was_amber_has_the_days_from_green_again() {
+    void r2_6_the_owners_days_start_again_when_it_is_green_again() {
         PlacementId id = distributed();
         turn(id, "amber");
         company.runUntil(company.now().plus(Duration.ofDays(10)));
@@ -184,14 +184,14 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_a_removal_is_asked_again_though_mails_to_reps_still_wait() {
+    void r2_6_a_removal_is_asked_for_again_even_while_mails_to_reps_wait() {
         company.reps(250);
         PlacementId id = company.distribute(mapped("green")).id();
         answer(id, "health-system", Map.of("stage", "awareness"));
         for (int i = 1; i <= 10; i++) {
             company.bounce(Company.ping(id, "rep-%03d".formatted(i)), company.now());
         }
-        assertThat(company.guard.stop()).as("no more mails to reps").isPresent();
+        assertThat(company.guard.stop()).as("sending to reps has stopped").isPresent();
 
         changed(company.changePlacement.turn(id, "red", null, "legal asked", Company.PR));
         company.workOnce();
@@ -209,7 +209,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void the_link_to_take_it_out_takes_nothing_out_that_may_be_used_again() {
+    void the_removal_link_removes_nothing_that_may_be_used_again() {
         PlacementId id = confirmed();
         turn(id, "red");
         String link = company.token(Purpose.REMOVAL, id, "health-system");
@@ -222,7 +222,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_5_where_it_belongs_instead_is_asked_at_once_when_it_turns_green() {
+    void r5_5_the_owner_named_instead_is_asked_at_once_when_it_turns_green() {
         PlacementId id = distributed();
         turn(id, "amber");
         company.responses.add(
@@ -261,7 +261,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_2_a_suggestion_alone_is_no_yes_and_the_owners_confirmation_is() {
+    void r2_2_a_suggestion_alone_is_not_a_yes_but_the_owners_confirmation_is() {
         PlacementId id = distributed();
 
         assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
@@ -275,7 +275,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_2_an_owner_who_moved_it_to_another_stage_says_so_and_the_latest_stands() {
+    void r2_2_an_owner_can_change_the_stage_and_the_latest_answer_stands() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         answer(id, "health-system", Map.of("stage", "consideration"));
@@ -315,7 +315,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_2_an_owner_who_says_where_else_has_the_other_owner_asked() {
+    void r2_2_if_an_owner_names_another_sequence_its_owner_is_asked() {
         PlacementId id = distributed();
 
         answer(
@@ -338,7 +338,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void a_place_of_blanks_is_no_place_and_one_that_is_not_offered_is_refused() {
+    void a_blank_place_counts_as_none_and_one_not_offered_is_refused() {
         PlacementId id = distributed();
 
         assertThat(answer(id, "health-system", elsewhere("~nowhere")))
@@ -349,7 +349,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_3_on_the_press_page_or_social_media_only_is_never_a_yes() {
+    void r2_3_only_on_the_press_page_or_social_media_is_never_a_yes() {
         PlacementId id = distributed();
         answer(id, "health-system", elsewhere("~press-page"));
 
@@ -385,7 +385,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_4_a_removed_stage_and_a_removed_sequence_say_when_as_well() {
+    void r2_4_a_removed_stage_or_sequence_also_gives_the_date() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         company.advance(Duration.ofDays(1));
@@ -402,7 +402,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_4_what_was_confirmed_into_a_paused_sequence_was_never_a_yes_and_has_no_such_date() {
+    void r2_4_a_confirmation_into_a_paused_sequence_was_never_a_yes_and_has_no_such_date() {
         PlacementId id = distributed();
         sequences("paused", "awareness");
         company.advance(Duration.ofHours(1));
@@ -413,7 +413,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_4_an_amber_turn_and_a_retraction_say_when_as_well() {
+    void r2_4_turning_amber_or_a_retraction_also_gives_the_date() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         company.advance(Duration.ofHours(1));
@@ -439,7 +439,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_day_3_the_owner_is_asked_again_once_and_day_5_the_rules_owner() {
+    void r2_6_on_day_3_the_owner_is_asked_again_and_on_day_5_the_rules_owner() {
         agreeOnRuleOwners();
         PlacementId id = distributed();
         company.runUntil(P.plus(Duration.ofDays(3)));
@@ -460,7 +460,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_who_answers_before_day_3_is_left_alone() {
+    void r2_6_an_owner_who_answers_before_day_3_is_not_asked_again() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         company.runUntil(P.plus(Duration.ofDays(6)));
@@ -478,7 +478,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_turned_green_on_day_2_the_days_count_from_there() {
+    void r2_6_if_it_turns_green_on_day_2_the_days_count_from_then() {
         company.reps(1);
         PlacementId id = company.distribute(mapped("amber")).id();
         company.deliverAll(id);
@@ -492,7 +492,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_6_the_owner_of_a_sequence_hears_of_a_correction() {
+    void r5_6_a_sequence_owner_is_told_about_a_correction() {
         PlacementId id = distributed();
         CorrectionRequest request =
                 new CorrectionRequest(Map.of("headline", "The right headline"), null, null, "typo");
@@ -504,7 +504,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_6_an_owner_who_declined_does_not() {
+    void r5_6_an_owner_who_declined_is_not_told_about_a_correction() {
         PlacementId id = distributed();
         answer(id, "health-system", elsewhere("~press-page"));
         CorrectionRequest request =
@@ -516,7 +516,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_6_an_owner_confirms_that_it_was_taken_out() {
+    void r5_6_an_owner_can_confirm_the_removal() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         changed(asked.change.retract(id, "a false figure", Company.PR));
@@ -536,7 +536,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_5_what_may_not_be_forwarded_any_more_is_to_be_taken_out_of_its_sequences() {
+    void r5_5_owners_are_asked_to_take_out_what_may_no_longer_be_forwarded() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
@@ -546,7 +546,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_5_turned_amber_and_at_once_red_it_is_to_be_taken_out_as_well() {
+    void r5_5_owners_are_asked_to_take_out_what_turned_amber_and_at_once_red() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
@@ -557,7 +557,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_a_removal_that_nobody_confirmed_is_asked_again_once_and_then_the_rules_owner() {
+    void r2_6_an_unconfirmed_removal_is_asked_for_once_more_and_then_goes_to_the_rules_owner() {
         agreeOnRuleOwners();
         PlacementId id = retracted();
         Instant first = company.now();
@@ -577,7 +577,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_who_took_it_out_is_not_asked_again() {
+    void r2_6_an_owner_who_took_it_out_is_not_asked_again() {
         PlacementId id = retracted();
         company.recordResponse.record(
                 company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
@@ -588,7 +588,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_nobody_is_asked_again_to_take_out_what_may_be_used_again() {
+    void r2_6_nobody_is_reminded_to_take_out_what_may_be_used_again() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));

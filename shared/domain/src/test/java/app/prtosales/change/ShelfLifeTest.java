@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// R5.3: before a shelf life ends its owner is asked, and when it ends the placement leaves
-/// sequences and kits.
+/// R5.3: before a shelf life ends, its owner is asked; when it ends, the placement leaves sequences
+/// and kits.
 class ShelfLifeTest {
 
     private static final String PR_OWNER = "pr@sample-medtech.example";
@@ -44,7 +44,7 @@ class ShelfLifeTest {
     private final Company company = asked.company;
     private final ChangePlacement change = asked.change;
 
-    /// Confirmed by the owner of a sequence.
+    /// Confirmed by a sequence owner.
     private PlacementId inSequence() {
         PlacementId id = unanswered();
         assertThat(confirm(id)).isInstanceOf(Outcome.Recorded.class);
@@ -52,7 +52,7 @@ class ShelfLifeTest {
         return id;
     }
 
-    /// Delivered, and the owner of a sequence is asked.
+    /// Delivered, with the sequence owner asked.
     private PlacementId unanswered() {
         company.reps(2);
         Map<String, String> agreement =
@@ -70,7 +70,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_two_weeks_before_it_ends_the_pr_owner_is_asked_once() {
+    void r5_3_two_weeks_before_the_end_the_pr_owner_is_asked_once() {
         PlacementId id = inSequence();
 
         company.runUntil(END.minus(TWO_WEEKS).minusSeconds(60));
@@ -86,7 +86,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_when_it_ends_the_owner_of_each_sequence_is_asked_to_take_it_out() {
+    void r5_3_at_the_end_the_owner_of_each_sequence_is_asked_to_take_it_out() {
         PlacementId id = inSequence();
 
         company.runUntil(END.minusSeconds(60));
@@ -99,7 +99,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_r2_6_a_removal_that_nobody_confirmed_is_asked_again_and_then_handed_over() {
+    void r5_3_r2_6_an_unconfirmed_removal_is_asked_for_again_and_then_handed_over() {
         PlacementId id = inSequence();
 
         company.runUntil(END.plus(Duration.ofDays(6)));
@@ -111,7 +111,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_when_it_ends_it_leaves_the_kit_and_counts_in_no_sequence() {
+    void r5_3_an_ended_placement_has_no_kit_and_counts_in_no_sequence() {
         PlacementId id = inSequence();
         assertThat(ChampionKit.whyNot(company.find(id), company.now())).isEmpty();
 
@@ -134,7 +134,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_r2_2_what_has_ended_is_confirmed_into_no_sequence_any_more() {
+    void r5_3_r2_2_an_ended_placement_can_no_longer_be_confirmed() {
         PlacementId id = unanswered();
         company.runUntil(END.plusSeconds(120));
 
@@ -143,7 +143,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_r2_2_the_page_of_what_has_ended_says_whether_it_is_in_the_sequence_and_whom_to_ask() {
+    void r5_3_r2_2_the_page_of_an_ended_placement_shows_its_sequence_and_the_person_to_ask() {
         PlacementId id = inSequence();
         company.runUntil(END.plusSeconds(120));
 
@@ -160,7 +160,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_r5_5_what_has_ended_is_red_where_it_is_shown_and_where_it_is_looked_for() {
+    void r5_3_r5_5_an_ended_placement_is_shown_and_found_as_red() {
         PlacementId id = unanswered();
         company.runUntil(END.plusSeconds(120));
         FindPlacements find = new FindPlacements(company.placements, company::now);
@@ -176,7 +176,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_r5_5_what_has_ended_is_not_turned_green() {
+    void r5_3_r5_5_an_ended_placement_cannot_be_turned_green() {
         PlacementId id = company.distribute(mapped("amber")).id();
         company.runUntil(END.plusSeconds(120));
 
@@ -186,7 +186,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_r2_2_what_turned_out_to_be_still_true_is_confirmed_again() {
+    void r5_3_r2_2_a_renewed_placement_can_be_confirmed_again() {
         PlacementId id = unanswered();
         company.runUntil(END.plusSeconds(120));
         changed(change.renew(id, "2027-12-31", "still true", Company.PR));
@@ -195,7 +195,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_what_is_still_true_stays_and_is_asked_about_again_before_its_new_end() {
+    void r5_3_a_renewed_placement_stays_and_is_asked_about_before_its_new_end() {
         PlacementId id = inSequence();
         company.runUntil(END.minus(Duration.ofDays(3)));
 
@@ -212,7 +212,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_a_renewal_that_comes_before_the_mails_of_the_end_stops_them() {
+    void r5_3_a_renewal_before_the_removal_mails_stops_them() {
         PlacementId id = inSequence();
         company.runUntil(END.minusSeconds(1));
         company.goTo(END);
@@ -226,7 +226,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_a_renewal_that_comes_before_the_question_stops_it() {
+    void r5_3_a_renewal_before_the_question_stops_it() {
         PlacementId id = inSequence();
         company.runUntil(END.minus(TWO_WEEKS).minusSeconds(1));
         company.goTo(END.minus(TWO_WEEKS));
@@ -240,7 +240,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_what_is_no_longer_true_ends_with_the_day() {
+    void r5_3_a_shortened_shelf_life_ends_with_the_day() {
         PlacementId id = inSequence();
 
         changed(change.renew(id, "2026-06-24", "the study was replaced", Company.PR));
@@ -250,7 +250,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_a_day_that_is_none_past_or_too_far_is_refused_by_name() {
+    void r5_3_an_invalid_past_or_too_distant_day_is_refused_with_the_reason() {
         PlacementId id = inSequence();
 
         assertThat(errors(change.renew(id, "next summer", "x", Company.PR)))
@@ -267,7 +267,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_the_same_day_twice_is_once() {
+    void r5_3_renewing_to_the_same_day_twice_renews_once() {
         PlacementId id = inSequence();
         changed(change.renew(id, "2027-12-31", "still true", Company.PR));
 
@@ -275,7 +275,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_a_retracted_one_is_asked_about_no_more() {
+    void r5_3_nobody_is_asked_about_a_retracted_placement() {
         PlacementId id = inSequence();
         changed(change.retract(id, "not ours", Company.PR));
         company.work();

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R5.5, R5.6: exactly those are told of a change who were told otherwise before, and each once,
-/// however often and by however many it is looked after.
+/// R5.5, R5.6: a change is mailed to exactly those who were told something different, once each,
+/// however often the follow-up runs.
 class TellOfChangesTest {
 
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
@@ -35,7 +35,7 @@ class TellOfChangesTest {
     private final ChangePlacement change = asked.change;
 
     @Test
-    void where_nothing_waits_there_is_nothing_to_do() {
+    void without_pending_changes_nothing_happens() {
         PlacementId id = asked.delivered();
 
         assertThat(company.followUp(id)).isEqualTo(new Outcome(0, 0));
@@ -43,7 +43,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void r5_6_a_ping_whose_answer_was_lost_is_corrected_once_it_turns_out_to_be_delivered() {
+    void r5_6_a_ping_with_a_lost_answer_is_corrected_once_it_is_known_to_be_delivered() {
         company.reps(1);
         company.mailbox.silent(true);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -60,7 +60,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void a_ping_that_says_what_is_right_is_not_waited_for() {
+    void a_change_does_not_wait_for_a_ping_with_the_new_content() {
         company.reps(1);
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
@@ -75,7 +75,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void r5_6_distributors_hear_of_a_retraction_too_and_no_owner_of_a_sequence_as_a_rep() {
+    void r5_6_a_retraction_goes_to_distributors_too_but_not_to_sequence_owners_as_reps() {
         asked.withDistributors();
         PlacementId id = company.distribute(mapped("green")).id();
         company.deliverAll(id);
@@ -88,7 +88,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void r5_6_an_owner_who_was_asked_with_the_right_words_gets_no_correction() {
+    void r5_6_an_owner_asked_with_the_corrected_text_gets_no_correction() {
         PlacementId id = unmapped();
         company.busDown(true);
         changed(change.choose(id, "cfo", "awareness", "finance asks", Company.PR));
@@ -116,7 +116,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void only_who_has_no_mail_yet_is_queued_again_and_looked_after_when_those_should_be_out() {
+    void only_reps_without_a_mail_are_queued_again_and_checked_when_those_should_be_out() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.workOnce();
@@ -136,7 +136,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void what_somebody_else_plans_and_sends_meanwhile_is_not_queued_again() {
+    void mails_planned_and_sent_by_someone_else_are_not_queued_again() {
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
@@ -154,7 +154,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void it_is_tried_five_times_while_others_are_quicker() {
+    void the_follow_up_is_tried_five_times_if_others_write_first() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
 
@@ -168,7 +168,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void r2_6_who_was_asked_to_take_out_what_was_amber_is_reminded_though_it_turned_red() {
+    void r2_6_an_owner_asked_to_take_out_an_amber_placement_is_reminded_after_it_turns_red() {
         PlacementId id = inSequence();
         changed(change.turn(id, "amber", null, "legal asked", Company.PR));
         company.work();
@@ -177,7 +177,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void r2_6_who_was_asked_to_take_out_what_has_ended_is_reminded_though_it_turned_red() {
+    void r2_6_an_owner_asked_to_take_out_an_ended_placement_is_reminded_after_it_turns_red() {
         PlacementId id = inSequence();
         company.runUntil(company.find(id).expiresAt());
         company.tick();
@@ -213,7 +213,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void r5_5_a_distributors_ping_that_waits_is_planned_once_under_whatever_id() {
+    void r5_5_a_waiting_distributors_ping_is_planned_once_despite_a_new_id() {
         Row partner = Company.rep("partner-1").with("employment", "distributor");
         company.putReps(List.of(Company.rep("rep-001"), partner));
         PlacementId id =

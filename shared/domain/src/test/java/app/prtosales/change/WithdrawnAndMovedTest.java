@@ -26,7 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R1.13: an embargo holds, moving `P` moves everything, withdrawing cancels and leaves a record.
+/// R1.13: an embargo holds, moving `P` moves everything, and withdrawing cancels everything and
+/// leaves a record.
 class WithdrawnAndMovedTest {
 
     private final Asked asked = new Asked();
@@ -48,7 +49,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void r1_13_withdrawing_twice_is_withdrawing_once() {
+    void r1_13_withdrawing_twice_withdraws_once() {
         PlacementId id = embargoed();
         changed(change.withdraw(id, "dropped", Company.PR));
 
@@ -58,7 +59,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void r1_13_what_was_sent_cannot_be_withdrawn_but_retracted() {
+    void r1_13_a_sent_placement_can_be_retracted_but_not_withdrawn() {
         PlacementId id = asked.delivered();
 
         assertThat(conflict(change.withdraw(id, "a mistake", Company.PR))).contains("Retract");
@@ -77,7 +78,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void there_is_nothing_to_change_where_there_is_no_placement() {
+    void an_unknown_placement_cannot_be_changed() {
         assertThat(change.withdraw(new PlacementId("nobody"), "gone", Company.PR))
                 .isEqualTo(new ChangeOutcome.NoSuchPlacement());
     }
@@ -144,7 +145,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void every_bad_field_of_a_move_is_named_at_once() {
+    void every_bad_field_of_a_move_is_reported_at_once() {
         PlacementId id = embargoed();
 
         assertThat(errors(change.move(id, "tomorrow", "America/New_York", "a\nb", Company.PR)))
@@ -153,7 +154,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void a_verdict_that_was_met_is_missed_when_p_turns_out_to_be_two_days_earlier() {
+    void a_met_verdict_becomes_missed_if_publication_moves_two_days_back() {
         PlacementId id = asked.delivered();
         company.runUntil(D);
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
@@ -174,7 +175,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void a_verdict_is_open_again_when_the_deadline_moves_ahead_of_now() {
+    void a_verdict_is_open_again_if_the_deadline_moves_into_the_future() {
         PlacementId id = asked.delivered();
         company.runUntil(D);
 
@@ -189,7 +190,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void once_the_pings_are_out_p_cannot_lie_ahead() {
+    void publication_cannot_move_into_the_future_once_the_pings_are_out() {
         PlacementId id = asked.delivered();
 
         assertThat(
@@ -204,7 +205,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void of_a_withdrawal_and_a_dispatch_at_one_moment_one_happens() {
+    void only_one_of_a_simultaneous_withdrawal_and_dispatch_happens() {
         PlacementId id = embargoed();
         company.goTo(P.plusSeconds(1));
         company.tick();
@@ -217,7 +218,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void what_was_retracted_takes_no_other_change() {
+    void a_retracted_placement_accepts_no_other_change() {
         PlacementId id = asked.delivered();
         changed(change.retract(id, "a false figure", Company.PR));
 
@@ -238,7 +239,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void what_was_withdrawn_is_not_retracted() {
+    void a_withdrawn_placement_cannot_be_retracted() {
         PlacementId id = embargoed();
         changed(change.withdraw(id, "dropped", Company.PR));
 
@@ -246,7 +247,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void r5_10_who_changes_it_first_is_known_by_their_address_from_then_on() {
+    void r5_10_a_person_who_makes_a_change_is_remembered_with_their_address() {
         PlacementId id = embargoed();
         Person newcomer = Person.withEmail("newcomer@sample-medtech.example");
 
@@ -256,7 +257,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void whether_its_event_was_taken_is_said_where_there_is_somebody_to_tell() {
+    void a_change_says_whether_its_event_was_accepted_if_anyone_has_to_be_notified() {
         PlacementId id = asked.delivered();
 
         assertThat(announced(change.turn(id, "green", null, "cleared", Company.PR))).isTrue();
@@ -264,7 +265,7 @@ class WithdrawnAndMovedTest {
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
         company.busDown(true);
         assertThat(announced(change.exempt(id, "referencedInDeal", "x", null, Company.PR)))
-                .as("nobody has to be told")
+                .as("nobody has to be notified")
                 .isTrue();
         assertThat(announced(change.turn(id, "amber", null, "review", Company.PR))).isFalse();
     }

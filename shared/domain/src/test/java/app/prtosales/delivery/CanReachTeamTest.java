@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// Told at submission: whether quota and rate allow the team to be reached by the deadline.
+/// The check at submission whether quota and rate allow reaching the team by the deadline.
 class CanReachTeamTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -29,7 +29,7 @@ class CanReachTeamTest {
     }
 
     @Test
-    void what_was_sent_today_does_not_count_against_a_story_that_is_published_later() {
+    void todays_mails_do_not_count_against_a_story_published_later() {
         SendingAccount used = new SendingAccount(100, 200, 200);
 
         assertThat(CanReachTeam.problem(PLACEMENT, 50, used, P.minusSeconds(1))).isEmpty();
@@ -37,7 +37,7 @@ class CanReachTeamTest {
     }
 
     @Test
-    void a_story_published_later_has_its_whole_24_hours_and_no_more() {
+    void a_story_published_later_has_its_full_24_hours_and_no_more() {
         SendingAccount slow = new SendingAccount(1, 1_000_000, 0);
         Instant dayBefore = P.minus(Duration.ofDays(1));
 
@@ -57,7 +57,7 @@ class CanReachTeamTest {
     }
 
     @Test
-    void less_than_a_minute_is_said_in_words_and_a_minute_as_one() {
+    void less_than_a_minute_is_described_in_words_and_a_minute_as_one() {
         SendingAccount slow = new SendingAccount(1, 1_000_000, 0);
 
         assertThat(CanReachTeam.problem(PLACEMENT, 60, slow, D.minusSeconds(59)))

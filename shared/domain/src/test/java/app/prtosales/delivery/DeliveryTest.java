@@ -36,12 +36,12 @@ class DeliveryTest {
     }
 
     @Test
-    void sent_is_not_reached() {
+    void a_sent_mail_is_not_yet_reached() {
         assertThat(CLAIMED.accepted("ses-1", NOON).isReached()).isFalse();
     }
 
     @Test
-    void a_delivery_event_says_reached() {
+    void a_delivery_event_means_reached() {
         Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(5));
 
         assertThat(delivered.state()).isEqualTo(DeliveryState.DELIVERED);
@@ -50,7 +50,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_permanent_bounce_after_the_delivery_takes_it_back() {
+    void a_permanent_bounce_after_the_delivery_undoes_it() {
         Delivery bounced = CLAIMED.accepted("ses-1", NOON).with(delivered(5)).with(bounced(9));
 
         assertThat(bounced.state()).isEqualTo(DeliveryState.BOUNCED);
@@ -58,7 +58,7 @@ class DeliveryTest {
     }
 
     @Test
-    void r1_11_a_transient_bounce_after_the_delivery_takes_nothing_back() {
+    void r1_11_a_transient_bounce_after_the_delivery_does_not_undo_it() {
         Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(5));
         SesEvent outOfOffice =
                 new Bounced("ses-1", NOON.plusSeconds(9), false, "out of office", null);
@@ -95,7 +95,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_rejection_by_ses_stays_one_whatever_comes_later() {
+    void a_rejection_by_ses_stays_a_rejection_whatever_comes_later() {
         Rejected rejected = new Rejected("ses-1", NOON.plusSeconds(2), "Bad content");
         Sent sent = new Sent("ses-1", NOON.plusSeconds(1));
 
@@ -112,7 +112,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_sender_that_died_leaves_it_unknown_and_only_after_a_grace_period_it_goes_again_once() {
+    void after_a_sender_dies_the_mail_is_unknown_and_sent_once_more_after_the_grace_period() {
         Instant leaseOver = NOON.plus(LEASE);
         Delivery unknown = CLAIMED.settled(leaseOver);
         Delivery again = unknown.settled(leaseOver.plus(Delivery.GRACE));
@@ -129,14 +129,14 @@ class DeliveryTest {
     }
 
     @Test
-    void ses_own_send_event_settles_an_unknown_one() {
+    void a_send_event_from_ses_settles_an_unknown_mail() {
         Delivery unknown = CLAIMED.unknown(NOON);
 
         assertThat(unknown.with(new Sent("ses-1", NOON)).state()).isEqualTo(DeliveryState.ACCEPTED);
     }
 
     @Test
-    void an_outcome_that_comes_after_the_events_takes_nothing_back() {
+    void a_result_recorded_after_the_events_undoes_nothing() {
         Delivery delivered = CLAIMED.with(delivered(5));
 
         assertThat(delivered.accepted("ses-1", NOON).state()).isEqualTo(DeliveryState.DELIVERED);
@@ -146,7 +146,7 @@ class DeliveryTest {
     }
 
     @Test
-    void f03_a_permanent_bounce_of_the_message_takes_the_delivery_back_whatever_the_clocks_say() {
+    void f03_a_permanent_bounce_of_the_message_undoes_the_delivery_whatever_the_clocks_say() {
         Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(300));
 
         Delivery bounced = delivered.with(bounced(120));
@@ -158,7 +158,7 @@ class DeliveryTest {
     }
 
     @Test
-    void f03_two_messages_of_one_mail_stay_apart() {
+    void f03_two_messages_of_one_mail_are_kept_separate() {
         Delivery both =
                 CLAIMED.accepted("ses-1", NOON)
                         .with(delivered(5))
@@ -169,7 +169,7 @@ class DeliveryTest {
     }
 
     @Test
-    void f02_a_bounce_that_is_final_is_a_failure_until_a_delivery_and_nothing_after_one() {
+    void f02_a_final_bounce_is_a_failure_before_a_delivery_and_ignored_after_one() {
         Bounced expired = new Bounced("ses-1", NOON.plusSeconds(9), false, "in time", null);
         Delivery failed = CLAIMED.accepted("ses-1", NOON).with(expired);
 
@@ -181,21 +181,21 @@ class DeliveryTest {
     }
 
     @Test
-    void facts_that_were_kept_without_a_message_are_compared_by_their_times() {
+    void facts_stored_without_a_message_id_are_compared_by_time() {
         assertThat(earlier(5, 9).isReached()).isFalse();
         assertThat(earlier(9, 5).isReached()).isTrue();
         assertThat(earlier(9, 5).state()).isEqualTo(DeliveryState.DELIVERED);
     }
 
     @Test
-    void facts_without_a_message_are_those_of_the_only_message_that_there_was() {
+    void facts_stored_without_a_message_id_belong_to_the_only_message() {
         Delivery delivered = earlier(9, null);
 
         assertThat(delivered.with(bounced(5)).isReached()).isFalse();
         assertThat(delivered.with(delivered(9)).with(delivered(9)).isReached()).isTrue();
     }
 
-    /// A row of an earlier version.
+    /// A row as an earlier version stored it.
     private static Delivery earlier(int deliveredAfter, @Nullable Integer bouncedAfter) {
         Delivery row = CLAIMED.accepted("ses-1", NOON);
         SesMessage facts =
@@ -226,7 +226,7 @@ class DeliveryTest {
     }
 
     @Test
-    void each_change_grows_the_version_by_one() {
+    void each_change_increases_the_version_by_one() {
         assertThat(PLANNED.version()).isEqualTo(1);
         assertThat(CLAIMED.version()).isEqualTo(2);
         assertThat(CLAIMED.putBack().version()).isEqualTo(3);
@@ -234,14 +234,14 @@ class DeliveryTest {
     }
 
     @Test
-    void mails_to_a_rep_and_to_the_owner_of_a_sequence_are_in_one_thread() {
+    void mails_to_reps_and_to_sequence_owners_are_threaded() {
         assertThat(Audience.values())
                 .filteredOn(Audience::isThreaded)
                 .containsExactly(Audience.REP, Audience.SEQUENCE_OWNER);
     }
 
     @Test
-    void i10_a_mail_in_a_log_says_whose_it_is_and_neither_address_nor_text() {
+    void i10_a_mail_in_a_log_shows_its_id_but_no_address_or_text() {
         OutgoingMail mail =
                 new OutgoingMail(
                         ID, "rep@sample-medtech.example", "Subject", "Html", "Text", null, null);
@@ -250,7 +250,7 @@ class DeliveryTest {
     }
 
     @Test
-    void the_id_of_the_second_mail_of_a_kind_is_read_back_from_its_tag() {
+    void the_id_of_a_second_mail_of_a_kind_reads_back_from_its_tag() {
         DeliveryId second = new DeliveryId("p1", "j.doe-2", MailKind.CORRECTION, 12);
 
         assertThat(second.value()).isEqualTo("p1.j.doe-2.correction-12");
@@ -260,7 +260,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_delivery_id_reads_back_what_it_wrote_also_with_dots_in_the_person() {
+    void a_delivery_id_reads_back_even_with_dots_in_the_recipient() {
         DeliveryId id = new DeliveryId("p1", "j.doe.2", MailKind.SEQUENCE_TASK);
 
         assertThat(id.value()).isEqualTo("p1.j.doe.2.sequence-task");
@@ -272,7 +272,7 @@ class DeliveryTest {
     }
 
     @Test
-    void the_tag_of_the_longest_id_is_one_that_ses_takes_and_reads_back() {
+    void the_tag_of_the_longest_id_is_valid_for_ses_and_reads_back() {
         for (MailKind kind : MailKind.values()) {
             DeliveryId longest = new DeliveryId("p".repeat(60), "a.-_".repeat(16), kind, 9_999);
 
@@ -290,7 +290,7 @@ class DeliveryTest {
     }
 
     @Test
-    void what_is_no_tag_of_ours_is_not_read() {
+    void a_tag_that_is_not_ours_is_not_read() {
         assertThat(DeliveryId.readTag("")).isEmpty();
         assertThat(DeliveryId.readTag("nothing")).isEmpty();
         assertThat(DeliveryId.readTag("cDEuai5kb2UuMi5jb3JyZWN0aW9uLTM=")).isEmpty();

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// When sending stops, for how long what came back counts, and that of several who stop it one
-/// does.
+/// When sending stops, for how long bounces and complaints count, and that only one of several
+/// simultaneous stops is stored.
 class GuardSendingTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -24,7 +24,7 @@ class GuardSendingTest {
             new GuardSending(ports.edge(Sendings.class, sendings), () -> now);
 
     @Test
-    void whatever_comes_back_is_answered_with_the_stop_that_it_caused_or_found() {
+    void a_bounce_or_complaint_returns_the_stop_it_caused_or_found() {
         sendings.sent(now, "chunk", 250);
         Optional<Stop> caused = guard.complained(mail("rep-001"), now);
 
@@ -34,7 +34,7 @@ class GuardSendingTest {
     }
 
     @Test
-    void where_somebody_stops_it_at_the_same_time_theirs_is_the_stop_in_force() {
+    void a_simultaneous_stop_by_someone_else_is_the_one_that_applies() {
         sendings.sent(now, "chunk", 250);
         ports.before("Sendings.begin", ours -> sendings.begin(byHand(1)));
 
@@ -42,14 +42,14 @@ class GuardSendingTest {
     }
 
     @Test
-    void of_two_who_stop_it_by_hand_the_second_finds_it_stopped() {
+    void the_second_of_two_stops_by_hand_finds_sending_stopped() {
         ports.before("Sendings.begin", ours -> sendings.begin(byHand(1)));
 
         assertThat(guard.stop("again", Company.PR)).isEqualTo(byHand(1));
     }
 
     @Test
-    void where_it_keeps_being_stopped_and_let_go_on_the_fifth_try_is_the_last() {
+    void stopping_is_tried_five_times_if_others_keep_changing_it() {
         ports.answer("Sendings.begin", false);
 
         assertThatThrownBy(() -> guard.stop("again", Company.PR))
@@ -59,7 +59,7 @@ class GuardSendingTest {
     }
 
     @Test
-    void what_came_back_more_than_seven_days_ago_counts_for_nothing_whenever_it_went_on() {
+    void mails_returned_more_than_seven_days_ago_do_not_count_whenever_sending_resumed() {
         sendings.sent(now, "chunk", 250);
         guard.complained(mail("rep-001"), now);
         now = NOON.plus(Duration.ofHours(1));
@@ -72,7 +72,7 @@ class GuardSendingTest {
     }
 
     @Test
-    void a_stop_by_hand_leaves_the_seven_days_as_they_are() {
+    void a_stop_by_hand_does_not_change_the_seven_days() {
         guard.stop("our mailboxes move", Company.PR);
         now = NOON.plus(Duration.ofHours(1));
         guard.goOn("they moved", Company.PR);

@@ -8,7 +8,7 @@ import app.prtosales.inmemory.Ports;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// R1.12: what is known of an address, and who of several that learn something of it is heard.
+/// R1.12: the status of an address, and how simultaneous changes to it are resolved.
 class MailboxTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -19,7 +19,7 @@ class MailboxTest {
     private final HoldMailbox hold = new HoldMailbox(ports.edge(Mailboxes.class, mailboxes));
 
     @Test
-    void a_person_reads_how_it_is() {
+    void the_status_of_a_mailbox_is_described_in_words() {
         assertThat(Mailbox.unknown("m").health()).isEqualTo("ok");
         assertThat(BOUNCED.health()).isEqualTo("bounced 2026-11-24T12:00:00Z: mailbox is full");
         assertThat(BOUNCED.bounced(NOON.plusSeconds(5), Mailbox.SPAM).health())
@@ -28,7 +28,7 @@ class MailboxTest {
     }
 
     @Test
-    void a_person_reads_why_a_mail_was_not_sent_to_it() {
+    void the_reason_for_a_hold_is_described_in_words() {
         assertThat(BOUNCED.whyHeld()).isEqualTo("the address is bouncing (mailbox is full)");
         assertThat(Mailbox.unknown("m").bounced(NOON, Mailbox.SPAM).whyHeld())
                 .isEqualTo(Mailbox.SPAM);
@@ -37,7 +37,7 @@ class MailboxTest {
     }
 
     @Test
-    void the_latest_bounce_counts_in_whatever_order_they_are_told() {
+    void the_latest_bounce_counts_in_whatever_order_they_are_reported() {
         assertThat(BOUNCED.bounced(NOON, "told again")).isEqualTo(BOUNCED);
         assertThat(BOUNCED.bounced(NOON.minusSeconds(1), "an earlier one")).isEqualTo(BOUNCED);
         assertThat(BOUNCED.bounced(NOON.plusSeconds(1), "a later one").reason())
@@ -45,7 +45,7 @@ class MailboxTest {
     }
 
     @Test
-    void it_is_held_until_ops_says_that_it_works_and_again_after_the_next_bounce() {
+    void a_mailbox_is_held_until_ops_releases_it_and_again_after_the_next_bounce() {
         Mailbox released = BOUNCED.released(NOON.plusSeconds(5));
 
         assertThat(BOUNCED.isHeld()).isTrue();
@@ -55,7 +55,7 @@ class MailboxTest {
     }
 
     @Test
-    void a_bounce_is_kept_though_somebody_else_writes_at_the_same_time() {
+    void a_bounce_is_stored_even_if_someone_else_writes_at_the_same_time() {
         ports.before(
                 "Mailboxes.replace",
                 ours ->
@@ -69,7 +69,7 @@ class MailboxTest {
     }
 
     @Test
-    void where_it_keeps_changing_the_eighth_try_is_the_last() {
+    void the_hold_is_tried_eight_times_if_the_mailbox_keeps_changing() {
         ports.answer("Mailboxes.replace", false);
 
         assertThatThrownBy(() -> hold.bounced("m", NOON, "mailbox is full"))

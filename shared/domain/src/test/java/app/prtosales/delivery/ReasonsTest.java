@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// R5.13: what people read of why a mail did not arrive, in the place of codes and names of errors.
+/// R5.13: the reasons that people read when a mail did not arrive, in place of codes and error
+/// names.
 class ReasonsTest {
 
     @Test
-    void a_bounce_says_what_is_wrong_by_its_subtype_then_by_its_status() {
+    void a_bounce_reason_comes_from_the_subtype_and_otherwise_from_the_status() {
         assertThat(BounceReason.words("Permanent", "MailboxFull", "5.1.1"))
                 .isEqualTo("mailbox is full");
         assertThat(BounceReason.words("Permanent", "General", "5.1.1"))
@@ -18,7 +19,7 @@ class ReasonsTest {
     }
 
     @Test
-    void a_bounce_of_an_unknown_kind_says_whether_it_is_final() {
+    void a_bounce_of_an_unknown_kind_is_described_as_final_or_temporary() {
         assertThat(BounceReason.words("Permanent", "General", ""))
                 .isEqualTo("the mail server rejected it");
         assertThat(BounceReason.words("Transient", "General", "4.9.9"))
@@ -26,7 +27,7 @@ class ReasonsTest {
     }
 
     @Test
-    void a_reason_that_an_earlier_version_kept_is_shown_in_words() {
+    void a_reason_stored_by_an_earlier_version_is_shown_in_words() {
         assertThat(BounceReason.shown("Permanent: MailboxFull, status 5.1.1"))
                 .isEqualTo("mailbox is full");
         assertThat(BounceReason.shown("Permanent: General, status 5.1.1"))
@@ -39,7 +40,7 @@ class ReasonsTest {
     }
 
     @Test
-    void a_sentence_that_quotes_such_a_reason_is_shown_with_its_words() {
+    void a_sentence_with_such_a_reason_is_shown_in_words() {
         assertThat(BounceReason.shownIn("bounced: Permanent: General, status 5.1.1"))
                 .isEqualTo("bounced: mailbox does not exist");
         assertThat(BounceReason.shownIn("reached the whole team"))
@@ -47,7 +48,7 @@ class ReasonsTest {
     }
 
     @Test
-    void a_refusal_says_what_the_name_of_its_error_means() {
+    void a_refusal_reason_explains_the_name_of_the_error() {
         assertThat(RefusalReason.shown("SES: TooManyRequestsException"))
                 .isEqualTo("it’s limiting how fast we send");
         assertThat(RefusalReason.shown("SES: Throttling"))

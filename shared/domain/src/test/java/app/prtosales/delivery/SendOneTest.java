@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// I2: one mail is sent once, whoever else is at its row.
+/// I2: one mail is sent once, whoever else works on its row.
 class SendOneTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -34,7 +34,7 @@ class SendOneTest {
                     () -> now);
 
     @Test
-    void i2_a_lost_answer_is_sent_again_by_whoever_comes_after_the_grace_period() {
+    void i2_a_mail_with_a_lost_answer_is_sent_again_after_the_grace_period() {
         ledger.add(UNKNOWN);
         assertThat(sendOne.planAndSend(ID, SendOneTest::mail)).isEqualTo(Result.UNKNOWN);
 
@@ -46,7 +46,7 @@ class SendOneTest {
     }
 
     @Test
-    void i2_whose_row_was_settled_by_somebody_else_meanwhile_sends_nothing() {
+    void i2_nothing_is_sent_if_someone_else_settled_the_row_in_the_meantime() {
         ledger.add(UNKNOWN);
         now = NOON.plus(Delivery.GRACE);
         ledger.settle(UNKNOWN, now);
@@ -57,14 +57,14 @@ class SendOneTest {
     }
 
     @Test
-    void i2_where_the_outcome_cannot_be_recorded_in_five_tries_it_fails() {
+    void i2_sending_fails_if_the_result_cannot_be_recorded_in_five_tries() {
         ports.after("Postman.send", sent -> ports.answer("Ledger.replace", false));
 
         assertThatThrownBy(() -> sendOne.planAndSend(ID, SendOneTest::mail))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("keeps changing");
 
-        assertThat(ports.calls("Ledger.replace")).as("the claim, and five tries").isEqualTo(6);
+        assertThat(ports.calls("Ledger.replace")).as("the claim and five tries").isEqualTo(6);
     }
 
     private static OutgoingMail mail() {

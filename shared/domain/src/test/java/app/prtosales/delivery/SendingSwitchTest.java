@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Somebody stops the mails to reps by hand, and lets them go on.
+/// Stopping and resuming mails to reps by hand.
 class SendingSwitchTest {
 
     private static final Person OPS = Person.withEmail(Company.OPS);
@@ -18,7 +18,7 @@ class SendingSwitchTest {
     private final SendingSwitch sending = new SendingSwitch(company.guard, company.people);
 
     @Test
-    void it_shows_the_stop_that_is_in_force_and_who_asked_for_it() {
+    void the_current_stop_is_shown_with_the_person_who_made_it() {
         sending.stop("our mailboxes move", OPS);
 
         Optional<Stop> stop = sending.standing().stop();
@@ -28,7 +28,7 @@ class SendingSwitchTest {
     }
 
     @Test
-    void who_lets_them_go_on_is_known_by_name_as_well() {
+    void the_person_who_resumes_sending_is_known_too() {
         company.guard.stop("our mailboxes move", Company.PR);
 
         assertThat(sending.goOn("they moved", OPS)).isTrue();
@@ -39,12 +39,12 @@ class SendingSwitchTest {
     }
 
     @Test
-    void where_nothing_was_stopped_nothing_goes_on() {
+    void resuming_without_a_stop_does_nothing() {
         assertThat(sending.goOn("they moved", OPS)).isFalse();
     }
 
     @Test
-    void r5_10_who_was_deleted_is_shown_by_the_id_alone() {
+    void r5_10_a_deleted_person_is_shown_only_by_id() {
         sending.stop("our mailboxes move", OPS);
         company.people.forget(OPS.id(), company.now().plus(Duration.ofDays(1)));
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What time alone has changed about a row is stored, where somebody looks at it.
+/// Changes to a row that are due to time alone are stored when the row is settled.
 class SettleTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -19,7 +19,7 @@ class SettleTest {
     private final Ledger ledger = new InMemoryLedger();
 
     @Test
-    void a_claim_that_has_run_out_is_stored_as_unknown() {
+    void an_expired_claim_is_stored_as_unknown() {
         ledger.add(CLAIMED);
 
         Delivery settled = ledger.settle(CLAIMED, NOON.plusSeconds(60));
@@ -29,7 +29,7 @@ class SettleTest {
     }
 
     @Test
-    void a_claim_that_holds_stays_as_it_is() {
+    void a_claim_that_has_not_expired_stays_as_it_is() {
         ledger.add(CLAIMED);
 
         assertThat(ledger.settle(CLAIMED, NOON.plusSeconds(59))).isEqualTo(CLAIMED);
@@ -38,7 +38,7 @@ class SettleTest {
     }
 
     @Test
-    void where_somebody_else_was_quicker_the_row_is_given_back_as_it_was_read() {
+    void if_someone_else_wrote_first_the_row_is_returned_as_read() {
         ledger.add(CLAIMED);
         Delivery accepted = CLAIMED.accepted("ses-1", NOON.plusSeconds(1));
         ledger.replace(CLAIMED, accepted);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// The exact edges at which sending stops by itself.
+/// The exact limits at which sending stops automatically.
 class TallyTest {
 
     @Test
@@ -14,13 +14,13 @@ class TallyTest {
     }
 
     @Test
-    void four_bounces_in_a_hundred_are_too_many_and_one_less_is_not() {
+    void four_bounces_in_a_hundred_are_too_many_and_one_fewer_is_not() {
         assertThat(new Tally(10_000, 399, 0).problem()).isEmpty();
         assertThat(new Tally(10_000, 400, 0).problem()).isPresent();
     }
 
     @Test
-    void of_fewer_than_200_mails_nothing_is_concluded() {
+    void fewer_than_200_mails_never_stop_sending() {
         assertThat(new Tally(199, 199, 199).problem()).isEmpty();
         assertThat(new Tally(200, 200, 200).problem()).isPresent();
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What the mail system refuses because of the account or our own sender is no mail's fault.
+/// Refusals because of the account or our sender are not blamed on the mails.
 class AccountRefusedTest {
 
     private static final List<RepId> TEAM =
@@ -24,7 +24,7 @@ class AccountRefusedTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void while_the_account_is_barred_no_ping_is_given_up_and_an_alarm_says_why() {
+    void while_the_account_is_barred_all_pings_stay_planned_and_an_alarm_gives_the_reason() {
         PlacementId id = planned();
         company.mailbox.bar("our account is paused");
 
@@ -79,7 +79,7 @@ class AccountRefusedTest {
     }
 
     @Test
-    void where_the_only_mails_of_a_placement_are_refused_an_alarm_says_so() {
+    void an_alarm_reports_that_a_placements_only_mails_were_refused() {
         company.reps(2);
         PlacementId id = submitted();
         company.mailbox.refuseAll(true);

@@ -18,14 +18,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What a change of the roster queues inside the 24 hours: what nobody else would send, and no more
-/// (R1.11, R1.12).
+/// The messages queued when the roster changes within the 24 hours: whatever nothing else would
+/// send, and no more (R1.11, R1.12).
 class CatchUpQueueTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r1_11_nothing_is_queued_for_whoever_has_the_ping() {
+    void r1_11_nothing_is_queued_for_reps_who_have_the_ping() {
         distributed("rep-001", "rep-002");
         roster("rep-001", "rep-002", "rep-009");
         company.work();
@@ -36,7 +36,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void r1_11_what_is_being_planned_is_not_queued_a_second_time() {
+    void r1_11_pings_still_being_planned_are_not_queued_again() {
         PlacementId id = submitted("rep-001", "rep-002");
         company.plan(id);
 
@@ -47,7 +47,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void i12_a_recipient_whom_the_planning_left_out_is_planned_and_queued() {
+    void i12_a_recipient_left_out_by_planning_is_planned_and_queued() {
         PlacementId id = submitted("rep-001", "rep-002");
         new Dispatch(company.placements, company.directory).freeze(company.find(id), company.now());
 
@@ -59,7 +59,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void r1_11_a_joiner_who_was_planned_and_not_queued_is_queued_the_next_time() {
+    void r1_11_a_new_reps_planned_but_unqueued_ping_is_queued_the_next_time() {
         PlacementId id = distributed("rep-001");
         roster("rep-001", "rep-009");
         interrupted();
@@ -70,7 +70,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void r1_11_a_joiner_who_left_before_the_ping_was_sent_and_is_back_gets_it() {
+    void r1_11_a_new_rep_who_left_before_the_ping_was_sent_gets_it_when_back() {
         PlacementId id = distributed("rep-001");
         roster("rep-001", "rep-009");
         company.runNextErrandOf(Errand.RosterChanged.class);
@@ -87,7 +87,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void r1_11_a_recipient_who_is_back_and_was_not_queued_is_queued_the_next_time() {
+    void r1_11_a_returning_recipients_unqueued_ping_is_queued_the_next_time() {
         PlacementId id = submitted("rep-001", "rep-002");
         company.plan(id);
         left("rep-002");
@@ -102,7 +102,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void r1_12_an_address_that_is_corrected_twice_gets_a_ping_each_time() {
+    void r1_12_an_address_corrected_twice_gets_a_ping_each_time() {
         PlacementId id = distributed("rep-001");
         company.bounce(Company.ping(id, "rep-001"), company.now());
         company.work();
@@ -124,7 +124,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void r1_12_a_ping_to_a_corrected_address_is_queued_until_it_is_sent_and_not_after_it() {
+    void r1_12_a_ping_to_a_corrected_address_is_queued_only_until_it_is_sent() {
         PlacementId id = bounced();
         corrected("rep-001", "new@sample-medtech.example");
         interrupted();
@@ -139,7 +139,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void r1_12_who_left_before_the_ping_to_the_corrected_address_was_sent_and_is_back_gets_it() {
+    void r1_12_a_rep_who_left_before_the_ping_to_a_corrected_address_gets_it_when_back() {
         PlacementId id = bounced();
         corrected("rep-001", "new@sample-medtech.example");
         company.runNextErrandOf(Errand.RosterChanged.class);
@@ -163,7 +163,7 @@ class CatchUpQueueTest {
     }
 
     @Test
-    void i1_the_tick_looks_again_when_all_that_was_queued_should_be_out() {
+    void i1_the_tick_checks_again_when_everything_queued_should_be_out() {
         PlacementId id = bounced();
         company.putReps(
                 List.of(
@@ -177,7 +177,7 @@ class CatchUpQueueTest {
                 .containsEntry(Timer.SENDS, Dispatch.sendsEndAt(company.now(), 2));
     }
 
-    /// The message to the queue was lost after the rows were written.
+    /// The queue message was lost after the rows were written.
     private void interrupted() {
         company.runNextErrandOf(Errand.RosterChanged.class);
         assertThat(company.queue.messages).hasSize(1);
@@ -190,7 +190,7 @@ class CatchUpQueueTest {
         company.work();
     }
 
-    /// The ping to one of two reps came back.
+    /// The ping to one of two reps bounced.
     private PlacementId bounced() {
         PlacementId id = distributed("rep-001", "rep-002");
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -211,7 +211,7 @@ class CatchUpQueueTest {
         return id;
     }
 
-    /// Accepted, and nothing of it planned.
+    /// Accepted, with nothing planned yet.
     private PlacementId submitted(String... reps) {
         roster(reps);
         company.work();

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What people read of a row of the ledger, for each thing that can become of it.
+/// The description that people read for each possible state of a ledger row.
 class FateOfAMailTest {
 
     private static final Instant NOW = Samples.WEDNESDAY;
@@ -23,7 +23,7 @@ class FateOfAMailTest {
     private static final Delivery ACCEPTED = CLAIMED.accepted("ses-1", NOW);
 
     @Test
-    void what_has_not_left_waits_and_says_what_it_waits_for() {
+    void an_unsent_mail_is_waiting_for_a_stated_reason() {
         assertThat(words(PLANNED)).isEqualTo("waiting to be sent");
         assertThat(words(CLAIMED.putBack())).isEqualTo("waiting to be sent again");
         assertThat(words(CLAIMED.rejected("SES: Throttling").refusedWithOthers("SES: Throttling")))
@@ -31,7 +31,7 @@ class FateOfAMailTest {
     }
 
     @Test
-    void what_is_under_way_says_how_far_it_is() {
+    void a_mail_on_its_way_has_its_progress_described() {
         assertThat(words(CLAIMED)).isEqualTo("being sent");
         assertThat(words(CLAIMED.unknown(NOW))).isEqualTo("sent, but we didn’t get a confirmation");
         assertThat(words(ACCEPTED)).isEqualTo("sent; waiting for their mail server");
@@ -42,7 +42,7 @@ class FateOfAMailTest {
     }
 
     @Test
-    void what_came_back_says_why() {
+    void a_bounced_mail_has_a_reason() {
         assertThat(words(ACCEPTED.with(bounced(true)))).isEqualTo("bounced: mailbox is full");
         assertThat(words(ACCEPTED.with(bounced(false))))
                 .isEqualTo("not delivered: mailbox is full");
@@ -57,7 +57,7 @@ class FateOfAMailTest {
     }
 
     @Test
-    void what_was_refused_is_another_thing_than_what_was_never_tried() {
+    void a_refused_mail_differs_from_one_never_tried() {
         assertThat(words(CLAIMED.rejected("SES: MessageRejected")))
                 .isEqualTo("refused by the email service: it won’t accept this email");
         assertThat(words(PLANNED.withheld("the address is bouncing (mailbox is full)")))

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class FullTeamWithin24HoursTest {
 
-    /// `P` of the sample placement, and its `D`.
+    /// `P` of the sample placement, and its deadline `D`.
     private static final Instant P = Samples.WEDNESDAY;
 
     private static final Instant D = P.plus(Duration.ofHours(24));
@@ -37,7 +37,7 @@ class FullTeamWithin24HoursTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)));
 
     @Test
-    void r1_1_each_active_rep_gets_exactly_one_ping_however_often_every_trigger_comes() {
+    void r1_1_each_active_rep_gets_exactly_one_ping_however_often_a_trigger_is_repeated() {
         company.reps(200);
         PlacementId id = company.distribute(Samples.submission()).id();
         for (int i = 0; i < 3; i++) {
@@ -70,7 +70,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void r1_5_a_rep_of_another_segment_gets_the_ping_as_well() {
+    void r1_5_a_rep_of_another_segment_gets_the_ping_too() {
         company.reps(1);
         company.distribute(Samples.submission());
 
@@ -78,7 +78,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void r1_6_five_stories_in_a_day_are_five_pings_each() {
+    void r1_6_five_stories_in_a_day_cause_five_pings_to_each_rep() {
         company.reps(3);
         for (int i = 0; i < 5; i++) {
             company.distribute(Samples.submission(Samples.numbered(i)));
@@ -164,7 +164,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void r1_10_47_of_48_is_missed_for_delivery_and_the_one_is_named() {
+    void r1_10_47_of_48_reached_is_missed_because_of_delivery_and_the_missing_rep_is_named() {
         company.reps(48);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
@@ -184,7 +184,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void r1_10_what_we_did_not_hand_over_in_time_is_our_own_fault() {
+    void r1_10_pings_we_did_not_hand_over_in_time_make_the_cause_system() {
         company.mailbox.down(true);
         company.reps(1);
         company.submit(Samples.submission());
@@ -239,7 +239,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void r1_11_who_leaves_after_the_deadline_was_of_the_team_at_it() {
+    void r1_11_a_rep_who_leaves_after_the_deadline_still_counts() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliver(Company.ping(id, "rep-001"), company.now());
@@ -273,7 +273,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void r1_13_under_embargo_nothing_is_sent_before_publication_and_all_of_it_promptly_after() {
+    void r1_13_under_embargo_nothing_is_sent_before_publication_and_everything_promptly_after_it() {
         company.goTo(P.minus(Duration.ofDays(2)));
         company.reps(3);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -305,7 +305,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void i5_the_verdict_is_recorded_though_every_message_was_lost() {
+    void i5_the_verdict_is_recorded_even_if_every_message_was_lost() {
         company.reps(2);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
@@ -317,11 +317,11 @@ class FullTeamWithin24HoursTest {
         assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
 
         company.work();
-        assertThat(company.mailbox.mails).as("sent all the same").hasSize(2);
+        assertThat(company.mailbox.mails).as("the mails are sent anyway").hasSize(2);
     }
 
     @Test
-    void i1_messages_that_were_lost_are_sent_again_by_the_tick() {
+    void i1_the_tick_queues_lost_messages_again() {
         company.reps(60);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
@@ -338,7 +338,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void i2_a_lost_answer_is_settled_by_ses_own_event_and_nothing_is_sent_twice() {
+    void i2_an_event_from_ses_settles_a_lost_answer_and_nothing_is_sent_twice() {
         company.mailbox.silent(true);
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -355,7 +355,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void i2_without_any_event_it_is_sent_once_more_after_the_grace_period_and_flagged() {
+    void i2_without_an_event_a_mail_is_sent_once_more_after_the_grace_period_and_flagged() {
         company.mailbox.silent(true);
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -367,7 +367,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void while_the_mail_system_is_down_nothing_is_lost_and_nothing_doubled() {
+    void an_outage_of_the_mail_system_loses_and_duplicates_nothing() {
         company.mailbox.down(true);
         company.reps(30);
         company.submit(Samples.submission());
@@ -386,7 +386,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void r2_2_a_green_placement_opens_a_task_with_the_owner_of_each_sequence_it_belongs_into() {
+    void r2_2_a_green_placement_opens_a_task_for_the_owner_of_each_suggested_sequence() {
         company.reps(1);
         company.distribute(Samples.submission(Samples.numbered(1)));
         assertThat(company.mailbox.to("cfo-owner@sample-medtech.example")).isEmpty();
@@ -400,7 +400,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void r1_1_distributors_are_beside_the_team_and_get_no_ping() {
+    void r1_1_distributors_are_not_on_the_team_and_get_no_ping() {
         Row distributor = Company.rep("agent-1").with("employment", "distributor");
         Row former = Company.rep("rep-002").with("active", "false");
         company.put(ListName.REPS, Company.rep("rep-001"), distributor, former);

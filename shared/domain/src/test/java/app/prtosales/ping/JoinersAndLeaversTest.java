@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R1.11: who joins or leaves inside the 24 hours.
+/// R1.11: reps who join or leave within the 24 hours.
 class JoinersAndLeaversTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -24,7 +24,7 @@ class JoinersAndLeaversTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)));
 
     @Test
-    void r1_11_a_joiner_inside_the_window_gets_a_catch_up_ping_and_is_listed_not_counted() {
+    void r1_11_a_new_rep_within_the_24_hours_gets_a_catch_up_ping_and_is_listed_not_counted() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.advance(Duration.ofHours(3));
@@ -46,7 +46,7 @@ class JoinersAndLeaversTest {
     }
 
     @Test
-    void r1_11_a_joiner_gets_one_ping_however_often_the_list_is_sent() {
+    void r1_11_a_new_rep_gets_one_ping_however_often_the_list_is_sent() {
         company.reps(2);
         company.distribute(Samples.submission());
         for (int i = 0; i < 3; i++) {
@@ -59,7 +59,7 @@ class JoinersAndLeaversTest {
     }
 
     @Test
-    void r1_11_who_joins_after_the_deadline_gets_nothing_of_it() {
+    void r1_11_a_rep_who_joins_after_the_deadline_gets_no_ping() {
         company.reps(2);
         company.distribute(Samples.submission());
         company.runUntil(D);
@@ -70,7 +70,7 @@ class JoinersAndLeaversTest {
     }
 
     @Test
-    void r1_11_a_joiner_whose_message_was_lost_is_caught_up_at_the_next_warning_step() {
+    void r1_11_a_new_rep_whose_message_was_lost_is_caught_up_at_the_next_warning_step() {
         company.reps(2);
         company.distribute(Samples.submission());
         company.advance(Duration.ofHours(3));
@@ -82,7 +82,7 @@ class JoinersAndLeaversTest {
     }
 
     @Test
-    void r1_11_who_left_before_the_ping_was_sent_and_is_back_gets_it_and_counts() {
+    void r1_11_a_rep_who_left_before_the_ping_was_sent_gets_it_when_back_and_counts() {
         company.reps(2);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();

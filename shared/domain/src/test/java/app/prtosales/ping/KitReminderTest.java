@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R3.5: the one reminder that the champion kit is ready, to a rep with an open deal.
+/// R3.5: the single reminder to a rep with an open deal that the champion kit is ready.
 class KitReminderTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
@@ -36,7 +36,7 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_nobody_is_reminded_of_a_kit_that_may_not_be_sent_by_then() {
+    void r3_5_nobody_is_reminded_of_a_kit_that_may_no_longer_be_sent() {
         company.changePlacement.turn(id, "amber", null, "in review again", Company.PR);
         company.work();
 
@@ -47,7 +47,7 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_nobody_is_reminded_where_no_deal_needs_it() {
+    void r3_5_nobody_is_reminded_if_no_deal_needs_it() {
         company.changePlacement.exempt(
                 id, "referencedInDeal", "not about a product", "Sample Owner", Company.PR);
 
@@ -58,7 +58,7 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_a_reminder_that_waits_is_called_off_when_the_kit_may_not_be_sent_any_more() {
+    void r3_5_a_waiting_reminder_is_canceled_if_the_kit_may_no_longer_be_sent() {
         company.run(new Errand.RemindOfKit(id));
         assertThat(company.queue.messages).hasSize(1);
         company.changePlacement.turn(id, "amber", null, "in review again", Company.PR);

@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// A table that was restored has forgotten the mails of an hour; SES's events tell of them again.
+/// A restored table has lost an hour's mails; SES's events report them again.
 class MailsWithoutARowTest {
 
     private static final int TEAM = 6;
     private static final Instant START = Samples.WEDNESDAY.plus(Duration.ofHours(1));
 
     @Test
-    void what_went_out_is_not_sent_again_where_the_placement_itself_was_forgotten() {
+    void sent_pings_are_not_repeated_if_a_restore_lost_the_placement_itself() {
         Company before = new Company(START);
         before.reps(TEAM);
         before.distribute(Samples.submission(Samples.numbered(1)));

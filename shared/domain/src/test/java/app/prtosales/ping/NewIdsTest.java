@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Reps who get other ids inside the 24 hours, as when a list comes out of another system: the same
-/// people, who are reached once.
+/// Reps who get new ids within the 24 hours, for example because the list now comes from another
+/// system: they are the same people and are reached once.
 class NewIdsTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -32,7 +32,7 @@ class NewIdsTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)));
 
     @Test
-    void r1_10_who_was_reached_stays_reached_under_another_id() {
+    void r1_10_a_reached_rep_stays_reached_under_a_new_id() {
         PlacementId id = reached(12);
         company.putReps(renamed(12));
         company.work();
@@ -49,7 +49,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r1_1_nobody_gets_a_second_ping_for_another_id() {
+    void r1_1_nobody_gets_a_second_ping_because_of_a_new_id() {
         reached(3);
         company.putReps(renamed(3));
         company.work();
@@ -59,7 +59,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r5_5_a_distributor_gets_no_second_ping_for_another_id() {
+    void r5_5_a_distributor_gets_no_second_ping_because_of_a_new_id() {
         Row partner = Company.rep("partner-1").with("employment", "distributor");
         company.putReps(List.of(Company.rep("rep-001"), partner));
         PlacementId id = company.distribute(Samples.green()).id();
@@ -99,7 +99,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r1_1_a_ping_that_still_waits_goes_out_once_and_counts() {
+    void r1_1_a_waiting_ping_goes_out_once_and_counts() {
         company.reps(2);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
@@ -117,7 +117,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r1_11_who_is_taken_off_and_comes_back_under_another_id_is_not_a_joiner() {
+    void r1_11_a_removed_rep_who_returns_under_a_new_id_is_not_a_new_rep() {
         PlacementId id = reached(3);
         company.putReps(List.of(Company.rep("rep-001")));
         company.advance(Duration.ofHours(1));
@@ -130,7 +130,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r1_10_an_id_that_is_taken_back_is_the_same_person_again() {
+    void r1_10_a_rep_who_gets_an_earlier_id_back_is_the_same_person() {
         PlacementId id = reached(2);
         company.putReps(renamed(2));
         company.advance(Duration.ofHours(1));
@@ -142,7 +142,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r1_11_a_correction_and_a_late_joiner_go_on_beside_it() {
+    void r1_11_corrected_addresses_and_new_reps_work_alongside_new_ids() {
         PlacementId id = reached(2);
         List<Row> more =
                 IntStream.rangeClosed(1, 3)
@@ -161,7 +161,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r5_6_a_retraction_reaches_who_got_the_ping_under_the_id_of_then() {
+    void r5_6_a_retraction_reaches_reps_pinged_under_their_earlier_ids() {
         PlacementId id = reached(2);
         company.putReps(renamed(2));
         company.work();
@@ -174,7 +174,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r5_8_a_link_of_the_id_of_then_goes_on_and_counts_once() {
+    void r5_8_a_link_with_an_earlier_id_still_works_and_counts_once() {
         PlacementId id = reached(1);
         String before = link(id, "rep-001");
         company.recordResponse.record(before, Map.of("choice", "read"));
@@ -187,7 +187,7 @@ class NewIdsTest {
     }
 
     @Test
-    void what_is_missing_is_told_under_the_present_id() {
+    void missing_reps_are_reported_under_their_current_ids() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.advance(Duration.ofHours(2));
@@ -200,7 +200,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r1_10_ops_hears_at_once_when_nobody_who_got_it_is_on_the_roster_any_more() {
+    void r1_10_ops_is_told_at_once_if_no_recipient_is_left_on_the_roster() {
         PlacementId id = reached(2);
         company.putReps(List.of(Company.rep("rep-101"), Company.rep("rep-102")));
         company.work();
@@ -213,7 +213,7 @@ class NewIdsTest {
     }
 
     @Test
-    void r1_10_ops_hears_of_a_void_verdict_though_nobody_heard_of_the_roster() {
+    void r1_10_ops_is_told_about_a_void_verdict_even_if_the_roster_message_was_lost() {
         PlacementId id = reached(2);
         company.putReps(List.of(Company.rep("rep-101"), Company.rep("rep-102")));
         company.queue.errands.clear();

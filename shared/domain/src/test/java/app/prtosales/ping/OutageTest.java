@@ -12,11 +12,11 @@ import app.prtosales.samples.Samples;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// The mail system does not answer for hours.
+/// The mail system does not respond for hours.
 class OutageTest {
 
     @Test
-    void thirteen_hours_leave_one_message_of_one_and_afterwards_everybody_has_one_mail() {
+    void an_outage_of_thirteen_hours_keeps_one_message_and_then_everyone_gets_one_mail() {
         Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
         company.reps(3);
         company.onTurn =
@@ -45,7 +45,7 @@ class OutageTest {
     }
 
     @Test
-    void what_an_outage_puts_off_is_told_to_whoever_counts() {
+    void mails_postponed_by_an_outage_are_counted() {
         Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
         company.reps(3);
         Placement placement =

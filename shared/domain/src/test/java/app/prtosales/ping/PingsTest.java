@@ -18,7 +18,7 @@ class PingsTest {
     private static final RepId REP = new RepId("rep-001");
 
     @Test
-    void r1_12_they_come_in_the_order_in_which_they_are_tried_whatever_the_order_of_the_rows() {
+    void r1_12_a_reps_pings_come_in_the_order_in_which_they_are_tried() {
         Delivery first = planned(Mailing.PINGS);
         Delivery again = planned(new Mailing(Mailing.PINGS.mail(), 2));
         Delivery corrected = planned(Mailing.toCorrectedAddress(1));

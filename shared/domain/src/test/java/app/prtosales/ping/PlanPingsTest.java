@@ -11,7 +11,7 @@ import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// What comes of planning, the first time and again.
+/// The results of planning, the first time and when repeated.
 class PlanPingsTest {
 
     private static final PlacementId ID = PlacementId.of(Samples.waystar().key());
@@ -20,7 +20,7 @@ class PlanPingsTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)), ports);
 
     @Test
-    void it_says_how_many_pings_and_tasks_it_planned() {
+    void planning_returns_the_number_of_pings_and_tasks() {
         company.reps(3);
         company.submit(Samples.submission());
 
@@ -28,14 +28,14 @@ class PlanPingsTest {
     }
 
     @Test
-    void r1_10_it_says_that_there_was_nobody_to_reach() {
+    void r1_10_planning_reports_that_there_is_nobody_to_reach() {
         company.submit(Samples.submission());
 
         assertThat(company.plan(ID)).isEqualTo(new PlanPings.Outcome.NobodyToReach());
     }
 
     @Test
-    void r1_13_it_says_that_it_is_not_to_be_sent_yet() {
+    void r1_13_planning_reports_that_a_placement_is_not_sent_yet() {
         company.goTo(Samples.WEDNESDAY.minusSeconds(1));
         company.reps(3);
         company.submit(Samples.submission());
@@ -44,7 +44,7 @@ class PlanPingsTest {
     }
 
     @Test
-    void r4_8_it_says_that_past_coverage_is_never_sent() {
+    void r4_8_planning_reports_that_a_backfill_is_never_sent() {
         company.reps(3);
         company.submit(new SubmissionLike(Samples.submission()).backfill(true).build());
 
@@ -52,12 +52,12 @@ class PlanPingsTest {
     }
 
     @Test
-    void it_says_that_it_knows_no_such_placement() {
+    void planning_an_unknown_placement_sends_nothing() {
         assertThat(company.plan(ID)).isEqualTo(new PlanPings.Outcome.NoSuchPlacement());
     }
 
     @Test
-    void i9_planned_again_nobody_who_has_a_row_is_written_once_more() {
+    void i9_planning_again_writes_no_existing_row() {
         company.reps(3);
         company.submit(Samples.submission());
         company.plan(ID);
@@ -71,7 +71,7 @@ class PlanPingsTest {
     }
 
     @Test
-    void i9_a_green_placement_of_a_company_without_distributors_is_planned_again() {
+    void i9_a_green_placement_without_distributors_can_be_planned_again() {
         company.reps(3);
         company.distribute(Samples.green());
         company.advance(Duration.ofMinutes(1));
@@ -80,7 +80,7 @@ class PlanPingsTest {
     }
 
     @Test
-    void where_the_placement_keeps_changing_the_message_comes_again_after_five_tries() {
+    void planning_fails_after_five_tries_if_the_placement_keeps_changing() {
         company.reps(3);
         company.submit(Samples.submission());
         ports.answer("Placements.replace", false);

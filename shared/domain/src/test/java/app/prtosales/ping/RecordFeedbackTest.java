@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What comes of an event of SES.
+/// The results of recording an event from SES.
 class RecordFeedbackTest {
 
     private final Instant now = Samples.WEDNESDAY.plus(Duration.ofHours(1));
@@ -22,7 +22,7 @@ class RecordFeedbackTest {
     private final Company company = new Company(now, ports);
 
     @Test
-    void i3_an_event_is_recorded_once_and_known_from_then_on() {
+    void i3_an_event_is_recorded_once_and_then_known() {
         DeliveryId ping = sent();
         SesEvent delayed = new SesEvent.Delayed("ses-" + ping, now);
         SesEvent delivered = new SesEvent.Delivered("ses-" + ping, now.plusSeconds(9));
@@ -34,7 +34,7 @@ class RecordFeedbackTest {
     }
 
     @Test
-    void r1_12_a_failure_is_followed_each_time_it_is_told() {
+    void r1_12_a_failure_is_handled_each_time_it_is_reported() {
         DeliveryId ping = sent();
         SesEvent bounced = new SesEvent.Bounced("ses-" + ping, now, true, "no such user", null);
 
@@ -46,7 +46,7 @@ class RecordFeedbackTest {
     }
 
     @Test
-    void where_the_row_keeps_changing_the_event_comes_again_after_eight_tries() {
+    void recording_fails_after_eight_tries_if_the_row_keeps_changing() {
         DeliveryId ping = sent();
         ports.answer("Ledger.replace", false);
         int before = ports.calls("Ledger.replace");

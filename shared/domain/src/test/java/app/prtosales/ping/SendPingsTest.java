@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What comes of one chunk: what it counts, what it leaves for later, and until when the tick
-/// leaves that alone.
+/// The results of one chunk: what it counts, what it leaves for later, and until when it postpones
+/// the tick's check.
 class SendPingsTest {
 
     private static final PlacementId ID = PlacementId.of(Samples.waystar().key());
@@ -34,7 +34,7 @@ class SendPingsTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)), ports);
 
     @Test
-    void a_chunk_of_nobody_and_one_of_no_placement_come_to_nothing() {
+    void a_chunk_without_reps_or_placement_sends_nothing() {
         SendPings.Outcome nothing = new SendPings.Outcome(0, 0, 0, null);
 
         assertThat(send(1)).isEqualTo(nothing);
@@ -43,7 +43,7 @@ class SendPingsTest {
     }
 
     @Test
-    void what_is_sent_is_counted_once() {
+    void each_sent_mail_is_counted_once() {
         planned(3);
 
         assertThat(send(3)).isEqualTo(new SendPings.Outcome(3, 0, 0, null));
@@ -51,7 +51,7 @@ class SendPingsTest {
     }
 
     @Test
-    void while_it_is_stopped_a_chunk_waits_ten_minutes_and_the_tick_as_long() {
+    void while_sending_is_stopped_a_chunk_and_the_tick_wait_ten_minutes() {
         planned(3);
         company.guard.stop("our mailboxes move", Company.PR);
 
@@ -61,7 +61,7 @@ class SendPingsTest {
     }
 
     @Test
-    void in_an_outage_a_chunk_waits_a_minute_and_the_tick_as_long() {
+    void in_an_outage_a_chunk_and_the_tick_wait_a_minute() {
         planned(3);
         outage();
 
@@ -71,7 +71,7 @@ class SendPingsTest {
     }
 
     @Test
-    void the_tick_that_waits_longer_for_a_large_team_is_not_put_off() {
+    void a_tick_that_already_waits_longer_is_not_changed() {
         planned(PingQueue.CHUNK + 1);
         Instant before = sendsCheckedAt();
         outage();
@@ -82,7 +82,7 @@ class SendPingsTest {
     }
 
     @Test
-    void whoever_waited_too_long_for_a_turn_sends_nothing_more_and_the_mail_waits_for_nothing() {
+    void after_waiting_too_long_for_a_turn_the_mail_is_queued_again_without_delay() {
         planned(1);
         company.onTurn = () -> company.advance(Duration.ofSeconds(91));
 
@@ -94,7 +94,7 @@ class SendPingsTest {
     }
 
     @Test
-    void three_refusals_for_one_reason_are_the_fault_of_no_mail() {
+    void three_refusals_for_one_reason_are_not_blamed_on_the_mails() {
         planned(3);
         company.mailbox.refuseAll(true);
 
@@ -106,7 +106,7 @@ class SendPingsTest {
     }
 
     @Test
-    void i2_what_arrived_though_it_was_refused_is_not_sent_again_with_the_others() {
+    void i2_a_refused_mail_that_did_arrive_is_not_sent_again() {
         planned(12);
         company.mailbox.refuseAll(true);
         DeliveryId[] arrived = new DeliveryId[1];
@@ -126,7 +126,7 @@ class SendPingsTest {
     }
 
     @Test
-    void i2_what_arrived_while_the_others_are_planned_again_is_not_sent_again() {
+    void i2_a_mail_that_arrives_while_others_are_planned_again_is_not_sent_again() {
         planned(3);
         company.mailbox.refuseAll(true);
         deliverTheFirstThatIsPlannedAgain();
@@ -152,14 +152,14 @@ class SendPingsTest {
     }
 
     @Test
-    void who_has_no_row_gets_nothing() {
+    void a_rep_without_a_row_gets_nothing() {
         planned(3);
 
         assertThat(send(4)).isEqualTo(new SendPings.Outcome(3, 0, 0, null));
     }
 
     @Test
-    void a_ping_called_off_while_the_mail_system_is_down_is_no_alarm() {
+    void a_ping_canceled_during_an_outage_raises_no_alarm() {
         planned(1);
         company.mailbox.down(true);
         ports.after("Postman.send", asked -> ports.after("Ledger.replace", putBack -> callOff()));
@@ -172,7 +172,7 @@ class SendPingsTest {
     }
 
     @Test
-    void r1_12_a_failure_whose_message_was_lost_is_followed_when_its_chunk_comes_again() {
+    void r1_12_a_failure_whose_message_was_lost_is_handled_when_its_chunk_comes_again() {
         planned(1);
         company.mailbox.refuseAll(true);
         send(1);
@@ -185,7 +185,7 @@ class SendPingsTest {
     }
 
     @Test
-    void r1_12_where_both_addresses_are_dead_what_follows_goes_to_neither() {
+    void r1_12_if_both_addresses_bounce_later_mails_go_to_neither() {
         company.putReps(
                 List.of(
                         Company.rep("rep-001").with("secondEmail", "rep-001@home.example"),
@@ -244,7 +244,7 @@ class SendPingsTest {
         return Objects.requireNonNull(company.find(ID).timers().get(Timer.SENDS));
     }
 
-    /// When a chunk that waits for so long should be out.
+    /// When a chunk that waits for this long should be out.
     private Instant afterAChunk(Duration wait) {
         return Dispatch.sendsEndAt(company.now().plus(wait), PingQueue.CHUNK);
     }

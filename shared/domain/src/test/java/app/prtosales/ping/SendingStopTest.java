@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Sending stops by itself when too many mails came back, before SES pauses the whole account.
+/// Sending stops automatically if too many mails come back, before SES pauses the whole account.
 class SendingStopTest {
 
     private static final int TEAM = 250;
@@ -32,7 +32,7 @@ class SendingStopTest {
     private final Company company = new Company(now);
 
     @Test
-    void it_stops_at_four_percent_of_bounces() {
+    void sending_stops_at_four_percent_of_bounces() {
         PlacementId first = distributed(TEAM);
 
         bounce(first, 9);
@@ -44,7 +44,7 @@ class SendingStopTest {
     }
 
     @Test
-    void it_stops_when_too_many_mails_are_marked_as_spam() {
+    void sending_stops_if_too_many_mails_are_marked_as_spam() {
         PlacementId first = distributed(TEAM);
 
         company.recordFeedback.record(
@@ -56,7 +56,7 @@ class SendingStopTest {
     }
 
     @Test
-    void under_200_mails_nothing_is_concluded() {
+    void sending_does_not_stop_below_200_mails() {
         PlacementId first = distributed(199);
 
         bounce(first, 60);
@@ -66,7 +66,7 @@ class SendingStopTest {
     }
 
     @Test
-    void what_came_back_before_200_were_out_counts_as_soon_as_they_are() {
+    void bounces_before_the_first_200_mails_count_once_200_are_out() {
         company.reps(TEAM);
         PlacementId first = accepted(Samples.waystar());
         company.workOnce();
@@ -84,7 +84,7 @@ class SendingStopTest {
     }
 
     @Test
-    void a_mail_to_somebody_else_than_a_rep_does_not_count() {
+    void a_mail_to_someone_other_than_a_rep_does_not_count() {
         PlacementId first = distributed(TEAM);
         DeliveryId task = new DeliveryId(first.value(), "cfo", MailKind.SEQUENCE_TASK);
         company.ledger.add(Delivery.planned(task, now));
@@ -95,7 +95,7 @@ class SendingStopTest {
     }
 
     @Test
-    void what_happened_more_than_seven_days_ago_no_longer_counts() {
+    void bounces_more_than_seven_days_old_no_longer_count() {
         PlacementId first = distributed(TEAM);
         bounce(first, 9);
 
@@ -106,7 +106,7 @@ class SendingStopTest {
     }
 
     @Test
-    void an_event_told_twice_counts_once() {
+    void an_event_reported_twice_counts_once() {
         PlacementId first = distributed(TEAM);
         bounce(first, 5);
         bounce(first, 5);
@@ -115,7 +115,7 @@ class SendingStopTest {
     }
 
     @Test
-    void ops_is_told_once_why() {
+    void ops_is_told_the_reason_for_a_stop_once() {
         PlacementId first = distributed(TEAM);
         bounce(first, 12);
         company.work(100);
@@ -126,7 +126,7 @@ class SendingStopTest {
     }
 
     @Test
-    void while_it_is_stopped_nothing_goes_out_and_afterwards_all_of_it() {
+    void nothing_goes_out_during_a_stop_and_everything_after_it() {
         bounce(distributed(TEAM), 10);
         PlacementId second = accepted(Samples.numbered(2));
         company.work(100);
@@ -143,7 +143,7 @@ class SendingStopTest {
     }
 
     @Test
-    void what_came_back_before_somebody_let_it_go_on_no_longer_counts() {
+    void bounces_before_sending_was_resumed_no_longer_count() {
         PlacementId first = distributed(TEAM);
         bounce(first, 10);
         company.advance(Duration.ofMinutes(5));
@@ -157,7 +157,7 @@ class SendingStopTest {
     }
 
     @Test
-    void r1_10_a_deadline_missed_while_it_was_stopped_is_held_and_stays_it() {
+    void r1_10_a_deadline_missed_during_a_stop_is_held_and_stays_held() {
         bounce(distributed(TEAM), 10);
         PlacementId second = accepted(Samples.numbered(2));
         company.work(100);
@@ -176,7 +176,7 @@ class SendingStopTest {
     }
 
     @Test
-    void stopped_by_hand_nothing_goes_out_and_started_again_all_of_it_once() {
+    void nothing_goes_out_during_a_stop_by_hand_and_everything_once_after_it() {
         company.reps(3);
         company.guard.stop("our mailboxes move", Company.PR);
         PlacementId first = accepted(Samples.numbered(1));
@@ -193,7 +193,7 @@ class SendingStopTest {
     }
 
     @Test
-    void stopped_by_hand_twice_it_stays_stopped_as_it_was_the_first_time() {
+    void stopping_by_hand_twice_keeps_the_first_stop() {
         Stop first = company.guard.stop("our mailboxes move", Company.PR);
         company.advance(Duration.ofMinutes(5));
 
@@ -204,7 +204,7 @@ class SendingStopTest {
     }
 
     @Test
-    void started_again_twice_each_mail_has_gone_out_once() {
+    void resuming_twice_sends_each_mail_once() {
         company.reps(3);
         company.guard.stop("our mailboxes move", Company.PR);
         accepted(Samples.numbered(1));
@@ -221,7 +221,7 @@ class SendingStopTest {
     }
 
     @Test
-    void what_came_back_before_a_stop_by_hand_still_counts_after_it() {
+    void bounces_before_a_stop_by_hand_still_count_after_it() {
         PlacementId first = distributed(TEAM);
         bounce(first, 9);
         company.advance(Duration.ofMinutes(5));
@@ -234,7 +234,7 @@ class SendingStopTest {
     }
 
     @Test
-    void ops_is_not_told_of_bounces_where_somebody_stopped_it_by_hand() {
+    void ops_is_not_told_about_bounces_after_a_stop_by_hand() {
         PlacementId first = distributed(TEAM);
         company.guard.stop("our mailboxes move", Company.PR);
         bounce(first, 12);
@@ -258,7 +258,7 @@ class SendingStopTest {
         return PlacementId.of(story.key());
     }
 
-    /// The mails to so many of the team come back.
+    /// This many of the team's mails bounce.
     private void bounce(PlacementId id, int mails) {
         for (int rep = 1; rep <= mails; rep++) {
             company.bounce(Company.ping(id, "rep-%03d".formatted(rep)), now);

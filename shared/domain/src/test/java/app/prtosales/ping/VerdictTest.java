@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R1.8, R1.10: why the 24 hours were missed, and a verdict that others write beside.
+/// R1.8, R1.10: why a deadline was missed, and restating a verdict during simultaneous changes.
 class VerdictTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -28,7 +28,7 @@ class VerdictTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)), ports);
 
     @Test
-    void r1_10_retracted_after_every_ping_had_left_is_missed_for_delivery() {
+    void r1_10_a_retraction_after_every_ping_has_left_is_missed_because_of_delivery() {
         PlacementId id = oneOfTwoReached();
         company.changePlacement.retract(id, "a false figure", Company.PR);
         company.work();
@@ -39,7 +39,7 @@ class VerdictTest {
     }
 
     @Test
-    void r1_10_retracted_while_a_ping_waits_is_held() {
+    void r1_10_a_retraction_while_a_ping_waits_is_held() {
         company.reps(2);
         company.submit(Samples.submission());
         PlacementId id = PlacementId.of(Samples.waystar().key());
@@ -53,7 +53,7 @@ class VerdictTest {
     }
 
     @Test
-    void r1_10_a_stop_that_was_over_before_the_deadline_holds_nothing() {
+    void r1_10_a_stop_that_ended_before_the_deadline_is_not_the_cause() {
         company.reps(1);
         company.guard.stop("our mailboxes move", Company.PR);
         company.submit(Samples.submission());
@@ -69,7 +69,7 @@ class VerdictTest {
     }
 
     @Test
-    void the_history_says_how_far_it_got_and_why_no_further() {
+    void the_history_gives_the_number_reached_and_the_cause() {
         PlacementId id = oneOfTwoReached();
 
         company.runUntil(D);
@@ -81,7 +81,7 @@ class VerdictTest {
     }
 
     @Test
-    void a_tick_counts_the_verdicts_that_it_recorded() {
+    void a_tick_counts_the_verdicts_it_recorded() {
         oneOfTwoReached();
         company.goTo(D);
 
@@ -90,7 +90,7 @@ class VerdictTest {
     }
 
     @Test
-    void r1_10_whose_ping_is_not_even_planned_is_missing_as_well() {
+    void r1_10_a_rep_whose_ping_was_never_planned_is_missing_too() {
         company.reps(1);
         company.submit(Samples.submission());
         PlacementId id = PlacementId.of(Samples.waystar().key());
@@ -103,7 +103,7 @@ class VerdictTest {
     }
 
     @Test
-    void r1_8_a_late_event_restates_the_verdict_though_the_placement_changes_meanwhile() {
+    void r1_8_a_late_event_restates_the_verdict_despite_a_simultaneous_change() {
         PlacementId id = oneOfTwoReached();
         company.runUntil(D);
         ports.before(
@@ -118,7 +118,7 @@ class VerdictTest {
     }
 
     @Test
-    void r1_8_where_the_placement_keeps_changing_the_event_comes_again_after_five_tries() {
+    void r1_8_restating_fails_after_five_tries_if_the_placement_keeps_changing() {
         PlacementId id = oneOfTwoReached();
         company.runUntil(D);
         ports.answer("Placements.replace", false);
@@ -131,7 +131,7 @@ class VerdictTest {
         assertThat(ports.calls("Placements.replace") - before).isEqualTo(5);
     }
 
-    /// Both pings have left, and one has arrived.
+    /// Both pings have been sent, and one has arrived.
     private PlacementId oneOfTwoReached() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
