@@ -1,5 +1,6 @@
 package app.prtosales.audit;
 
+import app.prtosales.concurrent.Lazy;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ public final class RunWeeklyAudit {
         for (Due due : due(agreement, now)) {
             AuditWeek week = due.week();
             weeks.add(week);
-            Lazy frozen = new Lazy(() -> frozen(week, agreement, now));
+            Lazy<WeeklyReport> frozen = new Lazy<>(() -> frozen(week, agreement, now));
             if (!due.frozen()) {
                 frozen.get();
             }
@@ -124,23 +124,6 @@ public final class RunWeeklyAudit {
 
     static DeliveryId mailId(AuditWeek week, String address) {
         return AuditMail.Weekly.id(week, address);
-    }
-
-    /// A week's audit that is read only if a mail about it actually has to be written.
-    private static final class Lazy {
-
-        private final Supplier<WeeklyReport> read;
-        private @Nullable WeeklyReport week;
-
-        Lazy(Supplier<WeeklyReport> read) {
-            this.read = read;
-        }
-
-        WeeklyReport get() {
-            WeeklyReport known = week == null ? read.get() : week;
-            week = known;
-            return known;
-        }
     }
 
     private WeeklyReport frozen(AuditWeek week, Agreement agreement, Instant now) {

@@ -1,4 +1,4 @@
-/// Runs several outside calls at once.
+/// Runs several outside calls at once, and creates what several threads need once.
 @NullMarked
 package app.prtosales.concurrent;
 

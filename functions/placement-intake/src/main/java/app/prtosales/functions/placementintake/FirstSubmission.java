@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Rehearsal;
-import app.prtosales.aws.RuntimeJson;
+import app.prtosales.aws.http.GatewayJson;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import java.time.temporal.ChronoUnit;
 /// the table, the bus and back, with nothing stored and nothing announced. Then reads the newest
 /// placements.
 final class FirstSubmission {
+
+    /// Reads events and writes answers here as it does for the runtime, so that both are warm.
+    private static final GatewayJson JSON = new GatewayJson();
 
     private static final String SUBMISSION = "rehearsal-submission.json";
     private static final String LIST = "rehearsal-list.json";
@@ -61,9 +65,9 @@ final class FirstSubmission {
     /// Fails on any other answer, because half of the path would then still be cold for the first
     /// user.
     private void send(String event, int expected) {
-        APIGatewayV2HTTPEvent read = RuntimeJson.read(event, APIGatewayV2HTTPEvent.class);
+        APIGatewayV2HTTPEvent read = JSON.fromJson(event, APIGatewayV2HTTPEvent.class);
         APIGatewayV2HTTPResponse answer = handler.handleRequest(read, Rehearsal.context());
-        RuntimeJson.write(answer);
+        JSON.toJson(answer, OutputStream.nullOutputStream(), APIGatewayV2HTTPResponse.class);
         if (answer.getStatusCode() != expected) {
             throw new IllegalStateException("the rehearsal got the answer " + answer);
         }

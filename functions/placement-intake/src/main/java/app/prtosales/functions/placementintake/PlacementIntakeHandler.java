@@ -16,6 +16,7 @@ import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Role;
 import app.prtosales.aws.http.Routes;
 import app.prtosales.aws.http.Routes.Route;
+import app.prtosales.concurrent.Lazy;
 import app.prtosales.history.Person;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.intake.SubmitPlacement;
@@ -56,67 +57,68 @@ public final class PlacementIntakeHandler
                     Route.oneOf(
                             PR_AND_OPS,
                             "PUT /placements/import",
-                            (it, call) -> it.importPast.take(call.request(), call.caller())),
+                            (it, call) -> it.importPast.get().take(call.request(), call.caller())),
                     Route.anyRole("GET /placements", (it, call) -> it.list.answer(call.request())),
                     Route.anyRole("GET /placements/{id}", (it, call) -> it.show(call.request())),
                     Route.anyRole(
-                            "GET /placements/{id}/kit", (it, call) -> it.kit.show(call.request())),
+                            "GET /placements/{id}/kit",
+                            (it, call) -> it.kit.get().show(call.request())),
                     Route.oneOf(
                             PR,
                             "POST /placements/lookup",
-                            (it, call) -> it.lookup.answer(call.request())),
+                            (it, call) -> it.lookup.get().answer(call.request())),
                     Route.oneOf(
                             PR_AND_OPS,
                             "POST /placements/preview",
-                            (it, call) -> it.preview.submission(call.request())),
+                            (it, call) -> it.preview.get().submission(call.request())),
                     Route.oneOf(
                             PR_AND_OPS,
                             "POST /placements/preview/mail",
-                            (it, call) -> it.preview.mail(call.request(), call.caller())),
+                            (it, call) -> it.preview.get().mail(call.request(), call.caller())),
                     Route.oneOf(
                             PR_AND_OPS,
                             "POST /placements/{id}/preview",
-                            (it, call) -> it.preview.placement(call.request())),
+                            (it, call) -> it.preview.get().placement(call.request())),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/withdrawal",
-                            (it, call) -> it.changes.withdraw(call)),
+                            (it, call) -> it.changes.get().withdraw(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/publication",
-                            (it, call) -> it.changes.move(call)),
+                            (it, call) -> it.changes.get().move(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/exemption",
-                            (it, call) -> it.changes.exempt(call)),
+                            (it, call) -> it.changes.get().exempt(call)),
                     Route.oneOf(
                             WHO_PLACES,
                             "POST /placements/{id}/sequence",
-                            (it, call) -> it.changes.choose(call)),
+                            (it, call) -> it.changes.get().choose(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/forwardability",
-                            (it, call) -> it.changes.turn(call)),
+                            (it, call) -> it.changes.get().turn(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/correction",
-                            (it, call) -> it.changes.correct(call)),
+                            (it, call) -> it.changes.get().correct(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/retraction",
-                            (it, call) -> it.changes.retract(call)),
+                            (it, call) -> it.changes.get().retract(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/copies",
-                            (it, call) -> it.changes.attachCopy(call)),
+                            (it, call) -> it.changes.get().attachCopy(call)),
                     Route.oneOf(
                             PR,
                             "POST /placements/{id}/shelf-life",
-                            (it, call) -> it.changes.renew(call)),
+                            (it, call) -> it.changes.get().renew(call)),
                     Route.oneOf(
                             PR_AND_OPS,
                             "POST /placements/{id}/resend",
-                            (it, call) -> it.changes.resend(call)),
+                            (it, call) -> it.changes.get().resend(call)),
                     Route.open("GET /", (it, request) -> it.files.shell()),
                     Route.open("HEAD /", (it, request) -> it.files.shell()),
                     Route.open("GET /settings.json", (it, request) -> it.files.settings()),
@@ -132,13 +134,13 @@ public final class PlacementIntakeHandler
     private final SubmitPlacement submitPlacement;
     private final ShowPlacement showPlacement;
     private final ListRoute list;
-    private final ImportPast importPast;
+    private final Lazy<ImportPast> importPast;
     private final Access access;
-    private final ChangeRoutes changes;
-    private final PreviewRoutes preview;
-    private final LookupRoute lookup;
+    private final Lazy<ChangeRoutes> changes;
+    private final Lazy<PreviewRoutes> preview;
+    private final Lazy<LookupRoute> lookup;
     private final StaticFiles files;
-    private final KitRoute kit;
+    private final Lazy<KitRoute> kit;
 
     /// Called by Lambda, once per cold start.
     public PlacementIntakeHandler() {
@@ -148,7 +150,7 @@ public final class PlacementIntakeHandler
                 application.clock(),
                 () -> new FirstSubmission(application).rehearse(),
                 application::prepareLookup,
-                () -> files.prepare());
+                this::prepare);
     }
 
     public PlacementIntakeHandler(AwsApplication application) {
@@ -164,23 +166,33 @@ public final class PlacementIntakeHandler
                         application.findPlacements(),
                         application.answerList(),
                         application.clock());
-        this.importPast = new ImportPast(application);
+        this.importPast = new Lazy<>(() -> new ImportPast(application));
         this.access = access;
-        this.changes = new ChangeRoutes(application.changePlacement(), showPlacement);
+        this.changes =
+                new Lazy<>(() -> new ChangeRoutes(application.changePlacement(), showPlacement));
         this.preview =
-                new PreviewRoutes(
-                        application::previewPing,
-                        application.foreseePlacement(),
-                        application.askForTestPing());
-        this.lookup = new LookupRoute(application.lookUpPage());
+                new Lazy<>(() ->
+                        new PreviewRoutes(
+                                application::previewPing,
+                                application.foreseePlacement(),
+                                application.askForTestPing()));
+        this.lookup = new Lazy<>(() -> new LookupRoute(application.lookUpPage()));
         this.files =
                 new StaticFiles(application.signIn(), application.brand(), application.clock());
         this.kit =
-                new KitRoute(
-                        application.placements(),
-                        application.directory(),
-                        application.clock(),
-                        application.brand());
+                new Lazy<>(() ->
+                        new KitRoute(
+                                application.placements(),
+                                application.directory(),
+                                application.clock(),
+                                application.brand()));
+    }
+
+    /// Creates what only some requests need, so that the first of them after the snapshot does not
+    /// wait for it.
+    private void prepare() {
+        List.of(importPast, changes, preview, lookup, kit).forEach(Lazy::get);
+        files.prepare();
     }
 
     /// A handler for the rehearsal: answers as usual but stores nothing.

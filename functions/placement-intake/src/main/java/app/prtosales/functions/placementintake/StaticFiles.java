@@ -6,6 +6,7 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.SignIn;
+import app.prtosales.concurrent.Lazy;
 import app.prtosales.mail.Brand;
 import app.prtosales.mail.Design;
 import app.prtosales.text.ContentPolicy;
@@ -85,14 +86,13 @@ final class StaticFiles {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
     private final SignIn signIn;
-    private final Brand brand;
     private final InstantSource clock;
-    private @Nullable Content content;
+    private final Lazy<Content> content;
 
     StaticFiles(SignIn signIn, Brand brand, InstantSource clock) {
         this.signIn = signIn;
-        this.brand = brand;
         this.clock = clock;
+        this.content = new Lazy<>(() -> Content.read(brand));
     }
 
     /// The page and the texts of its files.
@@ -114,18 +114,12 @@ final class StaticFiles {
     /// Reads the files, which the first browser would otherwise wait for. The constructor does not:
     /// a cold start for any other request would take longer.
     void prepare() {
-        content();
-    }
-
-    private synchronized Content content() {
-        if (content == null) {
-            content = Content.read(brand);
-        }
-        return content;
+        content.get();
     }
 
     HttpResponse shell() {
-        return HttpResponse.html(200, content().shell(), ContentPolicy.ofSite(signIn.origins()));
+        return HttpResponse.html(
+                200, content.get().shell(), ContentPolicy.ofSite(signIn.origins()));
     }
 
     /// The settings of this deployment that the page needs, and the server's time.
@@ -138,7 +132,7 @@ final class StaticFiles {
     HttpResponse asset(HttpRequest request) {
         String asked = request.pathParameter("version").orElse("");
         String name = request.pathParameter("file").orElse("");
-        Content now = content();
+        Content now = content.get();
         @Nullable String text = now.assets().get(name);
         if (text == null) {
             return ProblemJson.notFound("File not found.").response();

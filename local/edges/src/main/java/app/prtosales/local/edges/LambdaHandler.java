@@ -3,19 +3,28 @@ package app.prtosales.local.edges;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
-/// Calls a handler the way Lambda's Java runtime does: AWS's own serialization turns the payload
-/// into the event, and the handler's answer into the response payload.
+/// Calls a handler the way Lambda's Java runtime does: AWS's own serialization, or the one that the
+/// function's package brings, turns the payload into the event, and the handler's answer into the
+/// response payload.
 ///
 /// @see <a
 ///   href="https://github.com/aws/aws-lambda-java-libs/tree/main/aws-lambda-java-runtime-interface-client">the
@@ -29,8 +38,13 @@ public final class LambdaHandler {
     @SuppressWarnings("unchecked") // events are deserialized to the type that the handler declares
     private LambdaHandler(RequestHandler<?, ?> handler, Type[] types) {
         this.handler = (RequestHandler<Object, Object>) handler;
-        this.events = serializer(types[0]);
-        this.answers = serializer(types[1]);
+        Optional<CustomPojoSerializer> own = ownSerializer(handler.getClass());
+        this.events =
+                own.<PojoSerializer<Object>>map(each -> new Own(each, types[0]))
+                        .orElseGet(() -> serializer(types[0]));
+        this.answers =
+                own.<PojoSerializer<Object>>map(each -> new Own(each, types[1]))
+                        .orElseGet(() -> serializer(types[1]));
     }
 
     /// @throws IllegalArgumentException when the handler's class does not declare its event type;
@@ -63,6 +77,39 @@ public final class LambdaHandler {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         answers.toJson(handler.handleRequest(event, context), answer);
         return answer.toString(UTF_8);
+    }
+
+    /// The serializer that a function's package brings for itself; the runtime then uses no other.
+    private static Optional<CustomPojoSerializer> ownSerializer(Class<?> handler) {
+        URL[] itsPackage = {handler.getProtectionDomain().getCodeSource().getLocation()};
+        try (URLClassLoader only = new URLClassLoader(itsPackage, null)) {
+            return only.findResource("META-INF/services/" + CustomPojoSerializer.class.getName())
+                            == null
+                    ? Optional.empty()
+                    : ServiceLoader.load(CustomPojoSerializer.class, handler.getClassLoader())
+                            .findFirst();
+        } catch (IOException notClosed) {
+            throw new UncheckedIOException(notClosed);
+        }
+    }
+
+    private record Own(CustomPojoSerializer serializer, Type type)
+            implements PojoSerializer<Object> {
+
+        @Override
+        public Object fromJson(InputStream input) {
+            return serializer.fromJson(input, type);
+        }
+
+        @Override
+        public Object fromJson(String input) {
+            return serializer.fromJson(input, type);
+        }
+
+        @Override
+        public void toJson(Object value, OutputStream output) {
+            serializer.toJson(value, output, type);
+        }
     }
 
     private static InputStream stream(String payload) {

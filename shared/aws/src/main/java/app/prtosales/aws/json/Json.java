@@ -25,12 +25,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.Serializers;
+import com.fasterxml.jackson.databind.ser.std.CollectionSerializer;
 import com.fasterxml.jackson.databind.ser.std.MapSerializer;
 import com.fasterxml.jackson.databind.ser.std.StringSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.MapType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +79,24 @@ public final class Json {
                     .addModule(new TextModule())
                     .build();
 
+    /// As lenient as the mapper of Lambda's runtime: an event is AWS's, and refused only if it is
+    /// not JSON at all.
+    private static final JsonMapper EVENTS =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
     private Json() {}
+
+    /// Reads an event of the events library.
+    ///
+    /// @return null for JSON's null
+    /// @throws UncheckedIOException when the stream cannot be read, or holds no such event
+    public static <T> @Nullable T event(InputStream event, Class<T> type) {
+        try {
+            return EVENTS.readValue(event, type);
+        } catch (IOException notRead) {
+            throw new UncheckedIOException(notRead);
+        }
+    }
 
     /// @throws JsonSyntaxException when the text is not JSON
     public static JsonNode read(String text) {
@@ -193,6 +213,16 @@ public final class Json {
                     written.isPrimitive()
                             || OF_JSON.stream().anyMatch(each -> each.isAssignableFrom(written));
             return ofJson ? null : ToStringSerializer.instance;
+        }
+
+        @Override
+        public JsonSerializer<?> findCollectionSerializer(
+                SerializationConfig config,
+                CollectionType type,
+                BeanDescription description,
+                @Nullable TypeSerializer types,
+                @Nullable JsonSerializer<Object> values) {
+            return new CollectionSerializer(type.getContentType(), false, types, values);
         }
 
         @Override
