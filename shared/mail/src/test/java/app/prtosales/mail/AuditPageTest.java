@@ -52,7 +52,7 @@ class AuditPageTest {
     }
 
     @Test
-    void what_leadership_asks_beside_the_answers_is_on_the_page() {
+    void the_page_has_the_other_facts_that_leadership_asks_for() {
         String page = MailLint.shown(asMail(page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0)));
 
         assertThat(page)
@@ -71,7 +71,7 @@ class AuditPageTest {
     }
 
     @Test
-    void mails_that_reached_nobody_are_counted_by_what_became_of_them_whatever_the_details() {
+    void mails_that_reached_nobody_are_counted_by_kind_whatever_the_details() {
         MailFate waits = new MailFate(MailFate.Kind.WITH_THEIR_SERVER);
         List<Reached.Missing> missing =
                 List.of(
@@ -103,7 +103,7 @@ class AuditPageTest {
     }
 
     @Test
-    void a_rep_whom_several_placements_did_not_reach_is_named_once_among_the_causes() {
+    void a_rep_missed_by_several_placements_is_named_once_among_the_causes() {
         String page =
                 page(
                         week(
@@ -121,7 +121,7 @@ class AuditPageTest {
     }
 
     @Test
-    void what_never_reached_everyone_has_no_time_in_the_chart_and_comes_first() {
+    void placements_that_never_reached_everyone_have_no_time_in_the_chart_and_come_first() {
         String page =
                 page(
                         week(
@@ -148,7 +148,7 @@ class AuditPageTest {
     }
 
     @Test
-    void the_24_hour_line_is_named_and_late_is_said_in_words() {
+    void the_24_hour_line_is_labeled_and_lateness_is_shown_in_words() {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
         String chart = page.substring(page.indexOf(SlowestBars.SLOWEST));
 
@@ -157,7 +157,7 @@ class AuditPageTest {
     }
 
     @Test
-    void on_the_page_of_the_quarter_the_segments_without_coverage_come_first() {
+    void segments_without_coverage_come_first_on_the_page_of_the_quarter() {
         String page =
                 PAGE.quarter(
                         Samples.firstDay(),
@@ -186,7 +186,7 @@ class AuditPageTest {
     }
 
     @Test
-    void only_the_placements_behind_one_number_are_listed_when_one_is_followed() {
+    void following_a_number_lists_only_the_placements_behind_it() {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.LEAKING, 0);
 
         assertThat(page)
@@ -195,7 +195,7 @@ class AuditPageTest {
     }
 
     @Test
-    void what_has_changed_since_the_mail_stands_on_the_page() {
+    void changes_since_the_mail_are_on_the_page() {
         Report report =
                 new Report(
                         Samples.ordinaryWeek(),
@@ -207,7 +207,7 @@ class AuditPageTest {
     }
 
     @Test
-    void what_was_retracted_is_no_leak_of_a_quarter_and_is_not_counted_in_its_trend() {
+    void a_retracted_placement_is_not_a_leak_of_the_quarter_and_not_in_its_trend() {
         WeeklyReport week =
                 week(
                         List.of(
@@ -244,7 +244,7 @@ class AuditPageTest {
     }
 
     @Test
-    void the_first_days_quarter_is_headed_by_its_leak() {
+    void the_first_days_quarter_starts_with_its_leak() {
         WeeklyReport quarter =
                 week(
                         List.of(
@@ -291,7 +291,7 @@ class AuditPageTest {
     }
 
     @Test
-    void its_style_is_named_by_its_hash_and_nothing_else_may_run() {
+    void the_page_allows_its_style_by_hash_and_nothing_else() {
         assertThat(PAGE.policy().header())
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrandTest {
 
     @Test
-    void a_color_that_can_be_read_stays_as_it_is() {
+    void a_readable_color_stays_as_it_is() {
         assertThat(Brand.of("#0B57B8").accent()).isEqualTo("#0b57b8");
     }
 
@@ -21,7 +21,7 @@ class BrandTest {
                 "#ffffff", "#000000", "#ffe600", "#0b57b8", "#0f6b62", "#ff5a5f", "#00ff00",
                 "#7f7f7f", "#c8102e", "#f2a900"
             })
-    void any_color_can_be_read_wherever_it_stands(String color) {
+    void any_color_is_readable_on_every_background(String color) {
         Brand brand = Brand.of(color);
 
         assertThat(List.of(Brand.ON_ACCENT, Design.PAPER, Design.QUIET, brand.chosen()))
@@ -46,7 +46,7 @@ class BrandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "blue", "#fff", "0b57b8", "#0b57b8;", "#0b57bg", " #0b57b8"})
-    void anything_else_is_no_color(String written) {
+    void anything_else_is_not_a_color(String written) {
         assertThatThrownBy(() -> Brand.of(written))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the company's color must be written as #rrggbb, such as #0b57b8");

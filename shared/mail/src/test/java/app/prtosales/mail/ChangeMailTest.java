@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// R5.5, R5.6 and R5.7: what follows a ping, in its thread and in its style.
+/// R5.5, R5.6 and R5.7: the mails that follow a ping, in its thread and in its style.
 class ChangeMailTest {
 
     private static final String REASON = "promotional review cleared it";
 
     @Test
-    void r5_5_turned_green_the_rep_reads_that_they_may_forward_it_and_what() {
+    void r5_5_when_it_turns_green_the_rep_reads_that_they_may_forward_it_and_what() {
         OutgoingMail mail = turned(Forwardability.AMBER, Forwardability.GREEN);
 
         assertThat(
@@ -53,7 +53,7 @@ class ChangeMailTest {
 
     @ParameterizedTest
     @EnumSource(Forwardability.class)
-    void r5_5_every_turn_is_said_in_words(Forwardability to) {
+    void r5_5_every_color_change_is_described_in_words(Forwardability to) {
         Forwardability from =
                 to == Forwardability.AMBER ? Forwardability.GREEN : Forwardability.AMBER;
 
@@ -61,7 +61,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_3_r5_5_no_mail_about_what_has_ended_lets_it_be_forwarded() {
+    void r5_3_r5_5_no_mail_allows_forwarding_an_ended_placement() {
         Placement green = Samples.green();
         Instant ended = green.expiresAt();
         ColorChange turn =
@@ -109,7 +109,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_5_what_is_turned_red_has_nothing_to_forward_and_no_button() {
+    void r5_5_a_mail_about_turning_red_has_nothing_to_forward_and_no_button() {
         OutgoingMail mail = turned(Forwardability.GREEN, Forwardability.RED);
 
         assertThat(mail.text())
@@ -121,7 +121,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_6_a_correction_says_what_was_wrong_and_what_is_right() {
+    void r5_6_a_correction_shows_what_was_wrong_and_what_is_right() {
         assertThat(
                         MailLint.problems(
                                 correction(),
@@ -134,7 +134,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_6_it_stays_in_the_thread_of_the_ping_and_under_its_subject() {
+    void r5_6_a_correction_keeps_the_thread_and_subject_of_the_ping() {
         Placement placement = Samples.green().dispatched(Samples.NOW, Samples.NOW, null);
         OutgoingMail ping =
                 Samples.MAIL_ROOM.write(
@@ -201,7 +201,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_6_what_only_may_not_go_to_customers_any_more_is_not_called_retracted() {
+    void r5_6_a_placement_that_may_only_not_go_to_customers_is_not_called_retracted() {
         OutgoingMail mail =
                 Samples.removal(
                         Samples.placement(Samples.STORY, Forwardability.AMBER), "legal asked");
@@ -211,7 +211,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_5_what_has_expired_may_not_be_forwarded_even_if_it_was_green() {
+    void r5_5_an_expired_placement_may_not_be_forwarded_even_if_it_was_green() {
         Placement green = Samples.green();
         OutgoingMail mail =
                 Samples.removal(green, "It has expired.", Asking.FIRST, green.expiresAt());
@@ -221,7 +221,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r2_6_a_removal_that_nobody_confirmed_says_which_time_it_is_and_who_is_asked_next() {
+    void r2_6_an_unconfirmed_removal_says_which_request_it_is_and_who_is_asked_next() {
         Placement amber = Samples.placement(Samples.STORY, Forwardability.AMBER);
         OutgoingMail again = Samples.removal(amber, "legal asked", Asking.AGAIN, Samples.NOW);
         OutgoingMail handedOver =
@@ -247,7 +247,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_6_what_follows_a_task_stays_in_its_thread_and_under_its_subject() {
+    void r5_6_mails_after_a_task_keep_its_thread_and_subject() {
         Instant sent = Samples.NOW;
         Story first = headline(Samples.STORY, Samples.STORY.headline() + ", and what it cost");
         Placement placement =
@@ -307,7 +307,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_6_an_owner_of_a_sequence_reads_the_right_words_to_paste() {
+    void r5_6_a_sequence_owner_gets_the_corrected_text_to_paste() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.SequenceCorrection(
@@ -355,7 +355,7 @@ class ChangeMailTest {
                 .isEmpty();
         String line = mail.text().substring(mail.text().indexOf("“Please don’t use"));
         assertThat(line.lines().findFirst().orElseThrow())
-                .as("our reason is ours")
+                .as("our internal reason is not shown")
                 .doesNotContain("a false figure");
     }
 
@@ -393,7 +393,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void hostile_text_is_text_in_each_of_them() {
+    void hostile_text_is_shown_as_text_in_each_mail() {
         String hostile = "<script>alert(1)</script> \"quoted\" \u202Bعربي 🚑 " + "x".repeat(900);
         Placement placement = Samples.placement(Samples.everywhere(hostile), Forwardability.GREEN);
         Correction correction =
@@ -457,7 +457,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_7_negative_coverage_is_a_heads_up_with_a_line_to_hold_to() {
+    void r5_7_negative_coverage_is_a_heads_up_with_a_holding_line() {
         Placement negative = negative(null);
         OutgoingMail mail = ping(negative, Samples.REP);
 
@@ -474,7 +474,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_7_where_pr_gave_a_statement_that_is_the_line() {
+    void r5_7_a_statement_from_pr_is_the_holding_line() {
         OutgoingMail mail = ping(negative("We have corrected the software."), Samples.REP);
 
         assertThat(MailLint.problems(mail, "“We have corrected the software.”")).isEmpty();
@@ -482,7 +482,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_7_the_line_that_pr_wrote_is_the_line_whatever_was_quoted() {
+    void r5_7_prs_holding_line_is_used_whatever_was_quoted() {
         OutgoingMail mail =
                 ping(negative("We deny it all.", "The fix has been out since May."), Samples.REP);
 
@@ -493,7 +493,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_5_a_distributor_reads_why_they_get_it() {
+    void r5_5_a_distributors_mail_says_why_they_get_it() {
         Rep distributor =
                 new Rep(
                         new RepId("partner-1"),

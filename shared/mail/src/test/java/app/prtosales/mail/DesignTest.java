@@ -22,18 +22,18 @@ class DesignTest {
             Design.css(Samples.BRAND) + StyleSheet.ofAudit(Samples.BRAND).css();
 
     @Test
-    void a_mail_has_no_color_that_the_pages_do_not_have() {
+    void mails_use_only_colors_of_the_pages() {
         assertThat(found(COLOR, templates(), 0)).isSubsetOf(found(COLOR, CSS, 0));
     }
 
     @Test
-    void a_mail_has_no_size_of_type_that_the_pages_do_not_have() {
+    void mails_use_only_type_sizes_of_the_pages() {
         assertThat(found(SIZE, templates(), 1))
                 .isSubsetOf(found(Pattern.compile("--t-[a-z]+: ([0-9]+px)"), CSS, 1));
     }
 
     @Test
-    void why_it_does_not_fit_is_asked_where_the_choice_says_so() {
+    void the_reason_is_asked_for_next_to_the_choice_that_needs_it() {
         assertThat(CSS)
                 .contains(
                         """
@@ -44,7 +44,7 @@ class DesignTest {
     }
 
     @Test
-    void each_variable_that_a_page_uses_is_there() {
+    void each_css_variable_used_by_a_page_is_defined() {
         assertThat(found(Pattern.compile("var\\((--[a-z-]+)\\)"), CSS, 1))
                 .isSubsetOf(found(Pattern.compile("(--[a-z-]+):"), CSS, 1));
     }

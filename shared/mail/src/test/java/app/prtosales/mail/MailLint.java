@@ -24,8 +24,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// Reads a mail the way the protocol's "The mails" does, and names everything that breaks it. A
-/// mail is well-formed XML, so that Word's engine has nothing to guess.
+/// Checks a mail against the protocol's section "Mails" and reports every violation. A mail has to
+/// be well-formed XML, so that Word's engine does not have to guess anything.
 @NullMarked
 public final class MailLint {
 
@@ -46,8 +46,8 @@ public final class MailLint {
 
     private MailLint() {}
 
-    /// @param facts what both parts of the mail must say, as a reader sees it
-    /// @return a sentence for each thing that is wrong; empty for a good mail
+    /// @param facts the facts that both parts of the mail must contain, as a reader sees them
+    /// @return a sentence for each problem; empty for a good mail
     public static List<String> problems(OutgoingMail mail, String... facts) {
         List<String> problems = new ArrayList<>();
         if (mail.subject().isBlank() || mail.subject().chars().anyMatch(Character::isISOControl)) {
@@ -82,12 +82,12 @@ public final class MailLint {
         return problems;
     }
 
-    /// What a reader sees of the HTML part, on one line.
+    /// The visible text of the HTML part, on one line.
     public static String shown(String html) {
         return oneSpace(read(html, false, new ArrayList<>()).text.toString());
     }
 
-    /// The addresses that the HTML part links to.
+    /// The URLs that the HTML part links to.
     public static List<String> addresses(String html) {
         return List.copyOf(read(html, false, new ArrayList<>()).addresses);
     }

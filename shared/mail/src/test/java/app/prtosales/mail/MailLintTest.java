@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The lint finds what it is there to find: each case breaks a good mail in one place.
+/// The lint finds what it is meant to find: each case breaks a good mail in one place.
 class MailLintTest {
 
     private static final OutgoingMail GOOD =
@@ -47,7 +47,7 @@ class MailLintTest {
     }
 
     @Test
-    void a_mail_that_is_too_large_or_says_too_little_is_named() {
+    void a_mail_that_is_too_large_or_lacks_facts_is_reported() {
         String padded = GOOD.html().replace("</body>", "<p></p>".repeat(8_000) + "</body>");
 
         assertThat(MailLint.problems(withHtml(padded)))

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every mail and page of the samples, whose ids cannot be taken for their names: people read
-/// names, and no ids, codes or words of ours (R5.13).
+/// All mails and pages of the samples, whose ids cannot be mistaken for names: people read names,
+/// never ids, codes or internal terms (R5.13).
 class NamesNotIdsTest {
 
     private static final List<Pattern> OURS =
@@ -31,7 +31,7 @@ class NamesNotIdsTest {
                                     + "referenced-in-deal|sent-to-the-customer|in-a-proposal)\\b"),
                     Pattern.compile("\\b[A-Z]+_[A-Z_]+\\b|\\b[a-z]+[A-Z][a-z]+[A-Z]\\w*"));
 
-    /// Where a rep says so themselves.
+    /// The one text in which a rep mentions an id.
     private static final String SAID = "My segment is payers now.";
 
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|[\\w.]+@[\\w.]+");

@@ -44,7 +44,7 @@ class PingTest {
     private static final String FAMILY = "👩‍👩‍👧‍👦";
 
     @Test
-    void a_ping_says_what_the_protocol_asks_of_it_in_both_parts() {
+    void a_ping_has_everything_the_protocol_requires_in_both_parts() {
         OutgoingMail mail = ping(Samples.green());
 
         assertThat(mail.subject())
@@ -79,7 +79,7 @@ class PingTest {
     }
 
     @Test
-    void a_test_says_that_it_is_one_goes_to_who_asked_and_links_nowhere() {
+    void a_test_is_marked_as_one_goes_to_who_asked_and_has_no_working_links() {
         DeliveryId id = new DeliveryId("test-2026-11-24-09", "u-1", MailKind.TEST_PING);
 
         OutgoingMail mail =
@@ -120,7 +120,7 @@ class PingTest {
 
     @ParameterizedTest
     @EnumSource(Forwardability.class)
-    void forwardability_is_said_in_words(Forwardability forwardability) {
+    void forwardability_is_stated_in_words(Forwardability forwardability) {
         Signal signal = Signal.of(forwardability);
 
         assertThat(
@@ -132,7 +132,7 @@ class PingTest {
     }
 
     @Test
-    void two_topics_are_spoken_as_one_sentence() {
+    void two_topics_are_joined_into_one_sentence() {
         Story story =
                 new Story(
                         STORY.url(),
@@ -151,7 +151,7 @@ class PingTest {
     }
 
     @Test
-    void what_is_not_to_be_used_comes_without_words_to_say_or_a_deal_to_record() {
+    void a_placement_not_to_be_used_has_no_pitch_and_no_deal_to_record() {
         OutgoingMail mail = ping(placement(STORY, Forwardability.RED));
 
         assertThat(mail.text())
@@ -181,7 +181,7 @@ class PingTest {
     }
 
     @Test
-    void a_rep_of_another_segment_gets_it_and_is_told_so() {
+    void a_rep_of_another_segment_gets_it_and_the_mail_says_so() {
         Rep payerRep = rep("Payer Rep", List.of("ambulatory"), Samples.CHICAGO);
 
         assertThat(
@@ -199,7 +199,7 @@ class PingTest {
     }
 
     @Test
-    void a_rep_without_a_matching_account_reads_none_of_yours() {
+    void a_rep_without_a_matching_account_reads_no_matching_accounts() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.Ping(Samples.green(), REP, List.of(), AGREEMENT, NOW));
@@ -231,7 +231,7 @@ class PingTest {
     }
 
     @Test
-    void a_date_without_a_time_is_called_one() {
+    void a_date_without_a_time_is_shown_as_a_date() {
         Placement placement =
                 placement(
                         STORY,
@@ -245,7 +245,7 @@ class PingTest {
     }
 
     @Test
-    void r5_9_the_time_of_publication_is_said_once_in_the_reps_own_zone() {
+    void r5_9_the_time_of_publication_appears_once_in_the_reps_own_zone() {
         OutgoingMail mail = ping(Samples.green());
 
         assertThat(mail.text()).containsOnlyOnce("Tue, Nov 24, 8:00 AM CT").doesNotContain("UTC");
@@ -263,7 +263,7 @@ class PingTest {
     }
 
     @Test
-    void links_are_of_the_rep_and_expire_90_days_later() {
+    void links_belong_to_the_rep_and_expire_90_days_later() {
         List<Link> made = new ArrayList<>();
         MailRoom room =
                 new MailRoom(
@@ -301,7 +301,7 @@ class PingTest {
     }
 
     @Test
-    void without_an_agreement_nobody_is_named_who_is_not_there() {
+    void without_an_agreement_no_missing_person_is_named() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.Ping(Samples.green(), REP, ACCOUNTS, Agreement.NONE, NOW));
@@ -369,7 +369,7 @@ class PingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "\"", "<", "ま", "😀", FAMILY, "🇩🇪", "é", RIGHT_TO_LEFT + " "})
-    void a_headline_as_long_as_the_form_takes_makes_a_mail_with_a_short_subject(String piece) {
+    void the_longest_possible_headline_makes_a_short_subject(String piece) {
         String headline = piece.repeat(2_000 / piece.codePointCount(0, piece.length()));
         String text = piece.repeat(4_000 / piece.codePointCount(0, piece.length()));
         Story story =

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/// The placements of `placements.csv`, as PR would submit them.
+/// The placements in `placements.csv`, as PR would submit them.
 @NullMarked
 final class RealPlacements {
 

@@ -39,7 +39,7 @@ class ResponsePagesTest {
 
     private static final ResponsePages PAGES = new ResponsePages(Samples.BRAND, () -> Samples.NOW);
 
-    /// A moment after the shelf life of the sample.
+    /// Just after the end of the sample's shelf life.
     private static final ResponsePages AFTER_ITS_END =
             new ResponsePages(Samples.BRAND, () -> green().expiresAt().plusSeconds(1));
 
@@ -108,7 +108,7 @@ class ResponsePagesTest {
 
     @ParameterizedTest
     @MethodSource("everyPage")
-    void the_policy_lets_in_the_style_of_every_page_and_nothing_else(String page)
+    void the_policy_allows_the_style_of_every_page_and_nothing_else(String page)
             throws NoSuchAlgorithmException {
         String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
@@ -120,7 +120,7 @@ class ResponsePagesTest {
     }
 
     @Test
-    void a_form_chooses_nothing_beforehand_and_wants_a_choice() {
+    void a_form_preselects_nothing_and_requires_a_choice() {
         assertThat(forms())
                 .allSatisfy(page ->
                         assertThat(page)
@@ -145,7 +145,7 @@ class ResponsePagesTest {
     }
 
     @Test
-    void what_is_wrong_stands_at_its_field_and_what_was_sent_is_kept() {
+    void errors_appear_at_their_fields_and_entered_values_are_kept() {
         Form form =
                 new Form(
                         Map.of(
@@ -165,7 +165,7 @@ class ResponsePagesTest {
     }
 
     @Test
-    void the_stage_that_a_rule_suggests_is_marked_and_not_chosen() {
+    void the_suggested_stage_is_marked_and_not_chosen() {
         assertThat(
                         PAGES.sequence(
                                 green(),
@@ -182,7 +182,7 @@ class ResponsePagesTest {
     }
 
     @Test
-    void what_was_recorded_is_shown_with_its_time_in_the_readers_zone() {
+    void a_recorded_response_is_shown_with_its_time_in_the_readers_zone() {
         Response read = new Response.Acknowledged(new RepId("rep-07"), Samples.NOW);
 
         assertThat(PAGES.done(green(), read, Samples.CHICAGO, List.of()))
@@ -215,7 +215,7 @@ class ResponsePagesTest {
     }
 
     @Test
-    void the_kit_is_shown_for_each_reader_and_the_others_are_a_tap_away() {
+    void the_kit_is_shown_for_one_reader_with_the_others_a_tap_away() {
         String page =
                 PAGES.kit(
                         green(),
@@ -238,7 +238,7 @@ class ResponsePagesTest {
     }
 
     @Test
-    void what_was_recorded_can_be_taken_back_by_one_choice() {
+    void a_recorded_response_can_be_undone_with_one_choice() {
         Response used =
                 new Response.Referenced(
                         "rep-07",
@@ -254,13 +254,13 @@ class ResponsePagesTest {
     }
 
     @Test
-    void a_forwarded_link_says_whose_it_is() {
+    void a_forwarded_link_shows_whose_it_is() {
         assertThat(PAGES.acknowledge(green(), REP, Form.EMPTY))
                 .contains("Not you?", "saved under Ada Lovelace’s name");
     }
 
     @Test
-    void r5_3_the_page_of_what_has_ended_says_so_asks_nothing_and_names_the_way_on() {
+    void r5_3_the_page_of_an_ended_placement_says_so_asks_nothing_and_names_the_person_to_ask() {
         String page = ENDED.ended(green(), SEQUENCE, true, "pr@sample-medtech.example");
 
         assertThat(page)
@@ -275,7 +275,7 @@ class ResponsePagesTest {
     }
 
     @Test
-    void r5_3_r5_5_each_page_about_what_has_ended_shows_it_red() {
+    void r5_3_r5_5_each_page_about_an_ended_placement_shows_it_red() {
         assertThat(
                         List.of(
                                 AFTER_ITS_END.acknowledge(green(), REP, Form.EMPTY),

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes the mails and pages of the samples as files, to be looked at in a browser. The pictures
-/// in `docs/images` were taken from them.
+/// Writes the sample mails and pages as files for viewing in a browser. The pictures in
+/// `docs/images` were taken from them.
 final class SamplePictures {
 
     private static final Sequence OTHER =
@@ -387,7 +387,7 @@ final class SamplePictures {
         write(folder, "page-invalid.html", closed.invalidLink());
     }
 
-    /// What the owners of sequences get beside the first task.
+    /// The other mails to sequence owners, besides the first task.
     private static void toOwners(Path folder) throws IOException {
         write(
                 folder,
@@ -410,7 +410,7 @@ final class SamplePictures {
                         .html());
     }
 
-    /// What ops and PR get when something needs them.
+    /// The mails to ops and PR when something needs their attention.
     private static void alarms(Path folder) throws IOException {
         write(
                 folder,

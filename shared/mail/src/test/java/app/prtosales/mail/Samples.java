@@ -56,7 +56,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/// The company that the mails and pages of the tests are about.
+/// The company in the tests' mails and pages.
 @NullMarked
 final class Samples {
 
@@ -253,7 +253,7 @@ final class Samples {
                         placement.publication().deadline().minus(Duration.ofHours(4))));
     }
 
-    /// What asks the owner of the sample sequence.
+    /// A request to the owner of the sample sequence.
     static MailRequest.SequenceTask task(Placement placement, Asking asking) {
         return task(placement, asking, NOW);
     }
@@ -301,7 +301,7 @@ final class Samples {
         return placement(STORY, Forwardability.GREEN);
     }
 
-    /// A story whose every text is the given one.
+    /// A story in which every text is the given one.
     static Story everywhere(String text) {
         return new Story(
                 STORY.url(),
@@ -594,7 +594,7 @@ final class Samples {
                         List.of()));
     }
 
-    /// What was imported, and nothing that was ever sent.
+    /// An imported placement, which was never sent.
     static WeeklyReport firstDay() {
         return week(
                 List.of(

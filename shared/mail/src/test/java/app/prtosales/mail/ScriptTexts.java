@@ -3,14 +3,14 @@ package app.prtosales.mail;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The texts that a browser's script says: what stands between quotes and has a blank in it, each
-/// on a line, with `…` where a template puts a value. Comments and patterns are passed over.
+/// The texts in the browser's scripts: quoted strings that contain a blank, one per line, with `…`
+/// where a template inserts a value. Comments and regular expressions are skipped.
 final class ScriptTexts {
 
     private final String code;
     private final StringBuilder said = new StringBuilder();
 
-    /// The braces that are open in each template around this place.
+    /// The number of open braces in each template around the current position.
     private final Deque<Integer> templates = new ArrayDeque<>();
 
     private int at;
@@ -69,7 +69,7 @@ final class ScriptTexts {
         keep(text);
     }
 
-    /// Up to its end, or to the next value in it.
+    /// Reads up to the template's end, or to the next value in it.
     private void template() {
         StringBuilder text = new StringBuilder();
         while (code.charAt(at) != '`' && !code.startsWith("${", at)) {

@@ -68,7 +68,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void r2_6_the_second_mail_and_the_one_to_the_owner_of_the_rule_say_what_they_are() {
+    void r2_6_the_reminder_and_the_mail_to_the_rule_owner_say_what_they_are() {
         OutgoingMail again = task(Samples.STORY, Asking.AGAIN);
         OutgoingMail handedOver = task(Samples.STORY, Asking.HANDED_OVER);
 
@@ -89,7 +89,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void each_stage_has_words_of_its_own() {
+    void each_stage_has_its_own_wording() {
         Set<String> openings = new HashSet<>();
         for (String stage : Samples.SEQUENCE.stages()) {
             openings.add(Forward.touch(Samples.green(), stage, Persona.CFO, null).getFirst());
@@ -98,7 +98,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_rep_who_says_what_is_wrong_is_quoted_to_ops_beside_what_the_list_says() {
+    void a_reps_report_is_quoted_to_ops_next_to_the_current_record() {
         WrongRecord fix =
                 new WrongRecord(new RepId("rep-07"), Samples.NOW, "I work <payers> now.", 1);
         WrongRecord more =
@@ -126,7 +126,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_new_link_says_what_it_opens_until_when_and_what_to_do_if_nobody_asked() {
+    void a_new_link_mail_says_what_it_opens_until_when_and_what_to_do_if_unrequested() {
         OutgoingMail mail = Samples.MAIL_ROOM.write(newLink(Samples.green()));
 
         assertThat(mail.subject()).startsWith("[New link] ");
@@ -143,7 +143,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_new_link_to_the_audit_is_about_no_placement() {
+    void a_new_link_to_the_audit_belongs_to_no_placement() {
         OutgoingMail mail = Samples.MAIL_ROOM.write(newLink(null));
 
         assertThat(mail.subject()).isEqualTo("[New link] The audit");
@@ -167,7 +167,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void what_is_pasted_has_no_internal_note() {
+    void the_text_to_paste_has_no_internal_note() {
         OutgoingMail mail = task(Samples.STORY);
 
         assertThat(mail.text()).doesNotContain(Samples.green().note().text());
@@ -175,7 +175,7 @@ class TaskAndAlarmTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
-    void what_we_wrote_or_paid_for_is_never_called_independent(Format format) {
+    void coverage_we_wrote_or_paid_for_is_never_called_independent(Format format) {
         Story story =
                 new Story(
                         null,
@@ -199,7 +199,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_hostile_text_stays_text_in_a_task_and_an_alarm() {
+    void hostile_text_stays_text_in_a_task_and_an_alarm() {
         String text = "<script>\"'&</script>";
 
         assertThat(MailLint.problems(task(Samples.everywhere(text)), text)).isEmpty();
@@ -261,7 +261,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void r1_12_a_thousand_dead_addresses_are_one_mail_that_says_how_many_it_does_not_list() {
+    void r1_12_a_thousand_bouncing_addresses_make_one_mail_that_counts_those_not_listed() {
         List<Failure> failures =
                 IntStream.range(0, 1_000)
                         .mapToObj(i ->
@@ -286,7 +286,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void f20_a_mail_that_was_marked_as_spam_is_said_to_have_arrived() {
+    void f20_a_mail_marked_as_spam_is_reported_as_arrived() {
         OutgoingMail mail =
                 undelivered(
                         List.of(
@@ -308,7 +308,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void until_when_an_address_can_be_fixed_is_told_in_the_readers_zone() {
+    void the_time_to_fix_an_address_is_in_the_readers_zone() {
         OutgoingMail mail =
                 undelivered(
                         List.of(
@@ -332,7 +332,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void what_only_looks_like_an_instant_is_quoted_as_it_is() {
+    void text_that_only_looks_like_an_instant_is_quoted_unchanged() {
         OutgoingMail mail =
                 undelivered(
                         List.of(
@@ -349,7 +349,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_weekly_mail_that_did_not_arrive_is_about_no_placement() {
+    void a_failed_weekly_mail_is_reported_without_a_placement() {
         OutgoingMail mail =
                 undelivered(
                         List.of(
@@ -405,7 +405,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_quota_that_is_too_small_is_told_with_what_is_left_of_it() {
+    void the_mail_about_a_small_quota_says_how_much_is_left() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.QuotaShort(
@@ -426,7 +426,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void that_sending_stopped_is_told_with_why_and_how_to_go_on() {
+    void the_mail_about_a_stop_says_why_and_how_to_resume() {
         Stop stop =
                 new Stop(
                         1,
@@ -454,7 +454,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void i12_items_that_cannot_be_read_are_named_with_how_to_mend_them() {
+    void i12_unreadable_items_are_listed_with_how_to_fix_them() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.ItemsAside(
@@ -502,7 +502,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void r4_7_that_the_weekly_mail_is_late_is_told_with_its_hour() {
+    void r4_7_the_mail_about_a_late_weekly_mail_says_when_it_was_due() {
         OutgoingMail mail =
                 Samples.AUDIT_ROOM.write(
                         new AuditMail.Late(

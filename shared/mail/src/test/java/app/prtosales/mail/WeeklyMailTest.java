@@ -36,7 +36,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void what_is_exempt_imported_or_retracted_is_not_counted_as_not_done() {
+    void exempt_imported_and_retracted_placements_do_not_count_as_undone() {
         var exempt = audited("Negative coverage", YES, EXEMPT, EXEMPT);
         var imported = audited("From the past", EXEMPT, NO, NO);
         var retracted = Samples.retracted(audited("Taken back", YES, NO, NO));
@@ -60,7 +60,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void r5_2_a_week_says_its_answers_moves_benchmark_and_agreement() {
+    void r5_2_a_week_shows_its_answers_next_steps_benchmark_and_agreement() {
         OutgoingMail mail = weekly(Samples.ordinaryWeek());
 
         assertThat(
@@ -101,7 +101,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void what_no_rule_fits_leads_to_where_a_sequence_is_chosen() {
+    void a_placement_without_a_rule_links_to_where_a_sequence_is_chosen() {
         PlacementAnswers unfitted =
                 audited("No rule", YES, NO, NO)
                         .withNext(
@@ -128,7 +128,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void one_move_of_one_person_about_several_placements_is_one_line() {
+    void one_persons_next_step_for_several_placements_is_one_line() {
         OutgoingMail mail =
                 weekly(
                         week(
@@ -145,7 +145,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void it_is_a_verdict_and_no_league_table_of_reps() {
+    void the_mail_has_no_league_table_of_reps() {
         OutgoingMail mail = weekly(Samples.ordinaryWeek());
 
         assertThat(mail.text() + MailLint.shown(mail.html()))
@@ -221,7 +221,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void r4_1_each_placement_links_to_where_it_stands_on_the_page() {
+    void r4_1_each_placement_links_to_its_place_on_the_page() {
         WeeklyReport week = Samples.bigWeek(20, "A story");
 
         List<String> links =
@@ -241,7 +241,7 @@ class WeeklyMailTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 60, 200, 1_000})
-    void a_thousand_placements_fit_and_those_that_do_not_are_counted(int placements) {
+    void a_thousand_placements_fit_and_any_left_out_are_counted(int placements) {
         OutgoingMail mail = weekly(Samples.bigWeek(placements, "😀\"<&ま".repeat(60)));
 
         assertThat(MailLint.problems(mail)).isEmpty();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Everything that people read is in the words of `docs/words.md` (R5.13): every mail and page of
-/// the samples, in both parts, and every sentence that the browser's code says.
+/// Everything that people read uses the words of `docs/words.md` (R5.13): all sample mails and
+/// pages, in both parts, and all texts in the browser's scripts.
 @TestInstance(Lifecycle.PER_CLASS)
 class WordsTest {
 
@@ -36,7 +36,7 @@ class WordsTest {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|[\\w.]+@[\\w.-]+");
 
-    /// Ours, or a mail server's.
+    /// Our own codes, and a mail server's.
     private static final Map<String, Pattern> CODES =
             Map.of(
                     "an ID",
@@ -80,7 +80,7 @@ class WordsTest {
     }
 
     @Test
-    void the_list_has_the_words_that_were_stumbled_over() throws IOException {
+    void the_list_contains_words_that_confused_readers() throws IOException {
         assertThat(oldWords()).hasSizeGreaterThan(30).contains("none of yours", "Put it in force");
         assertThat(texts).hasSizeGreaterThan(40).containsKeys("ping.txt", "audit.html", "form.js");
         assertThat(texts.get("form.js")).contains("Get it to every rep within 24 hours");
@@ -152,7 +152,7 @@ class WordsTest {
                 .toList();
     }
 
-    /// What a person sees of a mail or a page; what a placement's people wrote is left out.
+    /// The visible text of a mail or a page, without the texts that users entered for a placement.
     private static String shown(String content) {
         return content.replaceAll("(?s)<style>.*?</style>|<!--.*?-->", " ")
                 .replaceAll("<[^>]*>", " ")
