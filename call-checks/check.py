@@ -1,4 +1,4 @@
-"""Holds recorded calls against AWS's API models and against the rules that AWS states in prose.
+"""Checks recorded calls against AWS's API models and against the rules that AWS states in prose.
 
     python call-checks/check.py FILE…
 
@@ -17,7 +17,7 @@ SHOWN = 5
 
 
 def check(call):
-    """Each rule that a call breaks, in words."""
+    """Returns each rule that a call breaks, in words."""
     wrong = list(models.broken(call))
     for where, rule in wrong:
         yield f"{where or 'the call'}: {rule} (AWS's model)"

@@ -1,4 +1,4 @@
-"""Lists what is left on an endpoint after a run that takes everything away; exits with 1 where something is.
+"""Lists what is left on an endpoint after a run that should remove everything; exits with 1 if anything is.
 
     python call-checks/leftovers.py URL
 """

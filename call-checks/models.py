@@ -1,4 +1,4 @@
-"""Holds a call, as it went over the wire, against AWS's own model of the operation.
+"""Checks a call, as sent over the wire, against AWS's own model of the operation.
 
 The models are those of the PyPI package botocore. Its own validator looks at types, required members and lower bounds
 only; this one looks at every constraint that a model states: required members, types, lengths, ranges, patterns, enums,
@@ -18,7 +18,7 @@ _models = {}
 
 
 def model(service):
-    """The model of a service; None where there is none."""
+    """The model of a service; None if there is none."""
     if service not in SERVICES:
         return None
     if service not in _models:
@@ -43,7 +43,7 @@ def broken(call):
 
 
 def members(call):
-    """The input as the operation's members, whatever their place in the request."""
+    """The input as the operation's members, wherever in the request they are."""
     given = call.get("input") or {}
     if call["service"] in ("sesv2", "lambda"):
         return given.get("body") or {}
@@ -51,7 +51,7 @@ def members(call):
 
 
 def _rest(operation, given):
-    """A REST call is its path with query, and its body."""
+    """Reads a REST call's members from its path, query and body."""
     path, _, query = str(given.get("path", "")).partition("?")
     template = operation.http["requestUri"].partition("?")[0]
     names = re.findall(r"{([^}]+)}", template)
@@ -71,7 +71,7 @@ def _rest(operation, given):
     values = {}
     payload = shape.serialization.get("payload")
     if payload and shape.members[payload].type_name == "blob":
-        # The body is bytes of the caller's own, such as what is handed to a function.
+        # The body is the caller's own bytes, such as a function's input.
         values[payload] = base64.b64encode(json.dumps(body).encode()).decode()
         body = {}
     in_path = dict(zip((name.rstrip("+") for name in names), match.groups()))
@@ -151,7 +151,7 @@ def _string(shape, value, where):
 
 
 def _matches(pattern, value):
-    """As AWS does: on the whole value. What Java's pattern syntax has and Python's lacks is translated."""
+    """Matches the whole value, as AWS does. Java pattern syntax that Python lacks is translated."""
     translated = (pattern.replace(r"\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}", r"\w\W")
                   .replace(r"\p{L}", r"^\W\d_").replace(r"\p{N}", r"\d").replace(r"\p{Z}", r"\s"))
     return re.fullmatch(translated, value, re.DOTALL) is not None

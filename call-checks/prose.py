@@ -1,4 +1,4 @@
-"""The rules that AWS states only in the sentences of its documentation, so that no model has them.
+"""The rules that AWS states only in its documentation's prose, so that no model contains them.
 
 Each is a Rule: its name, its source, the operations that it is about, and what finds the places that break it.
 """
@@ -11,7 +11,7 @@ from typing import Callable
 KIB = 1024
 MIB = 1024 * KIB
 
-# docs.aws.amazon.com, in short.
+# Short for docs.aws.amazon.com.
 TAG = "SES API v2, MessageTag (its documentation string in the model)"
 TAG_VALUE_LENGTH = "SES's recorded answer 'Tag value cannot exceed 255 characters.' (docs/decisions/0125)"
 HEADER_FIELDS = "SES Developer Guide, 'Amazon SES header fields': set by SES, not by a message's own headers"
@@ -258,7 +258,7 @@ def _item_size(item):
 
 
 def _writes(call):
-    """Each item that the call writes: where it stands, and the item."""
+    """Each item that the call writes, with its position in the call."""
     if "Item" in call:
         yield "Item", call["Item"]
     for table, requests in _tables(call):
@@ -277,7 +277,7 @@ def _tables(call):
 
 
 def _keys(call):
-    """Each key that the call names."""
+    """Each key in the call."""
     for name in ("Key", "ExclusiveStartKey"):
         if isinstance(call.get(name), dict):
             yield name, call[name]
@@ -357,7 +357,7 @@ def keys(call):
 
 
 def _expressions(call):
-    """Each group of expressions with the names and values that are theirs."""
+    """Each group of expressions with its own names and values."""
     groups = [call] + [each for action in call.get("TransactItems") or [] for each in action.values()]
     groups += [each for each in (call.get("RequestItems") or {}).values() if isinstance(each, dict)]
     return groups
@@ -389,7 +389,7 @@ def _values(value):
 
 
 def _typed(value):
-    """Each attribute value, those inside others as well."""
+    """Each attribute value, including nested ones."""
     yield value
     for each in (value.get("M") or {}).values():
         yield from _typed(each)

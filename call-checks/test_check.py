@@ -1,4 +1,4 @@
-"""Each rule is broken once: a check that cannot fail says nothing."""
+"""Breaks each rule once, because a check that cannot fail proves nothing."""
 import copy
 import json
 
@@ -33,7 +33,7 @@ QUERY = {
     "ExpressionAttributeValues": {":pk": {"S": "A"}},
 }
 SECRET = {"SecretId": "arn:aws:secretsmanager:us-east-1:1:secret:key"}
-# The body is the event of the function that is called, and no member of the model.
+# The body is the event for the called function and not a member of the model.
 INVOKE = {"path": "/2015-03-31/functions/PageReader/invocations?Qualifier=live", "body": {"url": "https://news.example/"}}
 
 
@@ -64,7 +64,7 @@ def test_a_call_that_is_right_breaks_nothing(good):
 
 
 def changed(given, path, value):
-    """A copy with one thing in it changed."""
+    """A copy with one value changed."""
     result = copy.deepcopy(given)
     inner = result
     for step in path[:-1]:

@@ -1,4 +1,4 @@
-"""The template as CloudFormation would see it: expanded by the SAM transform, with its conditions decided."""
+"""The template as CloudFormation sees it: expanded by the SAM transform, with its conditions evaluated."""
 
 import copy
 import json
@@ -26,7 +26,7 @@ def source():
 
 
 def expanded():
-    """The SAM transform's output, conditions still open; the code as if uploaded."""
+    """The SAM transform's output, with conditions not yet evaluated and code treated as uploaded."""
     return expanded_for(AS_NEEDED)
 
 
@@ -46,13 +46,13 @@ def _expanded(parameters, upload, routes):
                 events = properties.get("Events", {})
                 properties["Events"] = {name: event for name, event in events.items() if event["Type"] != "HttpApi"}
     defaults = {name: p["Default"] for name, p in template["Parameters"].items() if "Default" in p}
-    # No managed policy of AWS's own is named, so the translator need not know any.
+    # The template uses none of AWS's managed policies, so the translator does not need to know any.
     return Translator({}, Parser()).translate(template, parameter_values=defaults | dict(parameters))
 
 
 class Deployment:
     def __init__(self, parameters, upload="s3://artifacts/", routes=True):
-        """Without the API's routes it is expanded in a fifth of the time; the functions are the same."""
+        """Without the API's routes, expanding takes a fifth of the time; the functions are the same."""
         template = expanded_for(parameters, upload, routes)
         self.parameters = {n: p.get("Default") for n, p in source()["Parameters"].items()} | parameters
         self.conditions = template["Conditions"]
@@ -69,7 +69,7 @@ class Deployment:
         return self.resources[name]["Properties"]
 
     def named_by(self, reference):
-        """The logical id that a Ref or a GetAtt names."""
+        """The logical id in a Ref or a GetAtt."""
         if "Ref" in reference:
             return reference["Ref"]
         return reference["Fn::GetAtt"][0]
@@ -93,13 +93,13 @@ class Deployment:
         return self.named_by(self.properties(alias)["FunctionName"])
 
     def function_started_by(self, target):
-        """The function whose alias an event source, a rule, a schedule or a permission names."""
+        """The function whose alias is the target of an event source, a rule, a schedule or a permission."""
         alias = self.named_by(target)
         assert self.resources[alias]["Type"] == "AWS::Lambda::Alias", f"{alias} is no alias"
         return self.named_by(self.properties(alias)["FunctionName"])
 
     def statements(self, role):
-        """Everything a role may and may not, with the policies of ours that are attached to it."""
+        """Everything a role may and may not do, including our policies attached to it."""
         properties = self.properties(role)
         documents = [policy["PolicyDocument"] for policy in properties.get("Policies", [])]
         for attached in properties.get("ManagedPolicyArns", []):
@@ -110,14 +110,14 @@ class Deployment:
         return self.named_by(self.properties(function)["Role"])
 
     def policy_statements(self):
-        """Every statement of every policy in the template, with the resource that holds it."""
+        """Every statement of every policy in the template, with the resource it belongs to."""
         for name, resource in self.resources.items():
             for document in documents_in(resource.get("Properties", {})):
                 for statement in listed(document["Statement"]):
                     yield name, statement
 
     def value(self, value):
-        """A value as CloudFormation would make it, as far as parameters decide it; what else is referred to has a made-up id."""
+        """A value as CloudFormation would make it, as far as parameters determine it; other references get a made-up id."""
         if isinstance(value, list):
             return [self.value(part) for part in value]
         if not isinstance(value, dict):
@@ -162,7 +162,7 @@ class Deployment:
         return f"<{name}>"
 
     def references(self):
-        """Which resource refers to which."""
+        """The references between resources."""
         return {name: set(references_in(resource)) & self.resources.keys() for name, resource in self.resources.items()}
 
     def _holds(self, condition):
@@ -234,7 +234,7 @@ def references_in(value):
 
 
 def matches(statement, action, table, partition):
-    """Whether a statement speaks of an action on one partition of a table."""
+    """Whether a statement is about an action on one partition of a table."""
     if not any(fnmatchcase(action.lower(), a.lower()) for a in listed(statement["Action"])):
         return False
     if not any(r in ("*", table) for r in listed(statement["Resource"])):

@@ -1,4 +1,4 @@
-"""Repairs that are scripts, each done twice. The AWS CLI is played by a program that keeps a secret's versions in a file."""
+"""Runs each repair script twice. A fake AWS CLI keeps a secret's versions in a file."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from deployment import TEMPLATE
 
 ROTATE = TEMPLATE.parent / "scripts" / "rotate-link-key"
 DAY = 86400
-# As Secrets Manager: AWSCURRENT becomes AWSPREVIOUS, and a token that was used for another value is refused.
+# Behaves like Secrets Manager: AWSCURRENT becomes AWSPREVIOUS, and a token that was used for another value is refused.
 # https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html
 AWS = """#!{python}
 import json, os, sys, time

@@ -1,4 +1,4 @@
-"""What linters do not see: each test is a promise that the template keeps, with and without an issuer of one's own."""
+"""Checks what linters miss: each test is a property of the template, with and without an external issuer."""
 
 import json
 import re
@@ -281,7 +281,7 @@ def test_nobody_updates_or_removes(deployed):
         for statement in deployed.statements(deployed.role_of(name)):
             if statement["Effect"] == "Allow":
                 rewrites = {"dynamodb:UpdateItem", "dynamodb:DeleteItem"} & set(listed(statement["Action"]))
-                # The tick takes away the marker of an item that was mended.
+                # The tick removes the marker of an item that was fixed.
                 marker = name == "DeadlineCheck" and statement.get("Sid") == "TakeUpWhatWasMended"
                 assert rewrites == ({"dynamodb:DeleteItem"} if marker else set()), name
                 if marker:
@@ -296,7 +296,7 @@ def test_only_the_directory_writes_batches_and_only_its_own(deployed):
 
 
 def test_what_fetches_from_the_web_may_write_its_log_and_nothing_else(deployed):
-    """It is told what to ask by whoever pastes a link, so there is nothing in it to take."""
+    """Whoever pastes a link decides what this function fetches, so it has access to nothing worth stealing."""
     actions = {a for s in deployed.statements(deployed.role_of("PageReader")) if s["Effect"] == "Allow" for a in s["Action"]}
     assert actions == {"logs:CreateLogStream", "logs:PutLogEvents"}
 
@@ -446,7 +446,7 @@ def test_the_table_outlives_the_stack_and_can_be_restored(deployed):
 
 
 def test_a_table_is_taken_over_by_a_parameter_alone():
-    """No other table is made, and functions and roles reach the one that is named, and no other."""
+    """No new table is created, and functions and roles use only the named one."""
     made, taken = Deployment(AS_NEEDED), Deployment(AS_NEEDED | {"ExistingTable": "coverage-restored"})
     assert "Table" in made.resources
     assert "Table" not in taken.resources
@@ -623,7 +623,7 @@ def test_only_ses_publishes_to_the_topic_and_only_for_our_configuration_set(depl
     conditions = allowed["Condition"]["StringEquals"]
     assert conditions["aws:SourceAccount"] == {"Ref": "AWS::AccountId"}
     assert conditions["aws:SourceArn"]["Fn::Sub"].endswith(":configuration-set/${ConfigurationSet}")
-    # SES checks this right when the destination is made.
+    # SES checks this permission when the destination is created.
     assert deployed.resources["MailEventTopicDestination"]["DependsOn"] in ("MailEventTopicPolicy", ["MailEventTopicPolicy"])
 
 
@@ -771,7 +771,7 @@ def queue_statements(deployment, queue):
 
 
 def senders_by_policy(deployment, queue):
-    """The rules and topics that a queue's policy lets in."""
+    """The rules and topics that a queue's policy allows to send."""
     return [
         deployment.named_by(s["Condition"]["ArnEquals"]["aws:SourceArn"])
         for s in queue_statements(deployment, queue)
@@ -779,7 +779,7 @@ def senders_by_policy(deployment, queue):
     ]
 
 
-# What others are told
+# Notifications
 
 
 HOOK = "https://hooks.slack.com/services/T0000/B0000/secret"
@@ -790,7 +790,7 @@ def slack():
 
 
 def posted(rule, detail):
-    """What EventBridge posts: each placeholder is replaced by the JSON of the value at its path."""
+    """The text that EventBridge posts: each placeholder is replaced with the JSON of the value at its path."""
     transformer = rule["Targets"][0]["InputTransformer"]
     text = transformer["InputTemplate"]
     for name, path in transformer["InputPathsMap"].items():
@@ -829,7 +829,7 @@ def test_a_placement_is_posted_by_one_rule_whether_it_has_a_link_or_not():
     assert allowed["Action"] == ["events:InvokeApiDestination"]
 
 
-# What Slack documents, in characters and in how many of a kind:
+# The limits that Slack documents, in characters and number of elements:
 # https://docs.slack.dev/reference/block-kit/blocks: up to 50 blocks in a message; and there, on the page of each of them,
 # header-block, section-block, context-block and actions-block;
 # https://docs.slack.dev/reference/block-kit/block-elements/button-element;
@@ -845,7 +845,7 @@ FALLBACK_TEXT = 40000
 
 
 def beyond_slack(message):
-    """What of a message is larger than Slack documents that it may be."""
+    """The parts of a message that exceed Slack's documented limits."""
     said = [(len(message["text"]), FALLBACK_TEXT, "text"), (len(message["blocks"]), MOST_BLOCKS, "blocks")]
     for block in message["blocks"]:
         match block["type"]:
@@ -868,7 +868,7 @@ def beyond_slack(message):
 
 
 def intake(name, file):
-    """A maximum of the intake, read where it is kept, so that a larger one is seen here."""
+    """A limit of the intake, read from its source, so that raising it is noticed here."""
     (said,) = re.findall(rf"static final int {name} = ([0-9_]+);", (DOMAIN / file).read_text())
     return int(said.replace("_", ""))
 
@@ -877,8 +877,8 @@ DOMAIN = TEMPLATE.parent / "shared/domain/src/main/java/app/prtosales"
 
 
 def longest():
-    """A placement of which everything is as long as the intake takes it. One emoji counts as two characters for the intake,
-    which counts as Java does, and at most as two for Slack: so nothing is longer there than here."""
+    """A placement with every value as long as the intake accepts. An emoji counts as two characters for the intake, which counts
+    like Java, and as at most two for Slack, so nothing is longer there than here."""
     url = "https://a.example/"
     return accepted() | {
         "headline": "h" * intake("MAXIMUM_HEADLINE", "intake/SubmissionReader.java"),
@@ -898,7 +898,7 @@ def test_what_is_posted_keeps_to_what_slack_documents():
 
 
 def test_what_slack_would_refuse_is_seen():
-    """The test above can fail: a headline put into the header, and an outlet longer than a field may be."""
+    """Proves that the test above can fail: with a headline in the header, and with an outlet longer than a field may be."""
     message = posted(slack().properties("SlackRule"), longest())
     message["blocks"][0]["text"]["text"] = "h" * 151
     message["blocks"][2]["fields"][0]["text"] = "o" * 2001
@@ -928,7 +928,7 @@ def test_every_alarm_names_a_section_of_the_runbook_that_is_there(deployed):
 
 
 def test_every_alarm_has_a_rehearsal_and_every_rehearsal_an_alarm(deployed):
-    """`scripts/rehearse` makes its fault, or says that only AWS can, whose metric it is and what to do in an account."""
+    """`scripts/rehearse` causes its fault, or says that only AWS can, which service's metric it is and what to do in an account."""
     loader = SourceFileLoader("rehearse", str(ROOT / "scripts" / "rehearse"))
     rehearse = module_from_spec(spec_from_loader("rehearse", loader))
     loader.exec_module(rehearse)
@@ -951,7 +951,7 @@ def test_every_function_has_an_alarm_on_its_errors_and_on_its_throttles(deployed
 
 
 def test_an_alarm_on_a_metric_of_ours_counts_what_a_function_writes(deployed):
-    """In the namespace that Log makes of the log group's name."""
+    """In the namespace that Log derives from the log group's name."""
     written = "".join(path.read_text() for path in (ROOT / "functions").glob("*/src/main/java/**/*.java"))
     filters = {
         each["MetricTransformations"][0]["MetricName"] for each in deployed.of_type("AWS::Logs::MetricFilter").values()

@@ -9,7 +9,7 @@ import re
 import pytest
 from deployment import AS_NEEDED, MORE_MADE, OWN_ISSUER, Deployment, source
 
-# Two values of each parameter that is a free text. A parameter that is missing here fails the first test.
+# Two values for each free-text parameter. A parameter missing here fails the first test.
 TEXTS = {
     "FromAddress": ("coverage@example.com", "pr@mail.example.com"),
     "MailDomain": ("example.com", "example.org"),
@@ -46,7 +46,7 @@ def values(name):
 
 
 def versioned(deployment):
-    """What each function is, as far as a version of it holds it."""
+    """The parts of each function that a version of it contains."""
     return {
         name: deployment.value({k: v for k, v in function.items() if k not in NOT_VERSIONED})
         for name, function in deployment.functions.items()
@@ -70,7 +70,7 @@ def without_routes(parameters, upload="s3://artifacts/"):
 
 @pytest.mark.parametrize("base", BASES)
 def test_the_routes_of_the_api_are_no_part_of_a_version(base):
-    """So that the tests below need not expand them, hundreds of times."""
+    """Spares the tests below from expanding them hundreds of times."""
     whole, bare = Deployment(BASES[base]), without_routes(BASES[base])
     assert len(whole.routes) > 40
     assert versioned(whole) == versioned(bare)
@@ -103,7 +103,7 @@ def test_a_changed_parameter_alone_makes_a_version_of_each_function_that_it_chan
 
 
 def test_the_parameters_of_an_environment_are_seen_to_change_it():
-    """The test above can fail: these do change what functions are."""
+    """Proves that the test above can fail: these parameters do change the functions."""
     for name, changed in {
         "FromAddress": {"RepNotification", "WeeklyAudit", "PageReader"},
         "CustomBaseUrl": {"RepNotification", "WeeklyAudit"},
