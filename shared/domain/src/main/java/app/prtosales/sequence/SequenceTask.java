@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A suggestion and its progress (R2.2): asked, asked again, handed over, answered.
 ///
-/// @param round how often the placement was taken out before; once it may be used again, the owner
-///   is asked anew
+/// @param round how often the placement was taken out before; once it may be used again, a new
+///   round of asking starts
 /// @param askedAt when the first mail to the owner was planned; null before that
 /// @param askedAgainAt when the second one was planned; null before that
 /// @param handedOverAt when the mail to the rule's owner was planned; null before that
@@ -78,7 +78,7 @@ public record SequenceTask(
     ///
     /// @param recorded all recorded responses
     /// @param row finds a row of the ledger
-    /// @param now a placement that was taken out and may be used again by then is asked about anew
+    /// @param now a placement that was taken out and may be used again by then starts a new round
     public static List<SequenceTask> of(
             Placement placement,
             List<MappingRule> rules,

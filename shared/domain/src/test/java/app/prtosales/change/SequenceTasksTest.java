@@ -127,7 +127,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_5_the_owner_is_asked_anew_about_a_removed_placement_that_is_green_again() {
+    void r5_5_the_owner_is_asked_again_about_a_removed_placement_that_is_green_again() {
         PlacementId id = confirmed();
         turn(id, "red");
         takeOut(id);
@@ -145,7 +145,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_3_the_owner_is_asked_anew_about_a_removed_placement_that_was_renewed() {
+    void r5_3_the_owner_is_asked_again_about_a_removed_placement_that_was_renewed() {
         PlacementId id = confirmed();
         company.runUntil(company.find(id).expiresAt().plus(Duration.ofHours(1)));
         takeOut(id);

@@ -39,7 +39,7 @@ class MailLintTest {
                     a { text-decoration        | a { background: url(x); text-decoration | a style sheet that loads
                     font-weight:700            | background:url(x)                    | a style that mail programs do not know
                     """)
-    void what_breaks_a_mail_is_named(String good, String bad, String problem) {
+    void each_violation_in_a_mail_is_reported(String good, String bad, String problem) {
         assertThat(GOOD.html()).contains(good);
 
         assertThat(MailLint.problems(withHtml(GOOD.html().replace(good, bad))))

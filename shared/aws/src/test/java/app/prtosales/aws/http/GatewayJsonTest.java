@@ -67,7 +67,7 @@ class GatewayJsonTest {
                 "{}",
                 "null",
             })
-    void what_the_runtime_accepts_is_read_alike(String quoted) {
+    void events_accepted_by_the_runtime_are_read_identically(String quoted) {
         String event = quoted.replace('\'', '"');
         APIGatewayV2HTTPEvent read = json.fromJson(event, APIGatewayV2HTTPEvent.class);
 
@@ -76,7 +76,7 @@ class GatewayJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no JSON", "{\"headers\": 7}"})
-    void what_is_no_event_is_refused_as_the_runtime_refuses_it(String event) {
+    void invalid_events_are_refused_as_by_the_runtime(String event) {
         assertThatThrownBy(() -> json.fromJson(event, APIGatewayV2HTTPEvent.class))
                 .isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> RUNTIME.fromJson(event)).isInstanceOf(UncheckedIOException.class);

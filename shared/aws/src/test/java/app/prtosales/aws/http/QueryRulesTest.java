@@ -52,7 +52,7 @@ class QueryRulesTest {
         "=true, ''",
         "dryRun[]=true, dryRun[]",
     })
-    void what_is_neither_is_refused_and_named(String query, String name) {
+    void an_invalid_or_unknown_parameter_is_refused_and_named(String query, String name) {
         assertThat(QueryRules.refusal(ROUTE, new Query(query)))
                 .hasValueSatisfying(refused -> {
                     assertThat(refused.status()).isEqualTo(400);

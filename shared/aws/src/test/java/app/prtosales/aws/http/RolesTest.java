@@ -46,7 +46,7 @@ class RolesTest {
                 "\"[]\"",
                 "7"
             })
-    void what_is_not_a_role_to_the_letter_is_none(String claim) {
+    void a_group_that_is_not_exactly_a_role_gives_no_role(String claim) {
         assertThat(roles(RoleGroups.called(), claim)).isEmpty();
     }
 

@@ -35,7 +35,7 @@ class JsonTest {
                 "1e99999999999",
                 "\"\u0001\""
             })
-    void what_is_not_exactly_one_json_value_is_refused(String text) {
+    void text_that_is_not_exactly_one_json_value_is_refused(String text) {
         assertThatThrownBy(() -> Json.read(text)).isInstanceOf(JsonSyntaxException.class);
     }
 

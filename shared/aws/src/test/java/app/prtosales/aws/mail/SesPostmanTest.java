@@ -131,7 +131,7 @@ class SesPostmanTest {
                     BadRequestException | Domain contains illegal character | false
                     BadRequestException | Local address contains control or whitespace | false
                     """)
-    void what_ses_says_tells_whether_it_is_the_mail_or_our_account(
+    void an_error_message_from_ses_decides_between_the_mail_and_the_account(
             String code, String message, boolean ours) {
         AwsServiceException answered =
                 AwsServiceException.builder()

@@ -59,7 +59,7 @@ class OneBadItemTest {
                 "submittedBy=S:nobody",
                 "layout=N:2"
             })
-    void the_tick_does_what_else_is_due_and_looks_at_it_once(String damage) {
+    void the_tick_handles_other_due_placements_and_sets_the_bad_item_aside(String damage) {
         company.reps(2);
         Placement bad = accepted(1);
         Placement good = accepted(2);

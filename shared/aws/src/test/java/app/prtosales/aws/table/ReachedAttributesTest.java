@@ -83,7 +83,7 @@ class ReachedAttributesTest {
                 "; second address: ",
                 "lost; second address: lost; second address: bounced: full"
             })
-    void whatever_sentence_was_stored_is_shown_as_it_is(String sentence) {
+    void any_other_stored_sentence_is_shown_unchanged(String sentence) {
         assertThat(MailFateAttributes.inWords(sentence).words()).isEqualTo(sentence);
     }
 
