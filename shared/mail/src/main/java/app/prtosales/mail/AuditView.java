@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The content of the weekly email, in order: the week in a sentence, each placement with its three
 /// answers, what nobody has touched, and who acts next. It takes a minute to read on a phone;
@@ -167,28 +165,30 @@ record AuditView(
     /// Combines the same step of the same person for several placements into one line.
     private static List<Move> moves(
             WeeklyReport audit, Agreement agreement, String baseUrl, Map<String, String> owners) {
-        Map<String, Move> moves = new LinkedHashMap<>();
+        Map<Step, List<String>> headlines = new LinkedHashMap<>();
         audit.all()
                 .forEach(placement -> {
                     NextStep next = placement.next();
                     if (next != null) {
-                        String who = AuditEntries.owner(next, agreement, owners);
-                        String url = AuditEntries.nextUrl(placement, baseUrl);
-                        moves.merge(
-                                who + next.step() + url,
-                                new Move(
-                                        who,
+                        Step step =
+                                new Step(
+                                        AuditEntries.owner(next, agreement, owners),
                                         next.step(),
-                                        Shorten.to(70, placement.headline()),
-                                        url),
-                                (one, other) -> new Move(who, next.step(), more(one.about()), url));
+                                        AuditEntries.nextUrl(placement, baseUrl));
+                        headlines
+                                .computeIfAbsent(step, first -> new ArrayList<>())
+                                .add(placement.headline());
                     }
                 });
-        List<Move> listed = new ArrayList<>(moves.values().stream().limit(MAXIMUM_MOVES).toList());
-        if (moves.size() > MAXIMUM_MOVES) {
+        List<Move> listed = new ArrayList<>();
+        headlines.entrySet().stream()
+                .limit(MAXIMUM_MOVES)
+                .map(each -> each.getKey().about(each.getValue()))
+                .forEach(listed::add);
+        if (headlines.size() > MAXIMUM_MOVES) {
             listed.add(
                     new Move(
-                            "And %d more".formatted(moves.size() - MAXIMUM_MOVES),
+                            "And %d more".formatted(headlines.size() - MAXIMUM_MOVES),
                             "See the page of the week.",
                             "",
                             ""));
@@ -196,16 +196,17 @@ record AuditView(
         return List.copyOf(listed);
     }
 
-    /// `Headline and 2 more`.
-    private static String more(String about) {
-        Matcher counted = AND_MORE.matcher(about);
-        return counted.matches()
-                ? "%s and %d more"
-                        .formatted(counted.group(1), Integer.parseInt(counted.group(2)) + 1)
-                : about + " and 1 more";
-    }
+    /// What somebody has to do, for however many placements.
+    private record Step(String who, String what, String url) {
 
-    private static final Pattern AND_MORE = Pattern.compile("(.*) and (\\d+) more");
+        /// @param headlines of the placements concerned; the first is named, the others counted
+        Move about(List<String> headlines) {
+            String first = Shorten.to(70, headlines.getFirst());
+            int more = headlines.size() - 1;
+            return new Move(
+                    who, what, more == 0 ? first : "%s and %d more".formatted(first, more), url);
+        }
+    }
 
     String text() {
         TextPart text = new TextPart().paragraph(week).paragraph(verdict).paragraph(explanation);
