@@ -57,6 +57,15 @@ class SendOneTest {
     }
 
     @Test
+    void i2_nothing_is_sent_if_someone_else_claims_the_row_first() {
+        ports.answer("Ledger.replace", false);
+
+        assertThat(sendOne.planAndSend(ID, SendOneTest::mail)).isEqualTo(Result.UNKNOWN);
+
+        assertThat(mailbox.mails).isEmpty();
+    }
+
+    @Test
     void i2_sending_fails_if_the_result_cannot_be_recorded_in_five_tries() {
         ports.after("Postman.send", sent -> ports.answer("Ledger.replace", false));
 
