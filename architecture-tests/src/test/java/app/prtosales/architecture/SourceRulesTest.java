@@ -62,6 +62,19 @@ class SourceRulesTest {
                         "PreviewPing.java");
     }
 
+    /// A virtual thread that waits while it loads a class keeps its carrier thread. With two
+    /// processors there are two of these, and with one there is one: whoever holds what it waits
+    /// for may then never run again (JEP 491, "remaining cases").
+    @Test
+    void nothing_runs_on_virtual_threads() {
+        assertThat(
+                        sources("shared", "functions", "local")
+                                .filter(each ->
+                                        each.code().contains("ofVirtual")
+                                                || each.code().contains("VirtualThread")))
+                .isEmpty();
+    }
+
     @Test
     void nothing_uses_lombok() {
         assertThat(

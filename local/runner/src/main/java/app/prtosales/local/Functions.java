@@ -22,7 +22,8 @@ final class Functions implements AutoCloseable {
 
     private final Map<String, FunctionDefinition> definitions = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<LambdaHandler>> handlers = new LinkedHashMap<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private final LogFile log;
 
     Functions(List<FunctionDefinition> all, HandlerSource source, LogFile log) {

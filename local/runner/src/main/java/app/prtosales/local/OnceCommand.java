@@ -120,7 +120,8 @@ final class OnceCommand implements Callable<Integer> {
                                         parent.place().out())
                                 .tell());
         Thread watcher =
-                Thread.ofVirtual()
+                Thread.ofPlatform()
+                        .daemon()
                         .start(() -> {
                             try {
                                 refusals.awaitFirst();

@@ -24,7 +24,7 @@ final class Timeline implements AutoCloseable {
         this.clock = clock;
         this.work = work;
         this.dues = List.copyOf(dues);
-        this.beat = Thread.ofVirtual().name("timeline").unstarted(this::pass);
+        this.beat = Thread.ofPlatform().daemon().name("timeline").unstarted(this::pass);
     }
 
     /// Starts the continuous advance.

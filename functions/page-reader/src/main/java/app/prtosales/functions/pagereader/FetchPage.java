@@ -56,7 +56,8 @@ final class FetchPage implements PageSource {
     private final TlsSocketStrategy tls;
     private final String userAgent;
     private final Duration inAll;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
     /// @param names resolves a site's name, or refuses it
     /// @param inAll the time limit for all hops together

@@ -16,9 +16,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -30,6 +29,8 @@ import java.util.ServiceLoader;
 ///   href="https://github.com/aws/aws-lambda-java-libs/tree/main/aws-lambda-java-runtime-interface-client">the
 ///   runtime interface client, `EventHandlerLoader`</a>
 public final class LambdaHandler {
+
+    private static final String OWN = "META-INF/services/" + CustomPojoSerializer.class.getName();
 
     private final RequestHandler<Object, Object> handler;
     private final PojoSerializer<Object> events;
@@ -81,15 +82,17 @@ public final class LambdaHandler {
 
     /// The serializer that a function's package brings for itself; the runtime then uses no other.
     private static Optional<CustomPojoSerializer> ownSerializer(Class<?> handler) {
-        URL[] itsPackage = {handler.getProtectionDomain().getCodeSource().getLocation()};
-        try (URLClassLoader only = new URLClassLoader(itsPackage, null)) {
-            return only.findResource("META-INF/services/" + CustomPojoSerializer.class.getName())
-                            == null
-                    ? Optional.empty()
-                    : ServiceLoader.load(CustomPojoSerializer.class, handler.getClassLoader())
-                            .findFirst();
-        } catch (IOException notClosed) {
-            throw new UncheckedIOException(notClosed);
+        String itsPackage = handler.getProtectionDomain().getCodeSource().getLocation().toString();
+        try {
+            boolean bringsOne =
+                    Collections.list(handler.getClassLoader().getResources(OWN)).stream()
+                            .anyMatch(file -> file.toString().contains(itsPackage));
+            return bringsOne
+                    ? ServiceLoader.load(CustomPojoSerializer.class, handler.getClassLoader())
+                            .findFirst()
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -1,13 +1,9 @@
 package app.prtosales.aws.table;
 
+import app.prtosales.concurrent.Concurrently;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -17,6 +13,8 @@ final class BatchWriter {
 
     /// DynamoDB's limit for a batch.
     private static final int BATCH = 25;
+
+    private static final int AT_ONCE = 8;
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -43,18 +41,17 @@ final class BatchWriter {
     }
 
     private void write(List<WriteRequest> requests) {
-        List<Callable<Void>> batches = new ArrayList<>();
+        List<List<WriteRequest>> batches = new ArrayList<>();
         for (int from = 0; from < requests.size(); from += BATCH) {
-            List<WriteRequest> batch =
-                    requests.subList(from, Math.min(requests.size(), from + BATCH));
-            batches.add(() -> {
-                writeAll(batch);
-                return null;
-            });
+            batches.add(requests.subList(from, Math.min(requests.size(), from + BATCH)));
         }
-        if (!batches.isEmpty()) {
-            atOnce(batches);
-        }
+        Concurrently.map(
+                batches,
+                AT_ONCE,
+                batch -> {
+                    writeAll(batch);
+                    return batch;
+                });
     }
 
     private void writeAll(List<WriteRequest> batch) {
@@ -76,21 +73,6 @@ final class BatchWriter {
             }
             rest = unwritten;
             Backoff.pause(stalled);
-        }
-    }
-
-    private static void atOnce(List<Callable<Void>> tasks) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Void> task : threads.invokeAll(tasks)) {
-                task.get();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while writing a batch", stopped);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failed);
         }
     }
 }
