@@ -66,7 +66,7 @@ public final class PlacementIntakeHandler
                     Route.oneOf(
                             PR,
                             "POST /placements/lookup",
-                            (it, call) -> it.lookup.get().answer(call.request())),
+                            (it, call) -> it.lookup.answer(call.request())),
                     Route.oneOf(
                             PR_AND_OPS,
                             "POST /placements/preview",
@@ -138,7 +138,7 @@ public final class PlacementIntakeHandler
     private final Access access;
     private final Lazy<ChangeRoutes> changes;
     private final Lazy<PreviewRoutes> preview;
-    private final Lazy<LookupRoute> lookup;
+    private final LookupRoute lookup;
     private final StaticFiles files;
     private final Lazy<KitRoute> kit;
 
@@ -176,7 +176,7 @@ public final class PlacementIntakeHandler
                                 application::previewPing,
                                 application.foreseePlacement(),
                                 application.askForTestPing()));
-        this.lookup = new Lazy<>(() -> new LookupRoute(application.lookUpPage()));
+        this.lookup = new LookupRoute(application.lookUpPage());
         this.files =
                 new StaticFiles(application.signIn(), application.brand(), application.clock());
         this.kit =
@@ -191,7 +191,7 @@ public final class PlacementIntakeHandler
     /// Creates what only some requests need, so that the first of them after the snapshot does not
     /// wait for it.
     private void prepare() {
-        List.of(importPast, changes, preview, lookup, kit).forEach(Lazy::get);
+        List.of(importPast, changes, preview, kit).forEach(Lazy::get);
         files.prepare();
     }
 
