@@ -100,6 +100,27 @@ class SourceRulesTest {
         }
     }
 
+    /// Without the file, the runtime loads a Jackson of its own in each cold start (decision 342);
+    /// in a function with other events, `GatewayJson` could not read them.
+    @Test
+    void a_function_brings_gateway_json_if_and_only_if_it_takes_the_gateways_events()
+            throws IOException {
+        for (Path function : Repository.folders("functions")) {
+            Path file =
+                    function.resolve(
+                            "src/main/resources/META-INF/services/com.amazonaws.services.lambda.runtime.CustomPojoSerializer");
+            boolean isBehindTheGateway =
+                    sources("functions/" + function.getFileName())
+                            .anyMatch(each ->
+                                    each.code().contains("RequestHandler<APIGatewayV2HTTPEvent,"));
+
+            assertThat(Files.exists(file)).as(function.toString()).isEqualTo(isBehindTheGateway);
+            if (isBehindTheGateway) {
+                assertThat(file).hasContent("app.prtosales.aws.http.GatewayJson");
+            }
+        }
+    }
+
     private static Predicate<Source> catching(String types) {
         Pattern clause =
                 Pattern.compile(
