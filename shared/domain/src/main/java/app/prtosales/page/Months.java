@@ -39,9 +39,7 @@ final class Months {
     /// 1 to 12; null for a word that is not a month.
     static @Nullable Integer number(String word) {
         Integer plain = NUMBERS.get(word.toLowerCase(Locale.ROOT));
-        return plain != null || word.chars().allMatch(c -> c < 0x80)
-                ? plain
-                : NUMBERS.get(folded(word));
+        return plain != null || UnicodeForm.isAscii(word) ? plain : NUMBERS.get(folded(word));
     }
 
     private static String folded(String word) {

@@ -2,8 +2,6 @@ package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.directory.ListName;
-import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
@@ -13,7 +11,6 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,10 +114,10 @@ class AnswerQuestionsTest {
     @Test
     void r2_4_one_active_sequence_makes_a_yes_whatever_the_others_say() {
         PlacementId id = inBothSequences();
-        sequences("cfo", "active", "health-system", "paused");
+        company.sequences("cfo", "active", "health-system", "paused");
         assertThat(answers(id).inActiveSequence().answer()).isEqualTo(Answer.YES);
 
-        sequences("cfo", "paused", "health-system", "active");
+        company.sequences("cfo", "paused", "health-system", "active");
         assertThat(answers(id).inActiveSequence().answer()).isEqualTo(Answer.YES);
     }
 
@@ -128,9 +125,9 @@ class AnswerQuestionsTest {
     void r2_4_the_sequence_lost_last_is_the_reason() {
         PlacementId id = inBothSequences();
         company.advance(Duration.ofHours(1));
-        sequences("cfo", "paused", "health-system", "active");
+        company.sequences("cfo", "paused", "health-system", "active");
         company.advance(Duration.ofHours(1));
-        sequences("cfo", "paused", "health-system", "archived");
+        company.sequences("cfo", "paused", "health-system", "archived");
 
         assertThat(answers(id).inActiveSequence())
                 .isEqualTo(
@@ -139,9 +136,9 @@ class AnswerQuestionsTest {
                                 "Name of health-system is archived; it counted until then",
                                 company.now()));
 
-        sequences("cfo", "active", "health-system", "archived");
+        company.sequences("cfo", "active", "health-system", "archived");
         company.advance(Duration.ofHours(1));
-        sequences("cfo", "paused", "health-system", "archived");
+        company.sequences("cfo", "paused", "health-system", "archived");
 
         assertThat(answers(id).inActiveSequence())
                 .isEqualTo(
@@ -155,7 +152,7 @@ class AnswerQuestionsTest {
     void r2_4_a_lost_sequence_stays_the_reason_when_another_owner_declines() {
         PlacementId id = in("cfo");
         company.advance(Duration.ofHours(1));
-        sequences("cfo", "paused", "health-system", "active");
+        company.sequences("cfo", "paused", "health-system", "active");
         Finding lost = answers(id).inActiveSequence();
         company.advance(Duration.ofHours(1));
         company.recordResponse.record(
@@ -180,27 +177,6 @@ class AnswerQuestionsTest {
         company.recordResponse.record(
                 company.token(Purpose.SEQUENCE, id, sequence), Map.of("stage", "awareness"));
         return id;
-    }
-
-    private void sequences(String... idsAndStatuses) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < idsAndStatuses.length; i += 2) {
-            rows.add(
-                    Company.row(
-                            "id",
-                            idsAndStatuses[i],
-                            "name",
-                            "Name of " + idsAndStatuses[i],
-                            "owner",
-                            "Sample Owner",
-                            "ownerEmail",
-                            "owner@sample-medtech.example",
-                            "status",
-                            idsAndStatuses[i + 1],
-                            "stages",
-                            "awareness;consideration"));
-        }
-        company.put(ListName.SEQUENCES, rows.toArray(Row[]::new));
     }
 
     private PlacementAnswers answers(PlacementId id) {

@@ -17,43 +17,25 @@ final class Answered {
     private Answered() {}
 
     static PlacementAnswers answered(int number, Answer reached, Answer sequence, Answer deal) {
-        return answered(number, reached, sequence, deal, Samples.audit(Samples.numbered(number)));
-    }
-
-    private static PlacementAnswers answered(
-            int number, Answer reached, Answer sequence, Answer deal, PlacementAnswers like) {
-        return new PlacementAnswers(
-                like.id(),
-                like.outlet(),
-                like.headline(),
-                like.url(),
-                like.forwardability(),
-                like.publishedAt(),
-                like.deadline(),
+        PlacementAnswers like = Samples.audit(Samples.numbered(number));
+        return copy(
+                like,
                 like.reached(),
                 new Finding(reached, "reached " + number, null),
                 new Finding(sequence, "sequence " + number, null),
                 new Finding(deal, "deal " + number, null),
-                like.facts(),
-                null);
+                like.facts());
     }
 
     static PlacementAnswers missed(int number, Cause cause) {
         PlacementAnswers like = answered(number, Answer.NO, Answer.YES, Answer.YES);
-        return new PlacementAnswers(
-                like.id(),
-                like.outlet(),
-                like.headline(),
-                like.url(),
-                like.forwardability(),
-                like.publishedAt(),
-                like.deadline(),
+        return copy(
+                like,
                 new Reached(Verdict.MISSED, cause, 1, 1, 2, List.of(), List.of(), null),
                 like.reachedIn24h(),
                 like.inActiveSequence(),
                 like.referencedInDeal(),
-                like.facts(),
-                null);
+                like.facts());
     }
 
     /// Replaces facts: the segments it was for, its status, and the times.
@@ -64,14 +46,8 @@ final class Answered {
             @Nullable Instant endsAt,
             @Nullable Instant restatedAt) {
         Facts facts = like.facts();
-        return new PlacementAnswers(
-                like.id(),
-                like.outlet(),
-                like.headline(),
-                like.url(),
-                like.forwardability(),
-                like.publishedAt(),
-                like.deadline(),
+        return copy(
+                like,
                 like.reached(),
                 like.reachedIn24h(),
                 like.inActiveSequence(),
@@ -90,7 +66,30 @@ final class Answered {
                         restatedAt,
                         facts.confirmed(),
                         facts.uses(),
-                        facts.armed()),
+                        facts.armed()));
+    }
+
+    /// The same story with other answers and facts, and without a next step.
+    private static PlacementAnswers copy(
+            PlacementAnswers like,
+            Reached reached,
+            Finding first,
+            Finding second,
+            Finding third,
+            Facts facts) {
+        return new PlacementAnswers(
+                like.id(),
+                like.outlet(),
+                like.headline(),
+                like.url(),
+                like.forwardability(),
+                like.publishedAt(),
+                like.deadline(),
+                reached,
+                first,
+                second,
+                third,
+                facts,
                 null);
     }
 

@@ -8,8 +8,6 @@ import app.prtosales.audit.FindSequenceGaps.Ended;
 import app.prtosales.audit.FindSequenceGaps.Gaps;
 import app.prtosales.audit.FindSequenceGaps.Holding;
 import app.prtosales.audit.FindSequenceGaps.Unplaced;
-import app.prtosales.directory.ListName;
-import app.prtosales.directory.Row;
 import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
@@ -19,7 +17,6 @@ import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -165,7 +162,7 @@ class FindSequenceGapsTest {
         company.recordResponse.record(
                 company.token(Purpose.SEQUENCE, placement.id(), "health-system"),
                 Map.of("stage", "awareness"));
-        sequences("cfo", "paused", "health-system", "active");
+        company.sequences("cfo", "paused", "health-system", "active");
 
         assertThat(cfo(gaps()).counting()).isZero();
         assertThat(cfo(gaps()).carried()).isEmpty();
@@ -203,7 +200,7 @@ class FindSequenceGapsTest {
     void a_deleted_sequence_is_listed_last_and_only_while_it_has_ended_placements() {
         Placement placement = green();
         confirm(placement);
-        sequences("health-system", "active");
+        company.sequences("health-system", "active");
         assertThat(gaps().sequences())
                 .extracting(Holding::name)
                 .containsExactly("Name of health-system");
@@ -214,27 +211,6 @@ class FindSequenceGapsTest {
                 .extracting(Holding::name, Holding::state)
                 .containsExactly(
                         tuple("Name of health-system", "active"), tuple("CFO sequence", "gone"));
-    }
-
-    private void sequences(String... idsAndStatuses) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < idsAndStatuses.length; i += 2) {
-            rows.add(
-                    Company.row(
-                            "id",
-                            idsAndStatuses[i],
-                            "name",
-                            "Name of " + idsAndStatuses[i],
-                            "owner",
-                            "Sample Owner",
-                            "ownerEmail",
-                            "owner@sample-medtech.example",
-                            "status",
-                            idsAndStatuses[i + 1],
-                            "stages",
-                            "awareness;consideration"));
-        }
-        company.put(ListName.SEQUENCES, rows.toArray(Row[]::new));
     }
 
     private static Submission at(String publishedAt, int number) {

@@ -2,7 +2,6 @@ package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -85,15 +84,7 @@ class InPlayTest {
 
     @Test
     void r3_4_ready_kits_and_armed_champions_are_counted_separately() {
-        company.put(
-                ListName.ACCOUNTS,
-                Company.row(
-                        "id", "account-1",
-                        "name", "Sample Hospital 1",
-                        "segment", Samples.submission().segments().getFirst(),
-                        "rep", "rep-001",
-                        "target", "true",
-                        "openDeal", "true"));
+        company.openDeal();
         PlacementId ready = green(1);
         company.distribute(Samples.submission(Samples.numbered(2)));
         assertThat(inPlay().championsReady()).isEqualTo(1);

@@ -2,10 +2,9 @@ package app.prtosales.change;
 
 import app.prtosales.delivery.Ledger;
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.PortProxy;
 import app.prtosales.placement.Placements;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /// Simulates what someone else does while a change is being made; wraps the in-memory placements
@@ -41,11 +40,7 @@ final class Meanwhile implements Company.Edges {
     public <T> T edge(Class<T> port, T twin) {
         boolean watched = port == Placements.class || port == Ledger.class;
         return watched
-                ? port.cast(
-                        Proxy.newProxyInstance(
-                                port.getClassLoader(),
-                                new Class<?>[] {port},
-                                (proxy, method, arguments) -> call(twin, method, arguments)))
+                ? PortProxy.of(port, (method, arguments) -> call(twin, method, arguments))
                 : twin;
     }
 
@@ -68,10 +63,6 @@ final class Meanwhile implements Company.Edges {
             beforePlanning = () -> {};
             before.run();
         }
-        try {
-            return method.invoke(twin, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
-        }
+        return PortProxy.call(twin, method, arguments);
     }
 }

@@ -7,12 +7,11 @@ import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.Postman.Handover;
 import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.PortProxy;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,16 +86,7 @@ final class FaultPlan implements Company.Edges {
 
     @Override
     public <T> T edge(Class<T> port, T twin) {
-        return port.cast(
-                Proxy.newProxyInstance(
-                        port.getClassLoader(),
-                        new Class<?>[] {port},
-                        (proxy, method, arguments) ->
-                                call(
-                                        port,
-                                        twin,
-                                        method,
-                                        arguments == null ? new Object[0] : arguments)));
+        return PortProxy.of(port, (method, arguments) -> call(port, twin, method, arguments));
     }
 
     private @Nullable Object call(Class<?> port, Object twin, Method method, Object[] arguments)
@@ -231,20 +221,16 @@ final class FaultPlan implements Company.Edges {
 
     private @Nullable Object really(Object twin, Method method, Object[] arguments)
             throws Throwable {
-        try {
-            @Nullable Object answer = method.invoke(twin, arguments);
-            if (arguments.length > 0 && arguments[0] instanceof OutgoingMail mail) {
-                onTheWay.add(mail.id());
-            }
-            if (Boolean.TRUE.equals(answer)
-                    && arguments.length == 2
-                    && arguments[1] instanceof Delivery row
-                    && row.sending() == Delivery.Sending.ACCEPTED) {
-                onTheWay.remove(row.id());
-            }
-            return answer;
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause() == null ? thrown : thrown.getCause();
+        @Nullable Object answer = PortProxy.call(twin, method, arguments);
+        if (arguments.length > 0 && arguments[0] instanceof OutgoingMail mail) {
+            onTheWay.add(mail.id());
         }
+        if (Boolean.TRUE.equals(answer)
+                && arguments.length == 2
+                && arguments[1] instanceof Delivery row
+                && row.sending() == Delivery.Sending.ACCEPTED) {
+            onTheWay.remove(row.id());
+        }
+        return answer;
     }
 }

@@ -78,6 +78,7 @@ import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
+import app.prtosales.samples.Samples;
 import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
@@ -488,6 +489,41 @@ public final class Company {
                         "ownerEmail", "cfo-owner@sample-medtech.example",
                         "status", "paused",
                         "stages", "awareness;consideration"));
+    }
+
+    /// Replaces the sequences: each pair is an id and a status.
+    public void sequences(String... idsAndStatuses) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < idsAndStatuses.length; i += 2) {
+            rows.add(
+                    row(
+                            "id",
+                            idsAndStatuses[i],
+                            "name",
+                            "Name of " + idsAndStatuses[i],
+                            "owner",
+                            "Sample Owner",
+                            "ownerEmail",
+                            "owner@sample-medtech.example",
+                            "status",
+                            idsAndStatuses[i + 1],
+                            "stages",
+                            "awareness;consideration"));
+        }
+        put(ListName.SEQUENCES, rows.toArray(Row[]::new));
+    }
+
+    /// Gives the first rep a target account with an open deal, and nobody else any.
+    public void openDeal() {
+        put(
+                ListName.ACCOUNTS,
+                row(
+                        "id", "account-1",
+                        "name", "Sample Hospital 1",
+                        "segment", Samples.submission().segments().getFirst(),
+                        "rep", "rep-001",
+                        "target", "true",
+                        "openDeal", "true"));
     }
 
     public static Row row(String... cells) {

@@ -3,16 +3,22 @@ package app.prtosales.inmemory;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger, in memory.
+/// The ledger, in memory. Rows come in the table's order, however many threads added them at once.
 public final class InMemoryLedger implements Ledger {
 
-    private final Map<DeliveryId, Delivery> rows = new LinkedHashMap<>();
+    private static final Comparator<Delivery> TABLE_ORDER =
+            Comparator.comparing((Delivery row) -> row.id().kind().name())
+                    .thenComparingInt(row -> row.id().number())
+                    .thenComparing(row -> row.id().recipient());
+
+    private final Map<DeliveryId, Delivery> rows = new HashMap<>();
 
     @Override
     public synchronized boolean add(Delivery planned) {
@@ -26,7 +32,10 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized List<Delivery> about(String subject) {
-        return rows.values().stream().filter(row -> row.id().subject().equals(subject)).toList();
+        return rows.values().stream()
+                .filter(row -> row.id().subject().equals(subject))
+                .sorted(TABLE_ORDER)
+                .toList();
     }
 
     @Override

@@ -1,15 +1,13 @@
 package app.prtosales.inmemory;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Stands before the twins of the ports: counts what they are asked, answers in their place where a
-/// test says so, and lets something else happen first.
+/// Stands in front of the ports' twins: counts their calls, answers in their place if a test says
+/// so, and runs something just before or after a call.
 public final class Ports implements Company.Edges {
 
     private final Map<String, Integer> calls = new HashMap<>();
@@ -22,48 +20,40 @@ public final class Ports implements Company.Edges {
         return calls.getOrDefault(call, 0);
     }
 
-    /// From now on, whatever it is asked.
+    /// Gives every such call this answer from now on.
     public synchronized void answer(String call, Object answer) {
         answers.put(call, answer);
     }
 
-    /// Once, right before the next such call.
+    /// Runs something once, right before the next such call.
     ///
-    /// @param what told what the call is about
+    /// @param what gets the call's arguments
     public synchronized void before(String call, Consumer<Object[]> what) {
         before.put(call, what);
     }
 
-    /// Once, right after the next such call.
+    /// Runs something once, right after the next such call.
     public synchronized void after(String call, Consumer<Object[]> what) {
         after.put(call, what);
     }
 
     @Override
     public <T> T edge(Class<T> port, T twin) {
-        return port.cast(
-                Proxy.newProxyInstance(
-                        port.getClassLoader(),
-                        new Class<?>[] {port},
-                        (proxy, method, arguments) -> call(port, twin, method, arguments)));
+        return PortProxy.of(port, (method, arguments) -> call(port, twin, method, arguments));
     }
 
-    private @Nullable Object call(
-            Class<?> port, Object twin, Method method, Object @Nullable [] arguments)
+    private @Nullable Object call(Class<?> port, Object twin, Method method, Object[] arguments)
             throws Throwable {
         String call = "%s.%s".formatted(port.getSimpleName(), method.getName());
-        Object[] asked = arguments == null ? new Object[0] : arguments;
-        taken(before, call).accept(asked);
+        taken(before, call).accept(arguments);
         @Nullable Object answer = counted(call);
         if (answer != null) {
             return answer;
         }
         try {
-            return method.invoke(twin, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
+            return PortProxy.call(twin, method, arguments);
         } finally {
-            taken(after, call).accept(asked);
+            taken(after, call).accept(arguments);
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
-import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
@@ -23,15 +22,7 @@ class KitReminderTest {
     @BeforeEach
     void distribute() {
         company.reps(1);
-        company.put(
-                ListName.ACCOUNTS,
-                Company.row(
-                        "id", "account-1",
-                        "name", "Sample Hospital 1",
-                        "segment", Samples.submission().segments().getFirst(),
-                        "rep", "rep-001",
-                        "target", "true",
-                        "openDeal", "true"));
+        company.openDeal();
         id = company.distribute(Samples.green()).id();
     }
 

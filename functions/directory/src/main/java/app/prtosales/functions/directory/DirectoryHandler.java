@@ -344,7 +344,8 @@ public final class DirectoryHandler
         return told ? response : response.noting("queue", "not told: the tick makes up for it");
     }
 
-    /// The list is in force whether or not this succeeds; the tick looks for changes by itself.
+    /// The list is already saved, whether or not this succeeds; the tick looks for changes by
+    /// itself.
     private boolean isTold(Errand errand) {
         try {
             queue.errand(errand, Duration.ZERO);

@@ -92,13 +92,14 @@ final class StaticFiles {
     StaticFiles(SignIn signIn, Brand brand, InstantSource clock) {
         this.signIn = signIn;
         this.clock = clock;
-        this.content = new Lazy<>(() -> Content.read(brand));
+        this.content = new Lazy<>(() -> Content.read(brand, signIn));
     }
 
-    /// The page and the texts of its files.
-    private record Content(String shell, String version, Map<String, String> assets) {
+    /// The page, its content security policy, and the texts of its files.
+    private record Content(
+            String shell, ContentPolicy policy, String version, Map<String, String> assets) {
 
-        static Content read(Brand brand) {
+        static Content read(Brand brand, SignIn signIn) {
             Map<String, String> assets = new TreeMap<>();
             ASSETS.forEach(name -> assets.put(name, StaticFiles.read("page/" + name)));
             assets.merge("app.css", Design.css(brand), (file, colors) -> colors + file);
@@ -107,7 +108,7 @@ final class StaticFiles {
                     StaticFiles.read("page/shell.html")
                             .replace("{version}", version)
                             .replace("{accent}", "%23" + brand.accent().substring(1));
-            return new Content(shell, version, assets);
+            return new Content(shell, ContentPolicy.ofSite(signIn.origins()), version, assets);
         }
     }
 
@@ -118,8 +119,8 @@ final class StaticFiles {
     }
 
     HttpResponse shell() {
-        return HttpResponse.html(
-                200, content.get().shell(), ContentPolicy.ofSite(signIn.origins()));
+        Content now = content.get();
+        return HttpResponse.html(200, now.shell(), now.policy());
     }
 
     /// The settings of this deployment that the page needs, and the server's time.

@@ -40,12 +40,8 @@ public final class LambdaHandler {
     private LambdaHandler(RequestHandler<?, ?> handler, Type[] types) {
         this.handler = (RequestHandler<Object, Object>) handler;
         Optional<CustomPojoSerializer> own = ownSerializer(handler.getClass());
-        this.events =
-                own.<PojoSerializer<Object>>map(each -> new Own(each, types[0]))
-                        .orElseGet(() -> serializer(types[0]));
-        this.answers =
-                own.<PojoSerializer<Object>>map(each -> new Own(each, types[1]))
-                        .orElseGet(() -> serializer(types[1]));
+        this.events = serializer(own, types[0]);
+        this.answers = serializer(own, types[1]);
     }
 
     /// @throws IllegalArgumentException when the handler's class does not declare its event type;
@@ -78,6 +74,11 @@ public final class LambdaHandler {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         answers.toJson(handler.handleRequest(event, context), answer);
         return answer.toString(UTF_8);
+    }
+
+    private static PojoSerializer<Object> serializer(
+            Optional<CustomPojoSerializer> own, Type type) {
+        return own.isPresent() ? new Own(own.get(), type) : serializer(type);
     }
 
     /// The serializer that a function's package brings for itself; the runtime then uses no other.

@@ -42,7 +42,7 @@ public final class GatewayJson implements CustomPojoSerializer {
     @Override
     public <T> void toJson(T value, OutputStream output, Type type) {
         try {
-            output.write(Json.write(answer((APIGatewayV2HTTPResponse) value)).getBytes(UTF_8));
+            output.write(Json.bytes(answer((APIGatewayV2HTTPResponse) value)));
         } catch (IOException notWritten) {
             throw new UncheckedIOException(notWritten);
         }

@@ -176,15 +176,20 @@ public final class Json {
     /// Writes maps (in their order), iterables, strings, numbers, booleans and null; anything else,
     /// such as an instant or an id, as a string.
     public static String write(@Nullable Object value) {
+        return new String(bytes(value), UTF_8);
+    }
+
+    /// Writes what [#write] writes, in UTF-8.
+    public static byte[] bytes(@Nullable Object value) {
         try {
-            return new String(MAPPER.writeValueAsBytes(value), UTF_8);
+            return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException notWritten) {
             throw new IllegalArgumentException("JSON cannot hold this value", notWritten);
         }
     }
 
-    /// Says which types are written as text, without a look through their fields and methods, which
-    /// would take long in a cold start.
+    /// Registers [OthersAsText]. Jackson then inspects no type's fields and methods, which would
+    /// take long in a cold start.
     private static final class TextModule extends SimpleModule {
 
         private static final long serialVersionUID = 1;
