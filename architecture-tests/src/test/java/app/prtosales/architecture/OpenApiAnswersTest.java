@@ -247,7 +247,8 @@ class OpenApiAnswersTest {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body().path("detail").asText())
                 .startsWith(
-                        "Since you opened this list, somebody@sample-medtech.example changed it on 2026-06-24T14:00:00Z");
+                        "Since you opened this list, somebody@sample-medtech.example changed it.");
+        assertThat(late.body().path("changedAt").asText()).isEqualTo("2026-06-24T14:00:00Z");
         assertThat(put("segments", mine, Map.of("x-query", "dryRun=true")).status()).isEqualTo(409);
         assertThat(readSegments().text()).contains("Their payers");
         long now = readSegments().body().path("version").asLong();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Timeout;
 /// every affected page says so.
 @Timeout(60)
 class MailHealthTest extends BrowserSuite {
+
+    private static final Pattern BOUNCED =
+            Pattern.compile("Email bounced \\w{3}, \\w{3} \\d.*[AP]M CT: mailbox does not exist");
 
     @Test
     void a_bouncing_address_is_a_task_for_ops_until_they_mark_it_as_working() throws Exception {
@@ -27,7 +31,9 @@ class MailHealthTest extends BrowserSuite {
         assertThat(page.getByText("Sample Rep 05, Chicago gets no emails")).isVisible();
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);
+        assertThat(page.locator("main")).containsText(BOUNCED);
         page.getByText("Sample Rep 05, Chicago gets no emails").click();
+        assertThat(page.locator("main")).containsText(BOUNCED);
         assertThat(page.getByText("Bouncing", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         page.getByRole(AriaRole.BUTTON, named("Mark as working")).click();

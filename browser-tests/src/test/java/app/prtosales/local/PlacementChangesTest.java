@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +25,11 @@ class PlacementChangesTest extends BrowserSuite {
 
     /// Published an hour ago.
     private static final Duration AGO = Duration.ofHours(1);
+
+    /// `Publication moved from Sun, Nov 29, 9:00 AM CT to Mon, Nov 30, 8:30 AM CT`.
+    private static final Pattern MOVED =
+            Pattern.compile(
+                    "Publication moved from \\w{3}, \\w{3} \\d.*[AP]M CT to \\w{3}, \\w{3} \\d.*8:30 AM CT");
 
     @Test
     void a_scheduled_placement_is_withdrawn_and_nobody_is_emailed() throws InterruptedException {
@@ -63,6 +69,7 @@ class PlacementChangesTest extends BrowserSuite {
         assertThat(page.locator(".zones dd").first()).not().hasText(before);
         assertThat(page.locator(".zones dd").first()).containsText("8:30 AM CT");
         assertThat(page.locator(".history")).containsText("the editor moved it");
+        assertThat(page.locator(".history")).containsText(MOVED);
         assertThat(page.getByRole(AriaRole.TIMER)).containsText("Goes out in");
     }
 
@@ -77,6 +84,7 @@ class PlacementChangesTest extends BrowserSuite {
 
         assertThat(dialog.getByLabel("Published on")).hasAttribute("aria-invalid", "true");
         assertThat(dialog.getByLabel("Published on")).isFocused();
+        assertThat(dialog).containsText("That time doesn’t exist there");
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
         press(dialog, "Cancel");

@@ -69,7 +69,8 @@ public record Mailbox(
                 : "the address is bouncing (%s)".formatted(shownReason());
     }
 
-    private String shownReason() {
+    /// The reason for the latest bounce or complaint, for people.
+    public String shownReason() {
         return reason == null ? "it bounced" : BounceReason.shown(reason);
     }
 }

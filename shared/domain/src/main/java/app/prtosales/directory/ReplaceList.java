@@ -1,7 +1,6 @@
 package app.prtosales.directory;
 
 import app.prtosales.delivery.HoldMailbox;
-import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.DirectoryStore.StoredList;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces a whole list in a single write, or previews what that would change.
@@ -41,15 +39,13 @@ public final class ReplaceList {
     /// With more rows than this, the history entry has only their number.
     private static final int NAMED_IN_HISTORY = 5;
 
-    private static final List<String> ADDRESSES = List.of("email", "secondEmail");
-
     /// The length of a date in an instant's text: `2026-06-24`.
     private static final int DATE = 10;
 
     private final DirectoryStore store;
     private final Directory directory;
     private final People people;
-    private final HoldMailbox mailboxes;
+    private final RosterHealth health;
     private final RecipientDomains domains;
     private final InstantSource clock;
 
@@ -63,7 +59,7 @@ public final class ReplaceList {
         this.store = store;
         this.directory = new Directory(store);
         this.people = people;
-        this.mailboxes = mailboxes;
+        this.health = new RosterHealth(mailboxes);
         this.domains = domains;
         this.clock = clock;
     }
@@ -96,10 +92,12 @@ public final class ReplaceList {
     /// A list as its owner wrote it.
     ///
     /// @param version increases with each replacement; 0 if the list was never stored
-    public record Current(long version, List<Row> rows) {
+    /// @param held the reps' addresses that get no mail; empty for other lists
+    public record Current(long version, List<Row> rows, List<HeldAddress> held) {
 
         public Current {
             rows = List.copyOf(rows);
+            held = List.copyOf(held);
         }
     }
 
@@ -179,8 +177,7 @@ public final class ReplaceList {
             return new Outcome.Invalid(problems.asList());
         }
         Map<String, Row> known = byKey(list, visible(before.rows()));
-        Map<String, Row> wanted =
-                byKey(list, rows.stream().map(ReplaceList::withoutHealth).toList());
+        Map<String, Row> wanted = byKey(list, rows.stream().map(RosterHealth::hidden).toList());
         SamePeople people = new SamePeople(before.rows(), wanted);
         List<SamePerson> same = same(list, rows, people, options.newPeople(), problems);
         if (problems.any()) {
@@ -207,7 +204,7 @@ public final class ReplaceList {
         Instant now = clock.instant();
         List<Row> stored = stored(list, before.rows(), wanted, people, same, now);
         if (list == ListName.REPS) {
-            releaseWorking(rows, now);
+            health.releaseWorking(rows, now);
         }
         this.people.remember(by);
         HistoryEntry entry =
@@ -281,39 +278,11 @@ public final class ReplaceList {
     public Current current(ListName list) {
         StoredList stored = store.load(list);
         List<Row> rows = visible(stored.rows()).stream().map(ReplaceList::withoutHidden).toList();
-        return new Current(stored.version(), list == ListName.REPS ? withHealth(rows) : rows);
-    }
-
-    /// Shows which of a rep's addresses bounce, for whoever fixes the list; empty if none do.
-    private List<Row> withHealth(List<Row> reps) {
-        Map<String, Mailbox> held = mailboxes.held();
-        return held.isEmpty() ? reps : reps.stream().map(rep -> withHealth(rep, held)).toList();
-    }
-
-    private static Row withHealth(Row rep, Map<String, Mailbox> held) {
-        String health =
-                ADDRESSES.stream()
-                        .filter(column -> !rep.text(column).isEmpty())
-                        .flatMap(column ->
-                                Stream.ofNullable(held.get(Mailbox.idOf(rep.text(column))))
-                                        .map(mailbox -> column + " " + mailbox.health()))
-                        .collect(Collectors.joining("; "));
-        return rep.with(RosterColumns.MAIL_HEALTH, health);
-    }
-
-    /// Releases the addresses of reps marked `ok`, which means that they work again.
-    private void releaseWorking(List<Row> reps, Instant now) {
-        Map<String, Mailbox> held = mailboxes.held();
-        reps.stream()
-                .filter(rep -> rep.text(RosterColumns.MAIL_HEALTH).equals("ok"))
-                .flatMap(rep -> ADDRESSES.stream().map(rep::text))
-                .map(Mailbox::idOf)
-                .filter(held::containsKey)
-                .forEach(id -> mailboxes.release(id, now));
-    }
-
-    private static Row withoutHealth(Row row) {
-        return row.with(RosterColumns.MAIL_HEALTH, "");
+        if (list != ListName.REPS) {
+            return new Current(stored.version(), rows, List.of());
+        }
+        List<HeldAddress> held = health.of(rows);
+        return new Current(stored.version(), RosterHealth.shown(rows, held), held);
     }
 
     private static void checkNewPeople(

@@ -1,6 +1,7 @@
 package app.prtosales.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.delivery.BounceReason;
 import app.prtosales.delivery.Delivery;
@@ -9,6 +10,7 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
+import app.prtosales.directory.HeldAddress;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.directory.Row;
@@ -265,6 +267,10 @@ class BouncesTest {
         company.bounce(Company.ping(id, "rep-001"), company.now());
         assertThat(health())
                 .isEqualTo("email bounced %s: 550 5.1.1 user unknown".formatted(company.now()));
+        assertThat(company.replaceList.current(ListName.REPS).held())
+                .extracting(
+                        HeldAddress::rep, HeldAddress::column, held -> held.mailbox().bouncedAt())
+                .containsExactly(tuple(new RepId("rep-001"), "email", company.now()));
 
         company.put(
                 ListName.REPS, Company.rep("rep-001").with("email", "new@sample-medtech.example"));

@@ -171,7 +171,13 @@ public final class DirectoryHandler
         }
         List<Map<String, @Nullable Object>> items =
                 rows.stream().map(row -> RowJson.write(list, row)).toList();
-        return HttpResponse.json(200, Map.of("items", items, RowJson.VERSION, current.version()));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("items", items);
+        json.put(RowJson.VERSION, current.version());
+        if (list == ListName.REPS) {
+            json.put(RowJson.HELD_ADDRESSES, current.held().stream().map(RowJson::write).toList());
+        }
+        return HttpResponse.json(200, json);
     }
 
     private HttpResponse put(ListName list, HttpRequest request, Caller caller) {
@@ -307,12 +313,14 @@ public final class DirectoryHandler
         Optional<LastChange.Change> last = lastChange.of(list);
         String who =
                 last.flatMap(change -> Optional.ofNullable(change.by())).orElse("someone else");
-        String when = last.map(change -> " on " + change.at()).orElse("");
-        return ProblemJson.of(
+        ProblemJson problem =
+                ProblemJson.of(
                         409,
                         "Changed meanwhile",
-                        "Since you opened this list, %s changed it%s. Nothing was saved. Load the list again, then make your change."
-                                .formatted(who, when))
+                        "Since you opened this list, %s changed it. Nothing was saved. Load the list again, then make your change."
+                                .formatted(who));
+        return last.map(change -> problem.with("changedAt", change.at()))
+                .orElse(problem)
                 .response();
     }
 

@@ -1,6 +1,7 @@
 package app.prtosales.aws.http;
 
 import app.prtosales.directory.Column;
+import app.prtosales.directory.HeldAddress;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import java.math.BigDecimal;
@@ -17,13 +18,16 @@ public final class RowJson {
     /// The version of the list, a member next to its rows.
     public static final String VERSION = "version";
 
+    /// The reps' addresses that get no mails, a member next to its rows; ignored in what is sent.
+    public static final String HELD_ADDRESSES = "heldAddresses";
+
     private RowJson() {}
 
     /// Reads a list's rows; a value of the wrong type is added to the object's problems.
     ///
-    /// @param body may have a `version` next to its rows, as a list that was read has
+    /// @param body may have the members next to its rows that a list that was read has
     public static List<Row> read(ListName list, JsonObject body) {
-        body.onlyKnows(List.of("items", VERSION));
+        body.onlyKnows(List.of("items", VERSION, HELD_ADDRESSES));
         if (!body.has("items")) {
             body.problems().add("items", "is required: the whole list");
         }
@@ -56,6 +60,16 @@ public final class RowJson {
                         case NUMBER -> text.isEmpty() ? null : new BigDecimal(text);
                     });
         }
+        return json;
+    }
+
+    public static Map<String, @Nullable Object> write(HeldAddress held) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("rep", held.rep().value());
+        json.put("address", held.column());
+        json.put("why", held.mailbox().isMarkedAsSpam() ? "marked-as-spam" : "bounced");
+        json.put("at", held.mailbox().bouncedAt());
+        json.put("detail", held.mailbox().shownReason());
         return json;
     }
 

@@ -1,10 +1,10 @@
 // A placement's three answers, its suggested and confirmed sequences, and the deals it was used in.
 
 import {has} from './api.js';
-import {h, button, badge, words} from './dom.js';
+import {h, button, badge, sentence, words} from './dom.js';
 import {isNegative, isOver, hasExpired} from './story.js';
 import {ANSWERS, answerOf} from './terms.js';
-import {told, when} from './time.js';
+import {when} from './time.js';
 
 export const QUESTIONS = [
   ['reachedIn24h', 'Did it reach the sales team within 24 hours?'],
@@ -16,7 +16,7 @@ export const answers = ({audit}) => h('ul', {class: 'answers'}, QUESTIONS.map(([
   const {why, at} = audit.evidence[name];
   return h('li', null, badge(words(answerOf(audit, name)), ANSWERS[answerOf(audit, name)]),
       h('div', null, h('strong', null, asks),
-          h('p', null, told(why), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
+          h('p', null, sentence(why), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
 }));
 
 export const mayChoose = (placement) => has('pr', 'ops', 'sequence-owner') && !isOver(placement)
@@ -46,7 +46,7 @@ function task(placement, each, names) {
   return chosenBy
       ? row('Chosen', 'quiet', `${sequence}, ${stage}`,
           `${names.someone(chosenBy)} chose it: “${why}”${asked(each) || ` · ${waits(placement)}`}`)
-      : row('Suggested', 'quiet', `${sequence}, ${stage}`, `${told(why)}${asked(each)}`);
+      : row('Suggested', 'quiet', `${sequence}, ${stage}`, `${sentence(why)}${asked(each)}`);
 }
 
 const confirmed = (placement, what, answered) => (placement.forwardabilityNow === 'green'

@@ -67,11 +67,11 @@ export function list(name) {
   return lists.get(name);
 }
 
-/** A directory list with its version, always fetched anew. */
+/** A directory list with its version and, for reps, the addresses that get no emails; always fetched anew. */
 export async function whole(name) {
-  const {items, version} = await get(`directory/${name}`);
+  const {items, version, heldAddresses} = await get(`directory/${name}`);
   lists.set(name, Promise.resolve(items));
-  return {rows: items, version};
+  return {rows: items, version, held: heldAddresses ?? []};
 }
 
 export const forget = (name) => (name ? lists.delete(name) : lists.clear());

@@ -1,10 +1,10 @@
 // The self-test: the three answers for the newest placement, at any time; and the rows of a week.
 
 import {get, call, who, signInFirst} from './api.js';
-import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
+import {h, fill, card, button, badge, sentence, words, notice, say, download} from './dom.js';
 import {coverage, timeToReach} from './quarter.js';
 import {ANSWERS, answerOf} from './terms.js';
-import {now, told, when} from './time.js';
+import {now, when} from './time.js';
 
 const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence',
     referencedInDeal: 'Used in a deal at a target account'};
@@ -48,7 +48,7 @@ export async function show(main) {
           h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
       h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) =>
           h('li', null, badge(words(answerOf(last.audit, name)), ANSWERS[answerOf(last.audit, name)]),
-          h('div', null, h('strong', null, asks), h('p', null, told(last.audit.evidence[name].why))))))),
+          h('div', null, h('strong', null, asks), h('p', null, sentence(last.audit.evidence[name].why))))))),
   reached && card('Time to reach the whole team, last 13 weeks', reached),
   covered && card('Coverage by segment, last 13 weeks', covered),
   card('Download a week’s data',

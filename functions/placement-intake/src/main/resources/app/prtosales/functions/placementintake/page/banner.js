@@ -3,7 +3,7 @@
 
 import {get, has, who} from './api.js';
 import {h, notice} from './dom.js';
-import {told} from './time.js';
+import {when} from './time.js';
 
 const FRESH = 30_000;
 
@@ -25,7 +25,7 @@ export async function banner() {
   if (!who()) return null;
   const {stopped, stoppedAt, stoppedBy, why} = await sending();
   if (!stopped) return null;
-  const said = stoppedBy ? `${stoppedBy} stopped them on ${told(stoppedAt)}: ${why.replace(/[.!]?$/, '.')} ` : `${why.replace(/[.!]?$/, '.')} `;
+  const said = stoppedBy ? `${stoppedBy} stopped them on ${when(stoppedAt)}: ${why.replace(/[.!]?$/, '.')} ` : `${why.replace(/[.!]?$/, '.')} `;
   return notice(
     'bad',
     h(

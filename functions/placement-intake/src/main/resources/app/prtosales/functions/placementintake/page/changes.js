@@ -7,7 +7,7 @@ import {h, fill, say, words} from './dom.js';
 import {mail} from './mail.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
-import {known, localOf, myZone} from './time.js';
+import {instantOf, known, localOf, myZone, GAP} from './time.js';
 import {zoneField} from './zone.js';
 
 const COLORS = [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']];
@@ -87,6 +87,9 @@ export async function correct({placement, names, change}) {
   });
 }
 
+/** The error of a field, found before anything is sent. */
+const toFix = (errors) => Object.assign(new Error('Fix the marked fields.'), {errors});
+
 export function move({placement: {publishedAt: at, zone: of, dateOnly}, change}) {
   const [date, time] = localOf(Date.parse(at), known(of)).split('T');
   dialog({
@@ -97,8 +100,11 @@ export function move({placement: {publishedAt: at, zone: of, dateOnly}, change})
       zoneField({label: 'Outlet’s time zone', value: known(of ?? myZone)}),
           reason('Required once the deadline has passed.')],
     whom: 'Nobody.',
-    send: ({publishedAt, time: hour, zone, reason: why}) => change('publication',
-        {publishedAt: hour ? `${publishedAt}T${hour}` : publishedAt, zone, ...(why && {reason: why})}, 'Changed.'),
+    send({publishedAt, time: hour, zone, reason: why}) {
+      const local = hour ? `${publishedAt}T${hour}` : publishedAt;
+      if (hour && instantOf(local, zone).missing) throw toFix([{field: 'publishedAt', message: GAP}]);
+      return change('publication', {publishedAt: local, zone, ...(why && {reason: why})}, 'Changed.');
+    },
   });
 }
 
@@ -154,7 +160,7 @@ export async function choose({placement, change}) {
     send(values) {
       const missing = [!values.sequence && {field: 'sequence', message: 'Choose a sequence'},
         !values.reason && {field: 'reason', message: 'Enter a reason'}].filter(Boolean);
-      if (missing.length > 0) throw Object.assign(new Error('Fill in what is missing.'), {errors: missing});
+      if (missing.length > 0) throw toFix(missing);
       return change('sequence', values, 'Chosen.');
     },
   });

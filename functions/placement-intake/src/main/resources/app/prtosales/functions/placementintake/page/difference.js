@@ -5,9 +5,10 @@ import {csv} from './csv.js';
 import {h, fill, button, badge, many, notice, say, download, column} from './dom.js';
 import {joinNow, openStories} from './joiners.js';
 import {LISTS, cell, read} from './lists.js';
+import {isOutdated, outdatedBy} from './outdated.js';
 import {stillNamedOf, unknownOf} from './stillused.js';
 import {summaryOf} from './totals.js';
-import {told, zoneName} from './time.js';
+import {zoneName} from './time.js';
 
 /** “Remove all 12 current reps” */
 const REMOVES = (gone, all, list) =>
@@ -68,8 +69,8 @@ export function differenceOf(change) {
   }
 
   function bad(problem) {
-    if (problem.body?.title === 'Changed meanwhile' && change.reload) {
-      fill(result, notice('warn', h('p', {role: 'alert'}, told(problem.message)),
+    if (isOutdated(problem) && change.reload) {
+      fill(result, notice('warn', h('p', {role: 'alert'}, outdatedBy(problem)),
           button('Load the list again', change.reload)));
       return;
     }

@@ -1,12 +1,12 @@
 // The directory lists: viewing, downloading, and replacing a whole list after a preview of the difference.
 
 import {call, get, has, names, who, whole, signInFirst} from './api.js';
-import {told} from './time.js';
 import {h, fill, button, badge, hidden, say, quiet, download, column, words} from './dom.js';
 import {aOne, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
 import {LISTS, POINTERS, cell, shown} from './lists.js';
-import {health, isSpam, markAsWorking} from './sending.js';
+import {healthBadge, heldOf, inWords, markAsWorking} from './mailhealth.js';
+import {health} from './sending.js';
 
 const SHOWN = 100;
 
@@ -25,13 +25,13 @@ export async function show(main, {id, refresh}) {
   }
   const isNamed = (list) => columns.some((each) => POINTERS[each] === list);
   const [current, sending, ...known] = await Promise.all([
-    id === 'import' ? {rows: [], version: 0} : whole(id), id === 'reps' ? get('sending') : null,
+    id === 'import' ? {rows: [], version: 0, held: []} : whole(id), id === 'reps' ? get('sending') : null,
     ...Object.values(POINTERS).map((list) => (isNamed(list) ? names(list) : new Map()))]);
   const named = Object.fromEntries(Object.keys(POINTERS).map((name, at) => [name, known[at]]));
   const edit = id !== 'import' && has(...LISTS[id].roles)
       ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(problem.message)) : null;
   const update = upload({id, ...current, refresh});
-  const rows = id !== 'import' && table(id, columns, current.rows, named, {edit, again: (row) => markAsWorking(row, refresh)});
+  const rows = id !== 'import' && table(id, columns, current, named, {edit, again: (row, held) => markAsWorking(row, held, refresh)});
   fill(main, tabs, head, savedOf(id, refresh), sending && health(sending, refresh),
       isNarrow() ? [rows, update] : [update, rows]);
 }
@@ -43,12 +43,11 @@ const isNarrow = () => matchMedia('(max-width: 40rem)').matches;
 const toFile = () => isNarrow() && button('Update from a file', () => document.getElementById('file').focus(), 'small');
 
 /** @param again opens the dialog for marking the address as working; null for people who may not */
-const sickness = (row, again) => [badge(isSpam(row.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red'),
-  h('span', {class: 'under'}, told(row.mailHealth)),
-  again && h('button', {type: 'button', class: 'small', onclick: () => again(row)}, 'Mark as working', hidden(`: ${row.name}`))];
+const sickness = (row, held, again) => [healthBadge(held), h('span', {class: 'under'}, inWords(held)),
+  again && h('button', {type: 'button', class: 'small', onclick: () => again(row, held)}, 'Mark as working', hidden(`: ${row.name}`))];
 
 /** @param edit opens the form of a row, or of a new one for null; null for people who may not edit */
-function table(id, columns, rows, named, {edit, again}) {
+function table(id, columns, {rows, held}, named, {edit, again}) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
@@ -58,14 +57,18 @@ function table(id, columns, rows, named, {edit, again}) {
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
   const read = (row, name) => shown(row, name, named);
   const text = rows.map((row) => columns.map((name) => `${cell(row[name])} ${read(row, name)}`).join(' ').toLowerCase());
-  const sick = rows.filter((row) => row.mailHealth).length;
+  const sick = rows.filter((row) => heldOf(row, held).length > 0).length;
   const add = edit && id !== 'agreement' && button(`Add ${aOne(id)}`, () => edit(null), 'small');
   const act = (row) => h('button', {type: 'button', class: 'small', onclick: () => edit(row)}, 'Edit', hidden(` ${nameOf(id, row)}`));
   const value = (row, name) => {
-    if (name === 'mailHealth') return row.mailHealth ? sickness(row, edit && again) : row.active === false ? '' : badge('OK', 'green');
+    if (name === 'mailHealth') return healthOf(row);
     if (name === 'active' && row.active === false) return badge('Inactive', 'quiet');
     if (name === 'status') return badge(words(row.status || 'active'), row.status === 'active' || !row.status ? 'green' : 'quiet');
     return read(row, name);
+  };
+  const healthOf = (row) => {
+    const sick = heldOf(row, held);
+    return sick.length > 0 ? sickness(row, sick, edit && again) : row.active === false ? '' : badge('OK', 'green');
   };
   function draw() {
     const asked = search.value.toLowerCase().split(/\s+/);

@@ -93,6 +93,9 @@ export function words(word) {
   return LABELS[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 }
 
+/** A sentence of the API, which begins in lower case where it may follow other words. */
+export const sentence = (said) => said.charAt(0).toUpperCase() + said.slice(1);
+
 /** A column name such as `secondEmail`, in readable form. */
 export const column = (name) => words(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).replace(/^Id$/, 'ID');
 

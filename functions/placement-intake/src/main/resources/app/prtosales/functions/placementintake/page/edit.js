@@ -7,9 +7,9 @@ import {wrong} from './dialog.js';
 import {h, fill, button, notice, place, say, column} from './dom.js';
 import {effectsOf, isSame} from './effects.js';
 import {LISTS, POINTERS, shown, written} from './lists.js';
+import {isOutdated, outdatedBy} from './outdated.js';
 import {filled, gap, rowFields} from './rowfields.js';
 import {stillNamedOf, unknownOf} from './stillused.js';
-import {told} from './time.js';
 
 const ONE = {reps: 'rep', segments: 'segment', sequences: 'sequence', accounts: 'account', rules: 'rule', agreement: 'agreement'};
 
@@ -154,7 +154,7 @@ function openForm(state) {
     if (others.length || !first) fill(problem, isOutdated(failure) ? outdated(failure) : failed(others.length ? {message: others.join('; ')} : failure));
   }
 
-  const outdated = (failure) => notice('warn', h('p', null, told(failure.message)), h('p', null, 'What you typed stays here.'),
+  const outdated = (failure) => notice('warn', h('p', null, outdatedBy(failure)), h('p', null, 'What you typed stays here.'),
       button('Load the list again', () => busy(async () => {
         state.current = await whole(id);
         const now =
@@ -176,7 +176,6 @@ function openForm(state) {
   (fields[0].control.matches('fieldset') ? fields[0].control.querySelector('input') : fields[0].control)?.focus();
 }
 
-export const isOutdated = (failure) => failure.body?.title === 'Changed meanwhile';
 
 /** A new version alone is not a change, because the form proposes one. */
 function isUnchanged({id, before, fields}, after) {
@@ -239,7 +238,7 @@ export function savedOf(id, refresh) {
             document.querySelector('main h1')?.focus();
             say('Undone.');
           } catch (failure) {
-            fill(problem, h('p', null, told(failure.message)));
+            fill(problem, h('p', null, outdatedBy(failure)));
           }
         },
       },

@@ -8,7 +8,7 @@ import {formFields, EMPTY} from './fields.js';
 import {beside, firstOf} from './foresee.js';
 import {pickers} from './goes.js';
 import {summary} from './summary.js';
-import {instantOf, isFar, isOdd, myZone, isZone, now, spoken, when, DAY} from './time.js';
+import {instantOf, isFar, isOdd, myZone, isZone, now, when, DAY, GAP} from './time.js';
 
 const NOTE = 160;
 const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
@@ -136,7 +136,7 @@ export async function show(main, {refresh}) {
     const {at, missing: gap, twice} = published();
     const story = read();
     document.getElementById('moment').textContent = gap
-        ? 'That time doesn’t exist there, because clocks went forward. Pick the hour before or after.'
+        ? GAP
         : twice ? 'That time happened twice there. We’ll use the earlier one.'
         : at !== null && !value('time') ? 'With only a date, the 24 hours start at midnight there.' : '';
     parts.past.hidden = !isPast() || isYearOdd();
@@ -229,12 +229,16 @@ export async function show(main, {refresh}) {
 
   const filledIn = (name) => Boolean(read()[name]?.length);
 
+  /** The error in the form's own words, where it has any. */
+  const inForm = (name, error) => ((name === 'segments' || !filledIn(name)) && EMPTY[name])
+      || (name === 'publishedAt' && published().missing ? GAP : error.message);
+
   function show422(problem, wanted) {
     const others = [];
     for (const error of problem.errors) {
       const name = error.field.replace(/\[.*/, '');
       if (!fields[name]) others.push(error);
-      else if (wanted(name)) wrong(fields[name], ((name === 'segments' || !filledIn(name)) && EMPTY[name]) || spoken(error.message));
+      else if (wanted(name)) wrong(fields[name], inForm(name, error));
     }
     return others;
   }

@@ -1,8 +1,8 @@
 // More facts about a placement, and who changed what and when.
 
-import {h, outside, words} from './dom.js';
+import {h, outside, sentence, words} from './dom.js';
 import {QUESTIONS} from './answers.js';
-import {now, told, when} from './time.js';
+import {day, now, when} from './time.js';
 
 const SHOWN = 5;
 
@@ -19,7 +19,14 @@ function inWords(_, again, verdict, cause, count, of, inTime) {
   return `${corrected}missed the 24 hours${cause ? ` (${cause})` : ''}: ${count} of ${of} reached, ${inTime} in time`;
 }
 
-const plain = (what, names) => told(what
+/** A move has its times as values; the sentence has them in UTC. */
+function moved({what, at}, moves) {
+  const move = what.startsWith('publication moved') && moves.find((each) => each.at === at);
+  const said = ({publishedAt, zone, dateOnly}) => (dateOnly ? day(publishedAt, zone) : when(publishedAt));
+  return move && `Publication moved from ${said(move.from)} to ${said(move.to)}`;
+}
+
+const plain = (what, names) => sentence(what
     .replace(/late-intake|in-active-sequence|referenced-in-deal|reached-in-24h/gi, (word) => SAID[word.toLowerCase()])
     .replace(/^imported: in-sequence#(.*)$/, (_, id) => `imported: in ${names.sequence(id)}`)
     .replace(/^imported: referenced#.*$/, 'imported: used in a deal')
@@ -33,7 +40,7 @@ function whose({by, role}, names) {
 }
 
 export function history(placement, names) {
-  const entries = [...placement.history].reverse().map((each) => h('li', null, h('span', null, plain(each.what, names)),
+  const entries = [...placement.history].reverse().map((each) => h('li', null, h('span', null, moved(each, placement.moves) || plain(each.what, names)),
       each.reason && h('q', null, each.reason),
           h('span', {class: 'hint'}, `${whose(each, names)} · ${when(each.at)}`)));
   const earlier = entries.slice(SHOWN);

@@ -1,12 +1,12 @@
 // The start page of a signed-in person: their tasks, what is running, and the trend by week.
 
-import {get, list, who, has, signInFirst} from './api.js';
+import {get, list, who, has, whole, signInFirst} from './api.js';
 import {trend} from './chart.js';
-import {h, fill, card, badge, many} from './dom.js';
+import {h, fill, card, badge, many, sentence} from './dom.js';
 import {standing, marks} from './list.js';
 import {isWired} from './terms.js';
-import {isSpam} from './sending.js';
-import {now, day, told} from './time.js';
+import {healthBadge, heldOf, inWords} from './mailhealth.js';
+import {now, day, when} from './time.js';
 
 /** Whose task a step is, by role. */
 const TURNS = {pr: ['pr-owner'], ops: ['ops', 'rule-1-owner', 'rule-2-owner', 'rule-3-owner']};
@@ -22,7 +22,7 @@ export async function show(main, {here}) {
   const [week, quarter, running, scheduled, sequences, sending, reps] = await Promise.all([
     quarterly.then((each) => get(`audit/weeks/${each.week}`)), quarterly, get('placements?state=pending&limit=50'),
     get('placements?state=scheduled&limit=50'), list('sequences').catch(() => []), has('ops') ? get('sending') : null,
-    has('ops') ? list('reps').catch(() => []) : []]);
+    has('ops') ? whole('reps').catch(() => NOBODY) : NOBODY]);
   if (!here()) return null;
   const mine = sequences.filter((each) => each.ownerEmail?.toLowerCase() === who().email.toLowerCase());
   const open = stories([...running.items, ...scheduled.items]);
@@ -31,12 +31,18 @@ export async function show(main, {here}) {
           h('p', {class: 'lead'}, summary(week))),
       h('div', {class: 'split'},
           h('div', {class: 'sheet'},
-              turns(week, quarter, mine, reps.filter((each) => each.mailHealth && each.active !== false)),
+              turns(week, quarter, mine, sickOf(reps)),
               weekOf(week),
               card('The last 12 weeks', trend(week.trend))),
           h('aside', {class: 'side', 'aria-label': 'Right now'}, clocks(open), sending && mail(sending))));
   return null;
 }
+
+const NOBODY = {rows: [], held: []};
+
+/** The active reps with an address that gets no emails. */
+const sickOf = ({rows, held}) => rows.filter((rep) => rep.active !== false)
+    .map((rep) => ({rep, held: heldOf(rep, held)})).filter((each) => each.held.length > 0);
 
 const stories = (lines) => [...new Map(lines.map((each) => [each.id, each])).values()]
     .filter((each) => !each.backfill && !['withdrawn', 'retracted'].includes(each.status))
@@ -63,7 +69,7 @@ const story = (each, under) =>
   h('div', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), under && h('p', {class: 'hint'}, under));
 
 /** “Sample Rep 03 gets no emails” */
-const unreached = (rep) =>
+const unreached = ({rep, held}) =>
   h(
     'li',
     null,
@@ -71,14 +77,14 @@ const unreached = (rep) =>
       'div',
       null,
       h('a', {class: 'story', href: '#/directory/reps'}, `${rep.name} gets no emails`),
-      h('p', {class: 'hint'}, told(rep.mailHealth))
+      h('p', {class: 'hint'}, inWords(held))
     ),
-    badge(isSpam(rep.mailHealth) ? 'Marked as spam' : 'Bouncing', 'red')
+    healthBadge(held)
   );
 
 /**
  * The open tasks: PR's steps, ops' steps, an owner's sequences; leaders see everybody's.
- * @param sick reps whose address gets no emails, for ops
+ * @param sick active reps with an address that gets no emails, for ops
  */
 function turns(week, quarter, mine, sick) {
   const owners = Object.entries(TURNS).filter(([role]) => has(role)).flatMap(([, turn]) => turn);
@@ -89,7 +95,7 @@ function turns(week, quarter, mine, sick) {
   if (steps.length + sick.length === 0) {
     return card(everybody ? 'Whose move' : 'What needs you', h('p', {class: 'hint'}, everybody ? 'Nothing is waiting for anyone.' : 'Nothing right now.'));
   }
-  const row = (each) => h('li', null, story(each, [each.next.sequence && `${each.next.sequence}: `, told(each.next.step)].filter(Boolean).join('')),
+  const row = (each) => h('li', null, story(each, [each.next.sequence && `${each.next.sequence}: `, sentence(each.next.step)].filter(Boolean).join('')),
       each.audit.leaking && badge('Leaking', 'red'));
   return card(everybody ? 'Whose move' : `What needs you: ${steps.length + sick.length}`,
       h('ul', {class: 'rows'}, sick.slice(0, SHOWN).map(unreached), steps.slice(0, SHOWN).map(row)),
@@ -110,7 +116,7 @@ function weekOf({judged, late, from}) {
 function clocks(open) {
   return card('Running', open.length === 0 ? h('p', {class: 'hint'}, 'No placement is within its 24 hours right now.')
       : h('ul', {class: 'rows'}, open.slice(0, SHOWN).map((each) => h('li', null,
-          story(each, Date.parse(each.publishedAt) > now() ? `Goes out ${told(each.publishedAt)}` : each.outlet), standing(each)))),
+          story(each, Date.parse(each.publishedAt) > now() ? `Goes out ${when(each.publishedAt)}` : each.outlet), standing(each)))),
   open.length > SHOWN && h('p', null, h('a', {href: '#/placements?state=pending'}, `All ${open.length}`)));
 }
 

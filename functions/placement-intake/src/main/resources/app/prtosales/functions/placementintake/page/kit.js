@@ -1,8 +1,7 @@
 // A placement's champion kit: whether it may be sent, who it went to, and its text for each reader.
 
 import {get} from './api.js';
-import {h, fill, button, badge, words, say} from './dom.js';
-import {told} from './time.js';
+import {h, fill, button, badge, sentence, words, say} from './dom.js';
 
 const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 
@@ -13,7 +12,7 @@ let persona = '';
 export const hasKit = ({kit}) => Boolean(kit) && (kit.ready || kit.champions.length > 0);
 
 export const noKit = ({kit}) =>
-    h('p', {class: 'hint'}, kit?.whyNot ? told(kit.whyNot) : 'There is no kit for this story.');
+    h('p', {class: 'hint'}, kit?.whyNot ? sentence(kit.whyNot) : 'There is no kit for this story.');
 
 export function kit({id, kit: {ready, armed, whyNot, champions}}, names) {
   const shown = h('div', {'aria-live': 'polite'});
@@ -30,7 +29,7 @@ export function kit({id, kit: {ready, armed, whyNot, champions}}, names) {
     h('div', {class: 'row'}, badge(ready ? 'Ready' : 'Not ready', ready ? 'green' : 'quiet'),
         badge(`Sent to ${armed} ${armed === 1 ? 'champion' : 'champions'}`, armed ? 'green' : 'quiet'),
         h('span', {class: 'grow'}), ready && as, ready && button('Show', look, 'small')),
-    whyNot && h('p', {class: 'hint'}, told(whyNot)), shown,
+    whyNot && h('p', {class: 'hint'}, sentence(whyNot)), shown,
     champions.length > 0 && h('ul', {class: 'people'}, champions.map((each) => h('li', null,
         h('strong', null, each.name), ` at ${each.accountName}, by ${names.rep(each.rep)}`))),
   ];

@@ -1,9 +1,9 @@
 // The state of emails to reps. Sending stops by itself when too many bounce, or when ops stops it.
 
-import {forget, post, has} from './api.js';
+import {post, has} from './api.js';
 import {forgetSending} from './banner.js';
 import {dialog, reason} from './dialog.js';
-import {told, day} from './time.js';
+import {day, when} from './time.js';
 import {h, card, button, badge, notice, say} from './dom.js';
 
 export function health(sending, refresh) {
@@ -41,7 +41,7 @@ export function health(sending, refresh) {
           'p',
           {role: 'alert'},
           h('strong', null, 'Emails to reps are stopped. '),
-          stoppedBy ? `${stoppedBy} stopped them ${told(stoppedAt)}: ${why}` : `${why}.`,
+          stoppedBy ? `${stoppedBy} stopped them ${when(stoppedAt)}: ${why}` : `${why}.`,
           ' Nothing is lost: emails wait until you resume.'
         ),
         !stoppedBy && h('p', null, 'Fix the bouncing addresses or remove those people, then resume emails.'),
@@ -57,19 +57,3 @@ export function health(sending, refresh) {
     !stopped && has('ops') && h('p', null, button('Stop emails to reps', stop, 'small'))
   );
 }
-
-/** Why an address gets no emails: it bounced, or its owner marked an email as spam. */
-export const isSpam = (mailHealth) => /marked as spam/.test(mailHealth) && !/bounced/.test(mailHealth);
-
-/** Asks why a rep's address works again, for example after an outage. */
-export const markAsWorking = (rep, refresh) => dialog({title: `Mark ${rep.name}’s email as working`, action: 'Mark as working',
-  about: isSpam(rep.mailHealth) ? `${told(rep.mailHealth)}. Ask ${rep.name} first: another spam report hurts the delivery of all your emails.`
-      : `${told(rep.mailHealth)}. If it bounces again right away, ask IT to take the address off Amazon SES’s suppression list.`,
-  fields: [reason('For example: “Their mail server was down on Tuesday.” Kept with your name.')],
-  whom: `${rep.name}, from the next placement on. What bounced isn’t sent again by this; use “Send again” on the placement.`,
-  async send(given) {
-    await post('people/working', {rep: rep.id, ...given});
-    forget('reps');
-    await refresh();
-    say('Marked as working.');
-  }});

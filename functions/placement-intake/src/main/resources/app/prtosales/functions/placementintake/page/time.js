@@ -53,6 +53,8 @@ export function instantOf(local, zone) {
   return {at: found[0] ?? null, missing: found.length === 0, twice: found.length > 1};
 }
 
+export const GAP = 'That time doesn’t exist there, because clocks went forward. Pick the hour before or after.';
+
 /** An instant in the zone's local time, to the minute: `2026-06-24T09:00`. */
 export const localOf = (at, zone) => new Date(at + offset(at, zone)).toISOString().slice(0, 16);
 
@@ -140,18 +142,6 @@ export function when(value, of = myZone) {
   const date = said({weekday: 'short', month: 'short', day: 'numeric', ...yearIf(at, zone)});
   return `${date}, ${said({hour: 'numeric', minute: '2-digit'}).replace(/\s/g, ' ')} ${behind(at, zone)}`;
 }
-
-/** A sentence of the API with its instants in the reader's local time. */
-export function told(sentence) {
-  const said = sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => when(instant));
-  return said.charAt(0).toUpperCase() + said.slice(1);
-}
-
-/** A sentence of the API with local times and zones in readable form: `Mar 8, 2026, 1:59 AM`, `Eastern`. */
-export const spoken = (sentence) => sentence
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d/g, (local) => Intl.DateTimeFormat('en-US', {timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short'})
-        .format(Date.parse(`${local}Z`)).replace(/\s/g, ' '))
-    .replace(/\b[A-Z]\w+\/[A-Z][\w/]+/g, (zone) => zoneName(zone));
 
 /** `Nov 24`; in another year `Nov 24, 2025` */
 export function day(value, of = myZone) {

@@ -1,0 +1,10 @@
+// A list that someone else changed after this page read it.
+
+import {h} from './dom.js';
+import {when} from './time.js';
+
+export const isOutdated = (failure) => failure.body?.title === 'Changed meanwhile';
+
+/** What the API says of it, and when it was changed. */
+export const outdatedBy = ({message, body}) =>
+    [message, body?.changedAt && h('span', {class: 'hint'}, ` · ${when(body.changedAt)}`)];
