@@ -59,7 +59,7 @@ GOOD = [
 
 
 @pytest.mark.parametrize("good", GOOD, ids=lambda each: f"{each['service']} {each['operation']}")
-def test_a_call_that_is_right_breaks_nothing(good):
+def test_a_valid_call_breaks_no_rule(good):
     assert list(check.check(good)) == []
 
 
@@ -141,17 +141,17 @@ BAD_PROSE = [
 
 
 @pytest.mark.parametrize("name,service,operation,given", BAD_PROSE, ids=lambda each: each if isinstance(each, str) else "")
-def test_a_call_that_breaks_a_rule_of_prose_is_found(name, service, operation, given):
+def test_a_call_that_breaks_a_rule_from_the_documentation_is_found(name, service, operation, given):
     bad = call(service, operation, given)
     found = {rule.name for rule in prose.RULES for _ in rule.broken(bad, models.members(bad))}
     assert name in found
 
 
-def test_every_rule_of_prose_is_broken_once():
+def test_every_rule_from_the_documentation_is_broken_once():
     assert {each[0] for each in BAD_PROSE} == {rule.name for rule in prose.RULES}
 
 
-def test_every_rule_of_prose_has_a_source():
+def test_every_rule_from_the_documentation_has_a_source():
     assert all(len(rule.source) > 20 for rule in prose.RULES)
 
 
@@ -186,7 +186,7 @@ def test_a_call_that_the_model_does_not_allow_is_found(words, service, operation
     assert any(words in problem and "AWS's model" in problem for problem in problems), problems
 
 
-def test_a_path_that_is_not_the_operations_is_found():
+def test_a_path_that_does_not_belong_to_the_operation_is_found():
     bad = call("sesv2", "SendEmail", MAIL)
     bad["input"]["path"] = "/v2/email/outbound"
     assert any("the path" in problem for problem in check.check(bad))
@@ -201,21 +201,21 @@ def file(tmp_path):
     return write
 
 
-def test_calls_that_are_right_end_with_0_and_their_count(file, capsys):
+def test_valid_calls_exit_with_0_and_print_their_number(file, capsys):
     assert check.main([file(*GOOD)]) == 0
     assert f"{len(GOOD)} calls, 0 rules broken" in capsys.readouterr().out
 
 
-def test_a_broken_rule_ends_with_1_and_names_function_and_rule(file, capsys):
+def test_a_broken_rule_exits_with_1_and_names_function_and_rule(file, capsys):
     assert check.main([file(call("sesv2", "SendEmail", changed(MAIL, TAG, "a.b")))]) == 1
     out = capsys.readouterr().out
     assert "F sesv2 SendEmail: EmailTags[0].Value: characters of message tags" in out
     assert "1 calls, 1 rules broken" in out
 
 
-def test_no_call_at_all_ends_with_1(file):
+def test_no_calls_at_all_exits_with_1(file):
     assert check.main([file()]) == 1
 
 
-def test_a_file_that_cannot_be_read_ends_with_2(tmp_path):
+def test_an_unreadable_file_exits_with_2(tmp_path):
     assert check.main([str(tmp_path / "none")]) == 2

@@ -63,7 +63,7 @@ def test_a_second_rotation_is_refused_while_it_would_end_links_and_changes_nothi
     assert "90 days" in again.stderr
 
 
-def test_after_90_days_it_is_made(tmp_path):
+def test_a_second_rotation_after_90_days_is_accepted(tmp_path):
     secret = Secret(tmp_path, age_days=100)
     versions = json.loads(secret.file.read_text())
     secret.file.write_text(json.dumps([{"id": "older", "stages": ["AWSPREVIOUS"], "at": 0, "value": "z"}, *versions]))
@@ -71,13 +71,13 @@ def test_after_90_days_it_is_made(tmp_path):
     assert secret.staged()["AWSPREVIOUS"] == "first"
 
 
-def test_a_leaked_key_is_in_neither_place_afterwards_however_often_it_is_said(secret):
+def test_a_leaked_key_is_gone_after_each_rotation(secret):
     for _ in range(2):
         assert secret.rotate("--leaked").returncode == 0
         assert "first" not in secret.staged().values()
 
 
-def test_the_key_is_no_argument_and_is_not_printed(secret):
+def test_the_key_is_neither_an_argument_nor_printed(secret):
     said = secret.rotate()
     values = [each["value"] for each in json.loads(secret.file.read_text())]
     assert all(len(value) == 64 for value in values[1:])

@@ -142,7 +142,7 @@ def test_each_function_gets_the_variables_it_reads_and_no_other(deployed):
     assert {name: variables - {"ROLE_GROUPS"} for name, variables in got.items()} == {n: v | shared for n, v in VARIABLES.items()}
 
 
-def test_groups_and_domains_are_told_to_whom_they_concern_and_only_when_given():
+def test_groups_and_domains_are_passed_only_to_functions_that_need_them_and_only_when_given():
     silent, told = Deployment(AS_NEEDED), Deployment(AS_NEEDED | {"RoleGroups": "pr=PR Agency", "RecipientDomains": "example.com"})
     concerned = {"ROLE_GROUPS": {"PlacementIntake", "Directory", "AuditPages"}, "RECIPIENT_DOMAINS": {"Directory"}}
     for variable, functions in concerned.items():
@@ -150,7 +150,7 @@ def test_groups_and_domains_are_told_to_whom_they_concern_and_only_when_given():
         assert {n for n, f in told.functions.items() if variable in f["Environment"]["Variables"]} == functions
 
 
-def test_the_pool_made_here_always_verifies_addresses():
+def test_the_user_pool_of_the_stack_always_verifies_addresses():
     for given in ("true", "false"):
         made, own = (Deployment(base | {"RequireVerifiedEmail": given}) for base in (AS_NEEDED, OWN_ISSUER))
         for name in ("PlacementIntake", "Directory", "AuditPages"):
@@ -158,7 +158,7 @@ def test_the_pool_made_here_always_verifies_addresses():
             assert own.value(own.functions[name]["Environment"]["Variables"]["REQUIRE_VERIFIED_EMAIL"]) == given
 
 
-def test_nobody_is_sent_back_to_localhost_unless_asked_for():
+def test_sign_in_does_not_redirect_to_localhost_by_default():
     url = {"CustomBaseUrl": "https://coverage.example.com"}
     asked = {"LocalhostCallback": "true"}
     local = "http://localhost:8080/"
@@ -170,26 +170,26 @@ def test_nobody_is_sent_back_to_localhost_unless_asked_for():
         assert client.get("AllowedOAuthFlows") == (addresses and ["code"])
 
 
-def test_the_endpoint_of_an_emulator_is_declared_but_absent_once_deployed(deployed):
+def test_the_emulator_endpoint_is_declared_but_not_set_in_a_deployment(deployed):
     assert "AWS_ENDPOINT_URL" in source()["Globals"]["Function"]["Environment"]["Variables"]
     for function in deployed.functions.values():
         assert "AWS_ENDPOINT_URL" not in function["Environment"]["Variables"]
 
 
-def test_the_endpoint_of_an_emulator_is_set_when_named():
+def test_the_emulator_endpoint_is_set_when_given():
     emulated = Deployment(AS_NEEDED | {"AwsEndpointUrl": "http://localhost:4566"})
     for function in emulated.functions.values():
         assert function["Environment"]["Variables"]["AWS_ENDPOINT_URL"] == {"Ref": "AwsEndpointUrl"}
 
 
-def test_each_function_logs_json_into_a_log_of_its_own_that_expires(deployed):
+def test_each_function_logs_json_to_its_own_log_group_with_a_retention(deployed):
     logs = {name: f["LoggingConfig"] for name, f in deployed.functions.items()}
     assert logs == {name: {"LogFormat": "JSON", "LogGroup": {"Ref": f"{name}Logs"}} for name in FUNCTIONS}
     for log in deployed.of_type("AWS::Logs::LogGroup").values():
         assert log["RetentionInDays"] == {"Ref": "LogRetentionDays"}
 
 
-def test_no_concurrency_is_reserved_unless_asked_for(deployed):
+def test_no_concurrency_is_reserved_by_default(deployed):
     for function in deployed.functions.values():
         assert "ReservedConcurrentExecutions" not in function
     for function in Deployment(AS_NEEDED | {"ReservedConcurrency": 5}).functions.values():
@@ -205,7 +205,7 @@ def test_concurrency_can_be_reserved_for_one_function_alone(name):
     assert both[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
 
 
-def test_the_pages_behind_links_are_throttled_apart_from_the_api(deployed):
+def test_the_pages_behind_links_have_their_own_throttling(deployed):
     (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
     pages = {route for route in deployed.routes if "/r/" in route}
     assert set(stage["RouteSettings"]) == pages
@@ -217,7 +217,7 @@ def test_the_pages_behind_links_are_throttled_apart_from_the_api(deployed):
         }
 
 
-def test_ses_s_events_are_archived_for_a_restore_and_for_no_longer_than_a_week(deployed):
+def test_ses_events_are_archived_for_at_most_a_week(deployed):
     archive = deployed.properties("SesEventArchive")
     (rule,) = [rule for rule in deployed.of_type("AWS::Events::Rule").values() if rule["EventPattern"].get("source") == ["aws.ses"]]
     assert archive["EventPattern"] == rule["EventPattern"]
@@ -234,13 +234,13 @@ def test_each_function_has_a_role_of_its_own(deployed):
     assert set(roles) == deployed.of_type("AWS::IAM::Role").keys()
 
 
-def test_no_policy_speaks_of_actions_by_wildcard_or_exclusion(deployed):
+def test_no_policy_uses_wildcard_actions_or_notaction(deployed):
     for name, statement in deployed.policy_statements():
         assert not {"NotAction", "NotResource", "NotPrincipal"} & statement.keys(), name
         assert not [a for a in listed(statement["Action"]) if "*" in a], name
 
 
-def test_no_right_reaches_every_resource_but_reading_the_sending_quota(deployed):
+def test_only_reading_the_sending_quota_is_allowed_on_all_resources(deployed):
     everywhere = [
         (name, statement["Action"])
         for name, statement in deployed.policy_statements()
@@ -249,7 +249,7 @@ def test_no_right_reaches_every_resource_but_reading_the_sending_quota(deployed)
     assert everywhere == [(role, ["ses:GetAccount"]) for role in ("PlacementIntakeRole", "RepNotificationRole")]
 
 
-def test_no_right_is_given_to_everybody(deployed):
+def test_only_services_are_principals_of_a_policy(deployed):
     for name, statement in deployed.policy_statements():
         if statement["Effect"] == "Allow" and "Principal" in statement:
             assert statement["Principal"].keys() == {"Service"}, name
@@ -268,7 +268,7 @@ def test_no_role_may_change_remove_or_batch_write_history(deployed):
             assert not may(given_everything, action, TABLE, "HISTORY#placement-1"), f"{name} is not denied {action}"
 
 
-def test_each_function_puts_into_its_own_partitions_only(deployed):
+def test_each_function_writes_only_to_its_own_partitions(deployed):
     every_partition = set().union(*PARTITIONS.values())
     for name in deployed.functions:
         statements = deployed.statements(deployed.role_of(name))
@@ -276,7 +276,7 @@ def test_each_function_puts_into_its_own_partitions_only(deployed):
         assert puts == PARTITIONS[name], name
 
 
-def test_nobody_updates_or_removes(deployed):
+def test_no_function_updates_or_deletes_items(deployed):
     for name in deployed.functions:
         for statement in deployed.statements(deployed.role_of(name)):
             if statement["Effect"] == "Allow":
@@ -288,20 +288,20 @@ def test_nobody_updates_or_removes(deployed):
                     assert statement["Condition"] == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["ASIDE"]}}
 
 
-def test_only_the_directory_writes_batches_and_only_its_own(deployed):
+def test_only_the_directory_writes_batches_and_only_to_its_own_partitions(deployed):
     for name in deployed.functions:
         statements = deployed.statements(deployed.role_of(name))
         assert may(statements, "dynamodb:BatchWriteItem", TABLE, "DIRECTORY#reps") == (name == "Directory")
         assert not may(statements, "dynamodb:BatchWriteItem", TABLE, "PLACEMENT#1")
 
 
-def test_what_fetches_from_the_web_may_write_its_log_and_nothing_else(deployed):
+def test_the_page_reader_may_write_its_log_and_nothing_else(deployed):
     """Whoever pastes a link decides what this function fetches, so it has access to nothing worth stealing."""
     actions = {a for s in deployed.statements(deployed.role_of("PageReader")) if s["Effect"] == "Allow" for a in s["Action"]}
     assert actions == {"logs:CreateLogStream", "logs:PutLogEvents"}
 
 
-def test_every_write_is_bound_to_partitions(deployed):
+def test_every_write_is_restricted_to_partitions(deployed):
     for name in deployed.functions:
         for statement in deployed.statements(deployed.role_of(name)):
             writes = {"dynamodb:PutItem", *REWRITING} & set(listed(statement["Action"]))
@@ -339,7 +339,7 @@ def test_every_permission_to_invoke_names_its_source(deployed):
 # Nothing is lost
 
 
-def test_what_an_asynchronous_function_gives_up_is_kept(deployed):
+def test_events_that_an_asynchronous_function_fails_on_are_kept(deployed):
     configs = deployed.of_type("AWS::Lambda::EventInvokeConfig").values()
     assert {deployed.named_by(c["FunctionName"]) for c in configs} == ASYNCHRONOUS
     for config in configs:
@@ -351,7 +351,7 @@ def test_what_an_asynchronous_function_gives_up_is_kept(deployed):
         assert deployed.resources[deployed.named_by(queue)]["Type"] == "AWS::SQS::Queue"
 
 
-def test_each_schedule_tries_again_and_then_keeps_what_it_could_not_start(deployed):
+def test_each_schedule_retries_and_then_keeps_the_failed_event(deployed):
     schedules = deployed.of_type("AWS::Scheduler::Schedule").values()
     assert {deployed.function_started_by(s["Target"]["Arn"]) for s in schedules} == {"DeadlineCheck", "WeeklyAudit"}
     for schedule in schedules:
@@ -362,7 +362,7 @@ def test_each_schedule_tries_again_and_then_keeps_what_it_could_not_start(deploy
         assert kept == [target["DeadLetterConfig"]["Arn"]]
 
 
-def test_the_tick_comes_every_minute(deployed):
+def test_the_tick_runs_every_minute(deployed):
     (tick,) = [
         s["ScheduleExpression"]
         for s in deployed.of_type("AWS::Scheduler::Schedule").values()
@@ -378,7 +378,7 @@ def test_a_schedule_sends_what_the_sample_event_shows(deployed):
         assert json.loads(schedule["Target"]["Input"]).keys() == sample.keys()
 
 
-def test_each_rule_keeps_what_it_could_not_deliver_where_only_it_may_put_it(deployed):
+def test_each_rule_has_a_dead_letter_queue_that_it_may_write_to(deployed):
     for name, rule in deployed.of_type("AWS::Events::Rule").items():
         for target in rule["Targets"]:
             assert target["RetryPolicy"]["MaximumEventAgeInSeconds"] == 86400
@@ -393,7 +393,7 @@ def test_the_bus_rule_feeds_the_ping_queue_and_nobody_else_does(deployed):
     assert senders_by_policy(deployed, "PingQueue") == ["PlacementAcceptedRule"]
 
 
-def test_each_queue_that_feeds_a_function_has_dead_letters_and_reports_failures_one_by_one(deployed):
+def test_each_queue_of_a_function_has_a_dead_letter_queue_and_partial_batch_failures(deployed):
     for mapping in deployed.of_type("AWS::Lambda::EventSourceMapping").values():
         queue = deployed.properties(deployed.named_by(mapping["EventSourceArn"]))
         dead_letters = deployed.named_by(queue["RedrivePolicy"]["deadLetterTargetArn"])
@@ -404,19 +404,19 @@ def test_each_queue_that_feeds_a_function_has_dead_letters_and_reports_failures_
         assert mapping["ScalingConfig"] == {"MaximumConcurrency": concurrency}
 
 
-def test_a_message_stays_hidden_for_six_times_what_its_function_may_take(deployed):
+def test_the_visibility_timeout_is_six_times_the_function_timeout(deployed):
     for mapping in deployed.of_type("AWS::Lambda::EventSourceMapping").values():
         function = deployed.functions[deployed.function_started_by(mapping["FunctionName"])]
         queue = deployed.properties(deployed.named_by(mapping["EventSourceArn"]))
         assert queue["VisibilityTimeout"] >= 6 * function["Timeout"]
 
 
-def test_a_ping_is_tried_for_longer_than_ses_may_be_down(deployed):
+def test_a_ping_is_retried_for_longer_than_an_outage_of_ses(deployed):
     queue = deployed.properties("PingQueue")
     assert queue["RedrivePolicy"]["maxReceiveCount"] * queue["VisibilityTimeout"] > 2 * 60 * 60
 
 
-def test_a_tick_ends_before_the_next_and_an_answer_before_the_api_gives_up(deployed):
+def test_a_tick_times_out_before_the_next_and_a_request_before_the_api_does(deployed):
     assert deployed.functions["DeadlineCheck"]["Timeout"] < 60
     for name in BEHIND_THE_API:
         assert deployed.functions[name]["Timeout"] < 30
@@ -445,7 +445,7 @@ def test_the_table_outlives_the_stack_and_can_be_restored(deployed):
     assert properties["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}
 
 
-def test_a_table_is_taken_over_by_a_parameter_alone():
+def test_a_parameter_is_enough_to_use_an_existing_table():
     """No new table is created, and functions and roles use only the named one."""
     made, taken = Deployment(AS_NEEDED), Deployment(AS_NEEDED | {"ExistingTable": "coverage-restored"})
     assert "Table" in made.resources
@@ -460,7 +460,7 @@ def test_a_table_is_taken_over_by_a_parameter_alone():
     assert "Table" not in {name for _, names in taken.references().items() for name in names}
 
 
-def test_the_table_has_its_key_and_the_one_index_of_what_is_due(deployed):
+def test_the_table_has_its_key_and_one_index_for_what_is_due(deployed):
     table = deployed.properties("Table")
     assert key(table) == ["PK", "SK"]
     (due,) = table["GlobalSecondaryIndexes"]
@@ -472,7 +472,7 @@ def test_the_table_has_its_key_and_the_one_index_of_what_is_due(deployed):
     )
 
 
-def test_the_index_is_read_by_the_deadline_check_alone(deployed):
+def test_only_the_deadline_check_reads_the_index(deployed):
     index = {"Fn::Sub": "${Table.Arn}/index/due"}
     readers = {n for n in FUNCTIONS for s in deployed.statements(deployed.role_of(n)) if s["Resource"] == index}
     assert readers == {"DeadlineCheck"}
@@ -485,7 +485,7 @@ def test_each_route_goes_to_its_function(deployed):
     assert {route: deployed.function_behind(operation) for route, operation in deployed.routes.items()} == ROUTES
 
 
-def test_a_weekly_mail_that_is_still_with_nobody_rings_an_alarm(deployed):
+def test_a_weekly_mail_that_has_reached_nobody_sets_off_an_alarm(deployed):
     counted = deployed.properties("AuditOverdueFilter")
     (metric,) = counted["MetricTransformations"]
     alarm = deployed.properties("AuditOverdueAlarm")
@@ -495,7 +495,7 @@ def test_a_weekly_mail_that_is_still_with_nobody_rings_an_alarm(deployed):
     assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
 
 
-def test_a_mail_system_that_refuses_our_mails_rings_an_alarm(deployed):
+def test_refused_mails_set_off_an_alarm(deployed):
     counted = deployed.properties("MailRefusedFilter")
     (metric,) = counted["MetricTransformations"]
     alarm = deployed.properties("MailRefusedAlarm")
@@ -522,14 +522,14 @@ def test_only_the_page_and_the_links_are_open_to_all(deployed):
         assert operation["security"] == ([{"NONE": []}] if open_to_all else [{"Oidc": []}]), route
 
 
-def test_tokens_are_those_of_the_pool_made_or_of_the_issuer_given():
+def test_tokens_come_from_the_stacks_user_pool_or_from_the_given_issuer():
     made, given = jwt(Deployment(AS_NEEDED)), jwt(Deployment(OWN_ISSUER))
     assert made["issuer"]["Fn::Sub"].endswith("/${UserPool}")
     assert made["audience"] == [{"Ref": "UserPoolClient"}]
     assert given == {"issuer": {"Ref": "JwtIssuer"}, "audience": [{"Ref": "JwtAudience"}]}
 
 
-def test_the_page_signs_people_in_where_the_api_s_tokens_come_from(deployed):
+def test_the_page_signs_people_in_at_the_issuer_of_the_apis_tokens(deployed):
     variables = deployed.functions["PlacementIntake"]["Environment"]["Variables"]
     (authorizer,) = deployed.properties("HttpApi")["Body"]["components"]["securitySchemes"].values()
     jwt = authorizer["x-amazon-apigateway-authorizer"]["jwtConfiguration"]
@@ -537,7 +537,7 @@ def test_the_page_signs_people_in_where_the_api_s_tokens_come_from(deployed):
     assert [variables["OIDC_CLIENT_ID"]] == jwt["audience"]
 
 
-def test_no_user_pool_is_made_beside_an_issuer_given():
+def test_with_a_given_issuer_no_user_pool_is_created():
     assert not [r for r in Deployment(OWN_ISSUER).resources.values() if r["Type"].startswith("AWS::Cognito::")]
     groups = Deployment(AS_NEEDED).of_type("AWS::Cognito::UserPoolGroup").values()
     assert {g["GroupName"] for g in groups} == {"pr", "ops", "leadership", "sequence-owner"}
@@ -550,7 +550,7 @@ def test_no_function_behind_the_api_refers_to_it_and_no_resource_to_itself(deplo
     list(TopologicalSorter(references).static_order())
 
 
-def test_the_api_s_log_needs_no_resource_policy_of_its_own(deployed):
+def test_the_apis_log_needs_no_resource_policy(deployed):
     """https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html: its size is limited."""
     assert deployed.properties("HttpApiLogs")["LogGroupName"]["Fn::Sub"].startswith("/aws/vendedlogs/")
 
@@ -579,7 +579,7 @@ def test_mails_point_to_the_custom_url_or_else_to_the_api():
 TOLD = {"send", "reject", "bounce", "complaint", "delivery", "deliveryDelay", "renderingFailure"}
 
 
-def test_ses_tells_the_default_bus_and_a_topic_all_but_who_opens_and_clicks(deployed):
+def test_ses_publishes_all_events_except_opens_and_clicks_to_the_default_bus_and_a_topic(deployed):
     bus = deployed.properties("MailEventDestination")["EventDestination"]
     topic = deployed.properties("MailEventTopicDestination")["EventDestination"]
     assert bus["EventBridgeDestination"]["EventBusArn"]["Fn::Sub"].endswith(":event-bus/default")
@@ -589,7 +589,7 @@ def test_ses_tells_the_default_bus_and_a_topic_all_but_who_opens_and_clicks(depl
         assert set(destination["MatchingEventTypes"]) == TOLD
 
 
-def test_both_ways_of_an_event_end_in_the_one_queue_that_delivery_feedback_reads(deployed):
+def test_both_paths_of_an_event_lead_to_the_queue_that_delivery_feedback_reads(deployed):
     rule = deployed.properties("MailEventRule")
     subscription = deployed.properties("MailEventSubscription")
     (mapping,) = [
@@ -627,12 +627,12 @@ def test_only_ses_publishes_to_the_topic_and_only_for_our_configuration_set(depl
     assert deployed.resources["MailEventTopicDestination"]["DependsOn"] in ("MailEventTopicPolicy", ["MailEventTopicPolicy"])
 
 
-def test_what_ses_and_sns_pass_on_is_encrypted_with_no_key_that_they_may_not_use(deployed):
+def test_events_from_ses_and_sns_are_encrypted_only_with_keys_that_they_may_use(deployed):
     assert "KmsMasterKeyId" not in deployed.properties("MailEventTopic")
     assert "KmsMasterKeyId" not in deployed.properties("FeedbackQueue")
 
 
-def test_delivery_feedback_hears_of_our_own_mails_only(deployed):
+def test_delivery_feedback_gets_only_events_of_our_own_mails(deployed):
     rule = deployed.properties("MailEventRule")
     assert "EventBusName" not in rule
     assert rule["EventPattern"]["source"] == ["aws.ses"]
@@ -644,7 +644,7 @@ def identity(parameters):
     return [deployment.value(i) for i in deployment.of_type("AWS::SES::EmailIdentity").values()]
 
 
-def test_the_domain_of_the_sender_is_verified_unless_the_account_has_done_so():
+def test_the_senders_domain_is_verified_unless_the_account_already_did():
     (own,) = identity({"FromAddress": "pr@mail.example.com"})
     (parent,) = identity({"FromAddress": "pr@mail.example.com", "MailDomain": "example.com", "MailFromLabel": "returns"})
     assert own["EmailIdentity"] == "mail.example.com"
@@ -655,14 +655,14 @@ def test_the_domain_of_the_sender_is_verified_unless_the_account_has_done_so():
     assert not identity({"MakeMailIdentity": "false", "MailDomain": "example.com"})
 
 
-def test_the_records_for_the_dns_are_outputs():
+def test_the_dns_records_are_outputs():
     outputs = expanded()["Outputs"]
     for name in ("DkimRecord1", "DkimRecord2", "DkimRecord3", "MailFromMxRecord", "MailFromSpfRecord", "DmarcRecordExample"):
         assert outputs[name]["Condition"] == "MakeIdentity", name
     assert outputs["DkimRecord2"]["Value"]["Fn::Sub"] == "${MailIdentity.DkimDNSTokenName2} ${MailIdentity.DkimDNSTokenValue2}"
 
 
-def test_a_mail_goes_over_tls_or_not_at_all(deployed):
+def test_a_mail_is_sent_over_tls_or_not_at_all(deployed):
     assert deployed.properties("ConfigurationSet")["DeliveryOptions"] == {"TlsPolicy": "REQUIRE"}
 
 
@@ -674,7 +674,7 @@ def test_a_sender_at_a_subdomain_is_covered_by_the_identity_of_its_parent(functi
     assert identities == {"pr@mail.example.com", "mail.example.com", "example.com"}
 
 
-def test_the_link_key_is_made_by_aws_and_long_enough(deployed):
+def test_the_link_key_is_generated_by_aws_and_long_enough(deployed):
     secret = deployed.properties("LinkKey")
     assert secret["GenerateSecretString"]["PasswordLength"] >= 43
     assert "SecretString" not in secret
@@ -683,7 +683,7 @@ def test_the_link_key_is_made_by_aws_and_long_enough(deployed):
 # Alarms
 
 
-def test_dead_letters_of_every_queue_ring_an_alarm(deployed):
+def test_dead_letters_in_any_queue_set_off_an_alarm(deployed):
     watched = {
         deployed.named_by(alarm["Dimensions"][0]["Value"])
         for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
@@ -693,7 +693,7 @@ def test_dead_letters_of_every_queue_ring_an_alarm(deployed):
 
 
 @pytest.mark.parametrize("function", ["DeadlineCheck", "WeeklyAudit"])
-def test_a_timer_that_fails_or_stops_rings_an_alarm(deployed, function):
+def test_a_timer_that_fails_or_stops_sets_off_an_alarm(deployed, function):
     alarms = {
         alarm["MetricName"]: alarm
         for alarm in deployed.of_type("AWS::CloudWatch::Alarm").values()
@@ -709,12 +709,12 @@ def test_a_timer_that_fails_or_stops_rings_an_alarm(deployed, function):
     assert alarms["Invocations"]["ComparisonOperator"] == "LessThanThreshold"
 
 
-def test_no_tick_is_noticed_within_3_minutes(deployed):
+def test_a_missing_tick_is_noticed_within_3_minutes(deployed):
     alarm = deployed.properties("NoTickAlarm")
     assert alarm["Period"] * alarm["EvaluationPeriods"] == 3 * 60
 
 
-def test_alarms_go_to_the_topic_given_or_to_one_made_for_an_address():
+def test_alarms_go_to_the_given_topic_or_to_a_new_one_for_an_address():
     silent = Deployment(AS_NEEDED)
     mailed = Deployment(AS_NEEDED | {"AlarmEmail": "ops@example.com"})
     given = Deployment(AS_NEEDED | {"AlarmTopicArn": "arn:aws:sns:eu-west-1:123456789012:alarms"})
@@ -729,7 +729,7 @@ def test_alarms_go_to_the_topic_given_or_to_one_made_for_an_address():
 # Parameters
 
 
-def test_only_the_senders_address_must_be_given():
+def test_only_the_senders_address_is_required():
     assert {n for n, p in source()["Parameters"].items() if "Default" not in p} == {"FromAddress"}
 
 
@@ -817,7 +817,7 @@ def test_nothing_is_posted_to_a_chat_unless_its_address_is_given(deployed):
     assert not [name for name in deployed.resources if name.startswith("Slack")]
 
 
-def test_a_placement_is_posted_by_one_rule_whether_it_has_a_link_or_not():
+def test_exactly_one_rule_posts_a_placement_with_or_without_a_link():
     made = slack()
     for name, has_link in (("SlackRule", True), ("SlackRuleWithoutLink", False)):
         rule = made.properties(name)
@@ -889,7 +889,7 @@ def longest():
     }
 
 
-def test_what_is_posted_keeps_to_what_slack_documents():
+def test_the_longest_message_stays_within_slacks_limits():
     made = slack()
     for name in ("SlackRule", "SlackRuleWithoutLink"):
         message = posted(made.properties(name), longest())
@@ -897,7 +897,7 @@ def test_what_is_posted_keeps_to_what_slack_documents():
         assert beyond_slack(message) == []
 
 
-def test_what_slack_would_refuse_is_seen():
+def test_a_message_beyond_slacks_limits_is_detected():
     """Proves that the test above can fail: with a headline in the header, and with an outlet longer than a field may be."""
     message = posted(slack().properties("SlackRule"), longest())
     message["blocks"][0]["text"]["text"] = "h" * 151
@@ -905,7 +905,7 @@ def test_what_slack_would_refuse_is_seen():
     assert beyond_slack(message) == ["header: 151 of 150", "field: 2001 of 2000"]
 
 
-def test_what_somebody_typed_is_text_in_the_chat_and_never_markup():
+def test_text_from_people_is_never_markup_in_the_chat():
     hostile = '<!channel> <https://evil.example|click> & "quoted" \\ \n *bold* :smile:'
     made = slack()
     for name in ("SlackRule", "SlackRuleWithoutLink"):
@@ -917,7 +917,7 @@ def test_what_somebody_typed_is_text_in_the_chat_and_never_markup():
         assert hostile not in message["text"]
 
 
-def test_every_alarm_names_a_section_of_the_runbook_that_is_there(deployed):
+def test_every_alarm_names_an_existing_section_of_the_runbook(deployed):
     runbook = (ROOT / "docs" / "operations.md").read_text()
     headings = set(re.findall(r"^#{2,3} (.+)$", runbook, re.M))
     alarms = deployed.of_type("AWS::CloudWatch::Alarm")
@@ -950,7 +950,7 @@ def test_every_function_has_an_alarm_on_its_errors_and_on_its_throttles(deployed
         assert {("Errors", function), ("Throttles", function)} <= watched
 
 
-def test_an_alarm_on_a_metric_of_ours_counts_what_a_function_writes(deployed):
+def test_an_alarm_on_our_own_metric_counts_something_that_a_function_writes(deployed):
     """In the namespace that Log derives from the log group's name."""
     written = "".join(path.read_text() for path in (ROOT / "functions").glob("*/src/main/java/**/*.java"))
     filters = {

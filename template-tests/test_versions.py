@@ -69,7 +69,7 @@ def without_routes(parameters, upload="s3://artifacts/"):
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_the_routes_of_the_api_are_no_part_of_a_version(base):
+def test_the_apis_routes_are_not_part_of_a_version(base):
     """Spares the tests below from expanding them hundreds of times."""
     whole, bare = Deployment(BASES[base]), without_routes(BASES[base])
     assert len(whole.routes) > 40
@@ -86,7 +86,7 @@ def pairs(name):
     return list(zip(known, known[1:], strict=False))
 
 
-def test_every_parameter_has_values_to_try_that_it_allows():
+def test_every_parameter_has_allowed_values_to_try():
     for name, parameter in source()["Parameters"].items():
         assert len(set(values(name))) >= 2, name
         for value in values(name):
@@ -96,13 +96,13 @@ def test_every_parameter_has_values_to_try_that_it_allows():
 
 @pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize("name", source()["Parameters"])
-def test_a_changed_parameter_alone_makes_a_version_of_each_function_that_it_changes_and_of_no_other(base, name):
+def test_a_changed_parameter_creates_versions_of_exactly_the_functions_that_it_changes(base, name):
     for before, after in pairs(name):
         one, other = (without_routes(BASES[base] | {name: value}) for value in (before, after))
         assert different(versions(one), versions(other)) == different(versioned(one), versioned(other)), (before, after)
 
 
-def test_the_parameters_of_an_environment_are_seen_to_change_it():
+def test_parameters_that_change_functions_are_detected():
     """Proves that the test above can fail: these parameters do change the functions."""
     for name, changed in {
         "FromAddress": {"RepNotification", "WeeklyAudit", "PageReader"},
@@ -118,17 +118,17 @@ def test_the_parameters_of_an_environment_are_seen_to_change_it():
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_changed_code_alone_makes_a_version_of_each_function(base):
+def test_changed_code_creates_a_version_of_each_function(base):
     one, other = (without_routes(BASES[base], upload) for upload in ("s3://artifacts/", "s3://artifacts/changed/"))
     assert different(versions(one), versions(other)) == one.functions.keys()
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_the_same_deployment_again_makes_no_version(base):
+def test_the_same_deployment_again_creates_no_version(base):
     assert versions(without_routes(BASES[base])) == versions(without_routes(dict(BASES[base])))
 
 
-def test_no_setting_makes_a_description_longer_than_aws_takes():
+def test_no_setting_makes_a_description_longer_than_aws_allows():
     """256 characters for a version, 1000 for a policy."""
     longest = {name: longest_of(parameter) for name, parameter in source()["Parameters"].items()}
     settings = Deployment(AS_NEEDED).properties("Settings")["Description"]["Fn::Sub"]
