@@ -46,8 +46,7 @@ final class TakeBackResponse {
             return notUndoable(page, placement, rep, key);
         }
         Undone undone = new Undone(wrong.get().person(), clock.instant(), wrong.get().subject(), 1);
-        return records.record(
-                page, placement, undone, "took back what was recorded " + described(wrong.get()));
+        return records.record(page, placement, undone, "undid " + described(wrong.get()));
     }
 
     /// The response was already undone, is too old, or is not this rep's.
@@ -78,9 +77,9 @@ final class TakeBackResponse {
 
     private static String described(Response wrong) {
         return switch (wrong) {
-            case Referenced used -> "of a deal at " + used.accountName();
-            case KitSent sent -> "of a kit sent to a champion at " + sent.accountName();
-            default -> "before";
+            case Referenced used -> "a use in a deal at " + used.accountName();
+            case KitSent sent -> "a kit sent to a champion at " + sent.accountName();
+            default -> "an earlier answer";
         };
     }
 }

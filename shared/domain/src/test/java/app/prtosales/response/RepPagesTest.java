@@ -123,7 +123,7 @@ class RepPagesTest {
         assertThat(company.responses.thatCount(id)).hasSize(1);
         assertThat(company.history.of(id.value()))
                 .extracting(HistoryEntry::what)
-                .contains("took back what was recorded of a deal at Sample Hospital 1");
+                .contains("undid a use in a deal at Sample Hospital 1");
     }
 
     @Test
