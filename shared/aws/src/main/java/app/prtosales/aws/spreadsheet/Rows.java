@@ -1,5 +1,7 @@
 package app.prtosales.aws.spreadsheet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.prtosales.text.Invisible;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +16,9 @@ final class Rows {
 
     static final int MOST_COLUMNS = 200;
 
-    /// The limit for all sheets of a file together: a Lambda response has at most 6 MB.
-    static final int MOST_CHARACTERS = 4_500_000;
+    /// The limit in bytes for all sheets of a file together, as they stand in the response: Lambda
+    /// allows it 6 MB. <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+    static final int MOST_BYTES = 5_800_000;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final Room room;
@@ -25,17 +28,31 @@ final class Rows {
         this.room = room;
     }
 
-    /// The remainder of [#MOST_CHARACTERS].
+    /// The remainder of [#MOST_BYTES].
     static final class Room {
 
-        private int left = MOST_CHARACTERS;
+        private int left = MOST_BYTES;
 
         void take(String text) throws UnreadableFileException {
-            left -= text.length() + 3; // its quotes and comma
+            left -= length(text) + 5; // its quotes, which the response escapes, and its comma
             if (left < 0) {
                 throw UnreadableFileException.tooLarge();
             }
         }
+    }
+
+    /// A text's length in the response: JSON in a string of JSON.
+    private static int length(String text) {
+        int escapes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each == '"' || each == '\\') {
+                escapes += 3;
+            } else if (each < ' ') {
+                escapes += 6;
+            }
+        }
+        return text.getBytes(UTF_8).length + escapes;
     }
 
     /// @param row from 0

@@ -119,6 +119,21 @@ class SpreadsheetFileTest {
                 .hasMessageContaining("isn’t text");
     }
 
+    /// Each quote takes two bytes in Lambda's response, which may have 6 MB.
+    @Test
+    void a_file_whose_cells_would_not_fit_the_response_is_refused() throws UnreadableFileException {
+        String mostlyEmpty = ",".repeat(144) + "last\n";
+
+        assertThat(first(mostlyEmpty.repeat(7_000).getBytes(UTF_8)).rows()).hasSize(7_000);
+        assertThatThrownBy(() -> SpreadsheetFile.read(mostlyEmpty.repeat(10_000).getBytes(UTF_8)))
+                .hasMessageContaining("too large");
+        String japanese = "\u65e5\u672c\u8a9e".repeat(4) + ",";
+        assertThatThrownBy(() ->
+                        SpreadsheetFile.read(
+                                (japanese.repeat(20) + "\n").repeat(9_000).getBytes(UTF_8)))
+                .hasMessageContaining("too large");
+    }
+
     private static List<String> cells(String row) throws UnreadableFileException {
         return first(new XlsxFile(row).bytes()).rows().getFirst();
     }
