@@ -56,7 +56,12 @@ record PageAddress(String host, String path, String query) {
     /// Resolves a URL found on a page against the page's own URL.
     static Optional<String> resolve(String base, String written) {
         try {
-            return Optional.of(new URI(base.strip()).resolve(written.strip()).toString());
+            String reference = written.strip();
+            // URI.resolve would drop the last segment before a query (RFC 3986, 5.2.2).
+            return Optional.of(
+                    reference.startsWith("?")
+                            ? new URI(base.strip().split("[?#]", 2)[0] + reference).toString()
+                            : new URI(base.strip()).resolve(reference).toString());
         } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
             return written.strip().matches("(?i)https?://.*")
                     ? Optional.of(written.strip())

@@ -70,11 +70,20 @@ public record PageUrl(URI uri) {
 
     /// The target of a redirect; empty if it is never fetched.
     Optional<PageUrl> redirectedTo(String location) {
+        String reference = encoded(location.strip());
         try {
-            return of(uri.resolve(encoded(location.strip())).toString());
+            return of(
+                    reference.startsWith("?")
+                            ? withoutQuery() + reference
+                            : uri.resolve(reference).toString());
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    /// [URI#resolve] would drop the last segment before a query (RFC 3986, 5.2.2).
+    private String withoutQuery() {
+        return uri.toString().split("\\?", 2)[0];
     }
 
     /// The site's host name.

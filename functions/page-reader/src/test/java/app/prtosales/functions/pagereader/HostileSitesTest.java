@@ -118,6 +118,18 @@ class HostileSitesTest {
     }
 
     @Test
+    void a_redirect_that_only_adds_a_query_stays_on_the_page() throws IOException {
+        answering((request, out) ->
+                (request.startsWith("GET /news/story?consent=1 ")
+                                ? page(PAGE)
+                                : redirect("?consent=1"))
+                        .answer(request, out));
+
+        assertThat(((Page) get("https://site.example/news/story?from=mail")).at())
+                .hasToString("https://site.example/news/story?consent=1");
+    }
+
+    @Test
     void a_cookie_that_a_site_sets_is_not_sent_back() throws IOException {
         answering((request, out) ->
                 (request.startsWith("GET /first")

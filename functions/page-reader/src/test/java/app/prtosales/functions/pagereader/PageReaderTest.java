@@ -254,6 +254,12 @@ class PageReaderTest {
     }
 
     @Test
+    void a_canonical_address_may_be_only_a_query() {
+        assertThat(read("<link rel=canonical href='?id=5'>", ""))
+                .containsEntry("canonicalUrl", ADDRESS + "?id=5");
+    }
+
+    @Test
     void another_sites_canonical_address_means_a_copy() {
         assertThat(read("<link rel=canonical href='https://original.example.org/story-one'>", ""))
                 .containsEntry("copyOf", "https://original.example.org/story-one")
