@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.SnapStartException;
+import software.amazon.awssdk.services.lambda.model.SnapStartNotReadyException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /// Calls the function `page-reader`, the only one that accesses the web. It is a separate function
@@ -80,9 +85,27 @@ public final class InvokedPageReader implements Pages {
                     : new Answer.NotRead(PageRefusal.READER_FAILED, 0);
         } catch (ApiCallTimeoutException tooSlow) {
             return new Answer.NotRead(PageRefusal.TOO_SLOW, 0);
-        } catch (TooManyRequestsException busy) {
+        } catch (SdkClientException noAnswer) {
+            return new Answer.NotRead(PageRefusal.READER_FAILED, 0);
+        } catch (LambdaException refused) {
+            if (!isForAMoment(refused)) {
+                throw refused;
+            }
             return new Answer.NotRead(PageRefusal.READER_FAILED, 0);
         }
+    }
+
+    /// Whether Lambda is busy or failing, or the function is being deployed, as opposed to a
+    /// mistake of ours such as a missing right.
+    ///
+    /// @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Lambda:
+    ///   Invoke</a>
+    private static boolean isForAMoment(LambdaException refused) {
+        return refused.statusCode() >= 500
+                || refused instanceof TooManyRequestsException
+                || refused instanceof ResourceConflictException
+                || refused instanceof SnapStartException
+                || refused instanceof SnapStartNotReadyException;
     }
 
     private static Answer answer(JsonNode said) {

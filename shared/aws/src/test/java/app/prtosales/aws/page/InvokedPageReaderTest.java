@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /// How each possible answer from Lambda is handled.
@@ -119,6 +121,29 @@ class InvokedPageReaderTest {
         assertThat(reader(Duration.ofSeconds(7)).read("https://a.example/b", null))
                 .isEqualTo(new Answer.NotRead(PageRefusal.READER_FAILED, 0));
         assertThat(calls).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, ServiceException",
+        "502, ResourceNotReadyException",
+        "409, ResourceConflictException",
+        "409, SnapStartNotReadyException"
+    })
+    void a_failure_of_lambda_is_not_ours(int ofLambda, String named) {
+        status = ofLambda;
+        error = named;
+
+        assertThat(reader(Duration.ofSeconds(7)).read("https://a.example/b", null))
+                .isEqualTo(new Answer.NotRead(PageRefusal.READER_FAILED, 0));
+    }
+
+    @Test
+    void a_lost_connection_to_lambda_is_not_our_failure() {
+        lambda.stop(0);
+
+        assertThat(reader(Duration.ofSeconds(7)).read("https://a.example/b", null))
+                .isEqualTo(new Answer.NotRead(PageRefusal.READER_FAILED, 0));
     }
 
     @Test
