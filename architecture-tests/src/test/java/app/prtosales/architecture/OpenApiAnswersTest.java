@@ -284,6 +284,37 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void an_hour_in_a_file_that_is_no_number_is_named() throws IOException {
+        String agreement =
+                """
+                version,date,zone,warnings,prOwner,ops,salesLeader,leadership,ruleOwners,auditDay,auditHour
+                2,2026-06-01,UTC,PT1H,a@x.example,a@x.example,a@x.example,a@x.example,a@x.example,monday,8am
+                """;
+
+        Answer refused = put("agreement", agreement, Map.of("content-type", "text/csv"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").path(0).path("field").asText())
+                .isEqualTo("items[0].auditHour");
+    }
+
+    @Test
+    void a_number_that_would_fill_the_memory_is_refused() throws IOException {
+        assertThat(put("rules", "{\"items\": [], \"version\": 1e999999999}", Map.of()).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void blanks_around_a_value_of_a_list_are_dropped() throws IOException {
+        put(
+                "segments",
+                "{\"items\": [{\"id\": \" ascs \", \"name\": \"Payers \"}]}",
+                Map.of("x-query", "confirm=true"));
+
+        assertThat(readSegments().text()).contains("\"id\":\"ascs\"", "\"name\":\"Payers\"");
+    }
+
+    @Test
     void a_list_as_csv_comes_back_as_it_was_sent() throws IOException {
         String segments = "id,name\r\nascs,\"Surgery; \"\"day\"\" centers\"\r\npayers,'=Payers\r\n";
         Map<String, String> asCsv =

@@ -87,6 +87,15 @@ public final class SubmitPlacement {
         };
     }
 
+    /// What would be refused about a submission; nothing is stored.
+    public List<FieldError> problems(Submission submission) {
+        Set<String> segments = directory.with(LISTS).segmentIds();
+        return switch (SubmissionReader.read(submission, segments, clock.instant())) {
+            case Reading.Invalid(var errors) -> errors;
+            case Reading.Valid valid -> List.of();
+        };
+    }
+
     private SubmitOutcome add(
             Reading.Valid valid,
             Placement placement,

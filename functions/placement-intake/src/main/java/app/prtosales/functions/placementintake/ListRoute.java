@@ -13,7 +13,6 @@ import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementFilter.State;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements.Page;
-import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
 import java.time.Instant;
@@ -55,8 +54,7 @@ final class ListRoute {
                         one(Forwardability.class, "forwardability", request, problems),
                         one(Format.class, "format", request, problems));
         if (problems.any()) {
-            FieldError first = problems.asList().getFirst();
-            return ProblemJson.badQuery(first.field(), first.message()).response();
+            return ProblemJson.badQuery(problems.asList()).response();
         }
         return page(filter, limit, request.query("cursor").orElse(null));
     }

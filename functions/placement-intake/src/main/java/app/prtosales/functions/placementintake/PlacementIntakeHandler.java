@@ -230,7 +230,8 @@ public final class PlacementIntakeHandler
             JsonObject body, Caller caller, @Nullable String key, Context context) {
         SubmissionJson.Read read = SubmissionJson.read(body);
         if (!read.errors().isEmpty()) {
-            return ProblemJson.invalid(read.errors()).response();
+            return ProblemJson.invalid(read.withThose(submitPlacement.problems(read.submission())))
+                    .response();
         }
         Person person = Person.withEmail(caller.email());
         return switch (submitPlacement.submit(read.submission(), person, key)) {

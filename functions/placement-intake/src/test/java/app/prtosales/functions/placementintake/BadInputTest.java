@@ -71,6 +71,16 @@ class BadInputTest {
         assertThat(fields(body)).containsExactly("headlin");
     }
 
+    @Test
+    void unknown_fields_wrong_types_and_missing_fields_are_named_together() {
+        Map<String, Object> body = good();
+        body.remove("outlet");
+        body.put("headlin", "x");
+        body.put("segments", "payers");
+
+        assertThat(fields(body)).containsExactly("headlin", "segments", "outlet");
+    }
+
     @ParameterizedTest
     @CsvSource({"outlet,7", "segments,health-systems", "backfill,yes", "note,[]", "personas,{}"})
     void a_wrong_type_is_named(String field, String value) {
@@ -142,6 +152,17 @@ class BadInputTest {
         for (String query : List.of("limit=0", "limit=201", "limit=x", "cursor=none")) {
             assertThat(api.get("GET /placements", query).status()).as(query).isEqualTo(400);
         }
+    }
+
+    @Test
+    void every_bad_parameter_of_the_list_is_named() {
+        assertThat(
+                        api.get("GET /placements", "limit=0&state=zzz&format=zzz")
+                                .json()
+                                .path("errors")
+                                .valueStream()
+                                .map(error -> error.path("field").asText()))
+                .containsExactly("limit", "state", "format");
     }
 
     private long list() {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// and then treated as missing; so is null, without a problem.
 public final class JsonObject {
 
+    /// In digits. A short text such as 1e999999999 can be a number that fills the memory.
+    private static final int LONGEST_NUMBER = 40;
+
     private final JsonNode object;
     private final String prefix;
     private final Problems problems;
@@ -70,7 +73,13 @@ public final class JsonObject {
     }
 
     public @Nullable BigDecimal number(String name) {
-        return typed(name, JsonNode::isNumber, JsonNode::decimalValue, "must be a number");
+        BigDecimal number =
+                typed(name, JsonNode::isNumber, JsonNode::decimalValue, "must be a number");
+        if (number != null && Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+            problems.add(field(name), "must be a number of at most 40 digits");
+            return null;
+        }
+        return number;
     }
 
     /// The objects in a list; their fields are named like `items[3].email`.

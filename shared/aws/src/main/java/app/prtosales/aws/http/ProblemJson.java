@@ -102,7 +102,7 @@ public record ProblemJson(
     }
 
     /// 400: query parameters are invalid.
-    static ProblemJson badQuery(List<FieldError> errors) {
+    public static ProblemJson badQuery(List<FieldError> errors) {
         FieldError one = errors.getFirst();
         return new ProblemJson(
                 400,

@@ -44,6 +44,13 @@ public final class Query {
                 .toList();
     }
 
+    /// Whether every value of a parameter could be decoded.
+    boolean isReadable(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .allMatch(Parameter::isReadable);
+    }
+
     /// The first value that could be decoded.
     Optional<String> first(String name) {
         return parameters.stream()

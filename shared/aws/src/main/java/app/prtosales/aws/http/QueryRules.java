@@ -64,8 +64,10 @@ public final class QueryRules {
                 errors.add(new FieldError(name, "is not known here; " + list(known)));
             } else if (switchesOf(route).contains(name)) {
                 checkSwitch(name, values, errors);
+            } else if (!query.isReadable(name)) {
+                errors.add(new FieldError(name, "has a % that is not followed by two hex digits"));
             } else if (values.size() > 1) {
-                errors.add(new FieldError(name, "is there twice, with different values"));
+                errors.add(new FieldError(name, "appears twice, with different values"));
             }
         }
         return errors.isEmpty()
@@ -82,7 +84,7 @@ public final class QueryRules {
                             "must be true, 1 or yes, or false, 0 or no; it is “%s”"
                                     .formatted(shortened(String.join("”, “", values)))));
         } else if (meant.size() > 1) {
-            errors.add(new FieldError(name, "is there twice, with different values"));
+            errors.add(new FieldError(name, "appears twice, with different values"));
         }
     }
 

@@ -4,6 +4,7 @@ import app.prtosales.directory.Column;
 import app.prtosales.directory.HeldAddress;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
+import app.prtosales.text.Invisible;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,10 +58,19 @@ public final class RowJson {
                         case TEXT -> text.isEmpty() ? null : text;
                         case LIST -> row.list(column.name());
                         case FLAG -> text.isEmpty() ? null : text.equals("true");
-                        case NUMBER -> text.isEmpty() ? null : new BigDecimal(text);
+                        case NUMBER -> text.isEmpty() ? null : number(text);
                     });
         }
         return json;
+    }
+
+    /// The text itself if it is no number: a row from a file is written before it is checked.
+    private static Object number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+            return text;
+        }
     }
 
     public static Map<String, @Nullable Object> write(HeldAddress held) {
@@ -75,7 +85,7 @@ public final class RowJson {
 
     private static @Nullable String cell(JsonObject item, Column column) {
         return switch (column.kind()) {
-            case TEXT -> item.text(column.name());
+            case TEXT -> stripped(item.text(column.name()));
             case LIST -> joined(item, column.name());
             case FLAG -> {
                 Boolean flag = item.flag(column.name());
@@ -88,8 +98,13 @@ public final class RowJson {
         };
     }
 
+    /// As cells of a file are: a blank at the end of an id would match nothing.
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : Invisible.strip(text);
+    }
+
     private static String joined(JsonObject item, String column) {
-        List<String> elements = item.texts(column);
+        List<String> elements = item.texts(column).stream().map(Invisible::strip).toList();
         if (elements.stream().anyMatch(element -> element.contains(";"))) {
             item.problems()
                     .add(item.field(column), "must have no ; within an element; it separates them");

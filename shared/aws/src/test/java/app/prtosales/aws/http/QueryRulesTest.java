@@ -51,6 +51,8 @@ class QueryRulesTest {
         "skipBad=true, skipBad",
         "=true, ''",
         "dryRun[]=true, dryRun[]",
+        "version=%zz, version",
+        "newPeople=rep-1%2, newPeople",
     })
     void an_invalid_or_unknown_parameter_is_refused_and_named(String query, String name) {
         assertThat(QueryRules.refusal(ROUTE, new Query(query)))
