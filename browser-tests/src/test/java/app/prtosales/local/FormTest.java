@@ -10,13 +10,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class FormTest extends BrowserSuite {
 
     /// How long a finger stays on a button, in milliseconds.
-    private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+    static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
     private static final int A_PRESS = 120;
 
@@ -135,49 +131,6 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void a_mistyped_year_is_questioned_and_not_sent() {
-        Page page = signedIn(DESK, "#/", "pr");
-        fillIn(page, "https://year.example/mistyped");
-
-        page.locator("[name=date]").fill("2062-11-30");
-
-        assertThat(page.locator(".lacks")).containsText("the right year");
-        assertThat(page.locator(".clock")).hasText("Check the year of the date.");
-        page.locator("button[type=submit]").click();
-        assertThat(page.locator("[id$=-error]:visible"))
-                .hasText("Check the year. It can be from 2000 to a year from now.");
-        assertThat(page.locator("[name=date]")).isFocused();
-    }
-
-    @Test
-    void a_date_far_from_today_must_be_confirmed() {
-        Page page = signedIn(PHONE, "#/", "pr");
-        fillIn(page, "https://year.example/far-away");
-        page.locator("[name=date]").fill(today().plusDays(90).toString());
-
-        assertThat(page.locator(".lacks")).containsText("whether the date is right");
-        page.locator("button[type=submit]").click();
-        Locator sure = page.locator("[name=sure]");
-        assertThat(sure).isFocused();
-        assertThat(page.getByText("Check the date, and confirm it if it’s right.")).isVisible();
-        Chromium.assertFits(page);
-        Chromium.assertAccessible(page);
-        sure.check();
-        assertThat(page.locator(".submit")).containsText("12 reps get it when it’s published");
-        assertThat(page.locator(".clock")).containsText("Embargoed: goes out ");
-
-        page.locator("[name=date]").fill(today().plusDays(91).toString());
-        assertThat(sure).not().isChecked();
-        page.locator("[name=date]").fill(today().minusDays(400).toString());
-        assertThat(sure).isHidden();
-        page.getByText("Send it to every rep now").click();
-        assertThat(sure).isVisible();
-        page.getByText("Keep it as history").click();
-        assertThat(sure).isHidden();
-        assertThat(page.locator("button[type=submit]")).hasText("Save as history");
-    }
-
-    @Test
     void missing_input_is_reported_only_at_the_fields_in_the_pages_own_words() {
         Page page = signedIn(DESK, "#/", "pr");
         page.locator("button[type=submit]").click();
@@ -190,25 +143,30 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
-    void a_time_that_clocks_skip_is_refused_in_the_pages_own_words() {
-        Page page = signedIn(PHONE, "#/", "pr");
-        fillIn(page, "https://gap.example/skipped-by-clocks");
-        LocalDateTime skipped = nextGap().getDateTimeBefore();
-        page.locator("[name=date]").fill(skipped.toLocalDate().toString());
-        page.locator("[name=time]").fill(skipped.plusMinutes(30).toLocalTime().toString());
-        page.locator("button[type=submit]").click();
+    void enter_in_the_link_the_date_or_the_time_submits_nothing() {
+        Page page = signedIn(DESK, "#/", "pr");
+        fillIn(page, "https://enter.example/not-meant-to-go");
+        for (String name : List.of("url", "date", "time")) {
+            page.locator("[name=" + name + "]").press("Enter");
+        }
 
-        assertThat(page.locator("[id$=-error]:visible"))
-                .hasText(
-                        "That time doesn’t exist there, because clocks went forward. Pick the hour before or after.");
-        assertThat(page.locator("[name=date]")).isFocused();
-        Chromium.assertFits(page);
+        assertThat(page.locator("button[type=submit]")).isEnabled();
+        page.navigate(product.url() + "/#/placements");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Placements"))).isVisible();
+        assertThat(page.locator("main")).not().containsText("not-meant-to-go");
     }
 
-    private static ZoneOffsetTransition nextGap() {
-        ZoneRules rules = CHICAGO.getRules();
-        ZoneOffsetTransition next = rules.nextTransition(Instant.now());
-        return next.isGap() ? next : rules.nextTransition(next.getInstant());
+    @Test
+    void the_segment_unchecked_last_stays_unchecked_after_a_reload() {
+        Page page = signedIn(DESK, "#/", "pr");
+        page.getByLabel("Payers").check();
+        page.getByLabel("Health systems").check();
+        page.getByLabel("Health systems").uncheck();
+
+        page.reload();
+
+        assertThat(page.getByLabel("Payers")).isChecked();
+        assertThat(page.getByLabel("Health systems")).not().isChecked();
     }
 
     @Test
@@ -344,7 +302,7 @@ class FormTest extends BrowserSuite {
         }
     }
 
-    private static void fillIn(Page page, String url) {
+    static void fillIn(Page page, String url) {
         page.locator("[name=url]").fill(url);
         page.locator("[name=outlet]").fill("Healthcare Curated");
         page.getByLabel("Format").selectOption("news-mention");
@@ -354,7 +312,7 @@ class FormTest extends BrowserSuite {
         page.getByLabel("Note to the reps").fill("A line for the reps.");
     }
 
-    private static LocalDate today() {
+    static LocalDate today() {
         return LocalDate.now(CHICAGO);
     }
 

@@ -152,7 +152,7 @@ class HomeTest extends BrowserSuite {
                 product, Map.of("headline", "Imported just now", "publishedAt", "2026-01-05"));
         Page page = signedIn(PHONE, "#/placements", "pr");
 
-        assertThat(page.getByText("Last published first")).isVisible();
+        assertThat(page.getByText("Most recently published first")).isVisible();
         assertThat(page.locator("tbody tr").last()).containsText("Imported just now");
         assertThat(page.locator("tbody tr").first()).not().containsText("Imported just now");
     }

@@ -71,7 +71,7 @@ class ImportingTest extends BrowserSuite {
                 """
                         .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(page.getByText("Choose where we find: Segments.")).isVisible();
+        assertThat(page.getByText("Tell us where to find: Segments.")).isVisible();
         page.getByLabel("Your column for Segments").selectOption("=");
         page.getByLabel("Segments of every row").selectOption("payers");
         assertThat(page.getByRole(AriaRole.ALERT).last())

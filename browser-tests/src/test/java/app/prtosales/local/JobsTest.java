@@ -89,7 +89,7 @@ class JobsTest extends BrowserSuite {
     void back_restores_the_lists_search_and_filters() {
         submit("Sought again with Back", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");
-        assertThat(page.locator("table caption")).hasText("Last published first");
+        assertThat(page.locator("table caption")).hasText("Most recently published first");
         page.getByLabel("Search").fill("sought again");
         page.getByLabel("Status").selectOption("pending");
         assertThat(page.locator("a.story")).hasCount(1);

@@ -108,6 +108,7 @@ class PagesTest extends BrowserSuite {
         one.locator("form.sheet [name=headline]").fill("The story of the first tab");
         Page other = one.context().newPage();
         other.navigate(product.url() + "/#/");
+        assertThat(other.getByRole(AriaRole.BUTTON, named("Sign out"))).isVisible();
         other.locator("form.sheet [name=headline]").fill("The story of the second tab");
 
         one.reload();

@@ -121,7 +121,7 @@ class PasteTest extends BrowserSuite {
         assertThat(page.locator("[name=time]")).hasValue("");
         assertThat(page.getByLabel("Outlet’s time zone")).hasValue("");
         assertThat(field(page, "zone").locator(".from"))
-                .hasText("The page does not say the zone. Where is the outlet?");
+                .hasText("The page doesn’t give the time zone. Where is the outlet?");
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
     }
@@ -151,7 +151,7 @@ class PasteTest extends BrowserSuite {
         page.getByLabel("Drop a saved page here, or choose it")
                 .setInputFiles(saved("page.html", "From: <Saved by Blink>\nMIME-Version: 1.0\n"));
 
-        assertThat(page.locator(".looked")).containsText("not a web page as HTML");
+        assertThat(page.locator(".looked")).containsText("isn’t an HTML page");
         assertThat(page.getByLabel("Headline")).hasValue("");
     }
 

@@ -84,7 +84,7 @@ class PlacementChangesTest extends BrowserSuite {
 
         assertThat(dialog.getByLabel("Published on")).hasAttribute("aria-invalid", "true");
         assertThat(dialog.getByLabel("Published on")).isFocused();
-        assertThat(dialog).containsText("That time doesn’t exist there");
+        assertThat(dialog).containsText("Use 1:59 AM or 3:00 AM.");
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
         press(dialog, "Cancel");

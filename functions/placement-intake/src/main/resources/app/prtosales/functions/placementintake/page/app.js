@@ -73,8 +73,11 @@ async function show(focus) {
     if (mine !== turn) return;
     const context = {id: match[1], then: match[2], refresh: () => show(false), here: () => mine === turn};
     const left = await page.show(main, context);
-    if (mine === turn) leave = left ?? null;
-    else left?.();
+    if (mine !== turn) {
+      left?.();
+      return;
+    }
+    leave = left ?? null;
     tellStopped(at, mine).catch(() => {});
   } catch (problem) {
     if (mine !== turn) return;

@@ -19,7 +19,7 @@ function weekOf(at) {
   return `${date.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
 }
 
-export async function show(main) {
+export async function show(main, {here}) {
   const head = h('div', {class: 'head'}, h('h1', null, 'Audit'),
       h('p', {class: 'lead'}, 'Three questions about every placement. Leadership gets each week by email, with a link to its page.'));
   if (!who()) {
@@ -34,6 +34,7 @@ export async function show(main) {
     if (problem.status !== 404) throw problem;
   }
   const [link, quarter] = await Promise.all([get('audit/link'), get('audit/quarter')]);
+  if (!here()) return;
   const reached = timeToReach(quarter);
   const covered = coverage(quarter);
   fill(main, head, h('div', {class: 'sheet'},

@@ -13,17 +13,36 @@ function kept(row, name) {
   return FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]);
 }
 
+const RULE = ['format', 'topic', 'segment', 'persona', 'sequence', 'stage'];
+
+/** What a row without an id is known by: its address, its name, or all of a rule. */
+const keysOf = (row) => [row.email, row.name, !row.name && row.sequence && RULE.map((each) => row[each] ?? '').join(' / ')]
+    .filter(Boolean).map(plain);
+
+/** The rows' ids by what they are known by, in order. */
+function idsByKey(rows) {
+  const found = new Map();
+  for (const row of rows) for (const key of keysOf(row)) (found.get(key) ?? found.set(key, []).get(key)).push(row.id);
+  return found;
+}
+
 /**
- * Ids for rows without one: the id of the list row with the same address or name if allowed, otherwise made from the
- * name.
+ * Ids for rows without one: if allowed, the id of the list row with the same address or name, which is given once;
+ * otherwise made from the name.
  */
 function identities(rows, mayBeKnown = true) {
-  const names = (row) => [row.name, row.email].filter(Boolean).map((each) => [plain(each), row.id]);
-  const known = new Map(mayBeKnown ? rows.flatMap(names) : []);
+  const known = mayBeKnown ? idsByKey(rows) : new Map();
   const taken = new Set(rows.map((row) => row.id));
+  const given = new Set();
   return (cells) => {
-    const same = known.get(plain(cells.email ?? '')) ?? known.get(plain(cells.name ?? ''));
-    if (same) return same;
+    for (const key of keysOf(cells)) {
+      const [id, other] = (known.get(key) ?? []).filter((each) => !given.has(each));
+      // Two people may share a name. Two accounts that do are told apart by the order of the rows.
+      if (id && (!other || !cells.email)) {
+        given.add(id);
+        return id;
+      }
+    }
     const base = slug(cells.name ?? [cells.sequence, cells.stage, cells.format, cells.topic].filter(Boolean).join(' ')) || 'row';
     let id = base;
     for (let next = 2; taken.has(id); next++) id = `${base}-${next}`;

@@ -7,7 +7,7 @@ import {h, fill, say, words} from './dom.js';
 import {mail} from './mail.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
-import {instantOf, known, localOf, myZone, GAP} from './time.js';
+import {instantOf, known, localOf, myZone} from './time.js';
 import {zoneField} from './zone.js';
 
 const COLORS = [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']];
@@ -90,7 +90,7 @@ export async function correct({placement, names, change}) {
 /** The error of a field, found before anything is sent. */
 const toFix = (errors) => Object.assign(new Error('Fix the marked fields.'), {errors});
 
-export function move({placement: {publishedAt: at, zone: of, dateOnly}, change}) {
+export function move({placement: {publishedAt: at, zone: of, dateOnly, status}, change}) {
   const [date, time] = localOf(Date.parse(at), known(of)).split('T');
   dialog({
     title: 'Change publication time', action: 'Change it',
@@ -99,10 +99,11 @@ export function move({placement: {publishedAt: at, zone: of, dateOnly}, change})
       input('time', 'At', {type: 'time', value: dateOnly ? '' : time}, {optional: true}),
       zoneField({label: 'Outlet’s time zone', value: known(of ?? myZone)}),
           reason('Required once the deadline has passed.')],
-    whom: 'Nobody.',
+    whom: status === 'scheduled' ? 'Every active rep, at the new time. If it has passed, right away.' : 'Nobody.',
     send({publishedAt, time: hour, zone, reason: why}) {
       const local = hour ? `${publishedAt}T${hour}` : publishedAt;
-      if (hour && instantOf(local, zone).missing) throw toFix([{field: 'publishedAt', message: GAP}]);
+      const {missing} = instantOf(local, zone);
+      if (missing) throw toFix([{field: 'publishedAt', message: missing}]);
       return change('publication', {publishedAt: local, zone, ...(why && {reason: why})}, 'Changed.');
     },
   });
@@ -137,7 +138,7 @@ const whenAsked = ({status, forwardability}) => (status === 'scheduled' ? 'once 
     : forwardability === 'green' ? 'now' : 'once it is Green');
 
 export async function choose({placement, change}) {
-  const rows = (await list('sequences')).filter((each) => each.status === 'active' && each.stages.length > 0);
+  const rows = (await list('sequences')).filter((each) => (each.status ?? 'active') === 'active' && each.stages.length > 0);
   if (rows.length === 0) {
     say('There are no active sequences. Add one under Lists.');
     return;

@@ -2,6 +2,9 @@
 
 import {h, fill, button, place, say} from './dom.js';
 
+/** In a dialog, where signing in would lose what was typed. */
+export const ENDED = 'Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.';
+
 let count = 0;
 
 /** A labeled control with a hint and a place for its error. */
@@ -57,6 +60,11 @@ export function dialog(ask) {
       h('div', {class: 'actions'}, ask.action && go, button(ask.action ? 'Cancel' : 'Close', () => element.close()))));
 
   function tell(failure) {
+    if (failure.status === 401) {
+      problem.hidden = false;
+      fill(problem, ENDED);
+      return;
+    }
     const known = new Map(fields.map((each) => [each.name, each]));
     const others = [];
     for (const error of failure.errors ?? []) {

@@ -5,12 +5,12 @@ import {h, fill, button, badge, hidden, say, quiet, download, column, words} fro
 import {aOne, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
 import {LISTS, POINTERS, cell, shown} from './lists.js';
-import {healthBadge, heldOf, inWords, markAsWorking} from './mailhealth.js';
+import {getsNone, healthBadge, heldOf, inWords, markAsWorking} from './mailhealth.js';
 import {health} from './sending.js';
 
 const SHOWN = 100;
 
-export async function show(main, {id, refresh}) {
+export async function show(main, {id, refresh, here}) {
   if (!LISTS[id]) {
     fill(main, h('h1', null, 'List not found'));
     return;
@@ -27,6 +27,7 @@ export async function show(main, {id, refresh}) {
   const [current, sending, ...known] = await Promise.all([
     id === 'import' ? {rows: [], version: 0, held: []} : whole(id), id === 'reps' ? get('sending') : null,
     ...Object.values(POINTERS).map((list) => (isNamed(list) ? names(list) : new Map()))]);
+  if (!here()) return;
   const named = Object.fromEntries(Object.keys(POINTERS).map((name, at) => [name, known[at]]));
   const edit = id !== 'import' && has(...LISTS[id].roles)
       ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(problem.message)) : null;
@@ -57,7 +58,7 @@ function table(id, columns, {rows, held}, named, {edit, again}) {
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
   const read = (row, name) => shown(row, name, named);
   const text = rows.map((row) => columns.map((name) => `${cell(row[name])} ${read(row, name)}`).join(' ').toLowerCase());
-  const sick = rows.filter((row) => heldOf(row, held).length > 0).length;
+  const sick = rows.filter((row) => row.active !== false && heldOf(row, held).length > 0 && getsNone(row, heldOf(row, held))).length;
   const add = edit && id !== 'agreement' && button(`Add ${aOne(id)}`, () => edit(null), 'small');
   const act = (row) => h('button', {type: 'button', class: 'small', onclick: () => edit(row)}, 'Edit', hidden(` ${nameOf(id, row)}`));
   const value = (row, name) => {

@@ -3,7 +3,7 @@
 
 import {call, forget, list, whole, failed} from './api.js';
 import {newId} from './canonical.js';
-import {wrong} from './dialog.js';
+import {wrong, ENDED} from './dialog.js';
 import {h, fill, button, notice, place, say, column} from './dom.js';
 import {effectsOf, isSame} from './effects.js';
 import {LISTS, POINTERS, shown, written} from './lists.js';
@@ -93,7 +93,7 @@ function openForm(state) {
     event.preventDefault();
     const empty = gap(fields);
     if (save) await busy(store);
-    else if (empty) tell({errors: [{field: `items[${state.at}].${empty.name}`, message: 'Enter an address, because one follows'}]});
+    else if (empty) tell({errors: [{field: `items[${state.at}].${empty.name}`, message: 'Enter an address here, because a later one is filled in'}]});
     else await check(made());
   }
 
@@ -142,6 +142,10 @@ function openForm(state) {
 
   function tell(failure) {
     showForm();
+    if (failure.status === 401) {
+      fill(problem, notice('bad', h('p', null, ENDED)));
+      return;
+    }
     const others = [];
     for (const error of failure.errors ?? []) {
       const [, at, name] = /^items\[(\d+)\]\.(\w+)/.exec(error.field) ?? [];

@@ -56,7 +56,7 @@ async function ofRep(before, after) {
   }
   if (before && after && changes(before, after, 'zone')) said.push(`Emails show times in ${zoneName(after.zone)}.`);
   if (before && after && changes(before, after, 'segments'))
-    said.push('From the next email on, a story is marked as theirs by these segments. Everybody still gets every story.');
+    said.push('From the next email on, a story is marked as theirs by these segments. Everyone still gets every story.');
   return said;
 }
 
@@ -70,7 +70,7 @@ function ofAccount(before, after, {named}) {
 
 function ofRule(before, after) {
   return after ? ['Owners are asked about stories of the last 90 days that it fits now. Whoever was asked before isn’t asked again.']
-      : ['It suggests no sequence from now on. What owners confirmed stays.'];
+      : ['It suggests no sequence from now on. Anything that owners confirmed stays.'];
 }
 
 function ofAgreement(before, after) {

@@ -8,7 +8,7 @@ import {formFields, EMPTY} from './fields.js';
 import {beside, firstOf} from './foresee.js';
 import {pickers} from './goes.js';
 import {summary} from './summary.js';
-import {instantOf, isFar, isOdd, myZone, isZone, now, when, DAY, GAP} from './time.js';
+import {instantOf, isFar, isOdd, myZone, isZone, now, when, DAY} from './time.js';
 
 const NOTE = 160;
 const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
@@ -136,7 +136,7 @@ export async function show(main, {refresh}) {
     const {at, missing: gap, twice} = published();
     const story = read();
     document.getElementById('moment').textContent = gap
-        ? GAP
+        ? gap
         : twice ? 'That time happened twice there. We’ll use the earlier one.'
         : at !== null && !value('time') ? 'With only a date, the 24 hours start at midnight there.' : '';
     parts.past.hidden = !isPast() || isYearOdd();
@@ -231,7 +231,7 @@ export async function show(main, {refresh}) {
 
   /** The error in the form's own words, where it has any. */
   const inForm = (name, error) => ((name === 'segments' || !filledIn(name)) && EMPTY[name])
-      || (name === 'publishedAt' && published().missing ? GAP : error.message);
+      || (name === 'publishedAt' && published().missing || error.message);
 
   function show422(problem, wanted) {
     const others = [];
@@ -379,6 +379,7 @@ export async function show(main, {refresh}) {
   // A checkbox counts once its change event fires.
   form.addEventListener('change', ({target}) => {
     settle((each) => each === target.name && mayBeRight(each));
+    keep();
     tick();
   });
   form.addEventListener('keydown', (event) => {

@@ -5,7 +5,7 @@ import {trend} from './chart.js';
 import {h, fill, card, badge, many, sentence} from './dom.js';
 import {standing, marks} from './list.js';
 import {isWired} from './terms.js';
-import {healthBadge, heldOf, inWords} from './mailhealth.js';
+import {effect, healthBadge, heldOf, inWords} from './mailhealth.js';
 import {now, day, when} from './time.js';
 
 /** Whose task a step is, by role. */
@@ -68,7 +68,6 @@ function summary(week) {
 const story = (each, under) =>
   h('div', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline), under && h('p', {class: 'hint'}, under));
 
-/** “Sample Rep 03 gets no emails” */
 const unreached = ({rep, held}) =>
   h(
     'li',
@@ -76,7 +75,7 @@ const unreached = ({rep, held}) =>
     h(
       'div',
       null,
-      h('a', {class: 'story', href: '#/directory/reps'}, `${rep.name} gets no emails`),
+      h('a', {class: 'story', href: '#/directory/reps'}, effect(rep, held)),
       h('p', {class: 'hint'}, inWords(held))
     ),
     healthBadge(held)
@@ -99,7 +98,7 @@ function turns(week, quarter, mine, sick) {
       each.audit.leaking && badge('Leaking', 'red'));
   return card(everybody ? 'Whose move' : `What needs you: ${steps.length + sick.length}`,
       h('ul', {class: 'rows'}, sick.slice(0, SHOWN).map(unreached), steps.slice(0, SHOWN).map(row)),
-      sick.length > SHOWN && h('p', null, h('a', {href: '#/directory/reps'}, `${sick.length - SHOWN} more get no emails`)),
+      sick.length > SHOWN && h('p', null, h('a', {href: '#/directory/reps'}, `${sick.length - SHOWN} more with an address that doesn’t work`)),
       steps.length > SHOWN && h('details', null, h('summary', null, `${steps.length - SHOWN} more`), h('ul', {class: 'rows'}, steps.slice(SHOWN).map(row))));
 }
 

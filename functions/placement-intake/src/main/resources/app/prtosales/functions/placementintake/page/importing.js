@@ -29,7 +29,7 @@ async function contextOf(id) {
 
 async function read(file) {
   if (file.size > LARGEST) {
-    throw new Error(`${file.name} has ${(file.size / 1_048_576).toFixed(1)} MB, and we can read 4 MB. `
+    throw new Error(`${file.name} is ${(file.size / 1_048_576).toFixed(1)} MB, and the limit is 4 MB. `
         + 'Delete the sheets and columns you don’t need, or split it into smaller files.');
   }
   const headers = {'content-type': 'application/octet-stream'};
@@ -73,7 +73,7 @@ export function upload({id, rows, version, refresh}) {
 }
 
 const missingOf = (names) => notice('warn', h('p', {role: 'alert'},
-    h('strong', null, `Choose where we find: ${names.map(column).join(', ')}. `),
+    h('strong', null, `Tell us where to find: ${names.map(column).join(', ')}. `),
     'Pick a column of your file, or one value for every row.'));
 
 /** Asks what the file leaves open, and checks the rows once nothing is open. */

@@ -4,7 +4,7 @@ import {get, names, who, has, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, words, quiet, say, download} from './dom.js';
 import {ANSWERS, answerOf, CAUSES, FORMATS, QUESTIONS, isWired} from './terms.js';
-import {day, now, span, when, DAY} from './time.js';
+import {day, known, localOf, now, span, when} from './time.js';
 
 const STATES = ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted'];
 const SIGNS = {yes: '✓', no: '✕', pending: '…', exempt: '–', 'not-yet': '…'};
@@ -94,12 +94,12 @@ async function controls() {
 
 /** Whether a row passes the filters that the API does not have. */
 function fits(line, {answers, segment, sequence, from, until}) {
-  const published = Date.parse(line.publishedAt);
+  const published = localOf(Date.parse(line.publishedAt), known(line.zone)).slice(0, 10);
   return (!answers.value || LOOKS[answers.value][1](line))
       && (!segment.value || line.segments.includes(segment.value))
       && (!sequence.value || line.inSequences.includes(sequence.value))
-      && (!from.value || published >= Date.parse(`${from.value}T00:00`))
-      && (!until.value || published < Date.parse(`${until.value}T00:00`) + DAY);
+      && (!from.value || published >= from.value)
+      && (!until.value || published <= until.value);
 }
 
 export async function show(main, {here}) {
@@ -109,6 +109,7 @@ export async function show(main, {here}) {
     return;
   }
   const {asked, found} = await controls();
+  if (!here()) return;
   const all = {...asked, ...found};
   const address = new URLSearchParams(location.hash.split('?')[1]);
   for (const [name, control] of Object.entries(all)) control.value = address.get(name) ?? '';
@@ -212,7 +213,7 @@ export async function show(main, {here}) {
       return;
     }
     fill(table.caption, order === 'headline' ? 'By headline'
-        : order === 'reached' ? 'Fewest reps reached in time first' : 'Last published first');
+        : order === 'reached' ? 'Fewest reps reached in time first' : 'Most recently published first');
     fill(heads, h('th', {scope: 'col', class: 'pick'}, everything), head('Story', 'headline'), published(), head('Sales team', 'reached'),
         head('Sequence'), head('Deal'), head('Forwarding'));
     fill(rows, sorted().slice(0, shown).map(row));
@@ -242,13 +243,16 @@ export async function show(main, {here}) {
 
   /** Exports the selected rows; with no selection, everything that matches, including rows not shown yet. */
   async function exported() {
+    // Ends a search that is still loading, whose pages would count twice.
+    const mine = ++looking;
     try {
       say('Collecting …');
-      while (chosen.size === 0 && cursor !== null && here()) await next(MOST);
+      while (chosen.size === 0 && cursor !== null && here() && mine === looking) await next(MOST);
     } catch (problem) {
       say(problem.message);
       return;
     }
+    if (!here() || mine !== looking) return;
     const taken = sorted().filter((each) => chosen.size === 0 || chosen.has(each.id));
     const segments = await names('segments').catch(() => new Map());
     const sequences = await names('sequences').catch(() => new Map());

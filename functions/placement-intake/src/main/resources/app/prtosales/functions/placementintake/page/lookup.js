@@ -2,6 +2,7 @@
 // each filled field shows its source.
 
 import {base, post} from './api.js';
+import {wrong} from './dialog.js';
 import {h, fill, button, notice, say, afterPress} from './dom.js';
 import {foundOf} from './found.js';
 import {behind, isZone, localOf, myZone} from './time.js';
@@ -70,6 +71,7 @@ export function watch({form, fields, draft, changed, attach}) {
     if (fields[name].put) fields[name].put(value);
     else control.value = value;
     if (control.value !== value) return false;
+    wrong(fields[name], null);
     filled[name] = value;
     where[name] = from;
     mark(name, from);
@@ -120,7 +122,7 @@ export function watch({form, fields, draft, changed, attach}) {
     if (!answer.dateOnly) take('time', text.slice(11, 16), 'The time shown with the date');
     if (!known) {
       fields.zone.control.value = '';
-      mark('zone', 'The page does not say the zone. Where is the outlet?', 'ask');
+      mark('zone', 'The page doesn’t give the time zone. Where is the outlet?', 'ask');
     }
   }
 
@@ -168,7 +170,7 @@ export function watch({form, fields, draft, changed, attach}) {
       answer.author && answer.format !== 'byline' && `By ${answer.author}.`,
       !answer.publishedAt && 'The page does not say for sure when it was published.',
     ].filter(Boolean).join(' ');
-    const sum = done.length ? `Filled in from the page: ${done.join(', ')}. Please check.` : 'The page says nothing that is still missing here.';
+    const sum = done.length ? `Filled in from the page: ${done.join(', ')}. Please check.` : 'The page has nothing to add to this form.';
     const asks = answer.author && answer.format === 'byline' && isOurs('spokesperson');
     fill(said, h('p', {class: 'hint'}, `${sum} ${rest}`), asks && whose(answer.author, foundOf(answer, 'author')), answer.copyOf && copy(answer));
     changed();
@@ -184,7 +186,7 @@ export function watch({form, fields, draft, changed, attach}) {
               null,
               'This page says that it is a copy of ',
               story(answer.original),
-              ', which was submitted before. The clock stays with the first publication.'
+              ', which was submitted before. The deadline stays with the first publication.'
             ),
             h(
               'div',
@@ -292,7 +294,7 @@ export function watch({form, fields, draft, changed, attach}) {
     if (!file) return;
     const html = await textOf(file);
     if (!/<[a-z!]/i.test(html.slice(0, 10_000)) || /^(MIME-Version|From:)/im.test(html.slice(0, 400))) {
-      fill(said, notice('warn', h('p', null, 'That file is not a web page as HTML. Save it as “Webpage, HTML only” and drop that.')));
+      fill(said, notice('warn', h('p', null, 'That file isn’t an HTML page. Save the page as “Webpage, HTML only” and drop that file.')));
       return;
     }
     take({url: SAVED_FROM.exec(html.slice(0, 2000))?.[1], html});

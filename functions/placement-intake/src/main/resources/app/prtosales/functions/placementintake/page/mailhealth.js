@@ -7,6 +7,15 @@ import {when} from './time.js';
 
 export const heldOf = (rep, held) => held.filter((each) => each.rep === rep.id);
 
+/** Whether neither address works; a second one is not used for someone who marked an email as spam. */
+export const getsNone = (rep, held) => held.some(({address, why}) => address === 'email' && why === 'marked-as-spam')
+    || ['email', 'secondEmail'].every((address) => !rep[address] || held.some((each) => each.address === address));
+
+/** What it means for the rep: “Sample Rep 05 gets no emails”. */
+export const effect = (rep, held) => (getsNone(rep, held) ? `${rep.name} gets no emails`
+    : held.some(({address}) => address === 'email') ? `${rep.name} gets emails at the second address only`
+    : `${rep.name}’s second address doesn’t work`);
+
 const isSpam = (held) => held.every(({why}) => why === 'marked-as-spam');
 
 export const healthBadge = (held) => badge(isSpam(held) ? 'Marked as spam' : 'Bouncing', 'red');
@@ -20,7 +29,7 @@ export const markAsWorking = (rep, held, refresh) => dialog({title: `Mark ${rep.
   about: isSpam(held) ? `${inWords(held)}. Ask ${rep.name} first: another spam report hurts the delivery of all your emails.`
       : `${inWords(held)}. If it bounces again right away, ask IT to take the address off Amazon SES’s suppression list.`,
   fields: [reason('For example: “Their mail server was down on Tuesday.” Kept with your name.')],
-  whom: `${rep.name}, from the next placement on. What bounced isn’t sent again by this; use “Send again” on the placement.`,
+  whom: `${rep.name}, from the next placement on. This doesn’t resend emails that bounced. For those, use “Send again” on the placement.`,
   async send(given) {
     await post('people/working', {rep: rep.id, ...given});
     forget('reps');

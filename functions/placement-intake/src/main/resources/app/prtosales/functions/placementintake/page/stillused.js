@@ -38,5 +38,5 @@ function use(who, {list, column: name, in: names, rows}) {
 /** References from other lists to removed rows. */
 export const stillNamedOf = (id, named, known) => named.length > 0 && notice('warn',
     h('p', null, h('strong', null, 'Still used in other lists. '),
-        id === 'reps' ? 'Reassign these before or after.' : 'Update those lists too.'),
+        id === 'reps' ? 'Reassign these before or after you apply the changes.' : 'Update those lists too.'),
     h('ul', null, named.map((each) => h('li', null, use(known.get(each.row) ?? each.row, each)))));

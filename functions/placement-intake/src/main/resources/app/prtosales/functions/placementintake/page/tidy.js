@@ -6,11 +6,14 @@ const BARE = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
 /** Replaces each line break with a space. */
 const onOneLine = (text) => text.replace(BREAKS, ' ');
 
+/** Enter alone submits nothing: a placement emails the whole team. */
+export const blockEnter = (control) => control.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+});
+
 /** Keeps a control on one line, whatever is typed, pasted or dropped into it. */
 export function keepOnOneLine(control) {
-  control.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
-  });
+  blockEnter(control);
   // An input drops line breaks by itself and so joins words without a space.
   control.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';

@@ -1,6 +1,7 @@
 // Times in the reader's format (R5.9), as ReaderClock writes them in emails. The current time is the server's.
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 let ahead = 0;
@@ -43,17 +44,41 @@ function offset(at, zone) {
   return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - at;
 }
 
-/** The instant of a local date and time: the earlier one if there are two, null if there is none. */
+const clock = (at, zone) => Intl.DateTimeFormat('en-US', {timeZone: zone, hour: 'numeric', minute: '2-digit'})
+    .format(at).replace(/\s/g, ' ');
+
+/** The instant near a local time at which the zone's clocks went forward. */
+function transition(wall, zone) {
+  let [before, after] = [wall - DAY, wall + DAY];
+  const old = offset(before, zone);
+  while (after - before > MINUTE) {
+    const middle = Math.floor((before + after) / 2 / MINUTE) * MINUTE;
+    if (offset(middle, zone) === old) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** A local date or time that clocks skipped: the start of the day if only its midnight is missing. */
+function skipped(wall, zone, isDay) {
+  const forward = transition(wall, zone);
+  const isToday = localOf(forward, zone).slice(0, 10) === new Date(wall).toISOString().slice(0, 10);
+  if (isDay && isToday) return {at: forward, missing: '', twice: false};
+  const missing = isDay ? 'That day doesn’t exist there. Pick the day before or after.'
+      : `That time doesn’t exist there, because clocks went forward. Use ${clock(forward - MINUTE, zone)} or ${clock(forward, zone)}.`;
+  return {at: null, missing, twice: false};
+}
+
+/** The instant of a local date and time: the earlier one if there are two; null if there is none, with `missing` saying why. */
 export function instantOf(local, zone) {
-  const wall = Date.parse(`${local.length === 10 ? `${local}T00:00` : local}Z`);
+  const isDay = local.length === 10;
+  const wall = Date.parse(`${isDay ? `${local}T00:00` : local}Z`);
   if (Number.isNaN(wall) || !isZone(zone)) return {at: null};
   const found = [...new Set([wall - DAY, wall + DAY].map((near) => wall - offset(near, zone)))]
       .filter((at) => at + offset(at, zone) === wall)
       .sort((one, other) => one - other);
-  return {at: found[0] ?? null, missing: found.length === 0, twice: found.length > 1};
+  return found.length === 0 ? skipped(wall, zone, isDay) : {at: found[0], missing: '', twice: found.length > 1};
 }
-
-export const GAP = 'That time doesn’t exist there, because clocks went forward. Pick the hour before or after.';
 
 /** An instant in the zone's local time, to the minute: `2026-06-24T09:00`. */
 export const localOf = (at, zone) => new Date(at + offset(at, zone)).toISOString().slice(0, 16);

@@ -33,7 +33,7 @@ const SAID = {
     target: ({after}) =>
       after === 'true'
         ? ['becomes a target account', 'become target accounts']
-        : ['is no target account anymore', 'are no target accounts anymore'],
+        : ['is no longer a target account', 'are no longer target accounts'],
     rep: () => ['changes rep', 'change rep'],
   },
 };

@@ -46,11 +46,23 @@ function word(name, text) {
   return Object.entries(WORDS[name]).find(([, those]) => those.has(said))?.[0] ?? text;
 }
 
-/** The rows of a list by every name they have: id, name, email address. */
+/**
+ * The rows of a list by every name they have: id, name, email address. A name of several rows is that of the only
+ * active one; with several active ones it stands for nobody.
+ */
 export function index(rows) {
   const found = new Map();
   for (const key of ['email', 'name', 'id']) {
-    for (const row of rows) if (row[key]) found.set(plain(row[key]), row.id);
+    const alike = new Map();
+    for (const row of rows.filter((each) => each[key])) {
+      const name = plain(row[key]);
+      (alike.get(name) ?? alike.set(name, []).get(name)).push(row);
+    }
+    for (const [name, those] of alike) {
+      const active = those.filter((row) => row.active !== false);
+      const [only, second] = those.length > 1 ? active : those;
+      if (only && !second) found.set(name, only.id);
+    }
   }
   return found;
 }
