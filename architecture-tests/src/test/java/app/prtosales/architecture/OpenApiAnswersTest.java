@@ -175,7 +175,7 @@ class OpenApiAnswersTest {
         assertThat(refused.body().toString()).doesNotContain("is not a known field");
         Answer unknown = submit("pr@sample-medtech.example", "{\"nobodyReadsThis\": 1}");
         assertThat(unknown.body().path("errors").path(0).path("message").asText())
-                .endsWith("known are " + String.join(", ", described));
+                .endsWith("the known fields are " + String.join(", ", described));
     }
 
     @Test

@@ -91,7 +91,7 @@ final class AccountOnForm {
         if (meant.isEmpty()) {
             problems.add(
                     FormFields.ACCOUNT_NAME,
-                    "%d accounts are named “%s”. If one of them is yours, choose it above; else reply to the mail and say which one"
+                    "%d accounts are named “%s”. If one of them is yours, choose it above; otherwise, reply to the email and say which one"
                             .formatted(named.size(), name));
         }
         return meant.stream().findFirst().map(Account::of);

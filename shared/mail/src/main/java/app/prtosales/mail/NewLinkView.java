@@ -25,7 +25,7 @@ record NewLinkView(
             "The one in an earlier email had expired, and somebody asked for a new one from its page.";
 
     static final String NOT_ASKED =
-            "Wasn’t it you? Then somebody else has that earlier email. This new link went only to you, and there’s nothing you need to do.";
+            "Didn’t ask for it? Then somebody else has that earlier email. This new link went only to you, and there’s nothing you need to do.";
 
     private static final String BEGIN = "[New link] ";
 

@@ -54,7 +54,7 @@ final class ResponsePage {
     /// Says whose link it is, because mails are forwarded.
     ResponsePage of(Rep rep) {
         notYou =
-                "Answers on this page are saved under %s’s name. Not you? Close it, and use the link in your own email."
+                "Answers on this page are saved under %s’s name. Not you? Close this page, and use the link in your own email."
                         .formatted(Shorten.to(Shorten.NAME, rep.name()));
         return this;
     }

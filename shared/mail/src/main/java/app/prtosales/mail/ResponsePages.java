@@ -128,7 +128,7 @@ public final class ResponsePages {
             Form form) {
         return page(
                         "The kit for your champion",
-                        "Send the text from your own email, then tell us who got it. One tap selects all of it.")
+                        "Send the text from your own email, then tell us who got it. One tap selects the whole text.")
                 .about(placement)
                 .of(rep)
                 .kit(placement, persona, company)

@@ -82,7 +82,7 @@ final class WeekInWords {
         return "%s %s.%s%s"
                 .formatted(
                         audit.leaking() == 0
-                                ? "None has a No to all three."
+                                ? "No placement has three Nos."
                                 : "%d leaking: No to all three.".formatted(audit.leaking()),
                         audit.missed() == 0
                                 ? "All reached the team within 24 hours"

@@ -138,7 +138,7 @@ class TaskAndAlarmTest {
                                 "Here’s your new link",
                                 "Say where you used it",
                                 "Feb 22, 2027",
-                                "Wasn’t it you?"))
+                                "Didn’t ask for it?"))
                 .isEmpty();
     }
 

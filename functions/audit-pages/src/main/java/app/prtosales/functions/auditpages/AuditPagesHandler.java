@@ -218,7 +218,7 @@ public final class AuditPagesHandler
         return new ProblemJson(
                         400,
                         "Not a week",
-                        "A week is named as ISO 8601 does, such as 2026-W48.",
+                        "Name the week as in ISO 8601, such as 2026-W48.",
                         List.of(new FieldError("week", "must be an ISO week such as 2026-W48")),
                         Map.of())
                 .response();

@@ -286,7 +286,7 @@ public final class DirectoryHandler
             return ProblemJson.of(
                             413,
                             "Too large",
-                            "The list has %d bytes as JSON, and could not be read again; at most %d are allowed."
+                            "The list has %d bytes as JSON, too many to be read back; at most %d are allowed."
                                     .formatted(length, LONGEST_ANSWER))
                     .response();
         }

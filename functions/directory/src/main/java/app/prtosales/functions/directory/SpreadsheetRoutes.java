@@ -28,7 +28,7 @@ final class SpreadsheetRoutes {
             return ProblemJson.of(
                             413,
                             "Too large",
-                            "This file has %.1f MB, and we can read 4 MB. Delete the sheets and columns you don’t need, or split it into smaller files."
+                            "This file is %.1f MB, and the limit is 4 MB. Delete the sheets and columns you don’t need, or split it into smaller files."
                                     .formatted(request.bodyLength() / 1_048_576.0))
                     .response();
         }

@@ -120,7 +120,7 @@ final class ImportPast {
         return ProblemJson.of(
                         413,
                         "Too large",
-                        "%s At most %d rows and 4 MB are taken at once; send it in parts."
+                        "%s The limit is %d rows and 4 MB at a time; send it in parts."
                                 .formatted(what, ImportPlacements.MAXIMUM_ROWS))
                 .response();
     }

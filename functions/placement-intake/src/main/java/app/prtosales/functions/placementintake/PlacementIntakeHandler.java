@@ -216,7 +216,7 @@ public final class PlacementIntakeHandler
             return ProblemJson.of(
                             400,
                             "Bad header",
-                            "Idempotency-Key has 1 to %d characters.".formatted(MAXIMUM_KEY))
+                            "Use an Idempotency-Key of 1 to %d characters.".formatted(MAXIMUM_KEY))
                     .response();
         }
         return switch (JsonBody.read(call.request(), JsonBody.MAXIMUM)) {
@@ -251,8 +251,8 @@ public final class PlacementIntakeHandler
                     ProblemJson.of(
                                     422,
                                     "Idempotency-Key used before",
-                                    "The same Idempotency-Key came with another placement; "
-                                            + "take a new key for a new placement.")
+                                    "This Idempotency-Key was already used for another placement; "
+                                            + "use a new key for each placement.")
                             .response();
             case SubmitOutcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
         };
@@ -271,7 +271,7 @@ public final class PlacementIntakeHandler
         return ProblemJson.of(
                         409,
                         "Known already",
-                        "This story was submitted before; you are named with it now.")
+                        "This story was submitted before; your name is now on it too.")
                 .with("existing", location(existing))
                 .with("id", existing.value())
                 .response()

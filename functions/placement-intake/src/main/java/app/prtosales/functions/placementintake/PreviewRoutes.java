@@ -69,7 +69,7 @@ final class PreviewRoutes {
                     ProblemJson.of(
                                     429,
                                     "Too many tests",
-                                    "You sent yourself %d tests in this hour; the next hour allows more."
+                                    "You’ve sent yourself %d tests this hour, which is the limit. Try again in the next hour."
                                             .formatted(TestPing.MOST_AN_HOUR))
                             .response();
         };

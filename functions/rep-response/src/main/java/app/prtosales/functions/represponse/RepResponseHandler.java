@@ -98,7 +98,8 @@ public final class RepResponseHandler
 
     private HttpResponse act(HttpRequest request) {
         return request.bodyLength() > MAXIMUM_FORM
-                ? ProblemJson.of(413, "Too large", "The form has too much in it.").response()
+                ? ProblemJson.of(413, "Too large", "The form is too long. Shorten your answers.")
+                        .response()
                 : record(token(request), fields(request), request);
     }
 

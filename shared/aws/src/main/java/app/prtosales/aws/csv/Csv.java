@@ -214,7 +214,7 @@ public final class Csv {
                     name.isEmpty() ? null : names.putIfAbsent(name.toLowerCase(Locale.ROOT), i);
             if (first != null) {
                 return Optional.of(
-                        "columns %d and %d have one name, “%s” and “%s”; keep one of them"
+                        "columns %d and %d have the same name, “%s” and “%s”; keep one of them"
                                 .formatted(first + 1, i + 1, columns.get(first), name));
             }
         }

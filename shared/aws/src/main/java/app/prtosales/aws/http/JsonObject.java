@@ -47,7 +47,8 @@ public final class JsonObject {
             if (!known.contains(name)) {
                 problems.add(
                         field(shown(name)),
-                        "is not a known field; known are %s".formatted(String.join(", ", known)));
+                        "is not a known field; the known fields are %s"
+                                .formatted(String.join(", ", known)));
             }
         }
     }

@@ -91,7 +91,7 @@ public final class QueryRules {
     private static String list(Set<String> known) {
         return known.isEmpty()
                 ? "there are no parameters"
-                : "known are " + String.join(", ", known.stream().sorted().toList());
+                : "the known parameters are " + String.join(", ", known.stream().sorted().toList());
     }
 
     private static String shortened(String text) {

@@ -137,7 +137,7 @@ public final class Json {
         try {
             return Optional.ofNullable(MAPPER.convertValue(read, type));
         } catch (IllegalArgumentException otherForm) {
-            throw new JsonSyntaxException("a field of it has another type");
+            throw new JsonSyntaxException("a field has the wrong type");
         }
     }
 
@@ -150,20 +150,20 @@ public final class Json {
         }
         String message = String.valueOf(notRead.getOriginalMessage());
         if (message.startsWith("No content")) {
-            return new JsonSyntaxException("there is no JSON in it");
+            return new JsonSyntaxException("it contains no JSON");
         }
         return new JsonSyntaxException(what(notRead, message) + where(notRead.getLocation()));
     }
 
     private static String what(JsonProcessingException notRead, String message) {
         if (message.startsWith("Duplicate field")) {
-            return "a field comes twice";
+            return "a field appears twice";
         }
         if (message.startsWith("Trailing token")) {
             return "something follows the JSON";
         }
         return notRead instanceof MismatchedInputException
-                ? "a field of it has another type"
+                ? "a field has the wrong type"
                 : "it is not valid JSON";
     }
 

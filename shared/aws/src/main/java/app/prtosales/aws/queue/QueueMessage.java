@@ -134,7 +134,7 @@ public sealed interface QueueMessage {
             case "PlacementAccepted" -> about(detail, Plan::new);
             case "PlacementChanged" -> about(detail, FollowUp::new);
             case "TestAsked" -> delivery(detail, Errand.TestPing::new);
-            default -> new Poison("the event is none that is known");
+            default -> new Poison("the event is unknown");
         };
     }
 
@@ -159,7 +159,7 @@ public sealed interface QueueMessage {
             case "rules-changed" -> new ToDo(new Errand.RulesChanged());
             case "nobody-left" -> errandAbout(body, Errand.NobodyLeft::new);
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
-            case null, default -> new Poison("the kind is none that is known");
+            case null, default -> new Poison("the kind is unknown");
         };
     }
 
@@ -188,7 +188,7 @@ public sealed interface QueueMessage {
                 || number == null
                 || !REP.matcher(rep).matches()
                 || !number.matches("[1-9][0-9]{0,3}")) {
-            return new Poison("rep or number is missing or is none");
+            return new Poison("rep or number is missing or invalid");
         }
         return errandAbout(
                 body,
@@ -210,7 +210,7 @@ public sealed interface QueueMessage {
                 || !REP.matcher(holder).matches()
                 || id == null
                 || !PlacementId.isValid(id)) {
-            return new Poison("purpose, placementId, rep or holder is missing or is none");
+            return new Poison("purpose, placementId, rep or holder is missing or invalid");
         }
         return delivery(
                 body,

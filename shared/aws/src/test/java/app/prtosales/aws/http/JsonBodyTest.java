@@ -85,7 +85,8 @@ class JsonBodyTest {
 
         assertThat(object.problems().asList())
                 .containsExactly(
-                        new FieldError("ulr", "is not a known field; known are url, outlet"));
+                        new FieldError(
+                                "ulr", "is not a known field; the known fields are url, outlet"));
     }
 
     @ParameterizedTest

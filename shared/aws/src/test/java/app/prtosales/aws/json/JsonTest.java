@@ -97,11 +97,11 @@ class JsonTest {
     @Test
     void errors_are_described() {
         assertThatThrownBy(() -> Json.read("{\"a\":1,\"a\":2}"))
-                .hasMessageStartingWith("a field comes twice (line 1, column ");
+                .hasMessageStartingWith("a field appears twice (line 1, column ");
         assertThatThrownBy(() -> Json.read("{} {}"))
                 .hasMessageStartingWith("something follows the JSON (line 1, column ");
         assertThatThrownBy(() -> Json.read("{\"a\":")).hasMessageStartingWith("it is not valid");
-        assertThatThrownBy(() -> Json.read(" ")).hasMessage("there is no JSON in it");
+        assertThatThrownBy(() -> Json.read(" ")).hasMessage("it contains no JSON");
     }
 
     record Named(@Nullable String name, List<String> words) {}
@@ -120,7 +120,7 @@ class JsonTest {
     void a_field_of_the_wrong_type_is_refused_and_not_quoted(String text) {
         assertThatThrownBy(() -> Json.read(text, Named.class))
                 .isInstanceOf(JsonSyntaxException.class)
-                .hasMessageContaining("another type")
+                .hasMessageContaining("wrong type")
                 .hasMessageNotContaining("ann");
     }
 
