@@ -313,7 +313,13 @@ public final class AwsApplication {
 
     public RecordFeedback recordFeedback() {
         return new RecordFeedback(
-                ledger, holdMailbox(), pingQueue(), judgePlacement(), guardSending());
+                ledger,
+                holdMailbox(),
+                pingQueue(),
+                judgePlacement(),
+                guardSending(),
+                placements,
+                clock);
     }
 
     public RunErrand runErrand() {

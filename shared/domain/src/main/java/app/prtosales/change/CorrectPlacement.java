@@ -9,9 +9,12 @@ import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
 import app.prtosales.intake.CorrectionReader;
 import app.prtosales.intake.CorrectionReader.Corrected;
+import app.prtosales.placement.Changes;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.EarlierStories;
+import app.prtosales.placement.Move;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Corrects what reps were told about a placement (R5.6): any field of a submission. If the
@@ -71,8 +75,7 @@ final class CorrectPlacement {
             return Decision.over(placement);
         }
         List<Correction> before = placement.changes().corrections();
-        boolean sameReason = before.stream().anyMatch(each -> each.reason().equals(why));
-        if (corrected.amendments().isEmpty() && sameReason) {
+        if (corrected.amendments().isEmpty() && isRepeated(placement, why)) {
             return Decision.unchanged(placement);
         }
         Correction correction =
@@ -90,6 +93,18 @@ final class CorrectPlacement {
         return taken.isPresent()
                 ? new Answer(taken.get())
                 : moved(placement, now, corrected, correction, by);
+    }
+
+    /// Whether a change with this reason was already made. A correction of the color or the time
+    /// alone is stored as a turn or a move.
+    private static boolean isRepeated(Placement placement, String why) {
+        Changes changes = placement.changes();
+        return Stream.of(
+                        changes.corrections().stream().map(Correction::reason),
+                        changes.turns().stream().map(ColorChange::reason),
+                        changes.moves().stream().map(Move::reason))
+                .flatMap(reasons -> reasons)
+                .anyMatch(why::equals);
     }
 
     private Decision moved(

@@ -248,7 +248,20 @@ public final class TellOfChanges {
                             .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
                             .map(DeliveryId::rep)
                             .collect(toSet());
-            return mail(Mailing.DISTRIBUTOR_PINGS, directory.roster().distributors(known));
+            List<RepId> distributors = directory.roster().distributors(known);
+            distributors.forEach(this::planAgain);
+            return mail(Mailing.DISTRIBUTOR_PINGS, distributors);
+        }
+
+        /// Plans a distributor's ping again that was canceled while the story was not Green.
+        private void planAgain(RepId distributor) {
+            DeliveryId id = Mailing.DISTRIBUTOR_PINGS.to(placement.id(), distributor);
+            Delivery row = rows.get(id);
+            if (row != null
+                    && Mailing.isCancelledFor(Mailing.NOT_GREEN, row)
+                    && ledger.replace(row, row.plannedAgain())) {
+                rows.put(id, row.plannedAgain());
+            }
         }
 
         private boolean retraction(PendingChange followUp) {
@@ -299,7 +312,7 @@ public final class TellOfChanges {
         }
 
         private boolean isRenewedSince(PendingChange followUp) {
-            return placement.changes().renewals().size() >= followUp.number();
+            return placement.shelfLife() > followUp.number();
         }
 
         /// The names of the sequences that contain the placement.

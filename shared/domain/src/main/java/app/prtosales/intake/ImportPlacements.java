@@ -289,8 +289,9 @@ public final class ImportPlacements {
         Placement first =
                 switch (admission) {
                     case Admission.Added() -> placement;
-                    case Admission.SameRequest(var existing) -> stored(existing);
-                    case Admission.StoryTaken(var existing) -> stored(existing);
+                    case Admission.SameRequest(var existing) ->
+                            stored(placements.firstOf(existing));
+                    case Admission.StoryTaken(var existing) -> stored(placements.firstOf(existing));
                     case Admission.KeyReused() -> placement;
                 };
         for (Response each : good.recorded()) {

@@ -1,5 +1,6 @@
 package app.prtosales.mailing;
 
+import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.PlacementId;
@@ -9,6 +10,12 @@ import java.util.Optional;
 ///
 /// @param number counts from 1; a second correction is a separate mailing from the first
 public record Mailing(RepMail mail, int number) {
+
+    /// Why a distributor's ping was canceled; it is planned again once the story is Green again.
+    public static final String NOT_GREEN = "the story can’t be forwarded anymore";
+
+    /// Why a reminder of the kit was canceled; it is planned again once the kit may be sent again.
+    public static final String NO_KIT = "the kit can’t be sent anymore";
 
     /// The pings of a placement (R1.1).
     public static final Mailing PINGS = new Mailing(RepMail.PING, 1);
@@ -21,6 +28,11 @@ public record Mailing(RepMail mail, int number) {
 
     /// The reminders of the champion kit (R3.5).
     public static final Mailing KIT_REMINDERS = new Mailing(RepMail.KIT_REMINDER, 1);
+
+    /// Whether a mail was canceled for this reason.
+    public static boolean isCancelledFor(String why, Delivery mail) {
+        return mail.sending() == Delivery.Sending.CANCELLED && why.equals(mail.reason());
+    }
 
     /// A repeat of the ping, to a corrected address. Rounds that someone resends by hand are
     /// numbered from 2 and stay far below this range.

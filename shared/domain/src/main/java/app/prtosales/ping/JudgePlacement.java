@@ -86,11 +86,13 @@ public final class JudgePlacement {
     }
 
     /// Updates a recorded verdict after a late event (R1.8).
-    public void restate(PlacementId id) {
+    ///
+    /// @return the placement as it was read
+    public Optional<Placement> restate(PlacementId id) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Placement> found = placements.find(id);
             if (found.isEmpty() || isUpToDate(found.get())) {
-                return;
+                return found;
             }
         }
         throw new IllegalStateException("placement %s keeps changing".formatted(id));

@@ -2,16 +2,26 @@ package app.prtosales.ping;
 
 import app.prtosales.delivery.Audience;
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.delivery.Stop;
 import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
+import app.prtosales.mailing.RepMail;
+import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Status;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Records SES's events in the ledger, and in the verdict if there is one. Events that arrive
@@ -25,18 +35,24 @@ public final class RecordFeedback {
     private final PingQueue queue;
     private final JudgePlacement judge;
     private final GuardSending guard;
+    private final Placements placements;
+    private final InstantSource clock;
 
     public RecordFeedback(
             Ledger ledger,
             HoldMailbox mailboxes,
             PingQueue queue,
             JudgePlacement judge,
-            GuardSending guard) {
+            GuardSending guard,
+            Placements placements,
+            InstantSource clock) {
         this.ledger = ledger;
         this.mailboxes = mailboxes;
         this.queue = queue;
         this.judge = judge;
         this.guard = guard;
+        this.placements = placements;
+        this.clock = clock;
     }
 
     /// The result of recording an event.
@@ -80,8 +96,8 @@ public final class RecordFeedback {
         if (stopAfter(id, event).isPresent()) {
             queue.errand(new Errand.SendingStopped(), Duration.ZERO);
         }
-        if (id.kind().isPing()) {
-            judge.restate(new PlacementId(id.subject()));
+        if (restated(id).filter(about -> isRetractionMissed(about, row)).isPresent()) {
+            tellAgain(row);
         }
         if (!row.state().hasFailed()) {
             return outcome;
@@ -91,6 +107,44 @@ public final class RecordFeedback {
         }
         queue.errand(new Errand.Undelivered(id), Duration.ZERO);
         return outcome;
+    }
+
+    /// The placement that a ping is about, as it was read before its verdict was brought up to
+    /// date; empty for other mails.
+    private Optional<Placement> restated(DeliveryId id) {
+        if (id.kind().isPing()) {
+            return judge.restate(new PlacementId(id.subject()));
+        }
+        return id.kind() == MailKind.DISTRIBUTOR_PING
+                ? placements.find(new PlacementId(id.subject()))
+                : Optional.empty();
+    }
+
+    private void tellAgain(Delivery ping) {
+        PlacementId id = new PlacementId(ping.id().subject());
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Placement> missed =
+                    placements.find(id).filter(about -> isRetractionMissed(about, ping));
+            if (missed.isEmpty()
+                    || placements.replace(
+                            missed.get().retractionMissed(clock.instant()), List.of())) {
+                return;
+            }
+        }
+        throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    /// Whether a rep got the ping of a retracted placement and no mail about the retraction: no
+    /// event had come in time, so the ping counted as not sent.
+    private boolean isRetractionMissed(Placement placement, Delivery ping) {
+        return placement.status() == Status.RETRACTED
+                && ping.sending() == Sending.ACCEPTED
+                && ping.state() != DeliveryState.BOUNCED
+                && placement.changes().pending().isEmpty()
+                && ledger.find(
+                                new Mailing(RepMail.RETRACTION, 1)
+                                        .to(placement.id(), ping.id().rep()))
+                        .isEmpty();
     }
 
     /// Puts an address on hold if it bounced permanently, if SES suppresses it, or if its owner

@@ -60,15 +60,14 @@ final class RepRound {
                     unless(
                             placement.isPublicAt(now)
                                     && placement.forwardability() == Forwardability.GREEN,
-                            "the story can’t be forwarded anymore");
+                            Mailing.NOT_GREEN);
             case TURN ->
                     unless(
                             !takenBack && placement.changes().turns().size() == mailing.number(),
                             LATER_CHANGE);
             case CORRECTION -> unless(!takenBack, LATER_CHANGE);
             case RETRACTION -> Optional.empty();
-            case KIT_REMINDER ->
-                    unless(RemindOfKit.isReady(placement, now), "the kit can’t be sent anymore");
+            case KIT_REMINDER -> unless(RemindOfKit.isReady(placement, now), Mailing.NO_KIT);
         };
     }
 

@@ -206,6 +206,12 @@ public record Placement(
                 .build();
     }
 
+    /// A ping sent before the retraction turned out to have arrived after all: its rep is told too.
+    /// Those who were told already are not told again.
+    public Placement retractionMissed(Instant now) {
+        return change().followUp(Kind.RETRACTION, 1, now).build();
+    }
+
     private PlacementChange over(Status end, TakenBack why, Timer... kept) {
         PlacementChange change = change().status(end).takenBack(why).pending(List.of()).noTimers();
         for (Timer timer : kept) {
@@ -266,6 +272,9 @@ public record Placement(
                         .corrections(and(changes.corrections(), correction));
         if (right.format() != story.format() && changes.renewals().isEmpty()) {
             change.shelfLife(publication.at().plus(right.format().shelfLife()), correction.at());
+        }
+        if (isOut() && right.tone() != story.tone()) {
+            change.forwardableSince(correction.at());
         }
         if (isOut() && isMappedAnew(right, rightNote)) {
             change.timer(Timer.SEQUENCES, correction.at());
@@ -354,9 +363,15 @@ public record Placement(
         return change().timer(Timer.EXPIRY, null).followUp(Kind.EXPIRY, shelfLife(), now).build();
     }
 
-    /// The number of its current shelf life, from 1.
-    private int shelfLife() {
-        return changes.renewals().size() + 1;
+    /// The number of its current shelf life, from 1: a renewal, a move and a correction of the
+    /// format each begin another.
+    public int shelfLife() {
+        long formats =
+                changes.corrections().stream()
+                        .flatMap(each -> each.amendments().stream())
+                        .filter(each -> each.field().equals("format"))
+                        .count();
+        return changes.renewals().size() + changes.moves().size() + (int) formats + 1;
     }
 
     /// Sets the next time to check on sequence owners (R2.6); null if nobody is left to ask.

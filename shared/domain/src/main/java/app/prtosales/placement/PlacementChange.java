@@ -72,23 +72,25 @@ final class PlacementChange {
     }
 
     /// Sets the timers for asking sequence owners and reminding reps, which run from when the
-    /// placement may be forwarded. Once it may not, reps are no longer reminded, but owners are
-    /// asked to take it out.
+    /// placement may be forwarded. Reps got no ping about a backfill, so they are not reminded.
+    /// Once it may not, reps are no longer reminded, but owners are asked to take it out.
     PlacementChange forwardableSince(Instant at) {
         boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
         return green
                 ? timer(Timer.SEQUENCES, at.plus(Placement.OWNERS_ANSWER))
-                        .timer(Timer.KIT_REMINDER, at.plus(Placement.REPS_ARM))
+                        .timer(
+                                Timer.KIT_REMINDER,
+                                from.backfill() ? null : at.plus(Placement.REPS_ARM))
                 : timer(Timer.KIT_REMINDER, null);
     }
 
-    /// A shelf life that has already ended gets no timer.
+    /// A shelf life that had already ended gets no timer; one that ends by this change ends now.
     PlacementChange shelfLife(Instant end, Instant now) {
         boolean ahead = end.isAfter(now);
         Instant ask = Placement.later(end.minus(Placement.STILL_TRUE_BEFORE), now);
         expiresAt = end;
         return timer(Timer.STILL_TRUE, ahead && !from.backfill() ? ask : null)
-                .timer(Timer.EXPIRY, ahead ? end : null);
+                .timer(Timer.EXPIRY, ahead ? end : from.isExpiredAt(now) ? null : now);
     }
 
     PlacementChange noTimers() {

@@ -86,8 +86,7 @@ public final class SequenceRemovals {
                         : Optional.of(new Cause(1, back.reason()));
             }
             if (placement.isExpiredAt(now)) {
-                int shelfLife = placement.changes().renewals().size() + 1;
-                return Optional.of(new Cause(OF_EXPIRY + shelfLife, EXPIRED));
+                return Optional.of(new Cause(OF_EXPIRY + placement.shelfLife(), EXPIRED));
             }
             return placement.forwardability() == Forwardability.GREEN
                     ? Optional.empty()

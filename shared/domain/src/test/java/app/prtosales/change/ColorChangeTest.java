@@ -112,6 +112,23 @@ class ColorChangeTest {
     }
 
     @Test
+    void r5_5_a_distributors_ping_canceled_by_a_passing_amber_goes_out_once_green_again() {
+        asked.withDistributors();
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(mapped("green"))).placement().id();
+        company.plan(id);
+        changed(change.turn(id, "amber", null, "a wrong click", Company.PR));
+        company.work();
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+        company.work();
+        company.runUntil(P.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+    }
+
+    @Test
     void a_double_click_changes_the_color_once() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
+import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.link.Purpose;
@@ -88,6 +89,29 @@ class CopiesTest {
 
         assertThat(company.responses.thatCount(id)).hasSize(1);
         assertThat(company.responses.thatCount(second)).isEmpty();
+    }
+
+    @Test
+    void r4_8_an_imported_use_of_the_copy_is_recorded_for_the_original() {
+        PlacementId id = asked.delivered();
+        PlacementId second = submittedAtCopy();
+        changed(attach(id, COPY));
+
+        new ImportPlacements(
+                        company.placements,
+                        company.responses,
+                        company.people,
+                        company.directory,
+                        company::now)
+                .run(
+                        List.of(
+                                new ImportPlacements.Row(
+                                        "line 2", at(COPY), null, null, "Mercy", "talked-about")),
+                        Company.PR,
+                        new ImportPlacements.Options(false, false));
+
+        assertThat(company.responses.recorded(company.find(second))).isEmpty();
+        assertThat(company.responses.recorded(company.find(id))).hasSize(1);
     }
 
     @Test

@@ -55,6 +55,35 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
+    void r5_6_a_repeated_correction_of_the_color_alone_mails_nobody_a_correction() {
+        PlacementId id = asked.delivered();
+        changed(correct(id, Map.of("forwardability", "red"), "legal asks"));
+        assertUnchanged(correct(id, Map.of("forwardability", "red"), "legal asks"));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+    }
+
+    @Test
+    void r5_6_a_rep_whose_ping_proves_delivered_hours_after_a_retraction_is_told_too() {
+        company.reps(2);
+        company.mailbox.silent(true);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.mailbox.silent(false);
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+        company.runUntil(company.now().plus(Duration.ofMinutes(20)));
+        assertThat(asked.mailed(MailKind.RETRACTION)).isEmpty();
+
+        company.advance(Duration.ofHours(1));
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
+
+        assertThat(asked.mailed(MailKind.RETRACTION))
+                .containsExactly("rep-001@sample-medtech.example");
+    }
+
+    @Test
     void r5_6_a_second_correction_causes_another_mail_and_a_double_click_does_not() {
         PlacementId id = asked.delivered();
         changed(correct(id, Map.of("headline", "Better"), "a wrong name"));

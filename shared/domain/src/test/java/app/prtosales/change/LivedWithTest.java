@@ -49,6 +49,22 @@ class LivedWithTest {
     }
 
     @Test
+    void r5_3_a_move_that_ends_the_shelf_life_asks_the_owner_to_take_it_out() {
+        company.reps(1);
+        PlacementId id = company.distribute(green(1)).id();
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "cfo"), Map.of("stage", "awareness"));
+        company.runUntil(company.now().plus(Duration.ofDays(2)));
+
+        company.changePlacement.move(
+                id, "2024-06-24T09:00", "America/New_York", "the wrong year", Company.PR);
+        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
+
+        assertThat(company.mailbox.to(OWNER).getLast().id().kind())
+                .isEqualTo(MailKind.SEQUENCE_REMOVAL);
+    }
+
+    @Test
     void r5_4_a_confirmed_placement_that_becomes_a_copy_asks_its_owner_to_take_it_out() {
         company.reps(1);
         PlacementId first = company.distribute(green(1)).id();

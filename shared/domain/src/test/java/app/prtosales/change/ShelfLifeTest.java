@@ -212,6 +212,30 @@ class ShelfLifeTest {
     }
 
     @Test
+    void r5_3_after_a_correction_of_the_format_the_owner_is_asked_before_the_new_end() {
+        PlacementId id = inSequence();
+        company.runUntil(END.minus(Duration.ofDays(3)));
+        assertThat(asked.mailed(MailKind.STILL_TRUE)).hasSize(1);
+
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("format", "news-mention"), null, null, "a mention"),
+                        Company.PR));
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("format", "byline"), null, null, "a byline after all"),
+                        Company.PR));
+        company.tick();
+        company.work();
+
+        assertThat(asked.mailed(MailKind.STILL_TRUE)).hasSize(2);
+    }
+
+    @Test
     void r5_3_a_renewal_before_the_removal_mails_stops_them() {
         PlacementId id = inSequence();
         company.runUntil(END.minusSeconds(1));

@@ -278,7 +278,8 @@ public final class Company {
                 new ChangePlacement(placements, people, directory, bus, judge, responses, clock);
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
-        recordFeedback = new RecordFeedback(ledger, holdMailbox, queue, judge, guard);
+        recordFeedback =
+                new RecordFeedback(ledger, holdMailbox, queue, judge, guard, placements, clock);
         watchAsides = new WatchAsides(asides, queue, clock);
         watchAudit = new WatchAudit(directory, ledger, queue, clock);
         runErrand =

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,39 @@ class KitReminderTest {
         company.work();
 
         assertThat(reminders()).isEmpty();
+    }
+
+    @Test
+    void r3_5_a_canceled_reminder_goes_out_once_the_kit_may_be_sent_again() {
+        company.run(new Errand.RemindOfKit(id));
+        company.changePlacement.turn(id, "amber", null, "in review again", Company.PR);
+        company.work();
+        company.changePlacement.turn(id, "green", null, "cleared", Company.PR);
+
+        company.runUntil(company.now().plus(Duration.ofDays(8)));
+
+        assertThat(reminders()).hasSize(1);
+    }
+
+    @Test
+    void r3_5_nobody_is_reminded_of_a_backfill_that_turns_green() {
+        PlacementId past =
+                ((SubmitOutcome.Accepted)
+                                company.submit(
+                                        new SubmissionLike(Samples.green())
+                                                .url("https://past.example/story")
+                                                .forwardability("amber")
+                                                .backfill(true)
+                                                .build()))
+                        .placement()
+                        .id();
+        company.changePlacement.turn(past, "green", null, "cleared", Company.PR);
+
+        company.runUntil(company.now().plus(Duration.ofDays(8)));
+
+        assertThat(reminders())
+                .extracting(mail -> mail.id().subject())
+                .doesNotContain(past.value());
     }
 
     private List<OutgoingMail> reminders() {
