@@ -249,23 +249,16 @@ public final class TellOfChanges {
                             .map(DeliveryId::rep)
                             .collect(toSet());
             List<RepId> distributors = directory.roster().distributors(known);
-            distributors.forEach(this::planAgain);
+            for (RepId distributor : distributors) {
+                rows.computeIfPresent(
+                        Mailing.DISTRIBUTOR_PINGS.to(placement.id(), distributor),
+                        (id, row) -> ledger.planAgain(row, Mailing.NOT_GREEN));
+            }
             return mail(Mailing.DISTRIBUTOR_PINGS, distributors);
         }
 
-        /// Plans a distributor's ping again that was canceled while the story was not Green.
-        private void planAgain(RepId distributor) {
-            DeliveryId id = Mailing.DISTRIBUTOR_PINGS.to(placement.id(), distributor);
-            Delivery row = rows.get(id);
-            if (row != null
-                    && Mailing.isCancelledFor(Mailing.NOT_GREEN, row)
-                    && ledger.replace(row, row.plannedAgain())) {
-                rows.put(id, row.plannedAgain());
-            }
-        }
-
         private boolean retraction(PendingChange followUp) {
-            boolean notified = notifyOfChange(followUp, new Mailing(RepMail.RETRACTION, 1));
+            boolean notified = notifyOfChange(followUp, Mailing.RETRACTIONS);
             return askToTakeOut(Cause.of(placement, now)) && notified;
         }
 

@@ -37,6 +37,19 @@ public interface Ledger {
         return settled.version() == row.version() || replace(row, settled) ? settled : row;
     }
 
+    /// Plans a mail again that was canceled for a reason that has passed.
+    ///
+    /// @return the current row; the row as it was read if it was canceled for another reason or not
+    ///   at all, or if someone else changed it first
+    default Delivery planAgain(Delivery row, String passed) {
+        Delivery planned = row.plannedAgain();
+        return passed.equals(row.reason())
+                        && planned.version() != row.version()
+                        && replace(row, planned)
+                ? planned
+                : row;
+    }
+
     /// Replaces a row with its changed version.
     ///
     /// @param changed its version must be greater than `before`'s, which must be the stored one

@@ -145,7 +145,7 @@ public sealed interface MailRequest {
 
         @Override
         public DeliveryId id() {
-            return new Mailing(RepMail.RETRACTION, 1).to(placement.id(), rep.id());
+            return Mailing.RETRACTIONS.to(placement.id(), rep.id());
         }
     }
 

@@ -1,6 +1,5 @@
 package app.prtosales.mailing;
 
-import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.PlacementId;
@@ -26,13 +25,11 @@ public record Mailing(RepMail mail, int number) {
     /// The pings of a Green placement to the distributors (R5.5).
     public static final Mailing DISTRIBUTOR_PINGS = new Mailing(RepMail.DISTRIBUTOR_PING, 1);
 
+    /// The mails about a retraction (R5.6).
+    public static final Mailing RETRACTIONS = new Mailing(RepMail.RETRACTION, 1);
+
     /// The reminders of the champion kit (R3.5).
     public static final Mailing KIT_REMINDERS = new Mailing(RepMail.KIT_REMINDER, 1);
-
-    /// Whether a mail was canceled for this reason.
-    public static boolean isCancelledFor(String why, Delivery mail) {
-        return mail.sending() == Delivery.Sending.CANCELLED && why.equals(mail.reason());
-    }
 
     /// A repeat of the ping, to a corrected address. Rounds that someone resends by hand are
     /// numbered from 2 and stay far below this range.

@@ -56,12 +56,8 @@ record PageAddress(String host, String path, String query) {
     /// Resolves a URL found on a page against the page's own URL.
     static Optional<String> resolve(String base, String written) {
         try {
-            String reference = written.strip();
-            // URI.resolve would drop the last segment before a query (RFC 3986, 5.2.2).
             return Optional.of(
-                    reference.startsWith("?")
-                            ? new URI(base.strip().split("[?#]", 2)[0] + reference).toString()
-                            : new URI(base.strip()).resolve(reference).toString());
+                    UrlReference.resolve(new URI(base.strip()), written.strip()).toString());
         } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
             return written.strip().matches("(?i)https?://.*")
                     ? Optional.of(written.strip())

@@ -14,7 +14,6 @@ import app.prtosales.delivery.Stop;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
-import app.prtosales.mailing.RepMail;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -141,10 +140,7 @@ public final class RecordFeedback {
                 && ping.sending() == Sending.ACCEPTED
                 && ping.state() != DeliveryState.BOUNCED
                 && placement.changes().pending().isEmpty()
-                && ledger.find(
-                                new Mailing(RepMail.RETRACTION, 1)
-                                        .to(placement.id(), ping.id().rep()))
-                        .isEmpty();
+                && ledger.find(Mailing.RETRACTIONS.to(placement.id(), ping.id().rep())).isEmpty();
     }
 
     /// Puts an address on hold if it bounced permanently, if SES suppresses it, or if its owner

@@ -109,13 +109,10 @@ public final class RemindOfKit {
 
     private Delivery row(Placement placement, RepId rep, Instant now) {
         Delivery planned = Delivery.planned(Mailing.KIT_REMINDERS.to(placement.id(), rep), now);
-        if (ledger.add(planned)) {
-            return planned;
-        }
-        Delivery row = ledger.settle(ledger.find(planned.id()).orElseThrow(), now);
-        Delivery again = row.plannedAgain();
-        return Mailing.isCancelledFor(Mailing.NO_KIT, row) && ledger.replace(row, again)
-                ? again
-                : row;
+        return ledger.add(planned)
+                ? planned
+                : ledger.planAgain(
+                        ledger.settle(ledger.find(planned.id()).orElseThrow(), now),
+                        Mailing.NO_KIT);
     }
 }

@@ -72,8 +72,8 @@ final class PlacementChange {
     }
 
     /// Sets the timers for asking sequence owners and reminding reps, which run from when the
-    /// placement may be forwarded. Reps got no ping about a backfill, so they are not reminded.
-    /// Once it may not, reps are no longer reminded, but owners are asked to take it out.
+    /// placement may be forwarded. Once it may not, reps are no longer reminded, but owners are
+    /// asked to take it out. Nobody is reminded of a backfill, since reps got no ping about it.
     PlacementChange forwardableSince(Instant at) {
         boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
         return green

@@ -12,6 +12,11 @@ public final class Problems {
         errors.add(new FieldError(field, message));
     }
 
+    /// Adds the errors of fields that have none yet; a second one would only confuse.
+    public void addMissing(List<FieldError> more) {
+        more.stream().filter(error -> !about(error.field())).toList().forEach(errors::add);
+    }
+
     public boolean any() {
         return !errors.isEmpty();
     }

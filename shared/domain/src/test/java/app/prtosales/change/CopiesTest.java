@@ -97,18 +97,12 @@ class CopiesTest {
         PlacementId second = submittedAtCopy();
         changed(attach(id, COPY));
 
-        new ImportPlacements(
-                        company.placements,
-                        company.responses,
-                        company.people,
-                        company.directory,
-                        company::now)
-                .run(
-                        List.of(
-                                new ImportPlacements.Row(
-                                        "line 2", at(COPY), null, null, "Mercy", "talked-about")),
-                        Company.PR,
-                        new ImportPlacements.Options(false, false));
+        company.importPlacements.run(
+                List.of(
+                        new ImportPlacements.Row(
+                                "line 2", at(COPY), null, null, "Mercy", "talked-about")),
+                Company.PR,
+                new ImportPlacements.Options(false, false));
 
         assertThat(company.responses.recorded(company.find(second))).isEmpty();
         assertThat(company.responses.recorded(company.find(id))).hasSize(1);

@@ -40,6 +40,7 @@ import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
+import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.intake.SubmitPlacement;
@@ -151,6 +152,7 @@ public final class Company {
     public final RunWeeklyAudit runWeeklyAudit;
     public final ShowPlacement showPlacement;
     public final ChangePlacement changePlacement;
+    public final ImportPlacements importPlacements;
     public final AskForTestPing askForTestPing;
     public final LinkTokens tokens;
 
@@ -276,6 +278,7 @@ public final class Company {
         askForTestPing = new AskForTestPing(preview, tests, people, bus, clock);
         changePlacement =
                 new ChangePlacement(placements, people, directory, bus, judge, responses, clock);
+        importPlacements = new ImportPlacements(placements, responses, people, directory, clock);
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
         recordFeedback =

@@ -28,13 +28,7 @@ class ImportPlacementsTest {
         Row row = new Row("line 2", past, null, null, "Mercy Valley", "talked-about");
 
         Outcome taken =
-                new ImportPlacements(
-                                company.placements,
-                                company.responses,
-                                company.people,
-                                company.directory,
-                                company::now)
-                        .run(List.of(row), Company.PR, new Options(false, false));
+                company.importPlacements.run(List.of(row), Company.PR, new Options(false, false));
 
         WeeklyReport quarter = company.reportWeek.quarter(company.reportWeek.current());
         assertThat(taken.usedInDeals()).isEqualTo(1);

@@ -2,6 +2,7 @@ package app.prtosales.functions.pagereader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.page.UrlReference;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -70,20 +71,11 @@ public record PageUrl(URI uri) {
 
     /// The target of a redirect; empty if it is never fetched.
     Optional<PageUrl> redirectedTo(String location) {
-        String reference = encoded(location.strip());
         try {
-            return of(
-                    reference.startsWith("?")
-                            ? withoutQuery() + reference
-                            : uri.resolve(reference).toString());
+            return of(UrlReference.resolve(uri, encoded(location.strip())).toString());
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
-    }
-
-    /// [URI#resolve] would drop the last segment before a query (RFC 3986, 5.2.2).
-    private String withoutQuery() {
-        return uri.toString().split("\\?", 2)[0];
     }
 
     /// The site's host name.

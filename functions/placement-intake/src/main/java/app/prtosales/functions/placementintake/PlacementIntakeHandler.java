@@ -230,8 +230,8 @@ public final class PlacementIntakeHandler
             JsonObject body, Caller caller, @Nullable String key, Context context) {
         SubmissionJson.Read read = SubmissionJson.read(body);
         if (!read.errors().isEmpty()) {
-            return ProblemJson.invalid(read.withThose(submitPlacement.problems(read.submission())))
-                    .response();
+            body.problems().addMissing(submitPlacement.problems(read.submission()));
+            return ProblemJson.invalid(body.problems().asList()).response();
         }
         Person person = Person.withEmail(caller.email());
         return switch (submitPlacement.submit(read.submission(), person, key)) {

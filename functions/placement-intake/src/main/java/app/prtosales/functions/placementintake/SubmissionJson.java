@@ -34,18 +34,7 @@ final class SubmissionJson {
 
     /// @param errors fields of the wrong type and unknown fields; if there are any, the submission
     ///   must not be used
-    record Read(Submission submission, List<FieldError> errors) {
-
-        /// These errors, and those of the fields that could be read.
-        List<FieldError> withThose(List<FieldError> ofValues) {
-            List<FieldError> all = new ArrayList<>(errors);
-            ofValues.stream()
-                    .filter(error ->
-                            errors.stream().noneMatch(each -> each.field().equals(error.field())))
-                    .forEach(all::add);
-            return all;
-        }
-    }
+    record Read(Submission submission, List<FieldError> errors) {}
 
     static Read read(JsonObject body) {
         body.onlyKnows(FIELDS);

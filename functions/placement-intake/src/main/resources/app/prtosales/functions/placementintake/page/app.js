@@ -2,6 +2,7 @@
 
 import {use, who, has, get, list, goSignIn, failed} from './api.js';
 import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
+import {ENDED} from './dialog.js';
 import {h, fill, button, say, notice} from './dom.js';
 import {set} from './time.js';
 import {join} from './tabs.js';
@@ -143,7 +144,7 @@ addEventListener('signed-in', () => show(false));
 addEventListener('signed-out', () => {
   header(location.hash || '#/');
   say(document.querySelector('dialog[open]')
-      ? 'Your session ended. Copy what you typed, cancel, and sign in again.'
+      ? ENDED
       : 'Your session ended. Sign in again to come back here. We kept your draft.');
 });
 document.getElementById('skip').addEventListener('click', (event) => {

@@ -3,7 +3,7 @@
 import {keyOf, plain} from './columns.js';
 import {csv} from './csv.js';
 import {FLAGS, MANY, cell, written} from './lists.js';
-import {value} from './values.js';
+import {byKey, value} from './values.js';
 
 const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
 
@@ -19,28 +19,21 @@ const RULE = ['format', 'topic', 'segment', 'persona', 'sequence', 'stage'];
 const keysOf = (row) => [row.email, row.name, !row.name && row.sequence && RULE.map((each) => row[each] ?? '').join(' / ')]
     .filter(Boolean).map(plain);
 
-/** The rows' ids by what they are known by, in order. */
-function idsByKey(rows) {
-  const found = new Map();
-  for (const row of rows) for (const key of keysOf(row)) (found.get(key) ?? found.set(key, []).get(key)).push(row.id);
-  return found;
-}
-
 /**
  * Ids for rows without one: if allowed, the id of the list row with the same address or name, which is given once;
  * otherwise made from the name.
  */
 function identities(rows, mayBeKnown = true) {
-  const known = mayBeKnown ? idsByKey(rows) : new Map();
+  const known = byKey(mayBeKnown ? rows : [], keysOf);
   const taken = new Set(rows.map((row) => row.id));
   const given = new Set();
   return (cells) => {
     for (const key of keysOf(cells)) {
-      const [id, other] = (known.get(key) ?? []).filter((each) => !given.has(each));
+      const [same, other] = (known.get(key) ?? []).filter((row) => !given.has(row.id));
       // Two people may share a name. Two accounts that do are told apart by the order of the rows.
-      if (id && (!other || !cells.email)) {
-        given.add(id);
-        return id;
+      if (same && (!other || !cells.email)) {
+        given.add(same.id);
+        return same.id;
       }
     }
     const base = slug(cells.name ?? [cells.sequence, cells.stage, cells.format, cells.topic].filter(Boolean).join(' ')) || 'row';

@@ -192,7 +192,7 @@ export function resend({placement: {reached: {missing = []}}, names, change}) {
 export function retract({placement, names, change}) {
   dialog({
     title: 'Retract this story', action: 'Retract and notify reps', danger: true,
-    about: 'It turns Red, and reps are told to stop using it. You can’t undo this. What was recorded stays.',
+    about: 'It turns Red, and reps are told to stop using it. You can’t undo this. Everything recorded so far stays.',
     fields: [reason('Reps will read this. Why should they stop?')], whom: toWhom(placement) + owners(placement, names),
     send: (values) => change('retraction', values, 'Retracted.'),
   });

@@ -58,7 +58,7 @@ function table(id, columns, {rows, held}, named, {edit, again}) {
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
   const read = (row, name) => shown(row, name, named);
   const text = rows.map((row) => columns.map((name) => `${cell(row[name])} ${read(row, name)}`).join(' ').toLowerCase());
-  const sick = rows.filter((row) => row.active !== false && heldOf(row, held).length > 0 && getsNone(row, heldOf(row, held))).length;
+  const sick = rows.filter((row) => row.active !== false && getsNone(row, heldOf(row, held))).length;
   const add = edit && id !== 'agreement' && button(`Add ${aOne(id)}`, () => edit(null), 'small');
   const act = (row) => h('button', {type: 'button', class: 'small', onclick: () => edit(row)}, 'Edit', hidden(` ${nameOf(id, row)}`));
   const value = (row, name) => {

@@ -195,7 +195,8 @@ function rebased({id, before, named}, now) {
   if (!now) return [`${nameOf(id, before)} isn’t on the list anymore.`];
   const theirs = written(id).filter((name) => shown(before, name, named) !== shown(now, name, named));
   return theirs.length === 0 ? ['The list is up to date, and nobody changed this row. Look at your change again, then save it.']
-      : ['The list is up to date. In this row, they changed: ', theirs.map((name) => `${column(name)} to “${shown(now, name, named) || 'nothing'}”`).join('; '),
+      : ['The list is up to date. In this row, they changed: ',
+        theirs.map((name) => `${column(name)} to “${shown(now, name, named) || 'nothing'}”`).join('; '),
         '. Saving puts what you see here in its place.'];
 }
 

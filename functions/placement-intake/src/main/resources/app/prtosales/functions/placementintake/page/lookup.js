@@ -261,7 +261,8 @@ export function watch({form, fields, draft, changed, attach}) {
         h(
           'p',
           {class: 'hint'},
-          'Once: drag this to your bookmarks bar, or copy it and paste it as the address of a new bookmark. Then open the page and press the bookmark: the page comes here, and this form is filled.'
+          'Once: drag this to your bookmarks bar, or copy it and paste it as the address of a new bookmark. '
+              + 'Then open the page and press the bookmark: the page comes here, and this form is filled.'
         ),
         h(
           'div',

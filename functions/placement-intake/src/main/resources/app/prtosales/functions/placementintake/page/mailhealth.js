@@ -9,7 +9,7 @@ export const heldOf = (rep, held) => held.filter((each) => each.rep === rep.id);
 
 /** Whether neither address works; a second one is not used for someone who marked an email as spam. */
 export const getsNone = (rep, held) => held.some(({address, why}) => address === 'email' && why === 'marked-as-spam')
-    || ['email', 'secondEmail'].every((address) => !rep[address] || held.some((each) => each.address === address));
+    || (held.length > 0 && ['email', 'secondEmail'].every((address) => !rep[address] || held.some((each) => each.address === address)));
 
 /** What it means for the rep: “Sample Rep 05 gets no emails”. */
 export const effect = (rep, held) => (getsNone(rep, held) ? `${rep.name} gets no emails`

@@ -22,7 +22,8 @@ export function health(sending, refresh) {
       title: 'Stop all emails to reps',
       action: 'Stop emails to reps',
       about:
-        'Nothing is lost: emails wait until you resume. The 24 hours keep running, so a placement may count as late, with “emails were on hold” as the reason. Emails to sequence owners, ops, and leadership still go out.',
+        'Nothing is lost: emails wait until you resume. The 24 hours keep running, so a placement may count as late, '
+          + 'with “emails were on hold” as the reason. Emails to sequence owners, ops, and leadership still go out.',
       fields: [reason('Why emails need to wait.')],
       whom: 'Nobody. PR sees it on the form and on each story.',
       async send(given) {

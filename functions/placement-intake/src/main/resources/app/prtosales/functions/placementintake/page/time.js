@@ -44,6 +44,7 @@ function offset(at, zone) {
   return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - at;
 }
 
+/** `9:06 AM` */
 const clock = (at, zone) => Intl.DateTimeFormat('en-US', {timeZone: zone, hour: 'numeric', minute: '2-digit'})
     .format(at).replace(/\s/g, ' ');
 
@@ -69,7 +70,10 @@ function skipped(wall, zone, isDay) {
   return {at: null, missing, twice: false};
 }
 
-/** The instant of a local date and time: the earlier one if there are two; null if there is none, with `missing` saying why. */
+/**
+ * The instant of a local date and time: the earlier one if there are two; null if there is none, with `missing` saying
+ * why.
+ */
 export function instantOf(local, zone) {
   const isDay = local.length === 10;
   const wall = Date.parse(`${isDay ? `${local}T00:00` : local}Z`);
@@ -165,7 +169,7 @@ export function when(value, of = myZone) {
   const zone = known(of);
   const said = (options) => Intl.DateTimeFormat('en-US', {timeZone: zone, ...options}).format(at);
   const date = said({weekday: 'short', month: 'short', day: 'numeric', ...yearIf(at, zone)});
-  return `${date}, ${said({hour: 'numeric', minute: '2-digit'}).replace(/\s/g, ' ')} ${behind(at, zone)}`;
+  return `${date}, ${clock(at, zone)} ${behind(at, zone)}`;
 }
 
 /** `Nov 24`; in another year `Nov 24, 2025` */

@@ -46,6 +46,13 @@ function word(name, text) {
   return Object.entries(WORDS[name]).find(([, those]) => those.has(said))?.[0] ?? text;
 }
 
+/** The rows by each of their keys, in order. */
+export function byKey(rows, keysOf) {
+  const found = new Map();
+  for (const row of rows) for (const key of keysOf(row)) (found.get(key) ?? found.set(key, []).get(key)).push(row);
+  return found;
+}
+
 /**
  * The rows of a list by every name they have: id, name, email address. A name of several rows is that of the only
  * active one; with several active ones it stands for nobody.
@@ -53,12 +60,7 @@ function word(name, text) {
 export function index(rows) {
   const found = new Map();
   for (const key of ['email', 'name', 'id']) {
-    const alike = new Map();
-    for (const row of rows.filter((each) => each[key])) {
-      const name = plain(row[key]);
-      (alike.get(name) ?? alike.set(name, []).get(name)).push(row);
-    }
-    for (const [name, those] of alike) {
+    for (const [name, those] of byKey(rows.filter((row) => row[key]), (row) => [plain(row[key])])) {
       const active = those.filter((row) => row.active !== false);
       const [only, second] = those.length > 1 ? active : those;
       if (only && !second) found.set(name, only.id);
