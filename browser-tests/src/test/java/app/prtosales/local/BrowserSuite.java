@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /// The base of the browser suites: each has a browser and a product of its own with the sample
-/// company's lists. After each test, no page may have sent requests elsewhere or logged errors.
+/// company's lists. After each test, no page may have sent requests elsewhere, logged errors, or
+/// shown a time as the API writes it (R5.9).
 abstract class BrowserSuite {
 
     /// Screen widths in CSS pixels.
@@ -47,8 +49,10 @@ abstract class BrowserSuite {
     }
 
     @AfterEach
-    void no_page_contacted_other_sites_or_logged_errors() {
+    void no_page_contacted_other_sites_logged_errors_or_shows_a_time_of_the_api() {
+        List<String> shown = chromium.shownInstants();
         chromium.closePages();
+        Assertions.assertThat(shown).as("times that were not put into words").isEmpty();
         chromium.assertNothingStrayedOrBroke();
     }
 

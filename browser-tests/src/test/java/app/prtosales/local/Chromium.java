@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A real headless browser that records what it saw.
@@ -34,6 +36,9 @@ final class Chromium implements AutoCloseable {
                     "/usr/bin/chromium-browser",
                     "/usr/bin/google-chrome",
                     "/usr/bin/google-chrome-stable");
+
+    private static final Pattern INSTANT =
+            Pattern.compile(".{0,40}\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.{0,20}");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -153,6 +158,17 @@ final class Chromium implements AutoCloseable {
                                 "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("what sticks out on " + page.url())
                 .isEqualTo(0);
+    }
+
+    /// What the product's open pages show that looks like a time of the API:
+    /// `2026-06-24T13:00:00Z`.
+    List<String> shownInstants() {
+        return browser.contexts().stream()
+                .flatMap(context -> context.pages().stream())
+                .filter(page -> page.locator("#main").count() > 0)
+                .flatMap(page -> INSTANT.matcher(page.locator("#main").innerText()).results())
+                .map(MatchResult::group)
+                .toList();
     }
 
     /// Closes every page, because an open page keeps polling the product.

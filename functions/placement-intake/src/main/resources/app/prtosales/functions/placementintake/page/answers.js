@@ -12,11 +12,17 @@ export const QUESTIONS = [
   ['referencedInDeal', 'Was it used in a deal at a target account?'],
 ];
 
-export const answers = ({audit}) => h('ul', {class: 'answers'}, QUESTIONS.map(([name, asks]) => {
-  const {why, at} = audit.evidence[name];
+/** Why a question has its answer. The API has the deadline of one that is pending as a value, and in a sentence in UTC. */
+export const whyOf = ({audit, reached: {count, of}, deadline}, name) =>
+    (name === 'reachedIn24h' && audit[name] === 'pending' && of > 0
+      ? `${count} of ${of} reps reached; the deadline is ${when(deadline)}` : sentence(audit.evidence[name].why));
+
+export const answers = (placement) => h('ul', {class: 'answers'}, QUESTIONS.map(([name, asks]) => {
+  const {audit} = placement;
+  const {at} = audit.evidence[name];
   return h('li', null, badge(words(answerOf(audit, name)), ANSWERS[answerOf(audit, name)]),
       h('div', null, h('strong', null, asks),
-          h('p', null, sentence(why), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
+          h('p', null, whyOf(placement, name), at && h('span', {class: 'hint'}, ` · ${when(at)}`))));
 }));
 
 export const mayChoose = (placement) => has('pr', 'ops', 'sequence-owner') && !isOver(placement)

@@ -1,7 +1,8 @@
 // The self-test: the three answers for the newest placement, at any time; and the rows of a week.
 
+import {whyOf} from './answers.js';
 import {get, call, who, signInFirst} from './api.js';
-import {h, fill, card, button, badge, sentence, words, notice, say, download} from './dom.js';
+import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
 import {coverage, timeToReach} from './quarter.js';
 import {ANSWERS, answerOf} from './terms.js';
 import {now, when} from './time.js';
@@ -49,7 +50,7 @@ export async function show(main, {here}) {
           h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
       h('ul', {class: 'answers'}, Object.entries(ASKS).map(([name, asks]) =>
           h('li', null, badge(words(answerOf(last.audit, name)), ANSWERS[answerOf(last.audit, name)]),
-          h('div', null, h('strong', null, asks), h('p', null, sentence(last.audit.evidence[name].why))))))),
+          h('div', null, h('strong', null, asks), h('p', null, whyOf(last, name))))))),
   reached && card('Time to reach the whole team, last 13 weeks', reached),
   covered && card('Coverage by segment, last 13 weeks', covered),
   card('Download a week’s data',
