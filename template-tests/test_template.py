@@ -282,7 +282,7 @@ def test_no_function_updates_or_deletes_items(deployed):
             if statement["Effect"] == "Allow":
                 rewrites = {"dynamodb:UpdateItem", "dynamodb:DeleteItem"} & set(listed(statement["Action"]))
                 # The tick removes the marker of an item that was fixed.
-                marker = name == "DeadlineCheck" and statement.get("Sid") == "TakeUpWhatWasMended"
+                marker = name == "DeadlineCheck" and statement.get("Sid") == "RemoveMarkersOfRepairedItems"
                 assert rewrites == ({"dynamodb:DeleteItem"} if marker else set()), name
                 if marker:
                     assert statement["Condition"] == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["ASIDE"]}}
