@@ -74,10 +74,10 @@ class LeastPrivilegeTest {
 
         Map<String, String> kept = kept();
         assertThat(kept.keySet())
-                .as("rights that nothing needs; remove them, or give a reason in rights-kept.txt")
+                .as("permissions that nothing needs; remove them, or give a reason in rights-kept.txt")
                 .containsAll(idle);
         assertThat(kept)
-                .as("reasons in rights-kept.txt for rights that are needed")
+                .as("reasons in rights-kept.txt for permissions that are needed")
                 .allSatisfy((right, reason) ->
                         assertThat(idle.contains(right) || reason.startsWith(SOMETIMES))
                                 .as(right)
