@@ -2,9 +2,9 @@
 
     python call-checks/check.py FILE…
 
-Each line of a file is a call: {"function", "service", "operation", "allowed", "input"}, with the wire's JSON as the input,
-or for SES {"path", "body"}. Prints the count of calls and of rules broken; exits with 1 where one is, or where a file has no
-call at all, and with 2 where a file cannot be read.
+Each line of a file is a call: {"function", "service", "operation", "allowed", "input"}. The input is the JSON that was sent,
+or for SES {"path", "body"}. Prints how many calls there are and how many rules are broken; exits with 1 if any rule is broken or
+no call was recorded, and with 2 if a file cannot be read.
 """
 import json
 import sys

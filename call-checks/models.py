@@ -1,8 +1,8 @@
-"""Checks a call, as sent over the wire, against AWS's own model of the operation.
+"""Checks a call, as it was sent, against AWS's own model of the operation.
 
-The models are those of the PyPI package botocore. Its own validator looks at types, required members and lower bounds
-only; this one looks at every constraint that a model states: required members, types, lengths, ranges, patterns, enums,
-and members that the model does not know.
+The models are those of the PyPI package botocore. Its own validator checks only types, required members and lower bounds.
+This one checks every constraint that a model states: required members, types, lengths, ranges, patterns and enums. It also
+reports members that the model does not know.
 """
 import base64
 import binascii

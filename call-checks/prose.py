@@ -1,6 +1,6 @@
 """The rules that AWS states only in its documentation's prose, so that no model contains them.
 
-Each is a Rule: its name, its source, the operations that it is about, and what finds the places that break it.
+Each is a Rule: its name, its source, the operations that it applies to, and the function that finds the places that break it.
 """
 import base64
 import json
@@ -439,10 +439,10 @@ RULES = (
     Rule("headers that SES sets", HEADER_FIELDS, MAIL, headers_of_ses),
     Rule("length of a header", HEADER, MAIL, header_length),
     Rule("number of recipients", RECIPIENTS, MAIL, recipients),
-    Rule("size of a mail", MESSAGE_SIZE, MAIL, message_size),
+    Rule("size of an email", MESSAGE_SIZE, MAIL, message_size),
     Rule("names of attachments", ATTACHMENT, MAIL, attachments),
     Rule("characters of addresses", ASCII, MAIL, addresses),
-    Rule("content of a mail", CONTENT, MAIL, content),
+    Rule("content of an email", CONTENT, MAIL, content),
     Rule("entries of a batch", SQS_BATCH, ("sqs.SendMessageBatch", "sqs.DeleteMessageBatch"), sqs_batch),
     Rule("size of a batch", SQS_BATCH, SEND, sqs_size),
     Rule("ids in a batch", SQS_ID, ("sqs.SendMessageBatch", "sqs.DeleteMessageBatch"), sqs_ids),

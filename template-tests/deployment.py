@@ -52,7 +52,7 @@ def _expanded(parameters, upload, routes):
 
 class Deployment:
     def __init__(self, parameters, upload="s3://artifacts/", routes=True):
-        """Without the API's routes, expanding takes a fifth of the time; the functions are the same."""
+        """routes=False leaves out the API's routes: the functions stay the same, and expanding takes a fifth of the time."""
         template = expanded_for(parameters, upload, routes)
         self.parameters = {n: p.get("Default") for n, p in source()["Parameters"].items()} | parameters
         self.conditions = template["Conditions"]
@@ -95,7 +95,7 @@ class Deployment:
     def function_started_by(self, target):
         """The function whose alias is the target of an event source, a rule, a schedule or a permission."""
         alias = self.named_by(target)
-        assert self.resources[alias]["Type"] == "AWS::Lambda::Alias", f"{alias} is no alias"
+        assert self.resources[alias]["Type"] == "AWS::Lambda::Alias", f"{alias} is not an alias"
         return self.named_by(self.properties(alias)["FunctionName"])
 
     def statements(self, role):
@@ -117,7 +117,7 @@ class Deployment:
                     yield name, statement
 
     def value(self, value):
-        """A value as CloudFormation would make it, as far as parameters determine it; other references get a made-up id."""
+        """A value as CloudFormation would compute it from the parameters; references to resources get a made-up id."""
         if isinstance(value, list):
             return [self.value(part) for part in value]
         if not isinstance(value, dict):
@@ -155,14 +155,14 @@ class Deployment:
         if name.startswith("AWS::") or name not in self.resources:
             return name
         resource = self.resources[name]
-        # Another description is another policy: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
+        # A policy with a changed description is replaced: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
         if resource["Type"] == "AWS::IAM::ManagedPolicy":
             described = self.value(resource["Properties"]["Description"])
             return f"arn:aws:iam::123456789012:policy/{name}-{sha256(described.encode()).hexdigest()[:12]}"
         return f"<{name}>"
 
     def references(self):
-        """The references between resources."""
+        """For each resource, the resources that it refers to."""
         return {name: set(references_in(resource)) & self.resources.keys() for name, resource in self.resources.items()}
 
     def _holds(self, condition):

@@ -1,4 +1,4 @@
-"""Runs each repair script twice. A fake AWS CLI keeps a secret's versions in a file."""
+"""Runs scripts/rotate-link-key with a fake AWS CLI that keeps a secret's versions in a file."""
 
 import json
 import os

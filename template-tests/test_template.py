@@ -1,4 +1,4 @@
-"""Checks what linters miss: each test is a property of the template, with and without an external issuer."""
+"""Checks what linters miss: each test checks a property of the template, with and without an external issuer."""
 
 import json
 import re
@@ -120,7 +120,7 @@ def test_each_function_starts_from_a_snapshot_behind_the_alias_live(deployed):
         assert function["SnapStart"] == {"ApplyOn": "PublishedVersions"}
 
 
-def test_whatever_starts_a_function_starts_its_alias(deployed):
+def test_every_trigger_of_a_function_starts_its_alias(deployed):
     for schedule in deployed.of_type("AWS::Scheduler::Schedule").values():
         deployed.function_started_by(schedule["Target"]["Arn"])
     for mapping in deployed.of_type("AWS::Lambda::EventSourceMapping").values():
@@ -296,7 +296,7 @@ def test_only_the_directory_writes_batches_and_only_to_its_own_partitions(deploy
 
 
 def test_the_page_reader_may_write_its_log_and_nothing_else(deployed):
-    """Whoever pastes a link decides what this function fetches, so it has access to nothing worth stealing."""
+    """Anyone who pastes a link decides what this function fetches, so it has access to nothing worth stealing."""
     actions = {a for s in deployed.statements(deployed.role_of("PageReader")) if s["Effect"] == "Allow" for a in s["Action"]}
     assert actions == {"logs:CreateLogStream", "logs:PutLogEvents"}
 
@@ -309,7 +309,7 @@ def test_every_write_is_restricted_to_partitions(deployed):
                 assert "dynamodb:LeadingKeys" in statement["Condition"]["ForAllValues:StringLike"], name
 
 
-def test_mail_is_sent_from_one_address_through_one_configuration_set(deployed):
+def test_email_is_sent_from_one_address_through_one_configuration_set(deployed):
     for name in ("RepNotification", "WeeklyAudit"):
         sending = [s for s in deployed.statements(deployed.role_of(name)) if "ses:SendEmail" in s["Action"]]
         identity, configuration_set = sending
@@ -485,7 +485,7 @@ def test_each_route_goes_to_its_function(deployed):
     assert {route: deployed.function_behind(operation) for route, operation in deployed.routes.items()} == ROUTES
 
 
-def test_a_weekly_mail_that_has_reached_nobody_sets_off_an_alarm(deployed):
+def test_a_weekly_email_that_has_reached_nobody_sets_off_an_alarm(deployed):
     counted = deployed.properties("AuditOverdueFilter")
     (metric,) = counted["MetricTransformations"]
     alarm = deployed.properties("AuditOverdueAlarm")
@@ -495,7 +495,7 @@ def test_a_weekly_mail_that_has_reached_nobody_sets_off_an_alarm(deployed):
     assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
 
 
-def test_refused_mails_set_off_an_alarm(deployed):
+def test_refused_emails_set_off_an_alarm(deployed):
     counted = deployed.properties("MailRefusedFilter")
     (metric,) = counted["MetricTransformations"]
     alarm = deployed.properties("MailRefusedAlarm")
@@ -565,7 +565,7 @@ def test_the_api_is_throttled_and_its_log_holds_no_path(deployed):
         assert path not in logged
 
 
-def test_mails_point_to_the_custom_url_or_else_to_the_api():
+def test_emails_link_to_the_custom_url_or_else_to_the_api():
     for name in ("RepNotification", "WeeklyAudit"):
         base_url = Deployment(AS_NEEDED).functions[name]["Environment"]["Variables"]["BASE_URL"]
         assert base_url["Fn::Sub"].startswith("https://${HttpApi}.execute-api.")
@@ -632,7 +632,7 @@ def test_events_from_ses_and_sns_are_encrypted_only_with_keys_that_they_may_use(
     assert "KmsMasterKeyId" not in deployed.properties("FeedbackQueue")
 
 
-def test_delivery_feedback_gets_only_events_of_our_own_mails(deployed):
+def test_delivery_feedback_gets_only_events_about_our_own_emails(deployed):
     rule = deployed.properties("MailEventRule")
     assert "EventBusName" not in rule
     assert rule["EventPattern"]["source"] == ["aws.ses"]
@@ -662,7 +662,7 @@ def test_the_dns_records_are_outputs():
     assert outputs["DkimRecord2"]["Value"]["Fn::Sub"] == "${MailIdentity.DkimDNSTokenName2} ${MailIdentity.DkimDNSTokenValue2}"
 
 
-def test_a_mail_is_sent_over_tls_or_not_at_all(deployed):
+def test_an_email_is_sent_over_tls_or_not_at_all(deployed):
     assert deployed.properties("ConfigurationSet")["DeliveryOptions"] == {"TlsPolicy": "REQUIRE"}
 
 
@@ -928,7 +928,7 @@ def test_every_alarm_names_an_existing_section_of_the_runbook(deployed):
 
 
 def test_every_alarm_has_a_rehearsal_and_every_rehearsal_an_alarm(deployed):
-    """`scripts/rehearse` causes its fault, or says that only AWS can, which service's metric it is and what to do in an account."""
+    """`scripts/rehearse` causes its fault, or names the AWS service that publishes its metric and says what to do in an account."""
     loader = SourceFileLoader("rehearse", str(ROOT / "scripts" / "rehearse"))
     rehearse = module_from_spec(spec_from_loader("rehearse", loader))
     loader.exec_module(rehearse)
@@ -951,7 +951,7 @@ def test_every_function_has_an_alarm_on_its_errors_and_on_its_throttles(deployed
 
 
 def test_an_alarm_on_our_own_metric_counts_something_that_a_function_writes(deployed):
-    """In the namespace that Log derives from the log group's name."""
+    """The alarm's namespace is the one that Log derives from the log group's name."""
     written = "".join(path.read_text() for path in (ROOT / "functions").glob("*/src/main/java/**/*.java"))
     filters = {
         each["MetricTransformations"][0]["MetricName"] for each in deployed.of_type("AWS::Logs::MetricFilter").values()

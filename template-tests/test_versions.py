@@ -1,7 +1,8 @@
-"""Whatever is deployed reaches the functions that run: the alias `live` moves to a new version whenever the code or a parameter
-changes what a function is, and only then (Lambda refuses to publish a version that is like the last one).
+"""A deployment takes effect: the alias `live` moves to a new version whenever the code or a parameter changes a function,
+and only then, because Lambda refuses to publish a version that equals the previous one.
 
-SAM names a version by its code and by its environment as written, and CloudFormation replaces it when its description changes:
+SAM names a version by its code and by its environment as written in the template, and CloudFormation replaces a version when its
+description changes:
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html"""
 
 import re
@@ -30,7 +31,7 @@ TEXTS = {
     "AwsEndpointUrl": ("http://localhost:4566", "http://localhost:5000"),
 }
 BASES = {"as_needed": AS_NEEDED, "issuer_given": OWN_ISSUER, "more_made": MORE_MADE}
-# Properties of a function that are not part of a version of it.
+# Properties of a function that are not part of its versions.
 NOT_VERSIONED = {"ReservedConcurrentExecutions", "Tags"}
 LONGEST_STACK_NAME = 60
 
@@ -46,7 +47,7 @@ def values(name):
 
 
 def versioned(deployment):
-    """The parts of each function that a version of it contains."""
+    """The parts of each function that are part of its versions."""
     return {
         name: deployment.value({k: v for k, v in function.items() if k not in NOT_VERSIONED})
         for name, function in deployment.functions.items()
@@ -70,7 +71,7 @@ def without_routes(parameters, upload="s3://artifacts/"):
 
 @pytest.mark.parametrize("base", BASES)
 def test_the_apis_routes_are_not_part_of_a_version(base):
-    """Spares the tests below from expanding them hundreds of times."""
+    """So the tests below need not expand them hundreds of times."""
     whole, bare = Deployment(BASES[base]), without_routes(BASES[base])
     assert len(whole.routes) > 40
     assert versioned(whole) == versioned(bare)
