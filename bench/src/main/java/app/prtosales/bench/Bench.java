@@ -54,13 +54,13 @@ public final class Bench {
     }
 
     private void run() throws IOException, InterruptedException, TimeoutException {
-        out.println("| What | Measured | Bar | |");
+        out.println("| What | Measured | Target | |");
         out.println("|---|---|---|---|");
         libraries();
         InstantSource clock = InstantSource.system();
         try (BenchEdges edges = BenchEdges.start(root, clock)) {
             Map<String, String> environment = edges.environment(INTAKE);
-            SampleCompany.moveIn(
+            SampleCompany.load(
                     root.resolve("events/sample-company"), AwsApplication.from(environment, clock));
             speeds(
                     edges.function(INTAKE, "placement-intake"),
@@ -157,9 +157,9 @@ public final class Bench {
                 all.median() - usual <= FIRST_PAGE_MILLIS);
     }
 
-    private void row(String what, String measured, String bar, boolean isMet) {
+    private void row(String what, String measured, String target, boolean isMet) {
         met &= isMet;
-        out.printf("| %s | %s | %s | %s |%n", what, measured, bar, isMet ? "met" : "**missed**");
+        out.printf("| %s | %s | %s | %s |%n", what, measured, target, isMet ? "met" : "**missed**");
     }
 
     /// A page of about 100 KB.

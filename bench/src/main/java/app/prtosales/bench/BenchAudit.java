@@ -18,14 +18,14 @@ public final class BenchAudit {
     /// The zone of the sample company's agreement.
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    private static final Duration WEEK_BAR = Duration.ofSeconds(10);
-    private static final Duration PAGE_BAR = Duration.ofSeconds(1);
+    private static final Duration WEEK_TARGET = Duration.ofSeconds(10);
+    private static final Duration PAGE_TARGET = Duration.ofSeconds(1);
 
     private final Path root;
     private final PrintStream out;
     private final InstantSource clock = InstantSource.system();
 
-    /// Dates the agreement back, because no mail is sent about a week that ended before the
+    /// Dates the agreement back, because no email is sent about a week that ended before the
     /// agreement was made.
     private final InstantSource longAgo = InstantSource.offset(clock, Duration.ofDays(-60));
 
@@ -52,7 +52,7 @@ public final class BenchAudit {
         try (BenchEdges edges = BenchEdges.start(root, clock)) {
             Lambda audit = edges.function("WeeklyAudit", "weekly-audit");
             AwsApplication application = AwsApplication.from(audit.environment(), clock);
-            SampleCompany.moveIn(
+            SampleCompany.load(
                     root.resolve("events/sample-company"),
                     AwsApplication.from(audit.environment(), longAgo));
             AuditWeek week = AuditWeek.of(clock.instant(), ZONE).previous();
@@ -62,11 +62,11 @@ public final class BenchAudit {
             Lambda pages = edges.function("AuditPages", "audit-pages");
             List<Duration> page = pages.startAndAgain(quarter(), "\"statusCode\":200");
             row(
-                    "The weekly mail of %d placements to %d reps each, start of the process included"
+                    "The weekly email about %d placements to %d reps each, from the start of the process"
                             .formatted(placements, reps),
                     mailed,
-                    WEEK_BAR);
-            row("The quarter that it ends, in a warm function", page.getLast(), PAGE_BAR);
+                    WEEK_TARGET);
+            row("The quarter that it ends, in a warm function", page.getLast(), PAGE_TARGET);
         }
     }
 
@@ -74,11 +74,11 @@ public final class BenchAudit {
         return GatewayEvent.of("leadership", "GET", "/audit/quarter", "application/json", Map.of());
     }
 
-    private void row(String what, Duration took, Duration bar) {
-        boolean isMet = took.compareTo(bar) < 0;
+    private void row(String what, Duration took, Duration target) {
+        boolean isMet = took.compareTo(target) < 0;
         met &= isMet;
         out.printf(
                 "| %s | %.2f s | < %d s | %s |%n",
-                what, took.toMillis() / 1_000.0, bar.toSeconds(), isMet ? "met" : "**missed**");
+                what, took.toMillis() / 1_000.0, target.toSeconds(), isMet ? "met" : "**missed**");
     }
 }

@@ -18,8 +18,8 @@ public final class BenchList {
 
     private static final int MANY = 10_000;
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final Duration PAGE_BAR = Duration.ofMillis(300);
-    private static final Duration ROSTER_BAR = Duration.ofSeconds(5);
+    private static final Duration PAGE_TARGET = Duration.ofMillis(300);
+    private static final Duration ROSTER_TARGET = Duration.ofSeconds(5);
     private static final String OK = "\"statusCode\":200";
 
     private final Path root;
@@ -44,28 +44,28 @@ public final class BenchList {
         try (BenchEdges edges = BenchEdges.start(root, clock)) {
             Lambda intake = edges.function("PlacementIntake", "placement-intake");
             AwsApplication application = AwsApplication.from(intake.environment(), clock);
-            SampleCompany.moveIn(root.resolve("events/sample-company"), application);
+            SampleCompany.load(root.resolve("events/sample-company"), application);
             Instant begin = clock.instant().minus(Duration.ofDays(20));
             BusyWeek.publish(application, begin, ZONE, MANY);
             String middle = application.placements().newest(MANY / 2, null).next();
             row(
                     "The newest 50 of 10,000 placements, in a warm function",
                     intake.startAndAgain(list("limit=50"), OK).getLast(),
-                    PAGE_BAR);
+                    PAGE_TARGET);
             row(
                     "The 50 after the first 5,000",
                     intake.startAndAgain(list("limit=50&cursor=" + middle), OK).getLast(),
-                    PAGE_BAR);
+                    PAGE_TARGET);
 
             Lambda directory = edges.function("Directory", "directory");
             row(
                     "A roster of 10,000 rows as CSV and its difference, start of the process included",
                     directory.startAndAgain(roster("dryRun=true"), OK).getFirst(),
-                    ROSTER_BAR);
+                    ROSTER_TARGET);
             row(
                     "The same, applied",
                     directory.startAndAgain(roster("confirm=true"), OK).getFirst(),
-                    ROSTER_BAR);
+                    ROSTER_TARGET);
         }
     }
 
@@ -102,11 +102,11 @@ public final class BenchList {
                 Map.of("rawQueryString", query, "pathParameters", path, "body", body));
     }
 
-    private void row(String what, Duration took, Duration bar) {
-        boolean isMet = took.compareTo(bar) < 0;
+    private void row(String what, Duration took, Duration target) {
+        boolean isMet = took.compareTo(target) < 0;
         met &= isMet;
         out.printf(
                 "| %s | %d ms | < %d ms | %s |%n",
-                what, took.toMillis(), bar.toMillis(), isMet ? "met" : "**missed**");
+                what, took.toMillis(), target.toMillis(), isMet ? "met" : "**missed**");
     }
 }

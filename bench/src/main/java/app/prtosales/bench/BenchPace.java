@@ -7,7 +7,7 @@ import java.io.PrintStream;
 /// number of senders.
 public final class BenchPace {
 
-    private static final double SHARE_BAR = 0.95;
+    private static final double SHARE_TARGET = 0.95;
     private static final int SENDERS = 2;
     private static final int MAILS = 5_000;
 
@@ -24,7 +24,7 @@ public final class BenchPace {
 
     private static boolean row(int perSecond, PrintStream out) {
         VirtualSenders.Outcome outcome = new VirtualSenders(perSecond, SENDERS).send(MAILS);
-        boolean met = outcome.share() >= SHARE_BAR && outcome.most() <= perSecond;
+        boolean met = outcome.share() >= SHARE_TARGET && outcome.most() <= perSecond;
         out.printf(
                 "| %d senders at %d a second | %.1f%%, at most %d in any one second"
                         + " | >= %.0f%%, <= %d | %s |%n",
@@ -32,7 +32,7 @@ public final class BenchPace {
                 perSecond,
                 100 * outcome.share(),
                 outcome.most(),
-                100 * SHARE_BAR,
+                100 * SHARE_TARGET,
                 perSecond,
                 met ? "met" : "**missed**");
         return met;

@@ -22,11 +22,11 @@ import org.jsoup.Jsoup;
 /// pages. `scripts/bench` starts it with Lambda's JVM options: C1 only, serial collector.
 public final class BenchPages {
 
-    private static final double AVERAGE_BAR = 5;
-    private static final double P95_BAR = 12;
+    private static final double AVERAGE_TARGET = 5;
+    private static final double P95_TARGET = 12;
 
     /// Relative to parsing alone, because a busy machine slows both down equally.
-    private static final double RATIO_BAR = 2;
+    private static final double RATIO_TARGET = 2;
 
     private static final int WARM_UP = 3;
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
@@ -62,15 +62,15 @@ public final class BenchPages {
         out.printf(
                 "%d pages of %.0f KB on average, %d of them say nothing%n",
                 pages.size(), kilobytes / 1_000, silent / (WARM_UP + 1));
-        boolean average = row(out, "CPU for a page, average", average(read), AVERAGE_BAR, "ms");
+        boolean average = row(out, "CPU for a page, average", average(read), AVERAGE_TARGET, "ms");
         boolean most =
-                row(out, "at the 95th percentile", read[read.length * 95 / 100], P95_BAR, "ms");
+                row(out, "at the 95th percentile", read[read.length * 95 / 100], P95_TARGET, "ms");
         boolean ratio =
                 row(
                         out,
                         "against a bare Jsoup.parse, which takes %.1f ms".formatted(average(bare)),
                         average(read) / average(bare),
-                        RATIO_BAR,
+                        RATIO_TARGET,
                         "times");
         return average && most && ratio && parsed > 0;
     }
@@ -103,11 +103,11 @@ public final class BenchPages {
     }
 
     private static boolean row(
-            PrintStream out, String what, double value, double bar, String unit) {
-        boolean met = value < bar;
+            PrintStream out, String what, double value, double target, String unit) {
+        boolean met = value < target;
         out.printf(
                 "| %s | %.2f %s | < %.1f | %s |%n",
-                what, value, unit, bar, met ? "met" : "**missed**");
+                what, value, unit, target, met ? "met" : "**missed**");
         return met;
     }
 

@@ -24,20 +24,20 @@ public final class BenchTeam {
 
     private static final List<Integer> TEAMS = List.of(5_000, 10_000, 50_000);
 
-    private static final Duration PLANNING_BAR = Duration.ofSeconds(60);
-    private static final double MEMORY_BAR = 512;
-    private static final double MAIL_BAR = 3;
-    private static final double TIME_GROWTH_BAR = 11;
-    private static final double MEMORY_GROWTH_BAR = 1.3;
+    private static final Duration PLANNING_TARGET = Duration.ofSeconds(60);
+    private static final double MEMORY_TARGET = 512;
+    private static final double MAIL_TARGET = 3;
+    private static final double TIME_GROWTH_TARGET = 11;
+    private static final double MEMORY_GROWTH_TARGET = 1.3;
 
     private static final int RATE = 14;
     private static final int SENDERS = 2;
-    private static final double RATE_BAR = 0.95;
+    private static final double RATE_TARGET = 0.95;
 
     /// The batch size of the queue, as `template.yaml` sets it.
     private static final int MESSAGES = 1;
 
-    /// The number of measured calls: 1,600 mails.
+    /// The number of measured calls: 1,600 emails.
     private static final int CALLS = 40;
 
     private final Path root;
@@ -65,7 +65,7 @@ public final class BenchTeam {
 
     private void rate(int reps) {
         VirtualSenders.Outcome outcome = new VirtualSenders(RATE, SENDERS).send(reps);
-        boolean isMet = outcome.share() >= RATE_BAR && outcome.most() <= RATE;
+        boolean isMet = outcome.share() >= RATE_TARGET && outcome.most() <= RATE;
         met &= isMet;
         out.printf(
                 "| Sending to %,d reps with %d senders at %d a second, in virtual time"
@@ -81,7 +81,7 @@ public final class BenchTeam {
 
     /// @param planning CPU time of the process, including its start, until everything is queued
     /// @param planned peak memory until then, in MB
-    /// @param mail CPU time for each mail in ms, once the process is warm
+    /// @param mail CPU time for each email in ms, once the process is warm
     /// @param sent peak memory after sending, in MB
     private record Figures(Duration planning, long planned, double mail, long sent) {}
 
@@ -89,7 +89,7 @@ public final class BenchTeam {
         try (BenchEdges edges = BenchEdges.start(root, clock)) {
             Lambda function = edges.function("RepNotification", "rep-notification");
             AwsApplication application = AwsApplication.from(function.environment(), clock);
-            SampleCompany.moveIn(root.resolve("events/sample-company"), application);
+            SampleCompany.load(root.resolve("events/sample-company"), application);
             LargeTeam.join(edges.dynamo(), function.environment(), reps, clock.instant());
             PlacementId placement = LargeTeam.placement(application);
 
@@ -102,15 +102,15 @@ public final class BenchTeam {
                     "Planning and queueing %,d pings, the start of the process included"
                             .formatted(reps),
                     figures.planning().toMillis() / 1_000.0,
-                    (double) PLANNING_BAR.toSeconds(),
+                    (double) PLANNING_TARGET.toSeconds(),
                     "s of CPU");
-            row("The whole process until then", (double) figures.planned(), MEMORY_BAR, "MB");
+            row("The whole process until then", (double) figures.planned(), MEMORY_TARGET, "MB");
             row(
-                    "Sending to %,d reps, for each mail".formatted(reps),
+                    "Sending to %,d reps, for each email".formatted(reps),
                     figures.mail(),
-                    MAIL_BAR,
+                    MAIL_TARGET,
                     "ms of CPU");
-            row("The whole process after that", (double) figures.sent(), MEMORY_BAR, "MB");
+            row("The whole process after that", (double) figures.sent(), MEMORY_TARGET, "MB");
             return figures;
         }
     }
@@ -171,30 +171,30 @@ public final class BenchTeam {
         row(
                 "Time for planning, from 5,000 to 50,000 reps",
                 (double) many.planning().toMillis() / (double) few.planning().toMillis(),
-                TIME_GROWTH_BAR,
+                TIME_GROWTH_TARGET,
                 "times");
         row(
-                "Time for all mails, from 5,000 to 50,000 reps",
+                "Time for all emails, from 5,000 to 50,000 reps",
                 10 * many.mail() / few.mail(),
-                TIME_GROWTH_BAR,
+                TIME_GROWTH_TARGET,
                 "times");
         row(
                 "Memory for planning, from 5,000 to 50,000 reps",
                 (double) many.planned() / (double) few.planned(),
-                MEMORY_GROWTH_BAR,
+                MEMORY_GROWTH_TARGET,
                 "times");
         row(
                 "Memory for all, from 5,000 to 50,000 reps",
                 (double) many.sent() / (double) few.sent(),
-                MEMORY_GROWTH_BAR,
+                MEMORY_GROWTH_TARGET,
                 "times");
     }
 
-    private void row(String what, double measured, double bar, String unit) {
-        boolean isMet = measured < bar;
+    private void row(String what, double measured, double target, String unit) {
+        boolean isMet = measured < target;
         met &= isMet;
         out.printf(
                 "| %s | %.2f %s | < %s | %s |%n",
-                what, measured, unit, bar, isMet ? "met" : "**missed**");
+                what, measured, unit, target, isMet ? "met" : "**missed**");
     }
 }

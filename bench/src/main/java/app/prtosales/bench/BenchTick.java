@@ -20,8 +20,8 @@ public final class BenchTick {
     private static final int MANY = 100_000;
     private static final int DUE = 3;
 
-    private static final int READS_BAR = 5;
-    private static final double RATIO_BAR = 1.2;
+    private static final int READS_TARGET = 5;
+    private static final double RATIO_TARGET = 1.2;
 
     /// Calls until the JVM has compiled the hot code.
     private static final int WARMING_UP = 300;
@@ -59,8 +59,8 @@ public final class BenchTick {
             row(
                     "Reads of a tick with %d due of %,d placements".formatted(DUE, MANY),
                     "%d (%d of %,d)".formatted(reads, few.reads(), FEW),
-                    "≤ %d".formatted(READS_BAR),
-                    reads <= READS_BAR);
+                    "≤ %d".formatted(READS_TARGET),
+                    reads <= READS_TARGET);
             for (int i = 0; i < WARMING_UP; i++) {
                 few.tick();
                 many.tick();
@@ -87,8 +87,8 @@ public final class BenchTick {
         row(
                 "A warm tick with %d due of %,d placements, against %,d".formatted(DUE, MANY, FEW),
                 "%.1f ms against %.1f ms: %.2f".formatted(many.median(), few.median(), ratio),
-                "ratio ≤ %.1f".formatted(RATIO_BAR),
-                ratio <= RATIO_BAR);
+                "ratio ≤ %.1f".formatted(RATIO_TARGET),
+                ratio <= RATIO_TARGET);
     }
 
     private static String answer(int started) {
@@ -99,7 +99,7 @@ public final class BenchTick {
         BenchEdges edges = BenchEdges.start(root, clock);
         Lambda function = edges.function("DeadlineCheck", "deadline-check");
         AwsApplication application = AwsApplication.from(function.environment(), clock);
-        SampleCompany.moveIn(root.resolve("events/sample-company"), application);
+        SampleCompany.load(root.resolve("events/sample-company"), application);
         FullTable table =
                 new FullTable(
                         edges.dynamo(),
@@ -165,8 +165,8 @@ public final class BenchTick {
         }
     }
 
-    private void row(String what, String measured, String bar, boolean isMet) {
+    private void row(String what, String measured, String target, boolean isMet) {
         met &= isMet;
-        out.printf("| %s | %s | %s | %s |%n", what, measured, bar, isMet ? "met" : "**missed**");
+        out.printf("| %s | %s | %s | %s |%n", what, measured, target, isMet ? "met" : "**missed**");
     }
 }

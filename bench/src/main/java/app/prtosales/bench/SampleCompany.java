@@ -29,7 +29,7 @@ final class SampleCompany {
 
     private SampleCompany() {}
 
-    static void moveIn(Path folder, AwsApplication application) throws IOException {
+    static void load(Path folder, AwsApplication application) throws IOException {
         ReplaceList replaceList = application.replaceList();
         Person ops = Person.withEmail("ops@sample-medtech.example");
         for (ListName list : LISTS) {

@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/// Simulates in virtual time how fast senders work through a team's mails: the real pacing, with a
-/// model of a chunk around it. Eight mails run at once; each is claimed, sent to SES and recorded.
-/// When a chunk's last mail has ended, the queue delivers the next chunk, which begins with its
+/// Simulates in virtual time how fast senders work through a team's emails: the real pacing, with a
+/// model of a chunk around it. Eight emails run at once; each is claimed, sent to SES and recorded.
+/// When a chunk's last email has ended, the queue delivers the next chunk, which begins with its
 /// reads. The duration of each step varies by half.
 final class VirtualSenders {
 
     private static final int MAILS_AT_ONCE = 8;
-    private static final Duration CALL_OF_THE_TABLE = Duration.ofMillis(6);
+    private static final Duration TABLE_CALL = Duration.ofMillis(6);
     private static final Duration CALL_OF_SES = Duration.ofMillis(80);
     private static final Duration NEXT_MESSAGE = Duration.ofMillis(60);
-    private static final Duration BEGIN_OF_A_CHUNK = Duration.ofMillis(40);
+    private static final Duration CHUNK_START = Duration.ofMillis(40);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Random chance = new Random(20_261_124);
@@ -41,7 +41,7 @@ final class VirtualSenders {
     }
 
     /// @param share the share of SES's rate that was used, over the whole time
-    /// @param most the most mails that reached SES within any one second
+    /// @param most the most emails that reached SES within any one second
     record Outcome(double share, int most) {}
 
     /// Each sender sends its part; turns are granted in the order in which they are requested.
@@ -85,12 +85,12 @@ final class VirtualSenders {
             return left > 0;
         }
 
-        /// A mail asks for its turn after the previous one got its own.
+        /// An email asks for its turn after the previous one got its own.
         long asksAt() {
             return perSecond < senders ? Math.max(wentAt, free.element()) : free.element();
         }
 
-        /// Sends the next mail.
+        /// Sends the next email.
         ///
         /// @return when SES receives it
         long mail() {
@@ -98,9 +98,9 @@ final class VirtualSenders {
             free.remove();
             pace.await();
             wentAt = time.now;
-            long claimed = time.now + about(CALL_OF_THE_TABLE);
+            long claimed = time.now + about(TABLE_CALL);
             long answered = claimed + about(CALL_OF_SES);
-            long recorded = answered + about(CALL_OF_THE_TABLE);
+            long recorded = answered + about(TABLE_CALL);
             free.add(recorded);
             end = Math.max(end, recorded);
             left--;
@@ -112,7 +112,7 @@ final class VirtualSenders {
         }
 
         private void beginChunk() {
-            long begin = end + about(NEXT_MESSAGE) + about(BEGIN_OF_A_CHUNK);
+            long begin = end + about(NEXT_MESSAGE) + about(CHUNK_START);
             free.clear();
             free.addAll(Collections.nCopies(MAILS_AT_ONCE, begin));
             leftOfChunk = PingQueue.CHUNK;
