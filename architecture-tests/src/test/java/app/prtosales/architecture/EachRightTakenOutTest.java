@@ -45,16 +45,16 @@ class EachRightTakenOutTest {
 
     @TempDir private static Path folder;
 
-    /// How many rights a run may happen not to need: functions run in parallel, so which of them
-    /// notices something first varies.
+    /// How many permissions a run may happen not to use: functions run in parallel, and which of
+    /// them gets to something first varies.
     private static final int SELDOM = 3;
 
     private static final AtomicInteger NOT_ASKED = new AtomicInteger();
 
-    /// A right, and the actions that are refused without it.
+    /// A permission, and the actions that are refused without it.
     ///
     /// @param right prefixed with its function's name, as for `./run once --without`
-    /// @param without the function's role without this right
+    /// @param without the function's role without this permission
     record Needed(String function, String right, Role without, Set<String> actions) {
 
         /// The possible outputs of `./run once`: `denied: RepNotification ses:SendEmail`.
@@ -118,8 +118,9 @@ class EachRightTakenOutTest {
                 .containsAnyElementsOf(needed.with(refused(needed, calls)).lines().toList());
     }
 
-    /// The actions of this run that need the right. A function that runs beside others may come to
-    /// another of the right's actions first than it did in the run with every right.
+    /// The actions of this run that need the permission. Because functions run in parallel, one may
+    /// get to another of the permission's actions first than it did in the run with all
+    /// permissions.
     private static Set<String> refused(Needed needed, Path calls) {
         return RecordedCalls.in(List.of(calls)).askedFor(needed.function()).stream()
                 .filter(each -> !needed.without().allows(each))

@@ -28,7 +28,7 @@ class LeastPrivilegeTest {
 
     private final CloudTemplate template = Repository.template("http://localhost:1");
 
-    /// Begins the reason for a right that only some runs need.
+    /// Begins the reason for a permission that only some runs need.
     private static final String SOMETIMES = "sometimes: ";
 
     private final Map<String, Role> roles = template.roles();
@@ -58,7 +58,7 @@ class LeastPrivilegeTest {
                                 .allMatch(role::allows));
     }
 
-    /// Removing a right must refuse a recorded call, or something that Lambda does itself.
+    /// Removing a permission must make a recorded call fail, or something that Lambda does itself.
     @Test
     void each_right_is_needed_or_has_a_reason() {
         Map<String, Set<AccessRequest>> needed = needed(RecordedCalls.read());
@@ -74,7 +74,8 @@ class LeastPrivilegeTest {
 
         Map<String, String> kept = kept();
         assertThat(kept.keySet())
-                .as("permissions that nothing needs; remove them, or give a reason in rights-kept.txt")
+                .as(
+                        "permissions that nothing needs; remove them, or give a reason in rights-kept.txt")
                 .containsAll(idle);
         assertThat(kept)
                 .as("reasons in rights-kept.txt for permissions that are needed")
@@ -100,7 +101,7 @@ class LeastPrivilegeTest {
         return needed;
     }
 
-    /// Each line of the file: a right, and after a dash the reason for keeping it.
+    /// Each line of the file: a permission, and after a dash the reason for keeping it.
     private static Map<String, String> kept() {
         try (InputStream file =
                 Objects.requireNonNull(

@@ -41,7 +41,7 @@ final class Product {
                                     each -> each.getSimpleName().endsWith("Handler")))
                     .as("handlers");
 
-    /// The protocol: every package that deals with neither AWS nor mail.
+    /// The protocol: every package that deals with neither AWS nor email.
     static final DescribedPredicate<JavaClass> DOMAIN =
             DEPLOYED.and(
                             not(

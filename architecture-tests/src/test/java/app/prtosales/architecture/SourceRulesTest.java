@@ -63,8 +63,8 @@ class SourceRulesTest {
     }
 
     /// A virtual thread that waits while it loads a class keeps its carrier thread. With two
-    /// processors there are two of these, and with one there is one: whoever holds what it waits
-    /// for may then never run again (JEP 491, "remaining cases").
+    /// processors there are two of these, and with one there is one: the thread that holds the lock
+    /// it waits for may then never run again (JEP 491, "remaining cases").
     @Test
     void nothing_runs_on_virtual_threads() {
         assertThat(

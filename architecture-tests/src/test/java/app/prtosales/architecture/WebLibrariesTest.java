@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The libraries for fetching and parsing web pages are used only in `page-reader`. In other
-/// functions they would add size and startup time, and those functions have rights that a hostile
-/// page must not get near.
+/// functions they would add size and startup time, and those functions have permissions that a
+/// hostile page must never be able to use.
 class WebLibrariesTest {
 
     private static final String PAGE_READER = "page-reader";

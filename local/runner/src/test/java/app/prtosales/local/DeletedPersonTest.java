@@ -38,7 +38,7 @@ class DeletedPersonTest {
     /// The zone in the sample company's agreement.
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    /// Long enough for the weekly mail about the deadline's week to have gone out, whatever the
+    /// Long enough for the weekly email about the deadline's week to have gone out, whatever the
     /// weekday.
     private static final Duration LIVED = Duration.ofDays(10);
 
@@ -89,7 +89,7 @@ class DeletedPersonTest {
     }
 
     /// The person gets a ping, answers it, reports wrong data about themselves, signs in, and
-    /// bounces; then the deadline passes and the weekly mail goes out.
+    /// bounces; then the deadline passes and the weekly email goes out.
     private String livedThrough() throws Exception {
         Map<String, Object> placement = Repository.placement(product);
         HttpAnswer accepted = product.as(PR, "pr").post("/placements", placement, Map.of());

@@ -79,7 +79,7 @@ class EventsTest {
     }
 
     @Test
-    void the_queue_event_plans_a_placement_and_mails_the_reps_of_a_chunk() throws IOException {
+    void the_queue_event_plans_a_placement_and_emails_the_reps_of_a_chunk() throws IOException {
         int before = product.edges().mails().all().size();
 
         assertThat(call("rep-notification")).isEqualTo("{\"batchItemFailures\":[]}");

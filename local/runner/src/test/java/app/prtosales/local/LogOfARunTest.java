@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// I10 for the log of a whole run: the sample company's placement from its submission to the weekly
-/// mail, with bounces, refusals, bad links and list changes on the way. The log holds ids and
+/// email, with bounces, refusals, bad links and list changes on the way. The log holds ids and
 /// reasons, and nothing that identifies a person or grants access.
 class LogOfARunTest {
 
@@ -89,7 +89,7 @@ class LogOfARunTest {
                 .anySatisfy(line -> assertThat(line).containsEntry("caller", ops));
         assertThat(found(lines, "what", "read", "route", "GET /audit/export"))
                 .anySatisfy(line -> assertThat(line).containsKeys("caller", "week"));
-        // One placement, followed from the API through its mails to their delivery.
+        // One placement, followed from the API through its emails to their delivery.
         assertThat(found(lines, "placement", id, "what", "planned")).isNotEmpty();
         assertThat(found(lines, "placement", id, "what", "sent")).isNotEmpty();
         assertThat(found(lines, "placement", id, "what", "feedback"))

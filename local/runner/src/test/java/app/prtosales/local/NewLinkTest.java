@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Renewing an expired link over HTTP, through the real functions with their rights: the page, its
-/// button, the queue, the mail, and the new link in it.
+/// Renewing an expired link over HTTP, through the real functions with their permissions: the page,
+/// its button, the queue, the email, and the new link in it.
 class NewLinkTest {
 
     private static final String REP = "rep-01@sample-medtech.example";
@@ -74,7 +74,7 @@ class NewLinkTest {
     }
 
     @Test
-    void r5_12_a_leader_with_an_expired_audit_link_is_mailed_a_new_one()
+    void r5_12_a_leader_with_an_expired_audit_link_is_emailed_a_new_one()
             throws InterruptedException {
         AuditWeek week = AuditWeek.read("2026-W26").orElseThrow();
         String token =

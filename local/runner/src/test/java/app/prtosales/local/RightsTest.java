@@ -39,8 +39,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Runs work that needs rights which no other test of this module needs: through the real
-/// functions, each with its own role, so that removing a right from `template.yaml` fails here.
+/// Runs work that needs permissions that no other test of this module needs, through the real
+/// functions with their roles, so that removing one from `template.yaml` fails here.
 class RightsTest {
 
     private static final Pattern AUDIT_LINK = Pattern.compile("/r/audit/([\\w.-]+[\\w-])");
@@ -62,7 +62,7 @@ class RightsTest {
     }
 
     @Test
-    void the_main_job_and_the_audit_page_linked_from_its_mail() throws Exception {
+    void the_main_job_and_the_audit_page_linked_from_its_email() throws Exception {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         assertThat(new Story(product, SampleLists.of(Repository.ROOT, 0), nowhere).tell()).isTrue();
@@ -206,7 +206,7 @@ class RightsTest {
     }
 
     @Test
-    void a_test_mail_goes_to_the_person_who_asks() throws Exception {
+    void a_test_email_goes_to_the_person_who_asks() throws Exception {
         lists();
         HttpAnswer answer =
                 product.as(PR, "pr")
@@ -384,7 +384,7 @@ class RightsTest {
         return Json.string(Json.object(answer.text()).get("id"));
     }
 
-    /// Presses the only button behind a link in a mail to `rep-01`.
+    /// Presses the only button behind a link in an email to `rep-01`.
     private int press(String placement, Purpose purpose, String form) {
         String token =
                 product.application("RepResponse")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// I12 for people with a link and for leadership: a placement that cannot be read blocks only its
-/// own pages, with a message, and no other placement's, and the weekly mail goes out.
+/// own pages, with a message, and no other placement's, and the weekly email goes out.
 class UnreadablePlacementTest {
 
     private static final String PR = "pr@sample-medtech.example";
@@ -49,9 +49,9 @@ class UnreadablePlacementTest {
         assertThat(product.as(PR).get(link(whole)).status()).isEqualTo(200);
     }
 
-    /// Whatever the weekday, the weekly mail about the placements' week goes out in these days.
+    /// Whatever the weekday, the weekly email about the placements' week goes out in these days.
     @Test
-    void i12_the_weekly_mail_goes_out_with_the_other_placement() throws Exception {
+    void i12_the_weekly_email_goes_out_with_the_other_placement() throws Exception {
         String broken = submitted("https://news.example/first", "A first story");
         submitted("https://news.example/second", "Another story altogether");
         try (StoredItems items = StoredItems.of(product)) {

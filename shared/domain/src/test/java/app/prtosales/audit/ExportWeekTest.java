@@ -46,7 +46,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void a_placements_row_has_its_current_and_its_mailed_answers() {
+    void a_placements_row_has_its_current_and_its_emailed_answers() {
         usedAndPausedAfterTheMail();
 
         assertThat(rows("placement", WEEK_26))
@@ -166,7 +166,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void current_and_mailed_figures_are_exported_including_those_that_no_longer_exist() {
+    void current_and_emailed_figures_are_exported_including_those_that_no_longer_exist() {
         usedAndPausedAfterTheMail();
 
         assertThat(rows("figure", WEEK_26))
@@ -183,7 +183,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void a_figure_has_no_mailed_value_before_the_mail() {
+    void a_figure_has_no_emailed_value_before_the_email() {
         company.goTo(MONDAY);
 
         assertThat(rows("figure", WEEK_26))
@@ -191,7 +191,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void changes_since_the_mail_are_exported_with_their_time() {
+    void changes_since_the_email_are_exported_with_their_time() {
         usedAndPausedAfterTheMail();
 
         assertThat(rows("restated", WEEK_26))
@@ -241,7 +241,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void a_placement_is_judged_pending_or_earlier_now_and_in_the_mail() {
+    void a_placement_is_judged_pending_or_earlier_now_and_in_the_email() {
         company.reps(1);
         company.distribute(green(1));
         company.runUntil(Instant.parse("2026-06-28T20:00:00Z"));
@@ -296,7 +296,7 @@ class ExportWeekTest {
     }
 
     @Test
-    void a_mailed_placement_that_left_the_quarter_is_exported_as_gone() {
+    void an_emailed_placement_that_left_the_quarter_is_exported_as_gone() {
         company.reps(1);
         PlacementId id = company.distribute(green(1)).id();
         company.runUntil(MONDAY);
@@ -319,7 +319,7 @@ class ExportWeekTest {
     }
 
     /// One of two reps is reached; the story is in a sequence and has been used twice when the week
-    /// is mailed, and an hour later the sequence is paused.
+    /// is emailed, and an hour later the sequence is paused.
     private void usedAndPausedAfterTheMail() {
         company.reps(2);
         PlacementId id = company.distribute(green(1)).id();

@@ -150,7 +150,7 @@ class FiguresTest {
     }
 
     @Test
-    void the_api_and_the_mails_use_these_words() {
+    void the_api_and_the_emails_use_these_words() {
         assertThat(Arrays.stream(Answer.values()).map(Answer::word))
                 .containsExactly("yes", "no", "pending", "exempt");
         assertThat(Arrays.stream(Question.values()).map(Question::word))

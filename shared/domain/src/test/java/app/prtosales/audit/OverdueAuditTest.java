@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// R4.7: when a weekly mail is overdue (it reached nobody within a day of its time), and which
+/// R4.7: when a weekly email is overdue (it reached nobody within a day of its time), and which
 /// weeks a run handles.
 class OverdueAuditTest {
 
@@ -24,7 +24,7 @@ class OverdueAuditTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r4_7_a_waiting_mail_is_overdue_after_a_day() {
+    void r4_7_a_waiting_email_is_overdue_after_a_day() {
         company.mailbox.down(true);
 
         assertThat(runAt(TUESDAY).overdue()).isFalse();
@@ -32,7 +32,7 @@ class OverdueAuditTest {
     }
 
     @Test
-    void r4_7_a_mail_with_a_lost_answer_counts_as_waiting() {
+    void r4_7_an_email_with_a_lost_answer_counts_as_waiting() {
         company.mailbox.silent(true);
 
         assertThat(runAt(MONDAY).waiting()).isEqualTo(1);
@@ -40,7 +40,7 @@ class OverdueAuditTest {
     }
 
     @Test
-    void r4_7_without_an_agreement_there_is_nobody_to_mail_and_the_mail_is_overdue_after_a_day() {
+    void r4_7_without_an_agreement_there_is_nobody_to_email_and_the_email_is_overdue_after_a_day() {
         Directory none = new Directory(new InMemoryDirectoryStore(new InMemoryHistory()));
         RunWeeklyAudit audit =
                 new RunWeeklyAudit(
@@ -54,7 +54,7 @@ class OverdueAuditTest {
                         none,
                         new SendOne(company.ledger, company.mailbox, company::now),
                         mail -> {
-                            throw new IllegalStateException("there is nobody to mail");
+                            throw new IllegalStateException("there is nobody to email");
                         },
                         company::now);
         Instant due = RunWeeklyAudit.mailedAt(WEEK_26, none.agreement());
@@ -66,7 +66,7 @@ class OverdueAuditTest {
     }
 
     @Test
-    void r4_7_a_sent_mail_is_not_overdue_however_late_it_was() {
+    void r4_7_a_sent_email_is_not_overdue_however_late_it_was() {
         Outcome outcome = runAt(TUESDAY.plusSeconds(1));
 
         assertThat(outcome.sent()).isEqualTo(1);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// R4.5, R4.6: which placements a week, its quarter and its mail include, and in which order.
+/// R4.5, R4.6: which placements a week, its quarter and its email include, and in which order.
 class ReportWeekTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
@@ -34,7 +34,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void a_trend_has_twelve_weeks_with_the_totals_of_the_mailed_ones() {
+    void a_trend_has_twelve_weeks_with_the_totals_of_the_emailed_ones() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
 
@@ -89,7 +89,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_5_a_placement_accepted_at_the_instant_of_the_mail_is_in_it_and_not_late_in_the_next() {
+    void r4_5_a_placement_accepted_at_the_instant_of_the_email_is_in_it_and_not_late_in_the_next() {
         company.reps(1);
         company.goTo(MONDAY);
         distributed("2026-06-24T09:00", 1);
@@ -102,7 +102,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_5_a_placement_of_a_week_that_was_never_mailed_is_not_late() {
+    void r4_5_a_placement_of_a_week_that_was_never_emailed_is_not_late() {
         company.reps(1);
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
@@ -132,7 +132,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_6_a_mail_reports_changes_in_the_previous_four_weeks_and_no_further_back() {
+    void r4_6_an_email_reports_changes_in_the_previous_four_weeks_and_no_further_back() {
         PlacementId id = wired("2026-06-24T09:00", 1);
         AuditWeek fourth = WEEK_26.next().next().next().next();
         for (AuditWeek week = WEEK_26; week.compareTo(fourth) < 0; week = week.next()) {

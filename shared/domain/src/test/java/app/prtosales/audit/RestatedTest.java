@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R4.6: mailed figures stay as they were, with any later values shown next to them.
+/// R4.6: emailed figures stay as they were, with any later values shown next to them.
 class RestatedTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
@@ -23,7 +23,7 @@ class RestatedTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void before_its_mail_a_week_shows_the_figures_so_far() {
+    void before_its_email_a_week_shows_the_figures_so_far() {
         company.reps(1);
         company.distribute(green(1));
 
@@ -35,7 +35,7 @@ class RestatedTest {
     }
 
     @Test
-    void r4_6_a_late_delivery_event_restates_the_week_and_the_next_mail_reports_it_once() {
+    void r4_6_a_late_delivery_event_restates_the_week_and_the_next_email_reports_it_once() {
         company.reps(1);
         Placement placement = company.distribute(green(1));
         company.runUntil(MONDAY);
@@ -64,7 +64,7 @@ class RestatedTest {
     }
 
     @Test
-    void r2_4_a_sequence_paused_after_the_mail_restates_its_question() {
+    void r2_4_a_sequence_paused_after_the_email_restates_its_question() {
         company.reps(1);
         Placement placement = company.distribute(green(1));
         company.recordResponse.record(
@@ -84,7 +84,7 @@ class RestatedTest {
     }
 
     @Test
-    void r4_6_a_use_undone_after_the_mail_restates_its_question() {
+    void r4_6_a_use_undone_after_the_email_restates_its_question() {
         company.reps(1);
         Placement placement = company.distribute(green(1));
         company.runUntil(MONDAY.minus(Duration.ofHours(12)));

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// R4.6: which figures of a mailed week are restated, as of when, and why.
+/// R4.6: which figures of an emailed week are restated, as of when, and why.
 class RestatementsTest {
 
     private static final Instant MAILED = Instant.parse("2026-06-29T12:00:00Z");

@@ -32,7 +32,7 @@ class RunWeeklyAuditTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r4_7_a_weekly_mail_refused_by_ses_fails_the_run_and_triggers_its_alarm() {
+    void r4_7_a_weekly_email_refused_by_ses_fails_the_run_and_triggers_its_alarm() {
         company.mailbox.refused.add(Company.CEO);
         company.goTo(MONDAY);
 
@@ -44,7 +44,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_3_a_week_without_placements_is_mailed_and_says_so() {
+    void r4_3_a_week_without_placements_is_emailed_and_says_so() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
 
@@ -54,7 +54,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_3_a_new_installation_mails_nothing_about_weeks_that_ended_before_it() {
+    void r4_3_a_new_installation_emails_nothing_about_weeks_that_ended_before_it() {
         company.runWeeklyAudit.run();
         company.watchAudit.tick();
         company.work();
@@ -80,7 +80,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_3_nothing_is_mailed_before_the_agreed_hour_and_nothing_twice_after_it() {
+    void r4_3_nothing_is_emailed_before_the_agreed_hour_and_nothing_twice_after_it() {
         company.goTo(MONDAY.minusMillis(1));
         company.runWeeklyAudit.run();
         assertThat(company.audits.find(WEEK_26)).isEmpty();
@@ -97,7 +97,7 @@ class RunWeeklyAuditTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "Europe/Berlin", "Australia/Sydney"})
-    void r4_3_each_week_of_a_year_causes_one_mail_across_all_clock_changes(String zone) {
+    void r4_3_each_week_of_a_year_causes_one_email_across_all_clock_changes(String zone) {
         ZoneId agreed = ZoneId.of(zone);
         Company company = new Company(new AuditWeek(2026, 1).startsAt(agreed));
         company.put(
@@ -168,7 +168,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_5_a_placement_added_after_its_week_was_mailed_comes_first_in_the_next_mail() {
+    void r4_5_a_placement_added_after_its_week_was_emailed_comes_first_in_the_next_email() {
         company.reps(1);
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
@@ -193,7 +193,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void a_mail_that_was_not_accepted_goes_out_an_hour_later() {
+    void an_email_that_was_not_accepted_goes_out_an_hour_later() {
         company.mailbox.down(true);
         company.goTo(MONDAY);
         assertThat(company.runWeeklyAudit.run().waiting()).isEqualTo(1);
@@ -205,7 +205,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void a_mail_for_a_missed_week_is_tried_again_too() {
+    void an_email_for_a_missed_week_is_tried_again_too() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
         company.mailbox.down(true);

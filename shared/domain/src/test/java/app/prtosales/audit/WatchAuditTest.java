@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchAuditTest {
 
-    /// Monday at 8:00 in New York: when the weekly mail is due.
+    /// Monday at 8:00 in New York: when the weekly email is due.
     private static final Instant DUE = Instant.parse("2026-06-29T12:00:00Z");
 
     private final Company company = company();
@@ -22,7 +22,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void r4_7_ops_is_told_once_when_the_weekly_mail_is_half_an_hour_late() {
+    void r4_7_ops_is_told_once_when_the_weekly_email_is_half_an_hour_late() {
         tickAt(Duration.ofMinutes(20));
         assertThat(company.toldOps()).isEmpty();
 
@@ -33,7 +33,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void r4_7_ops_is_not_told_if_the_mail_went_out() {
+    void r4_7_ops_is_not_told_if_the_email_went_out() {
         company.runWeeklyAudit.run();
 
         tickAt(Duration.ofMinutes(30));
@@ -42,7 +42,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void r4_7_a_mail_not_accepted_by_the_mail_system_is_late_too() {
+    void r4_7_an_email_not_accepted_by_the_mail_system_is_late_too() {
         company.mailbox.down(true);
         company.runWeeklyAudit.run();
         company.mailbox.down(false);
@@ -53,7 +53,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void ops_is_not_mailed_if_the_weekly_mail_went_out_in_the_meantime() {
+    void ops_is_not_emailed_if_the_weekly_email_went_out_in_the_meantime() {
         company.goTo(DUE.plus(Duration.ofMinutes(30)));
         company.watchAudit.tick();
         company.runWeeklyAudit.run();

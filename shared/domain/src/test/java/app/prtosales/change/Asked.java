@@ -108,7 +108,7 @@ final class Asked {
                 .toList();
     }
 
-    /// The mails of a kind that went out, by the recipient's address.
+    /// The emails of a kind that went out, by the recipient's address.
     List<String> mailed(MailKind kind) {
         return company.mailbox.mails.stream()
                 .filter(mail -> mail.id().kind() == kind)

@@ -147,7 +147,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void choosing_twice_makes_one_choice_and_one_mail() {
+    void choosing_twice_makes_one_choice_and_one_email() {
         PlacementId id = unmapped("green");
         changed(choose(id, "cfo", "awareness"));
 

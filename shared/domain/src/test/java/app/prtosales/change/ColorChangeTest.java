@@ -156,7 +156,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void the_timer_is_cleared_when_every_mail_is_out() {
+    void the_timer_is_cleared_when_every_email_is_out() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
@@ -167,7 +167,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void unsent_mails_go_out_when_the_mail_system_is_up_again() {
+    void unsent_emails_go_out_when_the_mail_system_is_up_again() {
         PlacementId id = asked.delivered();
         company.mailbox.down(true);
         changed(change.turn(id, "green", null, "cleared", Company.PR));
@@ -184,7 +184,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void of_two_color_changes_before_the_mail_only_the_last_is_mailed() {
+    void of_two_color_changes_before_the_email_only_the_last_is_emailed() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         changed(change.turn(id, "red", null, "not cleared after all", Company.PR));
@@ -199,7 +199,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void a_color_change_before_the_pings_causes_no_mail() {
+    void a_color_change_before_the_pings_causes_no_email() {
         company.goTo(P.minus(Duration.ofDays(1)));
         asked.withDistributors();
         company.submit(mapped("amber"));
@@ -215,7 +215,7 @@ class ColorChangeTest {
     }
 
     @Test
-    void an_unsent_ping_shows_the_new_color_and_needs_no_further_mail() {
+    void an_unsent_ping_shows_the_new_color_and_needs_no_further_email() {
         company.reps(2);
         company.mailbox.down(true);
         PlacementId id =

@@ -29,7 +29,7 @@ class CorrectEveryFieldTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)));
 
     @Test
-    void r5_6_a_corrected_publication_moves_the_deadline_and_is_mailed() {
+    void r5_6_a_corrected_publication_moves_the_deadline_and_is_emailed() {
         PlacementId id = distributed();
         company.deliverAll(id);
 

@@ -55,7 +55,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_repeated_correction_of_the_color_alone_mails_nobody_a_correction() {
+    void r5_6_a_repeated_correction_of_the_color_alone_emails_nobody_a_correction() {
         PlacementId id = asked.delivered();
         changed(correct(id, Map.of("forwardability", "red"), "legal asks"));
         assertUnchanged(correct(id, Map.of("forwardability", "red"), "legal asks"));
@@ -84,7 +84,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_second_correction_causes_another_mail_and_a_double_click_does_not() {
+    void r5_6_a_second_correction_causes_another_email_and_a_double_click_does_not() {
         PlacementId id = asked.delivered();
         changed(correct(id, Map.of("headline", "Better"), "a wrong name"));
         assertUnchanged(correct(id, Map.of("headline", "Better"), "a wrong name"));
@@ -213,7 +213,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_the_mail_tells_a_rep_where_the_rep_used_it() {
+    void r5_6_the_email_tells_a_rep_where_the_rep_used_it() {
         company.reps(2);
         PlacementId id = company.distribute(mapped("green")).id();
         company.recordResponse.record(
@@ -274,7 +274,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void a_correction_followed_by_a_retraction_is_not_mailed() {
+    void a_correction_followed_by_a_retraction_is_not_emailed() {
         PlacementId id = asked.delivered();
         changed(correct(id, Map.of("headline", "Better"), "a wrong name"));
         changed(change.retract(id, "a false figure", Company.PR));

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// A mail required by a change that could not be sent goes out later, whoever it is for: the change
-/// stays pending until its last mail is out.
+/// An email required by a change that could not be sent goes out later, whoever the recipient is:
+/// the change stays pending until its last email is out.
 class MailsThatWaitTest {
 
     private static final String OWNER = "hs-owner@sample-medtech.example";
@@ -34,7 +34,7 @@ class MailsThatWaitTest {
     private final ChangePlacement change = asked.change;
 
     @Test
-    void r5_6_the_mail_about_a_correction_reaches_a_sequence_owner_later() {
+    void r5_6_the_email_about_a_correction_reaches_a_sequence_owner_later() {
         PlacementId id = distributed(mapped("green"));
         changed(
                 change.correct(
@@ -52,7 +52,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r5_6_the_mail_about_a_retraction_reaches_a_sequence_owner_later() {
+    void r5_6_the_email_about_a_retraction_reaches_a_sequence_owner_later() {
         PlacementId id = distributed(mapped("green"));
         changed(change.retract(id, "a false figure", Company.PR));
 
@@ -184,7 +184,7 @@ class MailsThatWaitTest {
         company.tick();
     }
 
-    /// The mail system works for the mails to reps and is down for all others.
+    /// The mail system works for the emails to reps and is down for all others.
     private void onlyRepsAreReached(PlacementId id) {
         company.mailbox.down(true);
         company.workOnce();

@@ -31,7 +31,7 @@ final class Meanwhile implements Company.Edges {
         beforeWriting = what;
     }
 
-    /// Runs once, right before the next mail is planned.
+    /// Runs once, right before the next email is planned.
     void beforePlanning(Runnable what) {
         beforePlanning = what;
     }

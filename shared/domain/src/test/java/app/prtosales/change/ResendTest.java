@@ -51,7 +51,7 @@ class ResendTest {
     }
 
     @Test
-    void r1_12_repeated_requests_and_runs_send_one_mail() {
+    void r1_12_repeated_requests_and_runs_send_one_email() {
         PlacementId id = oneBounced();
         changed(change.resend(id, "mended", Company.PR));
         assertUnchanged(change.resend(id, "mended", Company.PR));
@@ -65,7 +65,7 @@ class ResendTest {
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
-    /// SES keeps trying to deliver a mail for 14 hours; until then, it may still arrive.
+    /// SES keeps trying to deliver an email for 14 hours; until then, it may still arrive.
     @Test
     void r1_12_a_ping_without_an_event_is_not_resent_within_fourteen_hours() {
         assertThat(sentAgainAfter(Duration.ofHours(14))).isEmpty();
@@ -119,7 +119,7 @@ class ResendTest {
     }
 
     @Test
-    void r1_12_other_waiting_mails_do_not_delay_a_resend() {
+    void r1_12_other_waiting_emails_do_not_delay_a_resend() {
         PlacementId id = oneBounced();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         assertThat(company.find(id).changes().pending()).hasSize(1);

@@ -184,7 +184,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r2_6_a_removal_is_asked_for_again_even_while_mails_to_reps_wait() {
+    void r2_6_a_removal_is_asked_for_again_even_while_emails_to_reps_wait() {
         company.reps(250);
         PlacementId id = company.distribute(mapped("green")).id();
         answer(id, "health-system", Map.of("stage", "awareness"));

@@ -236,7 +236,7 @@ class ShelfLifeTest {
     }
 
     @Test
-    void r5_3_a_renewal_before_the_removal_mails_stops_them() {
+    void r5_3_a_renewal_before_the_removal_emails_stops_them() {
         PlacementId id = inSequence();
         company.runUntil(END.minusSeconds(1));
         company.goTo(END);

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R5.5, R5.6: a change is mailed to exactly those who were told something different, once each,
+/// R5.5, R5.6: a change is emailed to exactly those who were told something different, once each,
 /// however often the follow-up runs.
 class TellOfChangesTest {
 
@@ -116,7 +116,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void only_reps_without_a_mail_are_queued_again_and_checked_when_those_should_be_out() {
+    void only_reps_without_an_email_are_queued_again_and_checked_when_those_should_be_out() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.workOnce();
@@ -136,7 +136,7 @@ class TellOfChangesTest {
     }
 
     @Test
-    void mails_planned_and_sent_by_someone_else_are_not_queued_again() {
+    void emails_planned_and_sent_by_someone_else_are_not_queued_again() {
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);

@@ -20,7 +20,7 @@ public abstract class SendingsContract {
     protected abstract Sendings sendings();
 
     @Test
-    void mails_sent_and_returned_are_counted_since_an_instant() {
+    void emails_sent_and_returned_are_counted_since_an_instant() {
         Sendings sendings = sendings();
         sendings.sent(NOON, "story.rep-001.ping", 25);
         sendings.sent(NOON.plusSeconds(1), "story.rep-026.ping", 7);
@@ -32,7 +32,7 @@ public abstract class SendingsContract {
     }
 
     @Test
-    void whether_any_mail_came_back_is_known_since_an_instant() {
+    void whether_any_email_came_back_is_known_since_an_instant() {
         Sendings sendings = sendings();
         sendings.sent(NOON, "story.rep-001.ping", 25);
         assertThat(sendings.cameBackSince(NOON)).isFalse();

@@ -29,7 +29,7 @@ class CanReachTeamTest {
     }
 
     @Test
-    void todays_mails_do_not_count_against_a_story_published_later() {
+    void todays_emails_do_not_count_against_a_story_published_later() {
         SendingAccount used = new SendingAccount(100, 200, 200);
 
         assertThat(CanReachTeam.problem(PLACEMENT, 50, used, P.minusSeconds(1))).isEmpty();

@@ -30,13 +30,13 @@ class DeliveryTest {
     private static final Delivery CLAIMED = PLANNED.claimed(NOON, LEASE).orElseThrow();
 
     @Test
-    void a_planned_mail_is_claimed_once() {
+    void a_planned_email_is_claimed_once() {
         assertThat(CLAIMED.state()).isEqualTo(DeliveryState.SENDING);
         assertThat(CLAIMED.claimed(NOON, LEASE)).isEmpty();
     }
 
     @Test
-    void a_sent_mail_is_not_yet_reached() {
+    void a_sent_email_is_not_yet_reached() {
         assertThat(CLAIMED.accepted("ses-1", NOON).isReached()).isFalse();
     }
 
@@ -112,7 +112,7 @@ class DeliveryTest {
     }
 
     @Test
-    void after_a_sender_dies_the_mail_is_unknown_and_sent_once_more_after_the_grace_period() {
+    void after_a_sender_dies_the_email_is_unknown_and_sent_once_more_after_the_grace_period() {
         Instant leaseOver = NOON.plus(LEASE);
         Delivery unknown = CLAIMED.settled(leaseOver);
         Delivery again = unknown.settled(leaseOver.plus(Delivery.GRACE));
@@ -129,7 +129,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_send_event_from_ses_settles_an_unknown_mail() {
+    void a_send_event_from_ses_settles_an_unknown_email() {
         Delivery unknown = CLAIMED.unknown(NOON);
 
         assertThat(unknown.with(new Sent("ses-1", NOON)).state()).isEqualTo(DeliveryState.ACCEPTED);
@@ -146,7 +146,7 @@ class DeliveryTest {
     }
 
     @Test
-    void f03_a_permanent_bounce_of_the_message_undoes_the_delivery_whatever_the_clocks_say() {
+    void a_permanent_bounce_of_the_message_undoes_the_delivery_whatever_the_clocks_say() {
         Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(300));
 
         Delivery bounced = delivered.with(bounced(120));
@@ -158,7 +158,7 @@ class DeliveryTest {
     }
 
     @Test
-    void f03_two_messages_of_one_mail_are_kept_separate() {
+    void two_messages_of_one_email_are_kept_separate() {
         Delivery both =
                 CLAIMED.accepted("ses-1", NOON)
                         .with(delivered(5))
@@ -169,7 +169,7 @@ class DeliveryTest {
     }
 
     @Test
-    void f02_a_final_bounce_is_a_failure_before_a_delivery_and_ignored_after_one() {
+    void a_final_bounce_is_a_failure_before_a_delivery_and_ignored_after_one() {
         Bounced expired = new Bounced("ses-1", NOON.plusSeconds(9), false, "in time", null);
         Delivery failed = CLAIMED.accepted("ses-1", NOON).with(expired);
 
@@ -234,14 +234,14 @@ class DeliveryTest {
     }
 
     @Test
-    void mails_to_reps_and_to_sequence_owners_are_threaded() {
+    void emails_to_reps_and_to_sequence_owners_are_threaded() {
         assertThat(Audience.values())
                 .filteredOn(Audience::isThreaded)
                 .containsExactly(Audience.REP, Audience.SEQUENCE_OWNER);
     }
 
     @Test
-    void i10_a_mail_in_a_log_shows_its_id_but_no_address_or_text() {
+    void i10_an_email_in_a_log_shows_its_id_but_no_address_or_text() {
         OutgoingMail mail =
                 new OutgoingMail(
                         ID, "rep@sample-medtech.example", "Subject", "Html", "Text", null, null);
@@ -250,7 +250,7 @@ class DeliveryTest {
     }
 
     @Test
-    void the_id_of_a_second_mail_of_a_kind_reads_back_from_its_tag() {
+    void the_id_of_a_second_email_of_a_kind_reads_back_from_its_tag() {
         DeliveryId second = new DeliveryId("p1", "j.doe-2", MailKind.CORRECTION, 12);
 
         assertThat(second.value()).isEqualTo("p1.j.doe-2.correction-12");

@@ -59,7 +59,7 @@ class GuardSendingTest {
     }
 
     @Test
-    void mails_returned_more_than_seven_days_ago_do_not_count_whenever_sending_resumed() {
+    void emails_returned_more_than_seven_days_ago_do_not_count_whenever_sending_resumed() {
         sendings.sent(now, "chunk", 250);
         guard.complained(mail("rep-001"), now);
         now = NOON.plus(Duration.ofHours(1));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// R5.13: the reasons that people read when a mail did not arrive, in place of codes and error
+/// R5.13: the reasons that people read when an email did not arrive, in place of codes and error
 /// names.
 class ReasonsTest {
 

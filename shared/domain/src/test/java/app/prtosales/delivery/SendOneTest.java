@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// I2: one mail is sent once, whoever else works on its row.
+/// I2: one email is sent once, even if others work on its row.
 class SendOneTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -34,7 +34,7 @@ class SendOneTest {
                     () -> now);
 
     @Test
-    void i2_a_mail_with_a_lost_answer_is_sent_again_after_the_grace_period() {
+    void i2_an_email_with_a_lost_answer_is_sent_again_after_the_grace_period() {
         ledger.add(UNKNOWN);
         assertThat(sendOne.planAndSend(ID, SendOneTest::mail)).isEqualTo(Result.UNKNOWN);
 

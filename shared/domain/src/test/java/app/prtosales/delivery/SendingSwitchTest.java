@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Stopping and resuming mails to reps by hand.
+/// Stopping and resuming emails to reps by hand.
 class SendingSwitchTest {
 
     private static final Person OPS = Person.withEmail(Company.OPS);

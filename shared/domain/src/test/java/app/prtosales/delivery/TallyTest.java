@@ -20,7 +20,7 @@ class TallyTest {
     }
 
     @Test
-    void fewer_than_200_mails_never_stop_sending() {
+    void fewer_than_200_emails_never_stop_sending() {
         assertThat(new Tally(199, 199, 199).problem()).isEmpty();
         assertThat(new Tally(200, 200, 200).problem()).isPresent();
     }

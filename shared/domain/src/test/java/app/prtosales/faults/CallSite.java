@@ -4,7 +4,7 @@ package app.prtosales.faults;
 ///
 /// @param operation the operation of ours that made the call
 /// @param call the port and the method
-/// @param about the mail or list that the call is about; empty if it is about neither
+/// @param about the email or list that the call is about; empty if it is about neither
 /// @param number distinguishes identical calls of one operation, from 1
 record CallSite(String operation, String call, String about, int number) {
 

@@ -8,8 +8,8 @@ enum FaultKind {
     AFTER,
     /// The call was throttled.
     THROTTLE,
-    /// The call took effect, but the reply was too late, and the client retried by itself, as AWS's
-    /// client does. Sends are never retried: there, the call times out without taking effect.
+    /// The call took effect, but the reply was too late, and the client retried on its own, as
+    /// AWS's client does. Sends are never retried: there, the call times out without taking effect.
     TIMEOUT,
     /// Only the first half of a batch took effect.
     HALF,

@@ -78,8 +78,8 @@ final class FaultPlan implements Company.Edges {
         }
     }
 
-    /// Mails that SES accepted although its reply never reached the ledger: the reply was lost, the
-    /// process died, or the write to the ledger failed.
+    /// Emails that SES accepted although its reply never reached the ledger: the reply was lost,
+    /// the process died, or the write to the ledger failed.
     Set<DeliveryId> answersLost() {
         return answersLost;
     }
@@ -181,7 +181,7 @@ final class FaultPlan implements Company.Edges {
         };
     }
 
-    /// Fails the way the adapters do: mails and events have failure results of their own.
+    /// Fails the way the adapters do: emails and events have failure results of their own.
     private static Object turnedAway(Class<?> port, Method method) {
         if (isSend(port, method)) {
             return new Handover.TryLater("turned away");

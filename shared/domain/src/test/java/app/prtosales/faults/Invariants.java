@@ -72,7 +72,7 @@ final class Invariants {
         Placement placement = lived.placement();
         Instant published = placement.publication().at();
         if (lived.aws().acceptedAt().stream().anyMatch(at -> at.isBefore(published))) {
-            wrong.add("I5: a mail went out before publication");
+            wrong.add("I5: an email went out before publication");
         }
         List<HistoryEntry> verdicts = lived.verdicts();
         if (verdicts.size() != 1) {

@@ -34,10 +34,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Scenarios for a placement, from its submission to the weekly mail about it.
+/// Scenarios for a placement, from its submission to the weekly email about it.
 enum Life {
-    /// A team of three queue messages. One mail bounces, one is delayed, one is marked as spam, and
-    /// one delivery is reported too late.
+    /// A team of three queue messages. One email bounces, one is delayed, one is marked as spam,
+    /// and one delivery is reported too late.
     WHOLE_TEAM(2 * PingQueue.CHUNK + 3, "2026-06-24T09:00", "amber"),
     /// Changes after the pings went out (Green, corrected, retracted), and recorded responses.
     CHANGED(4, "2026-06-24T09:00", "amber"),
@@ -56,7 +56,7 @@ enum Life {
     /// The time of submission: an hour after 9:00 in New York.
     private static final Instant SUBMITTED = Samples.WEDNESDAY.plus(Duration.ofHours(1));
 
-    /// The following Monday, 8:00 in New York: the weekly mail.
+    /// The following Monday, 8:00 in New York: the weekly email.
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
     private static final String LAST_OF_THE_FIRST = "rep-0" + PingQueue.CHUNK;
@@ -90,7 +90,7 @@ enum Life {
     }
 
     /// Whether a call is about a rep at a position that can make a difference: the first, a middle
-    /// and the last one of the team, both sides of each queue message's edge, and those whose mail
+    /// and the last one of the team, both sides of each queue message's edge, and those whose email
     /// has a special outcome. In a small team, every rep is. The audit has no such positions; its
     /// calls fail only in the small teams.
     boolean isAtAPlace(CallSite site) {
@@ -252,7 +252,7 @@ enum Life {
                 false);
     }
 
-    /// The events that SES reports about a mail.
+    /// The events that SES reports about an email.
     private List<Told> told(DeliveryId id) {
         Duration late = this == SLOW_EVENTS ? Duration.ofMinutes(70) : AT_ONCE;
         Told sent = new Told(Kind.SENT, Duration.ofSeconds(1), late);

@@ -174,7 +174,7 @@ class OrderAndRepetitionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 8, 16})
-    void when_senders_race_on_a_chunk_each_rep_gets_one_mail(int senders) throws Exception {
+    void when_senders_race_on_a_chunk_each_rep_gets_one_email(int senders) throws Exception {
         Company company = new Company(T.plus(Duration.ofHours(1)));
         company.reps(PingQueue.CHUNK);
         company.submit(Samples.submission());

@@ -65,7 +65,7 @@ class PlanningInSlicesTest {
 
     @ParameterizedTest
     @MethodSource("deaths")
-    void i9_planning_again_after_a_crash_leaves_nobody_out_and_mails_nobody_twice(Death death) {
+    void i9_planning_again_after_a_crash_leaves_nobody_out_and_emails_nobody_twice(Death death) {
         Company company = planningDied(death);
         Message message = planning();
         company.work();
@@ -80,7 +80,7 @@ class PlanningInSlicesTest {
 
     @ParameterizedTest
     @MethodSource("deaths")
-    void i2_chunks_that_are_queued_twice_are_mailed_once(Death death) {
+    void i2_chunks_that_are_queued_twice_are_emailed_once(Death death) {
         Company company = planningDied(death);
 
         company.work(planning());
@@ -121,7 +121,7 @@ class PlanningInSlicesTest {
         return new Message(ID, List.of());
     }
 
-    /// Each rep has one row and one mail, and the verdict counts them all.
+    /// Each rep has one row and one email, and the verdict counts them all.
     private static void assertEveryoneReachedOnce(Company company) {
         Map<DeliveryId, Long> mails =
                 company.mailbox.mails.stream()

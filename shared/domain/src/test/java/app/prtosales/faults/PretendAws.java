@@ -42,7 +42,7 @@ final class PretendAws {
     private int mailsSeen;
     private Instant lastTick = Instant.MIN;
 
-    /// @param ses the events that SES reports for a mail that it accepted
+    /// @param ses the events that SES reports for an email that it accepted
     PretendAws(FaultPlan plan, Company company, Function<DeliveryId, List<Told>> ses) {
         this.plan = plan;
         this.company = company;
@@ -51,7 +51,7 @@ final class PretendAws {
 
     /// An event from SES.
     ///
-    /// @param after how long after SES accepted the mail the event happens
+    /// @param after how long after SES accepted the email the event happens
     /// @param told how long after that SES reports it
     record Told(Kind kind, Duration after, Duration told) {
 
@@ -67,7 +67,7 @@ final class PretendAws {
     private record Happening(
             Instant at, int number, String operation, Duration again, Runnable action) {}
 
-    /// When SES accepted each mail.
+    /// When SES accepted each email.
     List<Instant> acceptedAt() {
         return acceptedAt;
     }

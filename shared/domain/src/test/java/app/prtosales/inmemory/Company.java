@@ -162,7 +162,7 @@ public final class Company {
     private final RunErrand runErrand;
     private final TellOfChanges tellOfChanges;
 
-    /// Called while a mail waits for its turn.
+    /// Called while an email waits for its turn.
     public volatile Runnable onTurn = () -> {};
 
     private volatile Instant now;
@@ -455,7 +455,7 @@ public final class Company {
                         .toList());
     }
 
-    /// The company's lists, with addresses limited to these mail domains.
+    /// The company's lists, with addresses limited to these email domains.
     public ReplaceList listsLimitedTo(RecipientDomains domains) {
         return new ReplaceList(store, people, new HoldMailbox(mailboxes), domains, () -> now);
     }
@@ -661,7 +661,7 @@ public final class Company {
         runErrand.run(queue.errands.removeFirst());
     }
 
-    /// Sends the mails of the placement's changes.
+    /// Sends the emails of the placement's changes.
     public TellOfChanges.Outcome followUp(PlacementId id) {
         return tellOfChanges.followUp(id);
     }
@@ -704,7 +704,7 @@ public final class Company {
         return ledger.pingsAbout(id.value());
     }
 
-    /// The mails to ops, in order.
+    /// The emails to ops, in order.
     public List<String> toldOps() {
         return mailbox.to(OPS).stream().map(OutgoingMail::text).toList();
     }
@@ -725,7 +725,7 @@ public final class Company {
         return showPlacement.show(find(id)).audit().reached();
     }
 
-    /// A link as it would be mailed now; a link about a sequence goes to its owner.
+    /// A link as it would be emailed now; a link about a sequence goes to its owner.
     public String token(Purpose purpose, PlacementId placement, String person) {
         Sequence sequence = directory.sequences().get(new SequenceId(person));
         String holder = sequence == null ? null : Person.idOf(sequence.ownerEmail());
@@ -803,7 +803,7 @@ public final class Company {
         }
     }
 
-    /// A mail system that accepts every mail unless told otherwise.
+    /// A mail system that accepts every email unless told otherwise.
     public static final class Mailbox implements Postman {
 
         public final List<OutgoingMail> mails = new ArrayList<>();
@@ -827,22 +827,22 @@ public final class Company {
             down = isDown;
         }
 
-        /// How many mails it was given while it was down.
+        /// How many emails it was given while it was down.
         public synchronized int turnedAway() {
             return turnedAway;
         }
 
-        /// Accepts nothing from this account, for this reason; null to accept mails again.
+        /// Accepts nothing from this account, for this reason; null to accept emails again.
         public void bar(@Nullable String why) {
             barred = why;
         }
 
-        /// Refuses each mail as if the mail itself were the problem.
+        /// Refuses each email as if the email itself were the problem.
         public void refuseAll(boolean isRefusing) {
             refuseAll = isRefusing;
         }
 
-        /// Accepts every mail, but its replies are lost.
+        /// Accepts every email, but its replies are lost.
         public void silent(boolean isSilent) {
             silent = isSilent;
         }
@@ -874,7 +874,7 @@ public final class Company {
             return new SendingAccount(perSecond, per24h, mails.size());
         }
 
-        /// The id of the address that a mail was sent to.
+        /// The id of the address that an email was sent to.
         public synchronized @Nullable String sentTo(DeliveryId id) {
             return sentTo.get(id);
         }
@@ -884,7 +884,7 @@ public final class Company {
         }
     }
 
-    /// A mail whose only content identifies it.
+    /// An email whose only content identifies it.
     private static OutgoingMail letter(MailRequest request) {
         return letter(request.id(), request.to(), text(request));
     }

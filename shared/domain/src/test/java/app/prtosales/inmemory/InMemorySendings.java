@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/// Records of sent and returned mails, in memory.
+/// Records of sent and returned emails, in memory.
 public final class InMemorySendings implements Sendings {
 
     private final Map<String, Noted> noted = new ConcurrentSkipListMap<>();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Stands in front of the ports' twins: counts their calls, answers in their place if a test says
-/// so, and runs something just before or after a call.
+/// Wraps the ports' in-memory twins: counts their calls, answers in their place if a test says so,
+/// and runs something just before or after a call.
 public final class Ports implements Company.Edges {
 
     private final Map<String, Integer> calls = new HashMap<>();

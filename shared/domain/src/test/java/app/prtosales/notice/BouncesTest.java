@@ -59,7 +59,7 @@ class BouncesTest {
     }
 
     @Test
-    void i3_a_bounce_reported_five_times_causes_one_mail_to_ops_and_one_second_try() {
+    void i3_a_bounce_reported_five_times_causes_one_email_to_ops_and_one_second_try() {
         withSecondAddress();
         PlacementId id = distributed();
         for (int i = 0; i < 5; i++) {
@@ -97,7 +97,7 @@ class BouncesTest {
     }
 
     @Test
-    void r5_6_a_rep_reached_at_the_second_address_gets_later_mails_there() {
+    void r5_6_a_rep_reached_at_the_second_address_gets_later_emails_there() {
         PlacementId id = bouncedAtTheFirstAddress();
         company.deliver(Company.secondPing(id, "rep-001"), company.now());
 
@@ -179,7 +179,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_a_bouncing_address_is_not_mailed_again_and_the_second_one_is_used_from_then_on() {
+    void r1_12_a_bouncing_address_is_not_emailed_again_and_the_second_one_is_used_from_then_on() {
         withSecondAddress();
         PlacementId first = distributed();
         company.bounce(Company.ping(first, "rep-001"), company.now());
@@ -194,7 +194,8 @@ class BouncesTest {
         company.deliver(Company.secondPing(next, "rep-001"), company.now());
         assertThat(company.reached(next).count()).isEqualTo(2);
         assertThat(company.toldOps())
-                .as("one mail about the bounce, one about the held addresses of the next placement")
+                .as(
+                        "one email about the bounce, one about the held addresses of the next placement")
                 .hasSize(2);
     }
 
@@ -212,12 +213,12 @@ class BouncesTest {
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
         assertThat(company.toldOps())
-                .as("one mail about the bounce, one about the held address of the next placement")
+                .as("one email about the bounce, one about the held address of the next placement")
                 .hasSize(2);
     }
 
     @Test
-    void a_bounce_before_the_mail_about_held_addresses_is_reported_only_once() {
+    void a_bounce_before_the_email_about_held_addresses_is_reported_only_once() {
         company.reps(2);
         PlacementId first = distributed();
         company.bounce(Company.ping(first, "rep-001"), company.now());
@@ -261,7 +262,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_the_directory_shows_the_mail_health_until_the_address_is_corrected() {
+    void r1_12_the_directory_shows_the_email_health_until_the_address_is_corrected() {
         company.reps(1);
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -298,7 +299,7 @@ class BouncesTest {
     }
 
     @Test
-    void r1_12_after_ops_marks_an_address_as_working_the_next_mails_go_to_it() {
+    void r1_12_after_ops_marks_an_address_as_working_the_next_emails_go_to_it() {
         company.reps(1);
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -366,7 +367,7 @@ class BouncesTest {
     }
 
     @Test
-    void f01_a_complaint_holds_the_mailbox_and_the_second_address_is_not_tried_either() {
+    void a_complaint_holds_the_mailbox_and_the_second_address_is_not_tried_either() {
         withSecondAddress();
         PlacementId id = distributed();
         company.deliverAll(id);
@@ -390,7 +391,7 @@ class BouncesTest {
     }
 
     @Test
-    void f01_if_ses_suppresses_a_mail_the_second_address_is_tried() {
+    void if_ses_suppresses_an_email_the_second_address_is_tried() {
         withSecondAddress();
         PlacementId id = distributed();
         DeliveryId ping = Company.ping(id, "rep-001");
@@ -436,7 +437,7 @@ class BouncesTest {
     }
 
     @Test
-    void f02_after_a_delivery_within_two_minutes_the_second_address_is_not_tried() {
+    void after_a_delivery_within_two_minutes_the_second_address_is_not_tried() {
         PlacementId id = gaveUp();
         company.runNextErrandOf(Errand.Undelivered.class);
         company.deliver(Company.ping(id, "rep-001"), company.now());
@@ -465,7 +466,7 @@ class BouncesTest {
     }
 
     @Test
-    void f03_a_bounce_stamped_by_a_slow_clock_still_undoes_the_delivery() {
+    void a_bounce_stamped_by_a_slow_clock_still_undoes_the_delivery() {
         withSecondAddress();
         PlacementId id = distributed();
         company.deliverAll(id);
@@ -491,7 +492,7 @@ class BouncesTest {
     }
 
     @Test
-    void a_bounced_task_mail_is_reported_to_ops_too() {
+    void a_bounced_task_email_is_reported_to_ops_too() {
         company.reps(1);
         PlacementId id = distributed();
         DeliveryId task = new DeliveryId(id.value(), "cfo", MailKind.SEQUENCE_TASK);
@@ -506,7 +507,7 @@ class BouncesTest {
     }
 
     @Test
-    void a_bounced_mail_to_ops_does_not_cause_another_mail_to_ops() {
+    void a_bounced_email_to_ops_does_not_cause_another_email_to_ops() {
         company.reps(1);
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());
@@ -574,7 +575,7 @@ class BouncesTest {
     }
 
     @Test
-    void failures_with_two_causes_are_reported_in_two_mails_at_once() {
+    void failures_with_two_causes_are_reported_in_two_emails_at_once() {
         company.reps(2);
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());

@@ -24,7 +24,7 @@ class QuotaTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)));
 
     @Test
-    void a_daily_quota_smaller_than_the_team_is_reported_at_submission_and_mailed_to_ops_once() {
+    void a_daily_quota_smaller_than_the_team_is_reported_at_submission_and_emailed_to_ops_once() {
         company.mailbox.quota(14, 20);
         company.reps(48);
         SubmitOutcome.Accepted accepted = submitted();

@@ -91,7 +91,7 @@ class WarningsTest {
     }
 
     @Test
-    void r1_9_each_step_causes_one_mail_however_often_it_is_requested() {
+    void r1_9_each_step_causes_one_email_however_often_it_is_requested() {
         PlacementId id = oneIsMissing();
         company.goTo(D.minus(Duration.ofHours(12)));
         for (int i = 0; i < 4; i++) {

@@ -94,7 +94,7 @@ class ForeseePlacementTest {
     }
 
     @Test
-    void a_backfill_mails_nobody_and_an_embargoed_placement_waits_for_its_publication() {
+    void a_backfill_emails_nobody_and_an_embargoed_placement_waits_for_its_publication() {
         company.reps(1);
 
         assertThat(foreseen(new SubmissionLike(amber()).backfill(true).build()).sentAt()).isNull();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Refusals because of the account or our sender are not blamed on the mails.
+/// Refusals because of the account or our sender are not blamed on the emails.
 class AccountRefusedTest {
 
     private static final List<RepId> TEAM =
@@ -79,7 +79,7 @@ class AccountRefusedTest {
     }
 
     @Test
-    void an_alarm_reports_that_a_placements_only_mails_were_refused() {
+    void an_alarm_reports_that_a_placements_only_emails_were_refused() {
         company.reps(2);
         PlacementId id = submitted();
         company.mailbox.refuseAll(true);

@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The messages queued when the roster changes within the 24 hours: whatever nothing else would
-/// send, and no more (R1.11, R1.12).
+/// The messages queued when the roster changes within the 24 hours: exactly those that nothing else
+/// would send (R1.11, R1.12).
 class CatchUpQueueTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));

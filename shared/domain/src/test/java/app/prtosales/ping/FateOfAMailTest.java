@@ -23,7 +23,7 @@ class FateOfAMailTest {
     private static final Delivery ACCEPTED = CLAIMED.accepted("ses-1", NOW);
 
     @Test
-    void an_unsent_mail_is_waiting_for_a_stated_reason() {
+    void an_unsent_email_is_waiting_for_a_stated_reason() {
         assertThat(words(PLANNED)).isEqualTo("waiting to be sent");
         assertThat(words(CLAIMED.putBack())).isEqualTo("waiting to be sent again");
         assertThat(words(CLAIMED.rejected("SES: Throttling").refusedWithOthers("SES: Throttling")))
@@ -31,7 +31,7 @@ class FateOfAMailTest {
     }
 
     @Test
-    void a_mail_on_its_way_has_its_progress_described() {
+    void an_email_on_its_way_has_its_progress_described() {
         assertThat(words(CLAIMED)).isEqualTo("being sent");
         assertThat(words(CLAIMED.unknown(NOW))).isEqualTo("sent, but we didn’t get a confirmation");
         assertThat(words(ACCEPTED)).isEqualTo("sent; waiting for their mail server");
@@ -42,7 +42,7 @@ class FateOfAMailTest {
     }
 
     @Test
-    void a_bounced_mail_has_a_reason() {
+    void a_bounced_email_has_a_reason() {
         assertThat(words(ACCEPTED.with(bounced(true)))).isEqualTo("bounced: mailbox is full");
         assertThat(words(ACCEPTED.with(bounced(false))))
                 .isEqualTo("not delivered: mailbox is full");
@@ -57,7 +57,7 @@ class FateOfAMailTest {
     }
 
     @Test
-    void a_refused_mail_differs_from_one_never_tried() {
+    void a_refused_email_differs_from_one_never_tried() {
         assertThat(words(CLAIMED.rejected("SES: MessageRejected")))
                 .isEqualTo("refused by the email service: it won’t accept this email");
         assertThat(words(PLANNED.withheld("the address is bouncing (mailbox is full)")))

@@ -317,7 +317,7 @@ class FullTeamWithin24HoursTest {
         assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
 
         company.work();
-        assertThat(company.mailbox.mails).as("the mails are sent anyway").hasSize(2);
+        assertThat(company.mailbox.mails).as("the emails are sent anyway").hasSize(2);
     }
 
     @Test
@@ -355,7 +355,7 @@ class FullTeamWithin24HoursTest {
     }
 
     @Test
-    void i2_without_an_event_a_mail_is_sent_once_more_after_the_grace_period_and_flagged() {
+    void i2_without_an_event_an_email_is_sent_once_more_after_the_grace_period_and_flagged() {
         company.mailbox.silent(true);
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();

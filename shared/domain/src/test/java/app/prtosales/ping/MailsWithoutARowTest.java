@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// A restored table has lost an hour's mails; SES's events report them again.
+/// A restored table has lost an hour's emails; SES's events report them again.
 class MailsWithoutARowTest {
 
     private static final int TEAM = 6;

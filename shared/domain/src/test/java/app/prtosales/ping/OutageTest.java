@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
 
     @Test
-    void an_outage_of_thirteen_hours_keeps_one_message_and_then_everyone_gets_one_mail() {
+    void an_outage_of_thirteen_hours_keeps_one_message_and_then_everyone_gets_one_email() {
         Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
         company.reps(3);
         company.onTurn =
@@ -45,7 +45,7 @@ class OutageTest {
     }
 
     @Test
-    void mails_postponed_by_an_outage_are_counted() {
+    void emails_postponed_by_an_outage_are_counted() {
         Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
         company.reps(3);
         Placement placement =

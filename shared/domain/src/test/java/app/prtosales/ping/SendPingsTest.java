@@ -43,7 +43,7 @@ class SendPingsTest {
     }
 
     @Test
-    void each_sent_mail_is_counted_once() {
+    void each_sent_email_is_counted_once() {
         planned(3);
 
         assertThat(send(3)).isEqualTo(new SendPings.Outcome(3, 0, 0, null));
@@ -82,7 +82,7 @@ class SendPingsTest {
     }
 
     @Test
-    void after_waiting_too_long_for_a_turn_the_mail_is_queued_again_without_delay() {
+    void after_waiting_too_long_for_a_turn_the_email_is_queued_again_without_delay() {
         planned(1);
         company.onTurn = () -> company.advance(Duration.ofSeconds(91));
 
@@ -94,7 +94,7 @@ class SendPingsTest {
     }
 
     @Test
-    void three_refusals_for_one_reason_are_not_blamed_on_the_mails() {
+    void three_refusals_for_one_reason_are_not_blamed_on_the_emails() {
         planned(3);
         company.mailbox.refuseAll(true);
 
@@ -106,7 +106,7 @@ class SendPingsTest {
     }
 
     @Test
-    void i2_a_refused_mail_that_did_arrive_is_not_sent_again() {
+    void i2_a_refused_email_that_did_arrive_is_not_sent_again() {
         planned(12);
         company.mailbox.refuseAll(true);
         DeliveryId[] arrived = new DeliveryId[1];
@@ -126,7 +126,7 @@ class SendPingsTest {
     }
 
     @Test
-    void i2_a_mail_that_arrives_while_others_are_planned_again_is_not_sent_again() {
+    void i2_an_email_that_arrives_while_others_are_planned_again_is_not_sent_again() {
         planned(3);
         company.mailbox.refuseAll(true);
         deliverTheFirstThatIsPlannedAgain();
@@ -185,7 +185,7 @@ class SendPingsTest {
     }
 
     @Test
-    void r1_12_if_both_addresses_bounce_later_mails_go_to_neither() {
+    void r1_12_if_both_addresses_bounce_later_emails_go_to_neither() {
         company.putReps(
                 List.of(
                         Company.rep("rep-001").with("secondEmail", "rep-001@home.example"),

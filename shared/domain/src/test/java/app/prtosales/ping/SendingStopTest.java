@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Sending stops automatically if too many mails come back, before SES pauses the whole account.
+/// Sending stops automatically if too many emails come back, before SES pauses the whole account.
 class SendingStopTest {
 
     private static final int TEAM = 250;
@@ -44,7 +44,7 @@ class SendingStopTest {
     }
 
     @Test
-    void sending_stops_if_too_many_mails_are_marked_as_spam() {
+    void sending_stops_if_too_many_emails_are_marked_as_spam() {
         PlacementId first = distributed(TEAM);
 
         company.recordFeedback.record(
@@ -56,7 +56,7 @@ class SendingStopTest {
     }
 
     @Test
-    void sending_does_not_stop_below_200_mails() {
+    void sending_does_not_stop_below_200_emails() {
         PlacementId first = distributed(199);
 
         bounce(first, 60);
@@ -66,7 +66,7 @@ class SendingStopTest {
     }
 
     @Test
-    void bounces_before_the_first_200_mails_count_once_200_are_out() {
+    void bounces_before_the_first_200_emails_count_once_200_are_out() {
         company.reps(TEAM);
         PlacementId first = accepted(Samples.waystar());
         company.workOnce();
@@ -84,7 +84,7 @@ class SendingStopTest {
     }
 
     @Test
-    void a_mail_to_someone_other_than_a_rep_does_not_count() {
+    void an_email_to_someone_other_than_a_rep_does_not_count() {
         PlacementId first = distributed(TEAM);
         DeliveryId task = new DeliveryId(first.value(), "cfo", MailKind.SEQUENCE_TASK);
         company.ledger.add(Delivery.planned(task, now));
@@ -204,7 +204,7 @@ class SendingStopTest {
     }
 
     @Test
-    void resuming_twice_sends_each_mail_once() {
+    void resuming_twice_sends_each_email_once() {
         company.reps(3);
         company.guard.stop("our mailboxes move", Company.PR);
         accepted(Samples.numbered(1));
@@ -258,7 +258,7 @@ class SendingStopTest {
         return PlacementId.of(story.key());
     }
 
-    /// This many of the team's mails bounce.
+    /// This many of the team's emails bounce.
     private void bounce(PlacementId id, int mails) {
         for (int rep = 1; rep <= mails; rep++) {
             company.bounce(Company.ping(id, "rep-%03d".formatted(rep)), now);

@@ -11,14 +11,14 @@ import app.prtosales.samples.Samples;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// With more senders than the mail system accepts mails per second, each waits so long for its
+/// With more senders than the mail system accepts emails per second, each waits so long for its
 /// turns that a message does not fit into the function's time.
 class SlowRateTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void mails_that_do_not_fit_into_the_time_are_queued_again_and_each_rep_gets_one() {
+    void emails_that_do_not_fit_into_the_time_are_queued_again_and_each_rep_gets_one() {
         company.reps(PingQueue.CHUNK);
         PlacementId id = PlacementId.of(Samples.waystar().key());
         company.submit(Samples.submission());

@@ -231,16 +231,16 @@ class WebAddressTest {
     }
 
     @Test
-    void a_mailed_address_has_at_most_2048_characters() {
+    void an_emailed_address_has_at_most_2048_characters() {
         assertThat(refusal("https://jp.example/" + "記".repeat(2_000)))
                 .isEqualTo(
-                        "Use a shorter link: it has 18019 characters as it is mailed, and the most is 2048");
+                        "Use a shorter link: it has 18019 characters when encoded, and the limit is 2048");
         assertThat(link("https://jp.example/" + "記".repeat(225))).hasSize(2_044);
         assertThat(link("https://a.example/x?utm_source=" + "y".repeat(5_000)))
                 .isEqualTo("https://a.example/x");
         assertThat(refusal("https://a.example/" + "x".repeat(20_000_000)))
-                .contains("the most is 2048");
-        assertThat(refusal("https://a.example/" + "x".repeat(2_031))).contains("the most is 2048");
+                .contains("the limit is 2048");
+        assertThat(refusal("https://a.example/" + "x".repeat(2_031))).contains("the limit is 2048");
         assertThat(link("https://a.example/" + "x".repeat(2_030))).hasSize(2_048);
     }
 

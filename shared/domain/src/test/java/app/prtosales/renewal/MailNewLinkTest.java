@@ -42,7 +42,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void opening_an_expired_link_mails_nothing_and_the_button_mails_its_person() {
+    void opening_an_expired_link_emails_nothing_and_the_button_emails_its_person() {
         String token = expired(Purpose.ACKNOWLEDGE, "rep-001", null);
 
         assertThat(company.recordResponse.open(token)).isInstanceOf(Opened.Expired.class);
@@ -56,7 +56,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void submitting_an_expired_page_requests_no_mail() {
+    void submitting_an_expired_page_requests_no_email() {
         String token = expired(Purpose.ACKNOWLEDGE, "rep-001", null);
 
         Outcome late =
@@ -68,7 +68,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void a_leaked_link_causes_one_mail_a_day_and_always_the_same_answer() {
+    void a_leaked_link_causes_one_email_a_day_and_always_the_same_answer() {
         String token = expired(Purpose.KIT, "rep-001", null);
         for (int i = 0; i < 5; i++) {
             assertThat(ask(token)).isEqualTo(new Outcome.LinkAsked());
@@ -92,7 +92,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void the_link_of_a_rep_who_left_answers_like_an_invalid_one_and_mails_nobody() {
+    void the_link_of_a_rep_who_left_answers_like_an_invalid_one_and_emails_nobody() {
         String token = expired(Purpose.REFERENCE, "rep-001", null);
         company.putReps(List.of(Company.rep("rep-002")));
         int mails = company.mailbox.mails.size();
@@ -103,7 +103,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void a_rep_who_leaves_before_the_mail_goes_out_gets_none() {
+    void a_rep_who_leaves_before_the_email_goes_out_gets_none() {
         String token = expired(Purpose.REFERENCE, "rep-001", null);
         company.recordResponse.record(token, ASK);
         company.putReps(List.of(Company.rep("rep-002")));
@@ -169,7 +169,7 @@ class MailNewLinkTest {
         return outcome;
     }
 
-    /// The number of mails with a new link.
+    /// The number of emails with a new link.
     private long mailedTo(String address) {
         return company.mailbox.to(address).stream()
                 .filter(mail -> mail.id().subject().startsWith("link-"))

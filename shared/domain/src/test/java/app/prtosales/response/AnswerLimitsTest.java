@@ -80,7 +80,7 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void r5_12_of_forty_notes_from_one_link_five_are_recorded_and_mailed_to_ops_together() {
+    void r5_12_of_forty_notes_from_one_link_five_are_recorded_and_emailed_to_ops_together() {
         for (int note = 1; note <= 40; note++) {
             company.recordResponse.record(
                     company.token(Purpose.RECORD, id, "rep-001"),
@@ -96,7 +96,7 @@ class AnswerLimitsTest {
     }
 
     @Test
-    void r5_12_a_note_announced_twice_is_mailed_once() {
+    void r5_12_a_note_announced_twice_is_emailed_once() {
         company.recordResponse.record(
                 company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "One."));
         company.work();

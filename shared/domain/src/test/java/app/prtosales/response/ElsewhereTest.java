@@ -7,7 +7,7 @@ import app.prtosales.response.Elsewhere.OtherSequence;
 import app.prtosales.response.Elsewhere.OwnPage;
 import org.junit.jupiter.api.Test;
 
-/// These words must not change: mailed links post them, and stored answers contain them.
+/// These words must not change: emailed links post them, and stored answers contain them.
 class ElsewhereTest {
 
     @Test

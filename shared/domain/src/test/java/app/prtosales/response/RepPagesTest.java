@@ -26,7 +26,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R5.1: what a rep can do from a mail: name champions, undo, send the kit, report a wrong record.
+/// R5.1: what a rep can do from an email: name champions, undo, send the kit, report a wrong
+/// record.
 class RepPagesTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
@@ -239,7 +240,7 @@ class RepPagesTest {
     }
 
     @Test
-    void a_second_report_causes_another_mail() {
+    void a_second_report_causes_another_email() {
         record(Purpose.RECORD, Map.of("what", "I work payers now."));
         record(Purpose.RECORD, Map.of("what", "And my zone is Europe/Berlin."));
 

@@ -68,7 +68,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Real coverage, shared with the sales team of an invented company. Its mail goes to a domain
+/// Real coverage, shared with the sales team of an invented company. Its email goes to a domain
 /// reserved for examples.
 public final class Samples {
 

@@ -41,7 +41,7 @@ class TestPingTest {
     }
 
     @Test
-    void asking_again_causes_no_second_mail() {
+    void asking_again_causes_no_second_email() {
         ask(Company.PR);
         ask(Company.PR);
 
@@ -49,7 +49,7 @@ class TestPingTest {
     }
 
     @Test
-    void asking_after_a_change_to_the_form_causes_another_mail() {
+    void asking_after_a_change_to_the_form_causes_another_email() {
         ask(Company.PR);
         company.askForTestPing.ask(
                 new SubmissionLike(submission()).topic("another topic").build(), null, Company.PR);

@@ -25,7 +25,7 @@ class WatchListsTest {
     private final WatchLists watch = new WatchLists(company.queue, company::now);
 
     @Test
-    void r1_11_a_new_rep_is_mailed_within_the_hour_even_if_the_queue_got_no_message() {
+    void r1_11_a_new_rep_is_emailed_within_the_hour_even_if_the_queue_got_no_message() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         List<Row> more = new ArrayList<>(company.replaceList.read(ListName.REPS));

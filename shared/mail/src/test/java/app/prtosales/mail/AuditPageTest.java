@@ -71,7 +71,7 @@ class AuditPageTest {
     }
 
     @Test
-    void mails_that_reached_nobody_are_counted_by_kind_whatever_the_details() {
+    void emails_that_reached_nobody_are_counted_by_kind_whatever_the_details() {
         MailFate waits = new MailFate(MailFate.Kind.WITH_THEIR_SERVER);
         List<Reached.Missing> missing =
                 List.of(
@@ -195,7 +195,7 @@ class AuditPageTest {
     }
 
     @Test
-    void changes_since_the_mail_are_on_the_page() {
+    void changes_since_the_email_are_on_the_page() {
         Report report =
                 new Report(
                         Samples.ordinaryWeek(),

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// R5.5, R5.6 and R5.7: the mails that follow a ping, in its thread and in its style.
+/// R5.5, R5.6 and R5.7: the emails that follow a ping, in its thread and in its style.
 class ChangeMailTest {
 
     private static final String REASON = "promotional review cleared it";
@@ -61,7 +61,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_3_r5_5_no_mail_allows_forwarding_an_ended_placement() {
+    void r5_3_r5_5_no_email_allows_forwarding_an_ended_placement() {
         Placement green = Samples.green();
         Instant ended = green.expiresAt();
         ColorChange turn =
@@ -109,7 +109,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_5_a_mail_about_turning_red_has_nothing_to_forward_and_no_button() {
+    void r5_5_an_email_about_turning_red_has_nothing_to_forward_and_no_button() {
         OutgoingMail mail = turned(Forwardability.GREEN, Forwardability.RED);
 
         assertThat(mail.text())
@@ -247,7 +247,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_6_mails_after_a_task_keep_its_thread_and_subject() {
+    void r5_6_emails_after_a_task_keep_its_thread_and_subject() {
         Instant sent = Samples.NOW;
         Story first = headline(Samples.STORY, Samples.STORY.headline() + ", and what it cost");
         Placement placement =
@@ -393,7 +393,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void hostile_text_is_shown_as_text_in_each_mail() {
+    void hostile_text_is_shown_as_text_in_each_email() {
         String hostile = "<script>alert(1)</script> \"quoted\" \u202Bعربي 🚑 " + "x".repeat(900);
         Placement placement = Samples.placement(Samples.everywhere(hostile), Forwardability.GREEN);
         Correction correction =
@@ -493,7 +493,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_5_a_distributors_mail_says_why_they_get_it() {
+    void r5_5_a_distributors_email_says_why_they_get_it() {
         Rep distributor =
                 new Rep(
                         new RepId("partner-1"),

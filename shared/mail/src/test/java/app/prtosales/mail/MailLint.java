@@ -24,8 +24,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// Checks a mail against the protocol's section "Mails" and reports every violation. A mail has to
-/// be well-formed XML, so that Word's engine does not have to guess anything.
+/// Checks an email against the protocol's section "Emails" and reports every violation. An email
+/// has to be well-formed XML, so that Word's engine does not have to guess anything.
 @NullMarked
 public final class MailLint {
 
@@ -46,8 +46,8 @@ public final class MailLint {
 
     private MailLint() {}
 
-    /// @param facts the facts that both parts of the mail must contain, as a reader sees them
-    /// @return a sentence for each problem; empty for a good mail
+    /// @param facts the facts that both parts of the email must contain, as a reader sees them
+    /// @return a sentence for each problem; empty for a good email
     public static List<String> problems(OutgoingMail mail, String... facts) {
         List<String> problems = new ArrayList<>();
         if (mail.subject().isBlank() || mail.subject().chars().anyMatch(Character::isISOControl)) {
@@ -164,7 +164,7 @@ public final class MailLint {
         @Override
         public void startElement(String uri, String local, String name, Attributes attributes) {
             if (!ALLOWED.contains(name)) {
-                problems.add("<%s> does not belong into a mail".formatted(name));
+                problems.add("<%s> does not belong in an email".formatted(name));
             }
             for (int i = 0; i < attributes.getLength(); i++) {
                 if (attributes.getQName(i).startsWith("on")) {
@@ -178,7 +178,9 @@ public final class MailLint {
             if (href != null) {
                 addresses.add(href);
                 if (!href.matches("(?s)(https?://|mailto:).+")) {
-                    problems.add("a link to something else than the web or a mail: " + href);
+                    problems.add(
+                            "a link to something other than a web page or an email address: "
+                                    + href);
                 }
             }
             String style = attributes.getValue("style") == null ? "" : attributes.getValue("style");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The lint finds what it is meant to find: each case breaks a good mail in one place.
+/// The lint finds what it is meant to find: each case breaks a good email in one place.
 class MailLintTest {
 
     private static final OutgoingMail GOOD =
@@ -33,13 +33,13 @@ class MailLintTest {
                     </body>                    | <p>x</body>                          | not well-formed
                     <h1                        | <h1 onclick="x()"                    | a script in onclick
                     role="presentation"        | role="none"                          | a table is read out as data
-                    https://pr.example         | javascript://pr.example              | a link to something else
+                    https://pr.example         | javascript://pr.example              | a link to something other
                     color:#56616d              | color:#a0a0a0                        | contrast 2.61 of #a0a0a0 on #ffffff, light
                     .soft { color: #a8b3bf     | .soft { color: #505a66               | on #11161c, dark
                     a { text-decoration        | a { background: url(x); text-decoration | a style sheet that loads
                     font-weight:700            | background:url(x)                    | a style that mail programs do not know
                     """)
-    void each_violation_in_a_mail_is_reported(String good, String bad, String problem) {
+    void each_violation_in_an_email_is_reported(String good, String bad, String problem) {
         assertThat(GOOD.html()).contains(good);
 
         assertThat(MailLint.problems(withHtml(GOOD.html().replace(good, bad))))
@@ -47,7 +47,7 @@ class MailLintTest {
     }
 
     @Test
-    void a_mail_that_is_too_large_or_lacks_facts_is_reported() {
+    void an_email_that_is_too_large_or_lacks_facts_is_reported() {
         String padded = GOOD.html().replace("</body>", "<p></p>".repeat(8_000) + "</body>");
 
         assertThat(MailLint.problems(withHtml(padded)))

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// All mails and pages of the samples, whose ids cannot be mistaken for names: people read names,
+/// All emails and pages of the samples, whose ids cannot be mistaken for names: people read names,
 /// never ids, codes or internal terms (R5.13).
 class NamesNotIdsTest {
 
@@ -39,7 +39,7 @@ class NamesNotIdsTest {
     @TempDir Path folder;
 
     @Test
-    void no_mail_and_no_page_shows_an_id_or_a_code() throws IOException {
+    void no_email_and_no_page_shows_an_id_or_a_code() throws IOException {
         SamplePictures.main(folder.toString());
 
         List<String> found = new ArrayList<>();

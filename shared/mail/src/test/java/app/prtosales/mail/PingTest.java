@@ -111,7 +111,7 @@ class PingTest {
     }
 
     @Test
-    void every_mail_of_one_rep_about_one_placement_has_the_same_thread() {
+    void every_email_of_one_rep_about_one_placement_has_the_same_thread() {
         Placement placement = Samples.green();
 
         assertThat(ping(placement).thread())
@@ -181,7 +181,7 @@ class PingTest {
     }
 
     @Test
-    void a_rep_of_another_segment_gets_it_and_the_mail_says_so() {
+    void a_rep_of_another_segment_gets_it_and_the_email_says_so() {
         Rep payerRep = rep("Payer Rep", List.of("ambulatory"), Samples.CHICAGO);
 
         assertThat(
@@ -313,7 +313,7 @@ class PingTest {
 
     @ParameterizedTest
     @MethodSource("app.prtosales.mail.RealPlacements#all")
-    void every_real_placement_makes_a_good_mail(RealPlacements.Real real) {
+    void every_real_placement_makes_a_good_email(RealPlacements.Real real) {
         Placement placement =
                 placement(
                         real.story(),
@@ -409,7 +409,7 @@ class PingTest {
     }
 
     @Test
-    void many_threads_write_the_same_mail() {
+    void many_threads_write_the_same_email() {
         OutgoingMail mail = ping(Samples.green());
 
         assertThat(IntStream.range(0, 200).parallel().mapToObj(i -> ping(Samples.green())))

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes the sample mails and pages as files for viewing in a browser. The pictures in
+/// Writes the sample emails and pages as files for viewing in a browser. The pictures in
 /// `docs/images` were taken from them.
 final class SamplePictures {
 
@@ -387,7 +387,7 @@ final class SamplePictures {
         write(folder, "page-invalid.html", closed.invalidLink());
     }
 
-    /// The other mails to sequence owners, besides the first task.
+    /// The other emails to sequence owners, besides the first task.
     private static void toOwners(Path folder) throws IOException {
         write(
                 folder,
@@ -410,7 +410,7 @@ final class SamplePictures {
                         .html());
     }
 
-    /// The mails to ops and PR when something needs their attention.
+    /// The emails to ops and PR when something needs their attention.
     private static void alarms(Path folder) throws IOException {
         write(
                 folder,

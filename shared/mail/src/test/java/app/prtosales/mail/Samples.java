@@ -56,7 +56,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/// The company in the tests' mails and pages.
+/// The company in the tests' emails and pages.
 @NullMarked
 final class Samples {
 

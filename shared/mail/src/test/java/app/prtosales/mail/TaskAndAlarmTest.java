@@ -68,7 +68,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void r2_6_the_reminder_and_the_mail_to_the_rule_owner_say_what_they_are() {
+    void r2_6_the_reminder_and_the_email_to_the_rule_owner_say_what_they_are() {
         OutgoingMail again = task(Samples.STORY, Asking.AGAIN);
         OutgoingMail handedOver = task(Samples.STORY, Asking.HANDED_OVER);
 
@@ -126,7 +126,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_new_link_mail_says_what_it_opens_until_when_and_what_to_do_if_unrequested() {
+    void a_new_link_email_says_what_it_opens_until_when_and_what_to_do_if_unrequested() {
         OutgoingMail mail = Samples.MAIL_ROOM.write(newLink(Samples.green()));
 
         assertThat(mail.subject()).startsWith("[New link] ");
@@ -261,7 +261,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void r1_12_a_thousand_bouncing_addresses_make_one_mail_that_counts_those_not_listed() {
+    void r1_12_a_thousand_bouncing_addresses_make_one_email_that_counts_those_not_listed() {
         List<Failure> failures =
                 IntStream.range(0, 1_000)
                         .mapToObj(i ->
@@ -286,7 +286,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void f20_a_mail_marked_as_spam_is_reported_as_arrived() {
+    void an_email_marked_as_spam_is_reported_as_arrived() {
         OutgoingMail mail =
                 undelivered(
                         List.of(
@@ -349,7 +349,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_failed_weekly_mail_is_reported_without_a_placement() {
+    void a_failed_weekly_email_is_reported_without_a_placement() {
         OutgoingMail mail =
                 undelivered(
                         List.of(
@@ -395,7 +395,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void r1_9_a_warning_about_10_000_reps_and_hostile_texts_is_still_a_mail() {
+    void r1_9_a_warning_about_10_000_reps_and_hostile_texts_is_still_an_email() {
         assertThat(
                         MailLint.problems(
                                 warning(Samples.everywhere("<script>\"'&</script>"), 10_000),
@@ -405,7 +405,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void the_mail_about_a_small_quota_says_how_much_is_left() {
+    void the_email_about_a_small_quota_says_how_much_is_left() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.QuotaShort(
@@ -426,7 +426,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void the_mail_about_a_stop_says_why_and_how_to_resume() {
+    void the_email_about_a_stop_says_why_and_how_to_resume() {
         Stop stop =
                 new Stop(
                         1,
@@ -502,7 +502,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void r4_7_the_mail_about_a_late_weekly_mail_says_when_it_was_due() {
+    void r4_7_the_email_about_a_late_weekly_email_says_when_it_was_due() {
         OutgoingMail mail =
                 Samples.AUDIT_ROOM.write(
                         new AuditMail.Late(

@@ -145,7 +145,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void the_mail_has_no_league_table_of_reps() {
+    void the_email_has_no_league_table_of_reps() {
         OutgoingMail mail = weekly(Samples.ordinaryWeek());
 
         assertThat(mail.text() + MailLint.shown(mail.html()))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Everything that people read uses the words of `docs/words.md` (R5.13): all sample mails and
+/// Everything that people read uses the words of `docs/words.md` (R5.13): all sample emails and
 /// pages, in both parts, and all texts in the browser's scripts.
 @TestInstance(Lifecycle.PER_CLASS)
 class WordsTest {
@@ -87,7 +87,7 @@ class WordsTest {
     }
 
     @Test
-    void no_mail_and_no_page_has_an_old_word() throws IOException {
+    void no_email_and_no_page_has_an_old_word() throws IOException {
         List<String> found = new ArrayList<>();
         for (String old : oldWords()) {
             Pattern word =
@@ -99,7 +99,7 @@ class WordsTest {
     }
 
     @Test
-    void no_mail_and_no_page_has_an_id_or_a_code() {
+    void no_email_and_no_page_has_an_id_or_a_code() {
         List<String> found = new ArrayList<>();
         CODES.forEach((what, code) ->
                 texts.forEach((name, text) -> {
@@ -152,7 +152,8 @@ class WordsTest {
                 .toList();
     }
 
-    /// The visible text of a mail or a page, without the texts that users entered for a placement.
+    /// The visible text of an email or a page, without the texts that users entered for a
+    /// placement.
     private static String shown(String content) {
         return content.replaceAll("(?s)<style>.*?</style>|<!--.*?-->", " ")
                 .replaceAll("<[^>]*>", " ")

@@ -231,7 +231,7 @@ class ChangesTest {
     }
 
     @Test
-    void a_test_mail_names_every_bad_field_and_accepts_no_address() {
+    void a_test_email_names_every_bad_field_and_accepts_no_address() {
         Answer bad =
                 api.post(
                         "POST /placements/preview/mail",

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// R4.8: past placements are imported without mail, and every bad row is reported with its line.
+/// R4.8: past placements are imported without email, and every bad row is reported with its line.
 class ImportPastTest {
 
     private static final String ROUTE = "PUT /placements/import";

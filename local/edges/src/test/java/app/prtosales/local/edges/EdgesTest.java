@@ -166,7 +166,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_mail_with_a_late_response_is_stored_at_once_and_its_events_are_late_too()
+    void an_email_with_a_late_response_is_stored_at_once_and_its_events_are_late_too()
             throws Exception {
         edges.close();
         start(Duration.ofSeconds(2), false);
@@ -186,7 +186,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_mail_is_accepted_and_stored_and_its_delivery_is_reported() throws Exception {
+    void an_email_is_accepted_and_stored_and_its_delivery_is_reported() throws Exception {
         HttpResponse<String> answer = send("rep@x.example");
         work.awaitNothing(Duration.ofSeconds(5));
 
@@ -211,7 +211,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_topics_mail_events_reach_subscribed_queues_raw_or_in_the_sns_envelope()
+    void a_topics_email_events_reach_subscribed_queues_raw_or_in_the_sns_envelope()
             throws Exception {
         send("rep@x.example");
         work.awaitNothing(Duration.ofSeconds(5));
@@ -250,7 +250,7 @@ class EdgesTest {
     }
 
     @Test
-    void f01_a_mail_to_someone_who_complained_is_suppressed_with_a_complaint_event()
+    void an_email_to_someone_who_complained_is_suppressed_with_a_complaint_event()
             throws Exception {
         edges.ses(SesBehaviour.read(Map.of("complain", List.of("angry@x.example"))));
 
@@ -288,7 +288,7 @@ class EdgesTest {
     }
 
     @Test
-    void over_its_rate_or_quota_ses_refuses_every_mail() throws Exception {
+    void over_its_rate_or_quota_ses_refuses_every_email() throws Exception {
         edges.ses(SesBehaviour.read(Map.of("quota", Map.of("perSecond", 2, "per24h", 3))));
         send("a@x.example");
         send("b@x.example");
@@ -305,7 +305,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_new_account_mails_to_verified_recipients_and_the_simulator_only() throws Exception {
+    void a_new_account_emails_to_verified_recipients_and_the_simulator_only() throws Exception {
         inTheSandbox();
 
         HttpResponse<String> refused = send("Rep@x.example");
@@ -321,7 +321,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_new_account_has_one_mail_a_second_and_200_a_day() throws Exception {
+    void a_new_account_has_one_email_a_second_and_200_a_day() throws Exception {
         inTheSandbox();
         send("ann@toys.example");
         assertError(send("ann@toys.example"), 429, "TooManyRequestsException");
@@ -359,7 +359,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_mail_whose_reply_is_dropped_was_still_sent() throws Exception {
+    void an_email_whose_reply_is_dropped_was_still_sent() throws Exception {
         edges.ses(SesBehaviour.read(Map.of("dropReply", true)));
 
         assertThatThrownBy(() -> send("a@x.example")).isInstanceOf(IOException.class);

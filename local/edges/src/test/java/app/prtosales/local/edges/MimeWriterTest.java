@@ -45,7 +45,7 @@ class MimeWriterTest {
     }
 
     @Test
-    void a_mail_is_read_back_as_it_was_written() throws Exception {
+    void an_email_is_read_back_as_it_was_written() throws Exception {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("From", "Müller & Söhne <a@b.example>");
         headers.put("To", "b@b.example");

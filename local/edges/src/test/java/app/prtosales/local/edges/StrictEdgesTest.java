@@ -189,7 +189,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void a_mail_is_checked_on_its_sender_and_its_configuration_set() throws Exception {
+    void an_email_is_checked_on_its_sender_and_its_configuration_set() throws Exception {
         assertThat(mail("toy@toys.example", "").statusCode()).isEqualTo(200);
 
         HttpResponse<String> other = mail("other@toys.example", "");

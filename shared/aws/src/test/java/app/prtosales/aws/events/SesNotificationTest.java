@@ -22,7 +22,7 @@ class SesNotificationTest {
     private static final Instant THEN = Instant.parse("2026-06-24T13:00:05.678Z");
 
     @Test
-    void a_send_has_the_time_at_which_the_mail_was_sent() {
+    void a_send_has_the_time_at_which_the_email_was_sent() {
         assertThat(read("Send", "send", "{}"))
                 .isEqualTo(reported(new SesEvent.Sent("ses-1", SENT)));
     }
@@ -91,12 +91,12 @@ class SesNotificationTest {
 
     @ParameterizedTest
     @CsvSource({"Permanent, Suppressed", "Permanent, OnAccountSuppressionList"})
-    void f01_a_mail_suppressed_by_ses_does_not_count_as_a_bounce(String type, String subType) {
+    void an_email_suppressed_by_ses_does_not_count_as_a_bounce(String type, String subType) {
         assertThat(read("Bounce", "bounce", bounce(type, subType))).isEqualTo(suppressed());
     }
 
     @Test
-    void f01_a_complaint_about_a_suppressed_mail_is_not_a_complaint() {
+    void a_complaint_about_a_suppressed_email_is_not_a_complaint() {
         assertThat(
                         read(
                                 "Complaint",
@@ -111,7 +111,7 @@ class SesNotificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"not-spam", "Not-Spam"})
-    void f01_a_not_spam_report_is_not_a_complaint(String feedbackType) {
+    void a_not_spam_report_is_not_a_complaint(String feedbackType) {
         assertThat(
                         read(
                                 "Complaint",
@@ -134,7 +134,7 @@ class SesNotificationTest {
                 "\"bouncedRecipients\": [{}],",
                 "\"bouncedRecipients\": [{\"emailAddress\": \"\"}],"
             })
-    void f24_a_bounce_without_recipients_belongs_to_the_address_in_the_mail(String recipients) {
+    void a_bounce_without_recipients_belongs_to_the_address_in_the_email(String recipients) {
         assertThat(
                         read(
                                 "Bounce",
@@ -155,7 +155,7 @@ class SesNotificationTest {
     }
 
     @Test
-    void f02_a_bounce_that_the_mail_server_calls_delayed_is_a_delay() {
+    void a_bounce_that_the_mail_server_calls_delayed_is_a_delay() {
         String delayed = bounce("Transient", "General").replace("\"failed\"", "\"delayed\"");
 
         assertThat(delayed).contains("delayed");
@@ -202,7 +202,7 @@ class SesNotificationTest {
     }
 
     @Test
-    void a_mail_that_ses_accepted_but_did_not_send_is_rejected() {
+    void an_email_that_ses_accepted_but_did_not_send_is_rejected() {
         assertThat(read("Reject", "reject", "{\"reason\": \"Bad content\"}"))
                 .isEqualTo(reported(new SesEvent.Rejected("ses-1", SENT, "SES: rejected")));
         assertThat(
@@ -220,11 +220,11 @@ class SesNotificationTest {
     }
 
     @Test
-    void an_event_about_someone_elses_mail_is_ignored() {
+    void an_event_about_someone_elses_email_is_ignored() {
         String event = event("Send", "send", "{}").replace("\"delivery\": [\"p1", "\"x\": [\"p1");
 
         assertThat(SesNotification.read(Json.read(event)))
-                .isEqualTo(new Ignored("the mail has no tag of ours"));
+                .isEqualTo(new Ignored("the email has no tag of ours"));
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Held against the runtime's own serialization, which takes its place where there is none.
+/// Compared with the runtime's own serialization, which a function without a [GatewayJson] uses.
 class GatewayJsonTest {
 
     private static final Path EVENTS = Path.of("../../events");

@@ -42,7 +42,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void a_mail_is_sent_to_one_recipient_with_its_tag_headers_and_thread() {
+    void an_email_is_sent_to_one_recipient_with_its_tag_headers_and_thread() {
         aws.thenJson(Map.of("MessageId", "ses-1"));
 
         Handover handover = postman.send(mail("<p1.r1@pr-to-sales.example>", "pr@example.com"));
@@ -72,7 +72,7 @@ class SesPostmanTest {
     }
 
     @Test
-    void a_mail_outside_any_thread_has_no_thread_headers() {
+    void an_email_outside_any_thread_has_no_thread_headers() {
         aws.thenJson(Map.of("MessageId", "ses-1"));
 
         postman.send(mail(null, null));
@@ -89,7 +89,7 @@ class SesPostmanTest {
         "500, InternalServiceErrorException",
         "503, ServiceUnavailable"
     })
-    void an_error_unrelated_to_the_mail_means_later(int status, String code) {
+    void an_error_unrelated_to_the_email_means_later(int status, String code) {
         aws.then(PretendAws.error(status, code));
 
         assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.TryLater("SES: " + code));
@@ -131,7 +131,7 @@ class SesPostmanTest {
                     BadRequestException | Domain contains illegal character | false
                     BadRequestException | Local address contains control or whitespace | false
                     """)
-    void an_error_message_from_ses_decides_between_the_mail_and_the_account(
+    void an_error_message_from_ses_decides_between_the_email_and_the_account(
             String code, String message, boolean ours) {
         AwsServiceException answered =
                 AwsServiceException.builder()
@@ -152,7 +152,7 @@ class SesPostmanTest {
 
     @ParameterizedTest
     @CsvSource({"400, MessageRejected", "400, BadRequestException"})
-    void an_error_about_the_mail_refuses_it_and_quotes_no_address(int status, String code) {
+    void an_error_about_the_email_refuses_it_and_quotes_no_address(int status, String code) {
         aws.then(PretendAws.error(status, code));
 
         assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.Refused("SES: " + code));
@@ -177,7 +177,7 @@ class SesPostmanTest {
         assertThat(aws.asked()).hasSize(1);
     }
 
-    /// On a reused connection, the JDK may by itself repeat a POST whose reply is lost, whatever
+    /// On a reused connection, the JDK may repeat a POST on its own if the reply is lost, whatever
     /// the SDK's retry settings are.
     @Test
     void a_reply_dropped_on_a_reused_connection_causes_no_second_send() {

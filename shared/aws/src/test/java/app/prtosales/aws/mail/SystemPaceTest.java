@@ -84,7 +84,7 @@ class SystemPaceTest {
     }
 
     @Test
-    void senders_with_a_mail_a_second_each_take_no_turns() {
+    void senders_with_an_email_a_second_each_take_no_turns() {
         turns(pace(2, 2), 10);
 
         assertThat(shared.last()).isEmpty();

@@ -88,7 +88,7 @@ class SqsPingQueueTest {
 
         assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(3), Duration.ZERO))
                 .isInstanceOf(QueueNotTakenException.class)
-                .hasMessage("SQS did not take 1 of 1 messages: InternalError");
+                .hasMessage("SQS did not accept 1 of 1 messages: InternalError");
         assertThat(aws.asked()).hasSize(3);
     }
 

@@ -19,7 +19,7 @@ class CostOfAPlacementTest {
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
 
     @Test
-    void a_rep_costs_three_writes_until_the_mail_is_out_and_four_in_its_whole_life() {
+    void a_rep_costs_three_writes_until_the_email_is_out_and_four_in_its_whole_life() {
         Life few = live(50);
         Life many = live(250);
 
@@ -44,7 +44,7 @@ class CostOfAPlacementTest {
         return (many - few) / 200.0;
     }
 
-    /// @param sent when the last mail had been handed over
+    /// @param sent when the last email had been handed over
     /// @param judged after the verdict
     private record Life(Meter sent, Meter judged) {}
 

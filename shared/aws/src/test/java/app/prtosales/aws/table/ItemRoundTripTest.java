@@ -83,7 +83,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void a_second_mail_of_a_kind_is_stored_next_to_the_first() {
+    void a_second_email_of_a_kind_is_stored_next_to_the_first() {
         DeliveryId second = new DeliveryId("p1", "rep-01", MailKind.CORRECTION, 2);
         Map<String, AttributeValue> item = DeliveryItem.toItem(Delivery.planned(second, WEDNESDAY));
 

@@ -165,7 +165,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void an_unreadable_ledger_row_delays_only_its_own_mail_until_it_is_fixed() {
+    void an_unreadable_ledger_row_delays_only_its_own_email_until_it_is_fixed() {
         company.reps(3);
         Placement placement = accepted(1);
         company.plan(placement.id());
@@ -209,7 +209,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void feedback_about_another_mail_is_recorded() {
+    void feedback_about_another_email_is_recorded() {
         company.reps(2);
         Placement placement = company.distribute(Samples.submission(Samples.numbered(1)));
         Map<String, AttributeValue> broken = new HashMap<>(row(placement, "rep-001"));
@@ -280,7 +280,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void an_unreadable_frozen_week_is_recomputed_and_delays_no_mail() {
+    void an_unreadable_frozen_week_is_recomputed_and_delays_no_email() {
         accepted(1);
         Instant monday = Instant.parse("2026-06-29T13:00:00Z");
         company.goTo(monday);

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The queue may deliver a message to several senders. Tested on the table itself: each mail is
+/// The queue may deliver a message to several senders. Tested on the table itself: each email is
 /// sent once.
 class RaceForAChunkTest {
 
@@ -30,7 +30,7 @@ class RaceForAChunkTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 8, 16})
-    void senders_racing_on_one_chunk_never_send_a_mail_twice(int senders)
+    void senders_racing_on_one_chunk_never_send_an_email_twice(int senders)
             throws InterruptedException, ExecutionException {
         Database database = Database.empty();
         OnTheTable table = new OnTheTable(database.dynamo(), database.table());

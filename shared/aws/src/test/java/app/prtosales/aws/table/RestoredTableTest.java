@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The repair in docs/operations.md, “Restore the table”: the table is set back by an hour, SES's
-/// events since then are replayed, and everything continues. Nobody is mailed twice.
+/// events since then are replayed, and everything continues. Nobody is emailed twice.
 class RestoredTableTest {
 
     private static final int TEAM = 45;
@@ -40,7 +40,7 @@ class RestoredTableTest {
     private int heard;
 
     @Test
-    void mails_not_yet_sent_before_the_restore_go_out_once_after_it() {
+    void emails_not_yet_sent_before_the_restore_go_out_once_after_it() {
         before.reps(TEAM);
         PlacementId id = submitted(before, Samples.submission(Samples.numbered(1)));
         before.workOnce();
@@ -60,7 +60,7 @@ class RestoredTableTest {
 
     /// A day of placements in every state, with the damage in the middle of it.
     @Test
-    void a_lost_hour_is_rebuilt_and_nobody_is_mailed_twice() {
+    void a_lost_hour_is_rebuilt_and_nobody_is_emailed_twice() {
         before.reps(TEAM);
         PlacementId sent = submitted(before, Samples.submission(Samples.numbered(1)));
         before.work();
@@ -103,7 +103,7 @@ class RestoredTableTest {
         }
     }
 
-    /// From now on, all mail arrives, and the deadlines pass.
+    /// From now on, every email arrives, and the deadlines pass.
     private static void liveOn(Company company) {
         company.runUntil(START.plus(Duration.ofHours(20)));
         company.mailbox.mails.stream()
