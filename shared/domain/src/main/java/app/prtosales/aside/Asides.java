@@ -2,7 +2,7 @@ package app.prtosales.aside;
 
 import java.util.List;
 
-/// The items that could not be read and were set aside. Whatever reads the table adds to them; the
+/// The items that could not be read and were set aside. Every reader of the table adds to them; the
 /// tick tries them again.
 public interface Asides {
 

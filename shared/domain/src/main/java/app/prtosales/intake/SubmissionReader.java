@@ -117,7 +117,7 @@ public final class SubmissionReader {
         return PlainText.requiredLine("note", written, Note.MAXIMUM_LENGTH, problems);
     }
 
-    /// Nobody is mailed about a backfill, so it needs no holding line.
+    /// Nobody is emailed about a backfill, so it needs no holding line.
     private @Nullable String holdingLine(Submission from, Tone tone) {
         @Nullable String line =
                 PlainText.oneLine("holdingLine", from.holdingLine(), MAXIMUM_SHORT, problems);

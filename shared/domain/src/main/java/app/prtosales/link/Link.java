@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What a link in a mail may do, and for whom (R5.8).
+/// What a link in an email may do, and for whom (R5.8).
 ///
 /// @param person the id of a rep or a leader; for [Purpose#SEQUENCE] and [Purpose#REMOVAL], the id
 ///   of the sequence
-/// @param holder the id of the person the link was mailed to, if `person` is a sequence: its owner
+/// @param holder the id of the person the link was emailed to, if `person` is a sequence: its owner
 ///   may change, and a link stops working once the person who got it is no longer the owner
 ///   (R5.12); null if `person` is the holder
 /// @param expiresAt to the second
@@ -21,7 +21,7 @@ public record Link(
         @Nullable String holder,
         Instant expiresAt) {
 
-    /// How long a link in a mail works.
+    /// How long a link in an email works.
     public static final Duration LASTS = Duration.ofDays(90);
 
     public Link {
@@ -43,7 +43,7 @@ public record Link(
         return new Link(purpose, placement, person, id, expiresAt);
     }
 
-    /// When the mail with this link was written.
+    /// When the email with this link was written.
     public Instant writtenAt() {
         return expiresAt.minus(LASTS);
     }

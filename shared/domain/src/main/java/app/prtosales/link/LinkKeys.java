@@ -2,8 +2,8 @@ package app.prtosales.link;
 
 import java.util.Optional;
 
-/// The keys that sign links: the current one and the previous one, so that links in mails survive a
-/// key rotation.
+/// The keys that sign links: the current one and the previous one, so that links in emails survive
+/// a key rotation.
 public interface LinkKeys {
 
     /// The key that signs new links.

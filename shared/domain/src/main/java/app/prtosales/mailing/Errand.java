@@ -11,19 +11,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/// A task other than the pings for the function that sends mails. It may arrive twice or late; the
+/// A task other than the pings for the function that sends emails. It may arrive twice or late; the
 /// work is decided by the state of the table at that time.
 public sealed interface Errand {
 
-    /// A mail failed for good: notify ops and try a second address (R1.12).
+    /// An email failed for good: notify ops and try a second address (R1.12).
     record Undelivered(DeliveryId mail) implements Errand {}
 
     /// A ping failed for a reason that may be temporary: try the second address unless the ping has
     /// arrived.
     record SecondAddress(DeliveryId mail) implements Errand {}
 
-    /// Some of a placement's reps cannot be mailed because their addresses are bouncing: notify ops
-    /// (R1.12).
+    /// Some of a placement's reps cannot be emailed because their addresses are bouncing: notify
+    /// ops (R1.12).
     record HeldAddresses(PlacementId placement) implements Errand {}
 
     /// A warning step before the deadline is due: warn someone who can act if any rep has not been
@@ -34,13 +34,13 @@ public sealed interface Errand {
     /// ops.
     record CheckQuota(PlacementId placement) implements Errand {}
 
-    /// Too many mails bounced and sending has stopped: notify ops.
+    /// Too many emails bounced and sending has stopped: notify ops.
     record SendingStopped() implements Errand {}
 
     /// Some items of the table cannot be read: notify ops (I12).
     record ItemsAside() implements Errand {}
 
-    /// The weekly mail has not gone out half an hour after it was due: notify ops (R4.7).
+    /// The weekly email has not gone out half an hour after it was due: notify ops (R4.7).
     record AuditLate() implements Errand {}
 
     /// Ask sequence owners, for the first time or again (R2.6).
@@ -54,10 +54,10 @@ public sealed interface Errand {
     /// @param number the number of this report among the rep's reports about this placement
     record FixRecord(PlacementId placement, RepId rep, int number) implements Errand {}
 
-    /// A link has expired: mail a new one to the person it belongs to.
+    /// A link has expired: email a new one to the person it belongs to.
     ///
     /// @param mail the same id for all links of this purpose, placement and person on one day, so
-    ///   that only one mail goes out
+    ///   that only one email goes out
     record NewLink(
             DeliveryId mail, Purpose purpose, PlacementId placement, String person, String holder)
             implements Errand {
@@ -72,7 +72,7 @@ public sealed interface Errand {
                     holder(expired));
         }
 
-        /// The link to mail instead.
+        /// The link to send instead.
         public Link link(Instant now) {
             return new Link(
                     purpose,
@@ -86,7 +86,7 @@ public sealed interface Errand {
             return link.holder() == null ? link.person() : link.holder();
         }
 
-        /// One person's links with the same purpose and placement share an id: a mail for each
+        /// One person's links with the same purpose and placement share an id: an email for each
         /// would be a flood.
         private static DeliveryId mailOf(Link link, Instant at) {
             String what =

@@ -5,9 +5,9 @@ import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import org.jspecify.annotations.Nullable;
 
-/// A mail that did not arrive, as reported to ops (R1.12).
+/// An email that did not arrive, as reported to ops (R1.12).
 ///
-/// @param placement the placement the mail was about; null if it was about none
+/// @param placement the placement the email was about; null if it was about none
 /// @param mail the kind of mail, such as `The coverage email`
 /// @param audience the kind of recipient, which decides where the address is fixed
 /// @param who a rep's name, or a description of the recipient; never an id or an address
@@ -23,7 +23,7 @@ public record Failure(
         WhatNext then,
         boolean arrived) {
 
-    /// A failed mail to a rep.
+    /// A failed email to a rep.
     public Failure(
             @Nullable Placement placement,
             String mail,

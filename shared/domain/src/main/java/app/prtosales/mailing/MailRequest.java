@@ -29,11 +29,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A request to write a mail: its recipient and everything the text needs. The kind of mail
+/// A request to write an email: its recipient and everything the text needs. The kind of email
 /// determines the rest: [MailKind#audience] the recipient's role and the thread, [MailKind#notice]
 /// who is notified if it fails.
 ///
-/// The `at` component of a request is when the mail is written; links in it expire a fixed time
+/// The `at` component of a request is when the email is written; links in it expire a fixed time
 /// later.
 public sealed interface MailRequest {
 
@@ -51,7 +51,7 @@ public sealed interface MailRequest {
         return kind().audience();
     }
 
-    /// A mail to a rep.
+    /// An email to a rep.
     sealed interface ToRep extends MailRequest {
 
         Placement placement();
@@ -261,7 +261,7 @@ public sealed interface MailRequest {
         }
     }
 
-    /// Tells ops about mails that did not arrive (R1.12).
+    /// Tells ops about emails that did not arrive (R1.12).
     ///
     /// @param failures at least one, all about the same placement
     record Undelivered(DeliveryId id, List<Failure> failures, Agreement agreement, String to)
@@ -293,7 +293,7 @@ public sealed interface MailRequest {
         }
     }
 
-    /// Tells ops that too many mails bounced and sending to reps has stopped.
+    /// Tells ops that too many emails bounced and sending to reps has stopped.
     record SendingStopped(Stop stop, Agreement agreement, String to) implements MailRequest {
 
         @Override
@@ -313,7 +313,7 @@ public sealed interface MailRequest {
             items = List.copyOf(items);
         }
 
-        /// The id is derived from the items, so the same items always make the same mail.
+        /// The id is derived from the items, so the same items always make the same email.
         @Override
         public DeliveryId id() {
             String keys =

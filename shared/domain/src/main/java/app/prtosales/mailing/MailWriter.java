@@ -2,7 +2,7 @@ package app.prtosales.mailing;
 
 import app.prtosales.delivery.OutgoingMail;
 
-/// Writes a mail's subject, HTML and text.
+/// Writes an email's subject, HTML and text.
 @FunctionalInterface
 public interface MailWriter {
 

@@ -5,7 +5,7 @@ import app.prtosales.id.RepId;
 import app.prtosales.placement.PlacementId;
 import java.util.Optional;
 
-/// One round of mails about a placement: the kind of mail and the number of the round.
+/// One round of emails about a placement: the kind of email and the number of the round.
 ///
 /// @param number counts from 1; a second correction is a separate mailing from the first
 public record Mailing(RepMail mail, int number) {
@@ -25,7 +25,7 @@ public record Mailing(RepMail mail, int number) {
     /// The pings of a Green placement to the distributors (R5.5).
     public static final Mailing DISTRIBUTOR_PINGS = new Mailing(RepMail.DISTRIBUTOR_PING, 1);
 
-    /// The mails about a retraction (R5.6).
+    /// The emails about a retraction (R5.6).
     public static final Mailing RETRACTIONS = new Mailing(RepMail.RETRACTION, 1);
 
     /// The reminders of the champion kit (R3.5).
@@ -50,17 +50,17 @@ public record Mailing(RepMail mail, int number) {
         return number == 1 ? kind : "%s-%d".formatted(kind, number);
     }
 
-    /// Reads the result of [#word]; empty if it names no mail that reps get.
+    /// Reads the result of [#word]; empty if it names no email that reps get.
     public static Optional<Mailing> read(String word) {
         return DeliveryId.parse("a.b." + word).flatMap(Mailing::of);
     }
 
-    /// The round that a mail belongs to; empty if it belongs to none.
+    /// The round that an email belongs to; empty if it belongs to none.
     public static Optional<Mailing> of(DeliveryId id) {
         return RepMail.of(id.kind()).map(mail -> new Mailing(mail, id.number()));
     }
 
-    /// The mail of this round to one rep.
+    /// The email of this round to one rep.
     public DeliveryId to(PlacementId placement, RepId rep) {
         return new DeliveryId(placement.value(), rep.value(), mail.kind(), number);
     }

@@ -4,7 +4,7 @@ package app.prtosales.mailing;
 @FunctionalInterface
 public interface Pace {
 
-    /// Waits until the next mail may be sent.
+    /// Waits until the next email may be sent.
     ///
     /// @throws NoAnswer if the mail system is down and does not say how fast it accepts mail
     void await();

@@ -10,13 +10,13 @@ import java.util.List;
 public interface PingQueue {
 
     /// How many reps one message names. The function takes one message at a time; even at SES's
-    /// lowest rate, one mail per second across all senders, it finishes a message within its two
+    /// lowest rate, one email per second across all senders, it finishes a message within its two
     /// minutes.
     int CHUNK = 40;
 
     void plan(PlacementId id);
 
-    /// Queues the follow-up for the mails that changes to a placement still require.
+    /// Queues the follow-up for the emails that changes to a placement still require.
     void followUp(PlacementId id);
 
     /// Queues one message for each chunk.

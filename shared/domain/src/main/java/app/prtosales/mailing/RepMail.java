@@ -4,7 +4,7 @@ import app.prtosales.delivery.MailKind;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A kind of mail that is sent to many reps at once and is therefore queued in chunks.
+/// A kind of email that is sent to many reps at once and is therefore queued in chunks.
 public enum RepMail {
     PING(MailKind.PING),
     DISTRIBUTOR_PING(MailKind.DISTRIBUTOR_PING),
@@ -23,7 +23,7 @@ public enum RepMail {
         return kind;
     }
 
-    /// Empty for a kind of mail that is not queued this way.
+    /// Empty for a kind of email that is not queued this way.
     public static Optional<RepMail> of(MailKind kind) {
         return Arrays.stream(values()).filter(each -> each.kind == kind).findFirst();
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 /// Queues the follow-up work for each recorded response.
 public final class ResponseErrands implements ResponseListener {
 
-    /// How long to wait so that a rep's further reports go to ops in the same mail as the first
+    /// How long to wait so that a rep's further reports go to ops in the same email as the first
     /// (R5.12).
     private static final Duration GATHERED = Duration.ofMinutes(2);
 

@@ -4,7 +4,7 @@ import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What happens after a mail did not arrive, and what the reader can do about it.
+/// What happens after an email did not arrive, and what the reader can do about it.
 ///
 /// @param fix how to fix a wrong address; null if the address is not the problem
 public record WhatNext(Step step, @Nullable Fix fix) {
@@ -35,16 +35,16 @@ public record WhatNext(Step step, @Nullable Fix fix) {
     /// How the reader can fix a wrong address.
     public sealed interface Fix {
 
-        /// Just fix the address: the mail was about no placement, so nothing is sent again
+        /// Just fix the address: the email was about no placement, so nothing is sent again
         /// automatically.
         record Address() implements Fix {}
 
-        /// Once the address is corrected, the mail is sent to it automatically.
+        /// Once the address is corrected, the email is sent to it automatically.
         ///
         /// @param until the end of the placement's 24 hours
         record InTime(Instant until) implements Fix {}
 
-        /// The placement's 24 hours are over, so the mail has to be resent by hand.
+        /// The placement's 24 hours are over, so the email has to be resent by hand.
         record ThenSendAgain() implements Fix {}
     }
 

@@ -1,4 +1,4 @@
-/// Which mails are to be sent and to whom, as queued and as handed to the code that writes them.
+/// Which emails are to be sent and to whom, as queued and as handed to the code that writes them.
 @NullMarked
 package app.prtosales.mailing;
 

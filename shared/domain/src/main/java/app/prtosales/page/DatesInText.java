@@ -52,7 +52,7 @@ final class DatesInText {
                     "(?<![\\d/.:–-])(?<![–-]\\s)(?<d>\\d{1,2})\\s?(?:st|nd|rd|th|er|º|ª|°|\\.|-|/)?\\s?(?:(?:de|of|di)\\s)?"
                             + WORD
                             + "\\.?\\s?[,.]?[-/]?\\s?(?:(?:de|del)\\s)?$");
-    private static final Pattern FIGURES =
+    private static final Pattern NUMERIC =
             Pattern.compile(
                     "(?<![\\d/.:-])(?<a>\\d{1,2})\\s?(?<sep>[./-])\\s?(?<b>\\d{1,2})\\s?\\k<sep>\\s?$");
     private static final Pattern SHORT_GERMAN =
@@ -156,11 +156,11 @@ final class DatesInText {
                 return withTime(day, text, shift + dayMonth.start(), at + 4);
             }
         }
-        Matcher figures = FIGURES.matcher(before);
-        if (figures.find()) {
-            LocalDate day = figures(year, figures);
+        Matcher numeric = NUMERIC.matcher(before);
+        if (numeric.find()) {
+            LocalDate day = numeric(year, numeric);
             if (day != null) {
-                return withTime(day, text, shift + figures.start(), at + 4);
+                return withTime(day, text, shift + numeric.start(), at + 4);
             }
         }
         return null;
@@ -191,7 +191,7 @@ final class DatesInText {
         return month == null ? null : day(year, month, number(parts, "d"));
     }
 
-    private @Nullable LocalDate figures(int year, Matcher parts) {
+    private @Nullable LocalDate numeric(int year, Matcher parts) {
         int a = number(parts, "a");
         int b = number(parts, "b");
         if (parts.group("sep").equals(".") || a > 12 || a == b) {

@@ -2,7 +2,7 @@ package app.prtosales.page;
 
 import java.net.URI;
 
-/// A URL as it stands on a page or in a redirect, which may be relative (RFC 3986, 4.1).
+/// A URL as it appears on a page or in a redirect, which may be relative (RFC 3986, 4.1).
 public final class UrlReference {
 
     private UrlReference() {}

@@ -9,14 +9,14 @@ public interface Announcements {
     /// @throws NotAnnounced if the bus did not accept the event
     void accepted(Placement placement);
 
-    /// Announces that the placement was changed and mails about it are due ([Changes#pending]).
+    /// Announces that the placement was changed and emails about it are due ([Changes#pending]).
     /// Also only the fast path.
     ///
     /// @throws NotAnnounced if the bus did not accept the event
     void changed(Placement placement);
 
-    /// Announces that someone asked for a test of a mail. Only our own sending function listens for
-    /// this.
+    /// Announces that someone asked for a test of an email. Only our own sending function listens
+    /// for this.
     ///
     /// @param mail the id of the delivery
     /// @throws NotAnnounced if the bus did not accept the event

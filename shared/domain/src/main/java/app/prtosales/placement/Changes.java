@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param renewals of its shelf life, oldest first
 /// @param formerKeys the keys that identified the story before a correction
 /// @param takenBack null unless it was withdrawn or retracted
-/// @param pending the mails that still have to be sent, oldest first
+/// @param pending the emails that still have to be sent, oldest first
 public record Changes(
         List<ColorChange> turns,
         List<Move> moves,

@@ -2,15 +2,15 @@ package app.prtosales.placement;
 
 import org.jspecify.annotations.Nullable;
 
-/// The status of a mail that has not reached its recipient, as a value; its text is [#words].
+/// The status of an email that has not reached its recipient, as a value; its text is [#words].
 ///
 /// @param kind what it counts as
 /// @param detail anything else known, in words and without an address: why it bounced or was not
 ///   sent; for [Kind#OTHER], everything that is known
-/// @param second the status of the mail to the second address; null if none was tried
+/// @param second the status of the email to the second address; null if none was tried
 public record MailFate(Kind kind, @Nullable String detail, @Nullable MailFate second) {
 
-    /// What a mail counts as. The constants' names are stored in the table.
+    /// What an email counts as. The constants' names are stored in the table.
     public enum Kind {
         NOT_SENT_YET("not sent yet"),
         WAITING("waiting to be sent"),
@@ -57,7 +57,7 @@ public record MailFate(Kind kind, @Nullable String detail, @Nullable MailFate se
         this(kind, null, null);
     }
 
-    /// The same, with the status of the mail to the second address added.
+    /// The same, with the status of the email to the second address added.
     public MailFate withSecond(MailFate other) {
         return new MailFate(kind, detail, other);
     }

@@ -2,12 +2,12 @@ package app.prtosales.placement;
 
 import app.prtosales.text.Words;
 
-/// A change of a placement that still has mails to send. It stays with the placement until all of
+/// A change of a placement that still has emails to send. It stays with the placement until all of
 /// them are out or cannot be sent; [Timer#FOLLOW_UP] guarantees that.
 ///
 /// @param number counts the changes of this kind, from 1
-/// @param version the version of the placement that contains the change: reps whose mail was about
-///   an older version are told again, reps whose mail was about this one are not
+/// @param version the version of the placement that contains the change: reps whose email was about
+///   an older version are told again, reps whose email was about this one are not
 public record PendingChange(Kind kind, int number, long version) {
 
     /// What changed.

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///   before dispatch
 /// @param judgement null before the deadline
 /// @param expiresAt when its shelf life ends (R5.3)
-/// @param changes the changes since it was accepted, and the mails they still require
+/// @param changes the changes since it was accepted, and the emails they still require
 /// @param version increases by one with each change; a change based on an older version is refused
 public record Placement(
         PlacementId id,
@@ -197,7 +197,7 @@ public record Placement(
     }
 
     /// Retracts the placement: it may no longer be used (R5.6). A verdict that is still due is
-    /// still recorded, because the history of rule 1 stays as it was; mails about earlier changes
+    /// still recorded, because the history of rule 1 stays as it was; emails about earlier changes
     /// are dropped.
     public Placement retracted(TakenBack why) {
         return over(Status.RETRACTED, why, Timer.SENDS, Timer.VERDICT)
@@ -389,12 +389,12 @@ public record Placement(
         return change().timer(Timer.KIT_REMINDER, null).build();
     }
 
-    /// Sets the next time to check the mails about its changes.
+    /// Sets the next time to check the emails about its changes.
     public Placement followingUpAt(Instant next) {
         return change().timer(Timer.FOLLOW_UP, next).build();
     }
 
-    /// The mails about these changes are out or cannot be sent.
+    /// The emails about these changes are out or cannot be sent.
     ///
     /// @param ownersAt the next time to check on sequence owners (R2.6); null to leave it as it is
     public Placement followedUp(

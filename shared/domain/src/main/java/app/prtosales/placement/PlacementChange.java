@@ -98,7 +98,7 @@ final class PlacementChange {
         return this;
     }
 
-    /// Adds a change whose mails are due at once.
+    /// Adds a change whose emails are due at once.
     PlacementChange followUp(Kind kind, int number, Instant now) {
         pending = Placement.and(pending, new PendingChange(kind, number, version));
         return timer(Timer.FOLLOW_UP, now);

@@ -57,7 +57,7 @@ public record PlacementFilter(
         return (forwardability == null || placement.forwardabilityAt(now) == forwardability)
                 && (format == null || story.format() == format)
                 && (state == null || isIn(state, placement))
-                && (words.isEmpty() || saysAll(placement, story));
+                && (words.isEmpty() || containsAllWords(placement, story));
     }
 
     private static boolean isIn(State state, Placement placement) {
@@ -77,7 +77,7 @@ public record PlacementFilter(
         return judgement == null ? Verdict.PENDING : judgement.reached().verdict();
     }
 
-    private boolean saysAll(Placement placement, Story story) {
+    private boolean containsAllWords(Placement placement, Story story) {
         WebAddress url = story.url();
         String text =
                 Stream.of(

@@ -74,7 +74,7 @@ public record Reached(
     }
 
     /// @param rep the rep's id
-    /// @param reason the status of the rep's mail
+    /// @param reason the status of the rep's email
     public record Missing(RepId rep, MailFate reason) {
 
         Missing named(UnaryOperator<RepId> id) {

@@ -4,13 +4,13 @@ package app.prtosales.placement;
 public enum Timer {
     /// Publication, or acceptance if that was later: the pings go out.
     DISPATCH,
-    /// All sends should have finished by now: whatever is stuck is started again.
+    /// All sends should have finished by now: any that are stuck are started again.
     SENDS,
     /// The agreement's next warning step before the deadline: someone who can act is warned (R1.9).
     WARNING,
     /// The deadline: the verdict is recorded.
     VERDICT,
-    /// A change since publication has mails that are not out yet; see [Changes#pending].
+    /// A change since publication has emails that are not out yet; see [Changes#pending].
     FOLLOW_UP,
     /// Sequence owners have not answered: they are asked again, or the owner of rule 2 is asked
     /// (R2.6).

@@ -61,7 +61,7 @@ public record WebAddress(String value, CanonicalUrl canonical) {
                                 query.isEmpty() ? "" : "?" + encoded(query),
                                 fragment.isEmpty() ? "" : "#" + encoded(fragment));
         if (link.length() > MAXIMUM_LENGTH) {
-            return refused(problems, field, tooLong(link.length(), " as it is mailed"));
+            return refused(problems, field, tooLong(link.length(), " when encoded"));
         }
         return new WebAddress(
                 link, CanonicalUrl.of(valid.compared(), parts.path(), query, fragment));
@@ -73,7 +73,7 @@ public record WebAddress(String value, CanonicalUrl canonical) {
     }
 
     private static String tooLong(int length, String how) {
-        return "Use a shorter link: it has %d characters%s, and the most is %d"
+        return "Use a shorter link: it has %d characters%s, and the limit is %d"
                 .formatted(length, how, MAXIMUM_LENGTH);
     }
 

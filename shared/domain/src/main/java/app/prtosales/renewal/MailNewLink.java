@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Mails a new link to the person an expired link belongs to, at the address the lists have now:
-/// never to whoever used the link, and to nobody if that person has left (R5.12). Repeated requests
-/// on one day cause one mail.
+/// Emails a new link to the person an expired link belongs to, at the address the lists have now:
+/// never to the person who used the link, and to nobody if the owner has left (R5.12). Repeated
+/// requests on one day cause one email.
 public final class MailNewLink {
 
     private final Placements placements;
@@ -110,7 +110,7 @@ public final class MailNewLink {
     }
 
     /// The first of the two addresses that is not on hold, that is, neither bounced permanently nor
-    /// marked a mail as spam.
+    /// marked an email as spam.
     private Optional<String> open(String address, @Nullable String second) {
         Map<String, Mailbox> held = mailboxes.held();
         return Stream.of(Optional.of(address), Optional.ofNullable(second))

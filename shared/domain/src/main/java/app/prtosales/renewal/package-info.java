@@ -1,4 +1,4 @@
-/// Replaces an expired link with a new one, mailed only to the person it belongs to.
+/// Replaces an expired link with a new one, emailed only to the person it belongs to.
 @NullMarked
 package app.prtosales.renewal;
 

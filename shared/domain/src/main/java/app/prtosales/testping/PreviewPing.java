@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what a given rep would get, using the code that writes the real mails. Nothing is stored
+/// Shows what a given rep would get, using the code that writes the real emails. Nothing is stored
 /// or sent.
 public final class PreviewPing {
 
@@ -69,7 +69,7 @@ public final class PreviewPing {
         };
     }
 
-    /// The same as a mail to the person who asked for it; empty if there is no preview either.
+    /// The same as an email to the person who asked for it; empty if there is no preview either.
     Optional<OutgoingMail> test(TestPing test, Person to) {
         Instant now = clock.instant();
         return switch (SubmissionReader.read(test.submission(), directory.segmentIds(), now)) {

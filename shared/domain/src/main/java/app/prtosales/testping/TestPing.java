@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A preview of a ping that someone asked to get by mail before submitting the placement. It
+/// A preview of a ping that someone asked to get by email before submitting the placement. It
 /// belongs to no placement and counts in no figure.
 ///
 /// @param id identifies the hour, the person who asked, and the number of the test in that hour
@@ -36,7 +36,7 @@ public record TestPing(DeliveryId id, Submission submission, @Nullable RepId rep
                 new DeliveryId(subject, person, MailKind.TEST_PING, number), submission, rep);
     }
 
-    /// Whether it would result in the same mail.
+    /// Whether it would result in the same email.
     boolean shows(Submission other, @Nullable RepId otherRep) {
         return submission.equals(other) && Objects.equals(rep, otherRep);
     }

@@ -1,4 +1,4 @@
-/// Previews of a ping, shown on the page or mailed to whoever asks, before anything is submitted.
+/// Previews of a ping, shown on the page or emailed to whoever asks, before anything is submitted.
 @NullMarked
 package app.prtosales.testping;
 

@@ -1,7 +1,7 @@
 package app.prtosales.text;
 
 /// Invisible characters: white space of every kind, control and format characters, and letters and
-/// symbols that Unicode renders as nothing. They come with text copied from a page, a mail or a
+/// symbols that Unicode renders as nothing. They come with text copied from a page, an email or a
 /// spreadsheet.
 public final class Invisible {
 

@@ -13,8 +13,8 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /// A single line: no CR, LF or other control characters, because the text may end up in a mail
-    /// header.
+    /// A single line: no CR, LF or other control characters, because the text may end up in an
+    /// email header.
     public static @Nullable String oneLine(
             String field, @Nullable String value, int maximum, Problems problems) {
         return read(field, value, maximum, false, problems);

@@ -11,7 +11,7 @@ import java.util.Map;
 /// A time zone as Americans write it: `ET` after a time, `Eastern` alone. Outside the United States
 /// the city is used: `Berlin time`, `Berlin`. The abbreviations are CLDR's short generic names;
 /// they are listed here because loading a locale's names adds more to a cold start than writing a
-/// whole mail.
+/// whole email.
 final class ZoneName {
 
     private static final Map<String, American> AMERICAN = american();

@@ -13,11 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An alarm: there is nobody to reach (R1.10), the quota is too small, sending stopped, items
-/// cannot be read, or the weekly mail is late (R4.7). Or a question: is a placement still true
+/// cannot be read, or the weekly email is late (R4.7). Or a question: is a placement still true
 /// (R5.3)?
 ///
 /// @param signal sets the color: red for an alarm, amber for a question
-/// @param outlet the outlet of the placement concerned; null if there is none, as is the headline
+/// @param outlet the outlet of the placement concerned; null if there is none; then the headline is
+///   null too
 /// @param label the label of the time
 record AlarmView(
         Signal signal,
@@ -31,7 +32,7 @@ record AlarmView(
         String button,
         String url) {
 
-    /// The number of items that a mail lists.
+    /// The number of items that an email lists.
     private static final int LISTED = 30;
 
     static final String WHAT = "This story reached nobody: there are no active reps on your list.";
@@ -111,7 +112,7 @@ record AlarmView(
                 placementUrl);
     }
 
-    /// Too many mails bounced.
+    /// Too many emails bounced.
     static AlarmView sendingStopped(Stop stop, ZoneId zone, String url) {
         return new AlarmView(
                 Signal.RED,
@@ -186,7 +187,7 @@ record AlarmView(
                 placementUrl);
     }
 
-    /// The weekly mail has not been sent.
+    /// The weekly email has not been sent.
     static AlarmView auditLate(String week, Instant dueAt, ZoneId zone, String url) {
         return new AlarmView(
                 Signal.RED,

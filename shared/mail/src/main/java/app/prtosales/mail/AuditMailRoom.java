@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the audit's mails. Has no mutable state and is thread-safe.
+/// Writes the audit's emails. Has no mutable state and is thread-safe.
 public final class AuditMailRoom implements AuditMailWriter {
 
     /// Below the protocol's limit of 50 KB.
@@ -30,7 +30,7 @@ public final class AuditMailRoom implements AuditMailWriter {
     private final Brand brand;
 
     /// @param baseUrl the URL of the product's pages, without a trailing slash
-    /// @param tables writes the rows attached to the weekly mail
+    /// @param tables writes the rows attached to the weekly email
     /// @param names gives the current owner of a sequence
     /// @param brand the color of links and buttons
     public AuditMailRoom(

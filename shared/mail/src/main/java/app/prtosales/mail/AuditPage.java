@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The page of a week that the weekly mail links to: every number leads to its placements, and
+/// The page of a week that the weekly email links to: every number leads to its placements, and
 /// every Yes to its evidence. It has no script, and prints as shown.
 public final class AuditPage {
 
@@ -101,7 +101,7 @@ public final class AuditPage {
         }
     }
 
-    /// The page of a week, as it was mailed or, before that, up to now.
+    /// The page of a week, as it was emailed or, before that, up to now.
     ///
     /// @param from the number of listed placements before this page's first
     public String week(

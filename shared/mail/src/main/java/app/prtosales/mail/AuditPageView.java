@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slowest how long the last rep of each placement took, against the 24-hour line
 /// @param faster how many more placements there are, in words; empty if none
 /// @param coverage the coverage of each segment, those without first; empty on a week's page
-/// @param standing whether the page is as it was mailed, or up to now
+/// @param standing whether the page is as it was emailed, or up to now
 /// @param before the URL of the previous listed placements; null at the beginning
 /// @param after the URL of the next listed placements; null at the end
 /// @param all the URL of all placements; null if all are listed

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The placements of a week as the rows that are attached to its mail.
+/// The placements of a week as the rows that are attached to its email.
 final class AuditRows {
 
     static final List<String> COLUMNS =

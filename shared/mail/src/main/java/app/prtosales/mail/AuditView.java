@@ -18,10 +18,10 @@ import java.util.Map;
 /// @param verdict the week in a few words; `explanation` says what they mean
 /// @param totals the totals of the three questions, in order; empty if nothing was judged
 /// @param groups late additions first, then leaks, the others, and separately the pending ones
-/// @param remark how many placements do not fit into the mail; empty if all do
+/// @param remark how many placements do not fit into the email; empty if all do
 /// @param untouched placements that no rep has acknowledged or used after 7 days
 /// @param moves what to do, and who should do it
-/// @param restated mailed figures that have changed since
+/// @param restated emailed figures that have changed since
 /// @param whoseLink who can open the link to the whole week, and for how long
 record AuditView(
         String subject,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The content of a mail that follows a ping: what changed, and what to do now (R5.5, R5.6).
+/// The content of an email that follows a ping: what changed, and what to do now (R5.5, R5.6).
 ///
 /// @param factsLabel the label of the facts
 /// @param facts one fact for each line

@@ -46,7 +46,7 @@ public final class ClosedPages {
         return (placement == null ? page : page.about(placement)).renew(at).html();
     }
 
-    /// The same page whether a new link was just mailed or already went out today.
+    /// The same page whether a new link was just emailed or already went out today.
     public String linkAsked() {
         return page(
                         "Check your inbox",

@@ -7,7 +7,7 @@ import app.prtosales.placement.Placement;
 import java.time.Instant;
 import java.util.List;
 
-/// The mail that tells reps about a changed color (R5.5).
+/// The email that tells reps about a changed color (R5.5).
 final class ColorMail {
 
     private ColorMail() {}

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The mail that corrects what reps and sequence owners were told (R5.6).
+/// The email that corrects what reps and sequence owners were told (R5.6).
 final class CorrectionMail {
 
     private CorrectionMail() {}

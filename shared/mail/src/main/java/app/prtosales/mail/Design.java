@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The colors and type sizes of the product's pages, the pages behind links, and the mails: a
-/// single set, in light and dark. Mails repeat the values inline, for mail programs that do not
+/// The colors and type sizes of the product's pages, the pages behind links, and the emails: a
+/// single set, in light and dark. Emails repeat the values inline, for mail programs that do not
 /// support variables.
 public final class Design {
 

@@ -7,7 +7,7 @@ import app.prtosales.text.ReaderClock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Undelivered mails, for ops (R1.12): who, why, what to do, and where.
+/// Undelivered emails, for ops (R1.12): who, why, what to do, and where.
 ///
 /// @param failures the listed failures
 /// @param deadline empty if no placement is concerned
@@ -28,7 +28,7 @@ record FailureView(
 
     static final String STORY = "Open the story";
 
-    /// Keeps the mail readable and under 50 KB.
+    /// Keeps the email readable and under 50 KB.
     private static final int MAXIMUM_LISTED = 40;
 
     /// A failure in the reader's words.

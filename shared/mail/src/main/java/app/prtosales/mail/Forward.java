@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The paragraph to forward in a mail: the champion kit for the first reader that PR named, short
-/// enough for a mail (R3.5).
+/// The paragraph to forward in an email: the champion kit for the first reader that PR named, short
+/// enough for an email (R3.5).
 final class Forward {
 
     private static final int MAXIMUM_LINE = 600;

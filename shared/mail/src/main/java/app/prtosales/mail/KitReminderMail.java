@@ -8,7 +8,7 @@ import app.prtosales.placement.Placement;
 import java.time.Instant;
 import java.util.List;
 
-/// The mail that reminds a rep with an open deal about the kit (R3.5).
+/// The email that reminds a rep with an open deal about the kit (R3.5).
 final class KitReminderMail {
 
     private KitReminderMail() {}

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Writes every mail except those of the audit. Has no mutable state and is thread-safe.
+/// Writes every email except those of the audit. Has no mutable state and is thread-safe.
 public final class MailRoom implements MailWriter {
 
     private static final String NOT_ANSWERED = "[Sequence, not answered] ";
@@ -376,7 +376,7 @@ public final class MailRoom implements MailWriter {
                 replyTo);
     }
 
-    /// A mail in the thread that its audience has for each placement.
+    /// An email in the thread that its audience has for each placement.
     private OutgoingMail inThread(
             MailRequest request,
             Placement placement,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The content of a ping, in order. Both parts of the mail show it.
+/// The content of a ping, in order. Both parts of the email show it.
 ///
 /// @param remark text before everything else; empty if there is none
 /// @param url the clean link; null for print and broadcast
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param say the 10-second pitch; for negative coverage, the holding line (R5.7); null if the
 ///   placement must not be used
 /// @param referenceUrl null if the placement must not be used
-/// @param sharing why not to forward the mail itself, and how to share the story instead
+/// @param sharing why not to forward the email itself, and how to share the story instead
 /// @param forward lines to forward unchanged; empty if nothing may be sent
 /// @param kits the URL of the kit for each reader; empty if there is none
 /// @param recordUrl where the rep can report wrong data; null if the agreement names nobody who
@@ -54,7 +54,7 @@ record PingView(
         String footer,
         @Nullable String recordUrl) {
 
-    /// Short enough for ten seconds, and for a mail under 50 KB whatever was typed.
+    /// Short enough for ten seconds, and for an email under 50 KB whatever was typed.
     private static final int MAXIMUM_QUOTE = 400;
 
     private static final int MAXIMUM_WHY = 600;
@@ -62,7 +62,7 @@ record PingView(
     private static final int MAXIMUM_ACCOUNT_NAME = 120;
     private static final int MAXIMUM_SEGMENTS = 12;
 
-    /// The notice in a test mail, so that its buttons are not taken for real ones.
+    /// The notice in a test email, so that its buttons are not taken for real ones.
     static final String TEST =
             "This is a test you sent to yourself. Nobody else got it, and its buttons don’t record anything.";
 
@@ -207,7 +207,7 @@ record PingView(
         return List.copyOf(names);
     }
 
-    /// A forwarded mail still has its buttons: anyone who has it can answer as the rep (R5.12).
+    /// A forwarded email still has its buttons: anyone who has it can answer as the rep (R5.12).
     private static String sharing(Signal signal, Story story) {
         String how =
                 switch (signal) {

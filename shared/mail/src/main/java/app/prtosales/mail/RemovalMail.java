@@ -7,7 +7,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
 import java.util.List;
 
-/// The mail that asks a sequence owner to remove a placement (R5.6).
+/// The email that asks a sequence owner to remove a placement (R5.6).
 final class RemovalMail {
 
     private RemovalMail() {}

@@ -51,7 +51,7 @@ final class ResponsePage {
         return this;
     }
 
-    /// Says whose link it is, because mails are forwarded.
+    /// Says whose link it is, because emails are forwarded.
     ResponsePage of(Rep rep) {
         notYou =
                 "Answers on this page are saved under %s’s name. Not you? Close this page, and use the link in your own email."
@@ -74,8 +74,8 @@ final class ResponsePage {
         return this;
     }
 
-    /// The text from the task mail, if it may be used: for the suggested stage, otherwise the first
-    /// one.
+    /// The text from the task email, if it may be used: for the suggested stage, otherwise the
+    /// first one.
     ResponsePage paste(
             Placement placement,
             Sequence sequence,

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The pages behind the links in mails: plain, without script, designed for phones. Each form
+/// The pages behind the links in emails: plain, without script, designed for phones. Each form
 /// requires a deliberate choice that is never preselected, so a scanner that presses its button
 /// records nothing (R5.8). It posts to the address it was opened at.
 public final class ResponsePages {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The mail that tells reps to stop using a placement (R5.6).
+/// The email that tells reps to stop using a placement (R5.6).
 final class RetractionMail {
 
     private static final String PLACES = "You recorded using it here. Tell them";

@@ -5,13 +5,13 @@ import app.prtosales.placement.Placement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The subjects of mails about a placement.
+/// The subjects of emails about a placement.
 ///
-/// A mail that follows another keeps its words behind "Re: ", whatever was corrected since: some
-/// mail programs keep a thread together by `References` only while the subject stays.
+/// A follow-up email keeps the first subject after "Re: ", whatever was corrected since, because
+/// some mail programs keep a thread together by `References` only if the subject stays the same.
 final class Subjects {
 
-    /// A ping's (protocol, "The mails"), counted in UTF-16 units.
+    /// A ping's (protocol, "The emails"), counted in UTF-16 units.
     static final int MAXIMUM = 90;
 
     private static final String PING = "[Coverage] ";
@@ -23,7 +23,7 @@ final class Subjects {
         return of(PING, placement);
     }
 
-    /// For mails to a rep after the ping.
+    /// For emails to a rep after the ping.
     static String afterPing(Placement placement) {
         return "Re: " + asOf(placement.dispatchedAt(), PING, placement);
     }
@@ -32,7 +32,7 @@ final class Subjects {
         return of(TASK, placement);
     }
 
-    /// For mails to a sequence owner after the first task.
+    /// For emails to a sequence owner after the first task.
     ///
     /// @param since when the first task was sent; null if only its usual time is known: when the
     ///   placement went out, or turned Green after that
@@ -47,7 +47,7 @@ final class Subjects {
                 : placement.changes().turnedGreenAt().filter(out::isBefore).orElse(out);
     }
 
-    /// For a mail that follows no other.
+    /// For an email that follows no other.
     static String of(String before, Placement placement) {
         return of(before, placement.story().outlet(), placement.story().headline());
     }

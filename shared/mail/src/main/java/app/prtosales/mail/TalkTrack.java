@@ -39,8 +39,8 @@ final class TalkTrack {
         return !headline.isEmpty() && ".?!…".indexOf(headline.charAt(headline.length() - 1)) >= 0;
     }
 
-    /// `Our CEO, Mike Kijewski,` of `Mike Kijewski, CEO`; whoever is written in another way stays
-    /// so.
+    /// `Our CEO, Mike Kijewski,` of `Mike Kijewski, CEO`; a speaker written in another way is left
+    /// unchanged.
     private static String ours(String speaker) {
         int comma = speaker.indexOf(", ");
         if (comma < 0) {

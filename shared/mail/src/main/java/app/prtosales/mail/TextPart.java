@@ -1,6 +1,6 @@
 package app.prtosales.mail;
 
-/// The text part of a mail: paragraphs, separated by blank lines.
+/// The text part of an email: paragraphs, separated by blank lines.
 final class TextPart {
 
     private final StringBuilder text = new StringBuilder();

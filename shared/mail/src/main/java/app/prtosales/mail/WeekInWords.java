@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The figures of a week, in the wording of its mail and its page.
+/// The figures of a week, in the wording of its email and its page.
 final class WeekInWords {
 
     /// The number of placements from which a percentage is meaningful.

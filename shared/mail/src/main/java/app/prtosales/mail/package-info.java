@@ -1,4 +1,4 @@
-/// What people read: the mails, and the pages behind the links in them.
+/// What people read: the emails, and the pages behind the links in them.
 @NullMarked
 package app.prtosales.mail;
 
