@@ -57,7 +57,7 @@ final class InvokeCommand implements Callable<Integer> {
                     parent.place()
                             .err()
                             .printf(
-                                    "mail to %s: %s%n",
+                                    "email to %s: %s%n",
                                     String.join(", ", mail.to()), mail.subject()));
             parent.place().out().println(came.payload());
             return came instanceof Invocation.Answered ? 0 : 1;

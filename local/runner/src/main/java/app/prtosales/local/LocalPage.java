@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/// The page at `/_local/`: every captured mail as its recipient would see it, and the controls of
+/// The page at `/_local/`: every captured email as its recipient would see it, and the controls of
 /// the simulation.
 final class LocalPage {
 
@@ -205,11 +205,11 @@ final class LocalPage {
                         escape(String.join("\n", new TreeSet<>(ses.complain()))),
                         check(
                                 "throttle",
-                                "Throttled: every mail is refused because of its rate",
+                                "Throttled: every email is refused because of the rate",
                                 ses.throttle()),
                         check(
                                 "dropReply",
-                                "Lost replies: SES accepts the mail, but its response is lost",
+                                "Lost replies: SES accepts the email, but its response is lost",
                                 ses.dropReply()),
                         check("down", "Down: SES is unavailable", ses.down()),
                         ses.perSecond(),
@@ -223,7 +223,7 @@ final class LocalPage {
                 .formatted(id, checked ? " checked" : "", label);
     }
 
-    /// The mail's HTML, with links that open in a new tab.
+    /// The email's HTML, with links that open in a new tab.
     static String inNewTabs(String html) {
         String base = "<base target=\"_blank\">";
         int head = html.toLowerCase(Locale.ROOT).indexOf("<head>");

@@ -30,7 +30,7 @@ final class LocalProduct implements Stage, AutoCloseable {
     /// How the product runs. The defaults suit a single test in memory.
     static final class Settings {
 
-        /// The sender of all mails.
+        /// The sender of all emails.
         static final String SENDER = "coverage@sample-medtech.example";
 
         final Path template;
@@ -59,7 +59,7 @@ final class LocalProduct implements Stage, AutoCloseable {
             return new Settings(template, data, log, port);
         }
 
-        /// How long the local SES takes to accept a mail.
+        /// How long the local SES takes to accept an email.
         Settings answeringMailsAfter(Duration time) {
             mailAnswerAfter = time;
             return this;
@@ -85,7 +85,7 @@ final class LocalProduct implements Stage, AutoCloseable {
             return this;
         }
 
-        /// Removes one right from a function's role.
+        /// Removes one permission from a function's role.
         Settings without(String right) {
             withheld = Optional.of(right);
             return this;

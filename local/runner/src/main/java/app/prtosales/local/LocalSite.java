@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// by hand. None of it exists in AWS.
 final class LocalSite {
 
-    /// The path that all of it is under.
+    /// The path prefix of all these pages.
     static final String ROOT = "/_local";
 
     private static final Pattern MAIL = Pattern.compile(ROOT + "/mails/(\\d{1,9})(\\.eml|/html)");
@@ -151,7 +151,7 @@ final class LocalSite {
         MailStore mails = edges.mails();
         Optional<Mail> mail = mails.find(n);
         if (mail.isEmpty()) {
-            return HttpAnswer.problem(404, "No such mail", "there is no mail number " + n);
+            return HttpAnswer.problem(404, "No such email", "there is no email number " + n);
         }
         return as.equals(".eml")
                 ? HttpAnswer.of(

@@ -40,7 +40,7 @@ final class OnceCommand implements Callable<Integer> {
             defaultValue = "",
             description =
                     "Use another AWS endpoint, such as an emulator's; `aws` stands for the"
-                            + " account of your credentials. Mails go to SES's mailbox simulator only."
+                            + " account of your credentials. Emails go only to SES's mailbox simulator."
                             + " AWS_ENDPOINT_URL_SQS and the like override it for one service.")
     private String endpoint = "";
 
@@ -55,10 +55,10 @@ final class OnceCommand implements Callable<Integer> {
 
     @Option(
             names = "--without",
-            paramLabel = "RIGHT",
+            paramLabel = "PERMISSION",
             defaultValue = "",
             description =
-                    "Remove a right from a function's role, as in \"RepNotification Mail action"
+                    "Remove a permission from a function's role, as in \"RepNotification Mail action"
                             + " ses:SendEmail\": calls that need it are refused, as in AWS.")
     private String withheld = "";
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What an endpoint accepted from the functions, and which of it is still outstanding: messages,
-/// events, and delivery events of mails.
+/// events, and delivery events of emails.
 final class Outbox {
 
     private final InstantSource real;
@@ -29,7 +29,7 @@ final class Outbox {
         this.real = real;
     }
 
-    /// SES accepted a mail.
+    /// SES accepted an email.
     synchronized void mail(Mail mail) {
         mails.add(mail);
         if (!told.contains(mail.messageId())) {
@@ -66,7 +66,7 @@ final class Outbox {
         events = Math.max(0, events - 1);
     }
 
-    /// SES reported the final outcome of the mail.
+    /// SES reported the final outcome of the email.
     synchronized void toldOf(String messageId) {
         told.add(messageId);
         untold.remove(messageId);
@@ -90,12 +90,12 @@ final class Outbox {
         return messages.size();
     }
 
-    /// The mails whose final outcome SES has not reported.
+    /// The emails whose final outcome SES has not reported.
     synchronized List<Mail> untold() {
         return List.copyOf(untold.values());
     }
 
-    /// Every mail that SES accepted with this text in its subject.
+    /// Every email that SES accepted with this text in its subject.
     synchronized List<Mail> mails(String subject) {
         return mails.stream().filter(each -> each.subject().contains(subject)).toList();
     }

@@ -26,12 +26,12 @@ import java.util.UUID;
 
 /// The product's functions in this process, working on an AWS endpoint that we do not run
 /// ourselves. Lambda, the HTTP API and the schedules are simulated here; table, queues, bus, secret
-/// and mail are the endpoint's.
+/// and email are the endpoint's.
 final class ProductElsewhere implements Stage, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /// How long to wait for SES's events about a mail, and for a message to arrive.
+    /// How long to wait for SES's events about an email, and for a message to arrive.
     private static final Duration SES_PATIENCE = Duration.ofSeconds(30);
 
     /// Messages with a longer delay than this are not waited for.
@@ -95,7 +95,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
 
     /// The template with the parameter values for a run elsewhere.
     ///
-    /// @param sender the sender of all mails
+    /// @param sender the sender of all emails
     static CloudTemplate template(Path file, String sender, LocalIssuer issuer) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("FromAddress", sender);
@@ -314,7 +314,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
                 .forEach(each -> out.println("The endpoint does not support " + each + "."));
         if (outbox.lacks().stream().anyMatch(each -> each.startsWith("GetAccount"))) {
             out.println(
-                    "Without GetAccount the product sends at SES's lowest rate, one mail a second.");
+                    "Without GetAccount the product sends at SES's lowest rate, one email a second.");
         }
         if (outbox.heldBack() > 0) {
             out.printf(

@@ -70,7 +70,7 @@ public final class Run implements Callable<Integer> {
     @Option(
             names = "--sandbox",
             description =
-                    "Treat the SES account as new: 1 mail a second, 200 a day, and only to verified"
+                    "Treat the SES account as new: 1 email a second, 200 a day, and only to verified"
                             + " recipients.")
     private boolean sandbox;
 

@@ -77,7 +77,7 @@ final class RunResources implements AutoCloseable {
 
     /// Creates all resources.
     ///
-    /// @param sender the sender of all mails
+    /// @param sender the sender of all emails
     /// @param verified whether the sender is already verified
     synchronized void make(String sender, boolean verified) throws InterruptedException {
         for (TableDefinition each : template.tables()) {

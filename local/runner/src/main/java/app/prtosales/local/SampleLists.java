@@ -26,7 +26,7 @@ record SampleLists(Path root, int reps, UnaryOperator<String> addresses) {
         return new SampleLists(root, reps, UnaryOperator.identity());
     }
 
-    /// The lists with every address at SES's mailbox simulator, which accepts mail and delivers it
+    /// The lists with every address at SES's mailbox simulator, which accepts email and delivers it
     /// to nobody.
     static SampleLists mailedToTheSimulator(Path root, int reps) {
         return new SampleLists(

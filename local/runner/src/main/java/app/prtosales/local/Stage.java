@@ -4,7 +4,7 @@ import app.prtosales.local.edges.Mail;
 import java.time.Instant;
 import java.util.List;
 
-/// Where the main job is played: a product, its clock, and the mails that it sent.
+/// Where the main job is played: a product, its clock, and the emails that it sent.
 interface Stage {
 
     /// A user with these roles.
@@ -19,6 +19,6 @@ interface Stage {
     /// Moves the product's clock, and does what falls due on the way.
     void moveTo(Instant instant) throws InterruptedException;
 
-    /// The sent mails with this text in their subject.
+    /// The sent emails with this text in their subject.
     List<Mail> mails(String subject);
 }

@@ -122,7 +122,7 @@ final class Story {
         Set<String> reached = new HashSet<>();
         pings.forEach(mail -> mail.to().forEach(to -> reached.add(to.toLowerCase(Locale.ROOT))));
         step(
-                "Each rep of the team got exactly one ping: %d mails to %d of %d reps"
+                "Each rep of the team got exactly one ping: %d emails to %d of %d reps"
                         .formatted(pings.size(), reached.size(), team.size()),
                 pings.size() == team.size() && reached.equals(team));
         pings.stream()
@@ -188,7 +188,8 @@ final class Story {
         Set<String> leadership = new TreeSet<>();
         Json.list(agreement.get("leadership")).forEach(each -> leadership.add(Json.string(each)));
         step(
-                "The audit mail went to each of leadership, once: " + String.join(", ", leadership),
+                "The weekly email went to each member of leadership, once: "
+                        + String.join(", ", leadership),
                 got.equals(leadership) && audits.size() == leadership.size());
         step(
                 "It is about the week in which the deadline fell, and has the placement",

@@ -109,8 +109,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Wires the product for AWS: the only place that knows which class implements which port.
-/// Everything is created on demand, because each function carries only the jars and variables that
-/// it needs. The class is longer than usual so that the wiring stays in one place.
+/// Everything is created on demand, because each function has only the jars and variables that it
+/// needs. The class is longer than usual so that the wiring stays in one place.
 public final class AwsApplication {
 
     private final Config config;
@@ -235,7 +235,7 @@ public final class AwsApplication {
                 placements, people, directory, announcements(), judgePlacement(), responses, clock);
     }
 
-    /// Renders mails as they would be sent, with links that do nothing.
+    /// Renders emails as they would be sent, with links that do nothing.
     ///
     /// @param baseUrl the URL by which the caller reaches the product
     public PreviewPing previewPing(String baseUrl) {
@@ -250,7 +250,7 @@ public final class AwsApplication {
         return new PreviewPing(placements, directory, inert, clock);
     }
 
-    /// Records the request for a test mail; the function that may send mails sends it.
+    /// Records the request for a test email; the function that may send emails sends it.
     public AskForTestPing askForTestPing() {
         return new AskForTestPing(previewPing(""), testPings(), people, announcements(), clock);
     }
@@ -376,12 +376,12 @@ public final class AwsApplication {
         return new DynamoAsides(clients.dynamo(), config.tableName(), directoryStore);
     }
 
-    /// Processes list changes in the tick, even if the queue was not told of them.
+    /// Processes list changes in the tick, even if the queue got no message about them.
     public WatchLists watchLists() {
         return new WatchLists(pingQueue(), clock);
     }
 
-    /// Checks in the tick whether the weekly mail went out.
+    /// Checks in the tick whether the weekly email went out.
     public WatchAudit watchAudit() {
         return new WatchAudit(directory, ledger, pingQueue(), clock);
     }
@@ -471,7 +471,7 @@ public final class AwsApplication {
         return clock;
     }
 
-    /// The sender of our mails, which is also the address for complaints.
+    /// The sender of our emails, which is also the address for complaints.
     public String fromAddress() {
         return config.fromAddress();
     }

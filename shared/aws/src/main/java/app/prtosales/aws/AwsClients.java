@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The AWS clients: one for each service, created on first use, all on the same HTTP client.
 ///
-/// A function carries only the jars of its own services, so this class names no service but
+/// A function contains only the jars of its own services, so this class names no service but
 /// DynamoDB; each other service is named by the one small class that asks [#client] for it.
 public final class AwsClients {
 

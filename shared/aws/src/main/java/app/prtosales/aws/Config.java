@@ -93,7 +93,7 @@ public final class Config {
         return required(FROM_ADDRESS);
     }
 
-    /// The base URL of the links in mails, without a trailing slash.
+    /// The base URL of the links in emails, without a trailing slash.
     public String baseUrl() {
         String url = required(BASE_URL).replaceAll("/+$", "");
         if (!url.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {

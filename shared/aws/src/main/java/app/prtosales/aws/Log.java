@@ -119,7 +119,7 @@ public final class Log {
                 : withoutSecrets(String.valueOf(value));
     }
 
-    /// The text with addresses, links of mails and tokens masked.
+    /// The text with addresses, links of emails and tokens masked.
     public static String withoutSecrets(String text) {
         return SECRET.matcher(text).replaceAll("[…]");
     }

@@ -17,8 +17,8 @@ import org.crac.Resource;
 ///
 /// A new role takes some seconds to reach the rest of AWS, so a failing step is retried for a
 /// minute; Lambda limits initialization to 130 seconds. If it still fails, the snapshot is taken
-/// without it and a log line says so: the first request is then slow, which is no reason to roll a
-/// deployment back.
+/// without it and a log line says so: the first request is then slow, which does not justify
+/// rolling a deployment back.
 ///
 /// @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks.html">Lambda:
 ///   runtime hooks</a>

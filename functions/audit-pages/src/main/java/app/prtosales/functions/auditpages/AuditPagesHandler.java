@@ -124,7 +124,7 @@ public final class AuditPagesHandler
         return Http.serve(event, request -> ROUTES.answer(this, access, request, context));
     }
 
-    /// A link to the audit pages, for signed-in people without a recent mail.
+    /// A link to the audit pages, for signed-in people without a recent email.
     private HttpResponse link(Caller caller) {
         AuditWeek week = reportWeek.current();
         Instant expiresAt = clock.instant().plus(LINK_LASTS).truncatedTo(ChronoUnit.SECONDS);
@@ -139,7 +139,7 @@ public final class AuditPagesHandler
         return HttpResponse.json(200, json);
     }
 
-    /// The page behind a mail's link. Every invalid link gets the same answer, whatever is wrong
+    /// The page behind an email's link. Every invalid link gets the same answer, whatever is wrong
     /// with it.
     private HttpResponse signed(HttpRequest request) {
         return request.pathParameter("token")
@@ -158,7 +158,7 @@ public final class AuditPagesHandler
                                                 : Optional.of(page(mailed, agreement, request))));
     }
 
-    /// A leader can have an expired link mailed anew; the button leads to the function that does
+    /// A leader can have an expired link emailed anew; the button leads to the function that does
     /// that. A visitor's link cannot be renewed here: they are signed in and get a new link on the
     /// page.
     private Optional<HttpResponse> expired(Link link, String token) {

@@ -12,10 +12,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.Map;
 
-/// Consumes the feedback queue: records SES's delivery events in the mail's ledger row. Every event
-/// arrives by two routes, so duplicates are harmless. A malformed event is retried a few times and
-/// ends in the dead-letter queue. So does the event of an undelivered mail to ops: the alarm on
-/// that queue notifies someone else instead.
+/// Consumes the feedback queue: records SES's delivery events in the email's ledger row. Every
+/// event arrives by two routes, so duplicates are harmless. A malformed event is retried a few
+/// times and ends in the dead-letter queue. So does the event of an undelivered email to ops: the
+/// alarm on that queue notifies someone else instead.
 public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final RecordFeedback recordFeedback;
@@ -50,7 +50,7 @@ public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, S
                                 outcome));
                 if (outcome == RecordFeedback.Outcome.OPS_NOT_REACHED) {
                     throw new IllegalStateException(
-                            "the mail %s to ops was not delivered: correct the ops address in the agreement"
+                            "the email %s to ops was not delivered: correct the ops address in the agreement"
                                     .formatted(delivery));
                 }
             }

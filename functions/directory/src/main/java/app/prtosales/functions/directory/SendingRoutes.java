@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The state of mails to reps: reading it, stopping them by hand, and resuming.
+/// The state of emails to reps: reading it, stopping them by hand, and resuming.
 final class SendingRoutes {
 
     private static final String REASON = "reason";

@@ -18,7 +18,7 @@ public record PageUrl(URI uri) {
 
     /// Matches the last label of 127.1, 0x7f.0.0.1 and other spellings of IP addresses; no host
     /// name ends like this.
-    private static final Pattern FIGURES = Pattern.compile("[0-9]+|0x[0-9a-f]*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
     /// Characters that browsers encode in an address and `java.net.URI` rejects.
     private static final String TO_ENCODE = " \"<>\\^`{|}";
@@ -66,7 +66,7 @@ public record PageUrl(URI uri) {
                 return false;
             }
         }
-        return !FIGURES.matcher(labels[labels.length - 1]).matches();
+        return !NUMBER.matcher(labels[labels.length - 1]).matches();
     }
 
     /// The target of a redirect; empty if it is never fetched.

@@ -90,8 +90,8 @@ final class PageWalk implements NodeVisitor {
             open(element, around);
         } else if (node instanceof TextNode words && !around.unseen() && !words.isBlank()) {
             int start = text.length();
-            boolean figures = append(words.getWholeText());
-            String marks = figures ? context(words) : "";
+            boolean hasDigits = append(words.getWholeText());
+            String marks = hasDigits ? context(words) : "";
             stretches.add(new Stretch(start, text.length(), marks, around.side()));
         }
     }
@@ -262,7 +262,7 @@ final class PageWalk implements NodeVisitor {
     ///
     /// @return whether the text has a digit
     private boolean append(String words) {
-        boolean figures = false;
+        boolean hasDigits = false;
         boolean blankBefore = text.isEmpty() || text.charAt(text.length() - 1) == ' ';
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
@@ -274,13 +274,13 @@ final class PageWalk implements NodeVisitor {
             } else {
                 text.append(c);
                 blankBefore = false;
-                figures |= c >= '0' && c <= '9';
+                hasDigits |= c >= '0' && c <= '9';
             }
         }
         if (!blankBefore) {
             text.append(' ');
         }
-        return figures;
+        return hasDigits;
     }
 
     private static String context(Node node) {

@@ -209,7 +209,7 @@ final class ChangeRoutes {
                 if (!announced) {
                     Log.of(context)
                             .warn(
-                                    "the bus did not take the event; the timer sees to the mails",
+                                    "the bus did not accept the event; the timer will send the emails",
                                     Map.of("placement", placement.id()));
                 }
                 yield shown(placement, warnings);

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `PUT /placements/import`: imports past placements without sending mail (R4.8), and answers with
+/// `PUT /placements/import`: imports past placements without sending email (R4.8), and answers with
 /// the audit of the last quarter.
 final class ImportPast {
 

@@ -48,7 +48,8 @@ public final class PlacementIntakeHandler
 
     /// The roles that may choose a sequence: PR and ops, and the sequence owners, who know where a
     /// story fits.
-    private static final Set<Role> WHO_PLACES = Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER);
+    private static final Set<Role> SEQUENCE_CHOOSERS =
+            Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER);
 
     /// The function's routes.
     public static final Routes<PlacementIntakeHandler> ROUTES =
@@ -92,7 +93,7 @@ public final class PlacementIntakeHandler
                             "POST /placements/{id}/exemption",
                             (it, call) -> it.changes.get().exempt(call)),
                     Route.oneOf(
-                            WHO_PLACES,
+                            SEQUENCE_CHOOSERS,
                             "POST /placements/{id}/sequence",
                             (it, call) -> it.changes.get().choose(call)),
                     Route.oneOf(
@@ -239,7 +240,7 @@ public final class PlacementIntakeHandler
                 if (!accepted.announced()) {
                     Log.of(context)
                             .warn(
-                                    "the bus did not take the event; the timer starts it",
+                                    "the bus did not accept the event; the timer will start the pings",
                                     Map.of("placement", accepted.placement().id()));
                 }
                 yield shown(201, showPlacement.accepted(accepted, person), accepted.warnings());

@@ -41,7 +41,7 @@ final class PreviewRoutes {
         this.askForTestPing = askForTestPing;
     }
 
-    /// Sends the preview as a test mail to the caller. The address always comes from the token,
+    /// Sends the preview as a test email to the caller. The address always comes from the token,
     /// never from the request.
     HttpResponse mail(HttpRequest request, Caller caller) {
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {

@@ -85,7 +85,7 @@ final class StaticFiles {
                     "zone.js");
 
     private static final int VERSION_LENGTH = 12;
-    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
 
     private final SignIn signIn;
     private final InstantSource clock;
@@ -141,7 +141,7 @@ final class StaticFiles {
             return ProblemJson.notFound("File not found.").response();
         }
         HttpResponse file = HttpResponse.of(200, type(name), text);
-        return asked.equals(now.version()) ? file.with("cache-control", FOR_GOOD) : file;
+        return asked.equals(now.version()) ? file.with("cache-control", FOR_A_YEAR) : file;
     }
 
     /// The OpenAPI 3.1 description of the API.

@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The pages behind the links in mails: GET and HEAD only show a page; only a POST from it has an
+/// The pages behind the links in emails: GET and HEAD only show a page; only a POST from it has an
 /// effect (R5.8).
 public final class RepResponseHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

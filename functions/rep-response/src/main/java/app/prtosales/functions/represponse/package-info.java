@@ -1,4 +1,4 @@
-/// The pages behind the links in mails.
+/// The pages behind the links in emails.
 @NullMarked
 package app.prtosales.functions.represponse;
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Records every call to the edges, one line of JSON each (`docs/testing.md`). The file is named by
-/// the system property `prtosales.calls`, and then each process starts it anew, or by the
-/// environment variable `PRTOSALES_CALLS`, and then processes append to it.
+/// the system property `prtosales.calls`, in which case each process starts with an empty file, or
+/// by the environment variable `PRTOSALES_CALLS`, in which case processes append to it.
 public final class CallRecord {
 
     static final String PROPERTY = "prtosales.calls";

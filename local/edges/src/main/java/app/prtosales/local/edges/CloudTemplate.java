@@ -88,11 +88,11 @@ public final class CloudTemplate {
         return withheld.map(all::without).orElseGet(all::all);
     }
 
-    /// The same template with one right removed from a function's role.
+    /// The same template with one permission removed from a function's role.
     ///
     /// @param right prefixed with the function's name, as in `RepNotification Mail action
     ///   ses:SendEmail`
-    /// @throws UnreadableTemplate when no role has the right
+    /// @throws UnreadableTemplate if no role has the permission
     public CloudTemplate withoutRight(String right) {
         new FunctionRoles(this).without(right);
         return new CloudTemplate(text, stack, Optional.of(right));

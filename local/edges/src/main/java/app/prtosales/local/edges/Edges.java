@@ -51,10 +51,10 @@ public final class Edges implements AutoCloseable {
     /// @param address the address they listen on
     /// @param port 0 for any free one
     /// @param data the folder that everything is kept in, or null to keep it in memory
-    /// @param verified the addresses and domains that may send mail; empty means all
+    /// @param verified the addresses and domains that may send email; empty means all
     /// @param mailAnswerAfter how long SES waits before it answers a send and publishes its events
-    /// @param sandbox whether SES treats the account as new: one mail a second, 200 a day, and only
-    ///   to verified recipients
+    /// @param sandbox whether SES treats the account as new: one email a second, 200 a day, and
+    ///   only to verified recipients
     public record Settings(
             InetAddress address,
             int port,
@@ -155,7 +155,7 @@ public final class Edges implements AutoCloseable {
         return template;
     }
 
-    /// The mails that SES accepted.
+    /// The emails that SES accepted.
     public MailStore mails() {
         return mails;
     }

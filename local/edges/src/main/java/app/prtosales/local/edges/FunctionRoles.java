@@ -55,11 +55,11 @@ final class FunctionRoles {
         return roles;
     }
 
-    /// The roles with one right removed.
+    /// The roles with one permission removed.
     ///
     /// @param right prefixed with its function's name, as in `RepNotification Mail action
     ///   ses:SendEmail`
-    /// @throws UnreadableTemplate when no role has the right
+    /// @throws UnreadableTemplate if no role has the permission
     Map<String, Role> without(String right) {
         Map<String, Role> roles = all();
         for (Map.Entry<String, Role> each : roles.entrySet()) {

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A mail that SES accepted, as its recipient receives it.
+/// An email that SES accepted, as its recipient receives it.
 ///
-/// @param n its number, from 1, in the order in which SES accepted the mails
+/// @param n its number, from 1, in the order in which SES accepted the emails
 /// @param messageId SES's message id, which the events refer to
 /// @param headers the headers as sent, including the ones that SES adds
 /// @param tags the message tags
 /// @param attachments text files by file name
-/// @param settled whether all of the mail's events were delivered
+/// @param settled whether all of the email's events were delivered
 public record Mail(
         int n,
         String messageId,
@@ -52,7 +52,7 @@ public record Mail(
                 true);
     }
 
-    /// The mail in the form that the web inbox and scripts read.
+    /// The email in the form that the web inbox and scripts read.
     public Map<String, Object> shown() {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("n", n);

@@ -2,7 +2,7 @@ package app.prtosales.local.edges;
 
 import java.util.List;
 
-/// Where a configuration set publishes its mail events.
+/// Where a configuration set publishes its email events.
 ///
 /// @param types event types, such as `DELIVERY`
 /// @param defaultBus whether the events go to the account's default bus

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Validates the parts of a mail for which SES has rules of its own: headers, message tags,
+/// Validates the parts of an email for which SES has rules of its own: headers, message tags,
 /// attachments.
 final class MailParts {
 

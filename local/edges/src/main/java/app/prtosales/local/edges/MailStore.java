@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Every mail that SES accepted, in order: the content of the web inbox. With a folder, mails
+/// Every email that SES accepted, in order: the content of the web inbox. With a folder, emails
 /// survive a restart.
 public final class MailStore {
 
     private final @Nullable Path folder;
     private final TreeMap<Integer, Mail> mails = new TreeMap<>();
 
-    /// @param folder the folder for the mails, or null to keep them in memory
+    /// @param folder the folder for the emails, or null to keep them in memory
     MailStore(@Nullable Path folder) {
         this.folder = folder;
         if (folder == null) {
@@ -40,11 +40,11 @@ public final class MailStore {
             throw new UncheckedIOException(unreadable);
         } catch (Json.MalformedJson broken) {
             throw new UncheckedIOException(
-                    new IOException("a mail in " + folder + " cannot be parsed", broken));
+                    new IOException("an email in " + folder + " cannot be parsed", broken));
         }
     }
 
-    /// Numbers the mail and stores it.
+    /// Numbers the email and stores it.
     synchronized Mail add(java.util.function.IntFunction<Mail> numbered) {
         Mail mail = numbered.apply(mails.isEmpty() ? 1 : mails.lastKey() + 1);
         mails.put(mail.n(), mail);
@@ -53,7 +53,7 @@ public final class MailStore {
         return mail;
     }
 
-    /// Marks all events of the mail as delivered.
+    /// Marks all events of the email as delivered.
     synchronized void settle(Mail mail) {
         if (mails.containsKey(mail.n())) {
             Mail settled = mail.nowSettled();
@@ -62,17 +62,17 @@ public final class MailStore {
         }
     }
 
-    /// All mails, in order.
+    /// All emails, in order.
     public synchronized List<Mail> all() {
         return List.copyOf(mails.values());
     }
 
-    /// The mail with this number.
+    /// The email with this number.
     public synchronized Optional<Mail> find(int n) {
         return Optional.ofNullable(mails.get(n));
     }
 
-    /// Mails to one address whose subject contains a text; an empty argument matches all.
+    /// Emails to one address whose subject contains a text; an empty argument matches all.
     public synchronized List<Mail> find(String to, String subject) {
         List<Mail> found = new ArrayList<>();
         Collection<Mail> all = mails.values();
@@ -88,7 +88,7 @@ public final class MailStore {
         return found;
     }
 
-    /// The mail in MIME format.
+    /// The email in MIME format.
     public String eml(Mail mail) {
         return MimeWriter.write(
                 mail.headers(),

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a mail in MIME format, using Angus Mail.
+/// Writes an email in MIME format, using Angus Mail.
 final class MimeWriter {
 
     private static final Set<String> ADDRESSED = Set.of("From", "To", "Cc", "Reply-To", "Sender");
@@ -27,7 +27,7 @@ final class MimeWriter {
     private MimeWriter() {}
 
     /// @param attachments CSV texts by file name
-    /// @param boundary the MIME boundary; fixed, so that the same mail always gives the same bytes
+    /// @param boundary the MIME boundary; fixed, so that the same email always gives the same bytes
     static String write(
             Map<String, String> headers,
             String text,
@@ -45,7 +45,7 @@ final class MimeWriter {
             mail.writeTo(bytes);
         } catch (MessagingException invalid) {
             throw new IllegalArgumentException(
-                    "the mail cannot be written in MIME format", invalid);
+                    "the email cannot be written in MIME format", invalid);
         } catch (IOException notToMemory) {
             throw new UncheckedIOException(notToMemory);
         }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A file that processes append lines to, such as a log, or a record that a test reads after other
-/// tests have run. A file named by a system property is started anew by each process; one named by
-/// an environment variable is shared by several processes.
+/// tests have run. A file named by a system property is emptied by each process; one named by an
+/// environment variable is shared by several processes.
 public final class RecordFile {
 
-    /// The files that this process has already started anew.
+    /// The files that this process has already emptied.
     private static final Set<Path> BEGUN = new HashSet<>();
 
     private final Path file;
@@ -29,7 +29,8 @@ public final class RecordFile {
         return new RecordFile(file);
     }
 
-    /// The file that the property names, started anew; empty if the property is not set.
+    /// The file that the property names, without its earlier lines; empty if the property is not
+    /// set.
     public static Optional<RecordFile> ofProperty(String property) {
         Optional<RecordFile> asked =
                 Optional.ofNullable(System.getProperty(property))

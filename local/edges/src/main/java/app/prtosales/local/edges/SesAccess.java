@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/// The IAM checks that SES makes for a mail: on the sender's identity and on the configuration set,
-/// and in the sandbox on each recipient's identity too.
+/// The IAM checks that SES makes for an email: on the sender's identity and on the configuration
+/// set, and in the sandbox on each recipient's identity too.
 ///
 /// The identity is the address or its domain, whichever the account has verified, so both are
 /// checked. AWS does not document whether `ses:FromAddress` is set when the configuration set is
-/// checked, nor whether a mail with attachments counts as a raw one; these are checked both ways
-/// too.
+/// checked, nor whether an email with attachments counts as a raw one; here too, both possibilities
+/// are checked.
 final class SesAccess implements NeededAccess {
 
     private static final String FROM_ADDRESS = "ses:FromAddress";

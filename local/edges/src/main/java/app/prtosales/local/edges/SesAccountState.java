@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Which addresses the account may send from and to.
 ///
-/// A new account is in the sandbox: one mail a second, 200 a day, and only to verified addresses
+/// A new account is in the sandbox: one email a second, 200 a day, and only to verified addresses
 /// and domains or to the mailbox simulator ("Request production access" in the SES Developer
 /// Guide).
 ///
@@ -31,7 +31,7 @@ record SesAccountState(Set<String> verified, boolean sandbox) {
         return sandbox ? Math.min(SANDBOX_PER_DAY, wanted.per24h()) : wanted.per24h();
     }
 
-    /// The addresses of the mail that are not verified and would have to be, the sender first.
+    /// The addresses of the email that are not verified and would have to be, the sender first.
     List<String> unverified(String from, List<String> recipients) {
         List<String> unverified = new ArrayList<>();
         if (!verified.isEmpty() && !isVerified(from)) {

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 
 /// How the local SES behaves from now on.
 ///
-/// @param bounce addresses whose mails bounce permanently
-/// @param complain addresses whose owners mark the mail as spam
+/// @param bounce addresses whose emails bounce permanently
+/// @param complain addresses whose owners mark the email as spam
 /// @param throttle every send is refused because of its rate
-/// @param dropReply mails are accepted, but the response is lost on the way
+/// @param dropReply emails are accepted, but the response is lost on the way
 /// @param down SES is unavailable
 public record SesBehaviour(
         Set<String> bounce,
@@ -98,7 +98,7 @@ public record SesBehaviour(
             case Number number when number.intValue() >= 0 -> number.intValue();
             default ->
                     throw new IllegalArgumentException(
-                            "quota." + key + " must be a number of mails");
+                            "quota." + key + " must be a number of emails");
         };
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// SES version 2: accepts and refuses mail as SES does, stores what it accepted, and publishes
+/// SES version 2: accepts and refuses email as SES does, stores what it accepted, and publishes
 /// delivery events.
 final class SesEdge implements EdgeService {
 
@@ -41,10 +41,10 @@ final class SesEdge implements EdgeService {
     private final Deque<Instant> lastSecond = new ArrayDeque<>();
     private volatile SesBehaviour behaviour = SesBehaviour.HEALTHY;
 
-    /// @param routes where each configuration set publishes mail events
+    /// @param routes where each configuration set publishes email events
     /// @param state which addresses the account may send from and to
-    /// @param answerAfter how long an accepted mail waits for its response and its events; if the
-    ///   process dies meanwhile, [#resume] publishes the events
+    /// @param answerAfter how long an accepted email waits for its response and its events; if the
+    ///   process dies before that, [#resume] publishes the events
     SesEdge(
             MailEventRoutes routes,
             SesAccountState state,
@@ -70,7 +70,7 @@ final class SesEdge implements EdgeService {
         events.clearSuppressionList();
     }
 
-    /// Publishes the events of mails that an earlier process accepted but published no events for.
+    /// Publishes the events of emails that an earlier process accepted but published no events for.
     void resume() {
         mails.all().stream().filter(each -> !each.settled()).forEach(this::publish);
     }
@@ -124,7 +124,7 @@ final class SesEdge implements EdgeService {
         }
     }
 
-    /// A validated mail that SES has not accepted yet.
+    /// A validated email that SES has not accepted yet.
     private record Draft(
             String from,
             List<String> to,

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The events that SES publishes about a mail's delivery.
+/// The events that SES publishes about an email's delivery.
 ///
 /// The addresses of SES's mailbox simulator behave as they do at SES.
 public final class SesEvents {
@@ -40,7 +40,7 @@ public final class SesEvents {
         suppressed.clear();
     }
 
-    /// All events of the mail, in order.
+    /// All events of the email, in order.
     public List<Event> of(Mail mail, SesBehaviour behaviour) {
         List<Event> events = new ArrayList<>();
         events.add(event(mail, "SEND", "Email Sent", "Send", "send", new LinkedHashMap<>()));
@@ -120,7 +120,7 @@ public final class SesEvents {
         return event(mail, "BOUNCE", "Email Bounced", "Bounce", "bounce", bounce);
     }
 
-    /// @param subType set when the mail was not sent because the address is on the suppression
+    /// @param subType set when the email was not sent because the address is on the suppression
     ///   list; null for a real complaint, the only kind with details from the mailbox provider
     private Event complaint(Mail mail, String address, @Nullable String subType) {
         Map<String, Object> complaint = new LinkedHashMap<>();

@@ -70,7 +70,7 @@ public final class EventBridgeAnnouncements implements Announcements {
         PutEventsResponse answer = put(event);
         if (answer.failedEntryCount() != null && answer.failedEntryCount() > 0) {
             throw new NotAnnounced(
-                    "EventBridge did not take %s: %s"
+                    "EventBridge did not accept %s: %s"
                             .formatted(what, answer.entries().getFirst().errorCode()));
         }
     }

@@ -93,7 +93,7 @@ record SesDetail(
             @Nullable String status,
             @Nullable String diagnosticCode) {}
 
-    /// The only element: each of our mails has one recipient, and each tag one value.
+    /// The only element: each of our emails has one recipient, and each tag one value.
     private static <T> Optional<T> first(@Nullable List<T> all) {
         return Optional.ofNullable(all).flatMap(some -> some.stream().findFirst());
     }

@@ -15,14 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A notification from SES about a mail.
+/// A notification from SES about an email.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">SES:
 ///   contents of event data</a>
 public sealed interface SesNotification {
 
-    /// Bounce subtypes of mails that SES accepted but did not send, because the address is on its
+    /// Bounce subtypes of emails that SES accepted but did not send, because the address is on its
     /// global or on the account's suppression list.
     Set<String> NOT_SENT = Set.of("Suppressed", "OnAccountSuppressionList");
 
@@ -70,7 +70,7 @@ public sealed interface SesNotification {
         SesDetail.Mail mail = detail.mail();
         Optional<String> tag = mail == null ? Optional.empty() : mail.tag("delivery");
         if (mail == null || tag.isEmpty()) {
-            return new Ignored("the mail has no tag of ours");
+            return new Ignored("the email has no tag of ours");
         }
         Optional<DeliveryId> delivery = DeliveryId.readTag(tag.get());
         if (delivery.isEmpty()) {
@@ -91,7 +91,7 @@ public sealed interface SesNotification {
             case "Complaint" -> complaint(detail.complaint(), mail, id, sesId);
             case "DeliveryDelay" ->
                     at(detail.deliveryDelay(), id, at -> new SesEvent.Delayed(sesId, at));
-            // These two have no time of their own: SES refused the mail when it received it.
+            // These two have no time of their own: SES refused the email when it received it.
             case "Reject" -> at(mail, id, at -> new SesEvent.Rejected(sesId, at, "SES: rejected"));
             case "Rendering Failure" ->
                     at(mail, id, at -> new SesEvent.Rejected(sesId, at, "SES: rendering failed"));
@@ -123,9 +123,9 @@ public sealed interface SesNotification {
                 at -> new SesEvent.Bounced(sesId, at, permanent, reason, mailbox));
     }
 
-    /// A mail to an address on the account's suppression list is accepted and not sent; if the
+    /// An email to an address on the account's suppression list is accepted and not sent; if the
     /// address is there because of a complaint, SES reports a Complaint event. `not-spam` is the
-    /// opposite of a complaint: the owner moved the mail out of the junk folder (RFC 6430).
+    /// opposite of a complaint: the owner moved the email out of the junk folder (RFC 6430).
     private static SesNotification complaint(
             SesDetail.@Nullable Complaint complaint,
             SesDetail.Mail mail,
@@ -160,8 +160,8 @@ public sealed interface SesNotification {
                 .isPresent();
     }
 
-    /// The id of the address that the event is about: each of our mails has one recipient. If SES
-    /// names no address, it is the one that the mail was sent to.
+    /// The id of the address that the event is about: each of our emails has one recipient. If SES
+    /// names no address, it is the one that the email was sent to.
     private static @Nullable String mailbox(
             SesDetail.Mail mail, Optional<SesDetail.Recipient> recipient) {
         return recipient
@@ -192,7 +192,7 @@ public sealed interface SesNotification {
                 .orElse("");
     }
 
-    /// The bare address of `Ada <ada@x.example>`: SES reports addresses as the mail has them.
+    /// The bare address of `Ada <ada@x.example>`: SES reports addresses as the email has them.
     private static String bare(String address) {
         int open = address.lastIndexOf('<');
         int close = address.lastIndexOf('>');

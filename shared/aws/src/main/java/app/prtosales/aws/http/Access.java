@@ -55,7 +55,7 @@ public final class Access {
                 : forbidden(roles);
     }
 
-    /// The same 401 response that API Gateway gives, to the byte.
+    /// The same 401 response that API Gateway gives, byte for byte.
     public static HttpResponse unauthorized() {
         return HttpResponse.of(401, "application/json", "{\"message\":\"Unauthorized\"}")
                 .with("WWW-Authenticate", "Bearer");

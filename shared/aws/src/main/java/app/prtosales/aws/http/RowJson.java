@@ -19,7 +19,7 @@ public final class RowJson {
     /// The version of the list, a member next to its rows.
     public static final String VERSION = "version";
 
-    /// The reps' addresses that get no mails, a member next to its rows; ignored in what is sent.
+    /// The reps' addresses that get no emails, a member next to its rows; ignored in what is sent.
     public static final String HELD_ADDRESSES = "heldAddresses";
 
     private RowJson() {}
@@ -64,7 +64,7 @@ public final class RowJson {
         return json;
     }
 
-    /// The text itself if it is no number: a row from a file is written before it is checked.
+    /// The text itself if it is not a number: a row from a file is written before it is checked.
     private static Object number(String text) {
         try {
             return new BigDecimal(text);

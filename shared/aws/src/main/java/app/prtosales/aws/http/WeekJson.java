@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The API's JSON for a week of the audit: as it was mailed, if it was, together with what has
+/// The API's JSON for a week of the audit: as it was emailed, if it was, together with what has
 /// changed since.
 public final class WeekJson {
 

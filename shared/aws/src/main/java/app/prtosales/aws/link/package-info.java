@@ -1,4 +1,4 @@
-/// The signing keys of the links in mails, from Secrets Manager.
+/// The signing keys of the links in emails, from Secrets Manager.
 @NullMarked
 package app.prtosales.aws.link;
 

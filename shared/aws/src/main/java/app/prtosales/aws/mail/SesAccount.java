@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The account's sending quota, for functions that send no mail: a single signed request, without
+/// The account's sending quota, for functions that send no email: a single signed request, without
 /// the SDK's SES client, which would slow down intake's cold start.
 public final class SesAccount implements SendingAccounts {
 

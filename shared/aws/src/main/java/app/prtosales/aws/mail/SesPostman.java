@@ -36,11 +36,11 @@ import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
-/// Sends mails through SES, each once. SES has no idempotency token, so each outcome of a call is
-/// classified by one question: could SES have the mail?
+/// Sends emails through SES, each once. SES has no idempotency token, so each outcome of a call is
+/// classified by one question: could SES have the email?
 ///
 /// - SES confirmed it: accepted.
-/// - SES said that this particular mail is wrong: refused.
+/// - SES said that this particular email is wrong: refused.
 /// - SES answered anything else, including that the account or sender is wrong, or the request
 ///   never left: SES does not have it; try later.
 /// - The request left and no answer from SES arrived: unknown.
@@ -49,7 +49,7 @@ public final class SesPostman implements Postman {
     /// The message tag that identifies the delivery in SES's events.
     public static final String DELIVERY_TAG = "delivery";
 
-    /// The same id in a header of the mail, because SES replaces `Message-ID` and `Date`.
+    /// The same id in a header of the email, because SES replaces `Message-ID` and `Date`.
     public static final String DELIVERY_HEADER = "X-PR-To-Sales-Delivery";
 
     /// SES answers in well under a second. A longer timeout would hold a sender up; a shorter one
@@ -194,7 +194,7 @@ public final class SesPostman implements Postman {
     }
 
     /// If SES is healthy but refuses to tell the quota, for example without the permission, the
-    /// lowest rate of all accounts is used: mails go out slowly, but they go out.
+    /// lowest rate of all accounts is used: emails go out slowly, but they go out.
     private Known ask(Instant now) {
         try {
             @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();

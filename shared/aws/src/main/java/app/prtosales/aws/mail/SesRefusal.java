@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/// Classifies SES's refusals: either this particular mail is wrong, and retrying does not help; or
-/// the account or our sender is, and mails go out once a person has fixed it.
+/// Classifies SES's refusals: either this particular email is wrong, and retrying does not help; or
+/// the account or our sender is, and emails go out once a person has fixed it.
 ///
 /// SES uses some error codes for both, so its message is read too. It is not quoted, because it can
 /// contain an address (I10).
@@ -20,7 +20,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 ///   SendEmail, errors</a>
 final class SesRefusal {
 
-    /// The only codes that can be about this mail.
+    /// The only codes that can be about this email.
     private static final Set<String> OF_A_MAIL =
             Set.of(
                     "MessageRejected",
@@ -41,7 +41,7 @@ final class SesRefusal {
 
     private SesRefusal() {}
 
-    /// @param from our sender, as written in the mail
+    /// @param from our sender, as written in the email
     static Handover of(AwsServiceException answered, String from) {
         @Nullable String code =
                 answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
@@ -57,8 +57,8 @@ final class SesRefusal {
                 : new Handover.TryLater("SES takes no mail from us: " + named, true);
     }
 
-    /// A gateway in front of SES answers 502 or 504 if it lost SES's response, so the mail may have
-    /// been accepted. Any other 5xx comes from SES itself and means that the call failed.
+    /// A gateway in front of SES answers 502 or 504 if it lost SES's response, so the email may
+    /// have been accepted. Any other 5xx comes from SES itself and means that the call failed.
     private static boolean isAnswerOfGateway(AwsServiceException answered) {
         return answered.statusCode() == 502 || answered.statusCode() == 504;
     }

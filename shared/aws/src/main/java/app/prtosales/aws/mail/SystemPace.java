@@ -16,15 +16,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Keeps an instance to its share of SES's rate: no more mails in any one second than the share.
+/// Keeps an instance to its share of SES's rate: no more emails in any one second than the share.
 /// Time lost between two chunks is made up within the second, which even spacing could not do.
 ///
-/// If the share is less than one mail a second, all instances take turns instead, because two that
+/// If the share is less than one email a second, all instances take turns instead, because two that
 /// each keep to their share could still send in the same second.
 public final class SystemPace implements Pace {
 
     /// A little more than a second, so that variations on the way to SES cannot bunch too many
-    /// mails into one second there.
+    /// emails into one second there.
     private static final long SECOND = TimeUnit.MILLISECONDS.toNanos(1_048);
 
     /// The minimum rate of a sender, whatever its share.
@@ -44,10 +44,10 @@ public final class SystemPace implements Pace {
     private final InstantSource clock;
     private final Time time;
 
-    /// When the latest mails were sent, oldest first: as many as are allowed in a second.
+    /// When the latest emails were sent, oldest first: as many as are allowed in a second.
     private final Deque<Long> latest = new ArrayDeque<>();
 
-    /// Only one mail of this instance waits for a turn at a time, so that at most one turn per
+    /// Only one email of this instance waits for a turn at a time, so that at most one turn per
     /// sender is reserved in advance.
     private final ReentrantLock inLine = new ReentrantLock(true);
 
@@ -104,7 +104,7 @@ public final class SystemPace implements Pace {
 
     /// A turn that no other instance has.
     ///
-    /// @return empty if none could be reserved; then each instance keeps to its share, and mails
+    /// @return empty if none could be reserved; then each instance keeps to its share, and emails
     ///   that SES refuses because two met in a second are sent later
     private Optional<Long> shared(double perSecond) {
         Duration apart = Duration.ofNanos((long) (SECOND / Math.max(perSecond, SLOWEST)));

@@ -1,4 +1,4 @@
-/// Sends mails through SES.
+/// Sends emails through SES.
 @NullMarked
 package app.prtosales.aws.mail;
 

@@ -96,7 +96,7 @@ public final class InvokedPageReader implements Pages {
     }
 
     /// Whether Lambda is busy or failing, or the function is being deployed, as opposed to a
-    /// mistake of ours such as a missing right.
+    /// mistake of ours such as a missing permission.
     ///
     /// @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Lambda:
     ///   Invoke</a>

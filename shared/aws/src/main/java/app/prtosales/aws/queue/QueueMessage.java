@@ -27,7 +27,7 @@ public sealed interface QueueMessage {
     /// Freeze the recipients of a placement and queue their pings.
     record Plan(PlacementId placement) implements QueueMessage {}
 
-    /// Send the mails that a placement's changes require.
+    /// Send the emails that a placement's changes require.
     record FollowUp(PlacementId placement) implements QueueMessage {}
 
     /// @param reps the ids of the reps, without duplicates
@@ -223,7 +223,7 @@ public sealed interface QueueMessage {
         Optional<Mailing> mailing =
                 Mailing.read(Objects.requireNonNullElse(body.mail(), Mailing.PINGS.word()));
         if (mailing.isEmpty()) {
-            return new Poison("mail names no mail that reps get");
+            return new Poison("\"mail\" is not a kind of email that reps get");
         }
         Set<String> reps = new LinkedHashSet<>(body.reps());
         if (reps.isEmpty()) {

@@ -70,7 +70,7 @@ public final class SqsPingQueue implements PingQueue {
                             .messageBody(QueueMessage.errand(errand))
                             .delaySeconds(Math.toIntExact(delay.toSeconds())));
         } catch (SdkException notTaken) {
-            throw new QueueNotTakenException("SQS did not take an errand", notTaken);
+            throw new QueueNotTakenException("SQS did not accept an errand", notTaken);
         }
     }
 
@@ -104,7 +104,7 @@ public final class SqsPingQueue implements PingQueue {
                     failed.stream().anyMatch(error -> Boolean.TRUE.equals(error.senderFault()));
             if (!failed.isEmpty() && (ours || attempt == ATTEMPTS)) {
                 throw new QueueNotTakenException(
-                        "SQS did not take %d of %d messages: %s"
+                        "SQS did not accept %d of %d messages: %s"
                                 .formatted(failed.size(), batch.size(), codes(failed)));
             }
             Map<String, SendMessageBatchRequestEntry> byId =

@@ -16,7 +16,7 @@ final class Rows {
 
     static final int MOST_COLUMNS = 200;
 
-    /// The limit in bytes for all sheets of a file together, as they stand in the response: Lambda
+    /// The limit in bytes for all sheets of a file together, as they appear in the response: Lambda
     /// allows it 6 MB. <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
     static final int MOST_BYTES = 5_800_000;
 

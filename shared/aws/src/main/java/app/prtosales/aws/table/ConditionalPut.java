@@ -56,7 +56,8 @@ final class ConditionalPut {
 
     /// Puts only if these attributes of the item are still as they were read.
     ///
-    /// @return false when one of them was changed or removed meanwhile; then nothing was written
+    /// @return false if one of them was changed or removed in the meantime; then nothing was
+    ///   written
     boolean overTheSame(
             Map<String, AttributeValue> before,
             List<String> attributes,

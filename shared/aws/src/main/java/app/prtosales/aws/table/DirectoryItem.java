@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Maps a directory list to its items; the only class that knows the format. The head names the
-/// generation of pages in force, so that a single write switches to a new list.
+/// current generation of pages, so that a single write switches to a new list.
 final class DirectoryItem {
 
     static final String PREFIX = "DIRECTORY#";
@@ -51,7 +51,7 @@ final class DirectoryItem {
         return item.list("rows").stream().map(row -> row(row, String::valueOf)).toList();
     }
 
-    /// The pages in force.
+    /// The current pages.
     ///
     /// @param version the list's version; 0 if nothing was stored
     record Head(long version, int pages, String generation) {

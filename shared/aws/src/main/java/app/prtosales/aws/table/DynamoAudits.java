@@ -41,7 +41,7 @@ public final class DynamoAudits implements Audits {
             put.whereNothingIs(chunk);
         }
         boolean first = put.whereNothingIs(WeeklyReportItem.toItem(week, contents));
-        // A week frozen before that cannot be read is set aside; this mail reports the week anew.
+        // A week frozen before that cannot be read is set aside; this email reports the week anew.
         return first ? week : find(week.week()).orElse(week);
     }
 
@@ -78,7 +78,7 @@ public final class DynamoAudits implements Audits {
         Map<AuditWeek, Instant> known = new HashMap<>(frozen);
         known.keySet().retainAll(weeks);
         List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
-        // A frozen week without a time counts as long ago: its mails are sent or given up.
+        // A frozen week without a time counts as long ago: its emails are sent or given up.
         heads(asked)
                 .forEach((week, head) ->
                         readable(head, WeeklyReportItem::frozenAt)

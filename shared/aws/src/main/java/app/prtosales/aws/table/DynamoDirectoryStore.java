@@ -110,8 +110,8 @@ public final class DynamoDirectoryStore implements DirectoryStore {
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
-    /// Removes old pages, except those in force and those of a later version, whose writer has yet
-    /// to switch to them.
+    /// Removes old pages, except the current ones and those of a later version, whose writer has
+    /// yet to switch to them.
     private void removeObsoletePages(ListName list, Head inForce) {
         String current = DirectoryItem.pagePrefix(inForce.generation());
         batch.delete(

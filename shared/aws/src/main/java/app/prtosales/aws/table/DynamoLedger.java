@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The ledger in the table: a partition for each subject, an item for each mail.
+/// The ledger in the table: a partition for each subject, an item for each email.
 public final class DynamoLedger implements Ledger {
 
     private final Reads reads;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The addresses that mails bounced from, in the table.
+/// The addresses that emails bounced from, in the table.
 public final class DynamoMailboxes implements Mailboxes {
 
     private final Reads reads;

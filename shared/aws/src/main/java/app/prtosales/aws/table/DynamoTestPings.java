@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The requested test mails, in the table.
+/// The requested test emails, in the table.
 public final class DynamoTestPings implements TestPings {
 
     private final Reads reads;

@@ -3,7 +3,7 @@ package app.prtosales.aws.table;
 import app.prtosales.delivery.Mailbox;
 import java.time.Instant;
 
-/// Converts a reason for holding a mail back from the format of earlier versions, which had the
+/// Converts a reason for holding an email back from the format of earlier versions, which had the
 /// instant of the bounce in UTC inside the sentence, to today's format without it.
 final class EarlierHold {
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Maps the outcome of a mail to attributes: its category, and details. Earlier versions stored
+/// Maps the outcome of an email to attributes: its category, and details. Earlier versions stored
 /// only the sentence, which is read here and nowhere else.
 final class MailFateAttributes {
 

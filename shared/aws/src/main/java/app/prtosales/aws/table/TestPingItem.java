@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Maps a requested test mail to its item; the only class that knows the format.
+/// Maps a requested test email to its item; the only class that knows the format.
 final class TestPingItem {
 
-    /// Longer than the lifetime of the message that asks for the mail.
+    /// Longer than the lifetime of the message that asks for the email.
     private static final Duration KEPT = Duration.ofDays(15);
 
     private TestPingItem() {}

@@ -2,7 +2,7 @@ package app.prtosales.local.edges.iam;
 
 import java.util.Locale;
 
-/// One element of a role's statement that can be removed.
+/// A permission: one element of a role's statement that can be removed.
 ///
 /// @param sid the statement's Sid
 /// @param text the element as written, with references resolved

@@ -36,7 +36,7 @@ public record Role(String name, List<Statement> statements) {
         return statements.stream().flatMap(each -> each.rights().stream()).toList();
     }
 
-    /// This role without one of its rights.
+    /// This role without one of its permissions.
     public Role without(Right right) {
         return new Role(
                 name,

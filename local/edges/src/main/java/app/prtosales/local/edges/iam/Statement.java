@@ -146,7 +146,7 @@ public final class Statement {
         return rights;
     }
 
-    /// This statement without one of its rights.
+    /// This statement without one of its permissions.
     Statement without(Right right) {
         return switch (right.part()) {
             case ACTION ->
