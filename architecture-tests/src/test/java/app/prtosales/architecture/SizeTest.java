@@ -38,7 +38,7 @@ class SizeTest {
     private static final int LINES_OF_A_METHOD = 40;
 
     @Test
-    void whatever_is_longer_than_usual_has_a_reason() throws IOException {
+    void everything_longer_than_usual_has_a_reason() throws IOException {
         Map<String, String> reasons = reasons();
 
         assertThat(longer()).containsExactlyInAnyOrderElementsOf(reasons.keySet());

@@ -45,7 +45,7 @@ class SourceRulesTest {
                 .containsExactly("HistoryWriter.java");
     }
 
-    /// Where it is a text, it is what somebody typed, or a name.
+    /// In the listed files, the `String` is what somebody typed, or a name.
     @Test
     void a_rep_a_sequence_or_an_account_has_an_id_of_its_own_type() {
         Pattern text = Pattern.compile("String (?:rep|sequence|account)(?:Id)?\\s*[,;=):]");
@@ -103,7 +103,7 @@ class SourceRulesTest {
     /// Without the file, the runtime loads a Jackson of its own in each cold start (decision 342);
     /// in a function with other events, `GatewayJson` could not read them.
     @Test
-    void a_function_brings_gateway_json_if_and_only_if_it_takes_the_gateways_events()
+    void a_function_declares_gateway_json_if_and_only_if_it_handles_the_gateways_events()
             throws IOException {
         for (Path function : Repository.folders("functions")) {
             Path file =

@@ -91,7 +91,7 @@ class PageRulesTest {
     }
 
     @Test
-    void conflicting_marked_dates_are_a_list_and_none_is_the_pages_own() {
+    void of_conflicting_marked_dates_none_is_believed() {
         assertThat(
                         read(
                                 "",
