@@ -15,10 +15,12 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The base of the browser suites: each has a browser and a product of its own with the sample
-/// company's lists. After each test, no page may have sent requests elsewhere, logged errors, or
-/// shown a time as the API writes it (R5.9).
+/// The base of the browser suites: each has a product of its own with the sample company's lists.
+/// After each test, no page may have sent requests elsewhere, logged errors, or shown a time as the
+/// API writes it (R5.9).
+@ExtendWith(SharedChromium.class)
 abstract class BrowserSuite {
 
     /// Screen widths in CSS pixels.
@@ -33,16 +35,13 @@ abstract class BrowserSuite {
     static Chromium chromium;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.launchOrSkip();
+    static void start(Chromium shared) {
+        chromium = shared;
         product = SampleProduct.startWithLists();
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
         if (product != null) {
             product.close();
         }

@@ -176,9 +176,16 @@ final class Chromium implements AutoCloseable {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
+    /// Fails if a page opened since the last call did either.
     void assertNothingStrayedOrBroke() {
-        assertThat(strayed).as("requests to elsewhere").isEmpty();
-        assertThat(console).as("console").isEmpty();
+        assertThat(drained(strayed)).as("requests to elsewhere").isEmpty();
+        assertThat(drained(console)).as("console").isEmpty();
+    }
+
+    private static List<String> drained(List<String> recorded) {
+        List<String> all = List.copyOf(recorded);
+        recorded.clear();
+        return all;
     }
 
     @Override

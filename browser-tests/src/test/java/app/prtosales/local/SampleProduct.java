@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ final class SampleProduct {
             Objects.requireNonNull(
                     CloudTemplate.find(Path.of("").toAbsolutePath()).toAbsolutePath().getParent());
 
+    private static final String DOMAIN = "@sample-medtech.example";
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
@@ -64,12 +64,16 @@ final class SampleProduct {
         return page;
     }
 
-    /// Opens a page, signed in with these roles.
+    /// Opens a page in a tab that already holds a session with these roles.
     static Page signedIn(
             Chromium chromium, LocalProduct product, int width, String at, String... roles) {
-        Page page = visit(chromium, product, width, at);
-        page.locator("#account").getByRole(AriaRole.BUTTON).click();
-        signIn(page, roles);
+        Page page = chromium.open(width, 900, ColorScheme.LIGHT, origins(product));
+        page.navigate(product.url() + "/settings.json");
+        page.evaluate(
+                "token => sessionStorage.setItem('token', token)",
+                product.as(roles[0] + DOMAIN, roles).token());
+        page.navigate(product.url() + "/" + at);
+        assertThat(page.locator("html[data-ready]")).isAttached();
         return page;
     }
 
@@ -144,13 +148,13 @@ final class SampleProduct {
     /// Signs in at the OIDC provider and returns.
     static void signIn(Page page, String... roles) {
         page.getByLabel("Email", new Page.GetByLabelOptions().setExact(true))
-                .fill(roles[0] + "@sample-medtech.example");
+                .fill(roles[0] + DOMAIN);
         for (String role : List.of("pr", "ops", "leadership", "sequence-owner")) {
             page.locator("[type=checkbox][value=" + role + "]")
                     .setChecked(List.of(roles).contains(role));
         }
         page.locator("button").click();
-        assertThat(page.getByText(roles[0] + "@sample-medtech.example").first()).isVisible();
+        assertThat(page.getByText(roles[0] + DOMAIN).first()).isVisible();
     }
 
     static Map<String, Object> object(String json) {

@@ -19,8 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Too many mails bounce: ops is mailed, sees it next to the roster, and resumes sending.
+@ExtendWith(SharedChromium.class)
 @Timeout(120)
 class SendingStoppedTest {
 
@@ -28,10 +30,9 @@ class SendingStoppedTest {
     private static final int DEAD = 10;
 
     @Test
-    void ops_is_mailed_sees_it_next_to_the_roster_and_resumes_sending()
+    void ops_is_mailed_sees_it_next_to_the_roster_and_resumes_sending(Chromium chromium)
             throws InterruptedException {
-        try (Chromium chromium = Chromium.launchOrSkip();
-                LocalProduct product = SampleProduct.start()) {
+        try (LocalProduct product = SampleProduct.start()) {
             SampleCompany company = new SampleCompany(SampleProduct.ROOT, product, TEAM);
             company.loadLists();
             List<String> dead =
@@ -70,6 +71,7 @@ class SendingStoppedTest {
             product.timeline().moveTo(product.timeline().now().plus(Duration.ofMinutes(20)));
 
             assertThat(pings(product)).isEqualTo(TEAM + TEAM - DEAD);
+            chromium.closePages();
             chromium.assertNothingStrayedOrBroke();
         }
     }

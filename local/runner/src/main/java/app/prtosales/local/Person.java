@@ -18,6 +18,11 @@ final class Person {
         this.token = token;
     }
 
+    /// The person's ID token.
+    String token() {
+        return token;
+    }
+
     HttpAnswer get(String path) {
         return ask("GET", path, "", Map.of());
     }

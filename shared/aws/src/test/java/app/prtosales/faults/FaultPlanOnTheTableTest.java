@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A sample of the crash points of [FaultPlan], always the same one, run on DynamoDB Local through
 /// the table's adapters instead of the in-memory ports.
 @NullMarked
+@Tag("long")
 class FaultPlanOnTheTableTest {
 
     private static final long SEED = 20_261_124;

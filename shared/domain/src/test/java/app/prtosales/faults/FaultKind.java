@@ -2,12 +2,10 @@ package app.prtosales.faults;
 
 /// How an outside call fails.
 enum FaultKind {
-    /// The service was not reached, and the call had no effect.
+    /// The service was not reached, or throttled the call: it had no effect.
     BEFORE,
     /// The call took effect, but the reply was lost.
     AFTER,
-    /// The call was throttled.
-    THROTTLE,
     /// The call took effect, but the reply was too late, and the client retried on its own, as
     /// AWS's client does. Sends are never retried: there, the call times out without taking effect.
     TIMEOUT,

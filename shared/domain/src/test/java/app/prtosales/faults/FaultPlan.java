@@ -152,7 +152,7 @@ final class FaultPlan implements Company.Edges {
     private @Nullable Object fail(Class<?> port, Object twin, Method method, Object[] arguments)
             throws Throwable {
         return switch (kind) {
-            case BEFORE, THROTTLE -> turnedAway(port, method);
+            case BEFORE -> turnedAway(port, method);
             case AFTER -> {
                 really(twin, method, arguments);
                 yield replyLost(port, method);

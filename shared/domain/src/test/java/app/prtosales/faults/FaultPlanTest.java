@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every outside call × every way it can fail × every position of a rep in the team, one fault per
 /// run; after that, AWS's own retries. Each run must end as if nothing had happened.
+@Tag("long")
 class FaultPlanTest {
 
     @Test

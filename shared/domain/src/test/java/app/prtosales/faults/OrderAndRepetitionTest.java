@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// I3: SES's events lead to one final state, in any order and with any repetition; and of any
 /// number of senders, only one sends.
+@Tag("long")
 class OrderAndRepetitionTest {
 
     private static final Instant T = Samples.WEDNESDAY;

@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A large team is planned in slices of 1,000, each queued before the next. Planning dies somewhere
 /// in the first to third slice and then runs again.
+@Tag("long")
 class PlanningInSlicesTest {
 
     private static final int REPS = 2_400;

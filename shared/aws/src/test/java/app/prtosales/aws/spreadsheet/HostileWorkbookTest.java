@@ -11,12 +11,14 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Malicious workbooks: each is rejected after allocating less than 64 MB in total. The time is
 /// limited by how much may be unpacked and is not asserted, because it varies on a busy machine.
+@Tag("long")
 class HostileWorkbookTest {
 
     private static final int HUGE = 200_000_000;

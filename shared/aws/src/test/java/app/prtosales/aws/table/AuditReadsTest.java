@@ -23,11 +23,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Auditing a week takes a number of reads proportional to its placements, and reads no ledger
 /// rows.
+@Tag("long")
 class AuditReadsTest {
 
     private static final AuditWeek WEEK = new AuditWeek(2026, 26);

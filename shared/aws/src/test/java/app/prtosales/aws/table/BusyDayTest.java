@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// How the adapters behave if others write the same items, batches come back half done, or a
 /// process died in between.
+@Tag("long")
 class BusyDayTest {
 
     private final Database database = Database.empty();

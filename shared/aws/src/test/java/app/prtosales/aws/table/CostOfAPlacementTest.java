@@ -10,10 +10,12 @@ import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What one placement costs in the units that AWS bills for the table: from its submission to the
 /// verdict, with every delivery reported. `docs/cost.md` is computed from this test's output.
+@Tag("long")
 class CostOfAPlacementTest {
 
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));

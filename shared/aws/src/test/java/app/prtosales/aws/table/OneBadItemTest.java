@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// I12: an item that cannot be read stops nothing but itself, and someone is notified. Each item
 /// here is actually damaged in the table, as a rolled-back release would leave it.
+@Tag("long")
 class OneBadItemTest {
 
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));

@@ -19,11 +19,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The queue may deliver a message to several senders. Tested on the table itself: each email is
 /// sent once.
+@Tag("long")
 class RaceForAChunkTest {
 
     private static final int REPS = PingQueue.CHUNK;

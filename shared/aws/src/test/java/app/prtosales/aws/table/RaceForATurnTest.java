@@ -18,10 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Several senders share a rate that is smaller than their number. Tested on the table itself: the
 /// rate is never exceeded in any one second.
+@Tag("long")
 class RaceForATurnTest {
 
     private static final int SENDERS = 8;

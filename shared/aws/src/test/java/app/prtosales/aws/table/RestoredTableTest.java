@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The repair in docs/operations.md, “Restore the table”: the table is set back by an hour, SES's
 /// events since then are replayed, and everything continues. Nobody is emailed twice.
+@Tag("long")
 class RestoredTableTest {
 
     private static final int TEAM = 45;
