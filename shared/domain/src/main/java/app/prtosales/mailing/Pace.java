@@ -1,13 +1,17 @@
 package app.prtosales.mailing;
 
+import java.time.Instant;
+
 /// Keeps a sender within its share of the mail system's rate.
 @FunctionalInterface
 public interface Pace {
 
-    /// Waits until the next email may be sent.
+    /// Waits until the next email may be sent, but never past the time that the caller has.
     ///
+    /// @param latest when the caller has to be done with waiting, by the product's clock
+    /// @return false if the next mail may only be sent later; it was then not waited for
     /// @throws NoAnswer if the mail system is down and does not say how fast it accepts mail
-    void await();
+    boolean await(Instant latest);
 
     /// The mail system is down; sending was not attempted.
     final class NoAnswer extends RuntimeException {

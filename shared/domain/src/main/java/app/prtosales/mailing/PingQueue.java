@@ -10,8 +10,8 @@ import java.util.List;
 public interface PingQueue {
 
     /// How many reps one message names. The function takes one message at a time; even at SES's
-    /// lowest rate, one email per second across all senders, it finishes a message within its two
-    /// minutes.
+    /// lowest rate, one email per second across all senders, two senders finish a message each
+    /// within their two minutes. With more senders, the rest of it goes back to the queue.
     int CHUNK = 40;
 
     void plan(PlacementId id);

@@ -59,7 +59,8 @@ public final class SendPings {
     /// the problem.
     private static final int ALIKE = 3;
 
-    /// How long a chunk waits if the mail system does not accept mail.
+    /// How long a chunk waits if the mail system does not accept mail, or if other senders have all
+    /// turns of the next 90 seconds.
     private static final Duration LATER = Duration.ofMinutes(1);
 
     /// How long a chunk waits while sending is stopped, and so the longest wait after sending is
@@ -121,11 +122,14 @@ public final class SendPings {
     }
 
     public Outcome send(PlacementId id, Mailing mailing, List<RepId> reps) {
-        Optional<Placement> placement = placements.find(id);
-        return placement.isEmpty() ? new Outcome(0, 0) : send(placement.get(), mailing, reps);
+        Instant now = clock.instant();
+        return placements
+                .find(id)
+                .map(placement -> send(placement, mailing, reps, now))
+                .orElseGet(() -> new Outcome(0, 0));
     }
 
-    private Outcome send(Placement placement, Mailing mailing, List<RepId> reps) {
+    private Outcome send(Placement placement, Mailing mailing, List<RepId> reps, Instant now) {
         if (reps.isEmpty()) {
             return new Outcome(0, 0);
         }
@@ -134,8 +138,7 @@ public final class SendPings {
             postponeTheTick(placement, WHILE_STOPPED);
             return new Outcome(0, reps.size());
         }
-        Chunk chunk =
-                new Chunk(placement, mailing, rows(placement, mailing, reps), clock.instant());
+        Chunk chunk = new Chunk(placement, mailing, rows(placement, mailing, reps), now);
         List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
         Map<Result, List<RepId>> ended = ended(reps, results);
         List<RepId> later = new ArrayList<>(ended.getOrDefault(Result.LATER, List.of()));
@@ -147,7 +150,8 @@ public final class SendPings {
             refused.forEach(chunk::followRefused);
         }
         if (!later.isEmpty()) {
-            Duration wait = chunk.isHeld() ? LATER : Duration.ZERO;
+            boolean noTurnInTime = later.size() == reps.size() && !chunk.isLate();
+            Duration wait = chunk.isHeld() || noTurnInTime ? LATER : Duration.ZERO;
             queue.send(placement.id(), mailing, List.of(later), wait);
             postponeTheTick(placement, wait);
         }
@@ -347,12 +351,11 @@ public final class SendPings {
         /// letter.
         private boolean isMyTurn() {
             try {
-                pace.await();
+                return pace.await(now.plus(ENOUGH)) && !isLate();
             } catch (Pace.NoAnswer down) {
                 held.set(true);
                 return false;
             }
-            return !isLate();
         }
 
         /// The rep with the second address, if that one works. For a ping, the second address gets

@@ -165,6 +165,9 @@ public final class Company {
     /// Called while an email waits for its turn.
     public volatile Runnable onTurn = () -> {};
 
+    /// Before this time, no mail gets its turn.
+    public volatile Instant nextTurn = Instant.MIN;
+
     private volatile Instant now;
     private boolean busDown;
 
@@ -260,7 +263,7 @@ public final class Company {
                         holdMailbox,
                         sendOne,
                         letters,
-                        () -> onTurn.run(),
+                        this::awaitTurn,
                         guard,
                         clock);
         tellOfChanges =
@@ -668,6 +671,11 @@ public final class Company {
 
     public PlanPings.Outcome plan(PlacementId id) {
         return planPings.plan(id);
+    }
+
+    private boolean awaitTurn(Instant latest) {
+        onTurn.run();
+        return !nextTurn.isAfter(latest);
     }
 
     public CheckDeadlines.Outcome tick() {

@@ -7,6 +7,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Company.Message;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Timer;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -40,5 +41,27 @@ class SlowRateTest {
                 .doesNotHaveDuplicates()
                 .hasSize(PingQueue.CHUNK);
         assertThat(company.pings(id)).allMatch(row -> row.state() == DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void mails_whose_turn_comes_too_late_go_back_to_the_queue_unclaimed() {
+        company.reps(2);
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        company.submit(Samples.submission());
+        company.work(company.queue.messages.removeFirst());
+        Message chunk = company.queue.messages.removeFirst();
+        company.nextTurn = company.now().plus(Duration.ofSeconds(91));
+
+        company.work(chunk);
+
+        assertThat(company.mailbox.mails).isEmpty();
+        assertThat(company.find(id).timers().get(Timer.SENDS))
+                .as("the chunk waits a minute, so that it does not only go round the queue")
+                .isAfter(company.now().plus(Duration.ofMinutes(3)));
+        assertThat(company.pings(id)).allMatch(row -> row.attempt() == 0);
+        assertThat(company.queue.messages).containsExactly(chunk);
+        company.nextTurn = company.now();
+        company.work();
+        assertThat(company.mailbox.mails).hasSize(2);
     }
 }

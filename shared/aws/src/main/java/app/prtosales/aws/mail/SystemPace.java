@@ -76,13 +76,21 @@ public final class SystemPace implements Pace {
     }
 
     @Override
-    public void await() {
+    public boolean await(Instant latest) {
+        long end = time.now() + Duration.between(clock.instant(), latest).toNanos();
         double perSecond = perSecond();
-        if (perSecond < senders) {
-            awaitTurn(perSecond);
-        } else {
-            time.sleepUntil(ours(perSecond));
+        return perSecond < senders
+                ? awaitTurn(perSecond, end)
+                : sleepUntil(ours(perSecond, end), end);
+    }
+
+    /// @return false without having slept if `then` is after `end`
+    private boolean sleepUntil(long then, long end) {
+        if (then > end) {
+            return false;
         }
+        time.sleepUntil(then);
+        return true;
     }
 
     private double perSecond() {
@@ -93,20 +101,33 @@ public final class SystemPace implements Pace {
         }
     }
 
-    private void awaitTurn(double perSecond) {
-        inLine.lock();
+    private boolean awaitTurn(double perSecond, long end) {
+        if (!isNextInLine(end)) {
+            return false;
+        }
         try {
-            time.sleepUntil(shared(perSecond).orElseGet(() -> ours(perSecond)));
+            return sleepUntil(shared(perSecond, end).orElseGet(() -> ours(perSecond, end)), end);
         } finally {
             inLine.unlock();
         }
     }
 
-    /// A turn that no other instance has.
+    /// Waits for the mails of this instance that are ahead in line.
+    private boolean isNextInLine(long end) {
+        try {
+            return inLine.tryLock(Math.max(end - time.now(), 0), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// A turn that no other instance has. One that would come after `end` is not taken, so that
+    /// another instance can have it.
     ///
     /// @return empty if none could be reserved; then each instance keeps to its share, and emails
     ///   that SES refuses because two met in a second are sent later
-    private Optional<Long> shared(double perSecond) {
+    private Optional<Long> shared(double perSecond, long end) {
         Duration apart = Duration.ofNanos((long) (SECOND / Math.max(perSecond, SLOWEST)));
         try {
             for (int i = 0; i < TRIES; i++) {
@@ -114,8 +135,11 @@ public final class SystemPace implements Pace {
                 Instant now = clock.instant();
                 Optional<Instant> last = turns.last();
                 Instant turn = after(last, now, apart);
+                long then = begin + Duration.between(now, turn).toNanos();
+                if (then > end) {
+                    return Optional.of(then);
+                }
                 if (turns.take(last, turn)) {
-                    long then = begin + Duration.between(now, turn).toNanos();
                     if (then >= time.now()) {
                         return Optional.of(then);
                     }
@@ -141,8 +165,9 @@ public final class SystemPace implements Pace {
                 .orElse(soonest);
     }
 
-    /// This instance's share, as if every instance were sending all the time.
-    private synchronized long ours(double perSecond) {
+    /// This instance's share, as if every instance were sending all the time. A turn after `end` is
+    /// left to the next mail.
+    private synchronized long ours(double perSecond, long end) {
         double share = Math.max(perSecond / senders, SLOWEST);
         int atOnce = Math.max((int) share, 1);
         long window = share < 1 ? (long) (SECOND / share) : SECOND;
@@ -151,9 +176,11 @@ public final class SystemPace implements Pace {
         }
         long turn = time.now();
         if (latest.size() == atOnce) {
-            turn = Math.max(turn, latest.removeFirst() + window);
+            turn = Math.max(turn, latest.getFirst() + window);
         }
-        latest.addLast(turn);
+        if (turn <= end) {
+            latest.addLast(turn);
+        }
         return turn;
     }
 

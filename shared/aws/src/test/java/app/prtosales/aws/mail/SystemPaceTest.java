@@ -7,10 +7,17 @@ import app.prtosales.inmemory.InMemorySendingTurns;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class SystemPaceTest {
@@ -116,6 +123,48 @@ class SystemPaceTest {
         assertThat(turns.getLast()).isLessThan(11 * SECOND);
     }
 
+    @Test
+    void a_turn_that_comes_too_late_is_neither_waited_for_nor_taken() {
+        Instant taken = time.instant().plus(Duration.ofSeconds(3));
+        shared.take(Optional.empty(), taken);
+
+        assertThat(pace(1, 4).await(time.instant().plus(Duration.ofSeconds(2)))).isFalse();
+
+        assertThat(time.now).isZero();
+        assertThat(shared.last()).contains(taken);
+    }
+
+    @Test
+    void a_mail_that_was_too_late_costs_none_of_the_senders_own_share() {
+        SystemPace pace = pace(14, 2);
+        turns(pace, 7);
+        assertThat(pace.await(time.instant().plus(Duration.ofMillis(500)))).isFalse();
+        assertThat(time.now).isZero();
+
+        assertThat(turns(pace, 7).getLast()).isLessThan(SECOND + SECOND / 20);
+    }
+
+    /// A sender of SES's sandbox has eight mails in line for its turns, seconds apart.
+    @Test
+    void no_mail_in_line_behind_others_is_waited_for_longer_than_its_sender_can_wait()
+            throws InterruptedException, ExecutionException {
+        Company.Mailbox postman = new Company.Mailbox();
+        postman.quota(1, 1_000_000);
+        SystemPace pace = new SystemPace(postman, 4, shared, InstantSource.system());
+        Instant latest = Instant.now().plus(Duration.ofMillis(700));
+
+        Callable<Boolean> mail = () -> pace.await(latest);
+        List<Boolean> gotTheirTurn = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(8, mail))) {
+                gotTheirTurn.add(each.get());
+            }
+        }
+
+        assertThat(Instant.now()).isBefore(latest.plus(Duration.ofSeconds(1)));
+        assertThat(gotTheirTurn).containsOnlyOnce(true);
+    }
+
     private SystemPace pace(double perSecond, int senders) {
         Company.Mailbox postman = new Company.Mailbox();
         postman.quota(perSecond, 1_000_000);
@@ -125,7 +174,7 @@ class SystemPaceTest {
     private List<Long> turns(SystemPace pace, int mails) {
         List<Long> turns = new ArrayList<>();
         for (int i = 0; i < mails; i++) {
-            pace.await();
+            assertThat(pace.await(time.instant().plus(Duration.ofHours(1)))).isTrue();
             turns.add(time.now);
         }
         return turns;

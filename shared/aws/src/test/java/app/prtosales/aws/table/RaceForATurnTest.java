@@ -47,7 +47,7 @@ class RaceForATurnTest {
                 running.add(
                         threads.submit(() -> {
                             for (int mail = 0; mail < MAILS; mail++) {
-                                pace.await();
+                                pace.await(Instant.now().plus(Duration.ofMinutes(1)));
                                 taken.mailed.add(Instant.now());
                             }
                         }));
