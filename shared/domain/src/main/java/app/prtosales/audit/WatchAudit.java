@@ -6,10 +6,10 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
+import app.prtosales.schedule.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Checks that the weekly mail went out (R4.7). It is called by the tick, which is independent of
@@ -22,7 +22,7 @@ public final class WatchAudit {
     private static final Duration WATCHED = Duration.ofHours(24);
 
     /// The tick runs every minute; checking every ten minutes is enough.
-    private static final int MINUTES = 10;
+    private final Rounds rounds = Rounds.every(Duration.ofMinutes(10));
 
     private final Directory directory;
     private final Ledger ledger;
@@ -39,10 +39,14 @@ public final class WatchAudit {
     /// Has ops notified if the mail is late. The request is repeated until the mail is out, but ops
     /// gets only one mail.
     public void tick() {
-        boolean looks = clock.instant().atZone(ZoneOffset.UTC).getMinute() % MINUTES == 0;
-        if (looks && late(directory.agreement()).isPresent()) {
+        Instant now = clock.instant();
+        if (!rounds.isDue(now)) {
+            return;
+        }
+        if (late(directory.agreement()).isPresent()) {
             queue.errand(new Errand.AuditLate(), Duration.ZERO);
         }
+        rounds.done(now);
     }
 
     /// The week whose mail to at least one leader is more than half an hour late.

@@ -6,20 +6,21 @@ import app.prtosales.directory.ListName;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.schedule.Rounds;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// Checks the items that were set aside: picks up those that were fixed, and has ops notified of
 /// the rest. Called by the tick.
 public final class WatchAsides {
 
-    /// The tick runs every minute; checking every five minutes is enough.
-    private static final int MINUTES = 5;
-
     private static final String LEDGER = "LEDGER#";
     private static final String REPS = "DIRECTORY#" + ListName.REPS.word();
+
+    /// The tick runs every minute; checking every five minutes is enough.
+    private final Rounds rounds = Rounds.every(Duration.ofMinutes(5));
 
     private final Asides asides;
     private final PingQueue queue;
@@ -33,13 +34,14 @@ public final class WatchAsides {
 
     /// The result of a check.
     ///
-    /// @param looked false in a minute without a check; the counts are then 0
+    /// @param looked false in a tick without a check; the counts are then 0
     /// @param aside how many items are still set aside
     /// @param takenUp how many were fixed since the last check
     public record Outcome(boolean looked, int aside, int takenUp) {}
 
     public Outcome tick() {
-        if (clock.instant().atZone(ZoneOffset.UTC).getMinute() % MINUTES != 0) {
+        Instant now = clock.instant();
+        if (!rounds.isDue(now)) {
             return new Outcome(false, 0, 0);
         }
         List<Aside> open = asides.open();
@@ -54,6 +56,7 @@ public final class WatchAsides {
         if (unreported && takenUp < open.size()) {
             queue.errand(new Errand.ItemsAside(), Duration.ZERO);
         }
+        rounds.done(now);
         return new Outcome(true, open.size() - takenUp, takenUp);
     }
 

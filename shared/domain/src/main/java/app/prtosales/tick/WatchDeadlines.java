@@ -4,10 +4,10 @@ import app.prtosales.ping.JudgePlacement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.schedule.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class WatchDeadlines {
     private static final Duration NEAR = Duration.ofHours(2);
 
     /// Counting takes one query per placement; every five minutes is enough.
-    private static final int MINUTES = 5;
+    private final Rounds rounds = Rounds.every(Duration.ofMinutes(5));
 
     private final Placements placements;
     private final JudgePlacement judge;
@@ -31,14 +31,14 @@ public final class WatchDeadlines {
         this.clock = clock;
     }
 
-    /// @param looked false in a minute without a check
+    /// @param looked false in a tick without a check
     /// @param reps how many reps are not reached, across all placements whose deadline is near
     /// @param placements the placements with such reps
     public record AtRisk(boolean looked, int reps, List<PlacementId> placements) {}
 
     public AtRisk tick() {
         Instant now = clock.instant();
-        if (now.atZone(ZoneOffset.UTC).getMinute() % MINUTES != 0) {
+        if (!rounds.isDue(now)) {
             return new AtRisk(false, 0, List.of());
         }
         int reps = 0;
@@ -55,6 +55,7 @@ public final class WatchDeadlines {
                 atRisk.add(placement.id());
             }
         }
+        rounds.done(now);
         return new AtRisk(true, reps, List.copyOf(atRisk));
     }
 }

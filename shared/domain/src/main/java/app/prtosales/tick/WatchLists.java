@@ -2,10 +2,10 @@ package app.prtosales.tick;
 
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
+import app.prtosales.schedule.Rounds;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 
 /// Catches list changes that were not announced to the queue, because a list applies either way.
 /// New reps have only one day, so the roster is checked every hour; rules are checked once a day,
@@ -13,10 +13,17 @@ import java.time.ZonedDateTime;
 /// repeat anything.
 public final class WatchLists {
 
-    private static final int MINUTE = 30;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration HALF_PAST = Duration.ofMinutes(30);
 
-    /// 5:00 UTC, nighttime in America.
-    private static final int RULES_HOUR = 5;
+    /// 5:30 UTC, nighttime in America.
+    private static final Duration AT_NIGHT = Duration.ofHours(5).plus(HALF_PAST);
+
+    /// A process that has just started always makes this check: it costs little, and the process
+    /// before it may not have.
+    private final Rounds roster = Rounds.every(HOUR).from(HALF_PAST).withGrace(HOUR);
+
+    private final Rounds rules = Rounds.every(Duration.ofDays(1)).from(AT_NIGHT).withGrace(HOUR);
 
     private final PingQueue queue;
     private final InstantSource clock;
@@ -27,13 +34,14 @@ public final class WatchLists {
     }
 
     public void tick() {
-        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
-        if (now.getMinute() != MINUTE) {
-            return;
+        Instant now = clock.instant();
+        if (roster.isDue(now)) {
+            queue.errand(new Errand.RosterChanged(), Duration.ZERO);
+            roster.done(now);
         }
-        queue.errand(new Errand.RosterChanged(), Duration.ZERO);
-        if (now.getHour() == RULES_HOUR) {
+        if (rules.isDue(now)) {
             queue.errand(new Errand.RulesChanged(), Duration.ZERO);
+            rules.done(now);
         }
     }
 }

@@ -1,0 +1,5 @@
+/// What a tick does less often than every minute.
+@NullMarked
+package app.prtosales.schedule;
+
+import org.jspecify.annotations.NullMarked;
