@@ -26,7 +26,7 @@ final class VirtualSenders {
     private static final Duration TABLE_CALL = Duration.ofMillis(6);
     private static final Duration CALL_OF_SES = Duration.ofMillis(80);
     private static final Duration NEXT_MESSAGE = Duration.ofMillis(60);
-    private static final Duration BEGIN_OF_A_CHUNK = Duration.ofMillis(40);
+    private static final Duration CHUNK_START = Duration.ofMillis(40);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 

@@ -41,6 +41,7 @@ import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.Refusals;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendingSwitch;
 import app.prtosales.delivery.Sendings;
@@ -67,6 +68,7 @@ import app.prtosales.mail.MailRoom;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.ResponseErrands;
+import app.prtosales.mailing.TellOfRefusals;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.notice.TellItemsAside;
@@ -261,7 +263,7 @@ public final class AwsApplication {
     }
 
     public TellOfChanges tellOfChanges() {
-        SendOne sendOne = sendOne();
+        SendOne sendOne = sendOne(postman());
         MailWriter mails = mailRoom();
         return new TellOfChanges(
                 placements,
@@ -276,7 +278,7 @@ public final class AwsApplication {
     }
 
     public PlanPings planPings() {
-        SendOne sendOne = sendOne();
+        SendOne sendOne = sendOne(postman());
         MailWriter mails = mailRoom();
         return new PlanPings(
                 placements,
@@ -300,7 +302,7 @@ public final class AwsApplication {
                 responses,
                 pingQueue(),
                 holdMailbox(),
-                new SendOne(ledger, postman, clock),
+                sendOneOfMany(postman),
                 mailRoom(),
                 new SystemPace(
                         postman,
@@ -325,7 +327,7 @@ public final class AwsApplication {
     public RunErrand runErrand() {
         PingQueue queue = pingQueue();
         Postman postman = postman();
-        SendOne sendOne = new SendOne(ledger, postman, clock);
+        SendOne sendOne = sendOne(postman);
         MailRoom mails = mailRoom();
         return new RunErrand(
                 new HandleUndelivered(
@@ -432,7 +434,7 @@ public final class AwsApplication {
 
     public RunWeeklyAudit runWeeklyAudit() {
         return new RunWeeklyAudit(
-                reportWeek(), audits, directory, sendOne(), auditMailRoom(), clock);
+                reportWeek(), audits, directory, sendOneOfMany(postman()), auditMailRoom(), clock);
     }
 
     public ImportPlacements importPlacements() {
@@ -557,8 +559,14 @@ public final class AwsApplication {
         return new GuardSending(sendings, clock);
     }
 
-    private SendOne sendOne() {
-        return new SendOne(ledger, postman(), clock);
+    private SendOne sendOne(Postman postman) {
+        MailAlarm alarm = new MailAlarm(Log.ofMail());
+        return new SendOne(ledger, postman, new TellOfRefusals(pingQueue(), alarm), clock);
+    }
+
+    /// For use cases that report refusals themselves.
+    private SendOne sendOneOfMany(Postman postman) {
+        return new SendOne(ledger, postman, Refusals.LEFT_TO_THE_CALLER, clock);
     }
 
     private Postman postman() {

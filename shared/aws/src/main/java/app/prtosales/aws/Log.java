@@ -58,6 +58,11 @@ public final class Log {
         return new Log(LambdaRuntime.getLogger(), "table", "");
     }
 
+    /// A log for mails that were not accepted, wherever they are sent from.
+    static Log ofMail() {
+        return new Log(LambdaRuntime.getLogger(), "mail", "");
+    }
+
     /// A log for events before the first call.
     static Log ofStart() {
         return new Log(LambdaRuntime.getLogger(), "start", "");

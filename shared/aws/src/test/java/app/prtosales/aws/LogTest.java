@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.aws.json.Json;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
 import com.amazonaws.services.lambda.runtime.api.client.logging.LambdaContextLogger;
 import com.amazonaws.services.lambda.runtime.api.client.logging.LogSink;
 import com.amazonaws.services.lambda.runtime.logging.LogFormat;
@@ -51,6 +53,25 @@ class LogTest {
         assertThat(line.path("sent").intValue()).isEqualTo(3);
         assertThat(line.path("request").asText()).isEqualTo("rehearsal");
         assertThat(lines.getFirst()).doesNotContain("\n", "\\\"");
+    }
+
+    @Test
+    void the_alarms_line_names_mail_and_reason_and_the_filter_in_the_template_finds_it()
+            throws Exception {
+        List<String> lines = new ArrayList<>();
+        DeliveryId notice = new DeliveryId("a1b2c3", "health-system", MailKind.FAILED_MAIL);
+        try (LambdaContextLogger runtime =
+                new LambdaContextLogger(new Lines(lines), LogLevel.INFO, LogFormat.JSON)) {
+            new MailAlarm(Log.of(Rehearsal.loggingTo(runtime)))
+                    .ring(notice, "SES: MessageRejected");
+        }
+
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("mail system refuses our mails", "SES: MessageRejected", "ERROR");
+        assertThat(Json.read(lines.getFirst()).path("delivery").asText())
+                .isEqualTo(notice.toString());
     }
 
     /// The lines that the runtime writes.

@@ -4,6 +4,7 @@ import app.prtosales.delivery.Postman.Handover;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -21,11 +22,14 @@ public final class SendOne {
 
     private final Ledger ledger;
     private final Postman postman;
+    private final Refusals refusals;
     private final InstantSource clock;
 
-    public SendOne(Ledger ledger, Postman postman, InstantSource clock) {
+    /// @param refusals hears of mails that [#planAndSend] could not send
+    public SendOne(Ledger ledger, Postman postman, Refusals refusals, InstantSource clock) {
         this.ledger = ledger;
         this.postman = postman;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -67,58 +71,82 @@ public final class SendOne {
             ledger.add(Delivery.planned(id, clock.instant()));
             known = ledger.find(id);
         }
-        return send(known.orElseThrow(), telling, mail);
+        Attempt attempt = attempt(known.orElseThrow(), telling, mail);
+        report(attempt);
+        return attempt.result();
     }
 
+    /// Also reports a mail that was refused earlier: the sender that saw it may have died before it
+    /// reported it.
+    private void report(Attempt attempt) {
+        Delivery row = attempt.row();
+        String why = Objects.requireNonNullElse(row.reason(), "");
+        if (row.state() == DeliveryState.REJECTED) {
+            refusals.refused(row.id(), why);
+        } else if (attempt.result() == Result.LATER && !why.isEmpty()) {
+            refusals.barred(row.id(), why);
+        }
+    }
+
+    /// Sends one of many mails that are reported together, by the caller.
+    ///
     /// @param row the row as just read
     /// @param telling the version of the placement that the mail is written from; the claim records
     ///   it, to know later who was told what
     public Result send(Delivery row, long telling, Supplier<OutgoingMail> mail) {
+        return attempt(row, telling, mail).result();
+    }
+
+    /// @param row as it is after sending, as far as we know
+    private record Attempt(Result result, Delivery row) {}
+
+    private Attempt attempt(Delivery row, long telling, Supplier<OutgoingMail> mail) {
         Instant now = clock.instant();
         Delivery settled = row.settled(now);
         if (settled.version() != row.version() && !ledger.replace(row, settled)) {
-            return Result.NOT_OURS;
+            return new Attempt(Result.NOT_OURS, row);
         }
         Optional<Delivery> claimed = settled.claimed(now, LEASE);
         if (claimed.isEmpty()) {
-            return settled.state().isOpen() ? Result.UNKNOWN : Result.NOT_OURS;
+            return new Attempt(
+                    settled.state().isOpen() ? Result.UNKNOWN : Result.NOT_OURS, settled);
         }
         OutgoingMail written = mail.get();
         Delivery claim = claimed.get().telling(telling, Mailbox.idOf(written.to()));
         if (!ledger.replace(settled, claim)) {
             // Someone else's claim, or our own from an earlier attempt whose answer was lost.
-            return Result.UNKNOWN;
+            return new Attempt(Result.UNKNOWN, settled);
         }
         return switch (postman.send(written)) {
-            case Handover.Accepted(var sesId) -> {
-                record(claim, taken -> taken.accepted(sesId, clock.instant()));
-                yield Result.SENT;
-            }
-            case Handover.TryLater later -> {
-                record(
-                        claim,
-                        taken -> later.barred() ? taken.barred(later.reason()) : taken.putBack());
-                yield Result.LATER;
-            }
-            case Handover.Refused(var reason) -> {
-                record(claim, taken -> taken.rejected(reason));
-                yield Result.REFUSED;
-            }
-            case Handover.NoAnswer lost -> {
-                record(claim, taken -> taken.unknown(clock.instant()));
-                yield Result.UNKNOWN;
-            }
+            case Handover.Accepted(var sesId) ->
+                    new Attempt(
+                            Result.SENT,
+                            record(claim, taken -> taken.accepted(sesId, clock.instant())));
+            case Handover.TryLater later ->
+                    new Attempt(
+                            Result.LATER,
+                            record(
+                                    claim,
+                                    taken ->
+                                            later.barred()
+                                                    ? taken.barred(later.reason())
+                                                    : taken.putBack()));
+            case Handover.Refused(var reason) ->
+                    new Attempt(Result.REFUSED, record(claim, taken -> taken.rejected(reason)));
+            case Handover.NoAnswer lost ->
+                    new Attempt(
+                            Result.UNKNOWN, record(claim, taken -> taken.unknown(clock.instant())));
         };
     }
 
     /// SES's events may have changed the row in the meantime; the result is then merged into the
     /// changed row.
-    private void record(Delivery claimed, UnaryOperator<Delivery> outcome) {
+    private Delivery record(Delivery claimed, UnaryOperator<Delivery> outcome) {
         Delivery row = claimed;
         for (int i = 0; i < TRIES; i++) {
             Delivery after = outcome.apply(row);
             if (after.version() == row.version() || ledger.replace(row, after)) {
-                return;
+                return after;
             }
             row = ledger.find(claimed.id()).orElseThrow();
         }

@@ -3,6 +3,7 @@ package app.prtosales.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.RunWeeklyAudit.Outcome;
+import app.prtosales.delivery.Refusals;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Directory;
 import app.prtosales.inmemory.Company;
@@ -52,7 +53,11 @@ class OverdueAuditTest {
                                 company::now),
                         company.audits,
                         none,
-                        new SendOne(company.ledger, company.mailbox, company::now),
+                        new SendOne(
+                                company.ledger,
+                                company.mailbox,
+                                Refusals.LEFT_TO_THE_CALLER,
+                                company::now),
                         mail -> {
                             throw new IllegalStateException("there is nobody to email");
                         },

@@ -31,6 +31,7 @@ class SendOneTest {
             new SendOne(
                     ports.edge(Ledger.class, ledger),
                     ports.edge(Postman.class, mailbox),
+                    Refusals.LEFT_TO_THE_CALLER,
                     () -> now);
 
     @Test

@@ -22,6 +22,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.Mailboxes;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
+import app.prtosales.delivery.Refusals;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendingAccount;
 import app.prtosales.delivery.Sendings;
@@ -55,6 +56,7 @@ import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.ResponseErrands;
+import app.prtosales.mailing.TellOfRefusals;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.notice.TellItemsAside;
@@ -97,6 +99,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -138,6 +141,10 @@ public final class Company {
     public final Queue queue = new Queue(() -> this.now);
     public final Mailbox mailbox = new Mailbox();
     public final List<Placement> announced = new ArrayList<>();
+
+    /// What only an alarm can report: the kind of the mail, and why it was not accepted.
+    public final List<String> alarms = Collections.synchronizedList(new ArrayList<>());
+
     public final JudgePlacement judge;
     public final CheckDeadlines checkDeadlines;
     public final RecordFeedback recordFeedback;
@@ -222,7 +229,8 @@ public final class Company {
         tokens = new LinkTokens(edges.edge(LinkKeys.class, new OneKey()));
         MailWriter letters = Company::letter;
         AuditMailWriter auditLetters = Company::letter;
-        SendOne sendOne = new SendOne(ledger, mailbox, clock);
+        SendOne sendOne =
+                new SendOne(ledger, mailbox, new TellOfRefusals(queue, this::ring), clock);
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         guard = new GuardSending(sendings, clock);
         judge = new JudgePlacement(placements, ledger, directory, sendings, clock);
@@ -328,7 +336,13 @@ public final class Company {
                         tokens,
                         clock);
         runWeeklyAudit =
-                new RunWeeklyAudit(reportWeek, audits, directory, sendOne, auditLetters, clock);
+                new RunWeeklyAudit(
+                        reportWeek,
+                        audits,
+                        directory,
+                        new SendOne(ledger, mailbox, Refusals.LEFT_TO_THE_CALLER, clock),
+                        auditLetters,
+                        clock);
         showPlacement =
                 new ShowPlacement(
                         placements, ledger, responses, history, people, directory, audit, clock);
@@ -671,6 +685,10 @@ public final class Company {
 
     public PlanPings.Outcome plan(PlacementId id) {
         return planPings.plan(id);
+    }
+
+    private void ring(DeliveryId mail, String why) {
+        alarms.add("%s: %s".formatted(mail.kind().word(), why));
     }
 
     private boolean awaitTurn(Instant latest) {

@@ -2,6 +2,7 @@ package app.prtosales.functions.repnotification;
 
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
+import app.prtosales.aws.MailAlarm;
 import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.aws.queue.QueueMessage;
@@ -82,9 +83,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                                 "later",
                                 outcome.later()));
                 if (outcome.alarm() != null) {
-                    log.error(
-                            "mail system refuses our mails",
-                            Map.of(PLACEMENT, placement, "why", outcome.alarm()));
+                    log.error(MailAlarm.LINE, Map.of(PLACEMENT, placement, "why", outcome.alarm()));
                 }
             }
             case QueueMessage.ToDo(var errand) -> {

@@ -1,0 +1,24 @@
+package app.prtosales.aws;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.mailing.TellOfRefusals;
+import java.util.Map;
+
+/// Logs that a mail was refused which no other mail can report. The alarm `MailRefusedAlarm` counts
+/// these lines.
+public final class MailAlarm implements TellOfRefusals.Alarm {
+
+    /// The line that the alarm's metric filter looks for.
+    public static final String LINE = "mail system refuses our mails";
+
+    private final Log log;
+
+    public MailAlarm(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public void ring(DeliveryId mail, String why) {
+        log.error(LINE, Map.of("placement", mail.subject(), "delivery", mail, "why", why));
+    }
+}

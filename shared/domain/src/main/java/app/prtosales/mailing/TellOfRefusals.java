@@ -1,0 +1,41 @@
+package app.prtosales.mailing;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Refusals;
+import java.time.Duration;
+
+/// Has somebody told of a mail that the mail system did not accept: ops, with the same mail as for
+/// a bounce (R1.12). If the mail was to ops itself, or if nothing is accepted from us, no mail can
+/// report that, so an alarm has to (I13).
+public final class TellOfRefusals implements Refusals {
+
+    private final PingQueue queue;
+    private final Alarm alarm;
+
+    public TellOfRefusals(PingQueue queue, Alarm alarm) {
+        this.queue = queue;
+        this.alarm = alarm;
+    }
+
+    /// Reaches people by another way than mail.
+    @FunctionalInterface
+    public interface Alarm {
+
+        /// @param why the reason, without an address
+        void ring(DeliveryId mail, String why);
+    }
+
+    @Override
+    public void refused(DeliveryId mail, String why) {
+        if (mail.kind().audience().isMissed()) {
+            queue.errand(new Errand.Undelivered(mail), Duration.ZERO);
+        } else {
+            alarm.ring(mail, why);
+        }
+    }
+
+    @Override
+    public void barred(DeliveryId mail, String why) {
+        alarm.ring(mail, why);
+    }
+}
