@@ -349,7 +349,7 @@ public final class AwsApplication {
                         new PreviewPing(placements, directory, mails, clock),
                         queue,
                         sendOne),
-                new TellNobodyLeft(placements, directory, sendOne, mails),
+                new TellNobodyLeft(placements, directory, queue, sendOne, mails),
                 new AskAfterNewRules(placements, queue, clock));
     }
 

@@ -1,11 +1,14 @@
 package app.prtosales.ping;
 
 import app.prtosales.delivery.SendOne;
+import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
+import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -17,13 +20,19 @@ public final class TellNobodyLeft {
 
     private final Placements placements;
     private final Directory directory;
+    private final PingQueue queue;
     private final SendOne sendOne;
     private final MailWriter mails;
 
     public TellNobodyLeft(
-            Placements placements, Directory directory, SendOne sendOne, MailWriter mails) {
+            Placements placements,
+            Directory directory,
+            PingQueue queue,
+            SendOne sendOne,
+            MailWriter mails) {
         this.placements = placements;
         this.directory = directory;
+        this.queue = queue;
         this.sendOne = sendOne;
         this.mails = mails;
     }
@@ -39,6 +48,7 @@ public final class TellNobodyLeft {
         }
         int wereThere = Dispatch.team(roster, found.get()).size();
         MailRequest alarm = new MailRequest.NoActiveRep(found.get(), wereThere, agreement, ops);
-        sendOne.planAndSend(alarm.id(), () -> mails.write(alarm));
+        Result result = sendOne.planAndSend(alarm.id(), () -> mails.write(alarm));
+        result.lookAgainAfter().ifPresent(after -> queue.errand(new Errand.NobodyLeft(id), after));
     }
 }

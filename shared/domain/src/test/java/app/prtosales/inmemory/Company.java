@@ -323,7 +323,7 @@ public final class Company {
                         new MailNewLink(
                                 placements, directory, holdMailbox, queue, sendOne, letters, clock),
                         new SendTestPing(tests, people, preview, queue, sendOne),
-                        new TellNobodyLeft(placements, directory, sendOne, letters),
+                        new TellNobodyLeft(placements, directory, queue, sendOne, letters),
                         new AskAfterNewRules(placements, queue, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, RecipientDomains.any(), clock);
         recordResponse =

@@ -10,6 +10,7 @@ import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
+import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Verdict;
@@ -221,6 +222,24 @@ class NewIdsTest {
         company.work();
 
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.VOID);
+        assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void r1_10_the_alarm_about_a_void_verdict_waits_while_the_mail_system_is_down() {
+        PlacementId id = reached(2);
+        company.putReps(List.of(Company.rep("rep-101"), Company.rep("rep-102")));
+        company.queue.errands.clear();
+        company.mailbox.down(true);
+        company.goTo(D);
+        company.tick();
+        company.runNextErrandOf(Errand.NobodyLeft.class);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.VOID);
+        assertThat(alarms()).isEmpty();
+
+        company.mailbox.down(false);
+        company.runUntil(D.plus(Duration.ofHours(1)));
+
         assertThat(alarms()).hasSize(1);
     }
 
