@@ -1,9 +1,11 @@
 package app.prtosales.audit;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The audits of past weeks, as they were mailed.
 public interface Audits {
@@ -15,14 +17,20 @@ public interface Audits {
 
     Optional<WeeklyReport> find(AuditWeek week);
 
+    /// What is known of a frozen week without its contents.
+    ///
+    /// @param zone the zone in which the week ended; null if the item cannot be read
+    record Frozen(Instant at, @Nullable ZoneId zone) {}
+
     /// When a week was frozen; empty if it has not been. Reads none of the week's contents, however
     /// many placements it has.
     default Optional<Instant> frozenAt(AuditWeek week) {
-        return Optional.ofNullable(frozenAt(List.of(week)).get(week));
+        return Optional.ofNullable(frozen(List.of(week)).get(week)).map(Frozen::at);
     }
 
-    /// The same for several weeks in one read; weeks that are not frozen are left out.
-    Map<AuditWeek, Instant> frozenAt(List<AuditWeek> weeks);
+    /// When and in which zone several weeks were frozen, in one read; weeks that are not frozen are
+    /// left out.
+    Map<AuditWeek, Frozen> frozen(List<AuditWeek> weeks);
 
     /// The figures of the frozen weeks, without their contents.
     Map<AuditWeek, Totals> totals(List<AuditWeek> weeks);

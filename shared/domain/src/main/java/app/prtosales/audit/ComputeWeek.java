@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.audit.AnswerQuestions.Lists;
+import app.prtosales.audit.Audits.Frozen;
 import app.prtosales.audit.InPlay.Deal;
 import app.prtosales.audit.InPlay.Ending;
 import app.prtosales.audit.InPlay.InStage;
@@ -33,6 +34,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Computes a week's audit from the current state of the table: from the placements of the quarter
 /// that ends with the week and their stored totals, never from ledger rows.
@@ -64,10 +66,23 @@ final class ComputeWeek {
     /// @param quarter the placements of the 13 weeks that end with this one, including its own
     record Computed(WeeklyReport week, List<Audited> quarter, List<Audited> late) {}
 
+    /// A week that was mailed keeps the zone that it was mailed with. It begins where the one that
+    /// was mailed before it ended.
+    Span span(AuditWeek week, Agreement agreement) {
+        Map<AuditWeek, Frozen> frozen = audits.frozen(List.of(week.previous(), week));
+        ZoneId zone = zone(frozen.get(week)).orElse(agreement.zone());
+        ZoneId before = zone(frozen.get(week.previous())).orElse(zone);
+        return new Span(week, zone, week.startsAt(before));
+    }
+
+    private static Optional<ZoneId> zone(@Nullable Frozen frozen) {
+        return frozen == null ? Optional.empty() : Optional.ofNullable(frozen.zone());
+    }
+
     /// @param now the time of computation
     /// @param asOf when the week was frozen, or `now` if it is not: the reference time for what is
     ///   late and what ends soon
-    Computed compute(AuditWeek week, Agreement agreement, Instant now, Instant asOf) {
+    Computed compute(Span span, Agreement agreement, Instant now, Instant asOf) {
         Directory lists =
                 directory.with(
                         Set.of(
@@ -75,26 +90,22 @@ final class ComputeWeek {
                                 ListName.ACCOUNTS,
                                 ListName.RULES,
                                 ListName.SEGMENTS));
-        ZoneId zone = agreement.zone();
-        Instant start = week.startsAt(zone);
-        Instant end = week.endsAt(zone);
+        AuditWeek week = span.week();
+        Instant end = span.end();
         Lists lookedUp = new Lists(lists);
         NextSteps nextSteps = new NextSteps(lists, asOf);
         List<Audited> quarter =
                 audited(
                         known(
                                 placements.withDeadlineIn(
-                                        windowStart(week, zone), end.plus(Duration.ofHours(24))),
+                                        windowStart(week, span.zone()),
+                                        end.plus(Duration.ofHours(24))),
                                 asOf),
                         lookedUp,
                         nextSteps);
-        List<Audited> late = audited(late(week, start, zone, asOf), lookedUp, nextSteps);
+        List<Audited> late = audited(late(span, asOf), lookedUp, nextSteps);
         List<PlacementAnswers> judged =
-                those(
-                        quarter,
-                        p ->
-                                !p.publication().deadline().isBefore(start)
-                                        && p.publication().deadline().isBefore(end));
+                those(quarter, p -> span.contains(p.publication().deadline()));
         List<PlacementAnswers> pending =
                 those(
                         quarter,
@@ -104,12 +115,13 @@ final class ComputeWeek {
         WeeklyReport audit =
                 new WeeklyReport(
                         week,
-                        zone,
+                        span.zone(),
+                        span.start(),
                         now,
                         leakingFirst(judged),
                         pending,
                         leakingFirst(late.stream().map(Audited::audit).toList()),
-                        inPlay(quarter, lists.segments(), start, end, asOf),
+                        inPlay(quarter, lists.segments(), span, asOf),
                         List.of(),
                         agreement.version());
         return new Computed(audit, quarter, late);
@@ -148,30 +160,45 @@ final class ComputeWeek {
 
     /// Placements accepted since the previous mail that belong to a week that was already mailed
     /// (R4.5).
-    private List<Placement> late(AuditWeek week, Instant start, ZoneId zone, Instant asOf) {
-        Optional<Instant> before = audits.frozenAt(week.previous());
+    private List<Placement> late(Span span, Instant asOf) {
+        Optional<Instant> before = audits.frozenAt(span.week().previous());
         if (before.isEmpty() || !before.get().isBefore(asOf)) {
             return List.of();
         }
-        Map<AuditWeek, Optional<Set<PlacementId>>> mailed = new HashMap<>();
+        Mailed mailed = new Mailed(span.zone());
         return known(placements.acceptedIn(before.get(), asOf), asOf).stream()
-                .filter(placement -> placement.publication().deadline().isBefore(start))
+                .filter(placement -> placement.publication().deadline().isBefore(span.start()))
                 .filter(placement ->
-                        mailed.computeIfAbsent(
-                                        AuditWeek.of(placement.publication().deadline(), zone),
-                                        this::mailed)
+                        mailed.at(placement.publication().deadline())
                                 .filter(ids -> !ids.contains(placement.id()))
                                 .isPresent())
                 .toList();
     }
 
-    /// The placements in a week's mail; empty if there was no mail.
-    private Optional<Set<PlacementId>> mailed(AuditWeek week) {
-        return audits.find(week)
-                .map(audit ->
-                        audit.judged().stream()
-                                .map(PlacementAnswers::id)
-                                .collect(Collectors.toSet()));
+    /// The placements in the mails of weeks, each week read at most once.
+    private final class Mailed {
+
+        private final ZoneId zone;
+        private final Map<AuditWeek, Optional<WeeklyReport>> weeks = new HashMap<>();
+
+        /// @param zone a week's own zone may have been another
+        Mailed(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        /// The placements in the mail of the week that contains this instant; empty if there was no
+        /// mail.
+        Optional<Set<PlacementId>> at(Instant instant) {
+            AuditWeek week = AuditWeek.of(instant, zone);
+            return Stream.of(week, week.previous(), week.next())
+                    .flatMap(each -> weeks.computeIfAbsent(each, audits::find).stream())
+                    .filter(mail -> Span.of(mail).contains(instant))
+                    .findFirst()
+                    .map(mail ->
+                            mail.judged().stream()
+                                    .map(PlacementAnswers::id)
+                                    .collect(Collectors.toSet()));
+        }
     }
 
     /// Leaves out withdrawn placements, and those still under embargo. Retracted ones stay, because
@@ -193,11 +220,7 @@ final class ComputeWeek {
     }
 
     private static InPlay inPlay(
-            List<Audited> quarter,
-            List<Segment> segments,
-            Instant start,
-            Instant end,
-            Instant asOf) {
+            List<Audited> quarter, List<Segment> segments, Span span, Instant asOf) {
         List<PlacementAnswers> active =
                 quarter.stream()
                         .filter(each -> !each.placement().status().isOver())
@@ -206,7 +229,7 @@ final class ComputeWeek {
                         .toList();
         List<Deal> deals =
                 quarter.stream()
-                        .flatMap(each -> deals(each.audit(), start, end))
+                        .flatMap(each -> deals(each.audit(), span))
                         .sorted(Comparator.comparing(Deal::at).reversed())
                         .toList();
         List<Ending> ending =
@@ -282,9 +305,9 @@ final class ComputeWeek {
         return stages;
     }
 
-    private static Stream<Deal> deals(PlacementAnswers audit, Instant start, Instant end) {
+    private static Stream<Deal> deals(PlacementAnswers audit, Span span) {
         return audit.facts().uses().stream()
-                .filter(used -> !used.at().isBefore(start) && used.at().isBefore(end))
+                .filter(used -> span.contains(used.at()))
                 .map(used ->
                         new Deal(
                                 audit.id(),

@@ -209,8 +209,8 @@ public final class ExportWeek {
         ExportRow row = new ExportRow("week");
         row.put("id", now.week());
         row.put("zone", now.zone().getId());
-        row.put("from", now.week().startsAt(now.zone()));
-        row.put("until", now.week().endsAt(now.zone()));
+        row.put("from", now.startsAt());
+        row.put("until", now.endsAt());
         row.put("at", now.computedAt());
         row.put("sentAt", report.sent() == null ? null : report.sent().computedAt());
         return row.cells();

@@ -98,7 +98,8 @@ public final class ReportWeek {
     public WeeklyReport quarter(AuditWeek until) {
         Agreement agreement = directory.agreement();
         Instant now = clock.instant();
-        Computed computed = computeWeek.compute(until, agreement, now, now);
+        Computed computed =
+                computeWeek.compute(computeWeek.span(until, agreement), agreement, now, now);
         List<PlacementAnswers> judged =
                 computed.quarter().stream()
                         .filter(each -> !each.placement().publication().deadline().isAfter(now))
@@ -111,7 +112,8 @@ public final class ReportWeek {
                         .toList();
         return new WeeklyReport(
                 until,
-                agreement.zone(),
+                computed.week().zone(),
+                computed.week().startsAt(),
                 now,
                 unusedFirst(judged),
                 pending,
@@ -140,7 +142,10 @@ public final class ReportWeek {
         Optional<WeeklyReport> sent = audits.find(week);
         Computed computed =
                 computeWeek.compute(
-                        week, agreement, now, sent.map(WeeklyReport::computedAt).orElse(now));
+                        sent.map(Span::of).orElseGet(() -> computeWeek.span(week, agreement)),
+                        agreement,
+                        now,
+                        sent.map(WeeklyReport::computedAt).orElse(now));
         List<Restatement> restated =
                 sent.map(as -> Restatements.between(as, computed.week(), Map.of()))
                         .orElse(List.of());
@@ -149,7 +154,8 @@ public final class ReportWeek {
 
     /// The audit of a week that is about to be mailed, including changes since the earlier mails.
     WeeklyReport toBeMailed(AuditWeek week, Agreement agreement, Instant now) {
-        WeeklyReport computed = computeWeek.compute(week, agreement, now, now).week();
+        Span span = computeWeek.span(week, agreement);
+        WeeklyReport computed = computeWeek.compute(span, agreement, now, now).week();
         List<WeeklyReport> before = new ArrayList<>();
         AuditWeek earlier = week;
         for (int i = 0; i < RESTATED_WEEKS; i++) {
@@ -159,12 +165,13 @@ public final class ReportWeek {
         List<Restatement> restated = new ArrayList<>();
         for (WeeklyReport sent : before) {
             WeeklyReport today =
-                    computeWeek.compute(sent.week(), agreement, now, sent.computedAt()).week();
+                    computeWeek.compute(Span.of(sent), agreement, now, sent.computedAt()).week();
             restated.addAll(Restatements.between(sent, today, lastReported(sent.week(), before)));
         }
         return new WeeklyReport(
                 computed.week(),
                 computed.zone(),
+                computed.startsAt(),
                 computed.computedAt(),
                 computed.judged(),
                 computed.pending(),

@@ -1,5 +1,6 @@
 package app.prtosales.audit;
 
+import app.prtosales.audit.Audits.Frozen;
 import app.prtosales.concurrent.Lazy;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.SendOne;
@@ -42,7 +43,7 @@ public final class RunWeeklyAudit {
     /// The frozen weeks, if they include the latest one, so that the table need not be read again
     /// until the next week: frozen weeks stay frozen, and earlier weeks are frozen earlier or
     /// never.
-    private volatile Map<AuditWeek, Instant> known = Map.of();
+    private volatile Map<AuditWeek, Frozen> known = Map.of();
 
     public RunWeeklyAudit(
             ReportWeek reportWeek,
@@ -153,7 +154,7 @@ public final class RunWeeklyAudit {
         if (weeks.isEmpty()) {
             return List.of();
         }
-        Map<AuditWeek, Instant> frozen = frozenAt(weeks);
+        Map<AuditWeek, Frozen> frozen = frozen(weeks);
         Deque<Due> due = new ArrayDeque<>();
         int toTheFirstFrozen = 0;
         for (AuditWeek week : weeks) {
@@ -168,16 +169,16 @@ public final class RunWeeklyAudit {
     }
 
     /// @param weeks latest first
-    private Map<AuditWeek, Instant> frozenAt(List<AuditWeek> weeks) {
-        Map<AuditWeek, Instant> frozen = known;
+    private Map<AuditWeek, Frozen> frozen(List<AuditWeek> weeks) {
+        Map<AuditWeek, Frozen> frozen = known;
         if (!frozen.containsKey(weeks.getFirst())) {
-            frozen = audits.frozenAt(weeks);
+            frozen = audits.frozen(weeks);
             known = frozen.containsKey(weeks.getFirst()) ? frozen : known;
         }
         return frozen;
     }
 
-    private static boolean isSettled(@Nullable Instant frozen, Instant now) {
-        return frozen != null && now.isAfter(frozen.plus(KEEP_TRYING));
+    private static boolean isSettled(@Nullable Frozen frozen, Instant now) {
+        return frozen != null && now.isAfter(frozen.at().plus(KEEP_TRYING));
     }
 }

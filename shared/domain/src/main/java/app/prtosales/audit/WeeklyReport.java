@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 /// The audit of one week, frozen as it was sent (R4.6).
 ///
-/// @param zone the time zone in which the week begins and ends (R4.5)
+/// @param zone the time zone in which the week ends (R4.5)
+/// @param startsAt when the week begins: on its Monday or, if the agreement had another zone in the
+///   meantime, at the end of the week that was mailed before it
 /// @param computedAt when it was computed
 /// @param judged the placements whose deadline falls in the week, leaking ones first
 /// @param pending placements that are published but have not reached their deadline; they count as
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 public record WeeklyReport(
         AuditWeek week,
         ZoneId zone,
+        Instant startsAt,
         Instant computedAt,
         List<PlacementAnswers> judged,
         List<PlacementAnswers> pending,
@@ -34,6 +37,11 @@ public record WeeklyReport(
         pending = List.copyOf(pending);
         late = List.copyOf(late);
         restated = List.copyOf(restated);
+    }
+
+    /// The first instant after the week.
+    public Instant endsAt() {
+        return week.endsAt(zone);
     }
 
     /// Whether no placement falls in the week.

@@ -102,6 +102,7 @@ final class Answered {
         return new WeeklyReport(
                 WEEK,
                 Samples.NEW_YORK,
+                WEEK.startsAt(Samples.NEW_YORK),
                 computedAt,
                 judged,
                 pending,

@@ -3,6 +3,7 @@ package app.prtosales.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Audits;
+import app.prtosales.audit.Audits.Frozen;
 import app.prtosales.audit.InPlay;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.samples.Samples;
@@ -31,13 +32,13 @@ public abstract class AuditsContract {
     }
 
     @Test
-    void the_freeze_times_of_several_weeks_are_read_together() {
+    void the_freeze_times_and_zones_of_several_weeks_are_read_together() {
         Audits audits = none();
         WeeklyReport week = Samples.week(1);
         audits.freeze(week);
 
-        assertThat(audits.frozenAt(List.of(week.week().previous(), week.week())))
-                .isEqualTo(Map.of(week.week(), week.computedAt()));
+        assertThat(audits.frozen(List.of(week.week().previous(), week.week())))
+                .isEqualTo(Map.of(week.week(), new Frozen(week.computedAt(), week.zone())));
     }
 
     @Test
@@ -58,6 +59,7 @@ public abstract class AuditsContract {
                 new WeeklyReport(
                         Samples.week(0).week(),
                         Samples.NEW_YORK,
+                        Samples.week(0).startsAt(),
                         Samples.WEDNESDAY,
                         List.of(),
                         List.of(),

@@ -4,7 +4,6 @@ import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +30,13 @@ public final class InMemoryAudits implements Audits {
     }
 
     @Override
-    public Map<AuditWeek, Instant> frozenAt(List<AuditWeek> wanted) {
+    public Map<AuditWeek, Frozen> frozen(List<AuditWeek> wanted) {
         existenceReads.incrementAndGet();
-        Map<AuditWeek, Instant> frozen = new HashMap<>();
+        Map<AuditWeek, Frozen> frozen = new HashMap<>();
         for (AuditWeek week : wanted) {
             WeeklyReport audit = weeks.get(week);
             if (audit != null) {
-                frozen.put(week, audit.computedAt());
+                frozen.put(week, new Frozen(audit.computedAt(), audit.zone()));
             }
         }
         return frozen;

@@ -753,6 +753,7 @@ public final class Samples {
         return new WeeklyReport(
                 new AuditWeek(2026, 26),
                 NEW_YORK,
+                Instant.parse("2026-06-22T07:00:00Z"),
                 Instant.parse("2026-06-29T12:00:00Z"),
                 audits,
                 List.of(audit(medCrypt())),

@@ -519,6 +519,7 @@ final class Samples {
         return new WeeklyReport(
                 week.week(),
                 week.zone(),
+                week.startsAt(),
                 week.computedAt(),
                 week.judged(),
                 week.pending(),
@@ -535,6 +536,7 @@ final class Samples {
         return new WeeklyReport(
                 new AuditWeek(2026, 48),
                 CHICAGO,
+                new AuditWeek(2026, 48).startsAt(CHICAGO),
                 NOW,
                 judged,
                 pending,

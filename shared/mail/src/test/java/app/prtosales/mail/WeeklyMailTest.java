@@ -13,6 +13,7 @@ import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.OutgoingMail;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -86,6 +87,26 @@ class WeeklyMailTest {
                 .isEmpty();
         assertThat(mail.id().subject()).isEqualTo("audit-2026-W48");
         assertThat(mail.id().recipient()).doesNotContain("@");
+    }
+
+    @Test
+    void r4_5_a_week_that_began_where_the_last_one_ended_in_another_zone_says_so() {
+        WeeklyReport nominal = week(List.of(), List.of(), List.of());
+        WeeklyReport begunEarlier =
+                new WeeklyReport(
+                        nominal.week(),
+                        nominal.zone(),
+                        nominal.startsAt().minus(Duration.ofHours(1)),
+                        nominal.computedAt(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        nominal.inPlay(),
+                        List.of(),
+                        nominal.agreement());
+
+        assertThat(MailLint.problems(weekly(nominal), "Mon, Nov 23 to Sun, Nov 29")).isEmpty();
+        assertThat(MailLint.problems(weekly(begunEarlier), "Sun, Nov 22 to Sun, Nov 29")).isEmpty();
     }
 
     @Test

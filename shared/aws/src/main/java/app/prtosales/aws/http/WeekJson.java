@@ -64,8 +64,8 @@ public final class WeekJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("week", name.toString());
         json.put("zone", week.zone().getId());
-        json.put("from", name.startsAt(week.zone()));
-        json.put("until", name.endsAt(week.zone()));
+        json.put("from", week.startsAt());
+        json.put("until", week.endsAt());
         json.put("computedAt", week.computedAt());
         json.put("agreement", week.agreement());
         json.put("figures", figures(week));

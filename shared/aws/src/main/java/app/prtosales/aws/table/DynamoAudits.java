@@ -20,8 +20,8 @@ public final class DynamoAudits implements Audits {
 
     private final Reads reads;
 
-    /// The known times at which weeks were frozen; they never change.
-    private final Map<AuditWeek, Instant> frozen = new ConcurrentHashMap<>();
+    /// When and in which zone known weeks were frozen, which never changes.
+    private final Map<AuditWeek, Frozen> frozen = new ConcurrentHashMap<>();
 
     private final ConditionalPut put;
 
@@ -74,20 +74,20 @@ public final class DynamoAudits implements Audits {
     }
 
     @Override
-    public Map<AuditWeek, Instant> frozenAt(List<AuditWeek> weeks) {
-        Map<AuditWeek, Instant> known = new HashMap<>(frozen);
+    public Map<AuditWeek, Frozen> frozen(List<AuditWeek> weeks) {
+        Map<AuditWeek, Frozen> known = new HashMap<>(frozen);
         known.keySet().retainAll(weeks);
         List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
         // A frozen week without a time counts as long ago: its emails are sent or given up.
         heads(asked)
                 .forEach((week, head) ->
-                        readable(head, WeeklyReportItem::frozenAt)
+                        readable(head, WeeklyReportItem::frozen)
                                 .ifPresentOrElse(
                                         at -> {
                                             known.put(week, at);
                                             frozen.put(week, at);
                                         },
-                                        () -> known.put(week, Instant.EPOCH)));
+                                        () -> known.put(week, new Frozen(Instant.EPOCH, null))));
         return known;
     }
 

@@ -2,6 +2,7 @@ package app.prtosales.aws.table;
 
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.Audits.Frozen;
 import app.prtosales.audit.Count;
 import app.prtosales.audit.Finding;
 import app.prtosales.audit.NextStep;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class WeeklyReportItem {
     private static final String PREFIX = "AUDIT#";
 
     private static final String COMPUTED_AT = "computedAt";
+    private static final String STARTS_AT = "startsAt";
     private static final String JUDGED = "judged";
     private static final String PENDING = "pending";
     private static final String LATE = "late";
@@ -63,6 +66,7 @@ final class WeeklyReportItem {
         return ItemWriter.item(partition(week.week()), SORT_KEY)
                 .instant(COMPUTED_AT, week.computedAt())
                 .text("zone", week.zone().getId())
+                .instant(STARTS_AT, week.startsAt())
                 .text("agreement", week.agreement())
                 .text("contents", contents)
                 .map("totals", totals(week.totals()))
@@ -183,8 +187,16 @@ final class WeeklyReportItem {
         return chunks;
     }
 
-    static Instant frozenAt(ItemReader head) {
+    static Frozen frozen(ItemReader head) {
+        return new Frozen(frozenAt(head), zone(head));
+    }
+
+    private static Instant frozenAt(ItemReader head) {
         return head.instant(COMPUTED_AT);
+    }
+
+    private static ZoneId zone(ItemReader head) {
+        return ZoneId.of(head.text("zone"));
     }
 
     static WeeklyReport fromItems(AuditWeek week, ItemReader head, List<ItemReader> chunks) {
@@ -201,9 +213,13 @@ final class WeeklyReportItem {
             throw new IllegalStateException(
                     "week %s has %d of its %d placements".formatted(week, all.size(), late));
         }
+        ZoneId zone = zone(head);
+        Instant monday = week.startsAt(zone);
         return new WeeklyReport(
                 week,
-                ZoneId.of(head.text("zone")),
+                zone,
+                // Weeks frozen before this was stored.
+                Objects.requireNonNullElse(head.instantOrNull(STARTS_AT), monday),
                 frozenAt(head),
                 all.subList(0, judged),
                 all.subList(judged, pending),

@@ -91,7 +91,7 @@ final class RandomQuarter {
     }
 
     private void something() {
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(18)) {
             case 0, 1, 2, 3 -> submit();
             case 4, 5, 6 -> events();
             case 7 -> acknowledge();
@@ -102,8 +102,19 @@ final class RandomQuarter {
             case 12 -> accounts();
             case 13, 14 -> change();
             case 15 -> company.guard.goOn("the dead addresses are taken out", Company.PR);
+            case 16 -> move();
             default -> tellWhatWasHeldBack();
         }
+    }
+
+    /// The company moves its headquarters, and the weeks of its agreement with it.
+    private void move() {
+        String zone =
+                List.of("America/New_York", "America/Los_Angeles", "Asia/Tokyo")
+                        .get(random.nextInt(3));
+        company.put(
+                ListName.AGREEMENT,
+                company.replaceList.read(ListName.AGREEMENT).getFirst().with("zone", zone));
     }
 
     private void submit() {

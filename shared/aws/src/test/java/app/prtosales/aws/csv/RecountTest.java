@@ -43,6 +43,11 @@ class RecountTest {
                 rows.addAll(page.rows());
                 weeks++;
             }
+            assertThat(rows)
+                    .filteredOn(row -> "judged".equals(row.get("group")))
+                    .extracting(row -> row.get("id"))
+                    .as("each placement is judged in one week, whatever the agreement's zone")
+                    .doesNotHaveDuplicates();
             if (seed % 2 == 0) {
                 write("quarter-%d.csv".formatted(seed), Csv.write(ExportWeek.COLUMNS, rows));
             } else {
