@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Permanently deletes a person's name and addresses from the list of reps (R5.10). A rep's id and
 /// times on the team stay, because they are what the figures are counted from.
@@ -27,22 +26,16 @@ public final class ForgetRep {
         this.clock = clock;
     }
 
-    /// Whether a rep with this id was deleted earlier.
-    public boolean isForgotten(RepId id) {
-        return store.load(ListName.REPS).rows().stream()
-                .anyMatch(row -> row.text("id").equals(id.value()) && Rows.isDeleted(row));
-    }
-
     /// Always rewrites the list, so that pages left behind by an interrupted attempt are removed
     /// too.
     ///
-    /// @param rep null if the person is not a rep; an id that is not on the list changes no row
+    /// @param reps all ids of the rep, latest first; empty if the person is not a rep
     /// @param known the rep's name and addresses; where they appear as another rep's manager, they
     ///   are replaced with the id
     /// @param what the text of the history entry, with `reason`
-    public void forget(
-            @Nullable RepId rep, Set<String> known, Person by, String what, String reason) {
-        String id = rep == null ? "" : rep.value();
+    public void forget(List<RepId> reps, Set<String> known, Person by, String what, String reason) {
+        Set<String> ids = reps.stream().map(RepId::value).collect(Collectors.toSet());
+        String manager = reps.isEmpty() ? "" : reps.getFirst().value();
         Set<String> identities =
                 known.stream()
                         .map(each -> each.toLowerCase(Locale.ROOT))
@@ -53,8 +46,10 @@ public final class ForgetRep {
             List<Row> after =
                     before.rows().stream()
                             .map(row ->
-                                    row.text("id").equals(id) ? TeamDates.deleted(row, now) : row)
-                            .map(row -> withoutManager(row, identities, id))
+                                    ids.contains(row.text("id"))
+                                            ? TeamDates.deleted(row, now)
+                                            : row)
+                            .map(row -> withoutManager(row, identities, manager))
                             .toList();
             HistoryEntry entry =
                     new HistoryEntry(ListName.REPS.subject(), now, by.id(), what, reason);

@@ -6,13 +6,13 @@ enum HiddenColumn {
     /// For a rep: the times on the team, as intervals.
     TEAM("_team"),
 
-    /// Marks the remainder of a row that was removed from its list.
+    /// Marks the remainder of a row that was removed from its list; for a rep, since when.
     GONE("_gone"),
 
     /// In addition to [#GONE], for a rep who was deleted: when.
     DELETED("_deleted"),
 
-    /// For a removed rep: the ids of the rep's mailboxes, used to recognize the rep.
+    /// For a removed rep: the ids of the rep's mailboxes, used for a while to recognize the rep.
     MAILBOXES("_mailboxes"),
 
     /// For a rep: earlier ids, latest first.

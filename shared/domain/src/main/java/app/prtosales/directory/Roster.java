@@ -1,5 +1,6 @@
 package app.prtosales.directory;
 
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.id.RepId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,16 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Everyone on the list of reps, with their times on the team, so that the team at an earlier
-/// instant can be determined. A person who got a new id is known under all of their ids, and keeps
-/// what was planned and recorded under the earlier ones.
+/// Everyone who is or was on the list of reps, with their times on the team, so that the team at an
+/// earlier instant can be determined. A person who got a new id is known under all of their ids,
+/// and keeps what was planned and recorded under the earlier ones, even once they have left.
 public final class Roster {
 
     private final List<Member> members;
     private final Map<RepId, Rep> byId;
 
-    /// The people on the list by id, and the current holders of earlier ids.
-    private final Map<RepId, Member> present = new HashMap<>();
+    /// Everyone by their latest id, and the holders of earlier ids.
+    private final Map<RepId, Member> byLatestId = new HashMap<>();
 
     private final Map<RepId, Member> byEarlierId = new HashMap<>();
 
@@ -33,7 +34,7 @@ public final class Roster {
                         .flatMap(member -> Optional.ofNullable(member.rep()).stream())
                         .collect(Collectors.toUnmodifiableMap(Rep::id, Function.identity()));
         for (Member member : members) {
-            present.put(member.id(), member);
+            byLatestId.put(member.id(), member);
             member.earlierIds().forEach(id -> byEarlierId.putIfAbsent(id, member));
         }
     }
@@ -43,14 +44,20 @@ public final class Roster {
         return Optional.ofNullable(byId.get(presentId(id))).map(rep -> rep.as(id));
     }
 
-    /// The current id of the person who has or had this one; the id itself if there is no such
+    /// The latest id of the person who has or had this one; the id itself if there is no such
     /// person.
     public RepId presentId(RepId id) {
-        Member member = byId.containsKey(id) ? null : byEarlierId.get(id);
+        Member member = holder(id);
         return member == null ? id : member.id();
     }
 
-    /// The current ids of people on the list, by their earlier ids.
+    /// The person who has or, if nobody has it now, had this id.
+    private @Nullable Member holder(RepId id) {
+        Member latest = byLatestId.get(id);
+        return byId.containsKey(id) ? latest : byEarlierId.getOrDefault(id, latest);
+    }
+
+    /// People's latest ids, by their earlier ids.
     public Map<RepId, RepId> presentIds() {
         return byEarlierId.entrySet().stream()
                 .filter(each -> !byId.containsKey(each.getKey()))
@@ -59,11 +66,34 @@ public final class Roster {
                                 Map.Entry::getKey, each -> each.getValue().id()));
     }
 
-    /// All ids of the person who has or had this one: the current one, then earlier ones, latest
-    /// first.
+    /// All ids of the person who has or had this one, latest first.
     public List<RepId> idsOf(RepId id) {
-        Member member = byId.containsKey(id) ? present.get(id) : byEarlierId.get(id);
+        Member member = holder(id);
         return member == null ? List.of(id) : member.ids();
+    }
+
+    /// The person's first id, so that what is stored under it counts once whichever of their links
+    /// was used.
+    public RepId firstId(RepId id) {
+        return idsOf(id).getLast();
+    }
+
+    /// All ids of the one person who left and is still recognized by this address, latest first;
+    /// empty if nobody is, or several people are.
+    public List<RepId> idsOfWhoLeft(String address) {
+        String mailbox = Mailbox.idOf(address);
+        List<RepId> left =
+                members.stream()
+                        .filter(member -> member.mailboxes().contains(mailbox))
+                        .map(member -> presentId(member.id()))
+                        .distinct()
+                        .toList();
+        return left.size() == 1 ? idsOf(left.getFirst()) : List.of();
+    }
+
+    /// Whether someone has or had this id.
+    public boolean knows(RepId id) {
+        return holder(id) != null;
     }
 
     /// Whether two ids belong to the same person.
@@ -117,12 +147,18 @@ public final class Roster {
     /// @param memberships the times on the team under this id, earliest first: someone who left and
     ///   came back has two
     /// @param earlierIds the rep's earlier ids, latest first
+    /// @param mailboxes the ids of the mailboxes by which a removed rep is recognized
     public record Member(
-            RepId id, @Nullable Rep rep, List<Membership> memberships, List<RepId> earlierIds) {
+            RepId id,
+            @Nullable Rep rep,
+            List<Membership> memberships,
+            List<RepId> earlierIds,
+            List<String> mailboxes) {
 
         public Member {
             memberships = List.copyOf(memberships);
             earlierIds = List.copyOf(earlierIds);
+            mailboxes = List.copyOf(mailboxes);
         }
 
         private List<RepId> ids() {

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
 
     static final String OWNER_EMAIL = "ownerEmail";
+
+    /// Marks a removed row if no time is stored.
+    static final String GONE = "true";
 
     private Rows() {}
 
@@ -35,15 +39,22 @@ final class Rows {
         return !row.text(HiddenColumn.DELETED).isEmpty();
     }
 
+    /// When a rep was removed from the list; empty for a rep who is on it, and for remainders from
+    /// before this was stored.
+    static Optional<Instant> goneSince(Row row) {
+        String since = row.text(HiddenColumn.GONE);
+        return since.isEmpty() || since.equals(GONE)
+                ? Optional.empty()
+                : Optional.of(Instant.parse(since));
+    }
+
     static Member member(Row row) {
-        boolean gone = isGone(row);
         return new Member(
                 new RepId(row.text("id")),
-                gone ? null : rep(row),
+                isGone(row) ? null : rep(row),
                 memberships(row),
-                gone
-                        ? List.of()
-                        : row.list(HiddenColumn.EARLIER_IDS).stream().map(RepId::new).toList());
+                row.list(HiddenColumn.EARLIER_IDS).stream().map(RepId::new).toList(),
+                row.list(HiddenColumn.MAILBOXES));
     }
 
     /// A rep's times on the team, earliest first.

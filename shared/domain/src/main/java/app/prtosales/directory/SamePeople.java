@@ -46,15 +46,23 @@ final class SamePeople {
     }
 
     /// Matches first by address, then by name if only one person has it; within each step in the
-    /// order of the new ids.
+    /// order of the new ids. A person who is back under the id they left with is not a person with
+    /// a new id.
     List<SamePerson> found() {
         Set<String> followed = new HashSet<>();
-        wanted.keySet().forEach(id -> followed.addAll(earlierIds(id)));
+        before.keySet().forEach(id -> followed.addAll(earlierIds(id)));
         Map<String, Row> gone = new TreeMap<>(before);
         gone.keySet()
                 .removeIf(id -> wanted.containsKey(id) && isThere(id) || followed.contains(id));
         Map<String, Row> added = new TreeMap<>(wanted);
         added.keySet().removeIf(this::isThere);
+        Set<String> back =
+                added.values().stream()
+                        .filter(row -> isSame(row, gone.getOrDefault(row.text("id"), NOBODY)))
+                        .map(row -> row.text("id"))
+                        .collect(Collectors.toSet());
+        gone.keySet().removeAll(back);
+        added.keySet().removeAll(back);
         List<SamePerson> found = new ArrayList<>();
         match(gone, added, SamePerson.Why.ADDRESS, SamePeople::namesAtMailboxes, found);
         match(gone, added, SamePerson.Why.ADDRESS, SamePeople::mailboxes, found);
@@ -142,10 +150,7 @@ final class SamePeople {
             if (was.isPresent()) {
                 gone.remove(was.get());
                 added.remove(row.text("id"));
-                // A person who gets their own id back is not a person with a new id.
-                if (!was.get().equals(row.text("id"))) {
-                    found.add(new SamePerson(was.get(), row.text("id"), row.text("name"), why));
-                }
+                found.add(new SamePerson(was.get(), row.text("id"), row.text("name"), why));
             }
         }
     }

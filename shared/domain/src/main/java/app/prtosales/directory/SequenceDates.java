@@ -67,6 +67,6 @@ final class SequenceDates {
                 ? row
                 : new Row(Map.of("id", row.text("id"), "name", row.text("name")))
                         .with(HiddenColumn.STATUS_SINCE, now.toString())
-                        .with(HiddenColumn.GONE, "true");
+                        .with(HiddenColumn.GONE, Rows.GONE);
     }
 }

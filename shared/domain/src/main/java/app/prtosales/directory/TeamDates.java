@@ -4,22 +4,25 @@ import app.prtosales.directory.Roster.Membership;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Stores when each rep was on the team, so that the team at an earlier instant can be determined.
+/// Stores when each rep was on the team, so that the team at an earlier instant can be determined,
+/// however long ago: a verdict may be restated at any time (R1.8).
 final class TeamDates {
 
-    /// How long the remainder of a removed rep's row is kept: no open deadline is older.
-    private static final Duration KEEP_GONE = Duration.ofDays(60);
+    /// How long a removed rep is recognized by their mailboxes.
+    private static final Duration RECOGNIZED = Duration.ofDays(60);
 
     private TeamDates() {}
 
     /// The rows to store: with these dates and earlier ids, and with the remainders of people who
-    /// were on the team and are off the list.
+    /// are off the list.
     ///
     /// @param wanted the new list, by id
     /// @param same people on the new list who have a new id
@@ -34,21 +37,16 @@ final class TeamDates {
         before.forEach(row -> known.put(row.text("id"), row));
         Map<String, String> renamed =
                 same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
+        Set<String> held = new HashSet<>(wanted.keySet());
         wanted.forEach((id, row) -> {
-            String earlier = String.join(";", people.earlierIds(id, renamed.get(id)));
+            Set<String> earlier = people.earlierIds(id, renamed.get(id));
+            held.addAll(earlier);
             stored.put(
                     id,
-                    membership(known.get(id), row, now).with(HiddenColumn.EARLIER_IDS, earlier));
+                    membership(known.get(id), row, now)
+                            .with(HiddenColumn.EARLIER_IDS, String.join(";", earlier)));
         });
-        for (Row row : before) {
-            String id = row.text("id");
-            if (!stored.containsKey(id)) {
-                Row gone = gone(row, now);
-                if (!gone.text(HiddenColumn.TEAM).isEmpty() || Rows.isDeleted(gone)) {
-                    stored.put(id, gone);
-                }
-            }
-        }
+        before.forEach(row -> stored.computeIfAbsent(row.text("id"), id -> gone(row, held, now)));
         return List.copyOf(stored.values());
     }
 
@@ -59,16 +57,25 @@ final class TeamDates {
                 written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
     }
 
-    /// Keeps only the id, the intervals and the mailbox ids, none of which identifies the person by
-    /// itself.
-    private static Row gone(Row row, Instant now) {
-        String mailboxes = Rows.isDeleted(row) ? "" : String.join(";", SamePeople.mailboxes(row));
+    /// Keeps only the ids, the intervals and, for a while, the mailbox ids, none of which
+    /// identifies the person by itself.
+    ///
+    /// @param held ids that belong to someone on the list: an id is an earlier id of one person
+    ///   only
+    private static Row gone(Row row, Set<String> held, Instant now) {
+        List<String> earlier = new ArrayList<>(row.list(HiddenColumn.EARLIER_IDS));
+        earlier.removeAll(held);
+        boolean recognized =
+                !Rows.isDeleted(row) && goneSince(row, now).isAfter(now.minus(RECOGNIZED));
         return left(row, now)
-                .with(HiddenColumn.MAILBOXES, mailboxes)
+                .with(HiddenColumn.EARLIER_IDS, String.join(";", earlier))
+                .with(
+                        HiddenColumn.MAILBOXES,
+                        recognized ? String.join(";", SamePeople.mailboxes(row)) : "")
                 .with(HiddenColumn.DELETED, row.text(HiddenColumn.DELETED));
     }
 
-    /// The remainder of a deleted rep's row: the id and the intervals (R5.10).
+    /// The remainder of a deleted rep's row: the ids and the intervals (R5.10).
     static Row deleted(Row row, Instant now) {
         return Rows.isDeleted(row)
                 ? row
@@ -79,20 +86,22 @@ final class TeamDates {
         List<Membership> memberships = memberships(Rows.memberships(row), false, now);
         return new Row(Map.of("id", row.text("id")))
                 .with(HiddenColumn.TEAM, written(memberships))
-                .with(HiddenColumn.GONE, "true");
+                .with(HiddenColumn.EARLIER_IDS, row.text(HiddenColumn.EARLIER_IDS))
+                .with(HiddenColumn.GONE, goneSince(row, now).toString());
     }
 
-    /// Starts or ends an interval if membership changed, and drops intervals that no deadline
-    /// needs.
+    private static Instant goneSince(Row row, Instant now) {
+        return Rows.goneSince(row).orElse(now);
+    }
+
+    /// Starts or ends an interval if membership changed.
     private static List<Membership> memberships(
             List<Membership> known, boolean isOfTheTeam, Instant now) {
         List<Membership> memberships = new ArrayList<>();
         boolean was = false;
         for (Membership each : known) {
             if (each.until() != null) {
-                if (each.until().isAfter(now.minus(KEEP_GONE))) {
-                    memberships.add(each);
-                }
+                memberships.add(each);
             } else {
                 was = true;
                 memberships.add(isOfTheTeam ? each : new Membership(each.since(), now));

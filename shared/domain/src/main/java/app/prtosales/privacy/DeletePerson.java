@@ -4,6 +4,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.Rep;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -82,17 +83,15 @@ public final class DeletePerson {
     /// @param idOrAddress the id of a rep, or anyone's address
     /// @param by the person who requested the deletion
     public Outcome delete(String idOrAddress, String reason, Person by) {
-        @Nullable Rep rep =
-                directory.roster().everybody().stream()
-                        .filter(each -> is(each, idOrAddress))
-                        .findFirst()
-                        .orElse(null);
+        Roster roster = directory.roster();
+        @Nullable Rep rep = onTheList(roster, idOrAddress);
+        List<RepId> reps = rep == null ? offTheList(roster, idOrAddress) : roster.idsOf(rep.id());
         Set<String> addresses = rep == null ? addresses(idOrAddress) : addresses(rep);
         List<String> charges = charges(rep, addresses);
         if (!charges.isEmpty()) {
             return new Outcome.InCharge(charges);
         }
-        Set<String> ids = ids(rep, addresses, idOrAddress);
+        Set<String> ids = ids(rep, reps, addresses);
         if (ids.isEmpty()) {
             return new Outcome.Nobody();
         }
@@ -101,25 +100,36 @@ public final class DeletePerson {
                 .filter(address -> !isUsedByAnother(address, rep))
                 .map(Person::idOf)
                 .forEach(id -> people.forget(id, now));
-        @Nullable RepId repId =
-                rep != null
-                        ? rep.id()
-                        : RepId.read(idOrAddress).filter(forgetRep::isForgotten).orElse(null);
-        if (repId != null) {
-            forgetWords(repId);
+        if (!reps.isEmpty()) {
+            forgetWords(Set.copyOf(reps));
         }
         people.remember(by);
         Set<String> known = new LinkedHashSet<>(addresses);
         if (rep != null) {
             known.add(rep.name());
         }
-        forgetRep.forget(repId, known, by, "deleted a person: " + String.join(", ", ids), reason);
+        forgetRep.forget(reps, known, by, "deleted a person: " + String.join(", ", ids), reason);
         return new Outcome.Deleted(ids);
     }
 
-    private static boolean is(Rep rep, String idOrAddress) {
-        return rep.id().value().equals(idOrAddress)
-                || addresses(rep).stream().anyMatch(idOrAddress::equalsIgnoreCase);
+    private static @Nullable Rep onTheList(Roster roster, String idOrAddress) {
+        return RepId.read(idOrAddress)
+                .flatMap(id -> roster.find(roster.presentId(id)))
+                .or(() ->
+                        roster.everybody().stream()
+                                .filter(rep ->
+                                        addresses(rep).stream()
+                                                .anyMatch(idOrAddress::equalsIgnoreCase))
+                                .findFirst())
+                .orElse(null);
+    }
+
+    /// The ids of a rep who left or was deleted earlier.
+    private static List<RepId> offTheList(Roster roster, String idOrAddress) {
+        return RepId.read(idOrAddress)
+                .filter(roster::knows)
+                .map(roster::idsOf)
+                .orElseGet(() -> roster.idsOfWhoLeft(idOrAddress));
     }
 
     private static Set<String> addresses(Rep rep) {
@@ -133,13 +143,9 @@ public final class DeletePerson {
     }
 
     /// The person's ids, including those known from an earlier deletion.
-    private Set<String> ids(@Nullable Rep rep, Set<String> addresses, String idOrAddress) {
+    private Set<String> ids(@Nullable Rep rep, List<RepId> reps, Set<String> addresses) {
         Set<String> ids = new TreeSet<>();
-        if (rep != null) {
-            ids.add(rep.id().value());
-        } else if (RepId.read(idOrAddress).filter(forgetRep::isForgotten).isPresent()) {
-            ids.add(idOrAddress);
-        }
+        reps.forEach(id -> ids.add(id.value()));
         addresses.stream()
                 .map(Person::idOf)
                 .filter(id -> rep != null || isOrWasKnown(id))
@@ -187,7 +193,7 @@ public final class DeletePerson {
     }
 
     /// Deletes the reports the rep wrote about their own record, across all placements.
-    private void forgetWords(RepId rep) {
+    private void forgetWords(Set<RepId> reps) {
         @Nullable String cursor = null;
         do {
             Placements.Page page = placements.newest(PAGE, cursor);
@@ -195,7 +201,7 @@ public final class DeletePerson {
             for (Placement placement : page.placements()) {
                 Recorded about = recorded.getOrDefault(placement.id(), Recorded.NOTHING);
                 for (Response each : about.responses()) {
-                    if (each instanceof WrongRecord written && written.rep().equals(rep)) {
+                    if (each instanceof WrongRecord written && reps.contains(written.rep())) {
                         responses.forgetWords(placement, written);
                     }
                 }

@@ -201,6 +201,102 @@ class NewIdsTest {
     }
 
     @Test
+    void r1_1_a_renamed_rep_who_leaves_and_comes_back_gets_no_second_ping() {
+        PlacementId id = reached(3);
+        company.putReps(renamed(3));
+        company.advance(Duration.ofHours(1));
+        company.putReps(renamed(3, 3));
+        company.advance(Duration.ofHours(1));
+        company.putReps(renamed(3));
+        company.work();
+        company.runUntil(D);
+
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example")).hasSize(1);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.reached(id).of()).isEqualTo(3);
+        assertThat(company.reached(id).joined()).isEmpty();
+    }
+
+    @Test
+    void r1_1_a_renamed_rep_who_comes_back_under_a_third_id_gets_no_second_ping() {
+        PlacementId id = reached(2);
+        company.putReps(renamed(2));
+        company.advance(Duration.ofHours(1));
+        company.putReps(renamed(2, 2));
+        company.advance(Duration.ofHours(1));
+        company.putReps(
+                List.of(Company.rep("rep-001").with("id", "W-1"), renamed(2, 2).getFirst()));
+        company.work();
+        company.runUntil(D);
+
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example")).hasSize(1);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.reached(id).of()).isEqualTo(2);
+        assertThat(company.directory.roster().idsOf(new RepId("rep-001")))
+                .containsExactly(new RepId("W-1"), new RepId("HR-9001"), new RepId("rep-001"));
+    }
+
+    @Test
+    void r1_1_a_renamed_rep_who_comes_back_under_the_first_id_gets_no_second_ping() {
+        company.reps(2);
+        company.putReps(renamed(2));
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliverAll(id);
+        company.advance(Duration.ofHours(1));
+        company.putReps(renamed(2, 2));
+        company.advance(Duration.ofHours(1));
+        company.putReps(List.of(Company.rep("rep-001"), renamed(2, 2).getFirst()));
+        company.work();
+        company.runUntil(D);
+
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example")).hasSize(1);
+        assertThat(company.reached(id).of()).isEqualTo(2);
+        assertThat(company.directory.roster().idsOf(new RepId("HR-9001")))
+                .containsExactly(new RepId("rep-001"), new RepId("HR-9001"));
+    }
+
+    @Test
+    void r1_8_a_renamed_rep_who_leaves_after_the_deadline_counts_though_the_check_runs_late() {
+        PlacementId id = reached(2);
+        company.putReps(renamed(2));
+        company.goTo(D.plusSeconds(60));
+        company.putReps(renamed(2, 2));
+        company.goTo(D.plus(Duration.ofMinutes(9)));
+        company.tick();
+
+        assertThat(company.reached(id).left()).isEmpty();
+        assertThat(company.reached(id).of()).isEqualTo(2);
+    }
+
+    @Test
+    void two_people_at_one_address_who_leave_come_back_as_themselves() {
+        Row other = Company.rep("rep-002").with("email", "rep-001@sample-medtech.example");
+        company.putReps(List.of(Company.rep("rep-001"), other, Company.rep("rep-003")));
+        company.putReps(List.of(Company.rep("rep-003")));
+        company.putReps(List.of(other, Company.rep("rep-003")));
+
+        assertThat(company.directory.roster().idsOf(new RepId("rep-002")))
+                .containsExactly(new RepId("rep-002"));
+    }
+
+    @Test
+    void a_removed_rep_is_recognized_by_address_for_60_days() {
+        company.reps(3);
+        company.putReps(List.of(Company.rep("rep-003")));
+        company.advance(Duration.ofDays(59));
+        company.putReps(List.of(Company.rep("rep-003"), renamed(1).getFirst()));
+        company.advance(Duration.ofDays(2));
+        company.putReps(List.of(Company.rep("rep-003"), renamed(1).getFirst()));
+        company.putReps(
+                List.of(Company.rep("rep-003"), renamed(1).getFirst(), renamed(2).getLast()));
+
+        assertThat(company.directory.roster().idsOf(new RepId("HR-9001")))
+                .containsExactly(new RepId("HR-9001"), new RepId("rep-001"));
+        assertThat(company.directory.roster().idsOf(new RepId("HR-9002")))
+                .containsExactly(new RepId("HR-9002"));
+    }
+
+    @Test
     void r1_10_ops_is_told_at_once_if_no_recipient_is_left_on_the_roster() {
         PlacementId id = reached(2);
         company.putReps(List.of(Company.rep("rep-101"), Company.rep("rep-102")));

@@ -3,6 +3,7 @@ package app.prtosales.ping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
@@ -132,6 +133,65 @@ class VerdictTest {
     }
 
     /// Both pings have been sent, and one has arrived.
+    @Test
+    void r1_8_a_verdict_restated_after_months_still_counts_reps_who_have_left_since() {
+        PlacementId id = oneOfTwoReached();
+        company.runUntil(D);
+        company.advance(Duration.ofDays(1));
+        company.putReps(List.of(Company.rep("rep-002")));
+        aYearLater(List.of(Company.rep("rep-002")));
+
+        company.deliver(Company.ping(id, "rep-002"), D.minusSeconds(1));
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+        assertThat(company.reached(id).count()).isEqualTo(2);
+        assertThat(company.reached(id).of()).isEqualTo(2);
+        assertThat(company.showPlacement.show(id).orElseThrow().reachedAt()).hasSize(2);
+    }
+
+    @Test
+    void r1_8_a_verdict_restated_after_months_still_knows_reps_by_their_former_ids() {
+        PlacementId id = oneOfTwoReached();
+        company.runUntil(D);
+        company.advance(Duration.ofDays(1));
+        List<Row> renamed =
+                List.of(
+                        Company.rep("rep-001").with("id", "HR-9001"),
+                        Company.rep("rep-002").with("id", "HR-9002"));
+        company.putReps(renamed);
+        aYearLater(renamed);
+
+        company.changePlacement.move(
+                id, "2026-06-24T08:00", "America/New_York", "it was an hour earlier", Company.PR);
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(company.reached(id).count()).isEqualTo(1);
+        assertThat(company.reached(id).of()).isEqualTo(2);
+    }
+
+    @Test
+    void r1_8_a_verdict_restated_after_months_still_counts_a_rep_who_left_and_came_back() {
+        PlacementId id = oneOfTwoReached();
+        company.runUntil(D);
+        company.advance(Duration.ofDays(1));
+        company.putReps(
+                List.of(Company.rep("rep-001").with("active", "false"), Company.rep("rep-002")));
+        aYearLater(List.of(Company.rep("rep-001"), Company.rep("rep-002")));
+
+        company.deliver(Company.ping(id, "rep-002"), D.minusSeconds(1));
+
+        assertThat(company.reached(id).of()).isEqualTo(2);
+        assertThat(company.reached(id).joined()).isEmpty();
+    }
+
+    /// The list is uploaded again twice, because remainders age when a list is stored.
+    private void aYearLater(List<Row> reps) {
+        company.advance(Duration.ofDays(365));
+        company.putReps(reps);
+        company.advance(Duration.ofDays(1));
+        company.putReps(reps);
+    }
+
     private PlacementId oneOfTwoReached() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();

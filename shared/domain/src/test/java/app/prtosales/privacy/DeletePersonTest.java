@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class DeletePersonTest {
 
     private static final String ADDRESS = "rep-001@sample-medtech.example";
+    private static final String FORGOTTEN = "(deleted together with the person)";
     private static final AuditWeek WEEK = AuditWeek.read("2026-W26").orElseThrow();
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
@@ -106,9 +107,7 @@ class DeletePersonTest {
         assertThat(company.responses.recorded(id))
                 .filteredOn(WrongRecord.class::isInstance)
                 .singleElement()
-                .satisfies(each ->
-                        assertThat(((WrongRecord) each).what())
-                                .isEqualTo("(deleted together with the person)"));
+                .satisfies(each -> assertThat(((WrongRecord) each).what()).isEqualTo(FORGOTTEN));
     }
 
     @Test
@@ -189,6 +188,119 @@ class DeletePersonTest {
         assertThat(company.people.find(Person.idOf(ADDRESS))).isPresent();
         assertThat(company.directory.roster().find(new RepId("rep-002")).orElseThrow().email())
                 .isEqualTo(ADDRESS);
+    }
+
+    @Test
+    void r5_10_what_a_person_had_under_earlier_ids_is_deleted_too() {
+        renamed();
+
+        assertThat(delete("HR-9001")).isEqualTo(new Outcome.Deleted(everyId()));
+
+        assertThat(words()).containsExactly(FORGOTTEN);
+        assertThat(company.store.load(ListName.REPS).rows().toString())
+                .doesNotContain("_mailboxes");
+        assertThat(refusals(Company.rep("rep-001"))).hasSize(1);
+        assertThat(refusals(Company.rep("rep-001").with("id", "HR-9001"))).hasSize(1);
+        assertThat(delete("rep-001")).isEqualTo(new Outcome.Deleted(Set.of("HR-9001", "rep-001")));
+    }
+
+    @Test
+    void r5_10_a_person_can_be_deleted_by_an_earlier_id() {
+        renamed();
+
+        assertThat(delete("rep-001")).isEqualTo(new Outcome.Deleted(everyId()));
+
+        assertThat(company.directory.roster().find(new RepId("HR-9001"))).isEmpty();
+        assertThat(words()).containsExactly(FORGOTTEN);
+    }
+
+    @Test
+    void r5_10_a_person_who_is_off_the_list_can_be_deleted_by_id() {
+        renamed();
+        company.putReps(List.of(Company.rep("rep-002"), Company.rep("rep-003")));
+        company.advance(Duration.ofDays(90));
+        company.putReps(List.of(Company.rep("rep-002"), Company.rep("rep-003")));
+
+        assertThat(delete("HR-9001")).isEqualTo(new Outcome.Deleted(Set.of("HR-9001", "rep-001")));
+
+        assertThat(words()).containsExactly(FORGOTTEN);
+        assertThat(refusals(Company.rep("rep-001"))).hasSize(1);
+    }
+
+    @Test
+    void r5_10_a_person_who_is_off_the_list_can_be_deleted_by_address_while_it_is_recognized() {
+        renamed();
+        company.putReps(List.of(Company.rep("rep-002"), Company.rep("rep-003")));
+
+        assertThat(delete(ADDRESS.toUpperCase(Locale.ROOT)))
+                .isEqualTo(new Outcome.Deleted(Set.of("HR-9001", "rep-001")));
+
+        assertThat(words()).containsExactly(FORGOTTEN);
+    }
+
+    @Test
+    void an_address_that_several_who_left_had_is_nobodys() {
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002").with("email", ADDRESS),
+                        Company.rep("rep-003")));
+        company.putReps(List.of(Company.rep("rep-003")));
+
+        assertThat(delete(ADDRESS)).isEqualTo(new Outcome.Nobody());
+        assertThat(delete("rep-001")).isEqualTo(new Outcome.Deleted(Set.of("rep-001")));
+        assertThat(delete(ADDRESS)).isEqualTo(new Outcome.Deleted(Set.of("rep-002")));
+    }
+
+    @Test
+    void r5_10_deleting_a_renamed_person_before_the_verdict_changes_no_count() {
+        renamed();
+        company.goTo(Samples.WEDNESDAY.plus(Duration.ofHours(24).plusSeconds(60)));
+        delete("HR-9001");
+        company.goTo(company.now().plusSeconds(60));
+        company.tick();
+
+        assertThat(company.reached(id).of()).isEqualTo(3);
+        assertThat(company.reached(id).left()).isEmpty();
+    }
+
+    /// The person has another id from now on.
+    private void renamed() {
+        company.advance(Duration.ofHours(1));
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001")
+                                .with("id", "HR-9001")
+                                .with("secondEmail", "first@sample-medtech.example"),
+                        Company.rep("rep-002"),
+                        Company.rep("rep-003")));
+    }
+
+    private static Set<String> everyId() {
+        return Set.of(
+                "HR-9001",
+                "rep-001",
+                Person.idOf(ADDRESS),
+                Person.idOf("first@sample-medtech.example"));
+    }
+
+    private List<String> words() {
+        return company.responses.recorded(id).stream()
+                .filter(WrongRecord.class::isInstance)
+                .map(each -> ((WrongRecord) each).what())
+                .toList();
+    }
+
+    private List<FieldError> refusals(Row row) {
+        ReplaceList.Outcome outcome =
+                company.replaceList.replace(
+                        ListName.REPS,
+                        List.of(Company.rep("rep-002"), Company.rep("rep-003"), row),
+                        Company.PR,
+                        new ReplaceList.Options(true, true));
+        return outcome instanceof ReplaceList.Outcome.Invalid invalid
+                ? invalid.errors()
+                : List.of();
     }
 
     @Test

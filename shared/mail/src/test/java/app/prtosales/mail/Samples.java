@@ -247,7 +247,10 @@ final class Samples {
                                 names,
                                 List.of(),
                                 null),
-                        new Roster(List.of(new Roster.Member(REP.id(), REP, List.of(), List.of()))),
+                        new Roster(
+                                List.of(
+                                        new Roster.Member(
+                                                REP.id(), REP, List.of(), List.of(), List.of()))),
                         AGREEMENT,
                         "leader@company.example",
                         placement.publication().deadline().minus(Duration.ofHours(4))));
