@@ -1,7 +1,9 @@
 package app.prtosales.ping;
 
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
@@ -84,7 +86,8 @@ public final class RemindOfKit {
                 && placement.changes().exemption(Question.REFERENCED_IN_DEAL).isEmpty();
     }
 
-    /// Reps with a deal that the kit can help, who have not recorded that a champion has it.
+    /// Reps with a deal that the kit can help, who have not recorded that a champion has it; each
+    /// under the id that was reminded, if one was.
     private List<RepId> reps(Placement placement) {
         Directory lists = directory.with(LISTS);
         Roster roster = lists.roster();
@@ -95,13 +98,19 @@ public final class RemindOfKit {
                         .map(Response.KitSent.class::cast)
                         .map(sent -> roster.presentId(sent.rep()))
                         .collect(Collectors.toSet());
+        Set<RepId> reminded =
+                ledger.about(placement.id().value()).stream()
+                        .map(Delivery::id)
+                        .filter(row -> row.kind() == MailKind.KIT_REMINDER)
+                        .map(DeliveryId::rep)
+                        .collect(Collectors.toSet());
         List<RepId> reps = new ArrayList<>();
         for (RepId id : roster.teamAt(clock.instant())) {
             Optional<Rep> rep = roster.find(id).filter(each -> !armed.contains(id));
             if (rep.isPresent()
                     && TargetAccount.worked(accounts, placement, rep.get(), roster).stream()
                             .anyMatch(TargetAccount::openDeal)) {
-                reps.add(id);
+                reps.add(roster.idAmong(id, reminded));
             }
         }
         return reps;

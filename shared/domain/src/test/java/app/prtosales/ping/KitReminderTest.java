@@ -74,6 +74,19 @@ class KitReminderTest {
     }
 
     @Test
+    void r3_5_a_rep_is_reminded_once_though_the_id_changes_before_the_kit_is_ready_again() {
+        company.run(new Errand.RemindOfKit(id));
+        company.work();
+        company.advance(Duration.ofDays(1));
+        company.putReps(List.of(Company.rep("rep-001").with("id", "HR-9001")));
+
+        company.run(new Errand.RemindOfKit(id));
+        company.work();
+
+        assertThat(reminders()).hasSize(1);
+    }
+
+    @Test
     void r3_5_nobody_is_reminded_of_a_backfill_that_turns_green() {
         PlacementId past =
                 ((SubmitOutcome.Accepted)
