@@ -27,6 +27,7 @@ import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,12 +120,12 @@ public final class AnswerQuestions {
             if (each instanceof InSequence in) {
                 confirmed.add(confirmed(in, lists));
             }
-            if (each instanceof Referenced used) {
-                boolean target = used.account() != null && lists.targets().contains(used.account());
-                uses.add(
-                        new Facts.Used(
-                                used.account(), used.accountName(), target, used.how(), used.at()));
-            }
+        }
+        for (Referenced used : uses(recorded)) {
+            boolean target = used.account() != null && lists.targets().contains(used.account());
+            uses.add(
+                    new Facts.Used(
+                            used.account(), used.accountName(), target, used.how(), used.at()));
         }
         return new Facts(
                 placement.publication().zone(),
@@ -279,17 +280,24 @@ public final class AnswerQuestions {
             return settled.get();
         }
         Finding best = new Finding(Answer.NO, "no rep has recorded using it in a deal yet", null);
-        for (Response each : Response.counting(recorded)) {
-            if (each instanceof Referenced reference) {
-                String where = "%s: %s".formatted(reference.accountName(), reference.how().label());
-                @Nullable AccountId account = reference.account();
-                if (account != null && targets.contains(account)) {
-                    return new Finding(Answer.YES, where, reference.at());
-                }
-                best = new Finding(Answer.NO, where + ", not a target account", reference.at());
+        for (Referenced reference : uses(recorded)) {
+            String where = "%s: %s".formatted(reference.accountName(), reference.how().label());
+            @Nullable AccountId account = reference.account();
+            if (account != null && targets.contains(account)) {
+                return new Finding(Answer.YES, where, reference.at());
             }
+            best = new Finding(Answer.NO, where + ", not a target account", reference.at());
         }
         return best;
+    }
+
+    /// The uses in deals, the earliest first, so that a later one does not change when a Yes began.
+    private static List<Referenced> uses(List<Response> recorded) {
+        return Response.counting(recorded).stream()
+                .filter(Referenced.class::isInstance)
+                .map(Referenced.class::cast)
+                .sorted(Comparator.comparing(Referenced::at))
+                .toList();
     }
 
     private static Finding exempt(Exemption exemption) {

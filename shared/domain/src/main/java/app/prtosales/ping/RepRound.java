@@ -33,7 +33,7 @@ final class RepRound {
     private final Instant now;
 
     /// @param accounts the accounts by the rep who works them
-    /// @param recorded the responses that count, needed only for a retraction
+    /// @param recorded the responses that stand, needed only for a retraction
     RepRound(
             Placement placement,
             Mailing mailing,

@@ -26,6 +26,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Timer;
+import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
@@ -241,7 +242,7 @@ public final class SendPings {
                             accountsOf(rows.keySet(), lists, roster),
                             lists.agreement(),
                             mailing.mail() == RepMail.RETRACTION
-                                    ? responses.thatCount(placement)
+                                    ? Response.standing(responses.recorded(placement))
                                     : List.of(),
                             now);
             this.now = now;

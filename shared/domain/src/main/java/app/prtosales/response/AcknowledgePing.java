@@ -32,7 +32,7 @@ final class AcknowledgePing {
             return new Outcome.AlreadyRecorded(page, page.placement(), page.said());
         }
         // Stored under the rep's first id, so that it counts once whichever link the rep used.
-        RepId first = directory.roster().idsOf(page.rep().id()).getLast();
+        RepId first = directory.roster().firstId(page.rep().id());
         Acknowledged read = new Acknowledged(first, clock.instant());
         return records.added(page.placement(), read, "acknowledged")
                 ? new Outcome.Recorded(page, page.placement(), read)

@@ -5,16 +5,19 @@ import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response.OfDeal;
 import app.prtosales.response.Response.OfSequence;
-import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.Undone;
 import app.prtosales.text.FieldError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Records a response, with its history entry, as the next answer to its subject. Repeating the
-/// current answer does not count again, and the number of answers is limited. The history entry
-/// names the person who held the link.
+/// Records a response, with its history entry, as the next answer to its subject. Repeating what
+/// stands does not count again, and the number of answers is limited. The history entry names the
+/// person who held the link.
 final class AddResponse {
 
     private static final int TRIES = 5;
@@ -48,8 +51,8 @@ final class AddResponse {
         return record(page, placement, response, what, null);
     }
 
-    /// Records the response as the next answer to its subject; repeating the current answer does
-    /// not count again.
+    /// Records the response as the next answer to its subject; repeating what stands does not count
+    /// again.
     Outcome record(
             Opened page,
             Placement placement,
@@ -58,19 +61,20 @@ final class AddResponse {
             @Nullable String reason) {
         for (int i = 0; i < TRIES; i++) {
             List<Response> recorded = responses.recorded(placement);
-            Optional<Response> stands =
-                    Response.standing(recorded).stream()
+            List<Response> toSubject =
+                    recorded.stream()
                             .filter(each -> each.subject().equals(response.subject()))
-                            .findFirst();
-            if (stands.isPresent() && saysNothingNew(stands.get(), response)) {
-                return new Outcome.AlreadyRecorded(page, placement, stands.get());
+                            .toList();
+            int last = toSubject.stream().mapToInt(Response::number).max().orElse(0);
+            Response next = response.as(response.at(), last + 1);
+            Optional<Response> said = said(toSubject, next);
+            if (said.isPresent()) {
+                return new Outcome.AlreadyRecorded(page, placement, said.get());
             }
-            Optional<FieldError> refusal = AnswerLimits.refusal(response, recorded);
+            Optional<FieldError> refusal = AnswerLimits.refusal(next, recorded);
             if (refusal.isPresent()) {
                 return new Outcome.Invalid(page, List.of(refusal.get()));
             }
-            Response next =
-                    response.as(response.at(), stands.map(each -> each.number() + 1).orElse(1));
             if (added(placement, next, what, reason)) {
                 return new Outcome.Recorded(page, placement, next);
             }
@@ -79,12 +83,38 @@ final class AddResponse {
                 "the responses about %s keep changing".formatted(placement.id()));
     }
 
-    /// Whether the response says nothing new. A use at an account is recorded once, unless it now
-    /// names a champion who was not named before.
-    private static boolean saysNothingNew(Response stands, Response response) {
-        return stands instanceof Referenced before && response instanceof Referenced now
-                ? now.champion() == null || now.champion().equals(before.champion())
-                : stands.saysTheSameAs(response);
+    /// The earlier response that already says this; empty if it says something new. A use or a kit
+    /// sent says something new if it is the first at its account, or names or arms a champion who
+    /// was not named or armed before.
+    private static Optional<Response> said(List<Response> toSubject, Response response) {
+        if (response instanceof Undone) {
+            return toSubject.stream().filter(response::saysTheSameAs).findFirst();
+        }
+        List<Response> stands = Response.standing(toSubject);
+        if (response instanceof OfDeal deal) {
+            return stands.isEmpty() || addsChampion(stands, deal)
+                    ? Optional.empty()
+                    : Optional.of(about(stands, deal));
+        }
+        return stands.stream().filter(response::saysTheSameAs).findFirst();
+    }
+
+    private static boolean addsChampion(List<Response> stands, OfDeal deal) {
+        List<Response> with = new ArrayList<>(stands);
+        with.add(deal);
+        return !Set.copyOf(Champion.of(with)).equals(Set.copyOf(Champion.of(stands)));
+    }
+
+    /// The response that names the same champion; otherwise the first.
+    private static Response about(List<Response> stands, OfDeal deal) {
+        String champion = deal.champion();
+        return stands.stream()
+                .filter(each ->
+                        champion != null
+                                && each instanceof OfDeal other
+                                && champion.equalsIgnoreCase(other.champion()))
+                .findFirst()
+                .orElseGet(stands::getFirst);
     }
 
     boolean added(Placement placement, Response response, String what) {

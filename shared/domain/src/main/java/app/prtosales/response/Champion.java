@@ -1,11 +1,11 @@
 package app.prtosales.response;
 
-import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.Referenced;
-import java.util.ArrayList;
+import app.prtosales.response.Response.OfDeal;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// A person at the customer who received a placement from one of our reps. Only the rep contacts
@@ -17,31 +17,20 @@ public record Champion(String name, String accountName, String person, boolean a
 
     /// All champions named by reps, once per account.
     public static List<Champion> of(List<Response> recorded) {
-        List<Champion> champions = new ArrayList<>();
-        for (Response each : Response.counting(recorded)) {
-            if (each instanceof KitSent sent) {
-                champions.add(
-                        new Champion(
-                                sent.champion(),
-                                sent.accountName(),
-                                sent.person(),
-                                sent.openDeal()));
-            }
-            if (each instanceof Referenced used && used.champion() != null) {
-                champions.add(
-                        new Champion(
-                                used.champion(),
-                                used.accountName(),
-                                used.person(),
-                                used.how() == How.SENT_TO_THE_CUSTOMER));
-            }
-        }
         Set<String> seen = new HashSet<>();
         // A champion who is armed in one record stays armed in all others.
-        return champions.stream()
-                .sorted((one, other) -> Boolean.compare(other.armed(), one.armed()))
-                .filter(each -> seen.add(each.key()))
+        return Response.standing(recorded).stream()
+                .filter(OfDeal.class::isInstance)
+                .map(OfDeal.class::cast)
+                .sorted(Comparator.comparing(deal -> !deal.arms()))
+                .filter(deal -> deal.champion() != null && seen.add(key(deal)))
+                .flatMap(deal -> of(deal).stream())
                 .toList();
+    }
+
+    private static Optional<Champion> of(OfDeal deal) {
+        return Optional.ofNullable(deal.champion())
+                .map(name -> new Champion(name, deal.accountName(), deal.person(), deal.arms()));
     }
 
     /// The number of armed champions (R3.4).
@@ -49,7 +38,7 @@ public record Champion(String name, String accountName, String person, boolean a
         return (int) of(recorded).stream().filter(Champion::armed).count();
     }
 
-    private String key() {
-        return "%s\n%s".formatted(name, accountName).toLowerCase(Locale.ROOT);
+    private static String key(OfDeal deal) {
+        return "%s\n%s".formatted(deal.champion(), deal.where()).toLowerCase(Locale.ROOT);
     }
 }

@@ -168,7 +168,7 @@ final class OpenLink {
         }
         if (purpose == Purpose.ACKNOWLEDGE) {
             // Stored under the rep's first id, so that it counts once whichever link the rep used.
-            RepId first = directory.roster().idsOf(rep.id()).getLast();
+            RepId first = directory.roster().firstId(rep.id());
             return new Opened.ToAcknowledge(
                     placement, rep, responses.acknowledged(placement, first).orElse(null));
         }
@@ -202,7 +202,7 @@ final class OpenLink {
     private List<Response> undoable(Placement placement, Rep rep, Class<? extends Response> kind) {
         Instant since = clock.instant().minus(Response.UNDO);
         Roster roster = directory.roster();
-        return responses.thatCount(placement).stream()
+        return Response.standing(responses.recorded(placement)).stream()
                 .filter(kind::isInstance)
                 .filter(each -> roster.isSame(new RepId(each.person()), rep.id()))
                 .filter(each -> !each.at().isBefore(since))

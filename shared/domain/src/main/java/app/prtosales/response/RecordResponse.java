@@ -40,8 +40,8 @@ public final class RecordResponse {
         AccountOnForm accounts = new AccountOnForm(directory);
         openLink = new OpenLink(placements, directory, responses, tokens, clock);
         acknowledgePing = new AcknowledgePing(records, directory, clock);
-        useInDeal = new UseInDeal(records, accounts, clock);
-        sendKit = new SendKit(records, accounts, clock);
+        useInDeal = new UseInDeal(records, accounts, directory, clock);
+        sendKit = new SendKit(records, accounts, directory, clock);
         takeBackResponse = new TakeBackResponse(records, responses, directory, clock);
         reportWrongRecord = new ReportWrongRecord(records, followers, clock);
         answerForSequence = new AnswerForSequence(records, followers, clock);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something a person recorded about a placement from a mail. Responses are never changed: anyone
 /// who changes their mind records another response to the same [#subject], and the latest one
-/// stands.
+/// stands. Of what reps did in deals, everything stands until it is undone.
 public sealed interface Response {
 
     /// How long a response recorded by mistake can be undone.
@@ -33,7 +34,7 @@ public sealed interface Response {
     Instant at();
 
     /// The question this responds to. Of all responses with the same subject, the one with the
-    /// highest number stands.
+    /// highest number stands, except for [OfDeal].
     String subject();
 
     /// Counts from 1.
@@ -55,33 +56,51 @@ public sealed interface Response {
         return as(Instant.EPOCH, 1).equals(other.as(Instant.EPOCH, 1));
     }
 
-    /// The latest response to each subject, in the order in which the subjects first appeared.
+    /// What stands: of what reps did in deals, everything that was not undone, first to last; of
+    /// any other subject, the latest response.
     static List<Response> standing(Collection<? extends Response> recorded) {
-        Map<String, Response> latest = new LinkedHashMap<>();
-        for (Response each : recorded) {
-            latest.merge(
-                    each.subject(),
-                    each,
-                    (one, other) -> one.number() > other.number() ? one : other);
-        }
-        return List.copyOf(latest.values());
+        Map<String, List<Response>> bySubject = new LinkedHashMap<>();
+        recorded.stream()
+                .sorted(Comparator.comparingInt(Response::number))
+                .forEach(each ->
+                        settle(
+                                bySubject.computeIfAbsent(
+                                        each.subject(), none -> new ArrayList<>()),
+                                each));
+        return bySubject.values().stream().flatMap(List::stream).toList();
     }
 
-    /// The standing responses that count as something done: references, kits sent and sequences.
+    private static void settle(List<Response> stands, Response next) {
+        switch (next) {
+            case OfDeal deal -> stands.add(deal);
+            case Undone undone -> stands.removeIf(undone::undoes);
+            case OfSequence answer -> replace(stands, answer);
+            case Acknowledged read -> replace(stands, read);
+            case WrongRecord fix -> replace(stands, fix);
+        }
+    }
+
+    private static void replace(List<Response> stands, Response latest) {
+        stands.clear();
+        stands.add(latest);
+    }
+
+    /// What counts as something done: sequences, and each use and each kit sent once, as the first
+    /// response about it that stands.
     static List<Response> counting(Collection<? extends Response> recorded) {
-        List<Response> counting = new ArrayList<>(standing(recorded));
-        counting.removeIf(each ->
-                switch (each) {
-                    case Referenced used -> false;
-                    case KitSent sent -> false;
-                    case InSequence in -> false;
-                    case Acknowledged read -> true;
-                    case Undone undone -> true;
-                    case Declined declined -> true;
-                    case Removed removed -> true;
-                    case WrongRecord fix -> true;
-                });
-        return List.copyOf(counting);
+        Map<String, Response> counting = new LinkedHashMap<>();
+        for (Response each : standing(recorded)) {
+            switch (each) {
+                case OfDeal deal -> counting.putIfAbsent(deal.subject(), deal);
+                case InSequence in -> counting.put(in.subject(), in);
+                case Acknowledged read -> {}
+                case Undone undone -> {}
+                case Declined declined -> {}
+                case Removed removed -> {}
+                case WrongRecord fix -> {}
+            }
+        }
+        return List.copyOf(counting.values());
     }
 
     /// A response that only a rep can record. A reference is not one, because it can also come from
@@ -94,6 +113,29 @@ public sealed interface Response {
         @Override
         default String person() {
             return rep().value();
+        }
+    }
+
+    /// Something a rep did with the placement in a deal. A further response about the same use or
+    /// kit, such as a second champion, stands beside the first and takes nothing from it.
+    sealed interface OfDeal extends Response {
+
+        /// The account's id in the directory; null if the name was typed.
+        @Nullable AccountId account();
+
+        /// The account's name when this was recorded.
+        String accountName();
+
+        /// The person at the customer; null if the rep names nobody.
+        @Nullable String champion();
+
+        /// Whether the champion, on an open deal, received the placement or its kit (R3.4).
+        boolean arms();
+
+        /// The account's id or, if it has none, its name.
+        default String where() {
+            AccountId known = account();
+            return known == null ? accountName() : known.value();
         }
     }
 
@@ -125,7 +167,7 @@ public sealed interface Response {
             How how,
             @Nullable String champion,
             int number)
-            implements Response {
+            implements OfDeal {
 
         public Referenced(
                 String person,
@@ -138,8 +180,12 @@ public sealed interface Response {
 
         @Override
         public String subject() {
-            return "referenced#%s#%s"
-                    .formatted(person, account == null ? accountName : account.value());
+            return "referenced#%s#%s".formatted(person, where());
+        }
+
+        @Override
+        public boolean arms() {
+            return champion != null && how == How.SENT_TO_THE_CUSTOMER;
         }
 
         @Override
@@ -162,7 +208,7 @@ public sealed interface Response {
             boolean openDeal,
             String champion,
             int number)
-            implements OfRep {
+            implements OfRep, OfDeal {
 
         /// A champion is a person, so the subject contains only a fingerprint of the name.
         @Override
@@ -170,8 +216,13 @@ public sealed interface Response {
             return "kit-sent#%s#%s#%s"
                     .formatted(
                             person(),
-                            account == null ? accountName : account.value(),
+                            where(),
                             Digest.of(champion.toLowerCase(Locale.ROOT)).substring(0, 16));
+        }
+
+        @Override
+        public boolean arms() {
+            return openDeal;
         }
 
         @Override
@@ -180,12 +231,19 @@ public sealed interface Response {
         }
     }
 
-    /// A rep undid the response to a subject.
-    record Undone(String person, Instant at, String subject, int number) implements Response {
+    /// A rep undid a response to a subject.
+    ///
+    /// @param undone the number of that response
+    record Undone(String person, Instant at, String subject, int undone, int number)
+            implements Response {
+
+        boolean undoes(Response other) {
+            return other.number() == undone && other.subject().equals(subject);
+        }
 
         @Override
         public Undone as(Instant other, int another) {
-            return new Undone(person, other, subject, another);
+            return new Undone(person, other, subject, undone, another);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.prtosales.response;
 
+import app.prtosales.directory.Directory;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.text.PlainText;
@@ -13,11 +14,13 @@ final class SendKit {
 
     private final AddResponse records;
     private final AccountOnForm accounts;
+    private final Directory directory;
     private final InstantSource clock;
 
-    SendKit(AddResponse records, AccountOnForm accounts, InstantSource clock) {
+    SendKit(AddResponse records, AccountOnForm accounts, Directory directory, InstantSource clock) {
         this.records = records;
         this.accounts = accounts;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -35,7 +38,7 @@ final class SendKit {
         }
         KitSent sent =
                 new KitSent(
-                        page.rep().id(),
+                        directory.roster().firstId(page.rep().id()),
                         clock.instant(),
                         account.get().id(),
                         account.get().name(),

@@ -45,8 +45,9 @@ final class TakeBackResponse {
         if (wrong.isEmpty()) {
             return notUndoable(page, placement, rep, key);
         }
-        Undone undone = new Undone(wrong.get().person(), clock.instant(), wrong.get().subject(), 1);
-        return records.record(page, placement, undone, "undid " + described(wrong.get()));
+        Response is = wrong.get();
+        Undone undone = new Undone(is.person(), clock.instant(), is.subject(), is.number(), 1);
+        return records.record(page, placement, undone, "undid " + described(is));
     }
 
     /// The response was already undone, is too old, or is not this rep's.
@@ -65,7 +66,7 @@ final class TakeBackResponse {
         return all.stream()
                 .filter(Undone.class::isInstance)
                 .map(Undone.class::cast)
-                .filter(undone -> undone.subject().equals(chosen.get().subject()))
+                .filter(undone -> undone.undoes(chosen.get()))
                 .findFirst()
                 .<Outcome>map(undone -> new Outcome.AlreadyRecorded(page, placement, undone))
                 .orElseGet(() ->
@@ -77,7 +78,11 @@ final class TakeBackResponse {
 
     private static String described(Response wrong) {
         return switch (wrong) {
-            case Referenced used -> "a use in a deal at " + used.accountName();
+            case Referenced used ->
+                    "a use in a deal at %s%s"
+                            .formatted(
+                                    used.accountName(),
+                                    used.champion() == null ? "" : ", with a champion there");
             case KitSent sent -> "a kit sent to a champion at " + sent.accountName();
             default -> "an earlier answer";
         };

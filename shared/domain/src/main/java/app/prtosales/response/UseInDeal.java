@@ -1,5 +1,6 @@
 package app.prtosales.response;
 
+import app.prtosales.directory.Directory;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.text.PlainText;
@@ -15,11 +16,14 @@ final class UseInDeal {
 
     private final AddResponse records;
     private final AccountOnForm accounts;
+    private final Directory directory;
     private final InstantSource clock;
 
-    UseInDeal(AddResponse records, AccountOnForm accounts, InstantSource clock) {
+    UseInDeal(
+            AddResponse records, AccountOnForm accounts, Directory directory, InstantSource clock) {
         this.records = records;
         this.accounts = accounts;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -41,7 +45,7 @@ final class UseInDeal {
         }
         Referenced reference =
                 new Referenced(
-                        page.rep().id().value(),
+                        directory.roster().firstId(page.rep().id()).value(),
                         clock.instant(),
                         account.get().id(),
                         account.get().name(),

@@ -123,6 +123,56 @@ class RestatedTest {
     }
 
     @Test
+    void r4_6_a_champion_named_in_a_later_week_leaves_the_deal_in_its_week() {
+        company.reps(1);
+        Placement placement = company.distribute(green(1));
+        company.runUntil(MONDAY.minus(Duration.ofHours(12)));
+        used(placement, "Dana Whitfield");
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+        used(placement, "Omar Reyes");
+
+        ReportWeek.Report report = company.reportWeek.report(WEEK_26);
+
+        assertThat(report.restated()).isEmpty();
+        assertThat(report.now().inPlay().deals()).isEqualTo(1);
+        assertThat(company.reportWeek.report(WEEK_26.next()).now().inPlay().deals()).isZero();
+        assertThat(report.now().judged().getFirst().referencedInDeal().at())
+                .isEqualTo(MONDAY.minus(Duration.ofHours(12)));
+    }
+
+    @Test
+    void r4_1_a_yes_is_dated_by_the_first_use_whoever_recorded_it() {
+        company.reps(2);
+        Placement placement = company.distribute(green(1));
+        Instant first = company.now();
+        for (String rep : List.of("rep-002", "rep-001")) {
+            company.recordResponse.record(
+                    company.token(Purpose.REFERENCE, placement.id(), rep),
+                    Map.of(
+                            "account",
+                            "other",
+                            "accountName",
+                            "Sample Hospital 1",
+                            "how",
+                            "in-a-proposal"));
+            company.advance(Duration.ofHours(1));
+        }
+        company.runUntil(MONDAY);
+
+        Finding used =
+                company.reportWeek.report(WEEK_26).now().judged().getFirst().referencedInDeal();
+        assertThat(used.answer()).isEqualTo(Answer.YES);
+        assertThat(used.at()).isEqualTo(first);
+    }
+
+    private void used(Placement placement, String champion) {
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, placement.id(), "rep-001"),
+                Map.of("account", "account-1", "how", "in-a-proposal", "champion", champion));
+    }
+
+    @Test
     void a_leak_shows_who_has_to_act_next() {
         company.reps(1);
         company.distribute(green(1));

@@ -114,7 +114,7 @@ public abstract class ResponsesContract {
                                 true,
                                 "Jo Sample",
                                 1),
-                        new Undone("rep-0002", WEDNESDAY, "referenced#rep-0002#lakeside", 3),
+                        new Undone("rep-0002", WEDNESDAY, "referenced#rep-0002#lakeside", 2, 3),
                         new InSequence(new SequenceId("cfo"), WEDNESDAY, "decision", 4, "u-1"),
                         new Declined(
                                 new SequenceId("clinical"),

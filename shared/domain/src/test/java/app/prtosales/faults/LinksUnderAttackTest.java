@@ -146,8 +146,7 @@ class LinksUnderAttackTest {
                         "LinkKeys.find",
                         "Placements.find",
                         "Responses.acknowledged",
-                        "Responses.recorded",
-                        "Responses.thatCount");
+                        "Responses.recorded");
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
         assertThat(company.recordResponse.record(token, READ))
                 .isInstanceOf(RecordResponse.Outcome.Recorded.class);

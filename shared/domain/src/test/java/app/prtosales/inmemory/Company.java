@@ -77,8 +77,9 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
 import app.prtosales.renewal.MailNewLink;
+import app.prtosales.response.Champion;
 import app.prtosales.response.RecordResponse;
-import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
 import app.prtosales.samples.Samples;
@@ -942,11 +943,11 @@ public final class Company {
                             + "\n"
                             + correction.placement().story().headline();
             case MailRequest.Retraction retraction ->
-                    "%s\n%s%s"
+                    "%s\n%s: %s"
                             .formatted(
                                     retraction.why().reason(),
                                     joined(retraction.used(), Referenced::accountName),
-                                    joined(retraction.sent(), KitSent::champion));
+                                    champions(retraction));
             case MailRequest.KitReminder reminder -> names(reminder.accounts());
             case MailRequest.SequenceTask task ->
                     task.suggestion().chosen() == null
@@ -993,12 +994,18 @@ public final class Company {
         };
     }
 
+    private static String champions(MailRequest.Retraction retraction) {
+        List<Response> recorded = new ArrayList<>(retraction.used());
+        recorded.addAll(retraction.sent());
+        return joined(Champion.of(recorded), Champion::name);
+    }
+
     private static String names(List<TargetAccount> accounts) {
         return joined(accounts, TargetAccount::name);
     }
 
     private static <T> String joined(List<T> all, Function<T, String> name) {
-        return all.stream().map(name).collect(Collectors.joining(", "));
+        return all.stream().map(name).distinct().collect(Collectors.joining(", "));
     }
 
     private static final class OneKey implements LinkKeys {

@@ -297,6 +297,29 @@ class NewIdsTest {
     }
 
     @Test
+    void a_use_recorded_before_and_after_a_new_id_counts_once() {
+        PlacementId id = reached(1);
+        Map<String, String> used = Map.of("account", "account-1", "how", "in-a-meeting");
+        company.recordResponse.record(link(Purpose.REFERENCE, id, "rep-001"), used);
+        company.putReps(renamed(1));
+
+        assertThat(company.recordResponse.record(link(Purpose.REFERENCE, id, "HR-9001"), used))
+                .isInstanceOf(RecordResponse.Outcome.AlreadyRecorded.class);
+    }
+
+    @Test
+    void a_kit_sent_before_and_after_a_new_id_counts_once() {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.green()).id();
+        Map<String, String> sent = Map.of("account", "account-1", "champion", "Dana Whitfield");
+        company.recordResponse.record(link(Purpose.KIT, id, "rep-001"), sent);
+        company.putReps(renamed(1));
+
+        assertThat(company.recordResponse.record(link(Purpose.KIT, id, "HR-9001"), sent))
+                .isInstanceOf(RecordResponse.Outcome.AlreadyRecorded.class);
+    }
+
+    @Test
     void r1_10_ops_is_told_at_once_if_no_recipient_is_left_on_the_roster() {
         PlacementId id = reached(2);
         company.putReps(List.of(Company.rep("rep-101"), Company.rep("rep-102")));
@@ -340,8 +363,12 @@ class NewIdsTest {
     }
 
     private String link(PlacementId id, String rep) {
+        return link(Purpose.ACKNOWLEDGE, id, rep);
+    }
+
+    private String link(Purpose purpose, PlacementId id, String rep) {
         return company.tokens.sign(
-                new Link(Purpose.ACKNOWLEDGE, id, rep, company.now().plus(Duration.ofDays(9))));
+                new Link(purpose, id, rep, company.now().plus(Duration.ofDays(9))));
     }
 
     private List<String> alarms() {

@@ -201,6 +201,112 @@ class RepPagesTest {
     }
 
     @Test
+    void r3_4_a_second_champion_at_an_account_is_armed_beside_the_first() {
+        used("sent-to-the-customer", "Dana Whitfield");
+        used("sent-to-the-customer", "Omar Reyes");
+        assertThat(armed()).isEqualTo(2);
+
+        sentTo("account-1", "Priya Nair");
+        sentTo("account-1", "Lena Brandt");
+        assertThat(armed()).isEqualTo(4);
+    }
+
+    @Test
+    void r3_4_a_champion_stays_armed_when_the_kit_is_sent_again_after_the_deal_closed() {
+        sentTo("account-1", "Dana Whitfield");
+        company.put(ListName.ACCOUNTS, account("account-1", "Sample Hospital 1", "false"));
+
+        assertThat(sentTo("account-1", "Dana Whitfield"))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
+        assertThat(armed()).isEqualTo(1);
+    }
+
+    @Test
+    void r3_4_a_champion_who_then_gets_the_story_is_armed() {
+        used("talked-about", "Dana Whitfield");
+        assertThat(armed()).isZero();
+
+        used("sent-to-the-customer", "Dana Whitfield");
+
+        assertThat(armed()).isEqualTo(1);
+    }
+
+    @Test
+    void r5_8_the_same_champion_in_another_spelling_is_already_recorded() {
+        used("talked-about", "Dana Whitfield");
+
+        assertThat(used("talked-about", "DANA WHITFIELD"))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
+        assertThat(used("in-a-meeting", "")).isInstanceOf(Outcome.AlreadyRecorded.class);
+    }
+
+    @Test
+    void a_use_counts_once_from_its_first_answer_however_many_champions_are_named() {
+        used("talked-about", "");
+        Response first = company.responses.thatCount(id).getFirst();
+        company.advance(Duration.ofDays(8));
+        used("in-a-meeting", "Dana Whitfield");
+        used("in-a-meeting", "Omar Reyes");
+
+        assertThat(company.responses.thatCount(id)).containsExactly(first);
+    }
+
+    @Test
+    void undoing_a_second_answer_leaves_the_first_as_it_was() {
+        used("sent-to-the-customer", "Dana Whitfield");
+        List<Response> before = company.responses.thatCount(id);
+        company.advance(Duration.ofDays(2));
+        used("sent-to-the-customer", "Omar Reyes");
+
+        assertThat(record(Purpose.REFERENCE, Map.of("undo", undoKey(Purpose.REFERENCE))))
+                .isInstanceOf(Outcome.Recorded.class);
+
+        assertThat(company.responses.thatCount(id)).isEqualTo(before);
+        assertThat(armed()).isEqualTo(1);
+        assertThat(undoKey(Purpose.REFERENCE)).as("older than 24 hours").isEqualTo("none");
+    }
+
+    @Test
+    void undoing_a_first_answer_leaves_the_second_as_it_was() {
+        used("sent-to-the-customer", "Dana Whitfield");
+        String wrong = undoKey(Purpose.REFERENCE);
+        company.advance(Duration.ofHours(1));
+        used("in-a-meeting", "Omar Reyes");
+
+        record(Purpose.REFERENCE, Map.of("undo", wrong));
+
+        assertThat(company.responses.thatCount(id))
+                .singleElement()
+                .satisfies(each -> assertThat(each.at()).isEqualTo(company.now()));
+        assertThat(armed()).isZero();
+        assertThat(record(Purpose.REFERENCE, Map.of("undo", wrong)))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
+    }
+
+    @Test
+    void r5_6_a_retraction_lists_every_champion_at_an_account_once() {
+        used("talked-about", "Dana Whitfield");
+        used("talked-about", "Omar Reyes");
+        sentTo("account-1", "Dana Whitfield");
+        company.deliverAll(id);
+        company.changePlacement.retract(id, "a false figure", Company.PR);
+        company.work();
+
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example").getLast().text())
+                .isEqualTo("a false figure\nSample Hospital 1: Dana Whitfield, Omar Reyes");
+    }
+
+    private Outcome used(String how, String champion) {
+        return record(
+                Purpose.REFERENCE,
+                Map.of("account", "account-1", "how", how, "champion", champion));
+    }
+
+    private Outcome sentTo(String account, String champion) {
+        return record(Purpose.KIT, Map.of("account", account, "champion", champion));
+    }
+
+    @Test
     void r5_6_a_retraction_lists_the_champions_it_went_to() {
         record(Purpose.KIT, Map.of("account", "account-1", "champion", "Sample Champion"));
         company.deliverAll(id);

@@ -52,12 +52,13 @@ final class RetractionMail {
                         ? "You haven’t recorded using it in a deal."
                         : PLACES + " not to use it anymore:");
         used.stream()
-                .limit(ChangeMailView.MAXIMUM_FACTS)
                 .map(each ->
                         "%s: %s"
                                 .formatted(
                                         Shorten.to(Shorten.HEADLINE, each.accountName()),
                                         each.how().label()))
+                .distinct()
+                .limit(ChangeMailView.MAXIMUM_FACTS)
                 .forEach(facts::add);
         List<String> champions = champions(used, sent);
         if (!champions.isEmpty()) {

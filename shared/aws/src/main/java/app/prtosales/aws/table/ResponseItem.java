@@ -11,6 +11,7 @@ import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.OfDeal;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
 import app.prtosales.response.Response.Undone;
@@ -86,26 +87,19 @@ final class ResponseItem {
                             .instant("at", acknowledged.at())
                             .attributes();
             case Referenced referenced ->
-                    counting(placement, referenced)
-                            .text("account", text(referenced.account()))
-                            .text("accountName", referenced.accountName())
-                            .choice("how", referenced.how())
-                            .text("champion", referenced.champion())
-                            .attributes();
+                    ofDeal(placement, referenced).choice("how", referenced.how()).attributes();
             case InSequence inSequence ->
                     counting(placement, inSequence)
                             .text("stage", inSequence.stage())
                             .text("by", inSequence.by())
                             .attributes();
             case KitSent sent ->
-                    counting(placement, sent)
-                            .text("account", text(sent.account()))
-                            .text("accountName", sent.accountName())
-                            .flag("openDeal", sent.openDeal())
-                            .text("champion", sent.champion())
-                            .attributes();
+                    ofDeal(placement, sent).flag("openDeal", sent.openDeal()).attributes();
             case Undone undone ->
-                    counting(placement, undone).text("subject", undone.subject()).attributes();
+                    counting(placement, undone)
+                            .text("subject", undone.subject())
+                            .number("undone", undone.undone())
+                            .attributes();
             case Declined declined ->
                     counting(placement, declined)
                             .text("reason", declined.reason())
@@ -145,7 +139,8 @@ final class ResponseItem {
                             item.flag("openDeal"),
                             item.text("champion"),
                             number);
-            case UNDONE -> new Undone(person, at, item.text("subject"), number);
+            case UNDONE ->
+                    new Undone(person, at, item.text("subject"), undone(item, number), number);
             case DECLINED ->
                     new Declined(
                             new SequenceId(person),
@@ -157,6 +152,11 @@ final class ResponseItem {
             case REMOVED -> new Removed(new SequenceId(person), at, number, by);
             case RECORD_FIX -> new WrongRecord(new RepId(person), at, item.text("what"), number);
         };
+    }
+
+    /// Older undos do not store which response they undo: it was the one before them.
+    private static int undone(ItemReader item, int number) {
+        return item.has("undone") ? item.count("undone") : number - 1;
     }
 
     private static @Nullable String written(@Nullable Elsewhere elsewhere) {
@@ -195,6 +195,13 @@ final class ResponseItem {
     private static @Nullable AccountId account(ItemReader item) {
         String stored = item.textOrNull("account");
         return stored == null ? null : new AccountId(stored);
+    }
+
+    private static ItemWriter ofDeal(Placement placement, OfDeal deal) {
+        return counting(placement, deal)
+                .text("account", text(deal.account()))
+                .text("accountName", deal.accountName())
+                .text("champion", deal.champion());
     }
 
     private static ItemWriter counting(Placement placement, Response response) {

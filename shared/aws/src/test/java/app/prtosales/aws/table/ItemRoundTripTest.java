@@ -20,6 +20,7 @@ import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Elsewhere;
 import app.prtosales.response.Response.Declined;
+import app.prtosales.response.Response.Undone;
 import app.prtosales.samples.Samples;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -149,6 +150,16 @@ class ItemRoundTripTest {
 
         assertThat(item).containsEntry("elsewhere", AttributeValue.fromS(word));
         assertThat(ResponseItem.fromItem(new ItemReader(item))).isEqualTo(declined);
+    }
+
+    @Test
+    void an_undo_of_earlier_versions_undoes_the_answer_before_it() {
+        Undone undone = new Undone("rep-07", WEDNESDAY, "referenced#rep-07#lakeside", 2, 3);
+        Map<String, AttributeValue> item =
+                new HashMap<>(ResponseItem.toItem(Samples.placement(), undone));
+        item.remove("undone");
+
+        assertThat(ResponseItem.fromItem(new ItemReader(item))).isEqualTo(undone);
     }
 
     @Test
