@@ -2,7 +2,7 @@ package app.prtosales.change;
 
 import app.prtosales.change.Decision.Answer;
 import app.prtosales.change.Decision.Write;
-import app.prtosales.change.Decision.WriteAfter;
+import app.prtosales.change.Decision.WriteBoth;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Applies a change to the current placement: one conditional write with its history entry, decided
-/// again if someone else changed the placement first. The mails it requires are not sent here; they
-/// stay with the placement until they are out.
+/// again if someone else changed the placement first. A change of two placements is one write too.
+/// The mails it requires are not sent here; they stay with the placement until they are out.
 final class ApplyChange {
 
     private static final int TRIES = 5;
@@ -69,11 +69,10 @@ final class ApplyChange {
                         case Answer(var answer) -> Optional.of(answer);
                         case Write write when !fits(write.changed()) ->
                                 Optional.of(full(found.get(), write));
-                        case WriteAfter after when !fits(after.write().changed()) ->
-                                Optional.of(full(found.get(), after.write()));
-                        case Write write -> written(id, write, now, by);
-                        case WriteAfter(var other, var onOther, var write) ->
-                                writtenAfter(apply(other, by, onOther), id, write, now, by);
+                        case WriteBoth both when !fits(both.write().changed()) ->
+                                Optional.of(full(found.get(), both.write()));
+                        case Write write -> written(write, now, by);
+                        case WriteBoth(var write, var other) -> written(write, other, now, by);
                     };
             if (outcome.isPresent()) {
                 return outcome.get();
@@ -82,28 +81,32 @@ final class ApplyChange {
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
     }
 
-    /// @param first the result of the change that has to come first
-    private Optional<ChangeOutcome> writtenAfter(
-            ChangeOutcome first, PlacementId id, Write write, Instant now, Person by) {
-        return switch (first) {
-            case ChangeOutcome.Changed done -> written(id, write, now, by);
-            case ChangeOutcome.Unchanged before -> written(id, write, now, by);
-            case ChangeOutcome.Conflict conflict -> Optional.of(conflict);
-            case ChangeOutcome.Invalid invalid -> Optional.of(invalid);
-            case ChangeOutcome.NoSuchPlacement none -> Optional.of(none);
-        };
+    /// @return empty if someone else changed it first
+    private Optional<ChangeOutcome> written(Write write, Instant now, Person by) {
+        people.remember(by);
+        return placements.replace(write.changed(), List.of(entry(write, now, by)))
+                ? Optional.of(changed(write, announce(write.changed())))
+                : Optional.empty();
     }
 
-    /// @return empty if someone else changed it first
-    private Optional<ChangeOutcome> written(PlacementId id, Write write, Instant now, Person by) {
+    /// @return empty if someone else changed one of them first
+    private Optional<ChangeOutcome> written(Write write, Write other, Instant now, Person by) {
         people.remember(by);
-        HistoryEntry entry =
-                new HistoryEntry(id.value(), now, by.id(), write.what(), write.reason());
-        return placements.replace(write.changed(), List.of(entry))
-                ? Optional.of(
-                        new ChangeOutcome.Changed(
-                                write.changed(), write.warnings(), announce(write.changed())))
-                : Optional.empty();
+        List<HistoryEntry> entries = List.of(entry(write, now, by), entry(other, now, by));
+        if (!placements.replaceBoth(write.changed(), other.changed(), entries)) {
+            return Optional.empty();
+        }
+        boolean announced = announce(write.changed());
+        return Optional.of(changed(write, announce(other.changed()) && announced));
+    }
+
+    private static HistoryEntry entry(Write write, Instant now, Person by) {
+        return new HistoryEntry(
+                write.changed().id().value(), now, by.id(), write.what(), write.reason());
+    }
+
+    private static ChangeOutcome changed(Write write, boolean announced) {
+        return new ChangeOutcome.Changed(write.changed(), write.warnings(), announced);
     }
 
     /// Taking a placement back always fits: its reason is short, and nobody adds to it later. Reps

@@ -1,34 +1,37 @@
 package app.prtosales.change;
 
-import app.prtosales.change.Decision.Answer;
-import app.prtosales.change.Decision.WriteAfter;
+import app.prtosales.change.Decision.Write;
+import app.prtosales.change.Decision.WriteBoth;
 import app.prtosales.history.Person;
 import app.prtosales.intake.SubmissionReader;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.WebAddress;
 import app.prtosales.text.Invisible;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Attaches another publication of the same story; the clock keeps running from the first
 /// publication (R5.4). If it was submitted as a placement of its own, that placement is merged into
-/// the original: nothing more is sent about it.
+/// the original: nothing more is sent about it. Both are changed in one write, so that of two
+/// people who merge the same story in different ways, one is refused.
 final class AttachCopy {
 
     private final ApplyChange changes;
+    private final Placements placements;
     private final EarlierStories earlier;
 
-    AttachCopy(ApplyChange changes, EarlierStories earlier) {
+    AttachCopy(ApplyChange changes, Placements placements) {
         this.changes = changes;
-        this.earlier = earlier;
+        this.placements = placements;
+        this.earlier = new EarlierStories(placements);
     }
 
     ChangeOutcome attach(
@@ -51,7 +54,7 @@ final class AttachCopy {
                 by,
                 (placement, now) -> {
                     Copy copy = new Copy(address, where, null, now, by.id(), why);
-                    return attached(placement, key, copy, String.valueOf(url), by);
+                    return attached(placement, key, copy, String.valueOf(url));
                 });
     }
 
@@ -63,8 +66,7 @@ final class AttachCopy {
         return WebAddress.read("url", pasted, problems);
     }
 
-    private Decision attached(
-            Placement placement, StoryKey key, Copy copy, String pasted, Person by) {
+    private Decision attached(Placement placement, StoryKey key, Copy copy, String pasted) {
         boolean known =
                 placement.changes().copies().stream()
                         .anyMatch(each -> each.url().canonical().equals(copy.url().canonical()));
@@ -77,45 +79,50 @@ final class AttachCopy {
         if (placement.changes().copies().size() >= Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();
         }
-        String what = "copy attached: %s, %s".formatted(copy.outlet(), copy.url());
         Optional<PlacementId> other = earlier.telling(pasted, copy.url());
-        if (other.isEmpty() || other.get().equals(placement.id())) {
-            return Decision.write(placement.withCopy(copy), what, copy.reason());
+        return other.isEmpty() || other.get().equals(placement.id())
+                ? with(placement, copy)
+                : merged(placement, placements.find(other.get()).orElseThrow(), copy);
+    }
+
+    private static Write with(Placement placement, Copy copy) {
+        return Decision.write(
+                placement.withCopy(copy),
+                "copy attached: %s, %s".formatted(copy.outlet(), copy.url()),
+                copy.reason());
+    }
+
+    /// Turns a separately submitted placement into a copy of the original.
+    private static Decision merged(Placement original, Placement copied, Copy copy) {
+        Write write = with(original, of(copy, copied.id()));
+        Optional<PlacementId> first = copied.changes().copyOf();
+        if (first.isPresent()) {
+            // By another of its links or, in an earlier version, by a request that was interrupted.
+            return first.get().equals(original.id())
+                    ? write
+                    : Decision.conflict(
+                            "This link already belongs to another story, as a copy.", first.get());
         }
-        return new WriteAfter(
-                other.get(),
-                (copied, now) -> folded(copied, now, placement.id(), copy.reason(), by),
-                Decision.write(placement.withCopy(of(copy, other.get())), what, copy.reason()));
+        if (copied.status().isOver()) {
+            return Decision.conflict(
+                    "This link belongs to a story that was %s.".formatted(copied.status().word()),
+                    copied.id());
+        }
+        if (!copied.changes().copies().isEmpty()) {
+            return Decision.conflict(
+                    "This link belongs to a story that has copies of its own.", copied.id());
+        }
+        TakenBack why = new TakenBack(copy.attachedAt(), copy.by(), copy.reason(), original.id());
+        return new WriteBoth(
+                write,
+                Decision.write(
+                        copied.withdrawn(why),
+                        "is a copy of %s".formatted(original.id()),
+                        copy.reason()));
     }
 
     private static Copy of(Copy copy, PlacementId placement) {
         return new Copy(
                 copy.url(), copy.outlet(), placement, copy.attachedAt(), copy.by(), copy.reason());
-    }
-
-    /// Marks a separately submitted placement as a copy of the original. This is written before the
-    /// original is changed; if it is interrupted in between, repeating the request finishes it.
-    private static Decision folded(
-            Placement placement, Instant now, PlacementId first, String why, Person by) {
-        if (placement.changes().copyOf().filter(first::equals).isPresent()) {
-            return Decision.unchanged(placement);
-        }
-        if (placement.status().isOver()) {
-            return new Answer(
-                    new ChangeOutcome.Conflict(
-                            "This link belongs to a story that was %s."
-                                    .formatted(placement.status().word()),
-                            placement.id()));
-        }
-        if (!placement.changes().copies().isEmpty()) {
-            return new Answer(
-                    new ChangeOutcome.Conflict(
-                            "This link belongs to a story that has copies of its own.",
-                            placement.id()));
-        }
-        return Decision.write(
-                placement.withdrawn(new TakenBack(now, by.id(), why, first)),
-                "is a copy of %s".formatted(first),
-                why);
     }
 }

@@ -43,7 +43,7 @@ public final class ChangePlacement {
         exemptFromQuestion = new ExemptFromQuestion(changes);
         turnColor = new TurnColor(changes);
         correctPlacement = new CorrectPlacement(changes, earlier, directory, movePublication);
-        attachCopy = new AttachCopy(changes, earlier);
+        attachCopy = new AttachCopy(changes, placements);
         renewShelfLife = new RenewShelfLife(changes);
         resendPing = new ResendPing(changes, judge);
         chooseSequence = new ChooseSequence(changes, directory, responses);

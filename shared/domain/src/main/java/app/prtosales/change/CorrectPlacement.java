@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.change.Decision.Answer;
 import app.prtosales.change.Decision.Write;
-import app.prtosales.change.Decision.WriteAfter;
+import app.prtosales.change.Decision.WriteBoth;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
 import app.prtosales.intake.CorrectionReader;
@@ -130,7 +130,7 @@ final class CorrectPlacement {
             case Answer(ChangeOutcome.Unchanged stays) ->
                     turned(placement, now, corrected, correction, by);
             case Answer answer -> answer;
-            case WriteAfter other -> other;
+            case WriteBoth other -> other;
         };
     }
 
@@ -153,7 +153,7 @@ final class CorrectPlacement {
                                     correction)
                             : write;
             case Answer answer -> answer;
-            case WriteAfter other -> other;
+            case WriteBoth other -> other;
         };
     }
 

@@ -5,6 +5,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a change would do to the current placement. Deciding writes nothing, and is repeated if
@@ -21,11 +22,8 @@ sealed interface Decision {
     record Write(Placement changed, String what, @Nullable String reason, List<FieldError> warnings)
             implements Decision {}
 
-    /// Write this version after another placement has been changed.
-    ///
-    /// @param onOther decides on the other placement; if it refuses, that is the answer, and
-    ///   nothing is written
-    record WriteAfter(PlacementId other, Step onOther, Write write) implements Decision {}
+    /// Write this version together with another placement's, both or neither.
+    record WriteBoth(Write write, Write other) implements Decision {}
 
     /// Write nothing.
     record Answer(ChangeOutcome outcome) implements Decision {}
@@ -39,11 +37,19 @@ sealed interface Decision {
     }
 
     static Decision conflict(String why) {
-        return new Answer(new ChangeOutcome.Conflict(why, null));
+        return conflict(why, null);
+    }
+
+    /// @param existing the other placement that prevents the change; null if none does
+    static Decision conflict(String why, @Nullable PlacementId existing) {
+        return new Answer(new ChangeOutcome.Conflict(why, existing));
     }
 
     static Decision over(Placement placement) {
-        return conflict("It was %s.".formatted(placement.status().word()));
+        Optional<PlacementId> original = placement.changes().copyOf();
+        return original.isPresent()
+                ? conflict("It’s now a copy of another story.", original.get())
+                : conflict("It was %s.".formatted(placement.status().word()));
     }
 
     static Decision tooMany() {

@@ -47,7 +47,10 @@ public interface Placements {
     ///   placement; nothing is written in that case
     boolean replace(Placement changed, List<HistoryEntry> entries);
 
-    /// The same, for a caller that has just read the placement, which saves another read.
+    /// Replaces two placements with their changed versions, both or neither, as [#replace] does.
+    boolean replaceBoth(Placement changed, Placement other, List<HistoryEntry> entries);
+
+    /// The same as [#replace], for a caller that has just read the placement, which saves another read.
     ///
     /// @param before the placement as it was read
     default boolean replace(Placement before, Placement changed, List<HistoryEntry> entries) {

@@ -13,6 +13,7 @@ import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.link.Purpose;
+import app.prtosales.placement.Copy;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Publication;
@@ -109,7 +110,7 @@ class CopiesTest {
     }
 
     @Test
-    void repeating_a_request_interrupted_between_its_two_writes_finishes_it() {
+    void a_request_that_an_earlier_version_left_between_its_two_writes_is_finished() {
         PlacementId id = asked.delivered();
         PlacementId second = submittedAtCopy();
         Placement folded =
@@ -120,6 +121,25 @@ class CopiesTest {
         changed(attach(id, COPY));
 
         assertThat(company.find(id).changes().copies()).hasSize(1);
+    }
+
+    @Test
+    void r5_4_another_link_of_a_merged_story_is_attached_too() {
+        PlacementId id = asked.delivered();
+        PlacementId second = submittedAtCopy();
+        String corrected = "https://www.syndicated.example/moved";
+        changed(
+                change.correct(
+                        second,
+                        new CorrectionRequest(Map.of("url", corrected), null, null, "moved"),
+                        Company.PR));
+        changed(attach(id, corrected));
+
+        changed(attach(id, COPY));
+
+        assertThat(company.find(id).changes().copies())
+                .extracting(Copy::placement)
+                .containsExactly(second, second);
     }
 
     @Test

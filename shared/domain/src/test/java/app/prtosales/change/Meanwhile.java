@@ -1,10 +1,14 @@
 package app.prtosales.change;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.prtosales.delivery.Ledger;
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.PortProxy;
 import app.prtosales.placement.Placements;
 import java.lang.reflect.Method;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Simulates what someone else does while a change is being made; wraps the in-memory placements
@@ -15,6 +19,13 @@ final class Meanwhile implements Company.Edges {
     private int quicker;
     private Runnable beforeWriting = () -> {};
     private Runnable beforePlanning = () -> {};
+    private volatile CountDownLatch together = new CountDownLatch(0);
+
+    /// The first writes of a placement by this many people wait for each other, after all of them
+    /// have decided what to write.
+    void together(int people) {
+        together = new CountDownLatch(people);
+    }
 
     /// From now on, no placement has room for more.
     void full() {
@@ -49,7 +60,9 @@ final class Meanwhile implements Company.Edges {
         if (placements && method.getName().equals("hasRoom")) {
             return !full;
         }
-        if (placements && method.getName().equals("replace")) {
+        if (placements && method.getName().startsWith("replace")) {
+            together.countDown();
+            assertThat(together.await(10, SECONDS)).isTrue();
             Runnable before = beforeWriting;
             beforeWriting = () -> {};
             before.run();

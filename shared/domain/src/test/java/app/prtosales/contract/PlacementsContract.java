@@ -21,6 +21,7 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Page;
 import app.prtosales.placement.Publication;
+import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.StoryKey;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -314,6 +316,90 @@ public abstract class PlacementsContract {
         assertThat(replaced).isFalse();
         assertThat(placements.find(before.id())).contains(first);
         assertThat(history.of(before.id().value())).containsExactly(accepted(before));
+    }
+
+    @Test
+    void two_placements_are_replaced_together_with_their_history() {
+        Placement story = add(placement(numbered(1), WEDNESDAY));
+        Placement copy = add(placement(numbered(2), WEDNESDAY));
+        HistoryEntry onStory = entry(story, story.acceptedAt().plusSeconds(1), "copy attached");
+        HistoryEntry onCopy = entry(copy, copy.acceptedAt().plusSeconds(1), "is a copy");
+
+        boolean replaced =
+                placements.replaceBoth(
+                        withCopy(story, copy), copyOf(copy, story), List.of(onStory, onCopy));
+
+        assertThat(replaced).isTrue();
+        assertThat(placements.find(story.id())).contains(withCopy(story, copy));
+        assertThat(placements.find(copy.id())).contains(copyOf(copy, story));
+        assertThat(placements.storiesWithDeadlineIn(WEDNESDAY, Instant.MAX))
+                .containsExactly(StoryInBrief.of(story));
+        assertThat(history.of(story.id().value())).containsExactly(accepted(story), onStory);
+        assertThat(history.of(copy.id().value())).containsExactly(accepted(copy), onCopy);
+    }
+
+    @Test
+    void neither_of_two_placements_is_replaced_if_one_has_changed() {
+        Placement story = add(placement(numbered(1), WEDNESDAY));
+        Placement copy = add(placement(numbered(2), WEDNESDAY));
+        Placement moved = copy.alsoSubmittedBy(GRACE.id());
+        placements.replace(moved, List.of());
+        HistoryEntry entry = entry(story, story.acceptedAt(), "copy attached");
+
+        assertThat(
+                        placements.replaceBoth(
+                                withCopy(story, copy), copyOf(copy, story), List.of(entry)))
+                .isFalse();
+        assertThat(
+                        placements.replaceBoth(
+                                copyOf(copy, story), withCopy(story, copy), List.of(entry)))
+                .isFalse();
+
+        assertThat(placements.find(story.id())).contains(story);
+        assertThat(placements.find(copy.id())).contains(moved);
+        assertThat(history.of(story.id().value())).containsExactly(accepted(story));
+    }
+
+    @Test
+    @Tag(Simultaneous.TAG)
+    void r5_4_of_two_placements_that_become_each_others_copy_at_once_one_does()
+            throws InterruptedException, ExecutionException {
+        Placement one = add(placement(numbered(1), WEDNESDAY));
+        Placement other = add(placement(numbered(2), WEDNESDAY));
+
+        List<Boolean> outcomes =
+                atOnce(
+                        List.of(
+                                () ->
+                                        placements.replaceBoth(
+                                                withCopy(one, other),
+                                                copyOf(other, one),
+                                                List.of()),
+                                () ->
+                                        placements.replaceBoth(
+                                                withCopy(other, one),
+                                                copyOf(one, other),
+                                                List.of())));
+
+        assertThat(outcomes).containsExactlyInAnyOrder(true, false);
+        assertThat(placements.all(List.of(one.id(), other.id())))
+                .extracting(Placement::status)
+                .containsExactlyInAnyOrder(Status.SCHEDULED, Status.WITHDRAWN);
+    }
+
+    private static Placement withCopy(Placement story, Placement copy) {
+        return story.withCopy(
+                new Copy(
+                        Objects.requireNonNull(copy.story().url()),
+                        "Elsewhere",
+                        copy.id(),
+                        WEDNESDAY,
+                        ADA.id(),
+                        "copied"));
+    }
+
+    private static Placement copyOf(Placement copy, Placement story) {
+        return copy.withdrawn(new TakenBack(WEDNESDAY, ADA.id(), "copied", story.id()));
     }
 
     @Test

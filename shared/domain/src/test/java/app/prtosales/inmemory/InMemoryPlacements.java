@@ -115,19 +115,39 @@ public final class InMemoryPlacements implements Placements {
 
     @Override
     public synchronized boolean replace(Placement changed, List<HistoryEntry> entries) {
-        @Nullable Placement stored = placements.get(changed.id());
-        if (stored == null || stored.version() != changed.version() - 1) {
+        return replaceAll(List.of(changed), entries);
+    }
+
+    @Override
+    public synchronized boolean replaceBoth(
+            Placement changed, Placement other, List<HistoryEntry> entries) {
+        return replaceAll(List.of(changed, other), entries);
+    }
+
+    private boolean replaceAll(List<Placement> changed, List<HistoryEntry> entries) {
+        if (!changed.stream().allMatch(this::isReplaceable)) {
             return false;
         }
-        Set<StoryKey> claimed = new HashSet<>(changed.storyKeys());
-        claimed.removeAll(stored.storyKeys());
-        if (claimed.stream().anyMatch(stories::containsKey)) {
-            return false;
+        for (Placement each : changed) {
+            claimed(each).forEach(key -> stories.put(key, new Lock(each.id(), "", "")));
+            placements.put(each.id(), each);
         }
-        claimed.forEach(key -> stories.put(key, new Lock(changed.id(), "", "")));
-        placements.put(changed.id(), changed);
         history.append(entries);
         return true;
+    }
+
+    private boolean isReplaceable(Placement changed) {
+        @Nullable Placement stored = placements.get(changed.id());
+        return stored != null
+                && stored.version() == changed.version() - 1
+                && claimed(changed).stream().noneMatch(stories::containsKey);
+    }
+
+    /// The keys that the placement did not have before.
+    private Set<StoryKey> claimed(Placement changed) {
+        Set<StoryKey> claimed = new HashSet<>(changed.storyKeys());
+        claimed.removeAll(find(changed.id()).orElseThrow().storyKeys());
+        return claimed;
     }
 
     @Override

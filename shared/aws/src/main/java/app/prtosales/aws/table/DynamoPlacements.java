@@ -107,9 +107,27 @@ public final class DynamoPlacements implements Placements {
 
     @Override
     public boolean replace(Placement before, Placement changed, List<HistoryEntry> entries) {
-        if (before.version() != changed.version() - 1) {
-            return false;
+        return isNext(before, changed) && transactions.write(replacing(before, changed), entries);
+    }
+
+    @Override
+    public boolean replaceBoth(Placement changed, Placement other, List<HistoryEntry> entries) {
+        List<TransactWriteItem> all = new ArrayList<>();
+        for (Placement each : List.of(changed, other)) {
+            Optional<Placement> before = find(each.id()).filter(stored -> isNext(stored, each));
+            if (before.isEmpty()) {
+                return false;
+            }
+            all.addAll(replacing(before.get(), each));
         }
+        return transactions.write(all, entries);
+    }
+
+    private static boolean isNext(Placement before, Placement changed) {
+        return before.version() == changed.version() - 1;
+    }
+
+    private List<TransactWriteItem> replacing(Placement before, Placement changed) {
         List<TransactWriteItem> all = new ArrayList<>();
         all.add(putOver(before.version(), PlacementItem.toItem(changed)));
         Map<String, AttributeValue> was = PlacementIndexItem.deadlineItem(before);
@@ -125,7 +143,7 @@ public final class DynamoPlacements implements Placements {
         for (StoryKey key : claimed) {
             all.add(putNew(SubmissionLocks.claim(key, changed.id())));
         }
-        return transactions.write(all, entries);
+        return all;
     }
 
     @Override
