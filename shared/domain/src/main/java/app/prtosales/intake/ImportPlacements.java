@@ -8,6 +8,7 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.intake.AdmitPlacement.Admitted;
 import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -46,6 +47,7 @@ public final class ImportPlacements {
 
     private final Placements placements;
     private final EarlierStories earlier;
+    private final AdmitPlacement admit;
     private final Responses responses;
     private final People people;
     private final Directory directory;
@@ -59,6 +61,7 @@ public final class ImportPlacements {
             InstantSource clock) {
         this.placements = placements;
         this.earlier = new EarlierStories(placements);
+        this.admit = new AdmitPlacement(placements);
         this.responses = responses;
         this.people = people;
         this.directory = directory;
@@ -88,7 +91,7 @@ public final class ImportPlacements {
     /// @param stored whether anything was stored: false for a dry run, and if a bad row stopped the
     ///   import
     /// @param added ids of the new placements
-    /// @param known ids of the placements that already existed
+    /// @param known ids of the placements that already have the story
     /// @param errors every bad row, with its field
     /// @param warnings values that were accepted but should be checked
     public record Outcome(
@@ -102,6 +105,12 @@ public final class ImportPlacements {
 
     /// A row that passed all checks.
     private record Good(Row row, Placement placement, List<Response> recorded) {}
+
+    /// What an import does with a row.
+    ///
+    /// @param id of the new placement, or of the one that has the story already
+    /// @param cameAgain whether the story was withdrawn before
+    private record Taken(PlacementId id, boolean isNew, boolean cameAgain) {}
 
     public Outcome run(List<Row> rows, Person by, Options options) {
         Instant now = clock.instant();
@@ -120,12 +129,18 @@ public final class ImportPlacements {
         if (stores) {
             people.remember(by);
         }
-        List<Boolean> isNew =
-                Concurrently.map(good, WRITES_AT_ONCE, each -> stores ? store(each) : isNew(each));
+        List<Taken> taken =
+                Concurrently.map(
+                        good, WRITES_AT_ONCE, each -> stores ? store(each) : foreseen(each));
         List<String> added = new ArrayList<>();
         List<String> known = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {
-            (isNew.get(i) ? added : known).add(good.get(i).placement().id().value());
+            (taken.get(i).isNew() ? added : known).add(taken.get(i).id().value());
+            if (taken.get(i).cameAgain()) {
+                warnings.add(
+                        "%s: %s".formatted(good.get(i).row().name(), identity(good.get(i))),
+                        "This story was withdrawn before. Importing it adds it as a new one");
+            }
         }
         return new Outcome(
                 stores,
@@ -266,12 +281,22 @@ public final class ImportPlacements {
         return written.strip().equalsIgnoreCase(id) || written.strip().equalsIgnoreCase(name);
     }
 
-    private boolean isNew(Good good) {
-        return earlier.telling(good.row().submission().url(), good.placement().story()).isEmpty();
+    /// The field that tells which story it is.
+    private static String identity(Good good) {
+        return good.placement().story().url() == null ? "headline" : "url";
     }
 
-    /// @return whether the placement is new
-    private boolean store(Good good) {
+    private Taken foreseen(Good good) {
+        return earlier.telling(good.row().submission().url(), good.placement().story())
+                .map(earlier::present)
+                .map(present ->
+                        present.canComeAgain()
+                                ? new Taken(present.id().next(), true, true)
+                                : new Taken(present.id(), false, false))
+                .orElseGet(() -> new Taken(good.placement().id(), true, false));
+    }
+
+    private Taken store(Good good) {
         Placement placement = good.placement();
         String by = placement.submittedBy().getFirst();
         HistoryEntry entry =
@@ -283,15 +308,12 @@ public final class ImportPlacements {
                         null);
         Submission submission = good.row().submission();
         Request request = new Request(by, submission.digest(), null);
-        Admission admission =
-                earlier.admitted(submission.url(), placement.story(), request)
-                        .orElseGet(() -> placements.add(placement, request, entry));
+        Admitted admitted = admit.admit(submission.url(), placement, request, entry);
         Placement first =
-                switch (admission) {
-                    case Admission.Added() -> placement;
-                    case Admission.SameRequest(var existing) ->
-                            stored(placements.firstOf(existing));
-                    case Admission.StoryTaken(var existing) -> stored(placements.firstOf(existing));
+                switch (admitted.admission()) {
+                    case Admission.Added() -> admitted.placement();
+                    case Admission.SameRequest(var existing) -> original(existing);
+                    case Admission.StoryTaken(var existing) -> original(existing);
                     case Admission.KeyReused() -> placement;
                 };
         for (Response each : good.recorded()) {
@@ -301,7 +323,8 @@ public final class ImportPlacements {
                     new HistoryEntry(
                             first.id().value(), placement.acceptedAt(), by, imported(each), null));
         }
-        return admission instanceof Admission.Added;
+        boolean isNew = admitted.admission() instanceof Admission.Added;
+        return new Taken(first.id(), isNew, isNew && !first.id().equals(placement.id()));
     }
 
     private static String imported(Response recorded) {
@@ -310,7 +333,7 @@ public final class ImportPlacements {
                 : "imported: in a sequence";
     }
 
-    private Placement stored(PlacementId id) {
-        return placements.find(id).orElseThrow();
+    private Placement original(PlacementId id) {
+        return placements.findOriginal(id).orElseThrow();
     }
 }

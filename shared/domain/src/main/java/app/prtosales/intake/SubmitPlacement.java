@@ -12,6 +12,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.intake.AdmitPlacement.Admitted;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.EarlierStories;
@@ -21,7 +22,6 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
 import app.prtosales.placement.SimilarPlacements;
-import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
 import java.time.Instant;
@@ -43,6 +43,7 @@ public final class SubmitPlacement {
             Set.of(ListName.SEGMENTS, ListName.REPS, ListName.SEQUENCES, ListName.RULES);
 
     private final Placements placements;
+    private final AdmitPlacement admit;
     private final People people;
     private final Directory directory;
     private final Announcements announcements;
@@ -59,6 +60,7 @@ public final class SubmitPlacement {
             Sendings sendings,
             InstantSource clock) {
         this.placements = placements;
+        this.admit = new AdmitPlacement(placements);
         this.people = people;
         this.directory = directory;
         this.announcements = announcements;
@@ -113,9 +115,9 @@ public final class SubmitPlacement {
                         request.person(),
                         placement.backfill() ? "imported from the past" : "accepted",
                         null);
-        Both<Entered, List<StoryInBrief>> added =
+        Both<Admitted, List<StoryInBrief>> added =
                 Concurrently.both(
-                        () -> entered(earlier, pasted, placement, request, entry),
+                        () -> admit.admit(pasted, placement, request, entry),
                         () -> {
                             people.remember(by);
                             return Stream.concat(
@@ -149,58 +151,6 @@ public final class SubmitPlacement {
                 yield new SubmitOutcome.Known(first);
             }
         };
-    }
-
-    /// A placement to be added, and the result.
-    private record Entered(Placement placement, HistoryEntry entry, Admission admission) {}
-
-    /// A story whose placements were all withdrawn can be submitted again, under a new id, so that
-    /// the records of the withdrawn one stay separate (R1.13).
-    private Entered entered(
-            EarlierStories earlier,
-            @Nullable String pasted,
-            Placement placement,
-            Request request,
-            HistoryEntry entry) {
-        Entered first =
-                new Entered(
-                        placement,
-                        entry,
-                        earlier.admitted(pasted, placement.story(), request)
-                                .orElseGet(() -> placements.add(placement, request, entry)));
-        Optional<PlacementId> withdrawn = held(first.admission()).filter(this::isWithdrawn);
-        if (withdrawn.isEmpty()) {
-            return first;
-        }
-        Placement again = placement.named(withdrawn.get().next());
-        HistoryEntry secondEntry =
-                new HistoryEntry(
-                        again.id().value(),
-                        entry.at(),
-                        entry.by(),
-                        entry.what() + ", after the one before was withdrawn",
-                        null);
-        return new Entered(
-                again,
-                secondEntry,
-                placements.addInPlaceOf(withdrawn.get(), again, request, secondEntry));
-    }
-
-    private static Optional<PlacementId> held(Admission admission) {
-        return switch (admission) {
-            case Admission.Added() -> Optional.empty();
-            case Admission.KeyReused() -> Optional.empty();
-            case Admission.SameRequest(var existing) -> Optional.of(existing);
-            case Admission.StoryTaken(var existing) -> Optional.of(existing);
-        };
-    }
-
-    private boolean isWithdrawn(PlacementId id) {
-        return placements
-                .find(id)
-                .filter(placement -> placement.status() == Status.WITHDRAWN)
-                .filter(placement -> placement.changes().copyOf().isEmpty())
-                .isPresent();
     }
 
     /// Warns at once if the mail system's quota is too small to make the deadline. If the quota

@@ -6,7 +6,6 @@ import app.prtosales.lookup.Pages.Answer;
 import app.prtosales.page.Evidence;
 import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.WebAddress;
@@ -174,10 +173,6 @@ public final class LookUpPage {
     }
 
     private Optional<StoryInBrief> telling(String pasted, WebAddress address) {
-        return new EarlierStories(placements)
-                .telling(pasted, address)
-                .map(placements::firstOf)
-                .flatMap((PlacementId id) -> placements.find(id))
-                .map(StoryInBrief::of);
+        return new EarlierStories(placements).known(pasted, address).map(StoryInBrief::of);
     }
 }

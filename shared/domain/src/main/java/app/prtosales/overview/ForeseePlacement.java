@@ -13,6 +13,7 @@ import app.prtosales.id.RepId;
 import app.prtosales.intake.Reading;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmissionReader;
+import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -40,6 +41,7 @@ public final class ForeseePlacement {
     private static final String NOBODY = "preview";
 
     private final Placements placements;
+    private final EarlierStories earlier;
     private final Directory directory;
     private final HoldMailbox mailboxes;
     private final SendingAccounts accounts;
@@ -52,6 +54,7 @@ public final class ForeseePlacement {
             SendingAccounts accounts,
             InstantSource clock) {
         this.placements = placements;
+        this.earlier = new EarlierStories(placements);
         this.directory = directory;
         this.mailboxes = mailboxes;
         this.accounts = accounts;
@@ -100,6 +103,7 @@ public final class ForeseePlacement {
                     Optional.of(
                             foresee(
                                     Placement.accepted(valid.draft(), NOBODY, now),
+                                    submission.url(),
                                     valid.warnings(),
                                     lists.roster(),
                                     now));
@@ -107,7 +111,11 @@ public final class ForeseePlacement {
     }
 
     private Foreseen foresee(
-            Placement placement, List<FieldError> warnings, Roster roster, Instant now) {
+            Placement placement,
+            @Nullable String pasted,
+            List<FieldError> warnings,
+            Roster roster,
+            Instant now) {
         Supplier<Optional<SendingAccount>> account = accounts.ask();
         Map<String, Mailbox> held = mailboxes.held();
         List<Note> skipped = new ArrayList<>();
@@ -126,12 +134,7 @@ public final class ForeseePlacement {
         }
         int team = roster.teamAt(now).size();
         List<FieldError> all = new ArrayList<>(warnings);
-        if (team == 0) {
-            all.add(new FieldError("team", "there are no active reps to reach"));
-        }
-        account.get()
-                .flatMap(known -> CanReachTeam.problem(placement, team, known, now))
-                .ifPresent(problem -> all.add(new FieldError("deadline", problem)));
+        all.addAll(problems(placement, team, account.get(), now));
         return new Foreseen(
                 placement.publication().deadline(),
                 sentAt(placement, now),
@@ -139,9 +142,20 @@ public final class ForeseePlacement {
                 reached,
                 skipped,
                 beside,
-                known(placement),
+                earlier.known(pasted, placement.story()).map(Placement::id).orElse(null),
                 new SimilarPlacements(placements).to(placement),
                 all);
+    }
+
+    private static List<FieldError> problems(
+            Placement placement, int team, Optional<SendingAccount> account, Instant now) {
+        List<FieldError> problems = new ArrayList<>();
+        if (team == 0) {
+            problems.add(new FieldError("team", "there are no active reps to reach"));
+        }
+        account.flatMap(known -> CanReachTeam.problem(placement, team, known, now))
+                .ifPresent(problem -> problems.add(new FieldError("deadline", problem)));
+        return problems;
     }
 
     private static void noteDistributor(
@@ -172,15 +186,6 @@ public final class ForeseePlacement {
             return null;
         }
         return placement.isPublicAt(now) ? now : placement.publication().at();
-    }
-
-    /// The placement this one would duplicate; if that is a copy, the original.
-    private @Nullable PlacementId known(Placement placement) {
-        return placement.storyKeys().stream()
-                .flatMap(key -> placements.telling(key).stream())
-                .findFirst()
-                .map(placements::firstOf)
-                .orElse(null);
     }
 
     private static Note note(Rep rep, String reason) {

@@ -39,6 +39,36 @@ public final class EarlierStories {
                 : telling(pasted, address);
     }
 
+    /// The placement because of which a submission of the story would add nothing: the one that
+    /// tells it or, if that is a copy, the original. Empty if the story can be submitted.
+    ///
+    /// @param pasted the address as it was pasted
+    public Optional<Placement> known(String pasted, WebAddress address) {
+        return telling(pasted, address).map(this::present).filter(now -> !now.canComeAgain());
+    }
+
+    /// The same, for a story that may have no address.
+    ///
+    /// @param pasted null if the story has no address
+    public Optional<Placement> known(@Nullable String pasted, Story story) {
+        return telling(pasted, story).map(this::present).filter(now -> !now.canComeAgain());
+    }
+
+    /// The placement that has the story of the given one now: the same or, if it is a copy, the
+    /// original (R5.4); after it was withdrawn, the one that the story came again as, if it did
+    /// (R1.13).
+    public Placement present(PlacementId id) {
+        Placement now = placements.findOriginal(id).orElseThrow();
+        while (now.canComeAgain()) {
+            Optional<Placement> next = placements.findOriginal(now.id().next());
+            if (next.isEmpty()) {
+                return now;
+            }
+            now = next.get();
+        }
+        return now;
+    }
+
     /// The reason why a submission cannot be added because of an earlier one; empty if it can.
     ///
     /// @param pasted null if the story has no address

@@ -100,6 +100,12 @@ public record Placement(
         return !status.isOver() && !now.isBefore(publication.at());
     }
 
+    /// Whether its story can be submitted again: it was withdrawn, and not because it is a copy
+    /// (R1.13).
+    public boolean canComeAgain() {
+        return status == Status.WITHDRAWN && changes.copyOf().isEmpty();
+    }
+
     /// Whether its pings have started going out, so that reps have to be told about later changes.
     public boolean isOut() {
         return dispatchedAt != null;

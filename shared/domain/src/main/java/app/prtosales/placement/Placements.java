@@ -17,7 +17,7 @@ public interface Placements {
     ///
     /// @param placement has an id of its own
     /// @param before the withdrawn placement
-    /// @return the conflict if someone else was first
+    /// @return the conflict if someone else was first, or if the id is in use
     Admission addInPlaceOf(
             PlacementId before, Placement placement, Request request, HistoryEntry entry);
 
@@ -29,6 +29,12 @@ public interface Placements {
     /// The placement itself or, if it turned out to be a copy, the original (R5.4).
     default PlacementId firstOf(PlacementId id) {
         return find(id).flatMap(placement -> placement.changes().copyOf()).orElse(id);
+    }
+
+    /// The same, loaded.
+    default Optional<Placement> findOriginal(PlacementId id) {
+        return find(id).map(placement ->
+                placement.changes().copyOf().flatMap(this::find).orElse(placement));
     }
 
     /// What prevents adding a story under this key: the same request was made before, its
@@ -50,7 +56,8 @@ public interface Placements {
     /// Replaces two placements with their changed versions, both or neither, as [#replace] does.
     boolean replaceBoth(Placement changed, Placement other, List<HistoryEntry> entries);
 
-    /// The same as [#replace], for a caller that has just read the placement, which saves another read.
+    /// The same as [#replace], for a caller that has just read the placement, which saves another
+    /// read.
     ///
     /// @param before the placement as it was read
     default boolean replace(Placement before, Placement changed, List<HistoryEntry> entries) {

@@ -127,6 +127,21 @@ public abstract class PlacementsContract {
     }
 
     @Test
+    void r1_13_a_withdrawn_story_cannot_move_to_an_id_in_use() {
+        Placement first = add(placement(numbered(1), WEDNESDAY));
+        Placement used = add(placement(numbered(2), WEDNESDAY));
+        Placement again = first.named(used.id());
+
+        assertThat(
+                        placements.addInPlaceOf(
+                                first.id(), again, request(GRACE, "two"), accepted(again)))
+                .isEqualTo(new Admission.StoryTaken(first.id()));
+
+        assertThat(placements.telling(first.story().key())).contains(first.id());
+        assertThat(placements.find(used.id())).contains(used);
+    }
+
+    @Test
     void r5_4_a_copys_address_belongs_to_the_placement_from_then_on() {
         Placement placement = placement();
         add(placement);

@@ -91,8 +91,10 @@ public final class InMemoryPlacements implements Placements {
             PlacementId before, Placement placement, Request request, HistoryEntry entry) {
         @Nullable Lock lock = stories.get(placement.story().key());
         boolean named = request.idempotencyKey() != null && requests.containsKey(nameOf(request));
-        if (named || lock != null && !lock.placement().equals(before)) {
-            return standing(placement.story().key(), request).orElseThrow();
+        boolean taken = lock != null && !lock.placement().equals(before);
+        if (named || taken || placements.containsKey(placement.id())) {
+            return standing(placement.story().key(), request)
+                    .orElseGet(() -> new Admission.StoryTaken(placement.id()));
         }
         stories.remove(placement.story().key());
         return add(placement, request, entry);

@@ -2,19 +2,32 @@ package app.prtosales.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.ImportPlacements.Options;
 import app.prtosales.intake.ImportPlacements.Outcome;
 import app.prtosales.intake.ImportPlacements.Row;
+import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
+import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImportPlacementsTest {
+
+    private static final Submission PAST =
+            new SubmissionLike(Samples.submission(Samples.leanTaas()))
+                    .publishedAt("2026-06-02T09:00")
+                    .backfill(true)
+                    .build();
+    private static final FieldError WITHDRAWN_BEFORE =
+            new FieldError(
+                    "line 2: url",
+                    "This story was withdrawn before. Importing it adds it as a new one");
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
@@ -37,5 +50,91 @@ class ImportPlacementsTest {
         assertThat(company.history.of(taken.added().getFirst()))
                 .extracting(HistoryEntry::at)
                 .containsOnly(company.now());
+    }
+
+    @Test
+    void r4_8_a_story_that_was_withdrawn_is_imported_as_a_new_placement() {
+        PlacementId withdrawn = withdrawn(PAST);
+
+        Outcome outcome = run(usedAt("Mercy Valley"));
+
+        PlacementId again = new PlacementId(outcome.added().getFirst());
+        assertThat(again).isNotEqualTo(withdrawn);
+        assertThat(outcome.known()).isEmpty();
+        assertThat(company.find(again).backfill()).isTrue();
+        assertThat(company.responses.thatCount(again)).hasSize(1);
+        assertThat(company.responses.thatCount(withdrawn)).isEmpty();
+        assertThat(company.reportWeek.quarter(company.reportWeek.current()).judged())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(again);
+        assertThat(company.history.of(again.value()).getFirst().what())
+                .isEqualTo("imported from the past, after the one before was withdrawn");
+    }
+
+    @Test
+    void r4_8_a_dry_run_says_which_row_was_withdrawn_before() {
+        withdrawn(PAST);
+
+        Outcome outcome =
+                company.importPlacements.run(
+                        List.of(usedAt("Mercy Valley")), Company.PR, new Options(true, false));
+
+        assertThat(outcome.added()).hasSize(1);
+        assertThat(outcome.known()).isEmpty();
+        assertThat(outcome.warnings()).contains(WITHDRAWN_BEFORE);
+    }
+
+    @Test
+    void r4_8_an_import_says_which_row_was_withdrawn_before_and_repeated_changes_nothing() {
+        withdrawn(PAST);
+
+        Outcome first = run(usedAt("Mercy Valley"));
+        Outcome again = run(usedAt("Mercy Valley"));
+
+        assertThat(first.warnings()).contains(WITHDRAWN_BEFORE);
+        assertThat(again.added()).isEmpty();
+        assertThat(again.known()).isEqualTo(first.added());
+        assertThat(again.warnings()).doesNotContain(WITHDRAWN_BEFORE);
+    }
+
+    @Test
+    void r4_8_an_imported_story_that_was_withdrawn_can_be_imported_again() {
+        PlacementId first = new PlacementId(run(usedAt("Mercy Valley")).added().getFirst());
+        company.changePlacement.withdraw(first, "the wrong file", Company.PR);
+
+        assertThat(run(usedAt("Mercy Valley")).added()).hasSize(1).doesNotContain(first.value());
+    }
+
+    @Test
+    void r4_8_a_row_about_a_copy_names_the_placement_that_it_belongs_to() {
+        PlacementId id = accepted(Samples.submission());
+        company.changePlacement.attachCopy(
+                id, PAST.url(), "Elsewhere", "the same story", Company.PR);
+
+        Outcome imported = run(usedAt("Mercy Valley"));
+        Outcome dry =
+                company.importPlacements.run(
+                        List.of(usedAt("Mercy Valley")), Company.PR, new Options(true, false));
+
+        assertThat(imported.known()).containsExactly(id.value());
+        assertThat(dry.known()).containsExactly(id.value());
+    }
+
+    private Outcome run(Row row) {
+        return company.importPlacements.run(List.of(row), Company.PR, new Options(false, false));
+    }
+
+    private static Row usedAt(String account) {
+        return new Row("line 2", PAST, null, null, account, "talked-about");
+    }
+
+    private PlacementId withdrawn(Submission submission) {
+        PlacementId id = accepted(submission);
+        company.changePlacement.withdraw(id, "the wrong link", Company.PR);
+        return id;
+    }
+
+    private PlacementId accepted(Submission submission) {
+        return ((SubmitOutcome.Accepted) company.submit(submission)).placement().id();
     }
 }

@@ -20,6 +20,12 @@ class SubmitPlacementTest {
 
     private static final Person COLLEAGUE = Person.withEmail("pr-2@sample-medtech.example");
 
+    private static final Submission ELSEWHERE =
+            new SubmissionLike(Samples.submission())
+                    .url("https://www.syndicated.example/story")
+                    .outlet("Elsewhere")
+                    .build();
+
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
@@ -55,6 +61,60 @@ class SubmitPlacementTest {
         assertThat(company.history.of(id.value()))
                 .extracting(HistoryEntry::what)
                 .containsExactly("accepted", "submitted as well");
+    }
+
+    @Test
+    void r1_13_a_merged_copy_of_a_withdrawn_story_can_be_submitted_again() {
+        PlacementId id = accepted(company.submit(Samples.submission()));
+        PlacementId copy = accepted(company.submit(ELSEWHERE));
+        attach(id);
+        withdraw(id);
+
+        PlacementId again = accepted(company.submit(ELSEWHERE));
+
+        assertThat(again).isNotIn(id, copy);
+        assertThat(company.find(again).status()).isEqualTo(Status.SCHEDULED);
+        assertThat(company.submit(ELSEWHERE, COLLEAGUE, null))
+                .isEqualTo(new SubmitOutcome.Known(again));
+    }
+
+    @Test
+    void r5_4_a_withdrawn_story_that_came_again_by_its_copy_is_known_by_its_own_link() {
+        PlacementId id = accepted(company.submit(Samples.submission()));
+        attach(id);
+        withdraw(id);
+        PlacementId again = accepted(company.submit(ELSEWHERE));
+
+        assertThat(company.submit(Samples.submission(), COLLEAGUE, null))
+                .isEqualTo(new SubmitOutcome.Known(again));
+        assertThat(company.find(again).submittedBy()).contains(COLLEAGUE.id());
+    }
+
+    @Test
+    void r1_13_a_story_withdrawn_twice_can_be_submitted_a_third_time() {
+        PlacementId first = accepted(company.submit(Samples.submission()));
+        withdraw(first);
+        PlacementId second = accepted(company.submit(Samples.submission()));
+        withdraw(second);
+
+        PlacementId third = accepted(company.submit(Samples.submission()));
+
+        assertThat(third).isNotIn(first, second);
+        assertThat(company.submit(Samples.submission(), COLLEAGUE, null))
+                .isEqualTo(new SubmitOutcome.Known(third));
+    }
+
+    private void attach(PlacementId id) {
+        company.changePlacement.attachCopy(
+                id, ELSEWHERE.url(), "Elsewhere", "the same story", Company.PR);
+    }
+
+    private void withdraw(PlacementId id) {
+        company.changePlacement.withdraw(id, "too early", Company.PR);
+    }
+
+    private static PlacementId accepted(SubmitOutcome outcome) {
+        return ((SubmitOutcome.Accepted) outcome).placement().id();
     }
 
     @Test

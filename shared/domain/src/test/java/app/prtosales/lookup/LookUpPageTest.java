@@ -78,6 +78,17 @@ class LookUpPageTest {
     }
 
     @Test
+    void r1_13_a_withdrawn_story_is_looked_up_like_a_new_one() {
+        PlacementId withdrawn = submit(STORY, "The Journal", "America/Chicago");
+        company.changePlacement.withdraw(withdrawn, "too early", Company.PR);
+
+        Outcome.Found found = found(lookUp(STORY));
+
+        assertThat(found.existing()).isEmpty();
+        assertThat(asked).isNotEmpty();
+    }
+
+    @Test
     void a_known_story_is_found_by_its_pages_canonical_url() {
         PlacementId known = submit(STORY, "The Journal", "America/Chicago");
         answer =

@@ -8,6 +8,7 @@ import app.prtosales.directory.Row;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
+import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.overview.ForeseePlacement.Note;
 import app.prtosales.placement.Placement;
@@ -115,6 +116,15 @@ class ForeseePlacementTest {
 
         assertThat(foreseen(Samples.submission()).known()).isEqualTo(first.id());
         assertThat(company.placements.newest(10, null).placements()).hasSize(stored);
+    }
+
+    @Test
+    void r1_13_a_withdrawn_story_is_not_reported_as_known() {
+        SubmitOutcome first = company.submit(Samples.submission());
+        company.changePlacement.withdraw(
+                ((SubmitOutcome.Accepted) first).placement().id(), "too early", Company.PR);
+
+        assertThat(foreseen(Samples.submission()).known()).isNull();
     }
 
     @Test

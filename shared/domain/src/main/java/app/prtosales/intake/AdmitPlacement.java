@@ -1,0 +1,86 @@
+package app.prtosales.intake;
+
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.EarlierStories;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import app.prtosales.placement.Placements.Admission;
+import app.prtosales.placement.Placements.Request;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Adds a placement unless its story is known (R5.4). A story whose placements were all withdrawn
+/// can come again, under a new id, so that the records of the withdrawn ones stay separate (R1.13).
+final class AdmitPlacement {
+
+    private static final int TRIES = 5;
+
+    private final Placements placements;
+    private final EarlierStories earlier;
+
+    AdmitPlacement(Placements placements) {
+        this.placements = placements;
+        this.earlier = new EarlierStories(placements);
+    }
+
+    /// A placement to be added, and the result.
+    ///
+    /// @param placement under a new id if it comes after a withdrawn one
+    record Admitted(Placement placement, HistoryEntry entry, Admission admission) {}
+
+    /// @param pasted the address as it was pasted; null if the story has none
+    /// @throws IllegalStateException if others keep adding and withdrawing the story
+    Admitted admit(
+            @Nullable String pasted, Placement placement, Request request, HistoryEntry entry) {
+        Admitted admitted =
+                new Admitted(
+                        placement,
+                        entry,
+                        earlier.admitted(pasted, placement.story(), request)
+                                .orElseGet(() -> placements.add(placement, request, entry)));
+        for (int i = 0; i < TRIES; i++) {
+            Optional<PlacementId> holder = existing(admitted.admission());
+            if (holder.isEmpty() || !original(holder.get()).canComeAgain()) {
+                return admitted;
+            }
+            Placement present = earlier.present(holder.get());
+            if (!present.canComeAgain()) {
+                return new Admitted(placement, entry, new Admission.StoryTaken(present.id()));
+            }
+            Placement again = placement.named(present.id().next());
+            if (again.id().equals(admitted.placement().id())) {
+                // Refused for the request's sake: its idempotency key belongs to a withdrawn one.
+                return admitted;
+            }
+            admitted = add(again, holder.get(), request, entry);
+        }
+        throw new IllegalStateException("story %s keeps changing".formatted(placement.id()));
+    }
+
+    /// @param holder the withdrawn placement that the story belongs to
+    private Admitted add(
+            Placement again, PlacementId holder, Request request, HistoryEntry before) {
+        HistoryEntry entry =
+                new HistoryEntry(
+                        again.id().value(),
+                        before.at(),
+                        before.by(),
+                        before.what() + ", after the one before was withdrawn",
+                        null);
+        return new Admitted(again, entry, placements.addInPlaceOf(holder, again, request, entry));
+    }
+
+    private Placement original(PlacementId id) {
+        return placements.findOriginal(id).orElseThrow();
+    }
+
+    private static Optional<PlacementId> existing(Admission admission) {
+        return switch (admission) {
+            case Admission.Added() -> Optional.empty();
+            case Admission.KeyReused() -> Optional.empty();
+            case Admission.SameRequest(var existing) -> Optional.of(existing);
+            case Admission.StoryTaken(var existing) -> Optional.of(existing);
+        };
+    }
+}
