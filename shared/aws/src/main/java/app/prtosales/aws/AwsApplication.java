@@ -91,6 +91,7 @@ import app.prtosales.privacy.DeletePerson;
 import app.prtosales.renewal.MailNewLink;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Responses;
+import app.prtosales.response.ResponsesWithCopies;
 import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
 import app.prtosales.testping.AskForTestPing;
@@ -139,7 +140,7 @@ public final class AwsApplication {
         this.ledger = new DynamoLedger(dynamo, table);
         this.history = new DynamoHistory(dynamo, table);
         this.people = new DynamoPeople(dynamo, table);
-        this.responses = new DynamoResponses(dynamo, table);
+        this.responses = new ResponsesWithCopies(new DynamoResponses(dynamo, table), placements);
         this.audits = new DynamoAudits(dynamo, table);
         this.sendings = new DynamoSendings(dynamo, table);
         this.directoryStore = new DynamoDirectoryStore(dynamo, table);

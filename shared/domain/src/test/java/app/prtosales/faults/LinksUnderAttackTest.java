@@ -145,8 +145,8 @@ class LinksUnderAttackTest {
                         "DirectoryStore.load",
                         "LinkKeys.find",
                         "Placements.find",
-                        "Responses.acknowledged",
-                        "Responses.recorded");
+                        "Responses.about",
+                        "Responses.acknowledged");
         String token = company.token(Purpose.ACKNOWLEDGE, id, "rep-001");
         assertThat(company.recordResponse.record(token, READ))
                 .isInstanceOf(RecordResponse.Outcome.Recorded.class);

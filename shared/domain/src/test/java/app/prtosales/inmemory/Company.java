@@ -82,6 +82,7 @@ import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
+import app.prtosales.response.ResponsesWithCopies;
 import app.prtosales.samples.Samples;
 import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
@@ -133,7 +134,7 @@ public final class Company {
     public final DirectoryStore store;
     public final InMemoryResponses responses;
 
-    /// The recorded responses, in whichever storage is used.
+    /// The responses as the product reads them, in whichever storage is used.
     public final Responses stored;
 
     public final Audits audits;
@@ -207,7 +208,8 @@ public final class Company {
         this.people = table.edge(People.class, new InMemoryPeople());
         this.store = table.edge(DirectoryStore.class, new InMemoryDirectoryStore(inMemory));
         this.responses = new InMemoryResponses(inMemory);
-        this.stored = table.edge(Responses.class, this.responses);
+        Responses own = table.edge(Responses.class, this.responses);
+        this.stored = new ResponsesWithCopies(own, this.placements);
         this.audits = table.edge(Audits.class, new InMemoryAudits());
         this.tests = table.edge(TestPings.class, new InMemoryTestPings());
         this.asides = table.edge(Asides.class, new InMemoryAsides());
@@ -220,7 +222,7 @@ public final class Company {
         People people = edges.edge(People.class, this.people);
         History history = edges.edge(History.class, this.history);
         DirectoryStore store = edges.edge(DirectoryStore.class, this.store);
-        Responses responses = edges.edge(Responses.class, this.stored);
+        Responses responses = new ResponsesWithCopies(edges.edge(Responses.class, own), placements);
         Audits audits = edges.edge(Audits.class, this.audits);
         TestPings tests = edges.edge(TestPings.class, this.tests);
         PingQueue queue = edges.edge(PingQueue.class, this.queue);

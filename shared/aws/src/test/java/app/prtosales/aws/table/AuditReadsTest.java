@@ -9,19 +9,23 @@ import app.prtosales.directory.Directory;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
+import app.prtosales.placement.Copy;
 import app.prtosales.placement.Judgement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.ResponsesWithCopies;
 import app.prtosales.samples.Samples;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,17 +51,32 @@ class AuditReadsTest {
                 .isEqualTo(few);
     }
 
+    @Test
+    void r5_4_the_uses_of_all_merged_copies_take_one_more_read() {
+        int without = readsOf(10, 5);
+
+        assertThat(readsOf(10, 5, 1)).isEqualTo(without + 1);
+        assertThat(readsOf(10, 5, 10)).isEqualTo(without + 1);
+    }
+
     private static int readsOf(int placements, int reps) {
+        return readsOf(placements, reps, 0);
+    }
+
+    /// @param merged how many of the placements have a copy that was one too
+    private static int readsOf(int placements, int reps, int merged) {
         Database database = Database.empty();
         DynamoDbClient dynamo = database.dynamo();
         String table = database.table();
         seed(dynamo, table, placements, reps);
+        merge(new DynamoPlacements(dynamo, table), merged);
         AtomicInteger reads = new AtomicInteger();
         DynamoDbClient counted = counted(dynamo, reads);
+        DynamoPlacements all = new DynamoPlacements(counted, table);
         ReportWeek report =
                 new ReportWeek(
-                        new DynamoPlacements(counted, table),
-                        new DynamoResponses(counted, table),
+                        all,
+                        new ResponsesWithCopies(new DynamoResponses(counted, table), all),
                         new DynamoAudits(counted, table),
                         new Directory(new DynamoDirectoryStore(counted, table)),
                         () -> MONDAY);
@@ -99,6 +118,28 @@ class AuditReadsTest {
                     responses,
                     placement,
                     new InSequence(new SequenceId("cfo"), Samples.WEDNESDAY, "awareness"));
+        }
+    }
+
+    private static void merge(DynamoPlacements all, int merged) {
+        for (int i = 0; i < merged; i++) {
+            Placement original =
+                    all.find(Samples.placement(Samples.numbered(i), Samples.WEDNESDAY).id())
+                            .orElseThrow();
+            Placement copied = Samples.placement(Samples.numbered(1_000 + i), Samples.WEDNESDAY);
+            all.add(copied, Samples.request(Samples.ADA, "copy-" + i), Samples.accepted(copied));
+            Copy copy =
+                    new Copy(
+                            Objects.requireNonNull(copied.story().url()),
+                            "Wire",
+                            copied.id(),
+                            Samples.WEDNESDAY,
+                            Samples.ADA.id(),
+                            "the same story");
+            TakenBack why =
+                    new TakenBack(copy.attachedAt(), copy.by(), copy.reason(), original.id());
+            assertThat(all.replaceBoth(original.withCopy(copy), copied.withdrawn(why), List.of()))
+                    .isTrue();
         }
     }
 

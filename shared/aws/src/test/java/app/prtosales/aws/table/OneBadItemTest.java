@@ -282,6 +282,25 @@ class OneBadItemTest {
     }
 
     @Test
+    void an_unreadable_merged_copy_hides_no_response_about_its_original() {
+        Placement placement = accepted(1);
+        Placement copy = accepted(2);
+        company.stored.add(placement, used(1), Samples.accepted(placement));
+        company.changePlacement.attachCopy(
+                placement.id(),
+                Objects.requireNonNull(copy.story().url()).value(),
+                "Wire",
+                "the same story",
+                Company.PR);
+        damage(copy, "status=S:SHELVED");
+
+        Placement merged = company.find(placement.id());
+        assertThat(merged.changes().copies()).hasSize(1);
+        assertThat(company.stored.about(merged).responses()).hasSize(1);
+        assertThat(company.stored.aboutAll(List.of(merged))).containsKey(merged.id());
+    }
+
+    @Test
     void an_unreadable_frozen_week_is_recomputed_and_delays_no_email() {
         accepted(1);
         Instant monday = Instant.parse("2026-06-29T13:00:00Z");
