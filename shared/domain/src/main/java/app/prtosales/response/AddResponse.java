@@ -65,7 +65,7 @@ final class AddResponse {
                     recorded.stream()
                             .filter(each -> each.subject().equals(response.subject()))
                             .toList();
-            int last = toSubject.stream().mapToInt(Response::number).max().orElse(0);
+            int last = Math.max(0, toSubject.stream().mapToInt(Response::number).max().orElse(0));
             Response next = response.as(response.at(), last + 1);
             Optional<Response> said = said(toSubject, next);
             if (said.isPresent()) {

@@ -37,7 +37,7 @@ public sealed interface Response {
     /// highest number stands, except for [OfDeal].
     String subject();
 
-    /// Counts from 1.
+    /// Counts from 1; below that, for a response about a copy that was merged.
     default int number() {
         return 1;
     }
@@ -67,7 +67,9 @@ public sealed interface Response {
                                 bySubject.computeIfAbsent(
                                         each.subject(), none -> new ArrayList<>()),
                                 each));
-        return bySubject.values().stream().flatMap(List::stream).toList();
+        return bySubject.values().stream()
+                .flatMap(stands -> stands.stream().sorted(Comparator.comparing(Response::at)))
+                .toList();
     }
 
     private static void settle(List<Response> stands, Response next) {
@@ -236,6 +238,11 @@ public sealed interface Response {
     /// @param undone the number of that response
     record Undone(String person, Instant at, String subject, int undone, int number)
             implements Response {
+
+        /// The same undo among responses that are numbered from elsewhere.
+        Undone shifted(int by) {
+            return new Undone(person, at, subject, undone + by, number + by);
+        }
 
         boolean undoes(Response other) {
             return other.number() == undone && other.subject().equals(subject);

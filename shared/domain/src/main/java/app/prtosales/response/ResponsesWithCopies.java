@@ -7,18 +7,16 @@ import app.prtosales.placement.Copy;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.response.Response.KitSent;
-import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.OfDeal;
+import app.prtosales.response.Response.Undone;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Responses about a placement, together with those about its copies from before they were merged
@@ -26,6 +24,9 @@ import java.util.stream.Stream;
 /// recorded (R5.4). Whatever else was recorded about a copy stays with the copy. A placement
 /// without such copies takes no further reads.
 public final class ResponsesWithCopies implements Responses {
+
+    /// More than all answers to one subject, which are limited.
+    private static final int OF_A_COPY = 10_000;
 
     private final Responses responses;
     private final Placements placements;
@@ -58,11 +59,7 @@ public final class ResponsesWithCopies implements Responses {
     @Override
     public Map<PlacementId, Recorded> aboutAll(Collection<Placement> all) {
         List<PlacementId> copies =
-                all.stream()
-                        .flatMap(ResponsesWithCopies::merged)
-                        .map(ResponsesWithCopies::idOf)
-                        .distinct()
-                        .toList();
+                all.stream().flatMap(ResponsesWithCopies::merged).distinct().toList();
         if (copies.isEmpty()) {
             return responses.aboutAll(all);
         }
@@ -93,49 +90,34 @@ public final class ResponsesWithCopies implements Responses {
 
     private static Recorded with(
             Placement placement, Recorded own, Function<PlacementId, Recorded> aboutCopy) {
-        List<Response> all = own.responses();
-        for (Copy copy : merged(placement).toList()) {
-            all = with(all, copy, aboutCopy.apply(idOf(copy)).responses());
+        List<Response> all = new ArrayList<>(own.responses());
+        int before = 0;
+        for (PlacementId copy : merged(placement).toList()) {
+            before -= OF_A_COPY;
+            all.addAll(uses(aboutCopy.apply(copy).responses(), before));
         }
         return new Recorded(all, own.acknowledged());
     }
 
-    /// The copy's uses follow the answers to the same subject from before the merge, and precede
-    /// those from after it: what a rep undid before does not undo them, and what a rep says from
-    /// then on does.
-    private static List<Response> with(List<Response> all, Copy copy, List<Response> ofCopy) {
+    /// The copy's uses and undos, numbered below the placement's own, so that each keeps its number
+    /// whatever is recorded later.
+    private static List<Response> uses(List<Response> ofCopy, int before) {
         List<Response> uses = new ArrayList<>();
-        for (Response each : Response.counting(ofCopy)) {
-            if (each instanceof Referenced || each instanceof KitSent) {
-                int before =
-                        all.stream()
-                                .filter(other -> other.subject().equals(each.subject()))
-                                .filter(other -> other.at().isBefore(copy.attachedAt()))
-                                .mapToInt(Response::number)
-                                .max()
-                                .orElse(0);
-                uses.add(each.as(each.at(), before + 1));
+        for (Response each : ofCopy) {
+            if (each instanceof OfDeal deal) {
+                uses.add(deal.as(deal.at(), before + deal.number()));
+            } else if (each instanceof Undone undone) {
+                uses.add(undone.shifted(before));
             }
         }
-        // In front, so that of two with one number, the placement's own stands.
-        return Stream.concat(uses.stream(), all.stream()).toList();
+        return uses;
     }
 
     /// The copies that were placements of their own, each once.
-    private static Stream<Copy> merged(Placement placement) {
+    private static Stream<PlacementId> merged(Placement placement) {
         return placement.changes().copies().stream()
-                .filter(copy -> copy.placement() != null)
-                .collect(
-                        Collectors.toMap(
-                                ResponsesWithCopies::idOf,
-                                copy -> copy,
-                                (first, again) -> first,
-                                LinkedHashMap::new))
-                .values()
-                .stream();
-    }
-
-    private static PlacementId idOf(Copy copy) {
-        return Objects.requireNonNull(copy.placement());
+                .map(Copy::placement)
+                .filter(Objects::nonNull)
+                .distinct();
     }
 }

@@ -99,6 +99,31 @@ class UsesOfCopiesTest {
     }
 
     @Test
+    void r4_6_a_use_recorded_about_both_counts_from_the_first_time() {
+        record(id, Purpose.REFERENCE, TALKED);
+        Instant first = uses().getFirst().at();
+        company.advance(Duration.ofHours(3));
+        record(copy, Purpose.REFERENCE, TALKED);
+
+        merge();
+
+        assertThat(uses()).extracting(Response::at).containsExactly(first);
+    }
+
+    @Test
+    void r3_4_each_champion_of_the_copy_is_undone_alone() {
+        record(copy, Purpose.REFERENCE, with("Sample Champion"));
+        record(copy, Purpose.REFERENCE, with("Another Champion"));
+        merge();
+
+        record(id, Purpose.REFERENCE, Map.of("undo", undoable(id)));
+
+        assertThat(Champion.of(Response.standing(company.stored.recorded(company.find(id)))))
+                .extracting(Champion::name)
+                .containsExactly("Another Champion");
+    }
+
+    @Test
     void r5_8_a_use_of_the_copy_is_already_recorded_for_the_original() {
         record(copy, Purpose.REFERENCE, TALKED);
         merge();
@@ -208,6 +233,10 @@ class UsesOfCopiesTest {
         assertThat(uses()).hasSize(2).hasAtLeastOneElementOfType(KitSent.class);
         assertThat(company.stored.aboutAll(List.of(company.find(id))))
                 .containsExactly(Map.entry(id, company.stored.about(company.find(id))));
+    }
+
+    private static Map<String, String> with(String champion) {
+        return Map.of("account", "account-1", "how", "sent-to-the-customer", "champion", champion);
     }
 
     private void merge() {
