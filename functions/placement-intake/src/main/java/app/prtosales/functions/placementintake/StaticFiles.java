@@ -56,6 +56,7 @@ final class StaticFiles {
                     "goes.js",
                     "history.js",
                     "home.js",
+                    "identity.js",
                     "importing.js",
                     "joiners.js",
                     "kit.js",

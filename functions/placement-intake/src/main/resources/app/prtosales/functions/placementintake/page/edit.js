@@ -2,10 +2,10 @@
 // version it is based on, so that other people's changes are not lost.
 
 import {call, forget, list, whole, failed} from './api.js';
-import {newId} from './canonical.js';
 import {wrong, ENDED} from './dialog.js';
 import {h, fill, button, notice, place, say, column} from './dom.js';
 import {effectsOf, isSame} from './effects.js';
+import {ids} from './identity.js';
 import {LISTS, POINTERS, shown, written} from './lists.js';
 import {isOutdated, outdatedBy} from './outdated.js';
 import {filled, gap, rowFields} from './rowfields.js';
@@ -99,7 +99,7 @@ function openForm(state) {
 
   function made() {
     const after = filled(state.before ?? {}, fields);
-    if (keyOf(id) === 'id' && !after.id) after.id = newId(state.current.rows, after);
+    if (keyOf(id) === 'id' && !after.id) after.id = ids(id, state.current.rows)(after);
     return after;
   }
 
