@@ -1,19 +1,24 @@
 package app.prtosales.local;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +29,9 @@ class PageModulesTest {
 
     private static final String ORIGIN = "http://localhost";
     private static final String FOLDER = "/app/prtosales/functions/placementintake/page/";
+
+    private static final String EMPTY =
+            "<!doctype html><main id=main></main><p id=said role=status></p>";
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
@@ -45,6 +53,11 @@ class PageModulesTest {
             chromium.assertNothingStrayedOrBroke();
             chromium.close();
         }
+    }
+
+    @AfterEach
+    void nothing_stays_open() {
+        page.evaluate("() => document.querySelectorAll('dialog').forEach((each) => each.close())");
     }
 
     @Test
@@ -161,7 +174,7 @@ class PageModulesTest {
                                         rep("r-4", "Sam Roe", "roe@x.example", true))),
                         "found => [found.get('dana lee') ?? null, found.get('sam roe')]");
 
-        assertThat(found).asList().containsExactly(null, "r-4");
+        assertThat(found).isEqualTo(Arrays.asList(null, "r-4"));
     }
 
     @Test
@@ -182,6 +195,98 @@ class PageModulesTest {
         assertThat(effect(both, spam)).isEqualTo("Dana Lee gets no emails");
         assertThat(call("mailhealth.js", "getsNone", List.of(both, List.of()), "it => it"))
                 .isEqualTo(false);
+    }
+
+    @Test
+    void what_is_said_while_a_dialog_is_open_is_said_inside_it() {
+        Locator dialog = dialog("() => { throw Object.assign(new Error('No'), {errors: [{field: 'reason', message: 'Enter a reason'}]}); }");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog.locator("#said")).hasText("1 to fix: Enter a reason");
+        dialog.getByText("Cancel").click();
+        assertThat(page.locator("body > #said")).hasCount(1);
+    }
+
+    @Test
+    void what_is_said_as_a_dialog_closes_is_said_on_the_page() {
+        Locator dialog = dialog("async () => (await import('/dom.js')).say('Saved.')");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog).hasCount(0);
+        assertThat(page.locator("body > #said")).hasText("Saved.");
+    }
+
+    @Test
+    void a_session_that_ends_in_a_dialog_says_so_there_and_keeps_what_was_typed() {
+        Locator dialog = dialog("() => { throw Object.assign(new Error('Out'), {status: 401, errors: []}); }");
+        dialog.getByLabel("Reason").fill("A long reason");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog.getByRole(AriaRole.ALERT))
+                .hasText("Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.");
+        assertThat(dialog.getByLabel("Reason")).hasValue("A long reason");
+    }
+
+    @Test
+    void leaving_the_page_closes_its_dialog() {
+        Locator dialog = dialog("() => {}");
+        assertThat(dialog).isVisible();
+
+        page.evaluate("() => { location.hash = '#/elsewhere'; }");
+
+        assertThat(dialog).hasCount(0);
+    }
+
+    @Test
+    void a_second_press_opens_no_second_dialog() {
+        dialog("() => {}");
+
+        assertThat(dialog("() => {}")).hasCount(1);
+    }
+
+    @Test
+    void a_reason_stays_on_one_line() {
+        Locator reason = dialog("() => {}").getByLabel("Reason");
+        reason.fill("One line");
+        reason.press("Enter");
+        page.keyboard().type(" only");
+
+        assertThat(reason).hasValue("One line only");
+    }
+
+    @Test
+    void a_button_pressed_twice_asks_once() {
+        page.evaluate(
+                """
+                async () => {
+                  const {button} = await import('/dom.js');
+                  window.asked = 0;
+                  const answered = new Promise((resolve) => { window.answer = resolve; });
+                  document.getElementById('main').replaceChildren(button('Apply', () => { window.asked++; return answered; }));
+                }
+                """);
+        Locator apply = page.locator("#main button");
+
+        apply.dblclick();
+        assertThat(page.evaluate("() => asked")).isEqualTo(1);
+        assertThat(apply).hasAttribute("aria-disabled", "true");
+        page.evaluate("() => answer()");
+        assertThat(apply).not().hasAttribute("aria-disabled", "true");
+    }
+
+    /// Opens a dialog with a reason.
+    ///
+    /// @param send what it does when it is confirmed, as a function
+    private static Locator dialog(String send) {
+        page.evaluate(
+                """
+                async () => {
+                  const {dialog, reason} = await import('/dialog.js');
+                  dialog({title: 'Withdraw', action: 'Withdraw it', fields: [reason('Why?')], send: %s});
+                }
+                """
+                        .formatted(send));
+        return page.locator("dialog");
     }
 
     private static Object effect(Map<String, Object> rep, List<Map<String, String>> held) {
@@ -241,7 +346,7 @@ class PageModulesTest {
                 route.fulfill(new Route.FulfillOptions().setStatus(204));
                 return;
             }
-            String text = path.endsWith(".html") ? "<!doctype html>" : new String(file.readAllBytes(), UTF_8);
+            String text = path.endsWith(".html") ? EMPTY : new String(file.readAllBytes(), UTF_8);
             route.fulfill(new Route.FulfillOptions().setContentType(type).setBody(text));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

@@ -7,6 +7,7 @@ import {h, fill, say, words} from './dom.js';
 import {mail} from './mail.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
+import {keepOnOneLine} from './tidy.js';
 import {instantOf, known, localOf, myZone} from './time.js';
 import {zoneField} from './zone.js';
 
@@ -46,8 +47,11 @@ export function turn({placement, names, change}) {
 /** The fields of a correction, filled with the current values. */
 async function correctable(placement) {
   const segments = await list('segments').then((rows) => rows.map((each) => [each.id, each.name]), () => []);
-  const text = (name, label, rows) => field({name, label,
-    control: h(rows ? 'textarea' : 'input', {...(rows && {rows}), value: placement[name] ?? ''})});
+  const text = (name, label, rows) => {
+    const control = h(rows ? 'textarea' : 'input', {...(rows && {rows}), value: placement[name] ?? ''});
+    keepOnOneLine(control);
+    return field({name, label, control});
+  };
   const boxes = (segments.length ? segments
       : placement.segments.map((each) => [each, words(each)])).map(([value, said]) =>
     ({value, said, box: h('input', {type: 'checkbox', checked: placement.segments.includes(value)})}));

@@ -1,6 +1,7 @@
 // The dialog for every change: what happens, who is emailed, the reason, and errors next to their fields.
 
-import {h, fill, button, place, say} from './dom.js';
+import {h, fill, button, place, placeMessages, say} from './dom.js';
+import {keepOnOneLine} from './tidy.js';
 
 /** In a dialog, where signing in would lose what was typed. */
 export const ENDED = 'Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.';
@@ -26,6 +27,22 @@ export function wrong(field, message) {
   for (const each of controls) each.setAttribute('aria-invalid', message ? 'true' : 'false');
   field.error.hidden = !message;
   fill(field.error, message ?? '');
+}
+
+/** Opens a dialog; a second press opens none. It closes when the person leaves the page that it belongs to. */
+export function open(element) {
+  if (document.querySelector('dialog[open]')) return;
+  const back = place();
+  const left = new AbortController();
+  addEventListener('hashchange', () => element.close(), {signal: left.signal});
+  element.addEventListener('close', () => {
+    left.abort();
+    placeMessages();
+    element.remove();
+    back();
+  });
+  document.body.append(element);
+  element.showModal();
 }
 
 /**
@@ -87,16 +104,14 @@ export function dialog(ask) {
     each.element.addEventListener('input', () => {
       if (each.control.value?.trim() || each.control.matches('fieldset')) wrong(each, null);
     });
-  const back = place();
-  element.addEventListener('close', () => {
-    element.remove();
-    back();
-  });
-  document.body.append(element);
-  element.showModal();
+  open(element);
   (fields[0]?.control ?? go).focus();
   return element;
 }
 
-export const reason = (hint) => field({name: 'reason', label: 'Reason', hint,
-  control: h('textarea', {rows: '2', required: true, maxlength: '500'})});
+/** The reason for a change, in one line. */
+export function reason(hint) {
+  const control = h('textarea', {rows: '2', required: true, maxlength: '500'});
+  keepOnOneLine(control);
+  return field({name: 'reason', label: 'Reason', hint, control});
+}

@@ -155,9 +155,9 @@ export function differenceOf(change) {
       if (drops && !sure.checked) {
         say('Check the box to confirm the removal.');
         sure.focus();
-        return;
+        return null;
       }
-      store([drops && 'confirm=true', othersOf(people)].filter(Boolean).join('&'));
+      return store([drops && 'confirm=true', othersOf(people)].filter(Boolean).join('&'));
     }, 'primary');
     fill(result, h('h3', null, `What ${name} changes`),
         h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, change.cellsOf), ...joining(open, samePeople)]

@@ -39,19 +39,40 @@ export const hidden = (text) => h('span', {class: 'unseen'}, text);
 
 let silence;
 
+/** Brings the messages to where they are seen and announced: an open dialog makes the page outside it inert. */
+export function placeMessages() {
+  const said = document.getElementById('said');
+  const place = document.querySelector('dialog[open]') ?? document.body;
+  if (said.parentElement !== place) place.append(said);
+  return said;
+}
+
 /** Shows a message and announces it to screen readers. */
 export function say(text) {
-  const said = document.getElementById('said');
   clearTimeout(silence);
-  said.textContent = '';
-  setTimeout(() => { said.textContent = text; }, 50);
-  silence = setTimeout(() => { said.textContent = ''; }, 6000);
+  placeMessages().textContent = '';
+  setTimeout(() => { placeMessages().textContent = text; }, 50);
+  silence = setTimeout(() => { placeMessages().textContent = ''; }, 6000);
 }
 
 // A message about one page does not apply to the next; the next page's own messages come after this.
 addEventListener('hashchange', () => fill(document.getElementById('said')));
 
-export const button = (text, onclick, kind = '') => h('button', {type: 'button', class: kind, onclick}, text);
+/** A button; while its last press is still being answered, another one does nothing. */
+export function button(text, onclick, kind = '') {
+  const made = h('button', {type: 'button', class: kind, async onclick(event) {
+    if (made.getAttribute('aria-disabled') === 'true') return;
+    const answered = onclick(event);
+    if (!(answered instanceof Promise)) return;
+    made.setAttribute('aria-disabled', 'true');
+    try {
+      await answered;
+    } finally {
+      made.removeAttribute('aria-disabled');
+    }
+  }}, text);
+  return made;
+}
 
 export const card = (title, ...children) => h('section', {class: 'card'}, title && h('h2', null, title), children);
 

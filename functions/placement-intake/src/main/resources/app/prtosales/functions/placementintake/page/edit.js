@@ -2,8 +2,8 @@
 // version it is based on, so that other people's changes are not lost.
 
 import {call, forget, list, whole, failed} from './api.js';
-import {wrong, ENDED} from './dialog.js';
-import {h, fill, button, notice, place, say, column} from './dom.js';
+import {open, wrong, ENDED} from './dialog.js';
+import {h, fill, button, notice, say, column} from './dom.js';
 import {effectsOf, isSame} from './effects.js';
 import {ids} from './identity.js';
 import {LISTS, POINTERS, shown, written} from './lists.js';
@@ -169,14 +169,8 @@ function openForm(state) {
       })));
 
   fields.forEach((each) => each.element.addEventListener('input', () => wrong(each, null)));
-  const restore = place();
-  element.addEventListener('close', () => {
-    element.remove();
-    restore();
-  });
   showForm();
-  document.body.append(element);
-  element.showModal();
+  open(element);
   (fields[0].control.matches('fieldset') ? fields[0].control.querySelector('input') : fields[0].control)?.focus();
 }
 
@@ -220,37 +214,22 @@ export function savedOf(id, refresh) {
   const said = !before ? 'added' : after ? 'saved' : 'removed';
   const problem = h('div', {role: 'alert'});
   const name = nameOf(id, after ?? before);
-  return notice(
-    'good',
-    h(
-      'p',
-      null,
-      h('strong', null, `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}. `),
-      'Emails that already went out can’t be undone.'
-    ),
-    h(
-      'button',
-      {
-        type: 'button',
-        id: 'undo',
-        class: 'small',
-        onclick: async () => {
-          try {
-            await undo(last);
-            last = null;
-            forget();
-            await refresh();
-            document.querySelector('main h1')?.focus();
-            say('Undone.');
-          } catch (failure) {
-            fill(problem, h('p', null, outdatedBy(failure)));
-          }
-        },
-      },
-      'Undo'
-    ),
-    problem
-  );
+  const again = button('Undo', async () => {
+    try {
+      await undo(last);
+      last = null;
+      forget();
+      await refresh();
+      document.querySelector('main h1')?.focus();
+      say('Undone.');
+    } catch (failure) {
+      fill(problem, h('p', null, outdatedBy(failure)));
+    }
+  }, 'small');
+  again.id = 'undo';
+  return notice('good',
+      h('p', null, h('strong', null, `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}. `), 'Emails that already went out can’t be undone.'),
+      again, problem);
 }
 
 /** Restores the row; later changes to other rows stay. */

@@ -16,7 +16,7 @@ export function beside({read, copy, refused}) {
   const shown = mail();
   const mailBox = h('div', {hidden: true}, shown.element);
   const mailHint = h('p', {class: 'hint'});
-  const test = button('Send a test to myself', () => testToMe(), 'small');
+  const test = button('Send a test to myself', testToMe, 'small');
   const larger = button('Larger preview', () => preview(), 'small');
   test.hidden = larger.hidden = true;
   const reps = h('select', {'aria-label': 'As which rep sees it', hidden: true});
@@ -29,16 +29,12 @@ export function beside({read, copy, refused}) {
 
   /** Sends the email to the signed-in person and to nobody else. */
   async function testToMe() {
-    if (test.getAttribute('aria-disabled') === 'true') return;
-    test.setAttribute('aria-disabled', 'true');
     try {
       const {to} = await post('placements/preview/mail', asked());
       say(`We sent a test to ${to}. Nobody else gets it.`);
     } catch (problem) {
       if (problem.status === 422) refused(problem);
       say(problem.message);
-    } finally {
-      test.removeAttribute('aria-disabled');
     }
   }
 

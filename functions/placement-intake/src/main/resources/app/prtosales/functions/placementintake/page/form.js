@@ -103,7 +103,7 @@ export async function show(main, {refresh}) {
   function empty() {
     keep();
     clear();
-    refresh();
+    return refresh();
   }
 
   function offerUndo() {
