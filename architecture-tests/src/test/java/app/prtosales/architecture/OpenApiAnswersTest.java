@@ -305,6 +305,22 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void wrong_types_and_wrong_values_of_a_list_are_named_together() throws IOException {
+        Answer refused =
+                put(
+                        "segments",
+                        "{\"items\": [{\"id\": \"ascs\", \"name\": 7}, {\"id\": \"a b\", \"name\": \"Payers\"}]}",
+                        Map.of());
+
+        assertThat(
+                        refused.body()
+                                .path("errors")
+                                .valueStream()
+                                .map(error -> error.path("field").asText()))
+                .containsExactlyInAnyOrder("items[0].name", "items[1].id");
+    }
+
+    @Test
     void blanks_around_a_value_of_a_list_are_dropped() throws IOException {
         put(
                 "segments",

@@ -29,16 +29,33 @@ final class ApplyChange {
     private final People people;
     private final Announcements announcements;
     private final InstantSource clock;
+    private final boolean writes;
 
     ApplyChange(
             Placements placements,
             People people,
             Announcements announcements,
             InstantSource clock) {
+        this(placements, people, announcements, clock, true);
+    }
+
+    private ApplyChange(
+            Placements placements,
+            People people,
+            Announcements announcements,
+            InstantSource clock,
+            boolean writes) {
         this.placements = placements;
         this.people = people;
         this.announcements = announcements;
         this.clock = clock;
+        this.writes = writes;
+    }
+
+    /// The same without the write: a change that would be made answers as if it had been made
+    /// before.
+    ApplyChange deciding() {
+        return new ApplyChange(placements, people, announcements, clock, false);
     }
 
     /// Decides on a change for the reason given.
@@ -71,6 +88,10 @@ final class ApplyChange {
                                 Optional.of(full(found.get(), write));
                         case WriteBoth both when !fits(both.write().changed()) ->
                                 Optional.of(full(found.get(), both.write()));
+                        case Write write when !writes ->
+                                Optional.of(new ChangeOutcome.Unchanged(found.get()));
+                        case WriteBoth both when !writes ->
+                                Optional.of(new ChangeOutcome.Unchanged(found.get()));
                         case Write write -> written(write, now, by);
                         case WriteBoth(var write, var other) -> written(write, other, now, by);
                     };

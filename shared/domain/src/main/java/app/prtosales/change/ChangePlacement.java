@@ -9,7 +9,11 @@ import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.Responses;
+import app.prtosales.text.FieldError;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Changes a placement after it was accepted (R1.12, R1.13, R2.1, R2.5, R5.3 to R5.6). Each kind of
@@ -26,6 +30,7 @@ public final class ChangePlacement {
     private final RenewShelfLife renewShelfLife;
     private final ResendPing resendPing;
     private final ChooseSequence chooseSequence;
+    private final Supplier<ChangePlacement> deciding;
 
     public ChangePlacement(
             Placements placements,
@@ -35,8 +40,26 @@ public final class ChangePlacement {
             JudgePlacement judge,
             Responses responses,
             InstantSource clock) {
-        ApplyChange changes = new ApplyChange(placements, people, announcements, clock);
-        EarlierStories earlier = new EarlierStories(placements);
+        this(
+                new ApplyChange(placements, people, announcements, clock),
+                new EarlierStories(placements),
+                directory,
+                judge,
+                responses,
+                clock);
+    }
+
+    private ChangePlacement(
+            ApplyChange changes,
+            EarlierStories earlier,
+            Directory directory,
+            JudgePlacement judge,
+            Responses responses,
+            InstantSource clock) {
+        this.deciding =
+                () ->
+                        new ChangePlacement(
+                                changes.deciding(), earlier, directory, judge, responses, clock);
         withdrawPlacement = new WithdrawPlacement(changes);
         retractPlacement = new RetractPlacement(changes);
         movePublication = new MovePublication(changes, judge, clock);
@@ -47,6 +70,13 @@ public final class ChangePlacement {
         renewShelfLife = new RenewShelfLife(changes);
         resendPing = new ResendPing(changes, judge);
         chooseSequence = new ChooseSequence(changes, directory, responses);
+    }
+
+    /// What would be refused about the fields of a change; nothing is stored.
+    public List<FieldError> problems(Function<ChangePlacement, ChangeOutcome> change) {
+        return change.apply(deciding.get()) instanceof ChangeOutcome.Invalid(var errors)
+                ? errors
+                : List.of();
     }
 
     /// Takes a placement back before anyone hears about it (R1.13).

@@ -56,6 +56,9 @@ final class ChooseSequence {
         String why = Reason.read(reason, problems);
         Optional<Sequence> chosen = sequence(sequence, lists, problems);
         String at = chosen.map(each -> stage(stage, each, problems)).orElse("");
+        if (chosen.isEmpty() && (stage == null || stage.isBlank())) {
+            problems.add("stage", "Choose a stage");
+        }
         if (problems.any() || chosen.isEmpty()) {
             return ChangeOutcome.invalid(problems);
         }

@@ -42,7 +42,8 @@ final class MovePublication {
         @Nullable Publication to =
                 new PublicationReader(clock.instant(), problems, warnings).read(publishedAt, zone);
         if (to == null || problems.any()) {
-            return ChangeOutcome.invalid(problems);
+            return changes.apply(
+                    id, by, (placement, now) -> refused(placement, now, why, problems));
         }
         ChangeOutcome outcome =
                 changes.apply(
@@ -51,6 +52,22 @@ final class MovePublication {
                         (placement, now) -> moved(placement, now, to, why, warnings.asList(), by));
         restate(outcome, id);
         return outcome;
+    }
+
+    /// Names a missing reason together with what else is wrong.
+    private static Decision refused(
+            Placement placement, Instant now, @Nullable String why, Problems problems) {
+        problems.addMissing(missing(placement, now, why));
+        return Decision.invalid(problems);
+    }
+
+    /// The reason, if it is required and was not given.
+    private static List<FieldError> missing(
+            Placement placement, Instant now, @Nullable String why) {
+        return why == null && now.isAfter(placement.publication().deadline())
+                ? List.of(
+                        new FieldError("reason", "Enter a reason, because the deadline has passed"))
+                : List.of();
     }
 
     /// Recomputes a verdict that is already recorded, with the events that have arrived since.
@@ -75,10 +92,8 @@ final class MovePublication {
         if (placement.status().isOver()) {
             return Decision.over(placement);
         }
-        if (why == null && now.isAfter(from.deadline())) {
-            Problems problems = new Problems();
-            problems.add("reason", "Enter a reason, because the deadline has passed");
-            return Decision.invalid(problems);
+        if (!missing(placement, now, why).isEmpty()) {
+            return refused(placement, now, why, new Problems());
         }
         if (placement.isOut() && to.at().isAfter(now)) {
             return Decision.conflict(

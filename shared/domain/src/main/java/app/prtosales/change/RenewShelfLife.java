@@ -4,18 +4,22 @@ import app.prtosales.history.Person;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Renewal;
+import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Changes the end of a shelf life, because the story is still true, or no longer is (R5.3).
 final class RenewShelfLife {
 
     private static final Duration LONGEST_SHELF_LIFE = Duration.ofDays(5 * 365);
+
+    /// The last year that is written with four digits.
+    private static final int LAST_YEAR = 9_999;
 
     private static final String A_DAY = "the last day it may be used, such as 2027-06-30";
 
@@ -31,15 +35,26 @@ final class RenewShelfLife {
         Problems problems = new Problems();
         String why = Reason.read(reason, problems);
         @Nullable LocalDate last = day(until, problems);
-        return last == null || problems.any()
+        return last == null
                 ? ChangeOutcome.invalid(problems)
-                : changes.apply(id, by, (placement, now) -> renewed(placement, now, last, why, by));
+                : changes.apply(
+                        id,
+                        by,
+                        (placement, now) -> {
+                            problems.addMissing(outOfRange(placement, now, last));
+                            return problems.any()
+                                    ? Decision.invalid(problems)
+                                    : renewed(placement, now, last, why, by);
+                        });
     }
 
     private static @Nullable LocalDate day(@Nullable String written, Problems problems) {
         try {
             if (written != null && !written.isBlank()) {
-                return LocalDate.parse(written.strip());
+                LocalDate day = LocalDate.parse(written.strip());
+                if (day.getYear() <= LAST_YEAR) {
+                    return day;
+                }
             }
             problems.add("until", "Enter " + A_DAY);
         } catch (DateTimeParseException noDay) {
@@ -53,19 +68,9 @@ final class RenewShelfLife {
         if (placement.status().isOver()) {
             return Decision.over(placement);
         }
-        ZoneId zone = placement.publication().zone();
-        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant end = end(placement, last);
         if (end.equals(placement.expiresAt())) {
             return Decision.unchanged(placement);
-        }
-        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_SHELF_LIFE))) {
-            Problems problems = new Problems();
-            LocalDate today = LocalDate.ofInstant(now, zone);
-            problems.add(
-                    "until",
-                    "Choose a day from %s to %s"
-                            .formatted(today, today.plusDays(LONGEST_SHELF_LIFE.toDays() - 1)));
-            return Decision.invalid(problems);
         }
         int number = placement.changes().renewals().size() + 1;
         if (number > Decision.MAXIMUM_CHANGES) {
@@ -76,5 +81,27 @@ final class RenewShelfLife {
                         new Renewal(number, placement.expiresAt(), end, now, by.id(), why)),
                 "may be used until %s".formatted(last),
                 why);
+    }
+
+    /// An error if the day is past or too far ahead; what changes nothing is accepted.
+    private static List<FieldError> outOfRange(Placement placement, Instant now, LocalDate last) {
+        Instant end = end(placement, last);
+        if (placement.status().isOver()
+                || end.equals(placement.expiresAt())
+                || end.isAfter(now) && !end.isAfter(now.plus(LONGEST_SHELF_LIFE))) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.ofInstant(now, placement.publication().zone());
+        return List.of(
+                new FieldError(
+                        "until",
+                        "Choose a day from %s to %s"
+                                .formatted(
+                                        today,
+                                        today.plusDays(LONGEST_SHELF_LIFE.toDays() - 1))));
+    }
+
+    private static Instant end(Placement placement, LocalDate last) {
+        return last.plusDays(1).atStartOfDay(placement.publication().zone()).toInstant();
     }
 }

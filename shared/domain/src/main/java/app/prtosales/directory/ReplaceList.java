@@ -168,18 +168,14 @@ public final class ReplaceList {
         }
         Problems problems = new Problems();
         new RowChecks(list, problems, directory, domains).check(rows);
-        if (problems.any()) {
-            return new Outcome.Invalid(problems.asList());
-        }
         StoredList before = store.load(list);
-        refuseDeleted(list, before.rows(), rows, problems);
-        if (problems.any()) {
-            return new Outcome.Invalid(problems.asList());
-        }
         Map<String, Row> known = byKey(list, visible(before.rows()));
         Map<String, Row> wanted = byKey(list, rows.stream().map(RosterHealth::hidden).toList());
         SamePeople people = new SamePeople(before.rows(), wanted);
-        List<SamePerson> same = same(list, rows, people, options.newPeople(), problems);
+        Problems ofPeople = new Problems();
+        refuseDeleted(list, before.rows(), rows, ofPeople);
+        List<SamePerson> same = same(list, rows, people, options.newPeople(), ofPeople);
+        problems.addMissing(ofPeople.asList());
         if (problems.any()) {
             return new Outcome.Invalid(problems.asList());
         }
@@ -212,6 +208,13 @@ public final class ReplaceList {
         return store.replace(list, before.version(), stored, entry)
                 ? new Outcome.InForce(difference)
                 : new Outcome.OutOfDate();
+    }
+
+    /// What would be refused about the cells of a list; nothing is stored.
+    public List<FieldError> problems(ListName list, List<Row> rows) {
+        Problems problems = new Problems();
+        new RowChecks(list, problems, directory, domains).check(rows);
+        return problems.asList();
     }
 
     /// A deleted person's id cannot be used again, for anyone: otherwise the ledger entries for

@@ -80,7 +80,13 @@ public final class ImportPlacements {
             @Nullable String sequence,
             @Nullable String stage,
             @Nullable String account,
-            @Nullable String how) {}
+            @Nullable String how) {
+
+        /// One of its fields, as the sender finds it: `line 12: outlet` or `items[11].outlet`.
+        private String at(String field) {
+            return name + (name.endsWith("]") ? "." : ": ") + field;
+        }
+    }
 
     /// @param dryRun only report what would happen
     /// @param skipBad import the good rows even if there are bad ones
@@ -111,6 +117,11 @@ public final class ImportPlacements {
     /// @param id of the new placement, or of the one that has the story already
     /// @param cameAgain whether the story was withdrawn before
     private record Taken(PlacementId id, boolean isNew, boolean cameAgain) {}
+
+    /// Every bad row with its field; nothing is stored.
+    public List<FieldError> problems(List<Row> rows, Person by) {
+        return run(rows, by, new Options(true, false)).errors();
+    }
 
     public Outcome run(List<Row> rows, Person by, Options options) {
         Instant now = clock.instant();
@@ -194,13 +205,13 @@ public final class ImportPlacements {
                         own);
         wrong.addAll(own.asList());
         wrong.forEach(error ->
-                problems.add("%s: %s".formatted(row.name(), error.field()), error.message()));
+                problems.add(row.at(error.field()), error.message()));
         if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
             return Optional.empty();
         }
         valid.warnings()
                 .forEach(each ->
-                        warnings.add("%s: %s".formatted(row.name(), each.field()), each.message()));
+                        warnings.add(row.at(each.field()), each.message()));
         List<Response> recorded = new ArrayList<>();
         inSequence.ifPresent(recorded::add);
         used.ifPresent(recorded::add);

@@ -55,6 +55,9 @@ public final class PublicationReader {
                     .appendOffsetId()
                     .toFormatter()
                     .withResolverStyle(ResolverStyle.STRICT);
+    /// No text that can be read is longer, in characters.
+    private static final int LONGEST = 64;
+
     private static final Pattern UTC_ITSELF = Pattern.compile("(?:Z|-00:00)$");
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
@@ -71,38 +74,44 @@ public final class PublicationReader {
         this.warnings = warnings;
     }
 
-    /// @return null if the value is rejected; the reason is then in `problems`
+    /// @return null if the value is rejected; the reasons are then in `problems`
     public @Nullable Publication read(@Nullable String publishedAt, @Nullable String zoneName) {
         String written = publishedAt == null ? "" : publishedAt.strip();
         String name = zoneName == null ? "" : zoneName.strip();
         @Nullable ZoneId zone = name.isEmpty() ? null : zone(name);
-        boolean zoneIsWrong = !name.isEmpty() && zone == null;
+        Optional<OffsetDateTime> exact = exact(written);
+        @Nullable Publication publication =
+                exact.isPresent()
+                        ? atOffset(exact.get(), UTC_ITSELF.matcher(written).find(), zone)
+                        // Without a zone, only whether the rest can be read is of interest.
+                        : local(written, zone == null ? ZoneOffset.UTC : zone);
+        boolean isRead = publication != null && !isOutOfRange(publication.at());
+        if (name.isEmpty() && exact.isEmpty()) {
+            problems.add("zone", "Enter the outlet’s time zone, such as America/New_York");
+        }
+        boolean hasZone = zone != null || name.isEmpty() && exact.isPresent();
+        return isRead && hasZone ? publication : null;
+    }
+
+    private static Optional<OffsetDateTime> exact(String written) {
+        try {
+            return written.length() > LONGEST
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(written, WITH_OFFSET));
+        } catch (DateTimeParseException withoutOffset) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Publication local(String written, ZoneId zone) {
         if (written.isEmpty()) {
             problems.add(
                     "publishedAt",
                     "Enter when it was published: a date, or a date and time such as 2026-06-24T09:00");
-            if (name.isEmpty()) {
-                zoneIsRequired();
-            }
             return null;
         }
-        if (zoneIsWrong) {
-            return null;
-        }
-        @Nullable Publication publication =
-                written.length() > 64 ? unreadable() : read(written, zone);
-        return publication == null || isOutOfRange(publication.at()) ? null : publication;
-    }
-
-    private @Nullable Publication read(String written, @Nullable ZoneId zone) {
-        try {
-            OffsetDateTime exact = OffsetDateTime.parse(written, WITH_OFFSET);
-            return atOffset(exact, UTC_ITSELF.matcher(written).find(), zone);
-        } catch (DateTimeParseException withoutOffset) {
-            if (zone == null) {
-                zoneIsRequired();
-                return null;
-            }
+        if (written.length() > LONGEST) {
+            return unreadable();
         }
         try {
             return atLocal(LocalDateTime.parse(written, LOCAL), zone);
@@ -199,10 +208,6 @@ public final class PublicationReader {
                 "zone",
                 "Enter a time zone such as America/New_York, Europe/Berlin or UTC. Abbreviations such as EST don’t work");
         return null;
-    }
-
-    private void zoneIsRequired() {
-        problems.add("zone", "Enter the outlet’s time zone, such as America/New_York");
     }
 
     private boolean isOutOfRange(Instant at) {

@@ -213,7 +213,7 @@ class ChooseSequenceTest {
                 });
         assertThat(errors(company.changePlacement.choose(id, null, null, null, Company.PR)))
                 .extracting(FieldError::field)
-                .containsExactlyInAnyOrder("sequence", "reason");
+                .containsExactlyInAnyOrder("sequence", "stage", "reason");
     }
 
     @Test

@@ -285,6 +285,12 @@ class ShelfLifeTest {
                 .containsExactly(
                         new FieldError("until", "Choose a day from 2026-06-24 to 2031-06-22"));
         assertThat(errors(change.renew(id, "2099-01-01", "x", Company.PR))).hasSize(1);
+        assertThat(errors(change.renew(id, "2099-01-01", "", Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("until", "reason");
+        assertThat(errors(change.renew(id, "+999999999-12-31", "x", Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactly("until");
         assertThat(errors(change.renew(id, null, " ", Company.PR)))
                 .extracting(FieldError::field)
                 .containsExactly("reason", "until");

@@ -154,6 +154,29 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
+    void a_reason_that_is_missing_after_the_deadline_is_reported_with_an_unreadable_day() {
+        PlacementId id = asked.delivered();
+        company.runUntil(D.plusSeconds(60));
+
+        assertThat(errors(change.move(id, "tomorrow", "Nowhere", null, Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("publishedAt", "zone", "reason");
+    }
+
+    @Test
+    void what_would_be_refused_is_known_and_nothing_is_stored() {
+        PlacementId id = embargoed();
+
+        assertThat(change.problems(it -> it.withdraw(id, "", Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactly("reason");
+        assertThat(change.problems(it -> it.withdraw(id, "dropped", Company.PR))).isEmpty();
+
+        assertThat(company.find(id).status()).isEqualTo(Status.SCHEDULED);
+        assertThat(asked.history(id)).containsExactly("accepted");
+    }
+
+    @Test
     void a_met_verdict_becomes_missed_if_publication_moves_two_days_back() {
         PlacementId id = asked.delivered();
         company.runUntil(D);

@@ -466,6 +466,19 @@ class ReplaceListTest {
     }
 
     @Test
+    void bad_cells_and_ids_of_others_are_reported_together() {
+        company.reps(2);
+        List<Row> bad =
+                List.of(
+                        Company.rep("rep-002").with("id", "rep-001"),
+                        Company.rep("rep-003").with("zone", "EST"));
+
+        assertThat(((Outcome.Invalid) replace(bad, NOW)).errors())
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("items[0].id", "items[1].zone");
+    }
+
+    @Test
     void more_than_10_000_rows_are_refused() {
         assertThat(replace(reps(10_001), NOW)).isEqualTo(new Outcome.TooManyRows(10_001));
     }

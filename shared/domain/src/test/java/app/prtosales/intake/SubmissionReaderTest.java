@@ -59,6 +59,7 @@ class SubmissionReaderTest {
                         "outlet",
                         "headline",
                         "format",
+                        "publishedAt",
                         "zone",
                         "segments",
                         "note",
@@ -151,6 +152,17 @@ class SubmissionReaderTest {
                                 .message())
                 .contains(before)
                 .contains(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yesterday,", "yesterday,EST", "1970-01-01,", "1970-01-01,EST"})
+    void a_bad_time_and_a_bad_or_missing_zone_are_reported_together(
+            String publishedAt, @Nullable String zone) {
+        Submission submission = with("publishedAt", publishedAt, "zone", zone);
+
+        assertThat(((Reading.Invalid) SubmissionReader.read(submission, SEGMENTS, NOW)).errors())
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("publishedAt", "zone");
     }
 
     @Test

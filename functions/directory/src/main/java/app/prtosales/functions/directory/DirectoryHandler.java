@@ -256,10 +256,13 @@ public final class DirectoryHandler
         if (version != null && !isVersion(version.toPlainString())) {
             body.problems().add(RowJson.VERSION, "must be the version that you read");
         }
-        if (body.problems().any()) {
-            return ProblemJson.invalid(body.problems().asList()).response();
+        if (!body.problems().any()) {
+            return put(list, rows, List.of(), options(request, version), caller);
         }
-        return put(list, rows, List.of(), options(request, version), caller);
+        if (rows.size() == body.size("items")) {
+            body.problems().addMissing(replaceList.problems(list, rows));
+        }
+        return ProblemJson.invalid(body.problems().asList()).response();
     }
 
     private static boolean isVersion(String text) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Changes to an accepted placement: `POST /placements/{id}/…`, one route per change.
@@ -42,25 +43,29 @@ final class ChangeRoutes {
         return changed(
                 call,
                 List.of(REASON),
-                (id, with, by) -> change.withdraw(id, with.text(REASON), by));
+                (it, id, with, by) -> it.withdraw(id, with.text(REASON), by));
     }
 
     HttpResponse retract(Call call) {
         return changed(
-                call, List.of(REASON), (id, with, by) -> change.retract(id, with.text(REASON), by));
+                call,
+                List.of(REASON),
+                (it, id, with, by) -> it.retract(id, with.text(REASON), by));
     }
 
     HttpResponse resend(Call call) {
         return changed(
-                call, List.of(REASON), (id, with, by) -> change.resend(id, with.text(REASON), by));
+                call,
+                List.of(REASON),
+                (it, id, with, by) -> it.resend(id, with.text(REASON), by));
     }
 
     HttpResponse move(Call call) {
         return changed(
                 call,
                 List.of("publishedAt", "zone", REASON),
-                (id, with, by) ->
-                        change.move(
+                (it, id, with, by) ->
+                        it.move(
                                 id,
                                 with.text("publishedAt"),
                                 with.text("zone"),
@@ -72,8 +77,8 @@ final class ChangeRoutes {
         return changed(
                 call,
                 List.of("question", "name", REASON),
-                (id, with, by) ->
-                        change.exempt(
+                (it, id, with, by) ->
+                        it.exempt(
                                 id,
                                 with.text("question"),
                                 with.text(REASON),
@@ -85,8 +90,8 @@ final class ChangeRoutes {
         return changed(
                 call,
                 List.of("sequence", "stage", REASON),
-                (id, with, by) ->
-                        change.choose(
+                (it, id, with, by) ->
+                        it.choose(
                                 id,
                                 with.text("sequence"),
                                 with.text("stage"),
@@ -98,8 +103,8 @@ final class ChangeRoutes {
         return changed(
                 call,
                 List.of("forwardability", "from", REASON),
-                (id, with, by) ->
-                        change.turn(
+                (it, id, with, by) ->
+                        it.turn(
                                 id,
                                 with.text("forwardability"),
                                 with.text("from"),
@@ -111,8 +116,8 @@ final class ChangeRoutes {
         return changed(
                 call,
                 List.of("url", "outlet", REASON),
-                (id, with, by) ->
-                        change.attachCopy(
+                (it, id, with, by) ->
+                        it.attachCopy(
                                 id, with.text("url"), with.text("outlet"), with.text(REASON), by));
     }
 
@@ -120,7 +125,7 @@ final class ChangeRoutes {
         return changed(
                 call,
                 List.of("until", REASON),
-                (id, with, by) -> change.renew(id, with.text("until"), with.text(REASON), by));
+                (it, id, with, by) -> it.renew(id, with.text("until"), with.text(REASON), by));
     }
 
     HttpResponse correct(Call call) {
@@ -130,18 +135,28 @@ final class ChangeRoutes {
     /// A change of a placement, given the texts of the body.
     private interface Change {
 
-        ChangeOutcome of(PlacementId id, Fields with, Person by);
+        ChangeOutcome of(ChangePlacement it, PlacementId id, Fields with, Person by);
     }
 
     private HttpResponse changed(Call call, List<String> known, Change change) {
         return ofPlacement(
                 call,
                 (id, body) -> {
-                    Fields fields = new Fields(body, known);
-                    return fields.errors().isEmpty()
-                            ? shown(change.of(id, fields, person(call)), call.context())
-                            : ProblemJson.invalid(fields.errors()).response();
+                    Fields fields = Fields.read(body, known);
+                    return answer(
+                            body, it -> change.of(it, id, fields, person(call)), call.context());
                 });
+    }
+
+    /// Makes the change, unless the body has unknown fields or wrong types: then these are named
+    /// together with what else is wrong.
+    private HttpResponse answer(
+            JsonObject body, Function<ChangePlacement, ChangeOutcome> made, Context context) {
+        if (!body.problems().any()) {
+            return shown(made.apply(change), context);
+        }
+        body.problems().addMissing(change.problems(made));
+        return ProblemJson.invalid(body.problems().asList()).response();
     }
 
     private static HttpResponse ofPlacement(
@@ -185,10 +200,7 @@ final class ChangeRoutes {
                         body.has("segments") ? body.texts("segments") : null,
                         body.has("personas") ? body.texts("personas") : null,
                         body.text(REASON));
-        List<FieldError> errors = body.problems().asList();
-        return errors.isEmpty()
-                ? shown(change.correct(id, request, person(call)), call.context())
-                : ProblemJson.invalid(errors).response();
+        return answer(body, it -> it.correct(id, request, person(call)), call.context());
     }
 
     /// The texts that the body contains, of these names.
@@ -235,16 +247,12 @@ final class ChangeRoutes {
         return HttpResponse.json(200, json);
     }
 
-    /// The body's texts, with errors for unknown fields.
-    private record Fields(Map<String, String> texts, List<FieldError> errors) {
+    /// The body's texts. Unknown fields are added to the body's problems.
+    private record Fields(Map<String, String> texts) {
 
-        Fields(JsonObject body, List<String> known) {
-            this(read(body, known), body.problems().asList());
-        }
-
-        private static Map<String, String> read(JsonObject body, List<String> known) {
+        static Fields read(JsonObject body, List<String> known) {
             body.onlyKnows(known);
-            return textsOf(body, known);
+            return new Fields(textsOf(body, known));
         }
 
         @Nullable String text(String name) {

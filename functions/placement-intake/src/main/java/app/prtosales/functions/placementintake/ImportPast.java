@@ -67,9 +67,14 @@ final class ImportPast {
     private HttpResponse run(
             JsonObject body, ImportTable table, HttpRequest request, Caller caller) {
         List<ImportPlacements.Row> rows = table.read(body);
-        return body.problems().any()
-                ? ProblemJson.invalid(body.problems().asList()).response()
-                : run(rows, table, request, caller);
+        if (!body.problems().any()) {
+            return run(rows, table, request, caller);
+        }
+        if (rows.size() == body.size("items") && rows.size() <= ImportPlacements.MAXIMUM_ROWS) {
+            body.problems()
+                    .addMissing(importPlacements.problems(rows, Person.withEmail(caller.email())));
+        }
+        return ProblemJson.invalid(body.problems().asList()).response();
     }
 
     private HttpResponse run(

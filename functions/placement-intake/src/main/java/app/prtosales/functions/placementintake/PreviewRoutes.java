@@ -8,13 +8,13 @@ import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.history.Person;
+import app.prtosales.intake.Submission;
 import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
 import app.prtosales.testping.TestPing;
-import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,17 +46,25 @@ final class PreviewRoutes {
     HttpResponse mail(HttpRequest request, Caller caller) {
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
-            case JsonBody.Read(var body) -> mail(body, Person.withEmail(caller.email()));
+            case JsonBody.Read(var body) ->
+                    mail(request, body, Person.withEmail(caller.email()));
         };
     }
 
-    private HttpResponse mail(JsonObject body, Person person) {
-        SubmissionJson.Read read = SubmissionJson.readWith(REP, body);
+    private HttpResponse mail(HttpRequest request, JsonObject body, Person person) {
+        Submission submission = SubmissionJson.readWith(REP, body).submission();
         @Nullable String rep = body.text(REP);
-        List<FieldError> errors = body.problems().asList();
-        return errors.isEmpty()
-                ? asked(askForTestPing.ask(read.submission(), rep, person))
-                : ProblemJson.invalid(errors).response();
+        return body.problems().any()
+                ? refused(body, previews.apply(request.baseUrl()).preview(submission, rep))
+                : asked(askForTestPing.ask(submission, rep, person));
+    }
+
+    /// Names unknown fields and wrong types together with what else is wrong.
+    private static HttpResponse refused(JsonObject body, PreviewPing.Outcome otherwise) {
+        if (otherwise instanceof PreviewPing.Outcome.Invalid(var errors)) {
+            body.problems().addMissing(errors);
+        }
+        return ProblemJson.invalid(body.problems().asList()).response();
     }
 
     private static HttpResponse asked(AskForTestPing.Outcome outcome) {
@@ -89,10 +97,10 @@ final class PreviewRoutes {
     private HttpResponse placement(HttpRequest request, PlacementId id, JsonObject body) {
         body.onlyKnows(List.of(REP));
         @Nullable String rep = body.text(REP);
-        List<FieldError> errors = body.problems().asList();
-        return errors.isEmpty()
-                ? shown(previews.apply(request.baseUrl()).preview(id, rep), Optional.empty())
-                : ProblemJson.invalid(errors).response();
+        PreviewPing.Outcome outcome = previews.apply(request.baseUrl()).preview(id, rep);
+        return body.problems().any()
+                ? refused(body, outcome)
+                : shown(outcome, Optional.empty());
     }
 
     HttpResponse submission(HttpRequest request) {
@@ -103,14 +111,12 @@ final class PreviewRoutes {
     }
 
     private HttpResponse submission(HttpRequest request, JsonObject body) {
-        SubmissionJson.Read read = SubmissionJson.readWith(REP, body);
+        Submission submission = SubmissionJson.readWith(REP, body).submission();
         @Nullable String rep = body.text(REP);
-        List<FieldError> errors = body.problems().asList();
-        return errors.isEmpty()
-                ? shown(
-                        previews.apply(request.baseUrl()).preview(read.submission(), rep),
-                        foreseePlacement.foresee(read.submission()))
-                : ProblemJson.invalid(errors).response();
+        PreviewPing.Outcome outcome = previews.apply(request.baseUrl()).preview(submission, rep);
+        return body.problems().any()
+                ? refused(body, outcome)
+                : shown(outcome, foreseePlacement.foresee(submission));
     }
 
     private static HttpResponse shown(PreviewPing.Outcome outcome, Optional<Foreseen> foreseen) {

@@ -171,6 +171,34 @@ class ChangesTest {
     }
 
     @Test
+    void wrong_types_and_wrong_values_of_a_change_are_named_together_and_nothing_is_stored() {
+        String id = embargoed();
+
+        Answer moved = change(id, "publication", Map.of("publishedAt", "never", "zone", 7));
+        Answer corrected =
+                change(id, "correction", Map.of("headline", 7, "note", "x".repeat(161), "to", "y"));
+        Answer withdrawn = change(id, "withdrawal", Map.of("reason", "x", "why", "y"));
+
+        assertThat(fields(moved)).containsExactlyInAnyOrder("publishedAt", "zone");
+        assertThat(fields(corrected)).containsExactlyInAnyOrder("headline", "note", "to", "reason");
+        assertThat(fields(withdrawn)).containsExactly("why");
+        assertThat(api.show(id).json().path("history")).hasSize(1);
+    }
+
+    @Test
+    void wrong_types_and_wrong_values_of_a_preview_are_named_together() {
+        Map<String, Object> bad = new LinkedHashMap<>(submission());
+        bad.putAll(Map.of("rep", "nobody", "outlet", 7, "note", ""));
+
+        assertThat(fields(api.post("POST /placements/preview", "", bad, "pr")))
+                .containsExactlyInAnyOrder("rep", "outlet", "note");
+        assertThat(fields(api.post("POST /placements/preview/mail", "", bad, "pr")))
+                .containsExactlyInAnyOrder("rep", "outlet", "note");
+        assertThat(fields(change(embargoed(), "preview", Map.of("rep", "nobody", "to", "x"))))
+                .containsExactlyInAnyOrder("rep", "to");
+    }
+
+    @Test
     void only_pr_may_change_a_placement_and_ops_may_also_resend() {
         String id = embargoed();
         Map<String, String> reason = Map.of("reason", "x");

@@ -108,6 +108,28 @@ class ImportPastTest {
     }
 
     @Test
+    void wrong_types_and_wrong_values_of_json_items_are_named_together() {
+        Map<String, Object> item =
+                Map.of(
+                        "outlet", 7,
+                        "headline", "Robots lead the way",
+                        "format", "hologram",
+                        "publishedAt", "2026-09-01",
+                        "segments", List.of("ascs"),
+                        "note", "For surgery centers.");
+
+        IntakeApi.Answer refused =
+                api.call(ROUTE, Json.write(Map.of("items", List.of(item))), IntakeApi.PR, Map.of());
+
+        assertThat(
+                        refused.json()
+                                .path("errors")
+                                .valueStream()
+                                .map(error -> error.path("field").asText()))
+                .containsExactlyInAnyOrder("items[0].outlet", "items[0].format");
+    }
+
+    @Test
     void only_pr_and_ops_may_import_and_other_content_is_refused() {
         assertThat(api.call(ROUTE, "{}", List.of("leadership"), Map.of()).status()).isEqualTo(403);
         assertThat(put("", "").status()).isEqualTo(400);

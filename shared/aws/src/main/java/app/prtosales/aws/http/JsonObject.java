@@ -105,6 +105,11 @@ public final class JsonObject {
         return objects;
     }
 
+    /// The number of elements in a list, whatever they are.
+    public int size(String name) {
+        return object.path(name).size();
+    }
+
     /// Whether the field is present and not null.
     public boolean has(String name) {
         return object.hasNonNull(name);
