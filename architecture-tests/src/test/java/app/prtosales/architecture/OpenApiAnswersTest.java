@@ -321,6 +321,20 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void a_list_is_counted_as_it_stands_in_the_response_in_which_quotes_are_escaped_twice()
+            throws IOException {
+        String rows =
+                IntStream.range(0, 4_000)
+                        .mapToObj(i -> "s%d,\"%s\"\r\n".formatted(i, "\"\"".repeat(450)))
+                        .collect(Collectors.joining("", "id,name\r\n", ""));
+
+        Answer refused = put("segments", rows, Map.of("content-type", "text/csv"));
+
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.body().path("detail").asText()).startsWith("The list takes 7");
+    }
+
+    @Test
     void blanks_around_a_value_of_a_list_are_dropped() throws IOException {
         put(
                 "segments",

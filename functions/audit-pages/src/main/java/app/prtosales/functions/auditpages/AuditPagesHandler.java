@@ -85,7 +85,6 @@ public final class AuditPagesHandler
 
     /// The largest body that fits, base64-encoded in JSON, into Lambda's response limit of 6 MB.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
-    /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
     private static final int LARGEST_ZIP = 4_300_000;
 
     private final ShowPlacement showPlacement;

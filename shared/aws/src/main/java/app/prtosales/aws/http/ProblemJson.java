@@ -40,17 +40,33 @@ public record ProblemJson(
     /// More errors than this nobody reads, and they would not fit a response.
     public static final int MOST_ERRORS = 50;
 
-    /// The limit for a file's rows, which are returned as a file to fix: about 2 MB of a response.
+    /// The limit for a file's rows, which are returned as a file to fix.
     public static final int MOST_ERRORS_OF_ROWS = 10_000;
+
+    /// The limit for their errors in bytes, as [HttpResponse#length] counts them; room is left
+    /// below Lambda's 6 MB.
+    private static final int MOST_BYTES_OF_ERRORS = 4_000_000;
+
+    /// The bytes of an error's line and of the comma after it, at most.
+    private static final int A_LINE = 20;
 
     /// The first errors, up to the limit; [#invalid] states the total.
     public static List<FieldError> first(List<FieldError> errors) {
         return first(errors, MOST_ERRORS);
     }
 
-    /// The first errors of a file's rows, up to the limit.
+    /// The first errors of a file's rows, up to the limits.
     public static List<FieldError> firstOfRows(List<FieldError> errors) {
-        return first(errors, MOST_ERRORS_OF_ROWS);
+        int left = MOST_BYTES_OF_ERRORS;
+        int fits = 0;
+        for (FieldError each : first(errors, MOST_ERRORS_OF_ROWS)) {
+            left -= HttpResponse.length(Json.write(error(each))) + A_LINE;
+            if (left < 0) {
+                break;
+            }
+            fits++;
+        }
+        return first(errors, fits);
     }
 
     private static List<FieldError> first(List<FieldError> errors, int most) {
@@ -81,10 +97,9 @@ public record ProblemJson(
     ///
     /// @param lines the line of each row, in order; empty if the rows came without a file
     public static ProblemJson invalidRows(List<FieldError> errors, List<Long> lines) {
-        return invalid(errors, MOST_ERRORS_OF_ROWS)
-                .with(
-                        "errors",
-                        firstOfRows(errors).stream().map(each -> errorAt(each, lines)).toList());
+        List<FieldError> first = firstOfRows(errors);
+        return invalid(errors, first.size())
+                .with("errors", first.stream().map(each -> errorAt(each, lines)).toList());
     }
 
     private static Map<String, Object> errorAt(FieldError error, List<Long> lines) {

@@ -1,5 +1,6 @@
 package app.prtosales.aws.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,27 @@ class HttpTest {
         assertThat(request.header("ACCEPT")).contains("text/html");
         assertThat(request.baseUrl()).isEqualTo("https://api.example");
         assertThat(request.bodyText()).isEmpty();
+    }
+
+    @Test
+    void a_bodys_length_is_that_of_a_string_of_json() {
+        String body = Json.write(Map.of("name", "Zoë \"Z\" \\ Sample"));
+
+        assertThat(HttpResponse.length(body))
+                .isEqualTo(Json.write(body).getBytes(UTF_8).length - "\"\"".length());
+        assertThat(HttpResponse.length("\u0001")).isEqualTo("\\u0001".length());
+    }
+
+    @Test
+    void errors_of_rows_are_cut_off_where_the_response_would_get_too_long_and_counted() {
+        List<FieldError> errors =
+                Collections.nCopies(
+                        10_000, new FieldError("items[9999].stage", "\"Step\", ".repeat(60)));
+
+        String body = ProblemJson.invalidRows(errors, List.of()).response().body();
+
+        assertThat(HttpResponse.length(body)).isBetween(3_500_000, 4_100_000);
+        assertThat(body).contains("\"errorCount\":10000");
     }
 
     @Test
