@@ -134,6 +134,19 @@ class EditInPlaceTest extends BrowserSuite {
     }
 
     @Test
+    void a_session_that_ends_in_a_form_says_so_there_and_keeps_what_was_typed() {
+        Page page = signedIn(DESK, "#/directory/accounts", "ops");
+        Locator form = edit(page, "Sample Surgery Center 02");
+        form.getByLabel("Name").fill("Typed before the session ended");
+        page.evaluate("() => sessionStorage.removeItem('token')");
+        press(form, "See what changes");
+
+        assertThat(form.getByRole(AriaRole.ALERT)).containsText("Your session ended");
+        assertThat(form.locator("#said")).containsText("Copy what you typed");
+        assertThat(form.getByLabel("Name")).hasValue("Typed before the session ended");
+    }
+
+    @Test
     void a_segment_an_account_and_a_rule_are_added_and_one_is_removed() throws Exception {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
         page.getByRole(AriaRole.BUTTON, named("Add a segment")).click();

@@ -146,14 +146,13 @@ class FormTest extends BrowserSuite {
     void enter_in_the_link_the_date_or_the_time_submits_nothing() {
         Page page = signedIn(DESK, "#/", "pr");
         fillIn(page, "https://enter.example/not-meant-to-go");
+        page.evaluate(
+                "() => addEventListener('submit', () => { window.wasSubmitted = true; }, true)");
         for (String name : List.of("url", "date", "time")) {
             page.locator("[name=" + name + "]").press("Enter");
         }
 
-        assertThat(page.locator("button[type=submit]")).isEnabled();
-        page.navigate(product.url() + "/#/placements");
-        assertThat(page.locator("main h1")).hasText("Placements");
-        assertThat(page.locator("main")).not().containsText("not-meant-to-go");
+        assertThat(page.evaluate("() => window.wasSubmitted ?? false")).isEqualTo(false);
     }
 
     @Test

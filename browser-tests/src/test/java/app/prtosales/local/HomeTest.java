@@ -7,7 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.Timeout;
 class HomeTest extends BrowserSuite {
 
     private static final int LONGEST_ROW = 56;
+
+    /// Long enough for a page to draw what has arrived, in milliseconds.
+    private static final int A_MOMENT = 100;
 
     @Test
     void people_who_cannot_submit_start_on_home_instead_of_the_form() throws Exception {
@@ -99,6 +107,16 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
+    void the_audit_says_not_yet_while_the_24_hours_run() throws Exception {
+        submitted("Not in a sequence yet");
+
+        Page page = signedIn(PHONE, "#/audit", "leadership");
+
+        assertThat(page.locator(".answers .badge"))
+                .hasText(new String[] {"Pending", "Not yet", "Not yet"});
+    }
+
+    @Test
     void a_story_with_a_time_in_z_is_shown_like_any_other() {
         String at = product.timeline().now().minusSeconds(3_600).toString().substring(0, 19) + "Z";
         String id =
@@ -155,6 +173,64 @@ class HomeTest extends BrowserSuite {
         assertThat(page.getByText("Most recently published first")).isVisible();
         assertThat(page.locator("tbody tr").last()).containsText("Imported just now");
         assertThat(page.locator("tbody tr").first()).not().containsText("Imported just now");
+    }
+
+    @Test
+    void a_page_that_answers_late_replaces_nothing_and_takes_no_focus() {
+        Page page = signedIn(DESK, "#/test", "ops");
+        Map<String, String> slow =
+                Map.of(
+                        "#/audit", "**/audit/quarter",
+                        "#/directory/reps", "**/directory/reps",
+                        "#/placements", "**/directory/segments");
+        slow.forEach((at, request) -> {
+            HeldRequests held = HeldRequests.of(page, request);
+            held.await(1, () -> page.evaluate("at => { location.hash = at; }", at));
+            page.evaluate("() => { location.hash = '#/test'; }");
+            assertThat(page.locator("main h1")).hasText("That was a test");
+            page.locator("main a").focus();
+
+            page.waitForResponse(request, held::release);
+            page.waitForTimeout(A_MOMENT);
+            assertThat(page.locator("main h1")).hasText("That was a test");
+            assertThat(page.locator("main a")).isFocused();
+        });
+    }
+
+    @Test
+    void an_export_during_a_search_has_each_placement_once() throws Exception {
+        submitted("Exported only once");
+        Page page = signedIn(DESK, "#/placements", "ops");
+        assertThat(page.locator("tbody tr").first()).isVisible();
+        HeldRequests held = HeldRequests.of(page, "**/placements?limit=*");
+        held.await(1, () -> page.getByLabel("Search").fill("exported only once"));
+
+        Download file =
+                page.waitForDownload(() -> {
+                    held.await(2, () -> button(page, "Export CSV").click());
+                    page.waitForResponse("**/placements?limit=*", () -> held.release(0));
+                    held.release(1);
+                });
+
+        Assertions.assertThat(Files.readAllLines(file.path())).hasSize(2);
+    }
+
+    @Test
+    void stories_are_found_by_the_date_that_the_list_shows() {
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+        LocalDate day = LocalDate.ofInstant(product.timeline().now(), tokyo).minusDays(1);
+        SampleProduct.submit(
+                product,
+                SampleProduct.story(
+                        product,
+                        "Half past midnight in Tokyo",
+                        Duration.ZERO,
+                        Map.of("publishedAt", day + "T00:30", "zone", "Asia/Tokyo")));
+
+        Page page = signedIn(DESK, "#/placements?from=%s&until=%s".formatted(day, day), "pr");
+
+        assertThat(page.locator("tbody tr", withText("Half past midnight in Tokyo")))
+                .containsText(DateTimeFormatter.ofPattern("MMM d", Locale.US).format(day));
     }
 
     private static Locator card(Page page, String title) {

@@ -58,6 +58,7 @@ class PageModulesTest {
     @AfterEach
     void nothing_stays_open() {
         page.evaluate("() => document.querySelectorAll('dialog').forEach((each) => each.close())");
+        assertThat(page.locator("dialog")).hasCount(0);
     }
 
     @Test
@@ -272,6 +273,43 @@ class PageModulesTest {
         assertThat(apply).hasAttribute("aria-disabled", "true");
         page.evaluate("() => answer()");
         assertThat(apply).not().hasAttribute("aria-disabled", "true");
+    }
+
+    @Test
+    void an_import_says_how_many_rows_were_already_here() {
+        page.evaluate(
+                """
+                async () => {
+                  const {differenceOf} = await import('/difference.js');
+                  const answer = {added: ['one'], known: ['two', 'three'], inSequences: 0, usedInDeals: 0, errors: [], warnings: []};
+                  const result = document.getElementById('main');
+                  await differenceOf({id: 'import', name: 'coverage.csv', rows: [], result, send: async () => answer}).check();
+                }
+                """);
+
+        page.getByText("Import 1 placement").click();
+
+        assertThat(page.locator("#main")).containsText("1 imported, 2 already here.");
+    }
+
+    @Test
+    void a_session_that_another_tab_hands_over_late_is_taken() {
+        Object token =
+                page.evaluate(
+                        """
+                        async () => {
+                          const {join} = await import('/tabs.js');
+                          await join();
+                          const signedIn = new Promise((resolve) => addEventListener('signed-in', resolve, {once: true}));
+                          new BroadcastChannel('session').postMessage({token: 'of another tab'});
+                          await signedIn;
+                          const token = sessionStorage.getItem('token');
+                          sessionStorage.removeItem('token');
+                          return token;
+                        }
+                        """);
+
+        assertThat(token).isEqualTo("of another tab");
     }
 
     /// Opens a dialog with a reason.

@@ -127,6 +127,19 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
+    void a_field_that_the_page_fills_is_no_longer_marked_as_missing() {
+        Page page = form(DESK);
+        page.locator("button[type=submit]").click();
+        assertThat(page.getByText("Enter the outlet.")).isVisible();
+
+        paste(page, Sample.DAY_ONLY.url());
+
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("Supply Room Weekly");
+        assertThat(page.getByText("Enter the outlet.")).isHidden();
+        assertThat(page.getByText("Enter a note of one line.")).isVisible();
+    }
+
+    @Test
     void for_a_site_that_blocks_us_a_saved_page_can_be_dropped_instead() {
         Page page = form(PHONE);
         paste(page, Sample.WALLED.url());

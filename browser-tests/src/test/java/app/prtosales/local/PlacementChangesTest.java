@@ -12,10 +12,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -58,6 +60,8 @@ class PlacementChangesTest extends BrowserSuite {
         String before = page.locator(".zones dd").first().innerText();
 
         Locator dialog = begin(page, "Change publication time");
+        assertThat(dialog.locator(".whom"))
+                .containsText("Every active rep, at the new time. If it has passed, right away.");
         String moved = SampleProduct.local(product.timeline().now().plus(Duration.ofHours(30)));
         dialog.getByLabel("Published on").fill(moved.substring(0, 10));
         dialog.locator("[name=time]").fill("09:30");
@@ -167,7 +171,7 @@ class PlacementChangesTest extends BrowserSuite {
         Page page = placement(PHONE, id, "pr", "ops");
         assertThat(page.locator(".figure").first()).containsText("11 of 12 reps reached");
         assertThat(page.locator(".people").first()).containsText("Sample Rep 05");
-        mend("rep-05");
+        set("reps", "rep-05", "mailHealth", "ok");
 
         Locator dialog = begin(page, "Send again to reps who missed it");
         assertThat(dialog.locator(".whom")).containsText("Sample Rep 05");
@@ -256,6 +260,16 @@ class PlacementChangesTest extends BrowserSuite {
         Chromium.assertAccessible(page);
     }
 
+    @Test
+    void a_sequence_without_a_status_can_be_chosen() {
+        set("sequences", "cfo", "status", null);
+        Page page =
+                placement(DESK, submit("For a sequence without a status", AGO) + "/sequence", "pr");
+
+        assertThat(page.getByLabel("Sequence", new Page.GetByLabelOptions().setExact(true)))
+                .containsText("CFO sequence");
+    }
+
     private static Page placement(int width, String id, String... roles) {
         Page page = signedIn(width, "#/placements/" + id, roles);
         assertThat(page.locator(".answers").first()).isVisible();
@@ -278,25 +292,23 @@ class PlacementChangesTest extends BrowserSuite {
         return product.edges().mails().find("", headline);
     }
 
-    /// Marks the rep's address as working, as ops.
-    private static void mend(String rep) {
+    /// Sets a cell of a list, as ops.
+    private static void set(String list, String id, String column, @Nullable String value) {
         Person ops = product.as("ops@sample-medtech.example", "ops");
+        String at = "/directory/" + list;
         List<Map<String, Object>> rows =
-                Json.list(SampleProduct.object(ops.get("/directory/reps").text()).get("items"))
-                        .stream()
+                Json.list(SampleProduct.object(ops.get(at).text()).get("items")).stream()
                         .map(Json::map)
                         .toList();
-        List<Map<String, Object>> mended =
-                rows.stream()
-                        .map(row -> {
-                            Map<String, Object> copy = new LinkedHashMap<>(row);
-                            if (rep.equals(row.get("id"))) {
-                                copy.put("mailHealth", "ok");
-                            }
-                            return copy;
-                        })
-                        .toList();
-        HttpAnswer answer = ops.put("/directory/reps", Map.of("items", mended));
+        List<Map<String, @Nullable Object>> changed = new ArrayList<>();
+        for (Map<String, Object> row : rows) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>(row);
+            if (id.equals(row.get("id"))) {
+                copy.put(column, value);
+            }
+            changed.add(copy);
+        }
+        HttpAnswer answer = ops.put(at, Map.of("items", changed));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 }

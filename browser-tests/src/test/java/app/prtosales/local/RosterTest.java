@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RosterTest extends BrowserSuite {
 
+    /// Long enough for a page to draw what has arrived, in milliseconds.
+    private static final int A_MOMENT = 100;
+
     private static final String WITH_REGIONS =
             """
             Employee ID,Full Name,Work Email,Region
@@ -167,6 +170,35 @@ class RosterTest extends BrowserSuite {
         assertThat(box).isFocused();
         box.check();
         assertThat(still).hasCount(0);
+    }
+
+    @Test
+    void the_preview_is_the_answer_to_the_latest_question() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+        HeldRequests held = HeldRequests.of(page, "**/directory/reps?dryRun=true*");
+        held.await(1, () -> choose(page, joining("J8", "Jan Later", "jan")));
+        held.await(2, () -> page.getByLabel("Keep reps that aren’t in this file").check());
+
+        page.waitForResponse("**/directory/reps?dryRun=true*", () -> held.release(1));
+        assertThat(page.getByText("1 new", new Page.GetByTextOptions().setExact(true))).isVisible();
+        page.waitForResponse("**/directory/reps?dryRun=true*", () -> held.release(0));
+        page.waitForTimeout(A_MOMENT);
+
+        assertThat(page.getByText("removed")).hasCount(0);
+    }
+
+    @Test
+    void an_answer_about_columns_that_were_changed_meanwhile_is_not_shown() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+        HeldRequests held = HeldRequests.of(page, "**/directory/reps?dryRun=true*");
+        held.await(1, () -> choose(page, joining("J7", "Joy Later", "joy")));
+
+        page.getByLabel("Your column for Email").selectOption("");
+        assertThat(page.getByText("Tell us where to find: Email.")).isVisible();
+        page.waitForResponse("**/directory/reps?dryRun=true*", () -> held.release(0));
+        page.waitForTimeout(A_MOMENT);
+
+        assertThat(button(page, "Apply changes")).hasCount(0);
     }
 
     @Test
