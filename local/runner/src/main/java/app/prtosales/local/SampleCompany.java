@@ -90,13 +90,15 @@ final class SampleCompany {
                 publishedAgo(
                         SampleLists.read(lists.folder().resolve(file)), now, Duration.ofHours(2));
         AwsApplication application = product.application("PlacementIntake");
-        String by = app.prtosales.history.Person.idOf(PR);
+        app.prtosales.history.Person person = app.prtosales.history.Person.withEmail(PR);
+        String by = person.id();
         Submission submission = submission(body);
         switch (SubmissionReader.read(submission, application.directory().segmentIds(), now)) {
             case Reading.Invalid(var errors) ->
                     throw new Usage("events/sample-company/%s: %s".formatted(file, errors));
             case Reading.Valid valid -> {
                 PlacementId id = new PlacementId(name);
+                application.people().remember(person);
                 application
                         .placements()
                         .add(

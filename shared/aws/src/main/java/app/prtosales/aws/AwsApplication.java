@@ -462,6 +462,10 @@ public final class AwsApplication {
         return placements;
     }
 
+    public People people() {
+        return people;
+    }
+
     public Ledger ledger() {
         return ledger;
     }
