@@ -301,6 +301,39 @@ class FormTest extends BrowserSuite {
         }
     }
 
+    @Test
+    void a_submission_that_fails_after_its_sender_left_says_so_and_the_draft_stays() {
+        Page page = signedIn(PHONE, "#/", "pr");
+        fillIn(page, "https://left.example/in-vain");
+        HeldRequests held = HeldRequests.of(page, product.url() + "/placements");
+        held.await(1, () -> page.locator("button[type=submit]").click());
+        assertThat(page.locator("button[type=submit]")).hasText("Submitting …");
+        page.evaluate("() => { location.hash = '#/test'; }");
+        assertThat(page.locator("main h1")).hasText("That was a test");
+        held.refuse("Try again in a minute.");
+
+        assertThat(page.locator("#said"))
+                .hasText(
+                        "“A story of https://left.example/in-vain” wasn’t submitted."
+                                + " Try again in a minute. It’s still in the form.");
+        page.getByText("Back to the form").click();
+        assertThat(page.locator("[name=outlet]")).hasValue("Healthcare Curated");
+    }
+
+    @Test
+    void a_submission_that_succeeds_after_its_sender_left_says_so_where_they_are() {
+        Page page = signedIn(PHONE, "#/", "pr");
+        fillIn(page, "https://left.example/in-time");
+        HeldRequests held = HeldRequests.of(page, product.url() + "/placements");
+        held.await(1, () -> page.locator("button[type=submit]").click());
+        page.evaluate("() => { location.hash = '#/test'; }");
+        assertThat(page.locator("main h1")).hasText("That was a test");
+        held.release();
+
+        assertThat(page.locator("#said")).containsText("Submitted.");
+        assertThat(page.locator("main h1")).hasText("That was a test");
+    }
+
     static void fillIn(Page page, String url) {
         page.locator("[name=url]").fill(url);
         page.locator("[name=outlet]").fill("Healthcare Curated");

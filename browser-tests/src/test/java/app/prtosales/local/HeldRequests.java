@@ -1,9 +1,11 @@
 package app.prtosales.local;
 
+import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Requests of a page that are held back until a test releases them, as by a slow network.
 final class HeldRequests {
@@ -35,9 +37,20 @@ final class HeldRequests {
         held.get(index).resume();
     }
 
+    /// Has all of them refused with these words, and holds no more.
+    void refuse(String detail) {
+        held.forEach(route ->
+                route.fulfill(
+                        new Route.FulfillOptions()
+                                .setStatus(429)
+                                .setContentType("application/problem+json")
+                                .setBody(Json.text(Map.of("detail", detail)))));
+        page.unroute(pattern);
+    }
+
     /// Lets all of them through, and holds no more.
     void release() {
-        page.unroute(pattern);
         held.forEach(Route::resume);
+        page.unroute(pattern);
     }
 }

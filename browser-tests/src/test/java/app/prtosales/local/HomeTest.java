@@ -216,6 +216,30 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
+    void what_was_selected_is_forgotten_when_the_filter_changes() throws Exception {
+        submitted("Selected and then filtered out");
+        Page page = signedIn(DESK, "#/placements", "ops");
+        page.getByLabel("Select “Selected and then filtered out”").check();
+        assertThat(button(page, "Export 1 selected")).isVisible();
+
+        page.getByLabel("Answers").selectOption("wired");
+
+        assertThat(page.getByText("No placements match")).isVisible();
+        assertThat(button(page, "Export CSV")).isVisible();
+    }
+
+    @Test
+    void a_page_that_takes_a_while_says_that_it_is_loading() {
+        Page page = signedIn(PHONE, "#/test", "leadership");
+        HeldRequests held = HeldRequests.of(page, "**/audit/quarter");
+        held.await(1, () -> page.evaluate("() => { location.hash = '#/audit'; }"));
+
+        assertThat(page.locator("main")).hasText("Loading …");
+        held.release();
+        assertThat(page.locator("main h1")).hasText("Audit");
+    }
+
+    @Test
     void stories_are_found_by_the_date_that_the_list_shows() {
         ZoneId tokyo = ZoneId.of("Asia/Tokyo");
         LocalDate day = LocalDate.ofInstant(product.timeline().now(), tokyo).minusDays(1);

@@ -3,14 +3,19 @@ package app.prtosales.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.local.edges.Json;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,6 +113,48 @@ class JobsTest extends BrowserSuite {
     }
 
     @Test
+    void back_leads_to_the_row_that_was_opened_among_as_many_rows_as_before() {
+        submit("One of many", AGO);
+        Page page = visit(DESK, "");
+        page.route("**/placements?limit=*", JobsTest::repeat);
+        page.locator("#account").getByRole(AriaRole.BUTTON).click();
+        SampleProduct.signIn(page, "pr");
+        page.getByRole(AriaRole.LINK, named("Placements")).click();
+        assertThat(page.locator("a.story")).hasCount(50);
+        button(page, "Show more").click();
+        assertThat(page.locator("a.story")).hasCount(100);
+        Locator row = page.locator("a.story").nth(80);
+        String opened = row.getAttribute("href");
+        row.click();
+        assertThat(page.locator("main h1")).hasText("Placement not found");
+
+        page.goBack();
+
+        assertThat(page.locator("a.story")).hasCount(100);
+        assertThat(page.locator("a.story[href='" + opened + "']")).isFocused();
+        assertThat(page.locator("a.story[href='" + opened + "']")).isInViewport();
+    }
+
+    /// A list of 120 placements, made of one.
+    private static void repeat(Route route) {
+        Map<String, Object> list = SampleProduct.object(route.fetch().text());
+        Map<String, Object> one = Json.map(Json.list(list.get("items")).getFirst());
+        List<Map<String, Object>> items =
+                IntStream.range(0, 120)
+                        .mapToObj(i -> {
+                            Map<String, Object> item = new HashMap<>(one);
+                            item.put("id", "many-" + i);
+                            return item;
+                        })
+                        .toList();
+        route.fulfill(
+                new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(Json.text(Map.of("items", items, "nextCursor", "none"))
+                                .replace("\"none\"", "null")));
+    }
+
+    @Test
     void r4_4_the_three_answers_about_the_newest_placement_are_one_click_away() {
         submit("The newest of all", AGO);
         Page page = signedIn(DESK, "#/", "leadership");
@@ -126,6 +173,7 @@ class JobsTest extends BrowserSuite {
                 assertThat(page.getByText("There are no segments yet")).isVisible();
                 firstDay(page);
                 Map.of(
+                                "home", "Add your reps",
                                 "placements", "No placements yet",
                                 "directory/reps", "Nothing here yet",
                                 "directory/agreement", "Nothing here yet",

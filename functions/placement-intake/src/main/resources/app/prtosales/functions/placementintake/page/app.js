@@ -58,12 +58,25 @@ let settings = null;
 let leave = null;
 let turn = 0;
 
-async function show(focus) {
+/** The time in milliseconds after which a page that is not there yet says so. */
+const PATIENCE = 400;
+
+/**
+ * @param focus whether the person has gone to another page, which begins at its top, or where the page itself put the
+ *     focus
+ * @param before the page they came from
+ */
+async function show(focus, before = '') {
   const mine = ++turn;
   leave?.();
   leave = null;
   const at = location.hash || '#/';
   header(at);
+  const old = main.firstElementChild;
+  setTimeout(() => {
+    const isWaiting = mine === turn && main.firstElementChild === old;
+    if (focus && isWaiting) fill(main, h('p', {class: 'hint', role: 'status'}, 'Loading …'));
+  }, PATIENCE);
   const [route, match] = ROUTES.map(([pattern, module]) => [module, pattern.exec(at)]).find(([, found]) => found) ?? [];
   if (!route) {
     fill(main, h('h1', null, 'Page not found'), h('p', null, h('a', {href: '#/'}, 'Submit a placement')));
@@ -72,7 +85,7 @@ async function show(focus) {
   try {
     const page = await route();
     if (mine !== turn) return;
-    const context = {id: match[1], then: match[2], refresh: () => show(false), here: () => mine === turn};
+    const context = {id: match[1], then: match[2], before, refresh: () => show(false), here: () => mine === turn};
     const left = await page.show(main, context);
     if (mine !== turn) {
       left?.();
@@ -86,7 +99,7 @@ async function show(focus) {
   }
   const heading = main.querySelector('h1');
   document.title = heading ? `${heading.textContent} · PR to Sales` : 'PR to Sales';
-  if (focus && heading) {
+  if (focus && heading && !main.contains(document.activeElement)) {
     heading.tabIndex = -1;
     heading.focus();
     scrollTo(0, 0);
@@ -139,7 +152,7 @@ function watchExpiry() {
   }
 }
 
-addEventListener('hashchange', () => show(true));
+addEventListener('hashchange', ({oldURL}) => show(true, new URL(oldURL).hash));
 addEventListener('signed-in', () => show(false));
 addEventListener('signed-out', () => {
   header(location.hash || '#/');

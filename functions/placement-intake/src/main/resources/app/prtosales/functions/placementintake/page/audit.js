@@ -5,7 +5,7 @@ import {get, call, who, signInFirst} from './api.js';
 import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
 import {coverage, timeToReach} from './quarter.js';
 import {ANSWERS, answerOf} from './terms.js';
-import {now, when} from './time.js';
+import {DAY, day as dayOf, localOf, myZone, now, when} from './time.js';
 
 const ASKS = {reachedIn24h: 'Reached the sales team within 24 hours', inActiveSequence: 'In an active sales sequence',
     referencedInDeal: 'Used in a deal at a target account'};
@@ -20,6 +20,14 @@ function weekOf(at) {
   return `${date.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
 }
 
+/** `Monday, Nov 23, to Sunday, Nov 29`, of a day such as `2026-11-26` */
+function daysOf(day) {
+  const at = Date.parse(day);
+  const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * DAY;
+  const said = (each) => `${Intl.DateTimeFormat('en-US', {timeZone: 'UTC', weekday: 'long'}).format(each)}, ${dayOf(each, 'UTC')}`;
+  return `${said(monday)}, to ${said(monday + 6 * DAY)}`;
+}
+
 export async function show(main, {here}) {
   const head = h('div', {class: 'head'}, h('h1', null, 'Audit'),
       h('p', {class: 'lead'}, 'Three questions about every placement. Leadership gets each week by email, with a link to its page.'));
@@ -27,7 +35,11 @@ export async function show(main, {here}) {
     fill(main, head, signInFirst('Sign in to see the answers.'));
     return;
   }
-  const week = h('input', {id: 'week', value: weekOf(now()), pattern: '[0-9]{4}-W[0-9]{2}'});
+  const day = h('input', {id: 'week', type: 'date', required: true, value: localOf(now(), myZone).slice(0, 10)});
+  const said = h('p', {class: 'hint', 'aria-live': 'polite'});
+  const tell = () => fill(said, day.value ? daysOf(day.value) : '');
+  day.addEventListener('input', tell);
+  tell();
   let last = null;
   try {
     last = (await get('placements?limit=1')).items.length ? await get('audit/last') : null;
@@ -55,9 +67,20 @@ export async function show(main, {here}) {
   covered && card('Coverage by segment, last 13 weeks', covered),
   card('Download a week’s data',
       h('p', {class: 'hint'}, 'Everything behind a week’s numbers, as a ZIP of CSV files that open in Excel.'),
-      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Week'), week,
-          button('Download', () => call('GET', `audit/export?week=${encodeURIComponent(week.value)}`,
-              {headers: {accept: 'application/zip'}})
-          .then((zip) => download(`audit-${week.value}.zip`, 'application/zip', zip),
-              (problem) => say(problem.message)))))));
+      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Any day of the week'), day, button('Download', () => rowsOf(day))), said)));
+}
+
+/** Downloads the rows of the week with the chosen day. */
+async function rowsOf(day) {
+  if (!day.value) {
+    say('Choose a day of the week you want.');
+    day.focus();
+    return;
+  }
+  const week = weekOf(Date.parse(day.value));
+  try {
+    download(`audit-${week}.zip`, 'application/zip', await call('GET', `audit/export?week=${week}`, {headers: {accept: 'application/zip'}}));
+  } catch (problem) {
+    say(problem.message);
+  }
 }

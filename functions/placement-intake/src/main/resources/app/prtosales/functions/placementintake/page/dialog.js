@@ -65,7 +65,8 @@ export function dialog(ask) {
           await ask.send(Object.fromEntries(fields.map((each) => [each.name, each.read ? each.read() : each.control.value.trim()])));
           element.close();
         } catch (failure) {
-          tell(failure);
+          if (element.open) tell(failure);
+          else say(failure.message);
         } finally {
           go.removeAttribute('aria-disabled');
         }

@@ -47,12 +47,15 @@ export function placeMessages() {
   return said;
 }
 
-/** Shows a message and announces it to screen readers. */
-export function say(text) {
+/**
+ * Shows a message and announces it to screen readers.
+ * @param stays whether it stays until the next message or page, because something was lost without it
+ */
+export function say(text, {stays = false} = {}) {
   clearTimeout(silence);
   placeMessages().textContent = '';
   setTimeout(() => { placeMessages().textContent = text; }, 50);
-  silence = setTimeout(() => { placeMessages().textContent = ''; }, 6000);
+  silence = stays ? undefined : setTimeout(() => { placeMessages().textContent = ''; }, 6000);
 }
 
 // A message about one page does not apply to the next; the next page's own messages come after this.

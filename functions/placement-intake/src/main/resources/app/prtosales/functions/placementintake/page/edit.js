@@ -134,7 +134,8 @@ function openForm(state) {
     try {
       await work();
     } catch (failure) {
-      tell(failure);
+      if (element.open) tell(failure);
+      else say(failure.message);
     } finally {
       go.removeAttribute('aria-disabled');
     }

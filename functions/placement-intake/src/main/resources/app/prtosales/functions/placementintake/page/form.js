@@ -142,7 +142,8 @@ export async function show(main, {refresh}) {
     parts.past.hidden = !isPast() || isYearOdd();
     askIfSure(at, story.zone);
     document.getElementById('holding').hidden = story.tone !== 'negative';
-    bar.show({missing: missing(), history: isHistory(), later: at !== null && at > now(), at, zone: story.zone, stopped, foreseen: current()});
+    bar.show({sending: send.getAttribute('aria-disabled') === 'true', missing: missing(), history: isHistory(),
+      later: at !== null && at > now(), at, zone: story.zone, stopped, foreseen: current()});
     side.tick(at, story.zone, isPast(), current()?.known);
     showSequences(story);
   }
@@ -266,6 +267,7 @@ export async function show(main, {refresh}) {
       return;
     }
     send.setAttribute('aria-disabled', 'true');
+    tick();
     Object.values(fields).forEach((each) => wrong(each, null));
     errors.hidden = true;
     const body = read();
@@ -275,16 +277,19 @@ export async function show(main, {refresh}) {
     try {
       accepted(await post('placements', body, {'idempotency-key': draft.key}));
     } catch (problem) {
-      refused(problem);
+      if (left) say(`“${body.headline}” wasn’t submitted. ${problem.message} It’s still in the form.`, {stays: true});
+      else refused(problem);
     } finally {
       send.removeAttribute('aria-disabled');
+      if (!left) tick();
     }
   }
 
+  /** A person who has left the form in the meantime stays where they are. */
   function accepted(placement) {
     forget();
     sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
-    location.hash = `#/placements/${placement.id}`;
+    if (!left) location.hash = `#/placements/${placement.id}`;
     say(foreseen?.known === placement.id ? 'You submitted this story before. Nobody gets a second email.'
         : placement.backfill ? 'Saved as history. Nobody gets an email.'
         : placement.warnings.some((each) => each.field === 'sending')

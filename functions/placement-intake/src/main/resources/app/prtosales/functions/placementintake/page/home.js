@@ -31,7 +31,7 @@ export async function show(main, {here}) {
           h('p', {class: 'lead'}, summary(week))),
       h('div', {class: 'split'},
           h('div', {class: 'sheet'},
-              turns(week, quarter, mine, sickOf(reps)),
+              turns(week, quarter, mine, [...noReps(reps), ...sickOf(reps).map(unreached)]),
               weekOf(week),
               card('The last 12 weeks', trend(week.trend))),
           h('aside', {class: 'side', 'aria-label': 'Right now'}, clocks(open), sending && mail(sending))));
@@ -39,6 +39,11 @@ export async function show(main, {here}) {
 }
 
 const NOBODY = {rows: [], held: []};
+
+/** For ops, the task of the first day: without active reps nobody gets a story. */
+const noReps = ({rows, version}) => (version === undefined || rows.some((rep) => rep.active !== false) ? []
+    : [h('li', null, h('div', null, h('a', {class: 'story', href: '#/directory/reps'}, 'Add your reps'),
+        h('p', {class: 'hint'}, 'Until then, a placement reaches nobody.')))]);
 
 /** The active reps with an address that gets no emails. */
 const sickOf = ({rows, held}) => rows.filter((rep) => rep.active !== false)
@@ -83,22 +88,23 @@ const unreached = ({rep, held}) =>
 
 /**
  * The open tasks: PR's steps, ops' steps, an owner's sequences; leaders see everybody's.
- * @param sick active reps with an address that gets no emails, for ops
+ * @param first the rows that come before them: who gets no emails, for ops
  */
-function turns(week, quarter, mine, sick) {
+function turns(week, quarter, mine, first) {
   const owners = Object.entries(TURNS).filter(([role]) => has(role)).flatMap(([, turn]) => turn);
   const names = new Set(mine.map((each) => each.name));
   const everybody = owners.length + mine.length === 0;
   const steps = [...new Map([...week.late, ...week.judged, ...week.pending, ...quarter.judged].map((each) => [each.id, each])).values()]
       .filter(({next}) => next && (everybody || owners.includes(next.owner) || (next.owner === 'sequence-owner' && names.has(next.sequence))));
-  if (steps.length + sick.length === 0) {
+  const all = steps.length + first.length;
+  if (all === 0) {
     return card(everybody ? 'Whose move' : 'What needs you', h('p', {class: 'hint'}, everybody ? 'Nothing is waiting for anyone.' : 'Nothing right now.'));
   }
   const row = (each) => h('li', null, story(each, [each.next.sequence && `${each.next.sequence}: `, sentence(each.next.step)].filter(Boolean).join('')),
       each.audit.leaking && badge('Leaking', 'red'));
-  return card(everybody ? 'Whose move' : `What needs you: ${steps.length + sick.length}`,
-      h('ul', {class: 'rows'}, sick.slice(0, SHOWN).map(unreached), steps.slice(0, SHOWN).map(row)),
-      sick.length > SHOWN && h('p', null, h('a', {href: '#/directory/reps'}, `${sick.length - SHOWN} more with an address that doesn’t work`)),
+  return card(everybody ? 'Whose move' : `What needs you: ${all}`,
+      h('ul', {class: 'rows'}, first.slice(0, SHOWN), steps.slice(0, SHOWN).map(row)),
+      first.length > SHOWN && h('p', null, h('a', {href: '#/directory/reps'}, `${first.length - SHOWN} more with an address that doesn’t work`)),
       steps.length > SHOWN && h('details', null, h('summary', null, `${steps.length - SHOWN} more`), h('ul', {class: 'rows'}, steps.slice(SHOWN).map(row))));
 }
 

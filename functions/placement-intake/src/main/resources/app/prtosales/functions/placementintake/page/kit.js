@@ -5,8 +5,15 @@ import {h, fill, button, badge, sentence, words, say} from './dom.js';
 
 const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 
-/** The reader chosen last, kept across redraws. */
+/** The reader chosen last, and the text shown to them, kept across redraws. */
 let persona = '';
+let kept = {};
+
+/** The place of a story's kit; what it showed before the page was drawn again is still there. */
+function placeOf(id) {
+  if (kept.id !== id) kept = {id, element: h('div', {'aria-live': 'polite'})};
+  return kept.element;
+}
 
 /** Whether there is something to show besides why there is no kit. */
 export const hasKit = ({kit}) => Boolean(kit) && (kit.ready || kit.champions.length > 0);
@@ -15,7 +22,7 @@ export const noKit = ({kit}) =>
     h('p', {class: 'hint'}, kit?.whyNot ? sentence(kit.whyNot) : 'There is no kit for this story.');
 
 export function kit({id, kit: {ready, armed, whyNot, champions}}, names) {
-  const shown = h('div', {'aria-live': 'polite'});
+  const shown = placeOf(id);
   const as = h('select', {'aria-label': 'For which reader'},
       READERS.map((each) => h('option', {value: each, selected: each === persona}, words(each) || 'Default reader')));
   const look = () => {
@@ -25,6 +32,8 @@ export function kit({id, kit: {ready, armed, whyNot, champions}}, names) {
             (problem) => fill(shown, h('p', {class: 'hint'}, problem.message)));
   };
   as.addEventListener('change', look);
+  if (!ready) fill(shown);
+  else if (shown.childElementCount > 0) look();
   return [
     h('div', {class: 'row'}, badge(ready ? 'Ready' : 'Not ready', ready ? 'green' : 'quiet'),
         badge(`Sent to ${armed} ${armed === 1 ? 'champion' : 'champions'}`, armed ? 'green' : 'quiet'),

@@ -102,14 +102,15 @@ function fits(line, {answers, segment, sequence, from, until}) {
       && (!until.value || published <= until.value);
 }
 
-export async function show(main, {here}) {
+/** Whoever comes back from a story is at its row again, among as many rows as before. */
+export async function show(main, {here, before}) {
   const heading = h('h1', null, 'Placements');
   if (!who()) {
     fill(main, h('div', {class: 'head'}, heading), signInFirst('Sign in to see your placements and how far each one got.'));
-    return;
+    return null;
   }
   const {asked, found} = await controls();
-  if (!here()) return;
+  if (!here()) return null;
   const all = {...asked, ...found};
   const address = new URLSearchParams(location.hash.split('?')[1]);
   for (const [name, control] of Object.entries(all)) control.value = address.get(name) ?? '';
@@ -285,10 +286,16 @@ export async function show(main, {here}) {
     last = null;
     cursor = undefined;
     shown = PAGE;
+    chosen.clear();
     remember(true);
     look();
   });
   for (const each of Object.values(all)) each.addEventListener('input', changed);
   remember(false);
+  const opened = /^#\/placements\/([^/]+)/.exec(before)?.[1];
+  const seen = JSON.parse(sessionStorage.getItem('seen') ?? '{}');
+  if (opened && seen.list === back()) shown = seen.shown;
   await look();
+  if (opened && here()) body.querySelector(`a[href="#/placements/${CSS.escape(opened)}"]`)?.focus();
+  return () => sessionStorage.setItem('seen', JSON.stringify({list: back(), shown}));
 }

@@ -35,10 +35,15 @@ export async function show(main, {id, then, here}) {
     fill(main, h('h1', null, 'Placement'), signInFirst('Sign in to see how far this story got.'));
     return null;
   }
-  const [first, agreed, ...lists] = await Promise.all([get(`placements/${id}`), list('agreement').catch(() => []),
+  const [first, agreed, ...lists] = await Promise.all([found(id), list('agreement').catch(() => []),
     ...['reps', 'sequences', 'segments'].map((each) => names(each).catch(() => new Map()))]);
   // The person has moved on to another page.
   if (!here()) return null;
+  if (!first) {
+    fill(main, h('p', {class: 'crumb'}, h('a', {href: back()}, '← Placements')), h('h1', null, 'Placement not found'),
+        h('p', null, 'Check the link. If it came from an email, ask whoever sent it.'));
+    return null;
+  }
   const [reps, sequenceNames, segments] = lists;
   const story = {placement: first, names: naming(reps, sequenceNames, first.presentIds), segments,
       agreement: agreed[0] ?? {}};
@@ -59,6 +64,12 @@ export async function show(main, {id, then, here}) {
     refresh.stop();
   };
 }
+
+/** The placement; null if there is none. */
+const found = (id) => get(`placements/${id}`).catch((problem) => {
+  if (problem.status === 404) return null;
+  throw problem;
+});
 
 /** The form's message about a story that was just submitted. */
 function accepted(id) {

@@ -36,7 +36,8 @@ export function summary({signedIn, may, focus, preview}) {
     if (!signedIn) return;
     put(
       send,
-      known.foreseen?.known
+      known.sending ? 'Submitting …'
+        : known.foreseen?.known
         ? known.foreseen.first.named
           ? 'Open the story'
           : 'Add my name to it'

@@ -1,65 +1,18 @@
 package app.prtosales.local;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What the page's modules compute, called by name in a browser: no product, and one page for all.
+/// How the page matches people and rows of a file to those of a list, and what it says of their
+/// addresses.
 @Timeout(60)
-class PageModulesTest {
-
-    private static final String ORIGIN = "http://localhost";
-    private static final String FOLDER = "/app/prtosales/functions/placementintake/page/";
-
-    private static final String EMPTY =
-            "<!doctype html><main id=main></main><p id=said role=status></p>";
-
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Page page;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.launchOrSkip();
-        page = chromium.open(BrowserSuite.DESK, 900, ColorScheme.LIGHT, Set.of(ORIGIN));
-        page.route(ORIGIN + "/**", PageModulesTest::serve);
-        page.navigate(ORIGIN + "/shell.html");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.assertNothingStrayedOrBroke();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_stays_open() {
-        page.evaluate("() => document.querySelectorAll('dialog').forEach((each) => each.close())");
-        assertThat(page.locator("dialog")).hasCount(0);
-    }
+class ListModulesTest extends ModuleSuite {
 
     @Test
     void a_roster_without_ids_gives_the_same_people_the_same_ids_again() {
@@ -198,135 +151,6 @@ class PageModulesTest {
                 .isEqualTo(false);
     }
 
-    @Test
-    void what_is_said_while_a_dialog_is_open_is_said_inside_it() {
-        Locator dialog = dialog("() => { throw Object.assign(new Error('No'), {errors: [{field: 'reason', message: 'Enter a reason'}]}); }");
-        dialog.locator("[type=submit]").click();
-
-        assertThat(dialog.locator("#said")).hasText("1 to fix: Enter a reason");
-        dialog.getByText("Cancel").click();
-        assertThat(page.locator("body > #said")).hasCount(1);
-    }
-
-    @Test
-    void what_is_said_as_a_dialog_closes_is_said_on_the_page() {
-        Locator dialog = dialog("async () => (await import('/dom.js')).say('Saved.')");
-        dialog.locator("[type=submit]").click();
-
-        assertThat(dialog).hasCount(0);
-        assertThat(page.locator("body > #said")).hasText("Saved.");
-    }
-
-    @Test
-    void a_session_that_ends_in_a_dialog_says_so_there_and_keeps_what_was_typed() {
-        Locator dialog = dialog("() => { throw Object.assign(new Error('Out'), {status: 401, errors: []}); }");
-        dialog.getByLabel("Reason").fill("A long reason");
-        dialog.locator("[type=submit]").click();
-
-        assertThat(dialog.getByRole(AriaRole.ALERT))
-                .hasText("Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.");
-        assertThat(dialog.getByLabel("Reason")).hasValue("A long reason");
-    }
-
-    @Test
-    void leaving_the_page_closes_its_dialog() {
-        Locator dialog = dialog("() => {}");
-        assertThat(dialog).isVisible();
-
-        page.evaluate("() => { location.hash = '#/elsewhere'; }");
-
-        assertThat(dialog).hasCount(0);
-    }
-
-    @Test
-    void a_second_press_opens_no_second_dialog() {
-        dialog("() => {}");
-
-        assertThat(dialog("() => {}")).hasCount(1);
-    }
-
-    @Test
-    void a_reason_stays_on_one_line() {
-        Locator reason = dialog("() => {}").getByLabel("Reason");
-        reason.fill("One line");
-        reason.press("Enter");
-        page.keyboard().type(" only");
-
-        assertThat(reason).hasValue("One line only");
-    }
-
-    @Test
-    void a_button_pressed_twice_asks_once() {
-        page.evaluate(
-                """
-                async () => {
-                  const {button} = await import('/dom.js');
-                  window.asked = 0;
-                  const answered = new Promise((resolve) => { window.answer = resolve; });
-                  document.getElementById('main').replaceChildren(button('Apply', () => { window.asked++; return answered; }));
-                }
-                """);
-        Locator apply = page.locator("#main button");
-
-        apply.dblclick();
-        assertThat(page.evaluate("() => asked")).isEqualTo(1);
-        assertThat(apply).hasAttribute("aria-disabled", "true");
-        page.evaluate("() => answer()");
-        assertThat(apply).not().hasAttribute("aria-disabled", "true");
-    }
-
-    @Test
-    void an_import_says_how_many_rows_were_already_here() {
-        page.evaluate(
-                """
-                async () => {
-                  const {differenceOf} = await import('/difference.js');
-                  const answer = {added: ['one'], known: ['two', 'three'], inSequences: 0, usedInDeals: 0, errors: [], warnings: []};
-                  const result = document.getElementById('main');
-                  await differenceOf({id: 'import', name: 'coverage.csv', rows: [], result, send: async () => answer}).check();
-                }
-                """);
-
-        page.getByText("Import 1 placement").click();
-
-        assertThat(page.locator("#main")).containsText("1 imported, 2 already here.");
-    }
-
-    @Test
-    void a_session_that_another_tab_hands_over_late_is_taken() {
-        Object token =
-                page.evaluate(
-                        """
-                        async () => {
-                          const {join} = await import('/tabs.js');
-                          await join();
-                          const signedIn = new Promise((resolve) => addEventListener('signed-in', resolve, {once: true}));
-                          new BroadcastChannel('session').postMessage({token: 'of another tab'});
-                          await signedIn;
-                          const token = sessionStorage.getItem('token');
-                          sessionStorage.removeItem('token');
-                          return token;
-                        }
-                        """);
-
-        assertThat(token).isEqualTo("of another tab");
-    }
-
-    /// Opens a dialog with a reason.
-    ///
-    /// @param send what it does when it is confirmed, as a function
-    private static Locator dialog(String send) {
-        page.evaluate(
-                """
-                async () => {
-                  const {dialog, reason} = await import('/dialog.js');
-                  dialog({title: 'Withdraw', action: 'Withdraw it', fields: [reason('Why?')], send: %s});
-                }
-                """
-                        .formatted(send));
-        return page.locator("dialog");
-    }
-
     private static Object effect(Map<String, Object> rep, List<Map<String, String>> held) {
         return call("mailhealth.js", "effect", List.of(rep, held), "it => it");
     }
@@ -363,31 +187,5 @@ class PageModulesTest {
                         }
                         """,
                         List.of(id, file, list));
-    }
-
-    /// Calls a function of a module.
-    ///
-    /// @param then what to return of its result, as a function
-    private static Object call(String module, String function, List<?> given, String then) {
-        return page.evaluate(
-                "async given => (%s)((await import('/%s')).%s(...given))"
-                        .formatted(then, module, function),
-                given);
-    }
-
-    private static void serve(Route route) {
-        String path = URI.create(route.request().url()).getPath();
-        String type = path.endsWith(".html") ? "text/html" : "text/javascript";
-        try (InputStream file =
-                PageModulesTest.class.getResourceAsStream(FOLDER + path.substring(1))) {
-            if (file == null) {
-                route.fulfill(new Route.FulfillOptions().setStatus(204));
-                return;
-            }
-            String text = path.endsWith(".html") ? EMPTY : new String(file.readAllBytes(), UTF_8);
-            route.fulfill(new Route.FulfillOptions().setContentType(type).setBody(text));
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 }

@@ -1,0 +1,189 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Dialogs, messages and buttons, whatever page they are on, and what stays when a page is drawn
+/// again or another tab speaks.
+@Timeout(60)
+class DialogModulesTest extends ModuleSuite {
+
+    @AfterEach
+    void nothing_stays_open() {
+        page.evaluate("() => document.querySelectorAll('dialog').forEach((each) => each.close())");
+        assertThat(page.locator("dialog")).hasCount(0);
+    }
+
+    @Test
+    void what_is_said_while_a_dialog_is_open_is_said_inside_it() {
+        Locator dialog = dialog("() => { throw Object.assign(new Error('No'), {errors: [{field: 'reason', message: 'Enter a reason'}]}); }");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog.locator("#said")).hasText("1 to fix: Enter a reason");
+        dialog.getByText("Cancel").click();
+        assertThat(page.locator("body > #said")).hasCount(1);
+    }
+
+    @Test
+    void what_is_said_as_a_dialog_closes_is_said_on_the_page() {
+        Locator dialog = dialog("async () => (await import('/dom.js')).say('Saved.')");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog).hasCount(0);
+        assertThat(page.locator("body > #said")).hasText("Saved.");
+    }
+
+    @Test
+    void a_session_that_ends_in_a_dialog_says_so_there_and_keeps_what_was_typed() {
+        Locator dialog = dialog("() => { throw Object.assign(new Error('Out'), {status: 401, errors: []}); }");
+        dialog.getByLabel("Reason").fill("A long reason");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog.getByRole(AriaRole.ALERT))
+                .hasText("Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.");
+        assertThat(dialog.getByLabel("Reason")).hasValue("A long reason");
+    }
+
+    @Test
+    void a_change_that_fails_after_its_dialog_was_closed_says_so_on_the_page() {
+        page.evaluate("() => { window.answered = new Promise((_, no) => { window.refuse = no; }); }");
+        Locator dialog = dialog("() => answered");
+        dialog.locator("[type=submit]").click();
+        dialog.getByText("Cancel").click();
+        page.evaluate("() => refuse(new Error('We can’t reach the server.'))");
+
+        assertThat(page.locator("body > #said")).hasText("We can’t reach the server.");
+    }
+
+    @Test
+    void the_text_of_a_kit_stays_when_its_page_is_drawn_again() {
+        page.route(
+                ORIGIN + "/placements/p1/kit",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody("{\"paragraph\": \"What Sample MedTech said.\"}")));
+        String draw =
+                """
+                async () => {
+                  const {kit} = await import('/kit.js');
+                  const placement = {id: 'p1', kit: {ready: true, armed: 0, champions: []}};
+                  document.getElementById('main').replaceChildren(...kit(placement, {}).flat().filter(Boolean));
+                }
+                """;
+        page.evaluate(draw);
+        page.locator("#main").getByText("Show").click();
+        assertThat(page.locator("#main .paragraph")).isVisible();
+
+        page.evaluate(draw);
+
+        assertThat(page.locator("#main .paragraph")).hasText("What Sample MedTech said.");
+    }
+
+    @Test
+    void leaving_the_page_closes_its_dialog() {
+        Locator dialog = dialog("() => {}");
+        assertThat(dialog).isVisible();
+
+        page.evaluate("() => { location.hash = '#/elsewhere'; }");
+
+        assertThat(dialog).hasCount(0);
+    }
+
+    @Test
+    void a_second_press_opens_no_second_dialog() {
+        dialog("() => {}");
+
+        assertThat(dialog("() => {}")).hasCount(1);
+    }
+
+    @Test
+    void a_reason_stays_on_one_line() {
+        Locator reason = dialog("() => {}").getByLabel("Reason");
+        reason.fill("One line");
+        reason.press("Enter");
+        page.keyboard().type(" only");
+
+        assertThat(reason).hasValue("One line only");
+    }
+
+    @Test
+    void a_button_pressed_twice_asks_once() {
+        page.evaluate(
+                """
+                async () => {
+                  const {button} = await import('/dom.js');
+                  window.asked = 0;
+                  const answered = new Promise((resolve) => { window.answer = resolve; });
+                  document.getElementById('main').replaceChildren(button('Apply', () => { window.asked++; return answered; }));
+                }
+                """);
+        Locator apply = page.locator("#main button");
+
+        apply.dblclick();
+        assertThat(page.evaluate("() => asked")).isEqualTo(1);
+        assertThat(apply).hasAttribute("aria-disabled", "true");
+        page.evaluate("() => answer()");
+        assertThat(apply).not().hasAttribute("aria-disabled", "true");
+    }
+
+    @Test
+    void an_import_says_how_many_rows_were_already_here() {
+        page.evaluate(
+                """
+                async () => {
+                  const {differenceOf} = await import('/difference.js');
+                  const answer = {added: ['one'], known: ['two', 'three'], inSequences: 0, usedInDeals: 0, errors: [], warnings: []};
+                  const result = document.getElementById('main');
+                  await differenceOf({id: 'import', name: 'coverage.csv', rows: [], result, send: async () => answer}).check();
+                }
+                """);
+
+        page.getByText("Import 1 placement").click();
+
+        assertThat(page.locator("#main")).containsText("1 imported, 2 already here.");
+    }
+
+    @Test
+    void a_session_that_another_tab_hands_over_late_is_taken() {
+        Object token =
+                page.evaluate(
+                        """
+                        async () => {
+                          const {join} = await import('/tabs.js');
+                          await join();
+                          const signedIn = new Promise((resolve) => addEventListener('signed-in', resolve, {once: true}));
+                          new BroadcastChannel('session').postMessage({token: 'of another tab'});
+                          await signedIn;
+                          const token = sessionStorage.getItem('token');
+                          sessionStorage.removeItem('token');
+                          return token;
+                        }
+                        """);
+
+        assertThat(token).isEqualTo("of another tab");
+    }
+
+    /// Opens a dialog with a reason.
+    ///
+    /// @param send what it does when it is confirmed, as a function
+    private static Locator dialog(String send) {
+        page.evaluate(
+                """
+                async () => {
+                  const {dialog, reason} = await import('/dialog.js');
+                  dialog({title: 'Withdraw', action: 'Withdraw it', fields: [reason('Why?')], send: %s});
+                }
+                """
+                        .formatted(send));
+        return page.locator("dialog");
+    }
+}

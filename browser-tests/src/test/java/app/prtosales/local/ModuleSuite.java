@@ -1,0 +1,76 @@
+package app.prtosales.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/// The base of the suites that call the page's modules by name: one empty page for all tests, and
+/// no product, so that a test takes milliseconds.
+abstract class ModuleSuite {
+
+    static final String ORIGIN = "http://localhost";
+
+    private static final String FOLDER = "/app/prtosales/functions/placementintake/page/";
+    private static final String EMPTY =
+            "<!doctype html><main id=main></main><p id=said role=status></p>";
+
+    @SuppressWarnings("NullAway.Init")
+    static Page page;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.launchOrSkip();
+        page = chromium.open(BrowserSuite.DESK, 900, ColorScheme.LIGHT, Set.of(ORIGIN));
+        page.route(ORIGIN + "/**", ModuleSuite::serve);
+        page.navigate(ORIGIN + "/empty.html");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.assertNothingStrayedOrBroke();
+            chromium.close();
+        }
+    }
+
+    /// Calls a function of a module.
+    ///
+    /// @param then what to return of its result, as a function
+    static Object call(String module, String function, List<?> given, String then) {
+        return page.evaluate(
+                "async given => (%s)((await import('/%s')).%s(...given))"
+                        .formatted(then, module, function),
+                given);
+    }
+
+    private static void serve(Route route) {
+        String name = URI.create(route.request().url()).getPath().substring(1);
+        if (!name.endsWith(".js")) {
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(EMPTY));
+            return;
+        }
+        try (InputStream file =
+                Objects.requireNonNull(
+                        ModuleSuite.class.getResourceAsStream(FOLDER + name), name)) {
+            route.fulfill(
+                    new Route.FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody(new String(file.readAllBytes(), UTF_8)));
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
