@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The base of the suites that call the page's modules by name: one empty page for all tests, and
 /// no product, so that a test takes milliseconds.
+@ExtendWith(SharedChromium.class)
 abstract class ModuleSuite {
 
     static final String ORIGIN = "http://localhost";
@@ -31,8 +33,8 @@ abstract class ModuleSuite {
     private static Chromium chromium;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.launchOrSkip();
+    static void start(Chromium shared) {
+        chromium = shared;
         page = chromium.open(BrowserSuite.DESK, 900, ColorScheme.LIGHT, Set.of(ORIGIN));
         page.route(ORIGIN + "/**", ModuleSuite::serve);
         page.navigate(ORIGIN + "/empty.html");
@@ -41,8 +43,8 @@ abstract class ModuleSuite {
     @AfterAll
     static void stop() {
         if (chromium != null) {
+            chromium.closePages();
             chromium.assertNothingStrayedOrBroke();
-            chromium.close();
         }
     }
 
