@@ -23,7 +23,9 @@ class DialogModulesTest extends ModuleSuite {
 
     @Test
     void what_is_said_while_a_dialog_is_open_is_said_inside_it() {
-        Locator dialog = dialog("() => { throw Object.assign(new Error('No'), {errors: [{field: 'reason', message: 'Enter a reason'}]}); }");
+        Locator dialog =
+                dialog(
+                        "() => { throw Object.assign(new Error('No'), {errors: [{field: 'reason', message: 'Enter a reason'}]}); }");
         dialog.locator("[type=submit]").click();
 
         assertThat(dialog.locator("#said")).hasText("1 to fix: Enter a reason");
@@ -42,18 +44,22 @@ class DialogModulesTest extends ModuleSuite {
 
     @Test
     void a_session_that_ends_in_a_dialog_says_so_there_and_keeps_what_was_typed() {
-        Locator dialog = dialog("() => { throw Object.assign(new Error('Out'), {status: 401, errors: []}); }");
+        Locator dialog =
+                dialog(
+                        "() => { throw Object.assign(new Error('Out'), {status: 401, errors: []}); }");
         dialog.getByLabel("Reason").fill("A long reason");
         dialog.locator("[type=submit]").click();
 
         assertThat(dialog.getByRole(AriaRole.ALERT))
-                .hasText("Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.");
+                .hasText(
+                        "Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.");
         assertThat(dialog.getByLabel("Reason")).hasValue("A long reason");
     }
 
     @Test
     void a_change_that_fails_after_its_dialog_was_closed_says_so_on_the_page() {
-        page.evaluate("() => { window.answered = new Promise((_, no) => { window.refuse = no; }); }");
+        page.evaluate(
+                "() => { window.answered = new Promise((_, no) => { window.refuse = no; }); }");
         Locator dialog = dialog("() => answered");
         dialog.locator("[type=submit]").click();
         dialog.getByText("Cancel").click();
@@ -70,7 +76,8 @@ class DialogModulesTest extends ModuleSuite {
                         route.fulfill(
                                 new Route.FulfillOptions()
                                         .setContentType("application/json")
-                                        .setBody("{\"paragraph\": \"What Sample MedTech said.\"}")));
+                                        .setBody(
+                                                "{\"paragraph\": \"What Sample MedTech said.\"}")));
         String draw =
                 """
                 async () => {

@@ -150,8 +150,9 @@ class JobsTest extends BrowserSuite {
         route.fulfill(
                 new Route.FulfillOptions()
                         .setContentType("application/json")
-                        .setBody(Json.text(Map.of("items", items, "nextCursor", "none"))
-                                .replace("\"none\"", "null")));
+                        .setBody(
+                                Json.text(Map.of("items", items, "nextCursor", "none"))
+                                        .replace("\"none\"", "null")));
     }
 
     @Test

@@ -159,19 +159,16 @@ class ListModulesTest extends ModuleSuite {
     private static String newRep(String name, String email) {
         List<Map<String, Object>> made =
                 imported(
-                        "reps",
-                        List.of(List.of("name", "email"), List.of(name, email)),
-                        List.of());
-        return (String) made.getFirst().get("id");
+                        "reps", List.of(List.of("name", "email"), List.of(name, email)), List.of());
+        return String.valueOf(made.getFirst().get("id"));
     }
 
     private static Map<String, Object> rep(String id, String name, String email, boolean active) {
-        return new HashMap<>(
-                Map.of("id", id, "name", name, "email", email, "active", active));
+        return new HashMap<>(Map.of("id", id, "name", name, "email", email, "active", active));
     }
 
-    /// The rows of a list after a file was imported into it, without empty cells. The file's columns
-    /// have our names.
+    /// The rows of a list after a file was imported into it, without empty cells. The file's
+    /// columns have our names.
     @SuppressWarnings("unchecked") // rows of the page
     private static List<Map<String, Object>> imported(
             String id, List<List<String>> file, List<Map<String, Object>> list) {

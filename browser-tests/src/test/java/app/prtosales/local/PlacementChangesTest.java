@@ -225,7 +225,7 @@ class PlacementChangesTest extends BrowserSuite {
         Chromium.assertAccessible(page);
     }
 
-    /// The owner of a sequence follows a mail's link and answers.
+    /// The owner of a sequence follows an email's link and answers.
     private static void answer(String subject, String headline, String choice) {
         Mail mail =
                 mails(headline).stream()

@@ -107,7 +107,7 @@ class ScreenshotsTest {
         }
     }
 
-    /// The samples that `SamplePictures` of `shared/mail` wrote: `-Dsamples=FOLDER`. Mails at the
+    /// The samples that `SamplePictures` of `shared/mail` wrote: `-Dsamples=FOLDER`. Emails at the
     /// width of a mail program, the pages behind their links on a phone.
     @Test
     @EnabledIfSystemProperty(named = "samples", matches = ".+")

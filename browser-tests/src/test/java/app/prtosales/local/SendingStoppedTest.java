@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Too many mails bounce: ops is mailed, sees it next to the roster, and resumes sending.
+/// Too many emails bounce: ops is emailed, sees it next to the roster, and resumes sending.
 @ExtendWith(SharedChromium.class)
 @Timeout(120)
 class SendingStoppedTest {

@@ -58,7 +58,7 @@ public final class Log {
         return new Log(LambdaRuntime.getLogger(), "table", "");
     }
 
-    /// A log for mails that were not accepted, wherever they are sent from.
+    /// A log for emails that were not accepted, wherever they are sent from.
     static Log ofMail() {
         return new Log(LambdaRuntime.getLogger(), "mail", "");
     }

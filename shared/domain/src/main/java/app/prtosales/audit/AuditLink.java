@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The link in the weekly mail: it opens the audit's pages read-only, for one leader and a limited
+/// The link in the weekly email: it opens the audit's pages read-only, for one leader and a limited
 /// time. It contains the week in place of a placement.
 public final class AuditLink {
 

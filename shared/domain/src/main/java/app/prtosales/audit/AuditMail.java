@@ -6,7 +6,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.history.Person;
 import java.time.Instant;
 
-/// A request to write one of the audit's mails.
+/// A request to write one of the audit's emails.
 public sealed interface AuditMail {
 
     DeliveryId id();

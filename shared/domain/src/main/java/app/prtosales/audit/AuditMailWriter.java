@@ -2,7 +2,7 @@ package app.prtosales.audit;
 
 import app.prtosales.delivery.OutgoingMail;
 
-/// Writes the mails of the audit.
+/// Writes the emails of the audit.
 @FunctionalInterface
 public interface AuditMailWriter {
 

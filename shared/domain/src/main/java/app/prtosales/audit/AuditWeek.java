@@ -70,7 +70,7 @@ public record AuditWeek(int year, int week) implements Comparable<AuditWeek> {
         return monday().plusWeeks(1).atStartOfDay(zone).toInstant();
     }
 
-    /// Whether the week had ended before the company's first agreement, so that nobody is mailed
+    /// Whether the week had ended before the company's first agreement, so that nobody is emailed
     /// about it.
     public boolean isBefore(Agreement agreement) {
         Instant since = agreement.since();

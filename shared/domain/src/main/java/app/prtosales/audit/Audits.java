@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The audits of past weeks, as they were mailed.
+/// The audits of past weeks, as they were emailed.
 public interface Audits {
 
     /// Freezes a week's audit. If the week is already frozen, that version stays (R4.6).

@@ -66,8 +66,8 @@ final class ComputeWeek {
     /// @param quarter the placements of the 13 weeks that end with this one, including its own
     record Computed(WeeklyReport week, List<Audited> quarter, List<Audited> late) {}
 
-    /// A week that was mailed keeps the zone that it was mailed with. It begins where the one that
-    /// was mailed before it ended.
+    /// A week that was emailed keeps the zone that it was emailed with. It begins where the one
+    /// that was emailed before it ended.
     Span span(AuditWeek week, Agreement agreement) {
         Map<AuditWeek, Frozen> frozen = audits.frozen(List.of(week.previous(), week));
         ZoneId zone = zone(frozen.get(week)).orElse(agreement.zone());
@@ -158,7 +158,7 @@ final class ComputeWeek {
                 .toList();
     }
 
-    /// Placements accepted since the previous mail that belong to a week that was already mailed
+    /// Placements accepted since the previous email that belong to a week that was already emailed
     /// (R4.5).
     private List<Placement> late(Span span, Instant asOf) {
         Optional<Instant> before = audits.frozenAt(span.week().previous());
@@ -175,7 +175,7 @@ final class ComputeWeek {
                 .toList();
     }
 
-    /// The placements in the mails of weeks, each week read at most once.
+    /// The placements in the emails of weeks, each week read at most once.
     private final class Mailed {
 
         private final ZoneId zone;
@@ -186,8 +186,8 @@ final class ComputeWeek {
             this.zone = zone;
         }
 
-        /// The placements in the mail of the week that contains this instant; empty if there was no
-        /// mail.
+        /// The placements in the email of the week that contains this instant; empty if there was
+        /// no mail.
         Optional<Set<PlacementId>> at(Instant instant) {
             AuditWeek week = AuditWeek.of(instant, zone);
             return Stream.of(week, week.previous(), week.next())

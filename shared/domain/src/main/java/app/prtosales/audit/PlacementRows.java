@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the export about a placement: its state, what was mailed about it, and the
+/// The rows of the export about a placement: its state, what was emailed about it, and the
 /// responses.
 final class PlacementRows {
 
@@ -121,7 +121,7 @@ final class PlacementRows {
         }
     }
 
-    /// A placement that was in the mail but has been withdrawn or moved since.
+    /// A placement that was in the email but has been withdrawn or moved since.
     static Map<String, String> gone(PlacementAnswers sent, String group) {
         ExportRow row = new ExportRow("placement");
         row.put("id", sent.id());

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reports a week as it was mailed, as it is now, and the differences (R4.6).
+/// Reports a week as it was emailed, as it is now, and the differences (R4.6).
 public final class ReportWeek {
 
     /// The number of weeks in a trend.
     public static final int TREND = 12;
 
-    /// How many past weeks a mail reports changes for. SES reports up to a week late; for deals, a
-    /// month is enough.
+    /// How many past weeks an email reports changes for. SES reports up to a week late; for deals,
+    /// a month is enough.
     private static final int RESTATED_WEEKS = 4;
 
     private final Audits audits;
@@ -45,8 +45,8 @@ public final class ReportWeek {
 
     /// A complete week.
     ///
-    /// @param now the current state; the state so far if it has not been mailed
-    /// @param sent as it was mailed; null if it was not
+    /// @param now the current state; the state so far if it has not been emailed
+    /// @param sent as it was emailed; null if it was not
     /// @param restated the figures that differ between the two
     public record Report(
             WeeklyReport now, @Nullable WeeklyReport sent, List<Restatement> restated) {
@@ -55,7 +55,7 @@ public final class ReportWeek {
             restated = List.copyOf(restated);
         }
 
-        /// The version to show: what was mailed stays as it was.
+        /// The version to show: what was emailed stays as it was.
         public WeeklyReport shown() {
             return sent == null ? now : sent;
         }
@@ -63,7 +63,7 @@ public final class ReportWeek {
 
     /// One week of a trend.
     ///
-    /// @param totals null if no mail went out
+    /// @param totals null if no email went out
     public record TrendWeek(AuditWeek week, @Nullable Totals totals) {}
 
     public Report report(AuditWeek week) {
@@ -75,12 +75,12 @@ public final class ReportWeek {
         return AuditWeek.of(clock.instant(), directory.agreement().zone());
     }
 
-    /// The latest week whose mail went out or was due.
+    /// The latest week whose email went out or was due.
     public AuditWeek latest() {
         return current().previous();
     }
 
-    /// The weeks up to this one, earliest first, from the mailed figures, without reading
+    /// The weeks up to this one, earliest first, from the emailed figures, without reading
     /// placements.
     public List<TrendWeek> trend(AuditWeek until) {
         List<AuditWeek> weeks = new ArrayList<>();
@@ -152,7 +152,7 @@ public final class ReportWeek {
         return new Full(new Report(computed.week(), sent.orElse(null), restated), computed);
     }
 
-    /// The audit of a week that is about to be mailed, including changes since the earlier mails.
+    /// The audit of a week that is about to be emailed, including changes since the earlier emails.
     WeeklyReport toBeMailed(AuditWeek week, Agreement agreement, Instant now) {
         Span span = computeWeek.span(week, agreement);
         WeeklyReport computed = computeWeek.compute(span, agreement, now, now).week();
@@ -181,7 +181,7 @@ public final class ReportWeek {
                 computed.agreement());
     }
 
-    /// The latest values that mails after the week's own reported for its figures.
+    /// The latest values that emails after the week's own reported for its figures.
     private static Map<Restatement.Figure, Count> lastReported(
             AuditWeek week, List<WeeklyReport> latestFirst) {
         Map<Restatement.Figure, Count> reported = new EnumMap<>(Restatement.Figure.class);

@@ -5,7 +5,7 @@ import app.prtosales.text.Words;
 import java.time.Instant;
 import java.util.List;
 
-/// A figure of a mailed week that has changed since (R4.6).
+/// A figure of an emailed week that has changed since (R4.6).
 ///
 /// @param from the value as last reported
 /// @param at when the latest of the changes behind it happened
@@ -19,7 +19,7 @@ public record Restatement(
         why = List.copyOf(why);
     }
 
-    /// A figure that can change after it was mailed.
+    /// A figure that can change after it was emailed.
     public enum Figure {
         REACHED_IN_24H(Question.REACHED_IN_24H.inFull()),
         IN_ACTIVE_SEQUENCE(Question.IN_ACTIVE_SEQUENCE.inFull()),

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds which figures of a mailed week have changed since, and why (R4.6).
+/// Finds which figures of an emailed week have changed since, and why (R4.6).
 final class Restatements {
 
     private Restatements() {}
 
-    /// @param sent the week as it was mailed
+    /// @param sent the week as it was emailed
     /// @param now the week as it is now
     /// @param lastReported the values reported in the meantime; a figure is reported again only if
     ///   it has changed since then

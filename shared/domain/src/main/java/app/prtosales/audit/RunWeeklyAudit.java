@@ -28,7 +28,7 @@ public final class RunWeeklyAudit {
     /// How many missed weeks are made up once it runs again.
     private static final int WEEKS_BACK = 8;
 
-    /// How long to keep trying to reach a leader whose mail did not go out.
+    /// How long to keep trying to reach a leader whose email did not go out.
     private static final Duration KEEP_TRYING = Duration.ofDays(3);
 
     private static final Duration OVERDUE = Duration.ofDays(1);
@@ -63,15 +63,15 @@ public final class RunWeeklyAudit {
     /// The result of a run.
     ///
     /// @param weeks the weeks it worked on
-    /// @param sent how many mails went out in this run
-    /// @param waiting how many mails the mail system did not accept; the next run tries again
-    /// @param overdue true if a mail has reached nobody a day after it was due, which is eight days
-    ///   after the previous one
+    /// @param sent how many emails went out in this run
+    /// @param waiting how many emails the mail system did not accept; the next run tries again
+    /// @param overdue true if an email has reached nobody a day after it was due, which is eight
+    ///   days after the previous one
     public record Outcome(List<AuditWeek> weeks, int sent, int waiting, boolean overdue) {}
 
-    /// @throws IllegalStateException if SES permanently refused a mail, after all others were sent;
-    ///   this triggers an alarm that notifies someone (R4.7). Ops is told about later bounces by
-    ///   mail
+    /// @throws IllegalStateException if SES permanently refused an email, after all others were
+    ///   sent; this triggers an alarm that notifies someone (R4.7). Ops is told about later bounces
+    ///   by mail
     public Outcome run() {
         Instant now = clock.instant();
         Agreement agreement = directory.agreement();
@@ -137,8 +137,8 @@ public final class RunWeeklyAudit {
     /// @param frozen whether its audit is frozen; if not, that comes first
     private record Due(AuditWeek week, boolean frozen) {}
 
-    /// The weeks to work on, earliest first: the latest one whose mail is due, earlier ones that
-    /// were missed, and those whose mail may still be on its way. The search stops at the most
+    /// The weeks to work on, earliest first: the latest one whose email is due, earlier ones that
+    /// were missed, and those whose email may still be on its way. The search stops at the most
     /// recent settled week. If no week was ever sent, it starts with the latest one, and never with
     /// a week that had ended before the first agreement.
     private List<Due> due(Agreement agreement, Instant now) {

@@ -3,7 +3,7 @@ package app.prtosales.audit;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// Where a week begins and ends. Mailed weeks follow each other without a gap or an overlap, even
+/// Where a week begins and ends. Emailed weeks follow each other without a gap or an overlap, even
 /// if the agreement gets another zone in between (R4.5).
 ///
 /// @param zone the zone in which it ends

@@ -5,7 +5,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.notice.LateAudit;
 
-/// Tells ops by mail, once per week, that the weekly mail has not gone out (R4.7).
+/// Tells ops by email, once per week, that the weekly email has not gone out (R4.7).
 public final class TellLateAudit implements LateAudit {
 
     private final WatchAudit watch;
@@ -21,7 +21,7 @@ public final class TellLateAudit implements LateAudit {
         this.mails = mails;
     }
 
-    /// Does nothing if the mail has gone out in the meantime.
+    /// Does nothing if the email has gone out in the meantime.
     @Override
     public void tell() {
         Agreement agreement = directory.agreement();

@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Checks that the weekly mail went out (R4.7). It is called by the tick, which is independent of
+/// Checks that the weekly email went out (R4.7). It is called by the tick, which is independent of
 /// the audit.
 public final class WatchAudit {
 
     private static final Duration LATE = Duration.ofMinutes(30);
 
-    /// After a day, the deployment's alarm takes over, and another mail would add nothing.
+    /// After a day, the deployment's alarm takes over, and another email would add nothing.
     private static final Duration WATCHED = Duration.ofHours(24);
 
     /// The tick runs every minute; checking every ten minutes is enough.
@@ -36,8 +36,8 @@ public final class WatchAudit {
         this.clock = clock;
     }
 
-    /// Has ops notified if the mail is late. The request is repeated until the mail is out, but ops
-    /// gets only one mail.
+    /// Has ops notified if the email is late. The request is repeated until the email is out, but
+    /// ops gets only one email.
     public void tick() {
         Instant now = clock.instant();
         if (!rounds.isDue(now)) {
@@ -49,7 +49,7 @@ public final class WatchAudit {
         rounds.done(now);
     }
 
-    /// The week whose mail to at least one leader is more than half an hour late.
+    /// The week whose email to at least one leader is more than half an hour late.
     Optional<AuditWeek> late(Agreement agreement) {
         Instant now = clock.instant();
         AuditWeek week = AuditWeek.of(now, agreement.zone()).previous();

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 ///
 /// @param zone the time zone in which the week ends (R4.5)
 /// @param startsAt when the week begins: on its Monday or, if the agreement had another zone in the
-///   meantime, at the end of the week that was mailed before it
+///   meantime, at the end of the week that was emailed before it
 /// @param computedAt when it was computed
 /// @param judged the placements whose deadline falls in the week, leaking ones first
 /// @param pending placements that are published but have not reached their deadline; they count as
 ///   neither Yes nor No
 /// @param late late additions: placements of earlier weeks that were not known when those weeks
-///   were mailed (R4.5)
+///   were emailed (R4.5)
 /// @param inPlay the placements in play
 /// @param restated figures of earlier weeks that have changed since they were reported
 /// @param agreement the version of the standing agreement

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Applies a change to the current placement: one conditional write with its history entry, decided
 /// again if someone else changed the placement first. A change of two placements is one write too.
-/// The mails it requires are not sent here; they stay with the placement until they are out.
+/// The emails it requires are not sent here; they stay with the placement until they are out.
 final class ApplyChange {
 
     private static final int TRIES = 5;

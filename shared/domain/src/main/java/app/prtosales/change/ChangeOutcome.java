@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ChangeOutcome {
 
     /// @param warnings values that were accepted but should be checked
-    /// @param announced false if publishing the event failed; the timer then has the mails sent
+    /// @param announced false if publishing the event failed; the timer then has the emails sent
     record Changed(Placement placement, List<FieldError> warnings, boolean announced)
             implements ChangeOutcome {}
 

@@ -42,7 +42,7 @@ public final class ChangePlacement {
             InstantSource clock) {
         this(
                 new ApplyChange(placements, people, announcements, clock),
-                new EarlierStories(placements),
+                placements,
                 directory,
                 judge,
                 responses,
@@ -51,7 +51,7 @@ public final class ChangePlacement {
 
     private ChangePlacement(
             ApplyChange changes,
-            EarlierStories earlier,
+            Placements placements,
             Directory directory,
             JudgePlacement judge,
             Responses responses,
@@ -59,7 +59,8 @@ public final class ChangePlacement {
         this.deciding =
                 () ->
                         new ChangePlacement(
-                                changes.deciding(), earlier, directory, judge, responses, clock);
+                                changes.deciding(), placements, directory, judge, responses, clock);
+        EarlierStories earlier = new EarlierStories(placements);
         withdrawPlacement = new WithdrawPlacement(changes);
         retractPlacement = new RetractPlacement(changes);
         movePublication = new MovePublication(changes, judge, clock);

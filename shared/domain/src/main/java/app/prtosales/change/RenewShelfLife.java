@@ -97,8 +97,7 @@ final class RenewShelfLife {
                         "until",
                         "Choose a day from %s to %s"
                                 .formatted(
-                                        today,
-                                        today.plusDays(LONGEST_SHELF_LIFE.toDays() - 1))));
+                                        today, today.plusDays(LONGEST_SHELF_LIFE.toDays() - 1))));
     }
 
     private static Instant end(Placement placement, LocalDate last) {

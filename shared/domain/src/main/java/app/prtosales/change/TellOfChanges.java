@@ -52,14 +52,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Sends the mails required by a placement's changes (R1.12, R2.1, R5.3, R5.5, R5.6): it plans a
+/// Sends the emails required by a placement's changes (R1.12, R2.1, R5.3, R5.5, R5.6): it plans a
 /// ledger row for each, queues what has to be sent, and removes a change from the placement once
-/// its last mail is out or cannot be sent. It works from the ledger rather than from events, so it
+/// its last email is out or cannot be sent. It works from the ledger rather than from events, so it
 /// may run at any time and any number of times.
 public final class TellOfChanges {
 
-    /// SES keeps trying to deliver a mail for this long; if it accepted the mail more recently, the
-    /// mail may still arrive.
+    /// SES keeps trying to deliver an email for this long; if it accepted the email more recently,
+    /// the mail may still arrive.
     static final Duration STILL_COMING = Duration.ofHours(14);
 
     private static final Set<ListName> OWNERS =
@@ -101,7 +101,7 @@ public final class TellOfChanges {
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
     }
 
-    /// The number of changes that have all their mails out, and the number still waiting for some.
+    /// The number of changes that have all their emails out, and the number still waiting for some.
     public record Outcome(int done, int waiting) {}
 
     public Outcome followUp(PlacementId id) {
@@ -151,7 +151,7 @@ public final class TellOfChanges {
             return asksOwners ? now.plus(Reminders.ASK_AGAIN) : null;
         }
 
-        /// Plans and sends the mails of a change that are still missing.
+        /// Plans and sends the emails of a change that are still missing.
         ///
         /// @return whether the last of them is out or cannot be sent
         boolean send(PendingChange followUp) {
@@ -294,7 +294,7 @@ public final class TellOfChanges {
 
         /// Asks the owner of each sequence that contains the placement to take it out.
         ///
-        /// @return whether all of these mails are out
+        /// @return whether all of these emails are out
         private boolean askToTakeOut(Optional<Cause> cause) {
             if (cause.isEmpty()) {
                 return true;
@@ -375,7 +375,7 @@ public final class TellOfChanges {
             };
         }
 
-        /// Plans missing mails and queues those that are waiting.
+        /// Plans missing emails and queues those that are waiting.
         ///
         /// @return whether none of them is still open
         private boolean mail(Mailing mailing, List<RepId> reps) {
@@ -413,7 +413,7 @@ public final class TellOfChanges {
         return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
     }
 
-    /// Whether the mail may be on its way with the content from before the change.
+    /// Whether the email may be on its way with the content from before the change.
     private static boolean isWithSes(Delivery row) {
         return row.state() == DeliveryState.SENDING || row.state() == DeliveryState.UNKNOWN;
     }

@@ -1,5 +1,5 @@
 /// Changes to a placement after it was accepted, each recorded with who, when and why, and the
-/// mails they require.
+/// emails they require.
 @NullMarked
 package app.prtosales.change;
 

@@ -1,7 +1,7 @@
 package app.prtosales.delivery;
 
-/// The role of a mail's recipient. It decides which thread the mail is in, and who is notified if
-/// it fails.
+/// The role of an email's recipient. It decides which thread the email is in, and who is notified
+/// if it fails.
 public enum Audience {
     /// A rep or a distributor: one thread per placement.
     REP(true, true),
@@ -12,9 +12,9 @@ public enum Audience {
     /// The person at PR who is responsible for a placement.
     PR_OWNER(false, true),
     LEADERSHIP(false, true),
-    /// The person who asked for the mail.
+    /// The person who asked for the email.
     ASKER(false, true),
-    /// Ops is notified of failures, so nobody can be notified if a mail to ops fails.
+    /// Ops is notified of failures, so nobody can be notified if an email to ops fails.
     OPS(false, false);
 
     private final boolean threaded;
@@ -25,12 +25,12 @@ public enum Audience {
         this.missed = missed;
     }
 
-    /// Whether all mails about a placement to one person are in one thread.
+    /// Whether all emails about a placement to one person are in one thread.
     public boolean isThreaded() {
         return threaded;
     }
 
-    /// Whether ops is notified if such a mail fails (R1.12).
+    /// Whether ops is notified if such an email fails (R1.12).
     public boolean isMissed() {
         return missed;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Describes in words why a mail bounced, based on the codes from SES and the mail server. The
+/// Describes in words why an email bounced, based on the codes from SES and the mail server. The
 /// server's own text is not used, because it can quote the address (I10).
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc3463">RFC 3463: mail system status codes</a>

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the ledger: one mail to one person, from planned to delivered.
+/// One row of the ledger: one email to one person, from planned to delivered.
 ///
 /// SES's events are stored as facts about the SES message they refer to ([SesMessage]), and the
 /// state is derived from these facts. Events may therefore arrive twice, late, or in any order, and
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages SES's reports on each message; empty if there are none
 /// @param reason why it was rejected or canceled
 /// @param mailbox the id of the address that a sender last used; null if none did
-/// @param told the version of the placement that the mail was written from; 0 if unknown
+/// @param told the version of the placement that the email was written from; 0 if unknown
 /// @param possibleDuplicate true if it was sent a second time because the answer to the first
 ///   attempt was lost
 public record Delivery(
@@ -42,7 +42,7 @@ public record Delivery(
         boolean possibleDuplicate,
         long version) {
 
-    /// If SES's answer is lost, how long to wait for its Send event before sending the mail again,
+    /// If SES's answer is lost, how long to wait for its Send event before sending the email again,
     /// once.
     public static final Duration GRACE = Duration.ofMinutes(15);
 
@@ -139,7 +139,7 @@ public record Delivery(
                                         .thenComparing(Undelivered::reason));
     }
 
-    /// Claims the mail for a sender before SES is called: claim and intent in one write.
+    /// Claims the email for a sender before SES is called: claim and intent in one write.
     ///
     /// @return empty if it should not be sent now, because someone else has claimed it or it is
     ///   done
@@ -153,7 +153,7 @@ public record Delivery(
                 : Optional.empty();
     }
 
-    /// Adds to a claim which version of the placement the mail is written from, and which address
+    /// Adds to a claim which version of the placement the email is written from, and which address
     /// it goes to.
     Delivery telling(long placementVersion, String mailboxId) {
         return change().told(placementVersion).mailbox(mailboxId).version(version).build();
@@ -182,7 +182,7 @@ public record Delivery(
                 : this;
     }
 
-    /// Another mail contains what this one would have said.
+    /// Another email contains what this one would have said.
     public Delivery toldBy(Delivery other) {
         return sending == Sending.PLANNED && other.acceptedAt != null && other.sesId != null
                 ? accepted(other.sesId, other.acceptedAt)
@@ -218,12 +218,12 @@ public record Delivery(
                 : this;
     }
 
-    /// Plans a canceled mail again, which is possible because it was never sent.
+    /// Plans a canceled email again, which is possible because it was never sent.
     public Delivery plannedAgain() {
         return sending == Sending.CANCELLED ? change().sending(Sending.PLANNED).build() : this;
     }
 
-    /// Cancels it if it is still unsent; a sent mail does not change.
+    /// Cancels it if it is still unsent; a sent email does not change.
     public Delivery cancelled(String why) {
         return sending == Sending.PLANNED
                 ? change().sending(Sending.CANCELLED).reason(why).build()
@@ -262,7 +262,7 @@ public record Delivery(
         return after.sameFactsAs(this) ? this : after.change().version(version + 1).build();
     }
 
-    /// Any event proves that SES accepted the mail. A rejection by SES stays a rejection, whatever
+    /// Any event proves that SES accepted the email. A rejection by SES stays a rejection, whatever
     /// comes later.
     private Delivery taken(String ses, Instant at) {
         boolean rejectedBySes = sending == Sending.REJECTED && sesId != null;

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Identifies one mail to one person. The id is the same however often the mail is requested, which
-/// makes sending repeatable. It is sent along as a message tag ([#tag()]), by which SES's events
-/// refer to the mail.
+/// Identifies one email to one person. The id is the same however often the email is requested,
+/// which makes sending repeatable. It is sent along as a message tag ([#tag()]), by which SES's
+/// events refer to the email.
 ///
 /// @param subject a placement's id, or `audit-2026-W48`
 /// @param recipient a person's id, never an address
-/// @param number distinguishes mails of the same kind to one person, from 1: a second correction is
-///   a separate mail from the first
+/// @param number distinguishes emails of the same kind to one person, from 1: a second correction
+///   is a separate mail from the first
 public record DeliveryId(String subject, String recipient, MailKind kind, int number) {
 
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9-]{1,60}");
@@ -32,13 +32,13 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
         }
     }
 
-    /// The id of the only mail of its kind to this person, or of the first one.
+    /// The id of the only email of its kind to this person, or of the first one.
     public DeliveryId(String subject, String recipient, MailKind kind) {
         this(subject, recipient, kind, 1);
     }
 
-    /// The recipient of a mail to a rep or a distributor; the recipients of other mails have no rep
-    /// id.
+    /// The recipient of an email to a rep or a distributor; the recipients of other emails have no
+    /// rep id.
     public RepId rep() {
         return new RepId(recipient);
     }

@@ -1,6 +1,6 @@
 package app.prtosales.delivery;
 
-/// The state of one mail. We set it up to `ACCEPTED`; after that, SES's events do.
+/// The state of one email. We set it up to `ACCEPTED`; after that, SES's events do.
 public enum DeliveryState {
     PLANNED,
     /// Claimed by a sender, which may be calling SES right now.

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Stops all mails to reps if too many came back, before SES does so for the whole account, or if
+/// Stops all emails to reps if too many came back, before SES does so for the whole account, or if
 /// someone asks for it; resumes sending when someone asks for that.
 public final class GuardSending {
 
@@ -50,10 +50,11 @@ public final class GuardSending {
         return inForce(sendings.stops());
     }
 
-    /// Mails that came back before enough had been sent to judge are counted once there are enough.
+    /// Emails that came back before enough had been sent to judge are counted once there are
+    /// enough.
     ///
-    /// @param chunk identifies the mails that were sent together
-    /// @return the current stop; empty if no mail came back
+    /// @param chunk identifies the emails that were sent together
+    /// @return the current stop; empty if no email came back
     public Optional<Stop> sent(String chunk, int mails) {
         if (mails == 0) {
             return Optional.empty();

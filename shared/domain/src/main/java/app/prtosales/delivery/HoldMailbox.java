@@ -29,7 +29,7 @@ public final class HoldMailbox {
         change(id, mailbox -> mailbox.bounced(at, reason));
     }
 
-    /// The owner marked one of our mails as spam.
+    /// The owner marked one of our emails as spam.
     public void complained(String id, Instant at) {
         change(id, mailbox -> mailbox.bounced(at, Mailbox.SPAM));
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Every mail to every person, with its state. Rows are never deleted.
+/// Every email to every person, with its state. Rows are never deleted.
 public interface Ledger {
 
     /// Adds a planned row.
@@ -18,7 +18,7 @@ public interface Ledger {
     /// All rows about a subject, of every recipient and kind.
     List<Delivery> about(String subject);
 
-    /// The mails of one subject, kind and number to the recipients from one id to another,
+    /// The emails of one subject, kind and number to the recipients from one id to another,
     /// inclusive.
     ///
     /// @param last differs from `first` only in its recipient
@@ -37,7 +37,7 @@ public interface Ledger {
         return settled.version() == row.version() || replace(row, settled) ? settled : row;
     }
 
-    /// Plans a mail again that was canceled for a reason that has passed.
+    /// Plans an email again that was canceled for a reason that has passed.
     ///
     /// @return the current row; the row as it was read if it was canceled for another reason or not
     ///   at all, or if someone else changed it first

@@ -3,8 +3,8 @@ package app.prtosales.delivery;
 import app.prtosales.text.Words;
 import java.util.Optional;
 
-/// The kind of a mail. It decides the audience, and through that what happens if the mail fails. A
-/// person gets one mail of each kind about a subject, or several with different numbers.
+/// The kind of an email. It decides the audience, and through that what happens if the email fails.
+/// A person gets one email of each kind about a subject, or several with different numbers.
 public enum MailKind {
     /// One placement to one rep (R1.1).
     PING(Audience.REP, "The coverage email"),
@@ -14,17 +14,17 @@ public enum MailKind {
     FAILED_PING(Audience.OPS),
     /// To ops: the ping to the second address also did not arrive.
     FAILED_PING_SECOND(Audience.OPS),
-    /// To ops: another of our mails did not arrive.
+    /// To ops: another of our emails did not arrive.
     FAILED_MAIL(Audience.OPS),
     /// To someone who can act: a rep has not been reached and the deadline is near (R1.9).
     WARNING(Audience.ESCALATION, "The deadline warning"),
     /// To ops: the mail system's quota is too small to reach the team by the deadline.
     QUOTA_SHORT(Audience.OPS),
-    /// To ops: too many mails came back, and sending has stopped.
+    /// To ops: too many emails came back, and sending has stopped.
     SENDING_STOPPED(Audience.OPS),
     /// To ops: some items of the table cannot be read and were set aside (I12).
     ITEMS_ASIDE(Audience.OPS),
-    /// To ops: the weekly mail has not gone out (R4.7).
+    /// To ops: the weekly email has not gone out (R4.7).
     AUDIT_LATE(Audience.OPS),
     /// To ops: the addresses of some of a placement's reps are already on hold (R1.12).
     ADDRESSES_HELD(Audience.OPS),
@@ -73,7 +73,7 @@ public enum MailKind {
         this.called = called;
     }
 
-    /// Whether it tells a rep about a placement; the rep is reached if any such mail is.
+    /// Whether it tells a rep about a placement; the rep is reached if any such email is.
     public boolean isPing() {
         return this == PING || this == PING_SECOND;
     }

@@ -30,7 +30,7 @@ public record Mailbox(
         return new Mailbox(id, null, null, null, 0);
     }
 
-    /// Whether it gets no more mail, because it bounced permanently or its owner complained
+    /// Whether it gets no more email, because it bounced permanently or its owner complained
     /// (R1.12).
     public boolean isHeld() {
         return bouncedAt != null && (releasedAt == null || bouncedAt.isAfter(releasedAt));
@@ -62,7 +62,7 @@ public record Mailbox(
                 : "bounced %s: %s".formatted(bouncedAt, shownReason());
     }
 
-    /// Why a mail to it was not sent.
+    /// Why an email to it was not sent.
     public String whyHeld() {
         return isMarkedAsSpam() || shownReason().equals(BounceReason.BLOCKED)
                 ? shownReason()

@@ -3,11 +3,11 @@ package app.prtosales.delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A mail that is ready to send, to one recipient.
+/// An email that is ready to send, to one recipient.
 ///
 /// @param to the recipient's address
-/// @param thread the made-up id in `References` that all mails to one rep about one placement
-///   share; SES replaces `Message-ID`, so threads cannot use that; null for a mail outside any
+/// @param thread the made-up id in `References` that all emails to one rep about one placement
+///   share; SES replaces `Message-ID`, so threads cannot use that; null for an email outside any
 ///   thread
 /// @param replyTo where replies go; null for the sender's address
 public record OutgoingMail(
@@ -24,7 +24,7 @@ public record OutgoingMail(
         attachments = List.copyOf(attachments);
     }
 
-    /// A mail without attachments.
+    /// An email without attachments.
     public OutgoingMail(
             DeliveryId id,
             String to,

@@ -1,6 +1,6 @@
 package app.prtosales.delivery;
 
-/// Hands each mail to the mail system once; it never retries by itself.
+/// Hands each email to the mail system once; it never retries by itself.
 public interface Postman {
 
     Handover send(OutgoingMail mail);
@@ -8,12 +8,12 @@ public interface Postman {
     /// What the mail system allows all senders together to send.
     SendingAccount account();
 
-    /// The result of handing over a mail.
+    /// The result of handing over an email.
     sealed interface Handover {
 
         record Accepted(String sesId) implements Handover {}
 
-        /// Not accepted now, for a reason unrelated to this mail; try later.
+        /// Not accepted now, for a reason unrelated to this email; try later.
         ///
         /// @param barred true if the mail system accepts nothing from us until a person fixes
         ///   something: the account is paused, our sender is not verified, a permission is missing;
@@ -29,7 +29,7 @@ public interface Postman {
         /// Permanently refused.
         record Refused(String reason) implements Handover {}
 
-        /// The answer was lost, so the mail may have been accepted.
+        /// The answer was lost, so the email may have been accepted.
         record NoAnswer(String reason) implements Handover {}
     }
 }

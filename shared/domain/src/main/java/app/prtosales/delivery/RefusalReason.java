@@ -2,9 +2,9 @@ package app.prtosales.delivery;
 
 import java.util.List;
 
-/// Describes in words why the mail system did not accept a mail. The ledger keeps the error's name,
-/// such as `SES: MessageRejected`, for looking it up in AWS's documentation; people see what it
-/// means.
+/// Describes in words why the mail system did not accept an email. The ledger keeps the error's
+/// name, such as `SES: MessageRejected`, for looking it up in AWS's documentation; people see what
+/// it means.
 public final class RefusalReason {
 
     private static final String NAMED = "SES: ";

@@ -1,7 +1,7 @@
 package app.prtosales.delivery;
 
-/// Hears of each single mail that the mail system did not accept, so that somebody is told (R1.12,
-/// I13). It may hear of the same mail several times.
+/// Hears of each single email that the mail system did not accept, so that somebody is told (R1.12,
+/// I13). It may hear of the same email several times.
 public interface Refusals {
 
     /// For callers who act on the result themselves.
@@ -14,9 +14,9 @@ public interface Refusals {
                 public void barred(DeliveryId mail, String why) {}
             };
 
-    /// The mail system permanently refused this mail.
+    /// The mail system permanently refused this email.
     void refused(DeliveryId mail, String why);
 
-    /// The mail system accepts nothing from us until a person fixes something; the mail waits.
+    /// The mail system accepts nothing from us until a person fixes something; the email waits.
     void barred(DeliveryId mail, String why);
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// Sends one planned mail, exactly once as far as SES allows: it writes claim and intent together,
+/// Sends one planned email, exactly once as far as SES allows: it writes claim and intent together,
 /// calls SES, and writes the result. Every write is conditional, so of any number of senders only
 /// one sends; and a lost answer is never taken for a refusal.
 public final class SendOne {
@@ -25,7 +25,7 @@ public final class SendOne {
     private final Refusals refusals;
     private final InstantSource clock;
 
-    /// @param refusals hears of mails that [#planAndSend] could not send
+    /// @param refusals hears of emails that [#planAndSend] could not send
     public SendOne(Ledger ledger, Postman postman, Refusals refusals, InstantSource clock) {
         this.ledger = ledger;
         this.postman = postman;
@@ -57,14 +57,14 @@ public final class SendOne {
         }
     }
 
-    /// Sends the mail, planning it first if it is not planned.
+    /// Sends the email, planning it first if it is not planned.
     ///
-    /// @param mail called only if the mail will really be sent
+    /// @param mail called only if the email will really be sent
     public Result planAndSend(DeliveryId id, Supplier<OutgoingMail> mail) {
         return planAndSend(id, 0, mail);
     }
 
-    /// @param telling the version of the placement that the mail is written from
+    /// @param telling the version of the placement that the email is written from
     public Result planAndSend(DeliveryId id, long telling, Supplier<OutgoingMail> mail) {
         Optional<Delivery> known = ledger.find(id);
         if (known.isEmpty()) {
@@ -76,8 +76,8 @@ public final class SendOne {
         return attempt.result();
     }
 
-    /// Also reports a mail that was refused earlier: the sender that saw it may have died before it
-    /// reported it.
+    /// Also reports an email that was refused earlier: the sender that saw it may have died before
+    /// it reported it.
     private void report(Attempt attempt) {
         Delivery row = attempt.row();
         String why = Objects.requireNonNullElse(row.reason(), "");
@@ -88,11 +88,11 @@ public final class SendOne {
         }
     }
 
-    /// Sends one of many mails that are reported together, by the caller.
+    /// Sends one of many emails that are reported together, by the caller.
     ///
     /// @param row the row as just read
-    /// @param telling the version of the placement that the mail is written from; the claim records
-    ///   it, to know later who was told what
+    /// @param telling the version of the placement that the email is written from; the claim
+    ///   records it, to know later who was told what
     public Result send(Delivery row, long telling, Supplier<OutgoingMail> mail) {
         return attempt(row, telling, mail).result();
     }

@@ -3,7 +3,7 @@ package app.prtosales.delivery;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
 
-/// Lets a person stop mails to reps, and resume them after any stop.
+/// Lets a person stop emails to reps, and resume them after any stop.
 public final class SendingSwitch {
 
     private final GuardSending guard;

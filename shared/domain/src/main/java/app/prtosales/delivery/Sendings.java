@@ -3,11 +3,11 @@ package app.prtosales.delivery;
 import java.time.Instant;
 import java.util.List;
 
-/// Records about all mails to reps together: for a week, how many were sent and how many came back;
-/// and every stop of sending.
+/// Records about all emails to reps together: for a week, how many were sent and how many came
+/// back; and every stop of sending.
 public interface Sendings {
 
-    /// Records that mails were sent together.
+    /// Records that emails were sent together.
     ///
     /// @param chunk identifies them; recording the same chunk at the same instant twice counts once
     void sent(Instant at, String chunk, int mails);
@@ -18,7 +18,7 @@ public interface Sendings {
     /// Recording the same complaint twice counts once.
     void complained(DeliveryId mail, Instant at);
 
-    /// Whether any mail has come back since an instant.
+    /// Whether any email has come back since an instant.
     boolean cameBackSince(Instant from);
 
     /// The counts since an instant.

@@ -3,7 +3,7 @@ package app.prtosales.delivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An event that SES reports about a mail, with the time at which it happened.
+/// An event that SES reports about an email, with the time at which it happened.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/ses/latest/dg/monitor-using-event-publishing.html">SES:
@@ -15,7 +15,7 @@ public sealed interface SesEvent {
 
     Instant at();
 
-    /// SES accepted it. SES reports this even if it then drops the mail.
+    /// SES accepted it. SES reports this even if it then drops the email.
     record Sent(String sesId, Instant at) implements SesEvent {}
 
     /// The recipient's mail server accepted it.

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// SES's reports on one message, with the id that SES assigned. A mail that was sent again after a
-/// lost answer is two messages, and a report on one says nothing about the other.
+/// SES's reports on one message, with the id that SES assigned. An email that was sent again after
+/// a lost answer is two messages, and a report on one says nothing about the other.
 ///
 /// Reports are merged, so events that arrive twice, late or out of order lead to the same result.
 ///

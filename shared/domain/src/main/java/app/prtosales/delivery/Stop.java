@@ -3,7 +3,7 @@ package app.prtosales.delivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A period in which no mail goes to reps, because too many came back or someone stopped them by
+/// A period in which no email goes to reps, because too many came back or someone stopped them by
 /// hand.
 ///
 /// @param number counts the stops, from 1
@@ -21,7 +21,7 @@ public record Stop(
         @Nullable String endedBy,
         @Nullable String endedWhy) {
 
-    /// An automatic stop, because too many mails came back.
+    /// An automatic stop, because too many emails came back.
     public Stop(
             int number,
             Instant at,
@@ -32,7 +32,7 @@ public record Stop(
         this(number, at, null, why, endedAt, endedBy, endedWhy);
     }
 
-    /// @param by null if too many mails came back
+    /// @param by null if too many emails came back
     static Stop begun(int number, Instant at, @Nullable String by, String why) {
         return new Stop(number, at, by, why, null, null, null);
     }

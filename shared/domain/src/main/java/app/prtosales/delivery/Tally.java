@@ -3,13 +3,13 @@ package app.prtosales.delivery;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How many mails went to reps, and how many came back.
+/// How many emails went to reps, and how many came back.
 ///
 /// @param bounced bounced permanently
 /// @param complained marked as spam
 public record Tally(long sent, long bounced, long complained) {
 
-    /// The smallest number of mails that is meaningful: with ten, a single bad address would be
+    /// The smallest number of emails that is meaningful: with ten, a single bad address would be
     /// 10%.
     static final long FEWEST = 200;
 

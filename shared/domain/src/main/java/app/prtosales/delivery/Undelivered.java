@@ -2,7 +2,7 @@ package app.prtosales.delivery;
 
 import java.time.Instant;
 
-/// Why a mail that SES accepted did not arrive.
+/// Why an email that SES accepted did not arrive.
 ///
 /// @param at when it failed, according to SES
 /// @param reason in words, without an address
@@ -10,7 +10,7 @@ public record Undelivered(Kind kind, Instant at, String reason) {
 
     /// How it failed. Earlier kinds take precedence over later ones.
     public enum Kind {
-        /// A Permanent bounce: the address accepts no mail.
+        /// A Permanent bounce: the address accepts no email.
         BOUNCED,
         /// SES did not send it: the address is on its list of addresses that bounced or complained.
         SUPPRESSED,

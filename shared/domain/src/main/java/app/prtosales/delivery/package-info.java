@@ -1,4 +1,4 @@
-/// One mail to one person: its ledger row, from planned to delivered, and SES's reports about it.
+/// One email to one person: its ledger row, from planned to delivered, and SES's reports about it.
 @NullMarked
 package app.prtosales.delivery;
 

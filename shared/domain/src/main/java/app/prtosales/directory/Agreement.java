@@ -45,7 +45,7 @@ public record Agreement(
     public static final List<Duration> DEFAULT_WARNINGS =
             List.of(Duration.ofHours(12), Duration.ofHours(4), Duration.ofHours(1));
 
-    /// Applies until there is an agreement: weeks in UTC, the mail on Monday at 8.
+    /// Applies until there is an agreement: weeks in UTC, the email on Monday at 8.
     public static final Agreement NONE =
             new Agreement(
                     "none yet",

@@ -3,7 +3,7 @@ package app.prtosales.directory;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.id.RepId;
 
-/// A rep's address that gets no mail, because it bounces or its owner marked a mail as spam
+/// A rep's address that gets no email, because it bounces or its owner marked an email as spam
 /// (R1.12).
 ///
 /// @param column the roster's column with the address: `email` or `secondEmail`

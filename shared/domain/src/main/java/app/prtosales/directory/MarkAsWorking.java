@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Records that ops confirmed that a rep's addresses work again, for example after a mail server
-/// outage, so that the next mails go to them. Recorded bounces stay as they are, and a new bounce
+/// outage, so that the next emails go to them. Recorded bounces stay as they are, and a new bounce
 /// puts the address on hold again.
 public final class MarkAsWorking {
 

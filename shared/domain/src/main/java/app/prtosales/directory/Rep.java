@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A person who sells. The ledger, the history and links store only the rep's id.
 ///
-/// @param zone the time zone for the times in the rep's mails
+/// @param zone the time zone for the times in the rep's emails
 /// @param segments ids of the segments whose accounts the rep works; they never decide who is
 ///   reached
 public record Rep(

@@ -92,7 +92,7 @@ public final class ReplaceList {
     /// A list as its owner wrote it.
     ///
     /// @param version increases with each replacement; 0 if the list was never stored
-    /// @param held the reps' addresses that get no mail; empty for other lists
+    /// @param held the reps' addresses that get no email; empty for other lists
     public record Current(long version, List<Row> rows, List<HeldAddress> held) {
 
         public Current {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which of the reps' addresses get no mail (R1.12), shown in the roster's column `mailHealth` and
+/// Which of the reps' addresses get no email (R1.12), shown in the roster's column `mailHealth` and
 /// released there by `ok`.
 final class RosterHealth {
 

@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Imports past placements (R4.8). Nobody is mailed about them; the file also says which sequences
+/// Imports past placements (R4.8). Nobody is emailed about them; the file also says which sequences
 /// they are in and which deals they were used in. Importing the same file again changes nothing.
 public final class ImportPlacements {
 
@@ -204,14 +204,11 @@ public final class ImportPlacements {
                         lists,
                         own);
         wrong.addAll(own.asList());
-        wrong.forEach(error ->
-                problems.add(row.at(error.field()), error.message()));
+        wrong.forEach(error -> problems.add(row.at(error.field()), error.message()));
         if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
             return Optional.empty();
         }
-        valid.warnings()
-                .forEach(each ->
-                        warnings.add(row.at(each.field()), each.message()));
+        valid.warnings().forEach(each -> warnings.add(row.at(each.field()), each.message()));
         List<Response> recorded = new ArrayList<>();
         inSequence.ifPresent(recorded::add);
         used.ifPresent(recorded::add);

@@ -55,6 +55,7 @@ public final class PublicationReader {
                     .appendOffsetId()
                     .toFormatter()
                     .withResolverStyle(ResolverStyle.STRICT);
+
     /// No text that can be read is longer, in characters.
     private static final int LONGEST = 64;
 

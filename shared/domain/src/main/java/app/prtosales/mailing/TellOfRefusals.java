@@ -4,9 +4,9 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Refusals;
 import java.time.Duration;
 
-/// Has somebody told of a mail that the mail system did not accept: ops, with the same mail as for
-/// a bounce (R1.12). If the mail was to ops itself, or if nothing is accepted from us, no mail can
-/// report that, so an alarm has to (I13).
+/// Has somebody told of an email that the mail system did not accept: ops, with the same email as
+/// for a bounce (R1.12). If the email was to ops itself, or if nothing is accepted from us, no
+/// email can report that, so an alarm has to (I13).
 public final class TellOfRefusals implements Refusals {
 
     private final PingQueue queue;

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Handles a mail that did not arrive: notifies ops at once of the recipient, the reason and the
+/// Handles an email that did not arrive: notifies ops at once of the recipient, the reason and the
 /// placement, and tries the rep's second address if there is one (R1.12).
 ///
 /// Everything is decided from the ledger and sent under deterministic ids, so the same failure can
@@ -84,7 +84,7 @@ public final class HandleUndelivered {
                 .forEach(failed -> queue.errand(new Errand.Undelivered(failed), Duration.ZERO));
     }
 
-    /// @param mail the failed mail
+    /// @param mail the failed email
     public void follow(DeliveryId mail) {
         Optional<Delivery> row = ledger.find(mail).filter(found -> found.state().hasFailed());
         Optional<Placement> placement =
@@ -148,7 +148,7 @@ public final class HandleUndelivered {
                         clock.instant()));
     }
 
-    /// Sends ops one mail about all of a placement's reps whose addresses are already on hold.
+    /// Sends ops one email about all of a placement's reps whose addresses are already on hold.
     public void tellHeldAddresses(PlacementId placementId) {
         placements
                 .find(placementId)

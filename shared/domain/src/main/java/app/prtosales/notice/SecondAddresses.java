@@ -21,8 +21,8 @@ final class SecondAddresses {
         this.mailboxes = mailboxes;
     }
 
-    /// The rep at the second address, if it can be used: not if the rep marked a mail as spam, and
-    /// not if the address is on hold.
+    /// The rep at the second address, if it can be used: not if the rep marked an email as spam,
+    /// and not if the address is on hold.
     Optional<Rep> of(Delivery first) {
         Map<String, Mailbox> held = mailboxes.held();
         return first.state() == DeliveryState.COMPLAINED

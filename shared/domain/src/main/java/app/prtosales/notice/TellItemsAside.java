@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// Tells ops, once per item, which items cannot be read and how to fix them. Items found together
-/// go in one mail.
+/// go in one email.
 public final class TellItemsAside {
 
     private final Asides asides;
@@ -39,8 +39,8 @@ public final class TellItemsAside {
         this.clock = clock;
     }
 
-    /// The mail's id is derived from the items: if this is interrupted before the items are marked
-    /// as reported, the next attempt produces the same mail.
+    /// The email's id is derived from the items: if this is interrupted before the items are marked
+    /// as reported, the next attempt produces the same email.
     public void tell() {
         Agreement agreement = directory.agreement();
         String ops = agreement.ops();

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Tells ops which of our records about a rep the rep reports as wrong: the first report at once,
-/// further reports within two minutes together in one mail.
+/// further reports within two minutes together in one email.
 public final class TellOfWrongRecord {
 
     private final Placements placements;
@@ -77,11 +77,11 @@ public final class TellOfWrongRecord {
                 .ifPresent(notes -> tell(placement.get(), rep, notes, agreement, owner.get()));
     }
 
-    /// The reports to put in one mail: those after the previous mail, up to this one if its mail
-    /// was already started, otherwise up to the latest. The mail takes the number of the last
+    /// The reports to put in one email: those after the previous email, up to this one if its email
+    /// was already started, otherwise up to the latest. The email takes the number of the last
     /// report in it.
     ///
-    /// @return empty if a later mail already covers this report
+    /// @return empty if a later email already covers this report
     private Optional<List<WrongRecord>> reportsForOneMail(
             PlacementId id, int number, List<WrongRecord> reports) {
         List<Integer> mailed =

@@ -39,10 +39,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells ops about mails that did not arrive: the first at once, and everything that fails for the
-/// same reason within the next two minutes together in one more mail.
+/// Tells ops about emails that did not arrive: the first at once, and everything that fails for the
+/// same reason within the next two minutes together in one more email.
 ///
-/// Each failed mail has its own notice row, which says which mail told ops about it. The mail is
+/// Each failed email has its own notice row, which says which email told ops about it. The email is
 /// sent under one of these rows; the others then take its SES message id.
 final class TellUndelivered {
 
@@ -74,7 +74,7 @@ final class TellUndelivered {
         this.clock = clock;
     }
 
-    /// @param failed the mail that did not arrive
+    /// @param failed the email that did not arrive
     /// @param notice the id of the row for telling ops about it
     /// @return how long to wait before checking again; empty if ops has been told or does not need
     ///   to be
@@ -176,7 +176,7 @@ final class TellUndelivered {
                 row.state() == DeliveryState.COMPLAINED);
     }
 
-    /// Sends ops one mail about every rep of a placement whose address was on hold before the ping
+    /// Sends ops one email about every rep of a placement whose address was on hold before the ping
     /// was sent. If a ping that was sent fails, it gets its own notice.
     ///
     /// @return how long to wait before trying again; empty if ops has been told or there is nothing
@@ -251,7 +251,7 @@ final class TellUndelivered {
     }
 
     /// Whether the address was on hold before the placement was sent, so that it is reported
-    /// together with the others in one mail.
+    /// together with the others in one email.
     private boolean isReportedTogether(Delivery row, @Nullable Placement placement) {
         Instant dispatched = placement == null ? null : placement.dispatchedAt();
         return dispatched != null

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Freezes a placement's recipients: the full sales team at that instant. This is one conditional
-/// write, so everyone who plans mails afterward uses the same recipients.
+/// write, so everyone who plans emails afterward uses the same recipients.
 public final class Dispatch {
 
     /// The fixed part of the time by which sends should have finished; a slow mail system needs

@@ -123,7 +123,7 @@ public final class Reach {
                         .orElse(null));
     }
 
-    /// When each team member reached so far was reached by the first mail to do so: one time for
+    /// When each team member reached so far was reached by the first email to do so: one time for
     /// each, ascending, however late.
     List<Instant> times() {
         return team.stream()
@@ -171,7 +171,7 @@ public final class Reach {
                 .toList();
     }
 
-    /// What happened to a mail that has not arrived.
+    /// What happened to an email that has not arrived.
     public static MailFate fate(Delivery mail) {
         return switch (mail.state()) {
             case PLANNED ->

@@ -59,12 +59,12 @@ public final class RecordFeedback {
         RECORDED,
         /// The event contained nothing new.
         KNOWN,
-        /// A mail to ops itself did not arrive, so ops cannot be notified by mail.
+        /// An email to ops itself did not arrive, so ops cannot be notified by email.
         OPS_NOT_REACHED
     }
 
-    /// If the table was restored to a time before a mail was planned, the mail has no row. The row
-    /// is created again, so that nobody is mailed twice. SES only reports mails sent with our
+    /// If the table was restored to a time before an email was planned, the email has no row. The
+    /// row is created again, so that nobody is emailed twice. SES only reports emails sent with our
     /// configuration set.
     public Outcome record(DeliveryId id, SesEvent event) {
         for (int i = 0; i < TRIES; i++) {
@@ -109,7 +109,7 @@ public final class RecordFeedback {
     }
 
     /// The placement that a ping is about, as it was read before its verdict was brought up to
-    /// date; empty for other mails.
+    /// date; empty for other emails.
     private Optional<Placement> restated(DeliveryId id) {
         if (id.kind().isPing()) {
             return judge.restate(new PlacementId(id.subject()));
@@ -133,7 +133,7 @@ public final class RecordFeedback {
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
     }
 
-    /// Whether a rep got the ping of a retracted placement and no mail about the retraction: no
+    /// Whether a rep got the ping of a retracted placement and no email about the retraction: no
     /// event had come in time, so the ping counted as not sent.
     private boolean isRetractionMissed(Placement placement, Delivery ping) {
         return placement.status() == Status.RETRACTED
@@ -157,7 +157,7 @@ public final class RecordFeedback {
         }
     }
 
-    /// Mails suppressed by SES count as neither bounces nor complaints: SES leaves them out of its
+    /// Emails suppressed by SES count as neither bounces nor complaints: SES leaves them out of its
     /// own rates, too.
     private Optional<Stop> stopAfter(DeliveryId id, SesEvent event) {
         if (id.kind().audience() != Audience.REP) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One round of mails to reps at an instant: whether the round should still be sent, to whom, and
+/// One round of emails to reps at an instant: whether the round should still be sent, to whom, and
 /// the data for each rep's mail.
 final class RepRound {
 
@@ -51,7 +51,7 @@ final class RepRound {
         this.now = now;
     }
 
-    /// Why none of this round's mails should be sent anymore.
+    /// Why none of this round's emails should be sent anymore.
     Optional<String> whyNotSent() {
         boolean takenBack = placement.status().isOver();
         return switch (mailing.mail()) {
@@ -75,7 +75,7 @@ final class RepRound {
         return holds ? Optional.empty() : Optional.of(why);
     }
 
-    /// Whether the rep may still get the mail: reps who have left get nothing from that minute on
+    /// Whether the rep may still get the email: reps who have left get nothing from that minute on
     /// (R1.11).
     boolean mayGetIt(Rep rep) {
         return switch (mailing.mail()) {
@@ -85,7 +85,7 @@ final class RepRound {
         };
     }
 
-    /// @param rep the rep, with the address that the mail goes to
+    /// @param rep the rep, with the address that the email goes to
     MailRequest mailTo(Rep rep) {
         return switch (mailing.mail()) {
             case PING, DISTRIBUTOR_PING ->

@@ -46,8 +46,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Sends a chunk of a placement's mails, either the pings or later mails: one mail per rep, never a
-/// list or a digest (R1.6).
+/// Sends a chunk of a placement's emails, either the pings or later emails: one email per rep,
+/// never a list or a digest (R1.6).
 public final class SendPings {
 
     private static final int MAILS_AT_ONCE = 8;
@@ -56,7 +56,7 @@ public final class SendPings {
     /// seconds, and the data read at the start is no longer fresh (R1.11).
     private static final Duration ENOUGH = Duration.ofSeconds(90);
 
-    /// If this many mails are refused for the same reason and none is accepted, the mails are not
+    /// If this many emails are refused for the same reason and none is accepted, the emails are not
     /// the problem.
     private static final int ALIKE = 3;
 
@@ -68,7 +68,7 @@ public final class SendPings {
     /// resumed.
     private static final Duration WHILE_STOPPED = Duration.ofMinutes(10);
 
-    /// The lists needed for a chunk's mails, read together once per chunk.
+    /// The lists needed for a chunk's emails, read together once per chunk.
     private static final Set<ListName> LISTS =
             Set.of(ListName.REPS, ListName.ACCOUNTS, ListName.AGREEMENT);
 
@@ -109,9 +109,9 @@ public final class SendPings {
         this.clock = clock;
     }
 
-    /// How many of a chunk's mails were sent, and how many will be sent later.
+    /// How many of a chunk's emails were sent, and how many will be sent later.
     ///
-    /// @param alarm why the mail system accepts nothing from us, or refused every mail; since no
+    /// @param alarm why the mail system accepts nothing from us, or refused every email; since no
     ///   mail can report that, an alarm has to; null if all is well
     /// @param putOff how many of the later ones wait because the mail system accepts nothing or
     ///   sending is stopped
@@ -145,7 +145,7 @@ public final class SendPings {
         List<RepId> later = new ArrayList<>(ended.getOrDefault(Result.LATER, List.of()));
         List<RepId> refused = ended.getOrDefault(Result.REFUSED, List.of());
         if (chunk.isStopped()) {
-            // At the end of the queue, so that mails that may be fine are tried first.
+            // At the end of the queue, so that emails that may be fine are tried first.
             refused.stream().filter(chunk::planAgain).forEach(later::add);
         } else {
             refused.forEach(chunk::followRefused);
@@ -162,7 +162,7 @@ public final class SendPings {
         return new Outcome(sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
     }
 
-    /// The reps grouped by the result of their mails, in order.
+    /// The reps grouped by the result of their emails, in order.
     private static Map<Result, List<RepId>> ended(List<RepId> reps, List<Result> results) {
         return IntStream.range(0, reps.size())
                 .boxed()
@@ -199,7 +199,7 @@ public final class SendPings {
                 .filter(reps::contains);
     }
 
-    /// Postpones the tick's check of the sends, so that it does not queue the same mails again:
+    /// Postpones the tick's check of the sends, so that it does not queue the same emails again:
     /// while the mail system is down, every tick would otherwise add messages. If another writer
     /// wins, the cost is one extra message.
     private void postponeTheTick(Placement seen, Duration wait) {
@@ -212,7 +212,7 @@ public final class SendPings {
                         placements.replace(placement.checkingSendsAt(next), List.of()));
     }
 
-    /// The data shared by all mails of a chunk.
+    /// The data shared by all emails of a chunk.
     private final class Chunk {
 
         private final Placement placement;
@@ -254,12 +254,12 @@ public final class SendPings {
             return held.get();
         }
 
-        /// Whether the mail system refused several mails for the same reason and accepted none.
+        /// Whether the mail system refused several emails for the same reason and accepted none.
         boolean isStopped() {
             return stopped != null && taken.get() == 0;
         }
 
-        /// Why an alarm is needed in place of a mail; null if none is.
+        /// Why an alarm is needed in place of an email; null if none is.
         @Nullable String alarm() {
             if (barred != null) {
                 return barred;
@@ -269,7 +269,7 @@ public final class SendPings {
                     : null;
         }
 
-        /// Plans a mail again that was refused together with all the others.
+        /// Plans an email again that was refused together with all the others.
         boolean planAgain(RepId rep) {
             Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(rep)).id());
             String why = Objects.requireNonNullElse(stopped, "refused");

@@ -12,7 +12,7 @@ import app.prtosales.text.FieldError;
 import java.util.List;
 import java.util.Optional;
 
-/// Limits how much can be recorded from links in mails, so that a leaked link can neither flood a
+/// Limits how much can be recorded from links in emails, so that a leaked link can neither flood a
 /// mailbox nor make a placement grow without end (R5.12). Nothing already recorded is lost, and
 /// undoing a response or removing a placement from a sequence is never limited. Many simultaneous
 /// requests may get a few more responses through.
@@ -27,7 +27,7 @@ final class AnswerLimits {
     /// Answers for one sequence about one placement.
     static final int OF_A_SEQUENCE = 30;
 
-    /// Reports of a wrong record from one rep about one placement's mails.
+    /// Reports of a wrong record from one rep about one placement's emails.
     static final int OF_A_RECORD = 5;
 
     private AnswerLimits() {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A person at the customer who received a placement from one of our reps. Only the rep contacts
-/// them; we never mail them.
+/// them; we never email them.
 ///
 /// @param person the id of the rep or, for an import, of the person who imported it
 /// @param armed whether a rep recorded that this champion, on an open deal, received the kit (R3.4)

@@ -1,6 +1,6 @@
 package app.prtosales.response;
 
-/// The fields and predefined values of the forms behind the links in mails.
+/// The fields and predefined values of the forms behind the links in emails.
 public final class FormFields {
 
     /// [#READ], [#REMOVED] or [#NOT_YET]. Nothing is preselected, so that a scanner that presses

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a mail's link and finds the page it opens (R5.8). It never writes anything, however often
-/// it is called and whoever calls it.
+/// Reads an email's link and finds the page it opens (R5.8). It never writes anything, however
+/// often it is called and whoever calls it.
 final class OpenLink {
 
     private final Placements placements;

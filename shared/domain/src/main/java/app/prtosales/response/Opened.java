@@ -9,7 +9,7 @@ import app.prtosales.placement.Placement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The page that a mail's link opens.
+/// The page that an email's link opens.
 public sealed interface Opened {
 
     /// A rep may acknowledge the ping.
@@ -74,7 +74,7 @@ public sealed interface Opened {
     record NoKit(Placement placement, String why) implements Opened {}
 
     /// The link has expired but would still open something for the person it belongs to, so a new
-    /// one can be mailed to them.
+    /// one can be emailed to them.
     ///
     /// @param placement null if the link opens the audit
     /// @param link names its holder if it is about a sequence

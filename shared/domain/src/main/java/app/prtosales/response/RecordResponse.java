@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/// Performs the one action that a mail's link is for; each action has a class of its own (R5.8).
+/// Performs the one action that an email's link is for; each action has a class of its own (R5.8).
 /// Opening a link changes nothing.
 public final class RecordResponse {
 
@@ -71,7 +71,7 @@ public final class RecordResponse {
 
         record Refused(Opened opened) implements Outcome {}
 
-        /// A new link is mailed to the person the expired one belongs to, unless one was mailed
+        /// A new link is emailed to the person the expired one belongs to, unless one was emailed
         /// today.
         record LinkAsked() implements Outcome {}
     }
@@ -109,7 +109,7 @@ public final class RecordResponse {
         };
     }
 
-    /// Only the button for a new link causes a mail, so submitting a page that was left open for
+    /// Only the button for a new link causes an email, so submitting a page that was left open for
     /// too long does not.
     private Outcome renew(Opened.Expired page, Map<String, String> form) {
         if (!form.containsKey(FormFields.RENEW)) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Something a person recorded about a placement from a mail. Responses are never changed: anyone
+/// Something a person recorded about a placement from an email. Responses are never changed: anyone
 /// who changes their mind records another response to the same [#subject], and the latest one
 /// stands. Of what reps did in deals, everything stands until it is undone.
 public sealed interface Response {
@@ -366,7 +366,7 @@ public sealed interface Response {
         }
     }
 
-    /// A rep reports that our record about them is wrong. It is mailed to ops and counts in no
+    /// A rep reports that our record about them is wrong. It is emailed to ops and counts in no
     /// figure.
     ///
     /// @param what the report in the rep's own words

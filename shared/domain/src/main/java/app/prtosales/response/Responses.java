@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The responses recorded from mails.
+/// The responses recorded from emails.
 public interface Responses {
 
     /// Records the response together with its history entry.

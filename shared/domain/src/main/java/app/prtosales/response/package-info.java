@@ -1,4 +1,5 @@
-/// The actions people take from a mail: acknowledge a ping, record a reference, confirm a sequence.
+/// The actions people take from an email: acknowledge a ping, record a reference, confirm a
+/// sequence.
 @NullMarked
 package app.prtosales.response;
 

@@ -43,7 +43,7 @@ public final class SequenceRemovals {
     /// after this one for expirations.
     private static final int OF_EXPIRY = 100;
 
-    /// Added to a removal's number for its reminder and for its mail to the owner of rule 2. The
+    /// Added to a removal's number for its reminder and for its email to the owner of rule 2. The
     /// numbers of the task itself are smaller.
     private static final int REMINDER = 1_000;
 
@@ -73,7 +73,7 @@ public final class SequenceRemovals {
 
     /// Why the placement has to be taken out.
     ///
-    /// @param number the number of the mails about it
+    /// @param number the number of the emails about it
     public record Cause(int number, String why) {
 
         /// The current cause; empty if the placement may be used, or may be used again.
@@ -103,7 +103,7 @@ public final class SequenceRemovals {
 
     /// Asks the owner of each sequence that the placement is in, unless they were already asked.
     ///
-    /// @return the mails to all of these owners
+    /// @return the emails to all of these owners
     public List<DeliveryId> ask(Placement placement, Cause cause) {
         List<DeliveryId> ids = new ArrayList<>();
         Directory lists = directory.with(LISTS);

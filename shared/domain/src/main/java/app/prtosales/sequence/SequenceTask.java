@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param round how often the placement was taken out before; once it may be used again, a new
 ///   round of asking starts
-/// @param askedAt when the first mail to the owner was planned; null before that
+/// @param askedAt when the first email to the owner was planned; null before that
 /// @param askedAgainAt when the second one was planned; null before that
-/// @param handedOverAt when the mail to the rule's owner was planned; null before that
+/// @param handedOverAt when the email to the rule's owner was planned; null before that
 /// @param answer the current answer; null if there is none
 public record SequenceTask(
         Suggestion suggestion,
@@ -186,7 +186,7 @@ public record SequenceTask(
                         .count();
     }
 
-    /// The id of the mail for this request.
+    /// The id of the email for this request.
     public DeliveryId mail(PlacementId placement, Asking asking) {
         return mail(placement, suggestion.sequence().id(), round, asking);
     }

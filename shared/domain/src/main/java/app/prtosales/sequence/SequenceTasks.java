@@ -76,7 +76,7 @@ public final class SequenceTasks {
         return opened(placement).size();
     }
 
-    /// Opens each task that is not yet open, and returns the mails of all of them.
+    /// Opens each task that is not yet open, and returns the emails of all of them.
     public List<DeliveryId> opened(Placement placement) {
         if (!isAskedAbout(placement, clock.instant())) {
             return List.of();

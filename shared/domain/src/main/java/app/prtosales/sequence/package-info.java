@@ -1,4 +1,4 @@
-/// Mails to sequence owners: what they are asked, when they are reminded, and when they have to
+/// Emails to sequence owners: what they are asked, when they are reminded, and when they have to
 /// take a placement out again (rule 2).
 @NullMarked
 package app.prtosales.sequence;

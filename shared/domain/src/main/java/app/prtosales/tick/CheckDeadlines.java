@@ -179,7 +179,7 @@ public final class CheckDeadlines {
         return done;
     }
 
-    /// Stores the change and queues the follow-up that sends its mails.
+    /// Stores the change and queues the follow-up that sends its emails.
     private Optional<Placement> replaceAndFollowUp(
             Placement before, Placement after, Instant now, String what) {
         HistoryEntry entry =
@@ -205,7 +205,7 @@ public final class CheckDeadlines {
         return placements.replace(before, after, entries) ? Optional.of(after) : Optional.empty();
     }
 
-    /// The worker sends the mails, and clears the timer once they are out.
+    /// The worker sends the emails, and clears the timer once they are out.
     private Optional<Placement> followUp(Placement placement, Instant now) {
         return moveTimerThenQueue(
                 placement,
@@ -289,7 +289,7 @@ public final class CheckDeadlines {
         return replaced(placement, after, List.of());
     }
 
-    /// Whether this is an unsent mail of a kind that is sent during planning; planning again sends
+    /// Whether this is an unsent email of a kind that is sent during planning; planning again sends
     /// it.
     private static boolean isUnsentFromPlanning(Delivery row) {
         MailKind kind = row.id().kind();

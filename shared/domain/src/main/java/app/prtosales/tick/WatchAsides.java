@@ -60,7 +60,7 @@ public final class WatchAsides {
         return new Outcome(true, open.size() - takenUp, takenUp);
     }
 
-    /// A fixed ledger row may be a mail that still has to go out, and a fixed rep may have been
+    /// A fixed ledger row may be an email that still has to go out, and a fixed rep may have been
     /// left out; both follow-ups are safe to repeat.
     private void follow(Aside fixed) {
         if (fixed.partition().startsWith(LEDGER)) {

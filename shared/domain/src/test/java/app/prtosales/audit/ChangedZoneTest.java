@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// R4.5, R4.6: if the agreement gets another zone, each placement is still judged in exactly one
-/// weekly mail.
+/// weekly email.
 class ChangedZoneTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);

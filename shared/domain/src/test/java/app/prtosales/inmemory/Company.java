@@ -144,7 +144,7 @@ public final class Company {
     public final Mailbox mailbox = new Mailbox();
     public final List<Placement> announced = new ArrayList<>();
 
-    /// What only an alarm can report: the kind of the mail, and why it was not accepted.
+    /// What only an alarm can report: the kind of the email, and why it was not accepted.
     public final List<String> alarms = Collections.synchronizedList(new ArrayList<>());
 
     public final JudgePlacement judge;
@@ -174,7 +174,7 @@ public final class Company {
     /// Called while an email waits for its turn.
     public volatile Runnable onTurn = () -> {};
 
-    /// Before this time, no mail gets its turn.
+    /// Before this time, no email gets its turn.
     public volatile Instant nextTurn = Instant.MIN;
 
     private volatile Instant now;

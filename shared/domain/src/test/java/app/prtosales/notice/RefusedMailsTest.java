@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R1.12, I13: a mail that SES refuses in its answer is reported as if it had bounced later.
+/// R1.12, I13: an email that SES refuses in its answer is reported as if it had bounced later.
 class RefusedMailsTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -254,7 +254,7 @@ class RefusedMailsTest {
         return id;
     }
 
-    /// The state of the only mail of a kind.
+    /// The state of the only email of a kind.
     private DeliveryState state(PlacementId id, MailKind kind) {
         List<DeliveryState> states =
                 company.ledger.about(id.value()).stream()

@@ -83,7 +83,8 @@ public final class DirectoryHandler
                             DirectoryHandler::put));
 
     /// In bytes, as [HttpResponse#length] counts them. Leaves room below Lambda's limit of 6 MB,
-    /// because the response adds each address that gets no mails, and the mailbox health to its row.
+    /// because the response adds each address that gets no emails, and the mailbox health to its
+    /// row.
     private static final int LONGEST_ANSWER = 5_000_000;
 
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");

@@ -48,16 +48,12 @@ final class ChangeRoutes {
 
     HttpResponse retract(Call call) {
         return changed(
-                call,
-                List.of(REASON),
-                (it, id, with, by) -> it.retract(id, with.text(REASON), by));
+                call, List.of(REASON), (it, id, with, by) -> it.retract(id, with.text(REASON), by));
     }
 
     HttpResponse resend(Call call) {
         return changed(
-                call,
-                List.of(REASON),
-                (it, id, with, by) -> it.resend(id, with.text(REASON), by));
+                call, List.of(REASON), (it, id, with, by) -> it.resend(id, with.text(REASON), by));
     }
 
     HttpResponse move(Call call) {

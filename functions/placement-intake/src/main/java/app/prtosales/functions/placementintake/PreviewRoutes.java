@@ -46,8 +46,7 @@ final class PreviewRoutes {
     HttpResponse mail(HttpRequest request, Caller caller) {
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
-            case JsonBody.Read(var body) ->
-                    mail(request, body, Person.withEmail(caller.email()));
+            case JsonBody.Read(var body) -> mail(request, body, Person.withEmail(caller.email()));
         };
     }
 
@@ -98,9 +97,7 @@ final class PreviewRoutes {
         body.onlyKnows(List.of(REP));
         @Nullable String rep = body.text(REP);
         PreviewPing.Outcome outcome = previews.apply(request.baseUrl()).preview(id, rep);
-        return body.problems().any()
-                ? refused(body, outcome)
-                : shown(outcome, Optional.empty());
+        return body.problems().any() ? refused(body, outcome) : shown(outcome, Optional.empty());
     }
 
     HttpResponse submission(HttpRequest request) {

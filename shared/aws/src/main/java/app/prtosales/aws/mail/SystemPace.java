@@ -112,7 +112,7 @@ public final class SystemPace implements Pace {
         }
     }
 
-    /// Waits for the mails of this instance that are ahead in line.
+    /// Waits for the emails of this instance that are ahead in line.
     private boolean isNextInLine(long end) {
         try {
             return inLine.tryLock(Math.max(end - time.now(), 0), TimeUnit.NANOSECONDS);
@@ -166,7 +166,7 @@ public final class SystemPace implements Pace {
     }
 
     /// This instance's share, as if every instance were sending all the time. A turn after `end` is
-    /// left to the next mail.
+    /// left to the next email.
     private synchronized long ours(double perSecond, long end) {
         double share = Math.max(perSecond / senders, SLOWEST);
         int atOnce = Math.max((int) share, 1);

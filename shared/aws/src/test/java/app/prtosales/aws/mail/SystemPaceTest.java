@@ -144,7 +144,7 @@ class SystemPaceTest {
         assertThat(turns(pace, 7).getLast()).isLessThan(SECOND + SECOND / 20);
     }
 
-    /// A sender of SES's sandbox has eight mails in line for its turns, seconds apart.
+    /// A sender of SES's sandbox has eight emails in line for its turns, seconds apart.
     @Test
     void no_mail_in_line_behind_others_is_waited_for_longer_than_its_sender_can_wait()
             throws InterruptedException, ExecutionException {
