@@ -136,7 +136,7 @@ class EditInPlaceTest extends BrowserSuite {
     @Test
     void a_session_that_ends_in_a_form_says_so_there_and_keeps_what_was_typed() {
         Page page = signedIn(DESK, "#/directory/accounts", "ops");
-        Locator form = edit(page, "Sample Surgery Center 02");
+        Locator form = edit(page, "Sample Hospital Group 01");
         form.getByLabel("Name").fill("Typed before the session ended");
         page.evaluate("() => sessionStorage.removeItem('token')");
         press(form, "See what changes");

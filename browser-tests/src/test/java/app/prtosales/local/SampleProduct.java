@@ -74,6 +74,7 @@ final class SampleProduct {
                 product.as(roles[0] + DOMAIN, roles).token());
         page.navigate(product.url() + "/" + at);
         assertThat(page.locator("html[data-ready]")).isAttached();
+        assertThat(page.getByText(roles[0] + DOMAIN).first()).isVisible();
         return page;
     }
 
