@@ -122,25 +122,25 @@ class JobsTest extends BrowserSuite {
         page.getByRole(AriaRole.LINK, named("Placements")).click();
         assertThat(page.locator("a.story")).hasCount(50);
         button(page, "Show more").click();
-        assertThat(page.locator("a.story")).hasCount(100);
-        Locator row = page.locator("a.story").nth(80);
+        assertThat(page.locator("a.story")).hasCount(60);
+        Locator row = page.locator("a.story").nth(55);
         String opened = row.getAttribute("href");
         row.click();
         assertThat(page.locator("main h1")).hasText("Placement not found");
 
         page.goBack();
 
-        assertThat(page.locator("a.story")).hasCount(100);
+        assertThat(page.locator("a.story")).hasCount(60);
         assertThat(page.locator("a.story[href='" + opened + "']")).isFocused();
         assertThat(page.locator("a.story[href='" + opened + "']")).isInViewport();
     }
 
-    /// A list of 120 placements, made of one.
+    /// A list of 60 placements, made of one.
     private static void repeat(Route route) {
         Map<String, Object> list = SampleProduct.object(route.fetch().text());
         Map<String, Object> one = Json.map(Json.list(list.get("items")).getFirst());
         List<Map<String, Object>> items =
-                IntStream.range(0, 120)
+                IntStream.range(0, 60)
                         .mapToObj(i -> {
                             Map<String, Object> item = new HashMap<>(one);
                             item.put("id", "many-" + i);
