@@ -188,7 +188,7 @@ final class Story {
         Set<String> leadership = new TreeSet<>();
         Json.list(agreement.get("leadership")).forEach(each -> leadership.add(Json.string(each)));
         step(
-                "The weekly email went to each member of leadership, once: "
+                "The weekly audit email went to each member of leadership, once: "
                         + String.join(", ", leadership),
                 got.equals(leadership) && audits.size() == leadership.size());
         step(
