@@ -566,7 +566,7 @@ public final class AwsApplication {
 
     private SendOne sendOne(Postman postman) {
         MailAlarm alarm = new MailAlarm(Log.ofMail());
-        return new SendOne(ledger, postman, new TellOfRefusals(pingQueue(), alarm), clock);
+        return new SendOne(ledger, postman, new TellOfRefusals(ledger, pingQueue(), alarm), clock);
     }
 
     /// For use cases that report refusals themselves.

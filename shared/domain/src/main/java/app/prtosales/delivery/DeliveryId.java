@@ -43,6 +43,11 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
         return new RepId(recipient);
     }
 
+    /// The id of the notice that tells ops that this email failed; empty if nobody is notified.
+    public Optional<DeliveryId> notice() {
+        return kind.notice().map(telling -> new DeliveryId(subject, recipient, telling, number));
+    }
+
     /// Parses the result of [#value()]; the recipient may contain dots, the other parts never do.
     public static Optional<DeliveryId> parse(String value) {
         int first = value.indexOf('.');

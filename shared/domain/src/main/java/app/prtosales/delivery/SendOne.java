@@ -83,7 +83,7 @@ public final class SendOne {
         String why = Objects.requireNonNullElse(row.reason(), "");
         if (row.state() == DeliveryState.REJECTED) {
             refusals.refused(row.id(), why);
-        } else if (attempt.result() == Result.LATER && !why.isEmpty()) {
+        } else if (attempt.isBarred()) {
             refusals.barred(row.id(), why);
         }
     }
@@ -98,7 +98,13 @@ public final class SendOne {
     }
 
     /// @param row as it is after sending, as far as we know
-    private record Attempt(Result result, Delivery row) {}
+    /// @param isBarred whether the mail system accepts nothing from us
+    private record Attempt(Result result, Delivery row, boolean isBarred) {
+
+        Attempt(Result result, Delivery row) {
+            this(result, row, false);
+        }
+    }
 
     private Attempt attempt(Delivery row, long telling, Supplier<OutgoingMail> mail) {
         Instant now = clock.instant();
@@ -130,7 +136,8 @@ public final class SendOne {
                                     taken ->
                                             later.barred()
                                                     ? taken.barred(later.reason())
-                                                    : taken.putBack()));
+                                                    : taken.putBack()),
+                            later.barred());
             case Handover.Refused(var reason) ->
                     new Attempt(Result.REFUSED, record(claim, taken -> taken.rejected(reason)));
             case Handover.NoAnswer lost ->

@@ -1,6 +1,7 @@
 package app.prtosales.mailing;
 
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Refusals;
 import java.time.Duration;
 
@@ -9,10 +10,12 @@ import java.time.Duration;
 /// email can report that, so an alarm has to (I13).
 public final class TellOfRefusals implements Refusals {
 
+    private final Ledger ledger;
     private final PingQueue queue;
     private final Alarm alarm;
 
-    public TellOfRefusals(PingQueue queue, Alarm alarm) {
+    public TellOfRefusals(Ledger ledger, PingQueue queue, Alarm alarm) {
+        this.ledger = ledger;
         this.queue = queue;
         this.alarm = alarm;
     }
@@ -27,11 +30,16 @@ public final class TellOfRefusals implements Refusals {
 
     @Override
     public void refused(DeliveryId mail, String why) {
-        if (mail.kind().audience().isMissed()) {
-            queue.errand(new Errand.Undelivered(mail), Duration.ZERO);
-        } else {
+        if (!mail.kind().audience().isMissed()) {
             alarm.ring(mail, why);
+        } else if (!isToldAlready(mail)) {
+            queue.errand(new Errand.Undelivered(mail), Duration.ZERO);
         }
+    }
+
+    /// A notice that is not out yet has a message of its own in the queue.
+    private boolean isToldAlready(DeliveryId mail) {
+        return mail.notice().flatMap(ledger::find).isPresent();
     }
 
     @Override

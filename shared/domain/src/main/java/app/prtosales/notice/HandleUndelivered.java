@@ -78,9 +78,7 @@ public final class HandleUndelivered {
                 .filter(row -> row.state().hasFailed())
                 .map(Delivery::id)
                 .filter(failed ->
-                        TellUndelivered.notice(failed)
-                                .filter(notice -> !known.contains(notice))
-                                .isPresent())
+                        failed.notice().filter(notice -> !known.contains(notice)).isPresent())
                 .forEach(failed -> queue.errand(new Errand.Undelivered(failed), Duration.ZERO));
     }
 
@@ -91,7 +89,7 @@ public final class HandleUndelivered {
                 PlacementId.isValid(mail.subject())
                         ? placements.find(new PlacementId(mail.subject()))
                         : Optional.empty();
-        Optional<DeliveryId> notice = TellUndelivered.notice(mail);
+        Optional<DeliveryId> notice = mail.notice();
         if (row.isEmpty() || notice.isEmpty()) {
             return;
         }

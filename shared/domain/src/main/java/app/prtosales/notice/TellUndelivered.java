@@ -90,7 +90,7 @@ final class TellUndelivered {
         }
         List<Delivery> alike =
                 rows.values().stream()
-                        .filter(row -> row.state().hasFailed() && notice(row.id()).isPresent())
+                        .filter(row -> row.state().hasFailed() && row.id().notice().isPresent())
                         .filter(row -> Reach.fate(row).equals(Reach.fate(failed)))
                         .toList();
         Optional<Duration> waitForMore = waitForMore(alike, rows);
@@ -114,7 +114,7 @@ final class TellUndelivered {
         if (result == Result.SENT) {
             unreported.stream()
                     .skip(1)
-                    .flatMap(row -> notice(row.id()).stream())
+                    .flatMap(row -> row.id().notice().stream())
                     .forEach(mark -> markTold(mark, notice));
         }
         return result.lookAgainAfter();
@@ -127,7 +127,8 @@ final class TellUndelivered {
 
     /// Whether a notice about this failure went out, is going out, or never will.
     private static boolean isTold(Delivery failed, Map<DeliveryId, Delivery> rows) {
-        return notice(failed.id())
+        return failed.id()
+                .notice()
                 .map(rows::get)
                 .filter(notice -> !notice.state().isOpen())
                 .isPresent();
@@ -137,7 +138,7 @@ final class TellUndelivered {
     private Optional<Duration> waitForMore(List<Delivery> alike, Map<DeliveryId, Delivery> rows) {
         Instant now = clock.instant();
         return alike.stream()
-                .flatMap(row -> notice(row.id()).map(rows::get).stream())
+                .flatMap(row -> row.id().notice().map(rows::get).stream())
                 .flatMap(notice -> toldAt(notice, now).stream())
                 .map(at -> Duration.between(now, at.plus(GATHERED)))
                 .filter(left -> left.isPositive())
@@ -202,7 +203,7 @@ final class TellUndelivered {
                             Optional.ofNullable(rows.get(ping))
                                     .filter(row -> row.state().hasFailed())
                                     .isPresent())
-                    .flatMap(ping -> notice(ping).stream())
+                    .flatMap(ping -> ping.notice().stream())
                     .forEach(mark -> markTold(mark, id));
         }
         return result.lookAgainAfter();
@@ -264,15 +265,6 @@ final class TellUndelivered {
                         .map(Mailbox::bouncedAt)
                         .filter(bounced -> !bounced.isAfter(dispatched))
                         .isPresent();
-    }
-
-    /// The id of the notice to ops about this failure; empty if nobody is notified.
-    static Optional<DeliveryId> notice(DeliveryId failed) {
-        return failed.kind()
-                .notice()
-                .map(kind ->
-                        new DeliveryId(
-                                failed.subject(), failed.recipient(), kind, failed.number()));
     }
 
     private String who(DeliveryId failed) {

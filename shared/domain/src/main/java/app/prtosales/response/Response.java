@@ -235,22 +235,30 @@ public sealed interface Response {
 
     /// A rep undid a response to a subject.
     ///
-    /// @param undone the number of that response
-    record Undone(String person, Instant at, String subject, int undone, int number)
+    /// @param first the number of that response; 1 for an undo from before these were told apart,
+    ///   which undid all that had been said until then
+    /// @param last the same number; one less than the undo's own for such an undo
+    record Undone(String person, Instant at, String subject, int first, int last, int number)
             implements Response {
+
+        public Undone(String person, Instant at, String subject, int undone, int number) {
+            this(person, at, subject, undone, undone, number);
+        }
 
         /// The same undo among responses that are numbered from elsewhere.
         Undone shifted(int by) {
-            return new Undone(person, at, subject, undone + by, number + by);
+            return new Undone(person, at, subject, first + by, last + by, number + by);
         }
 
         boolean undoes(Response other) {
-            return other.number() == undone && other.subject().equals(subject);
+            return other.subject().equals(subject)
+                    && other.number() >= first
+                    && other.number() <= last;
         }
 
         @Override
         public Undone as(Instant other, int another) {
-            return new Undone(person, other, subject, undone, another);
+            return new Undone(person, other, subject, first, last, another);
         }
     }
 

@@ -233,7 +233,7 @@ public final class Company {
         MailWriter letters = Company::letter;
         AuditMailWriter auditLetters = Company::letter;
         SendOne sendOne =
-                new SendOne(ledger, mailbox, new TellOfRefusals(queue, this::ring), clock);
+                new SendOne(ledger, mailbox, new TellOfRefusals(ledger, queue, this::ring), clock);
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         guard = new GuardSending(sendings, clock);
         judge = new JudgePlacement(placements, ledger, directory, sendings, clock);

@@ -14,6 +14,7 @@ import app.prtosales.inmemory.Company.Message;
 import app.prtosales.inmemory.Ports;
 import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
+import app.prtosales.mailing.Errand;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -231,6 +232,43 @@ class RefusedMailsTest {
         }
 
         assertThat(company.toldOps()).hasSize(told);
+    }
+
+    @Test
+    void while_a_notice_to_ops_waits_looking_at_the_refused_mail_again_queues_no_second_one() {
+        company.mailbox.refused.add(OWNER);
+        Placement placement = submitted();
+        Message plan = new Message(placement.id(), List.of());
+        company.work(plan);
+        company.mailbox.down(true);
+        company.runNextErrandOf(Errand.Undelivered.class);
+        long waiting = waitingReports();
+
+        for (int i = 0; i < 3; i++) {
+            company.plan(placement.id());
+        }
+
+        assertThat(waiting).isPositive();
+        assertThat(waitingReports()).isEqualTo(waiting);
+    }
+
+    @Test
+    void i13_a_mail_that_is_only_throttled_later_sets_off_no_alarm_for_the_earlier_reason() {
+        company.mailbox.bar("our account is paused");
+        Placement placement = submitted();
+        company.work(new Message(placement.id(), List.of()));
+        company.mailbox.bar(null);
+        company.mailbox.down(true);
+
+        company.advance(Duration.ofMinutes(2));
+        company.work(4);
+
+        assertThat(company.mailbox.turnedAway()).isPositive();
+        assertThat(company.alarms).containsExactly("sequence-task: our account is paused");
+    }
+
+    private long waitingReports() {
+        return company.queue.errands.stream().filter(Errand.Undelivered.class::isInstance).count();
     }
 
     private Placement submitted() {

@@ -98,7 +98,7 @@ final class ResponseItem {
             case Undone undone ->
                     counting(placement, undone)
                             .text("subject", undone.subject())
-                            .number("undone", undone.undone())
+                            .number("undone", undone.last())
                             .attributes();
             case Declined declined ->
                     counting(placement, declined)
@@ -139,8 +139,7 @@ final class ResponseItem {
                             item.flag("openDeal"),
                             item.text("champion"),
                             number);
-            case UNDONE ->
-                    new Undone(person, at, item.text("subject"), undone(item, number), number);
+            case UNDONE -> undone(item, person, at, number);
             case DECLINED ->
                     new Declined(
                             new SequenceId(person),
@@ -154,9 +153,12 @@ final class ResponseItem {
         };
     }
 
-    /// Older undos do not store which response they undo: it was the one before them.
-    private static int undone(ItemReader item, int number) {
-        return item.has("undone") ? item.count("undone") : number - 1;
+    /// Older undos do not store which response they undo: nothing stood after them.
+    private static Undone undone(ItemReader item, String person, Instant at, int number) {
+        String subject = item.text("subject");
+        return item.has("undone")
+                ? new Undone(person, at, subject, item.count("undone"), number)
+                : new Undone(person, at, subject, 1, number - 1, number);
     }
 
     private static @Nullable String written(@Nullable Elsewhere elsewhere) {

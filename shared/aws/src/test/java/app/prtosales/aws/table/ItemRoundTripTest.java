@@ -153,8 +153,8 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void an_undo_of_earlier_versions_undoes_the_answer_before_it() {
-        Undone undone = new Undone("rep-07", WEDNESDAY, "referenced#rep-07#lakeside", 2, 3);
+    void an_undo_of_earlier_versions_undoes_every_answer_before_it() {
+        Undone undone = new Undone("rep-07", WEDNESDAY, "referenced#rep-07#lakeside", 1, 2, 3);
         Map<String, AttributeValue> item =
                 new HashMap<>(ResponseItem.toItem(Samples.placement(), undone));
         item.remove("undone");
