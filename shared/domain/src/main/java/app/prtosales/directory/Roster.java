@@ -79,13 +79,15 @@ public final class Roster {
     }
 
     /// All ids of the one person who left and is still recognized by this address, latest first;
-    /// empty if nobody is, or several people are.
+    /// empty if nobody is, or several people are. Someone who is on the list under another id did
+    /// not leave.
     public List<RepId> idsOfWhoLeft(String address) {
         String mailbox = Mailbox.idOf(address);
         List<RepId> left =
                 members.stream()
                         .filter(member -> member.mailboxes().contains(mailbox))
                         .map(member -> presentId(member.id()))
+                        .filter(id -> !byId.containsKey(id))
                         .distinct()
                         .toList();
         return left.size() == 1 ? idsOf(left.getFirst()) : List.of();

@@ -264,6 +264,35 @@ class DeletePersonTest {
         assertThat(company.reached(id).left()).isEmpty();
     }
 
+    @Test
+    void r5_10_the_old_address_of_a_rep_with_a_new_id_does_not_delete_the_rep() {
+        movedTo("rep-001@new-medtech.example");
+
+        assertThat(delete(ADDRESS)).isEqualTo(new Outcome.Nobody());
+        company.people.remember(Person.withEmail(ADDRESS));
+        assertThat(delete(ADDRESS)).isEqualTo(new Outcome.Deleted(Set.of(Person.idOf(ADDRESS))));
+
+        assertThat(company.directory.roster().find(new RepId("HR-9001"))).isPresent();
+    }
+
+    @Test
+    void r5_10_a_rep_who_left_is_found_by_an_old_address_too() {
+        movedTo("rep-001@new-medtech.example");
+        company.putReps(List.of(Company.rep("rep-002"), Company.rep("rep-003")));
+
+        assertThat(delete(ADDRESS)).isEqualTo(new Outcome.Deleted(Set.of("HR-9001", "rep-001")));
+    }
+
+    /// The person has another id and another address from now on.
+    private void movedTo(String address) {
+        company.advance(Duration.ofHours(1));
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001").with("id", "HR-9001").with("email", address),
+                        Company.rep("rep-002"),
+                        Company.rep("rep-003")));
+    }
+
     /// The person has another id from now on.
     private void renamed() {
         company.advance(Duration.ofHours(1));
