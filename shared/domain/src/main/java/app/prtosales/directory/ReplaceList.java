@@ -217,20 +217,14 @@ public final class ReplaceList {
         return problems.asList();
     }
 
-    /// A deleted person's id cannot be used again, for anyone: otherwise the ledger entries for
-    /// that id would have a name again (R5.10).
+    /// A deleted person's ids cannot be used again, for anyone: otherwise the ledger entries for
+    /// those ids would have a name again (R5.10).
     private static void refuseDeleted(
             ListName list, List<Row> before, List<Row> rows, Problems problems) {
         if (list != ListName.REPS) {
             return;
         }
-        Map<String, String> deleted =
-                before.stream()
-                        .filter(Rows::isDeleted)
-                        .collect(
-                                Collectors.toMap(
-                                        row -> row.text("id"),
-                                        row -> row.text(HiddenColumn.DELETED)));
+        Map<String, String> deleted = deletedIds(before);
         for (int i = 0; i < rows.size() && !deleted.isEmpty(); i++) {
             String since = deleted.get(rows.get(i).text("id"));
             if (since != null) {
@@ -240,6 +234,20 @@ public final class ReplaceList {
                                 .formatted(since.substring(0, DATE)));
             }
         }
+    }
+
+    /// When the person who has or had an id was deleted, by id.
+    private static Map<String, String> deletedIds(List<Row> rows) {
+        Map<String, String> deleted = new TreeMap<>();
+        rows.stream()
+                .filter(Rows::isDeleted)
+                .forEach(row -> {
+                    String since = row.text(HiddenColumn.DELETED);
+                    deleted.put(row.text("id"), since);
+                    row.list(HiddenColumn.EARLIER_IDS)
+                            .forEach(id -> deleted.putIfAbsent(id, since));
+                });
+        return deleted;
     }
 
     private static List<Row> stored(

@@ -3,10 +3,12 @@ package app.prtosales.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.AuditWeek;
+import app.prtosales.directory.DirectoryStore.StoredList;
 import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
+import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
@@ -281,6 +283,31 @@ class DeletePersonTest {
         company.putReps(List.of(Company.rep("rep-002"), Company.rep("rep-003")));
 
         assertThat(delete(ADDRESS)).isEqualTo(new Outcome.Deleted(Set.of("HR-9001", "rep-001")));
+    }
+
+    @Test
+    void r5_10_an_earlier_id_that_has_no_row_cannot_be_used_again_either() {
+        StoredList before = company.store.load(ListName.REPS);
+        company.store.replace(
+                ListName.REPS,
+                before.version(),
+                before.rows().stream()
+                        .map(row ->
+                                row.text("id").equals("rep-001")
+                                        ? row.with("_earlierIds", "W-1;W-2")
+                                        : row)
+                        .toList(),
+                new HistoryEntry("directory-reps", company.now(), "system", "loaded", null));
+
+        delete("rep-001");
+        company.putReps(List.of(Company.rep("rep-002"), Company.rep("rep-003")));
+
+        assertThat(refusals(Company.rep("rep-001").with("id", "W-2")))
+                .containsExactly(
+                        new FieldError(
+                                "items[2].id",
+                                "This person was deleted on 2026-06-24."
+                                        + " Remove the row, or use a new ID"));
     }
 
     /// The person has another id and another address from now on.
