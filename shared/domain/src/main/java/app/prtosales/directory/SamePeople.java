@@ -81,7 +81,7 @@ final class SamePeople {
             ids.add(before);
             ids.addAll(earlierIds(before));
         }
-        ids.addAll(earlierIds(id));
+        ids.addAll(ownEarlierIds(id));
         ids.remove(id);
         return ids.stream().limit(MOST_IDS).collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -90,7 +90,7 @@ final class SamePeople {
     List<FieldError> takenIds(List<Row> rows) {
         Map<String, Row> holders = new HashMap<>();
         for (Row row : wanted.values()) {
-            earlierIds(row.text("id")).forEach(id -> holders.putIfAbsent(id, row));
+            ownEarlierIds(row.text("id")).forEach(id -> holders.putIfAbsent(id, row));
         }
         Map<String, List<Row>> known = new HashMap<>();
         before.values().stream()
@@ -181,6 +181,16 @@ final class SamePeople {
     private Set<String> earlierIds(String id) {
         Row row = before.get(id);
         return row == null ? Set.of() : new LinkedHashSet<>(row.list(HiddenColumn.EARLIER_IDS));
+    }
+
+    /// The earlier ids stored with this id, unless it is now the id of somebody who isn't
+    /// recognized as the person who left with it.
+    private Set<String> ownEarlierIds(String id) {
+        return isThere(id)
+                        || isSame(
+                                before.getOrDefault(id, NOBODY), wanted.getOrDefault(id, NOBODY))
+                ? earlierIds(id)
+                : Set.of();
     }
 
     private static boolean isSame(Row one, Row other) {

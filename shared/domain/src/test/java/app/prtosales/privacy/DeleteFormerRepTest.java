@@ -1,0 +1,68 @@
+package app.prtosales.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.directory.ForgetRep;
+import app.prtosales.directory.Row;
+import app.prtosales.id.RepId;
+import app.prtosales.inmemory.Company;
+import app.prtosales.privacy.DeletePerson.Outcome;
+import app.prtosales.samples.Samples;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R5.10: what the list still has of a rep who left, or got a new id, belongs to this rep only and is
+/// deleted together with the rep.
+class DeleteFormerRepTest {
+
+    private static final String ADDRESS = "rep-001@sample-medtech.example";
+    private static final Row SECOND = Company.rep("rep-002");
+    private static final Row THIRD = Company.rep("rep-003");
+
+    private final Company company = new Company(Samples.WEDNESDAY);
+    private final DeletePerson deletePerson =
+            new DeletePerson(
+                    company.people,
+                    company.directory,
+                    new ForgetRep(company.store, company::now),
+                    company.placements,
+                    company.responses,
+                    company::now);
+
+    @BeforeEach
+    void put() {
+        company.reps(3);
+    }
+
+    @Test
+    void somebody_else_with_the_id_of_a_rep_who_left_does_not_get_the_earlier_ids() {
+        company.putReps(List.of(Company.rep("rep-001").with("id", "HR-9001"), SECOND, THIRD));
+        company.putReps(List.of(SECOND, THIRD));
+        company.putReps(List.of(Company.rep("rep-009").with("id", "HR-9001"), SECOND, THIRD));
+
+        assertThat(company.directory.roster().find(new RepId("rep-001"))).isEmpty();
+        assertThat(delete("rep-001")).isEqualTo(new Outcome.Deleted(Set.of("rep-001")));
+        assertThat(company.directory.roster().find(new RepId("HR-9001"))).isPresent();
+    }
+
+    @Test
+    void a_rep_who_left_can_have_the_first_id_back_though_somebody_else_has_the_second() {
+        company.putReps(List.of(Company.rep("rep-001").with("id", "HR-9001"), SECOND, THIRD));
+        company.putReps(List.of(SECOND, THIRD));
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-009").with("id", "HR-9001"),
+                        SECOND,
+                        THIRD));
+
+        assertThat(company.directory.roster().find(new RepId("rep-001")).orElseThrow().email())
+                .isEqualTo(ADDRESS);
+    }
+
+    private Outcome delete(String person) {
+        return deletePerson.delete(person, "asked to be deleted", Company.PR);
+    }
+}
