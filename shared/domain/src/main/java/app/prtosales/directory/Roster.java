@@ -93,6 +93,15 @@ public final class Roster {
         return left.size() == 1 ? idsOf(left.getFirst()) : List.of();
     }
 
+    /// The ids of the mailboxes by which someone with these ids is still recognized, other than
+    /// those on the list.
+    public Set<String> formerMailboxes(List<RepId> ids) {
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(byLatestId.get(id)))
+                .flatMap(member -> member.mailboxes().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /// Whether someone has or had this id.
     public boolean knows(RepId id) {
         return holder(id) != null;

@@ -19,12 +19,14 @@ import app.prtosales.response.Responses;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,18 +89,20 @@ public final class DeletePerson {
         @Nullable Rep rep = onTheList(roster, idOrAddress);
         List<RepId> reps = rep == null ? offTheList(roster, idOrAddress) : roster.idsOf(rep.id());
         Set<String> addresses = rep == null ? addresses(idOrAddress) : addresses(rep);
-        List<String> charges = charges(rep, addresses);
+        Set<String> former = formerMailboxes(roster, rep, reps);
+        List<String> charges = charges(rep, addresses, former);
         if (!charges.isEmpty()) {
             return new Outcome.InCharge(charges);
         }
-        Set<String> ids = ids(rep, reps, addresses);
+        Set<String> ids = ids(rep, reps, addresses, former);
         if (ids.isEmpty()) {
             return new Outcome.Nobody();
         }
         Instant now = clock.instant();
-        addresses.stream()
-                .filter(address -> !isUsedByAnother(address, rep))
-                .map(Person::idOf)
+        Stream.concat(
+                        addresses.stream().map(Person::idOf),
+                        former.stream().filter(this::isOrWasKnown))
+                .filter(id -> !isUsedByAnother(roster, id, rep))
                 .forEach(id -> people.forget(id, now));
         if (!reps.isEmpty()) {
             forgetWords(Set.copyOf(reps));
@@ -142,14 +146,25 @@ public final class DeletePerson {
         return idOrAddress.contains("@") ? Set.of(idOrAddress) : Set.of();
     }
 
+    /// The ids of the addresses a rep had before leaving or getting a new id, as far as they are
+    /// still stored and no other rep uses them.
+    private static Set<String> formerMailboxes(
+            Roster roster, @Nullable Rep rep, List<RepId> reps) {
+        return roster.formerMailboxes(reps).stream()
+                .filter(id -> !isUsedByAnother(roster, id, rep))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /// The person's ids, including those known from an earlier deletion.
-    private Set<String> ids(@Nullable Rep rep, List<RepId> reps, Set<String> addresses) {
+    private Set<String> ids(
+            @Nullable Rep rep, List<RepId> reps, Set<String> addresses, Set<String> former) {
         Set<String> ids = new TreeSet<>();
         reps.forEach(id -> ids.add(id.value()));
         addresses.stream()
                 .map(Person::idOf)
                 .filter(id -> rep != null || isOrWasKnown(id))
                 .forEach(ids::add);
+        former.stream().filter(this::isOrWasKnown).forEach(ids::add);
         return ids;
     }
 
@@ -158,17 +173,21 @@ public final class DeletePerson {
     }
 
     /// Whether another rep uses the same mailbox, in which case the address has to stay.
-    private boolean isUsedByAnother(String address, @Nullable Rep rep) {
-        return directory.roster().everybody().stream()
+    private static boolean isUsedByAnother(Roster roster, String mailbox, @Nullable Rep rep) {
+        return roster.everybody().stream()
                 .filter(each -> rep == null || !each.id().equals(rep.id()))
-                .anyMatch(each -> addresses(each).stream().anyMatch(address::equalsIgnoreCase));
+                .flatMap(each -> addresses(each).stream())
+                .anyMatch(address -> Person.idOf(address).equals(mailbox));
     }
 
-    private List<String> charges(@Nullable Rep rep, Set<String> addresses) {
+    private List<String> charges(
+            @Nullable Rep rep, Set<String> addresses, Set<String> former) {
+        Set<String> mailboxes = new HashSet<>(former);
+        addresses.forEach(address -> mailboxes.add(Person.idOf(address)));
         List<String> charges = new ArrayList<>();
         for (Sequence each : directory.sequences().values()) {
             boolean byName = rep != null && rep.name().equalsIgnoreCase(each.owner());
-            if (byName || has(addresses, each.ownerEmail())) {
+            if (byName || mailboxes.contains(Person.idOf(each.ownerEmail()))) {
                 charges.add("the owner of the sequence “%s”".formatted(each.name()));
             }
         }
@@ -181,15 +200,11 @@ public final class DeletePerson {
                         "in leadership", agreement.leadership().stream(),
                         "the owner of a rule", agreement.ruleOwners().stream());
         roles.forEach((role, theirs) -> {
-            if (theirs.anyMatch(address -> has(addresses, address))) {
+            if (theirs.map(Person::idOf).anyMatch(mailboxes::contains)) {
                 charges.add(role + " in the agreement");
             }
         });
         return charges.stream().sorted().toList();
-    }
-
-    private static boolean has(Set<String> addresses, String address) {
-        return addresses.stream().anyMatch(address::equalsIgnoreCase);
     }
 
     /// Deletes the reports the rep wrote about their own record, across all placements.

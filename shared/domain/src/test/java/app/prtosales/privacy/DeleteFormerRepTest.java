@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.Row;
+import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.privacy.DeletePerson.Outcome;
@@ -60,6 +61,53 @@ class DeleteFormerRepTest {
 
         assertThat(company.directory.roster().find(new RepId("rep-001")).orElseThrow().email())
                 .isEqualTo(ADDRESS);
+    }
+
+    @Test
+    void addresses_of_a_rep_who_left_are_deleted_by_id_too() {
+        company.people.remember(Person.withEmail(ADDRESS));
+        company.putReps(List.of(SECOND, THIRD));
+
+        assertThat(delete("rep-001"))
+                .isEqualTo(new Outcome.Deleted(Set.of("rep-001", Person.idOf(ADDRESS))));
+
+        assertThat(company.people.find(Person.idOf(ADDRESS))).isEmpty();
+    }
+
+    @Test
+    void an_old_address_is_deleted_together_with_the_rep() {
+        company.people.remember(Person.withEmail(ADDRESS));
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001")
+                                .with("id", "HR-9001")
+                                .with("email", "rep-001@new-medtech.example"),
+                        SECOND,
+                        THIRD));
+
+        delete("HR-9001");
+
+        assertThat(company.people.find(Person.idOf(ADDRESS))).isEmpty();
+    }
+
+    @Test
+    void an_address_of_a_rep_who_left_stays_for_another_rep() {
+        company.people.remember(Person.withEmail(ADDRESS));
+        company.putReps(List.of(SECOND.with("email", ADDRESS), THIRD));
+
+        assertThat(delete("rep-001")).isEqualTo(new Outcome.Deleted(Set.of("rep-001")));
+
+        assertThat(company.people.find(Person.idOf(ADDRESS))).isPresent();
+    }
+
+    @Test
+    void a_rep_who_left_but_is_still_in_charge_cannot_be_deleted_by_id() {
+        company.putReps(
+                List.of(Company.rep("rep-001").with("email", Company.CEO), SECOND, THIRD));
+        company.putReps(List.of(SECOND, THIRD));
+
+        assertThat(delete("rep-001"))
+                .isEqualTo(new Outcome.InCharge(List.of("in leadership in the agreement")));
     }
 
     private Outcome delete(String person) {
