@@ -187,8 +187,7 @@ final class SamePeople {
     /// recognized as the person who left with it.
     private Set<String> ownEarlierIds(String id) {
         return isThere(id)
-                        || isSame(
-                                before.getOrDefault(id, NOBODY), wanted.getOrDefault(id, NOBODY))
+                        || isSame(before.getOrDefault(id, NOBODY), wanted.getOrDefault(id, NOBODY))
                 ? earlierIds(id)
                 : Set.of();
     }

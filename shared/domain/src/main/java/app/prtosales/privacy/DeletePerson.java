@@ -148,8 +148,7 @@ public final class DeletePerson {
 
     /// The ids of the addresses a rep had before leaving or getting a new id, as far as they are
     /// still stored and no other rep uses them.
-    private static Set<String> formerMailboxes(
-            Roster roster, @Nullable Rep rep, List<RepId> reps) {
+    private static Set<String> formerMailboxes(Roster roster, @Nullable Rep rep, List<RepId> reps) {
         return roster.formerMailboxes(reps).stream()
                 .filter(id -> !isUsedByAnother(roster, id, rep))
                 .collect(Collectors.toUnmodifiableSet());
@@ -180,8 +179,7 @@ public final class DeletePerson {
                 .anyMatch(address -> Person.idOf(address).equals(mailbox));
     }
 
-    private List<String> charges(
-            @Nullable Rep rep, Set<String> addresses, Set<String> former) {
+    private List<String> charges(@Nullable Rep rep, Set<String> addresses, Set<String> former) {
         Set<String> mailboxes = new HashSet<>(former);
         addresses.forEach(address -> mailboxes.add(Person.idOf(address)));
         List<String> charges = new ArrayList<>();

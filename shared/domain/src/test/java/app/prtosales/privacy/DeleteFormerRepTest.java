@@ -14,8 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R5.10: what the list still has of a rep who left, or got a new id, belongs to this rep only and is
-/// deleted together with the rep.
+/// R5.10: what the list still has of a rep who left, or got a new id, belongs to this rep only and
+/// is deleted together with the rep.
 class DeleteFormerRepTest {
 
     private static final String ADDRESS = "rep-001@sample-medtech.example";
@@ -102,8 +102,7 @@ class DeleteFormerRepTest {
 
     @Test
     void a_rep_who_left_but_is_still_in_charge_cannot_be_deleted_by_id() {
-        company.putReps(
-                List.of(Company.rep("rep-001").with("email", Company.CEO), SECOND, THIRD));
+        company.putReps(List.of(Company.rep("rep-001").with("email", Company.CEO), SECOND, THIRD));
         company.putReps(List.of(SECOND, THIRD));
 
         assertThat(delete("rep-001"))
