@@ -187,7 +187,7 @@ final class ComputeWeek {
         }
 
         /// The placements in the email of the week that contains this instant; empty if there was
-        /// no mail.
+        /// no email.
         Optional<Set<PlacementId>> at(Instant instant) {
             AuditWeek week = AuditWeek.of(instant, zone);
             return Stream.of(week, week.previous(), week.next())

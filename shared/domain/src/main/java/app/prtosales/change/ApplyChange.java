@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Applies a change to the current placement: one conditional write with its history entry, decided
@@ -84,22 +85,24 @@ final class ApplyChange {
             Optional<ChangeOutcome> outcome =
                     switch (step.on(found.get(), now)) {
                         case Answer(var answer) -> Optional.of(answer);
-                        case Write write when !fits(write.changed()) ->
-                                Optional.of(full(found.get(), write));
-                        case WriteBoth both when !fits(both.write().changed()) ->
-                                Optional.of(full(found.get(), both.write()));
-                        case Write write when !writes ->
-                                Optional.of(new ChangeOutcome.Unchanged(found.get()));
-                        case WriteBoth both when !writes ->
-                                Optional.of(new ChangeOutcome.Unchanged(found.get()));
-                        case Write write -> written(write, now, by);
-                        case WriteBoth(var write, var other) -> written(write, other, now, by);
+                        case Write write ->
+                                decided(found.get(), write, () -> written(write, now, by));
+                        case WriteBoth(var write, var other) ->
+                                decided(found.get(), write, () -> written(write, other, now, by));
                     };
             if (outcome.isPresent()) {
                 return outcome.get();
             }
         }
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
+    }
+
+    private Optional<ChangeOutcome> decided(
+            Placement before, Write write, Supplier<Optional<ChangeOutcome>> written) {
+        if (!fits(write.changed())) {
+            return Optional.of(full(before, write));
+        }
+        return writes ? written.get() : Optional.of(new ChangeOutcome.Unchanged(before));
     }
 
     /// @return empty if someone else changed it first

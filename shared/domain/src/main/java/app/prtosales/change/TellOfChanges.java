@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 public final class TellOfChanges {
 
     /// SES keeps trying to deliver an email for this long; if it accepted the email more recently,
-    /// the mail may still arrive.
+    /// the email may still arrive.
     static final Duration STILL_COMING = Duration.ofHours(14);
 
     private static final Set<ListName> OWNERS =

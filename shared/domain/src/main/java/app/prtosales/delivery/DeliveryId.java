@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject a placement's id, or `audit-2026-W48`
 /// @param recipient a person's id, never an address
 /// @param number distinguishes emails of the same kind to one person, from 1: a second correction
-///   is a separate mail from the first
+///   is a separate email from the first
 public record DeliveryId(String subject, String recipient, MailKind kind, int number) {
 
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9-]{1,60}");

@@ -27,7 +27,18 @@ final class AdmitPlacement {
     /// A placement to be added, and the result.
     ///
     /// @param placement under a new id if it comes after a withdrawn one
-    record Admitted(Placement placement, HistoryEntry entry, Admission admission) {}
+    record Admitted(Placement placement, HistoryEntry entry, Admission admission) {
+
+        /// The placement that prevents adding this one; empty if none does.
+        Optional<PlacementId> existing() {
+            return switch (admission) {
+                case Admission.Added() -> Optional.empty();
+                case Admission.KeyReused() -> Optional.empty();
+                case Admission.SameRequest(var existing) -> Optional.of(existing);
+                case Admission.StoryTaken(var existing) -> Optional.of(existing);
+            };
+        }
+    }
 
     /// @param pasted the address as it was pasted; null if the story has none
     /// @throws IllegalStateException if others keep adding and withdrawing the story
@@ -40,7 +51,7 @@ final class AdmitPlacement {
                         earlier.admitted(pasted, placement.story(), request)
                                 .orElseGet(() -> placements.add(placement, request, entry)));
         for (int i = 0; i < TRIES; i++) {
-            Optional<PlacementId> holder = existing(admitted.admission());
+            Optional<PlacementId> holder = admitted.existing();
             if (holder.isEmpty() || !original(holder.get()).canComeAgain()) {
                 return admitted;
             }
@@ -73,14 +84,5 @@ final class AdmitPlacement {
 
     private Placement original(PlacementId id) {
         return placements.findOriginal(id).orElseThrow();
-    }
-
-    private static Optional<PlacementId> existing(Admission admission) {
-        return switch (admission) {
-            case Admission.Added() -> Optional.empty();
-            case Admission.KeyReused() -> Optional.empty();
-            case Admission.SameRequest(var existing) -> Optional.of(existing);
-            case Admission.StoryTaken(var existing) -> Optional.of(existing);
-        };
     }
 }

@@ -149,7 +149,7 @@ public final class ImportPlacements {
             (taken.get(i).isNew() ? added : known).add(taken.get(i).id().value());
             if (taken.get(i).cameAgain()) {
                 warnings.add(
-                        "%s: %s".formatted(good.get(i).row().name(), identity(good.get(i))),
+                        good.get(i).row().at(identity(good.get(i))),
                         "This story was withdrawn before. Importing it adds it as a new one");
             }
         }
@@ -317,13 +317,7 @@ public final class ImportPlacements {
         Submission submission = good.row().submission();
         Request request = new Request(by, submission.digest(), null);
         Admitted admitted = admit.admit(submission.url(), placement, request, entry);
-        Placement first =
-                switch (admitted.admission()) {
-                    case Admission.Added() -> admitted.placement();
-                    case Admission.SameRequest(var existing) -> original(existing);
-                    case Admission.StoryTaken(var existing) -> original(existing);
-                    case Admission.KeyReused() -> placement;
-                };
+        Placement first = admitted.existing().map(this::original).orElse(admitted.placement());
         for (Response each : good.recorded()) {
             responses.add(
                     first,

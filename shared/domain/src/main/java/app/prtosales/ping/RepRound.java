@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// One round of emails to reps at an instant: whether the round should still be sent, to whom, and
-/// the data for each rep's mail.
+/// the data for each rep's email.
 final class RepRound {
 
     private static final String LATER_CHANGE = "replaced by a later change";

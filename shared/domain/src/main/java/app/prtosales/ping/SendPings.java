@@ -26,7 +26,6 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Timer;
-import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
@@ -242,7 +241,7 @@ public final class SendPings {
                             accountsOf(rows.keySet(), lists, roster),
                             lists.agreement(),
                             mailing.mail() == RepMail.RETRACTION
-                                    ? Response.standing(responses.recorded(placement))
+                                    ? responses.standing(placement)
                                     : List.of(),
                             now);
             this.now = now;

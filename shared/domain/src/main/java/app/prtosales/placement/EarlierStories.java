@@ -44,14 +44,18 @@ public final class EarlierStories {
     ///
     /// @param pasted the address as it was pasted
     public Optional<Placement> known(String pasted, WebAddress address) {
-        return telling(pasted, address).map(this::present).filter(now -> !now.canComeAgain());
+        return known(telling(pasted, address));
     }
 
     /// The same, for a story that may have no address.
     ///
     /// @param pasted null if the story has no address
     public Optional<Placement> known(@Nullable String pasted, Story story) {
-        return telling(pasted, story).map(this::present).filter(now -> !now.canComeAgain());
+        return known(telling(pasted, story));
+    }
+
+    private Optional<Placement> known(Optional<PlacementId> telling) {
+        return telling.map(this::present).filter(now -> !now.canComeAgain());
     }
 
     /// The placement that has the story of the given one now: the same or, if it is a copy, the

@@ -94,25 +94,27 @@ public final class DeletePerson {
         if (!charges.isEmpty()) {
             return new Outcome.InCharge(charges);
         }
-        Set<String> ids = ids(rep, reps, addresses, former);
+        List<String> known = former.stream().filter(this::isOrWasKnown).toList();
+        Set<String> ids = ids(rep, reps, addresses, known);
         if (ids.isEmpty()) {
             return new Outcome.Nobody();
         }
         Instant now = clock.instant();
         Stream.concat(
-                        addresses.stream().map(Person::idOf),
-                        former.stream().filter(this::isOrWasKnown))
-                .filter(id -> !isUsedByAnother(roster, id, rep))
+                        addresses.stream()
+                                .map(Person::idOf)
+                                .filter(id -> !isUsedByAnother(roster, id, rep)),
+                        known.stream())
                 .forEach(id -> people.forget(id, now));
         if (!reps.isEmpty()) {
             forgetWords(Set.copyOf(reps));
         }
         people.remember(by);
-        Set<String> known = new LinkedHashSet<>(addresses);
+        Set<String> names = new LinkedHashSet<>(addresses);
         if (rep != null) {
-            known.add(rep.name());
+            names.add(rep.name());
         }
-        forgetRep.forget(reps, known, by, "deleted a person: " + String.join(", ", ids), reason);
+        forgetRep.forget(reps, names, by, "deleted a person: " + String.join(", ", ids), reason);
         return new Outcome.Deleted(ids);
     }
 
@@ -156,14 +158,14 @@ public final class DeletePerson {
 
     /// The person's ids, including those known from an earlier deletion.
     private Set<String> ids(
-            @Nullable Rep rep, List<RepId> reps, Set<String> addresses, Set<String> former) {
+            @Nullable Rep rep, List<RepId> reps, Set<String> addresses, List<String> former) {
         Set<String> ids = new TreeSet<>();
         reps.forEach(id -> ids.add(id.value()));
         addresses.stream()
                 .map(Person::idOf)
                 .filter(id -> rep != null || isOrWasKnown(id))
                 .forEach(ids::add);
-        former.stream().filter(this::isOrWasKnown).forEach(ids::add);
+        ids.addAll(former);
         return ids;
     }
 

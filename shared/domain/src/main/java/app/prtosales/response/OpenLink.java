@@ -202,7 +202,7 @@ final class OpenLink {
     private List<Response> undoable(Placement placement, Rep rep, Class<? extends Response> kind) {
         Instant since = clock.instant().minus(Response.UNDO);
         Roster roster = directory.roster();
-        return Response.standing(responses.recorded(placement)).stream()
+        return responses.standing(placement).stream()
                 .filter(kind::isInstance)
                 .filter(each -> roster.isSame(new RepId(each.person()), rep.id()))
                 .filter(each -> !each.at().isBefore(since))

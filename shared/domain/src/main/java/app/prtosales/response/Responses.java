@@ -36,6 +36,11 @@ public interface Responses {
         return about(placement).responses();
     }
 
+    /// The [#recorded] responses that stand.
+    default List<Response> standing(Placement placement) {
+        return Response.standing(recorded(placement));
+    }
+
     /// The [#recorded] responses that stand and count: references, kits sent and sequences.
     default List<Response> thatCount(Placement placement) {
         return Response.counting(recorded(placement));

@@ -29,6 +29,7 @@ import app.prtosales.delivery.Sendings;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.DirectoryStore;
+import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.RecipientDomains;
 import app.prtosales.directory.ReplaceList;
@@ -76,6 +77,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
+import app.prtosales.privacy.DeletePerson;
 import app.prtosales.renewal.MailNewLink;
 import app.prtosales.response.Champion;
 import app.prtosales.response.RecordResponse;
@@ -473,6 +475,16 @@ public final class Company {
                 replaceList.read(ListName.REPS).stream()
                         .map(rep -> rep.with(RosterColumns.MAIL_HEALTH, "ok"))
                         .toList());
+    }
+
+    public DeletePerson deletePerson() {
+        return new DeletePerson(
+                people,
+                directory,
+                new ForgetRep(store, this::now),
+                placements,
+                responses,
+                this::now);
     }
 
     /// The company's lists, with addresses limited to these email domains.

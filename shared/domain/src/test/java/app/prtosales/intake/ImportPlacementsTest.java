@@ -120,6 +120,17 @@ class ImportPlacementsTest {
         assertThat(dry.known()).containsExactly(id.value());
     }
 
+    @Test
+    void a_warning_about_a_json_item_names_its_field_as_an_error_does() {
+        withdrawn(PAST);
+
+        Outcome outcome = run(new Row("items[0]", PAST, null, null, null, null));
+
+        assertThat(outcome.warnings())
+                .extracting(FieldError::field)
+                .containsExactly("items[0].url");
+    }
+
     private Outcome run(Row row) {
         return company.importPlacements.run(List.of(row), Company.PR, new Options(false, false));
     }

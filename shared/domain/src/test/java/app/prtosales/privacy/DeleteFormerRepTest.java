@@ -2,7 +2,6 @@ package app.prtosales.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.Row;
 import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
@@ -23,14 +22,7 @@ class DeleteFormerRepTest {
     private static final Row THIRD = Company.rep("rep-003");
 
     private final Company company = new Company(Samples.WEDNESDAY);
-    private final DeletePerson deletePerson =
-            new DeletePerson(
-                    company.people,
-                    company.directory,
-                    new ForgetRep(company.store, company::now),
-                    company.placements,
-                    company.responses,
-                    company::now);
+    private final DeletePerson deletePerson = company.deletePerson();
 
     @BeforeEach
     void put() {

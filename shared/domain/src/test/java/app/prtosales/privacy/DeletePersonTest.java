@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.directory.DirectoryStore.StoredList;
-import app.prtosales.directory.ForgetRep;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
@@ -38,14 +37,7 @@ class DeletePersonTest {
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
-    private final DeletePerson deletePerson =
-            new DeletePerson(
-                    company.people,
-                    company.directory,
-                    new ForgetRep(company.store, company::now),
-                    company.placements,
-                    company.responses,
-                    company::now);
+    private final DeletePerson deletePerson = company.deletePerson();
 
     private PlacementId id = new PlacementId("not-yet");
 

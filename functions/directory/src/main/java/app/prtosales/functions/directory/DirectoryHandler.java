@@ -254,10 +254,9 @@ public final class DirectoryHandler
         if (!body.problems().any()) {
             return put(list, rows, List.of(), options(request, version), caller);
         }
-        if (rows.size() == body.size("items")) {
-            body.problems().addMissing(replaceList.problems(list, rows));
-        }
-        return ProblemJson.invalid(body.problems().asList()).response();
+        boolean areAllRead = rows.size() == body.size("items");
+        return ProblemJson.invalid(body, areAllRead ? replaceList.problems(list, rows) : List.of())
+                .response();
     }
 
     private static boolean isVersion(String text) {

@@ -148,11 +148,9 @@ final class ChangeRoutes {
     /// together with what else is wrong.
     private HttpResponse answer(
             JsonObject body, Function<ChangePlacement, ChangeOutcome> made, Context context) {
-        if (!body.problems().any()) {
-            return shown(made.apply(change), context);
-        }
-        body.problems().addMissing(change.problems(made));
-        return ProblemJson.invalid(body.problems().asList()).response();
+        return body.problems().any()
+                ? ProblemJson.invalid(body, change.problems(made)).response()
+                : shown(made.apply(change), context);
     }
 
     private static HttpResponse ofPlacement(

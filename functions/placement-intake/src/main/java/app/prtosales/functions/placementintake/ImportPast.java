@@ -70,11 +70,12 @@ final class ImportPast {
         if (!body.problems().any()) {
             return run(rows, table, request, caller);
         }
-        if (rows.size() == body.size("items") && rows.size() <= ImportPlacements.MAXIMUM_ROWS) {
-            body.problems()
-                    .addMissing(importPlacements.problems(rows, Person.withEmail(caller.email())));
-        }
-        return ProblemJson.invalid(body.problems().asList()).response();
+        boolean areAllRead = rows.size() == body.size("items");
+        List<FieldError> more =
+                areAllRead && rows.size() <= ImportPlacements.MAXIMUM_ROWS
+                        ? importPlacements.problems(rows, Person.withEmail(caller.email()))
+                        : List.of();
+        return ProblemJson.invalid(body, more).response();
     }
 
     private HttpResponse run(

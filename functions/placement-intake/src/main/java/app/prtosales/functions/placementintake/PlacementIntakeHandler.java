@@ -18,6 +18,7 @@ import app.prtosales.aws.http.Routes;
 import app.prtosales.aws.http.Routes.Route;
 import app.prtosales.concurrent.Lazy;
 import app.prtosales.history.Person;
+import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.intake.SubmitPlacement;
 import app.prtosales.overview.PlacementOverview;
@@ -229,13 +230,12 @@ public final class PlacementIntakeHandler
 
     private HttpResponse submit(
             JsonObject body, Caller caller, @Nullable String key, Context context) {
-        SubmissionJson.Read read = SubmissionJson.read(body);
-        if (!read.errors().isEmpty()) {
-            body.problems().addMissing(submitPlacement.problems(read.submission()));
-            return ProblemJson.invalid(body.problems().asList()).response();
+        Submission submission = SubmissionJson.read(body);
+        if (body.problems().any()) {
+            return ProblemJson.invalid(body, submitPlacement.problems(submission)).response();
         }
         Person person = Person.withEmail(caller.email());
-        return switch (submitPlacement.submit(read.submission(), person, key)) {
+        return switch (submitPlacement.submit(submission, person, key)) {
             case SubmitOutcome.Accepted accepted -> {
                 if (!accepted.announced()) {
                     Log.of(context)

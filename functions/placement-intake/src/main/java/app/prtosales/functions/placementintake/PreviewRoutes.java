@@ -15,6 +15,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
 import app.prtosales.testping.TestPing;
+import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class PreviewRoutes {
     }
 
     private HttpResponse mail(HttpRequest request, JsonObject body, Person person) {
-        Submission submission = SubmissionJson.readWith(REP, body).submission();
+        Submission submission = SubmissionJson.readWith(REP, body);
         @Nullable String rep = body.text(REP);
         return body.problems().any()
                 ? refused(body, previews.apply(request.baseUrl()).preview(submission, rep))
@@ -60,10 +61,9 @@ final class PreviewRoutes {
 
     /// Names unknown fields and wrong types together with what else is wrong.
     private static HttpResponse refused(JsonObject body, PreviewPing.Outcome otherwise) {
-        if (otherwise instanceof PreviewPing.Outcome.Invalid(var errors)) {
-            body.problems().addMissing(errors);
-        }
-        return ProblemJson.invalid(body.problems().asList()).response();
+        List<FieldError> more =
+                otherwise instanceof PreviewPing.Outcome.Invalid(var errors) ? errors : List.of();
+        return ProblemJson.invalid(body, more).response();
     }
 
     private static HttpResponse asked(AskForTestPing.Outcome outcome) {
@@ -108,7 +108,7 @@ final class PreviewRoutes {
     }
 
     private HttpResponse submission(HttpRequest request, JsonObject body) {
-        Submission submission = SubmissionJson.readWith(REP, body).submission();
+        Submission submission = SubmissionJson.readWith(REP, body);
         @Nullable String rep = body.text(REP);
         PreviewPing.Outcome outcome = previews.apply(request.baseUrl()).preview(submission, rep);
         return body.problems().any()

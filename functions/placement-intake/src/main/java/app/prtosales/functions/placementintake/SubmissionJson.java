@@ -2,7 +2,6 @@ package app.prtosales.functions.placementintake;
 
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.intake.Submission;
-import app.prtosales.text.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,43 +31,39 @@ final class SubmissionJson {
 
     private SubmissionJson() {}
 
-    /// @param errors fields of the wrong type and unknown fields; if there are any, the submission
-    ///   must not be used
-    record Read(Submission submission, List<FieldError> errors) {}
-
-    static Read read(JsonObject body) {
+    /// Fields of the wrong type and unknown fields are added to the body's problems; if there are
+    /// any, the submission must not be used.
+    static Submission read(JsonObject body) {
         body.onlyKnows(FIELDS);
         return fields(body);
     }
 
     /// @param more an additional field that the body may have
-    static Read readWith(String more, JsonObject body) {
+    static Submission readWith(String more, JsonObject body) {
         List<String> known = new ArrayList<>(FIELDS);
         known.add(more);
         body.onlyKnows(known);
         return fields(body);
     }
 
-    private static Read fields(JsonObject body) {
-        Submission submission =
-                new Submission(
-                        body.text("url"),
-                        body.text("outlet"),
-                        body.text("headline"),
-                        body.text("format"),
-                        body.text("publishedAt"),
-                        body.text("zone"),
-                        body.texts("segments"),
-                        body.text("note"),
-                        body.text("topic"),
-                        body.texts("personas"),
-                        body.text("spokesperson"),
-                        body.text("quote"),
-                        body.text("whyItMatters"),
-                        body.text("holdingLine"),
-                        body.text("tone"),
-                        body.text("forwardability"),
-                        body.flag("backfill"));
-        return new Read(submission, body.problems().asList());
+    private static Submission fields(JsonObject body) {
+        return new Submission(
+                body.text("url"),
+                body.text("outlet"),
+                body.text("headline"),
+                body.text("format"),
+                body.text("publishedAt"),
+                body.text("zone"),
+                body.texts("segments"),
+                body.text("note"),
+                body.text("topic"),
+                body.texts("personas"),
+                body.text("spokesperson"),
+                body.text("quote"),
+                body.text("whyItMatters"),
+                body.text("holdingLine"),
+                body.text("tone"),
+                body.text("forwardability"),
+                body.flag("backfill"));
     }
 }

@@ -100,8 +100,7 @@ class ImportPastTest {
                         "segments", List.of("ascs"),
                         "note", "For surgery centers.");
 
-        IntakeApi.Answer taken =
-                api.call(ROUTE, Json.write(Map.of("items", List.of(item))), IntakeApi.PR, Map.of());
+        IntakeApi.Answer taken = imported(item);
 
         assertThat(taken.status()).as(taken.body()).isEqualTo(200);
         assertThat(taken.json().path("added")).hasSize(1);
@@ -118,8 +117,7 @@ class ImportPastTest {
                         "segments", List.of("ascs"),
                         "note", "For surgery centers.");
 
-        IntakeApi.Answer refused =
-                api.call(ROUTE, Json.write(Map.of("items", List.of(item))), IntakeApi.PR, Map.of());
+        IntakeApi.Answer refused = imported(item);
 
         assertThat(
                         refused.json()
@@ -155,5 +153,9 @@ class ImportPastTest {
                         ImportPastTest.class.getResourceAsStream("/placements.csv"))) {
             return new String(file.readAllBytes(), UTF_8);
         }
+    }
+
+    private IntakeApi.Answer imported(Map<String, Object> item) {
+        return api.call(ROUTE, Json.write(Map.of("items", List.of(item))), IntakeApi.PR, Map.of());
     }
 }

@@ -78,6 +78,14 @@ public record ProblemJson(
         return invalid(errors, MOST_ERRORS);
     }
 
+    /// A body with unknown fields or wrong types.
+    ///
+    /// @param more what else is wrong with it, so that every bad field is named at once
+    public static ProblemJson invalid(JsonObject body, List<FieldError> more) {
+        body.problems().addMissing(more);
+        return invalid(body.problems().asList());
+    }
+
     private static ProblemJson invalid(List<FieldError> errors, int most) {
         String detail =
                 errors.size() == 1

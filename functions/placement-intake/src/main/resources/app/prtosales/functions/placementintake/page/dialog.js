@@ -29,6 +29,12 @@ export function wrong(field, message) {
   fill(field.error, message ?? '');
 }
 
+/** Tells of a failure where the person is: in the dialog or, if it was closed in the meantime, on the page. */
+export function tellOf(failure, element, tell) {
+  if (element.open) tell(failure);
+  else say(failure.message);
+}
+
 /** Opens a dialog; a second press opens none. It closes when the person leaves the page that it belongs to. */
 export function open(element) {
   if (document.querySelector('dialog[open]')) return;
@@ -65,8 +71,7 @@ export function dialog(ask) {
           await ask.send(Object.fromEntries(fields.map((each) => [each.name, each.read ? each.read() : each.control.value.trim()])));
           element.close();
         } catch (failure) {
-          if (element.open) tell(failure);
-          else say(failure.message);
+          tellOf(failure, element, tell);
         } finally {
           go.removeAttribute('aria-disabled');
         }

@@ -2,7 +2,7 @@
 // version it is based on, so that other people's changes are not lost.
 
 import {call, forget, list, whole, failed} from './api.js';
-import {open, wrong, ENDED} from './dialog.js';
+import {open, tellOf, wrong, ENDED} from './dialog.js';
 import {h, fill, button, notice, say, column} from './dom.js';
 import {effectsOf, isSame} from './effects.js';
 import {ids} from './identity.js';
@@ -134,8 +134,7 @@ function openForm(state) {
     try {
       await work();
     } catch (failure) {
-      if (element.open) tell(failure);
-      else say(failure.message);
+      tellOf(failure, element, tell);
     } finally {
       go.removeAttribute('aria-disabled');
     }
