@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class LocalProduct implements Stage, AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final LocalParts parts;
+
+    /// Who signed in so far, by address and roles: signing a token is slow.
+    private final Map<List<Object>, Person> people = new ConcurrentHashMap<>();
 
     private LocalProduct(LocalParts parts) {
         this.parts = parts;
@@ -171,7 +176,10 @@ final class LocalProduct implements Stage, AutoCloseable {
 
     @Override
     public Person as(String email, String... roles) {
-        return new Person(parts.site, parts.issuer.token(email, parts.rolesClaim, List.of(roles)));
+        List<String> all = List.of(roles);
+        return people.computeIfAbsent(
+                List.of(email, all),
+                each -> new Person(parts.site, parts.issuer.token(email, parts.rolesClaim, all)));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 /// Where the main job is played: a product, its clock, and the emails that it sent.
 interface Stage {
 
-    /// A user with these roles.
+    /// A user with these roles, signed in for seven days.
     Person as(String email, String... roles);
 
     /// The product's time.

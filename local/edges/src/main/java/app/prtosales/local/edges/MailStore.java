@@ -49,7 +49,9 @@ public final class MailStore {
         Mail mail = numbered.apply(mails.isEmpty() ? 1 : mails.lastKey() + 1);
         mails.put(mail.n(), mail);
         save(mail);
-        write(mail.n() + ".eml", eml(mail));
+        if (folder != null) {
+            write(mail.n() + ".eml", eml(mail));
+        }
         return mail;
     }
 

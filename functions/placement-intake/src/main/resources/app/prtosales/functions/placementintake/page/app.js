@@ -95,7 +95,7 @@ async function show(focus, before = '') {
     tellStopped(at, mine).catch(() => {});
   } catch (problem) {
     if (mine !== turn) return;
-    fill(main, h('h1', null, 'That did not work'), failed(problem, () => show(false)));
+    fill(main, h('h1', null, 'That didn’t work'), failed(problem, () => show(false)));
   }
   const heading = main.querySelector('h1');
   document.title = heading ? `${heading.textContent} · PR to Sales` : 'PR to Sales';

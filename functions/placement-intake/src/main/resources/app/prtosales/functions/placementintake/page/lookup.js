@@ -168,7 +168,7 @@ export function watch({form, fields, draft, changed, attach}) {
     const done = propose(answer);
     const rest = [
       answer.author && answer.format !== 'byline' && `By ${answer.author}.`,
-      !answer.publishedAt && 'The page does not say for sure when it was published.',
+      !answer.publishedAt && 'The page doesn’t say for sure when it was published.',
     ].filter(Boolean).join(' ');
     const sum = done.length ? `Filled in from the page: ${done.join(', ')}. Please check.` : 'The page has nothing to add to this form.';
     const asks = answer.author && answer.format === 'byline' && isOurs('spokesperson');
