@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,8 @@ final class Chromium implements AutoCloseable {
                                 .setJavaScriptEnabled(scripts)
                                 .setViewportSize(width, height)
                                 .setColorScheme(scheme)
+                                // Before each click the browser waits for transitions to end.
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setLocale("en-US")
                                 .setTimezoneId("America/Chicago")
                                 .setAcceptDownloads(true));

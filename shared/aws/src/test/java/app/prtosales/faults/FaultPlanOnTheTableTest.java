@@ -24,7 +24,7 @@ class FaultPlanOnTheTableTest {
     private static final long SEED = 20_261_124;
 
     /// The part of the sample that a build runs; `.ci/full` runs all of it.
-    private static final int PERCENT = Integer.getInteger("faultSample", 25);
+    private static final int PERCENT = Integer.getInteger("faultSample", 15);
 
     /// How many points of each scenario are in the sample. The one with a whole team makes two
     /// thousand requests, the others a few hundred each.
