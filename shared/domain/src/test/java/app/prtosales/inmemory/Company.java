@@ -121,6 +121,9 @@ import org.jspecify.annotations.Nullable;
 /// when a test says so, and a mail system that behaves as the test tells it to.
 public final class Company {
 
+    /// Far more than any test queues.
+    private static final int MOST_MESSAGES = 20_000;
+
     private static final ReaderClock OPS_CLOCK = new ReaderClock(ZoneOffset.UTC, Instant.EPOCH);
 
     public static final String OPS = "ops@sample-medtech.example";
@@ -632,17 +635,25 @@ public final class Company {
     }
 
     /// Processes everything that is queued, including what that queues in turn, whatever its delay.
+    ///
+    /// @throws IllegalStateException if the queue never becomes empty, for example because SES
+    ///     refuses everything
     public void work() {
-        while (!queue.messages.isEmpty() || !queue.errands.isEmpty()) {
-            workNext();
+        work(MOST_MESSAGES);
+        if (!isIdle()) {
+            throw new IllegalStateException("the queue never becomes empty");
         }
     }
 
     /// Processes this many of the queued messages, including those queued in turn; the rest waits.
     public void work(int most) {
-        for (int i = 0; i < most && !(queue.messages.isEmpty() && queue.errands.isEmpty()); i++) {
+        for (int i = 0; i < most && !isIdle(); i++) {
             workNext();
         }
+    }
+
+    private boolean isIdle() {
+        return queue.messages.isEmpty() && queue.errands.isEmpty();
     }
 
     private void workNext() {
