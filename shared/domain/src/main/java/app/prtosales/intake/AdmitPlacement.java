@@ -29,11 +29,13 @@ final class AdmitPlacement {
     /// @param placement under a new id if it comes after a withdrawn one
     record Admitted(Placement placement, HistoryEntry entry, Admission admission) {
 
-        /// The placement that prevents adding this one; empty if none does.
+        /// The placement that has the story; empty if this one does, or if it is refused because of
+        /// its idempotency key.
         Optional<PlacementId> existing() {
             return switch (admission) {
                 case Admission.Added() -> Optional.empty();
                 case Admission.KeyReused() -> Optional.empty();
+                case Admission.KeyRepeated(var existing) -> Optional.empty();
                 case Admission.SameRequest(var existing) -> Optional.of(existing);
                 case Admission.StoryTaken(var existing) -> Optional.of(existing);
             };
@@ -60,10 +62,6 @@ final class AdmitPlacement {
                 return new Admitted(placement, entry, new Admission.StoryTaken(present.id()));
             }
             Placement again = placement.named(present.id().next());
-            if (again.id().equals(admitted.placement().id())) {
-                // Refused for the request's sake: its idempotency key belongs to a withdrawn one.
-                return admitted;
-            }
             admitted = add(again, holder.get(), request, entry);
         }
         throw new IllegalStateException("story %s keeps changing".formatted(placement.id()));

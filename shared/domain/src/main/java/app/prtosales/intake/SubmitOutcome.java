@@ -26,7 +26,10 @@ public sealed interface SubmitOutcome {
             Directory lists)
             implements SubmitOutcome {}
 
-    /// The same request arrived before; the placement it created still stands.
+    /// The same request arrived before.
+    ///
+    /// @param placement the one that the request created; if the request is not repeated by its
+    ///   idempotency key and the placement was merged as a copy, the original
     record Again(Placement placement) implements SubmitOutcome {}
 
     /// The story is known from another request; the new submitter is recorded with it (R5.4).

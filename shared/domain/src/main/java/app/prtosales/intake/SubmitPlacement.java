@@ -142,8 +142,10 @@ public final class SubmitPlacement {
                             announce(taken),
                             added.other(),
                             lists);
+            case Admission.KeyRepeated(var created) ->
+                    new SubmitOutcome.Again(placements.find(created).orElseThrow());
             case Admission.SameRequest(var existing) ->
-                    new SubmitOutcome.Again(placements.find(existing).orElseThrow());
+                    new SubmitOutcome.Again(again(existing, request, placement.acceptedAt()));
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
             case Admission.StoryTaken(var existing) -> {
                 PlacementId first = placements.firstOf(existing);
@@ -190,6 +192,16 @@ public final class SubmitPlacement {
         } catch (NotAnnounced theTimerStartsIt) {
             return false;
         }
+    }
+
+    /// What a request created before: the placement or, if it turned out to be a copy, the
+    /// original, which then names the person too (R5.4).
+    private Placement again(PlacementId created, Request request, Instant now) {
+        PlacementId first = placements.firstOf(created);
+        if (!first.equals(created)) {
+            name(request.person(), first, now);
+        }
+        return placements.find(first).orElseThrow();
     }
 
     /// Two people submitted the same story: one placement that names both (R5.4).

@@ -112,7 +112,11 @@ public interface Placements {
 
         record Added() implements Admission {}
 
-        /// The same request arrived before; the placement it created still stands.
+        /// The same request arrived before, under the same idempotency key. The key always names
+        /// the placement it created, whatever became of it.
+        record KeyRepeated(PlacementId existing) implements Admission {}
+
+        /// The same request arrived before; the story still belongs to the placement it created.
         record SameRequest(PlacementId existing) implements Admission {}
 
         /// The idempotency key was used before for a request with different content.

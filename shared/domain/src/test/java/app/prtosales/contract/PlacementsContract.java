@@ -205,7 +205,7 @@ public abstract class PlacementsContract {
         placements.add(first, request(ADA, "d1", "k1"), accepted(first));
         Admission admission = placements.add(first, request(ADA, "d1", "k1"), accepted(first));
 
-        assertThat(admission).isEqualTo(new Admission.SameRequest(first.id()));
+        assertThat(admission).isEqualTo(new Admission.KeyRepeated(first.id()));
     }
 
     @Test

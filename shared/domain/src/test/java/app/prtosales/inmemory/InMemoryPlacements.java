@@ -51,7 +51,7 @@ public final class InMemoryPlacements implements Placements {
         if (sameKey != null) {
             return Optional.of(
                     sameKey.digest().equals(request.digest())
-                            ? new Admission.SameRequest(sameKey.placement())
+                            ? new Admission.KeyRepeated(sameKey.placement())
                             : new Admission.KeyReused());
         }
         @Nullable Lock sameStory = stories.get(key);

@@ -49,6 +49,46 @@ class SubmitPlacementTest {
     }
 
     @Test
+    void i4_a_repeated_key_names_the_placement_it_created_though_the_story_came_again() {
+        PlacementId first = accepted(company.submit(Samples.submission(), Company.PR, "key-1"));
+        withdraw(first);
+        PlacementId again = accepted(company.submit(Samples.submission(), COLLEAGUE, null));
+
+        assertThat(repeated(company.submit(Samples.submission(), Company.PR, "key-1")))
+                .isEqualTo(first);
+        assertThat(company.find(again).submittedBy()).containsExactly(COLLEAGUE.id());
+    }
+
+    @Test
+    void i4_a_repeated_key_of_a_withdrawn_placement_does_not_submit_the_story_again() {
+        PlacementId first = accepted(company.submit(Samples.submission(), Company.PR, "key-1"));
+        withdraw(first);
+
+        assertThat(repeated(company.submit(Samples.submission(), Company.PR, "key-1")))
+                .isEqualTo(first);
+        assertThat(company.placements.find(first.next())).isEmpty();
+    }
+
+    @Test
+    void i4_a_repeated_key_names_the_copy_it_created() {
+        PlacementId id = accepted(company.submit(Samples.submission()));
+        PlacementId copy = accepted(company.submit(ELSEWHERE, COLLEAGUE, "key-1"));
+        attach(id);
+
+        assertThat(repeated(company.submit(ELSEWHERE, COLLEAGUE, "key-1"))).isEqualTo(copy);
+    }
+
+    @Test
+    void r5_4_a_merged_copy_submitted_again_by_the_same_person_leads_to_the_original() {
+        PlacementId id = accepted(company.submit(Samples.submission()));
+        accepted(company.submit(ELSEWHERE, COLLEAGUE, null));
+        attach(id);
+
+        assertThat(repeated(company.submit(ELSEWHERE, COLLEAGUE, null))).isEqualTo(id);
+        assertThat(company.find(id).submittedBy()).containsExactly(Company.PR.id(), COLLEAGUE.id());
+    }
+
+    @Test
     void r5_4_the_same_story_from_two_people_is_one_placement_and_both_are_named() {
         company.submit(Samples.submission());
 
@@ -111,6 +151,10 @@ class SubmitPlacementTest {
 
     private void withdraw(PlacementId id) {
         company.changePlacement.withdraw(id, "too early", Company.PR);
+    }
+
+    private static PlacementId repeated(SubmitOutcome outcome) {
+        return ((SubmitOutcome.Again) outcome).placement().id();
     }
 
     private static PlacementId accepted(SubmitOutcome outcome) {

@@ -53,7 +53,7 @@ final class SubmissionLocks {
 
     static Admission byRequest(ItemReader lock, Request request) {
         return lock.text("digest").equals(request.digest())
-                ? new Admission.SameRequest(placement(lock))
+                ? new Admission.KeyRepeated(placement(lock))
                 : new Admission.KeyReused();
     }
 

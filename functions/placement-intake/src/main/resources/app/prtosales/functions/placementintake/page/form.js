@@ -290,7 +290,8 @@ export async function show(main, {refresh}) {
     forget();
     sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
     if (!left) location.hash = `#/placements/${placement.id}`;
-    say(foreseen?.known === placement.id ? 'You submitted this story before. Nobody gets a second email.'
+    say(placement.takenBack ? 'You submitted this story before. Its page says what became of it.'
+        : foreseen?.known === placement.id ? 'You submitted this story before. Nobody gets a second email.'
         : placement.backfill ? 'Saved as history. Nobody gets an email.'
         : placement.warnings.some((each) => each.field === 'sending')
             ? 'Submitted. It hasn’t gone out yet, because emails to reps are stopped.'
