@@ -108,9 +108,13 @@ final class ApplyChange {
     /// @return empty if someone else changed it first
     private Optional<ChangeOutcome> written(Write write, Instant now, Person by) {
         people.remember(by);
-        return placements.replace(write.changed(), List.of(entry(write, now, by)))
-                ? Optional.of(changed(write, announce(write.changed())))
-                : Optional.empty();
+        List<HistoryEntry> entries = List.of(entry(write, now, by));
+        @Nullable PlacementId before = write.before();
+        boolean replaced =
+                before == null
+                        ? placements.replace(write.changed(), entries)
+                        : placements.replaceInPlaceOf(before, write.changed(), entries);
+        return replaced ? Optional.of(changed(write, announce(write.changed()))) : Optional.empty();
     }
 
     /// @return empty if someone else changed one of them first

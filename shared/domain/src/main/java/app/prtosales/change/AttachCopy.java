@@ -79,10 +79,26 @@ final class AttachCopy {
         if (placement.changes().copies().size() >= Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();
         }
-        Optional<PlacementId> other = earlier.telling(pasted, copy.url());
-        return other.isEmpty() || other.get().equals(placement.id())
+        Optional<PlacementId> holder = earlier.telling(pasted, copy.url());
+        return holder.isEmpty() || holder.get().equals(placement.id())
                 ? with(placement, copy)
-                : merged(placement, placements.find(other.get()).orElseThrow(), copy);
+                : taken(placement, placements.find(holder.get()).orElseThrow(), copy);
+    }
+
+    /// Attaches a link that belongs to another placement.
+    private Decision taken(Placement placement, Placement holder, Copy copy) {
+        if (holder.changes().copyOf().filter(placement.id()::equals).isPresent()) {
+            // By another of its links or, in an earlier version, by a request that was interrupted.
+            return with(placement, of(copy, holder.id()));
+        }
+        Placement present = earlier.present(holder.id());
+        if (EarlierStories.canTake(placement, present)) {
+            return with(placement, copy).inPlaceOf(holder.id());
+        }
+        return holder.changes().copyOf().isPresent()
+                ? Decision.conflict(
+                        "This link already belongs to another story, as a copy.", present.id())
+                : merged(placement, present, copy);
     }
 
     private static Write with(Placement placement, Copy copy) {
@@ -94,15 +110,6 @@ final class AttachCopy {
 
     /// Turns a separately submitted placement into a copy of the original.
     private static Decision merged(Placement original, Placement copied, Copy copy) {
-        Write write = with(original, of(copy, copied.id()));
-        Optional<PlacementId> first = copied.changes().copyOf();
-        if (first.isPresent()) {
-            // By another of its links or, in an earlier version, by a request that was interrupted.
-            return first.get().equals(original.id())
-                    ? write
-                    : Decision.conflict(
-                            "This link already belongs to another story, as a copy.", first.get());
-        }
         if (copied.status().isOver()) {
             return Decision.conflict(
                     "This link belongs to a story that was %s.".formatted(copied.status().word()),
@@ -114,7 +121,7 @@ final class AttachCopy {
         }
         TakenBack why = new TakenBack(copy.attachedAt(), copy.by(), copy.reason(), original.id());
         return new WriteBoth(
-                write,
+                with(original, of(copy, copied.id())),
                 Decision.write(
                         copied.withdrawn(why),
                         "is a copy of %s".formatted(original.id()),

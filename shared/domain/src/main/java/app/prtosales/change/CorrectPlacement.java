@@ -17,7 +17,6 @@ import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.placement.Story;
 import app.prtosales.text.Problems;
 import java.time.Instant;
 import java.util.List;
@@ -88,11 +87,28 @@ final class CorrectPlacement {
             return Decision.conflict(
                     "Its corrections are too long to add more. Retract it and submit it again.");
         }
-        Optional<ChangeOutcome> taken =
-                takenByAnother(placement, corrected.story(), request.texts().get("url"));
-        return taken.isPresent()
-                ? new Answer(taken.get())
+        Optional<PlacementId> holder =
+                earlier.telling(request.texts().get("url"), corrected.story())
+                        .filter(other -> !other.equals(placement.id()));
+        return holder.isPresent()
+                ? taken(placement, now, corrected, correction, by, holder.get())
                 : moved(placement, now, corrected, correction, by);
+    }
+
+    /// Corrects the link to one that belongs to another placement.
+    private Decision taken(
+            Placement placement,
+            Instant now,
+            Corrected corrected,
+            Correction correction,
+            Person by,
+            PlacementId holder) {
+        Placement present = earlier.present(holder);
+        if (!EarlierStories.canTake(placement, present)) {
+            return Decision.conflict("This link already belongs to another story.", present.id());
+        }
+        Decision decision = moved(placement, now, corrected, correction, by);
+        return decision instanceof Write write ? write.inPlaceOf(holder) : decision;
     }
 
     /// Whether a change with this reason was already made. A correction of the color or the time
@@ -201,15 +217,5 @@ final class CorrectPlacement {
 
     private static int bytes(String text) {
         return text.getBytes(UTF_8).length;
-    }
-
-    /// @param pasted the address as it was pasted; null if it does not change
-    private Optional<ChangeOutcome> takenByAnother(
-            Placement placement, Story story, @Nullable String pasted) {
-        return earlier.telling(pasted, story)
-                .filter(other -> !other.equals(placement.id()))
-                .map(other ->
-                        new ChangeOutcome.Conflict(
-                                "This link already belongs to another story.", other));
     }
 }

@@ -19,8 +19,23 @@ sealed interface Decision {
     /// Write this version.
     ///
     /// @param what the history entry's sentence
-    record Write(Placement changed, String what, @Nullable String reason, List<FieldError> warnings)
-            implements Decision {}
+    /// @param before the withdrawn placement whose link it takes; null if it takes none
+    record Write(
+            Placement changed,
+            String what,
+            @Nullable String reason,
+            List<FieldError> warnings,
+            @Nullable PlacementId before)
+            implements Decision {
+
+        Write(Placement changed, String what, @Nullable String reason, List<FieldError> warnings) {
+            this(changed, what, reason, warnings, null);
+        }
+
+        Write inPlaceOf(PlacementId withdrawn) {
+            return new Write(changed, what, reason, warnings, withdrawn);
+        }
+    }
 
     /// Write this version together with another placement's, both or neither.
     record WriteBoth(Write write, Write other) implements Decision {}

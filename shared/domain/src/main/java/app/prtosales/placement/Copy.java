@@ -15,4 +15,9 @@ public record Copy(
         @Nullable PlacementId placement,
         Instant attachedAt,
         String by,
-        String reason) {}
+        String reason) {
+
+    StoryKey key() {
+        return new StoryKey(url.canonical().value());
+    }
+}

@@ -59,18 +59,37 @@ public final class EarlierStories {
     }
 
     /// The placement that has the story of the given one now: the same or, if it is a copy, the
-    /// original (R5.4); after it was withdrawn, the one that the story came again as, if it did
-    /// (R1.13).
+    /// original (R5.4); after it was withdrawn, the one that the story came again as, or that took
+    /// one of its links, if any (R1.13).
     public Placement present(PlacementId id) {
         Placement now = placements.findOriginal(id).orElseThrow();
         while (now.canComeAgain()) {
-            Optional<Placement> next = placements.findOriginal(now.id().next());
+            Optional<Placement> next = next(now);
             if (next.isEmpty()) {
                 return now;
             }
             now = next.get();
         }
         return now;
+    }
+
+    private Optional<Placement> next(Placement withdrawn) {
+        return placements
+                .findOriginal(withdrawn.id().next())
+                .or(() ->
+                        withdrawn.everyKey().stream()
+                                .flatMap(key -> placements.telling(key).stream())
+                                .flatMap(holder -> placements.findOriginal(holder).stream())
+                                .filter(other -> !other.id().equals(withdrawn.id()))
+                                .findFirst());
+    }
+
+    /// Whether a placement can take a link from the one that has its story now: if the story was
+    /// withdrawn, as a submission could, or is the placement's own.
+    ///
+    /// @param present as returned by [#present]
+    public static boolean canTake(Placement placement, Placement present) {
+        return present.canComeAgain() || present.id().equals(placement.id());
     }
 
     /// The reason why a submission cannot be added because of an earlier one; empty if it can.

@@ -53,6 +53,12 @@ public interface Placements {
     ///   placement; nothing is written in that case
     boolean replace(Placement changed, List<HistoryEntry> entries);
 
+    /// The same for a change that takes a link of a withdrawn story: from then on, the link's key
+    /// belongs to the changed placement.
+    ///
+    /// @param before the withdrawn placement, or a copy merged into it
+    boolean replaceInPlaceOf(PlacementId before, Placement changed, List<HistoryEntry> entries);
+
     /// Replaces two placements with their changed versions, both or neither, as [#replace] does.
     boolean replaceBoth(Placement changed, Placement other, List<HistoryEntry> entries);
 

@@ -166,6 +166,55 @@ public abstract class PlacementsContract {
         assertThat(placements.telling(other.story().key())).contains(other.id());
     }
 
+    @Test
+    void r1_13_a_link_of_a_withdrawn_story_can_move_to_another_placement() {
+        Placement withdrawn = add(placement(numbered(1), WEDNESDAY));
+        Placement other = add(placement(numbered(2), WEDNESDAY));
+        StoryKey link = withdrawn.story().key();
+        HistoryEntry entry = entry(other, other.acceptedAt().plusSeconds(1), "copy attached");
+
+        assertThat(
+                        placements.replaceInPlaceOf(
+                                withdrawn.id(), other.withCopy(copy(link)), List.of(entry)))
+                .isTrue();
+
+        assertThat(placements.telling(link)).contains(other.id());
+        assertThat(placements.find(withdrawn.id())).contains(withdrawn);
+        assertThat(history.of(other.id().value())).containsExactly(accepted(other), entry);
+    }
+
+    @Test
+    void r1_13_a_link_that_another_placement_took_first_does_not_move() {
+        Placement withdrawn = add(placement(numbered(1), WEDNESDAY));
+        Placement first = add(placement(numbered(2), WEDNESDAY));
+        Placement second = add(placement(numbered(3), WEDNESDAY));
+        StoryKey link = withdrawn.story().key();
+        placements.replaceInPlaceOf(withdrawn.id(), first.withCopy(copy(link)), List.of());
+
+        assertThat(
+                        placements.replaceInPlaceOf(
+                                withdrawn.id(), second.withCopy(copy(link)), List.of()))
+                .isFalse();
+
+        assertThat(placements.telling(link)).contains(first.id());
+        assertThat(placements.find(second.id())).contains(second);
+    }
+
+    @Test
+    void a_placement_based_on_an_older_version_takes_no_link() {
+        Placement withdrawn = add(placement(numbered(1), WEDNESDAY));
+        Placement other = add(placement(numbered(2), WEDNESDAY));
+        placements.replace(other.alsoSubmittedBy(GRACE.id()), List.of());
+        StoryKey link = withdrawn.story().key();
+
+        assertThat(
+                        placements.replaceInPlaceOf(
+                                withdrawn.id(), other.withCopy(copy(link)), List.of()))
+                .isFalse();
+
+        assertThat(placements.telling(link)).contains(withdrawn.id());
+    }
+
     private static Copy copy(StoryKey key) {
         return new Copy(
                 new WebAddress(key.value(), new CanonicalUrl(key.value())),

@@ -117,17 +117,24 @@ public final class InMemoryPlacements implements Placements {
 
     @Override
     public synchronized boolean replace(Placement changed, List<HistoryEntry> entries) {
-        return replaceAll(List.of(changed), entries);
+        return replaceAll(List.of(changed), entries, null);
+    }
+
+    @Override
+    public synchronized boolean replaceInPlaceOf(
+            PlacementId before, Placement changed, List<HistoryEntry> entries) {
+        return replaceAll(List.of(changed), entries, before);
     }
 
     @Override
     public synchronized boolean replaceBoth(
             Placement changed, Placement other, List<HistoryEntry> entries) {
-        return replaceAll(List.of(changed, other), entries);
+        return replaceAll(List.of(changed, other), entries, null);
     }
 
-    private boolean replaceAll(List<Placement> changed, List<HistoryEntry> entries) {
-        if (!changed.stream().allMatch(this::isReplaceable)) {
+    private boolean replaceAll(
+            List<Placement> changed, List<HistoryEntry> entries, @Nullable PlacementId before) {
+        if (!changed.stream().allMatch(each -> isReplaceable(each, before))) {
             return false;
         }
         for (Placement each : changed) {
@@ -138,11 +145,12 @@ public final class InMemoryPlacements implements Placements {
         return true;
     }
 
-    private boolean isReplaceable(Placement changed) {
+    private boolean isReplaceable(Placement changed, @Nullable PlacementId before) {
         @Nullable Placement stored = placements.get(changed.id());
         return stored != null
                 && stored.version() == changed.version() - 1
-                && claimed(changed).stream().noneMatch(stories::containsKey);
+                && claimed(changed).stream()
+                        .allMatch(key -> telling(key).filter(id -> !id.equals(before)).isEmpty());
     }
 
     /// The keys that the placement did not have before.

@@ -107,7 +107,16 @@ public final class DynamoPlacements implements Placements {
 
     @Override
     public boolean replace(Placement before, Placement changed, List<HistoryEntry> entries) {
-        return isNext(before, changed) && transactions.write(replacing(before, changed), entries);
+        return isNext(before, changed)
+                && transactions.write(replacing(before, changed, null), entries);
+    }
+
+    @Override
+    public boolean replaceInPlaceOf(
+            PlacementId before, Placement changed, List<HistoryEntry> entries) {
+        Optional<Placement> stored = find(changed.id()).filter(current -> isNext(current, changed));
+        return stored.isPresent()
+                && transactions.write(replacing(stored.get(), changed, before), entries);
     }
 
     @Override
@@ -118,7 +127,7 @@ public final class DynamoPlacements implements Placements {
             if (before.isEmpty()) {
                 return false;
             }
-            all.addAll(replacing(before.get(), each));
+            all.addAll(replacing(before.get(), each, null));
         }
         return transactions.write(all, entries);
     }
@@ -127,7 +136,9 @@ public final class DynamoPlacements implements Placements {
         return before.version() == changed.version() - 1;
     }
 
-    private List<TransactWriteItem> replacing(Placement before, Placement changed) {
+    /// @param holder the placement that new keys can be taken from; null if none
+    private List<TransactWriteItem> replacing(
+            Placement before, Placement changed, @Nullable PlacementId holder) {
         List<TransactWriteItem> all = new ArrayList<>();
         all.add(putOver(before.version(), PlacementItem.toItem(changed)));
         Map<String, AttributeValue> was = PlacementIndexItem.deadlineItem(before);
@@ -141,7 +152,8 @@ public final class DynamoPlacements implements Placements {
         Set<StoryKey> claimed = new LinkedHashSet<>(changed.storyKeys());
         claimed.removeAll(before.storyKeys());
         for (StoryKey key : claimed) {
-            all.add(putNew(SubmissionLocks.claim(key, changed.id())));
+            Map<String, AttributeValue> claim = SubmissionLocks.claim(key, changed.id());
+            all.add(holder == null ? putNew(claim) : putOver(holder, claim));
         }
         return all;
     }
