@@ -43,7 +43,7 @@ public final class RecordResponse {
         useInDeal = new UseInDeal(records, accounts, directory, clock);
         sendKit = new SendKit(records, accounts, directory, clock);
         takeBackResponse = new TakeBackResponse(records, responses, directory, clock);
-        reportWrongRecord = new ReportWrongRecord(records, followers, clock);
+        reportWrongRecord = new ReportWrongRecord(records, directory, followers, clock);
         answerForSequence = new AnswerForSequence(records, followers, clock);
         takeOutOfSequence = new TakeOutOfSequence(records, clock);
     }

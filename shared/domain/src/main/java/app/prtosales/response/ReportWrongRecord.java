@@ -1,5 +1,7 @@
 package app.prtosales.response;
 
+import app.prtosales.directory.Directory;
+import app.prtosales.id.RepId;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.text.PlainText;
@@ -12,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class ReportWrongRecord {
 
     private final AddResponse records;
+    private final Directory directory;
     private final ResponseListener followers;
     private final InstantSource clock;
 
-    ReportWrongRecord(AddResponse records, ResponseListener followers, InstantSource clock) {
+    ReportWrongRecord(
+            AddResponse records,
+            Directory directory,
+            ResponseListener followers,
+            InstantSource clock) {
         this.records = records;
+        this.directory = directory;
         this.followers = followers;
         this.clock = clock;
     }
@@ -32,7 +40,9 @@ final class ReportWrongRecord {
         if (problems.any()) {
             return new Outcome.Invalid(page, problems.asList());
         }
-        WrongRecord fix = new WrongRecord(page.rep().id(), clock.instant(), what, 1);
+        // Stored under the rep's first id, so that the limit is the same whichever link was used.
+        RepId first = directory.roster().firstId(page.rep().id());
+        WrongRecord fix = new WrongRecord(first, clock.instant(), what, 1);
         Outcome outcome =
                 records.record(page, page.placement(), fix, "asked to update their record");
         // Also if it was recorded before, because an earlier attempt may have stopped between the

@@ -3,6 +3,8 @@ package app.prtosales.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -14,6 +16,7 @@ import app.prtosales.response.Response.Undone;
 import app.prtosales.response.Response.WrongRecord;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +99,26 @@ class AnswerLimitsTest {
     }
 
     @Test
+    void r5_12_a_sixth_note_is_refused_in_words_whichever_of_the_reps_ids_it_is_under() {
+        for (int note = 1; note <= 5; note++) {
+            assertThat(note("rep-030", "Note " + note)).isInstanceOf(Outcome.Recorded.class);
+        }
+        List<Row> renamed = new ArrayList<>(company.replaceList.read(ListName.REPS));
+        renamed.set(29, renamed.get(29).with("id", "HR-9030"));
+        company.putReps(renamed);
+
+        for (String rep : List.of("rep-030", "HR-9030")) {
+            assertThat(note(rep, "One more note"))
+                    .isInstanceOfSatisfying(
+                            Outcome.Invalid.class,
+                            invalid ->
+                                    assertThat(invalid.errors().getFirst().message())
+                                            .contains("5 notes", "Reply to the email"));
+        }
+        assertThat(of(WrongRecord.class)).hasSize(5);
+    }
+
+    @Test
     void r5_12_a_note_announced_twice_is_emailed_once() {
         company.recordResponse.record(
                 company.token(Purpose.RECORD, id, "rep-001"), Map.of("what", "One."));
@@ -123,6 +146,11 @@ class AnswerLimitsTest {
         company.recordResponse.record(
                 company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
         assertThat(of(Removed.class)).hasSize(1);
+    }
+
+    private Outcome note(String rep, String what) {
+        return company.recordResponse.record(
+                company.token(Purpose.RECORD, id, rep), Map.of("what", what));
     }
 
     private Outcome use(String rep, String account) {
