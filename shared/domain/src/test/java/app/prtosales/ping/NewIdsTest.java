@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Reps who get new ids within the 24 hours, for example because the list now comes from another
 /// system: they are the same people and are reached once.
@@ -296,27 +298,24 @@ class NewIdsTest {
                 .containsExactly(new RepId("HR-9002"));
     }
 
-    @Test
-    void a_use_recorded_before_and_after_a_new_id_counts_once() {
-        PlacementId id = reached(1);
-        Map<String, String> used = Map.of("account", "account-1", "how", "in-a-meeting");
-        company.recordResponse.record(link(Purpose.REFERENCE, id, "rep-001"), used);
-        company.putReps(renamed(1));
-
-        assertThat(company.recordResponse.record(link(Purpose.REFERENCE, id, "HR-9001"), used))
-                .isInstanceOf(RecordResponse.Outcome.AlreadyRecorded.class);
-    }
-
-    @Test
-    void a_kit_sent_before_and_after_a_new_id_counts_once() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"REFERENCE", "KIT"})
+    void a_use_or_a_kit_recorded_before_and_after_a_new_id_counts_once(Purpose purpose) {
         company.reps(1);
         PlacementId id = company.distribute(Samples.green()).id();
-        Map<String, String> sent = Map.of("account", "account-1", "champion", "Dana Whitfield");
-        company.recordResponse.record(link(Purpose.KIT, id, "rep-001"), sent);
+        Map<String, String> form =
+                Map.of(
+                        "account", "account-1",
+                        "how", "in-a-meeting",
+                        "champion", "Dana Whitfield");
+        company.recordResponse.record(link(purpose, id, "rep-001"), form);
         company.putReps(renamed(1));
 
-        assertThat(company.recordResponse.record(link(Purpose.KIT, id, "HR-9001"), sent))
+        assertThat(company.recordResponse.record(link(purpose, id, "HR-9001"), form))
                 .isInstanceOf(RecordResponse.Outcome.AlreadyRecorded.class);
+        assertThat(company.responses.thatCount(id)).hasSize(1);
     }
 
     @Test
