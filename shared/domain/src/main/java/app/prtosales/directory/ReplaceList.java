@@ -171,7 +171,8 @@ public final class ReplaceList {
         StoredList before = store.load(list);
         Map<String, Row> known = byKey(list, visible(before.rows()));
         Map<String, Row> wanted = byKey(list, rows.stream().map(RosterHealth::hidden).toList());
-        SamePeople people = new SamePeople(before.rows(), wanted);
+        Instant now = clock.instant();
+        SamePeople people = new SamePeople(before.rows(), wanted, now);
         Problems ofPeople = new Problems();
         refuseDeleted(list, before.rows(), rows, ofPeople);
         List<SamePerson> same = same(list, rows, people, options.newPeople(), ofPeople);
@@ -197,7 +198,6 @@ public final class ReplaceList {
         if (!options.confirmed() && dropsTooMany(list, known, difference)) {
             return new Outcome.DropsTooMany(difference);
         }
-        Instant now = clock.instant();
         List<Row> stored = stored(list, before.rows(), wanted, people, same, now);
         if (list == ListName.REPS) {
             health.releaseWorking(rows, now);
@@ -273,11 +273,14 @@ public final class ReplaceList {
             Set<String> newPeople,
             Problems problems) {
         List<SamePerson> found = list == ListName.REPS ? people.found() : List.of();
+        List<SamePerson> same =
+                found.stream().filter(each -> !newPeople.contains(each.after())).toList();
         if (list == ListName.REPS) {
-            people.takenIds(rows).forEach(error -> problems.add(error.field(), error.message()));
+            people.takenIds(rows, same)
+                    .forEach(error -> problems.add(error.field(), error.message()));
         }
         checkNewPeople(newPeople, found, problems);
-        return found.stream().filter(each -> !newPeople.contains(each.after())).toList();
+        return same;
     }
 
     /// The rows of [#current].

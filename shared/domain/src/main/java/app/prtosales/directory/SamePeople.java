@@ -3,6 +3,7 @@ package app.prtosales.directory;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.SearchText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,9 +40,9 @@ final class SamePeople {
 
     /// @param before the stored rows, including the remainders of people who are off the list
     /// @param wanted the new list, by id
-    SamePeople(List<Row> before, Map<String, Row> wanted) {
+    SamePeople(List<Row> before, Map<String, Row> wanted, Instant now) {
         this.before = new TreeMap<>();
-        before.forEach(row -> this.before.put(row.text("id"), row));
+        before.forEach(row -> this.before.put(row.text("id"), TeamDates.recognizable(row, now)));
         this.wanted = wanted;
     }
 
@@ -87,11 +88,14 @@ final class SamePeople {
     }
 
     /// Errors for rows whose id belongs or belonged to someone else.
-    List<FieldError> takenIds(List<Row> rows) {
+    ///
+    /// @param same people on the new list who have a new id
+    List<FieldError> takenIds(List<Row> rows, List<SamePerson> same) {
+        Map<String, String> renamed =
+                same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
         Map<String, Row> holders = new HashMap<>();
-        for (Row row : wanted.values()) {
-            ownEarlierIds(row.text("id")).forEach(id -> holders.putIfAbsent(id, row));
-        }
+        wanted.forEach((id, row) ->
+                earlierIds(id, renamed.get(id)).forEach(each -> holders.putIfAbsent(each, row)));
         Map<String, List<Row>> known = new HashMap<>();
         before.values().stream()
                 .filter(row -> isThere(row.text("id")))

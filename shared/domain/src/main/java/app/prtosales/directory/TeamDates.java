@@ -65,14 +65,22 @@ final class TeamDates {
     private static Row gone(Row row, Set<String> held, Instant now) {
         List<String> earlier = new ArrayList<>(row.list(HiddenColumn.EARLIER_IDS));
         earlier.removeAll(held);
-        boolean recognized =
-                !Rows.isDeleted(row) && goneSince(row, now).isAfter(now.minus(RECOGNIZED));
+        boolean recognized = !Rows.isDeleted(row) && isRecognized(row, now);
         return left(row, now)
                 .with(HiddenColumn.EARLIER_IDS, String.join(";", earlier))
                 .with(
                         HiddenColumn.MAILBOXES,
                         recognized ? String.join(";", SamePeople.mailboxes(row)) : "")
                 .with(HiddenColumn.DELETED, row.text(HiddenColumn.DELETED));
+    }
+
+    /// The row, without the mailboxes of a rep who left too long ago to be recognized by them.
+    static Row recognizable(Row row, Instant now) {
+        return isRecognized(row, now) ? row : row.with(HiddenColumn.MAILBOXES, "");
+    }
+
+    private static boolean isRecognized(Row row, Instant now) {
+        return goneSince(row, now).isAfter(now.minus(RECOGNIZED));
     }
 
     /// The remainder of a deleted rep's row: the ids and the intervals (R5.10).

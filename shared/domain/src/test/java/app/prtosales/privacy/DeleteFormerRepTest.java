@@ -31,9 +31,7 @@ class DeleteFormerRepTest {
 
     @Test
     void somebody_else_with_the_id_of_a_rep_who_left_does_not_get_the_earlier_ids() {
-        company.putReps(List.of(Company.rep("rep-001").with("id", "HR-9001"), SECOND, THIRD));
-        company.putReps(List.of(SECOND, THIRD));
-        company.putReps(List.of(Company.rep("rep-009").with("id", "HR-9001"), SECOND, THIRD));
+        somebodyElseGetsTheSecondId();
 
         assertThat(company.directory.roster().find(new RepId("rep-001"))).isEmpty();
         assertThat(delete("rep-001")).isEqualTo(new Outcome.Deleted(Set.of("rep-001")));
@@ -42,8 +40,7 @@ class DeleteFormerRepTest {
 
     @Test
     void a_rep_who_left_can_have_the_first_id_back_though_somebody_else_has_the_second() {
-        company.putReps(List.of(Company.rep("rep-001").with("id", "HR-9001"), SECOND, THIRD));
-        company.putReps(List.of(SECOND, THIRD));
+        somebodyElseGetsTheSecondId();
         company.putReps(
                 List.of(
                         Company.rep("rep-001"),
@@ -53,6 +50,12 @@ class DeleteFormerRepTest {
 
         assertThat(company.directory.roster().find(new RepId("rep-001")).orElseThrow().email())
                 .isEqualTo(ADDRESS);
+    }
+
+    private void somebodyElseGetsTheSecondId() {
+        company.putReps(List.of(Company.rep("rep-001").with("id", "HR-9001"), SECOND, THIRD));
+        company.putReps(List.of(SECOND, THIRD));
+        company.putReps(List.of(Company.rep("rep-009").with("id", "HR-9001"), SECOND, THIRD));
     }
 
     @Test
