@@ -124,6 +124,30 @@ class PlacementPageTest extends BrowserSuite {
         Chromium.assertAccessible(page);
     }
 
+    @Test
+    void the_page_of_a_merged_copy_leads_to_the_original() {
+        String original = submit("The original of a copy", Duration.ofHours(1));
+        String copy = submit("A copy of it", Duration.ofHours(1));
+        HttpAnswer merged =
+                product.as("pr@sample-medtech.example", "pr")
+                        .post(
+                                "/placements/" + original + "/copies",
+                                Map.of(
+                                        "url",
+                                        "https://jobs.example/A-copy-of-it",
+                                        "outlet",
+                                        "Healthcare Curated",
+                                        "reason",
+                                        "The same story."),
+                                Map.of());
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        Page page = signedIn(PHONE, "#/placements/" + copy, "pr");
+
+        page.getByText("Open the original").click();
+
+        assertThat(page.locator("main h1")).hasText("The original of a copy");
+    }
+
     /// Moving the clock affects everybody, so this test has a product of its own.
     @Test
     void a_missed_placement_says_why_and_who_acts_next_and_has_a_plain_history()

@@ -10,12 +10,11 @@ import app.prtosales.samples.Samples;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R1.1: an upload may bring a former rep back under a new id and use the old one for somebody else.
-/// It gets the same answer the first time and the second time.
+/// R1.1: an upload may bring a former rep back under a new id and use the old one for somebody
+/// else. It gets the same answer the first time and the second time.
 class FormerIdsTest {
 
     private static final String KEEP =

@@ -637,7 +637,7 @@ public final class Company {
     /// Processes everything that is queued, including what that queues in turn, whatever its delay.
     ///
     /// @throws IllegalStateException if the queue never becomes empty, for example because SES
-    ///     refuses everything
+    ///   refuses everything
     public void work() {
         work(MOST_MESSAGES);
         if (!isIdle()) {

@@ -109,7 +109,7 @@ function frame(main, story, said) {
     const open = opened(main);
     fill(parts.head, heading(story));
     tick();
-    fill(parts.move, whoseMove(story), notReached(story));
+    fill(parts.move, original(story), whoseMove(story), notReached(story));
     fill(parts.about, about(story));
     fill(parts.reached, figures(story), reachOverTime(story.placement), clock(story.placement));
     fill(parts.rest, sections(story));
@@ -141,6 +141,9 @@ function heading({placement, segments}) {
 
 const about = ({placement: {note, url}}) => [h('blockquote', {class: 'note', dir: 'auto'}, note),
   url && h('p', {class: 'address'}, outside(url))];
+
+const original = ({placement: {takenBack}}) => takenBack?.copyOf
+    && h('p', null, h('a', {href: `#/placements/${takenBack.copyOf}`}, 'Open the original'));
 
 /** “PR (pr@…): Decide whether it can be forwarded.” */
 function whoseMove({placement, agreement}) {
