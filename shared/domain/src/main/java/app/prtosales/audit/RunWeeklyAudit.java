@@ -123,6 +123,16 @@ public final class RunWeeklyAudit {
                 .toInstant();
     }
 
+    /// The week whose mail was due last. With an audit late in the week, that is not always the
+    /// week that ended last.
+    static AuditWeek latestDue(Agreement agreement, Instant now) {
+        AuditWeek latest = AuditWeek.of(now, agreement.zone()).previous();
+        while (now.isBefore(mailedAt(latest, agreement))) {
+            latest = latest.previous();
+        }
+        return latest;
+    }
+
     static DeliveryId mailId(AuditWeek week, String address) {
         return AuditMail.Weekly.id(week, address);
     }
@@ -142,12 +152,8 @@ public final class RunWeeklyAudit {
     /// recent settled week. If no week was ever sent, it starts with the latest one, and never with
     /// a week that had ended before the first agreement.
     private List<Due> due(Agreement agreement, Instant now) {
-        AuditWeek latest = AuditWeek.of(now, agreement.zone()).previous();
-        while (now.isBefore(mailedAt(latest, agreement))) {
-            latest = latest.previous();
-        }
         List<AuditWeek> weeks =
-                Stream.iterate(latest, AuditWeek::previous)
+                Stream.iterate(latestDue(agreement, now), AuditWeek::previous)
                         .limit(WEEKS_BACK + 1L)
                         .takeWhile(week -> !week.isBefore(agreement))
                         .toList();

@@ -52,7 +52,7 @@ public final class WatchAudit {
     /// The week whose email to at least one leader is more than half an hour late.
     Optional<AuditWeek> late(Agreement agreement) {
         Instant now = clock.instant();
-        AuditWeek week = AuditWeek.of(now, agreement.zone()).previous();
+        AuditWeek week = RunWeeklyAudit.latestDue(agreement, now);
         Instant due = RunWeeklyAudit.mailedAt(week, agreement);
         boolean watched = !now.isBefore(due.plus(LATE)) && now.isBefore(due.plus(WATCHED));
         return watched

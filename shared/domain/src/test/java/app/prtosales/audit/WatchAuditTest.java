@@ -2,15 +2,22 @@ package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WatchAuditTest {
 
     /// Monday at 8:00 in New York: when the weekly email is due.
     private static final Instant DUE = Instant.parse("2026-06-29T12:00:00Z");
+
+    private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
 
     private final Company company = company();
 
@@ -68,6 +75,51 @@ class WatchAuditTest {
 
         assertThat(company.queue.errands).isEmpty();
         assertThat(company.toldOps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void r4_7_the_email_is_watched_for_a_day_on_each_audit_day(DayOfWeek day) {
+        mailedOn(day, 23);
+        Instant due = RunWeeklyAudit.mailedAt(WEEK_26, company.directory.agreement());
+
+        company.goTo(due.plus(Duration.ofHours(24)).minusSeconds(60));
+        assertThat(company.watchAudit.late(company.directory.agreement())).contains(WEEK_26);
+
+        company.advance(Duration.ofSeconds(60));
+        assertThat(company.watchAudit.late(company.directory.agreement())).isEmpty();
+    }
+
+    @Test
+    void r4_7_ops_is_told_on_monday_of_the_email_that_was_due_on_sunday_night() {
+        mailedOn(DayOfWeek.SUNDAY, 23);
+        Instant due = RunWeeklyAudit.mailedAt(WEEK_26, company.directory.agreement());
+        company.goTo(due.plus(Duration.ofHours(1)));
+
+        company.watchAudit.tick();
+        company.work();
+
+        assertThat(company.toldOps()).containsExactly("2026-W26");
+    }
+
+    @Test
+    void r4_7_before_sundays_email_is_due_the_one_of_the_week_before_is_not_watched_again() {
+        mailedOn(DayOfWeek.SUNDAY, 23);
+        Instant due = RunWeeklyAudit.mailedAt(WEEK_26, company.directory.agreement());
+        company.goTo(due.plus(Duration.ofDays(6)));
+
+        assertThat(company.watchAudit.late(company.directory.agreement())).isEmpty();
+    }
+
+    private void mailedOn(DayOfWeek day, int hour) {
+        company.put(
+                ListName.AGREEMENT,
+                company.replaceList
+                        .read(ListName.AGREEMENT)
+                        .getFirst()
+                        .with("version", "2")
+                        .with("auditDay", day.name().toLowerCase(Locale.ROOT))
+                        .with("auditHour", String.valueOf(hour)));
     }
 
     private void tickAt(Duration after) {
