@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leaseUntil when the current claim expires
 /// @param sesId the message id from SES; if there are two, the one that sorts first
 /// @param messages SES's reports on each message; empty if there are none
-/// @param reason why it was rejected or canceled
+/// @param reason why it was rejected or canceled, or SES accepted nothing from us at the last
+///   attempt; null during and after another attempt
 /// @param mailbox the id of the address that a sender last used; null if none did
 /// @param told the version of the placement that the email was written from; 0 if unknown
 /// @param possibleDuplicate true if it was sent a second time because the answer to the first
@@ -149,6 +150,7 @@ public record Delivery(
                         change().sending(Sending.SENDING)
                                 .attempt(attempt + 1)
                                 .leaseUntil(now.plus(lease))
+                                .reason(null)
                                 .build())
                 : Optional.empty();
     }
@@ -220,7 +222,9 @@ public record Delivery(
 
     /// Plans a canceled email again, which is possible because it was never sent.
     public Delivery plannedAgain() {
-        return sending == Sending.CANCELLED ? change().sending(Sending.PLANNED).build() : this;
+        return sending == Sending.CANCELLED
+                ? change().sending(Sending.PLANNED).reason(null).build()
+                : this;
     }
 
     /// Cancels it if it is still unsent; a sent email does not change.
@@ -360,7 +364,7 @@ public record Delivery(
             return this;
         }
 
-        Change reason(String value) {
+        Change reason(@Nullable String value) {
             reason = value;
             return this;
         }

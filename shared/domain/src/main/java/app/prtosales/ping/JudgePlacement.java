@@ -18,8 +18,11 @@ import app.prtosales.placement.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Decides whether the team was reached within 24 hours: the verdict is recorded once, and restated
 /// if a late event proves it wrong.
@@ -98,18 +101,33 @@ public final class JudgePlacement {
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
     }
 
-    /// How many reps have been reached so far: the recorded verdict with its totals, or what is
-    /// known now.
+    /// How many reps have been reached so far: the recorded verdict with its totals and the present
+    /// reasons, or what is known now.
     ///
     /// @param pings the placement's rows in the ledger
     public static Reached reached(
             Placement placement, List<Delivery> pings, Roster roster, Instant now) {
         if (placement.judgement() != null) {
-            return placement.judgement().reached();
+            return withPresentReasons(placement, placement.judgement().reached(), pings);
         }
         return placement.dispatchedAt() == null
                 ? Reached.nobodyYet(roster.teamAt(now).size())
                 : reach(placement, pings, roster).soFar();
+    }
+
+    /// An email that was sent, refused or canceled after the verdict restates nothing, but its
+    /// reason is another one.
+    private static Reached withPresentReasons(
+            Placement placement, Reached recorded, List<Delivery> pings) {
+        List<RepId> missing = recorded.missing().stream().map(Missing::rep).toList();
+        Map<RepId, Missing> present =
+                new Reach(placement, missing, pings, List.of())
+                        .soFar().missing().stream()
+                                .collect(Collectors.toMap(Missing::rep, Function.identity()));
+        return recorded.withMissing(
+                recorded.missing().stream()
+                        .map(each -> present.getOrDefault(each.rep(), each))
+                        .toList());
     }
 
     /// When the reps who count were reached: one time for each, ascending, without their ids.

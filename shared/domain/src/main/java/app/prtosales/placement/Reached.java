@@ -57,6 +57,11 @@ public record Reached(
         return new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null);
     }
 
+    /// The same with newer reasons for the reps who are missing.
+    public Reached withMissing(List<Missing> others) {
+        return new Reached(verdict, cause, count, inTime, of, others, left, joined, lastAt);
+    }
+
     /// The same with other rep ids.
     ///
     /// @param id maps an id in this record to the rep's current one

@@ -146,6 +146,30 @@ class DeliveryTest {
     }
 
     @Test
+    void a_reason_holds_until_the_next_attempt() {
+        Delivery barred = CLAIMED.barred("SES takes no mail from us: AccountSuspended");
+        Delivery again = barred.claimed(NOON, LEASE).orElseThrow();
+        Instant leaseOver = NOON.plus(LEASE);
+        Delivery unknown = again.settled(leaseOver);
+
+        assertThat(barred.reason()).isEqualTo("SES takes no mail from us: AccountSuspended");
+        assertThat(again.putBack().reason()).isNull();
+        assertThat(unknown.reason()).isNull();
+        assertThat(unknown.settled(leaseOver.plus(Delivery.GRACE)).reason()).isNull();
+        assertThat(again.accepted("ses-1", NOON).reason()).isNull();
+        assertThat(again.barred("SES takes no mail from us: MailFromDomainNotVerified").reason())
+                .isEqualTo("SES takes no mail from us: MailFromDomainNotVerified");
+    }
+
+    @Test
+    void a_canceled_email_that_is_planned_again_has_no_reason_left() {
+        Delivery tried = CLAIMED.putBack().cancelled("no longer an active rep");
+
+        assertThat(tried.plannedAgain().reason()).isNull();
+        assertThat(Reach.fate(tried.plannedAgain()).words()).isEqualTo("waiting to be sent again");
+    }
+
+    @Test
     void a_permanent_bounce_of_the_message_undoes_the_delivery_whatever_the_clocks_say() {
         Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(300));
 

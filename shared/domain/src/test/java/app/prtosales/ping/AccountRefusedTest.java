@@ -9,6 +9,8 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,47 @@ class AccountRefusedTest {
         company.mailbox.bar(null);
         company.work();
         assertThat(company.mailbox.mails).hasSize(12);
+    }
+
+    @Test
+    void an_alarm_gives_no_reason_that_no_longer_holds() {
+        PlacementId id = planned();
+        company.mailbox.bar("our account is paused");
+        company.sendPings.send(id, Mailing.PINGS, TEAM);
+        company.mailbox.bar(null);
+        company.mailbox.down(true);
+
+        assertThat(company.sendPings.send(id, Mailing.PINGS, TEAM).alarm()).isNull();
+        assertThat(company.reached(id).missing())
+                .extracting(missing -> missing.reason().words())
+                .contains("waiting to be sent again")
+                .doesNotContain("waiting to be sent again: our account is paused");
+    }
+
+    @Test
+    void r1_10_after_the_verdict_a_missed_rep_has_the_reason_of_now() {
+        PlacementId id = planned();
+        company.mailbox.bar("our account is paused");
+        company.sendPings.send(id, Mailing.PINGS, TEAM);
+        company.queue.messages.clear();
+        company.goTo(company.find(id).publication().deadline().plusSeconds(60));
+        company.tick();
+        company.queue.messages.clear();
+        Reached missed = company.reached(id);
+        assertThat(missed.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(missed.missing())
+                .extracting(missing -> missing.reason().words())
+                .contains("waiting to be sent again: our account is paused");
+
+        company.mailbox.bar(null);
+        company.sendPings.send(id, Mailing.PINGS, TEAM);
+
+        assertThat(company.reached(id).missing())
+                .hasSize(12)
+                .extracting(missing -> missing.reason().words())
+                .containsOnly("sent; waiting for their mail server");
+        assertThat(company.reached(id).cause()).isEqualTo(missed.cause());
+        assertThat(company.find(id).judgement()).isNotNull();
     }
 
     @Test
