@@ -10,6 +10,7 @@ import app.prtosales.text.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class RowChecks {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
+    /// What SES accepts: a local part without a dot at either end or two in a row, and a domain
+    /// whose last label begins with a letter.
     private static final Pattern EMAIL =
             Pattern.compile(
-                    "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
-                            + "@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-                            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
+                    "(?=[^@]{1,64}@)"
+                            + ATOM
+                            + "(?:\\."
+                            + ATOM
+                            + ")*"
+                            + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
+                            + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
     private static final int MAXIMUM_CELL = 500;
     private static final int MAXIMUM_EMAIL = 254;
 
@@ -103,7 +113,9 @@ final class RowChecks {
         for (String column : List.of("prOwner", "ops", "salesLeader")) {
             email(i, column, row.text(column));
         }
-        row.list("leadership").forEach(address -> email(i, "leadership", address));
+        emails(i, "leadership", row);
+        emails(i, "ruleOwners", row);
+        withoutGap(i, "ruleOwners", row);
         try {
             if (!row.text("date").isEmpty()) {
                 LocalDate.parse(row.text("date"));
@@ -155,14 +167,52 @@ final class RowChecks {
     }
 
     private void email(int i, String column, String address, boolean distributor) {
+        wrongWith(address, distributor).ifPresent(message -> problem(i, column, message));
+    }
+
+    /// Each problem names the address, because several share a cell, and its position.
+    private void emails(int i, String column, Row row) {
+        List<String> addresses = elements(row, column);
+        for (int at = 0; at < addresses.size(); at++) {
+            String address = addresses.get(at);
+            String field = "%s[%d]".formatted(column, at);
+            wrongWith(address, false)
+                    .ifPresent(message ->
+                            problem(i, field, "Replace “%s”. %s".formatted(address, message)));
+        }
+    }
+
+    /// Their order says what each address is for, so none may be left out before another.
+    private void withoutGap(int i, String column, Row row) {
+        List<String> addresses = elements(row, column);
+        for (int at = 0; at < addresses.size(); at++) {
+            boolean isLast =
+                    addresses.subList(at, addresses.size()).stream().allMatch(String::isEmpty);
+            if (addresses.get(at).isEmpty() && !isLast) {
+                problem(
+                        i,
+                        "%s[%d]".formatted(column, at),
+                        "Enter an address here, because a later one is filled in");
+            }
+        }
+    }
+
+    /// The elements of a cell by their position, also those that are empty.
+    private static List<String> elements(Row row, String column) {
+        return Arrays.stream(row.text(column).split(";", -1)).map(String::strip).toList();
+    }
+
+    /// How to fix an address; empty if there is nothing to fix, or no address.
+    private Optional<String> wrongWith(String address, boolean distributor) {
         if (address.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         if (address.length() > MAXIMUM_EMAIL || !EMAIL.matcher(address).matches()) {
-            problem(i, column, "Enter one email address, such as ada@sample-medtech.example");
-        } else if (!domains.allow(address, distributor)) {
-            problem(i, column, domains.wanted(distributor));
+            return Optional.of("Enter one email address, such as ada@sample-medtech.example");
         }
+        return domains.allow(address, distributor)
+                ? Optional.empty()
+                : Optional.of(domains.wanted(distributor));
     }
 
     private void zone(int i, Row row) {

@@ -112,7 +112,7 @@ function openForm(state) {
     const list = withRow(id, state.current, change.before, after);
     state.at = list.at;
     const difference = await put(id, list, 'dryRun=true');
-    showReview(difference, await effectsOf(id, change.before, after, state), change);
+    showReview(difference, await effectsOf(id, change.before, after, {...state, difference}), change);
   });
 
   async function store() {
@@ -148,9 +148,10 @@ function openForm(state) {
     }
     const others = [];
     for (const error of failure.errors ?? []) {
-      const [, at, name] = /^items\[(\d+)\]\.(\w+)/.exec(error.field) ?? [];
-      const wanted = Number(at) === state.at && fields.find((each) => each.name === name || each.of === name);
-      if (wanted) wrong(wanted, error.message);
+      const [, at, name, nth] = /^items\[(\d+)\]\.(\w+)(?:\[(\d+)\])?/.exec(error.field) ?? [];
+      const isAbout = (each) => each.name === name || (each.of === name && each.at === Number(nth ?? 0));
+      const wanted = Number(at) === state.at && fields.find(isAbout);
+      if (wanted) wrong(wanted, wanted.error.hidden ? error.message : `${wanted.error.textContent}. ${error.message}`);
       else others.push(at ? `${nameOf(id, state.current.rows[at] ?? {})}, ${column(name)}: ${error.message}` : error.message);
     }
     const first = fields.find((each) => !each.error.hidden);
