@@ -123,6 +123,85 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     @Test
+    void enter_in_a_field_of_a_correction_submits_nothing() {
+        Locator dialog = change("correct");
+        dialog.getByLabel("Reason").fill("A word was missing");
+
+        for (Locator field : dialog.locator("input:not([type=checkbox]), textarea").all()) {
+            field.press("Enter");
+        }
+
+        assertThat(dialog.locator("[name=headline]")).hasValue("Robots lead the way");
+        assertSubmitsOnlyByItsButton(dialog);
+    }
+
+    @Test
+    void enter_on_a_checkbox_of_a_correction_submits_nothing() {
+        Locator dialog = change("correct");
+        dialog.getByLabel("Reason").fill("The wrong segments");
+
+        for (Locator box : dialog.locator("[type=checkbox]").all()) {
+            box.press("Enter");
+        }
+
+        assertSubmitsOnlyByItsButton(dialog);
+    }
+
+    @Test
+    void enter_in_the_date_or_the_time_of_a_move_submits_nothing() {
+        Locator dialog = change("move");
+        dialog.getByLabel("Reason").fill("The editor moved it");
+
+        dialog.locator("[name=publishedAt]").press("Enter");
+        dialog.locator("[name=time]").press("Enter");
+
+        assertSubmitsOnlyByItsButton(dialog);
+    }
+
+    @Test
+    void enter_on_a_button_of_a_dialog_presses_it() {
+        Locator dialog = change("correct");
+
+        dialog.getByText("Cancel").press("Enter");
+
+        assertThat(dialog).hasCount(0);
+        assertThat(page.evaluate("() => submitted")).isEqualTo(0);
+    }
+
+    @Test
+    void a_bad_address_of_a_rules_owner_is_marked_at_its_own_field() {
+        Locator dialog =
+                agreement(
+                        """
+                        [{"field": "items[0].ruleOwners[1]", "message": "Replace “jane@”"}]\
+                        """);
+        dialog.locator("[name=ruleOwners1]").fill("jane@");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog.locator("[name=ruleOwners1]")).hasAttribute("aria-invalid", "true");
+        assertThat(dialog.locator("[name=ruleOwners1]")).isFocused();
+        assertThat(dialog.locator("[name=ruleOwners1]"))
+                .hasAccessibleDescription("Replace “jane@”");
+        assertThat(dialog.locator("[name=ruleOwners0]")).hasAttribute("aria-invalid", "false");
+    }
+
+    @Test
+    void each_bad_address_of_a_field_is_named_at_the_field() {
+        Locator dialog =
+                agreement(
+                        """
+                        [{"field": "items[0].leadership[0]", "message": "Replace “jane@”"},
+                         {"field": "items[0].leadership[2]", "message": "Replace “joe@”"}]\
+                        """);
+        dialog.locator("[name=leadership]").fill("jane@\nceo@sample-medtech.example\njoe@");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog.locator("[name=leadership]"))
+                .hasAccessibleDescription(
+                        "Who gets the weekly email. One address per line. Replace “jane@”. Replace “joe@”");
+    }
+
+    @Test
     void a_button_pressed_twice_asks_once() {
         page.evaluate(
                 """
@@ -177,6 +256,60 @@ class DialogModulesTest extends ModuleSuite {
                         """);
 
         assertThat(token).isEqualTo("of another tab");
+    }
+
+    /// Opens the dialog of a change to a placement, and counts how often it is submitted.
+    private static Locator change(String name) {
+        page.route(
+                ORIGIN + "/directory/segments",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
+        page.evaluate(
+                """
+                async () => {
+                  window.submitted = 0;
+                  const placement = {status: 'distributed', reached: {count: 3}, responses: [], publishedAt: '2026-11-24T14:00:00Z',
+                    zone: 'America/New_York', headline: 'Robots lead the way', url: 'https://story.example/robots',
+                    outlet: 'FOX 26 Houston', format: 'feature', tone: 'positive', segments: ['payers', 'ascs'], personas: ['CFO'],
+                    note: 'Shows a surgeon at work.'};
+                  const {%1$s} = await import('/changes.js');
+                  await %1$s({placement, names: {}, change: () => { window.submitted++; }});
+                }
+                """
+                        .formatted(name));
+        return page.locator("dialog");
+    }
+
+    /// Opens the form of the agreement.
+    ///
+    /// @param errors what the API finds wrong with it, as JSON
+    private static Locator agreement(String errors) {
+        page.route(
+                ORIGIN + "/directory/agreement?*",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(422)
+                                        .setContentType("application/problem+json")
+                                        .setBody("{\"errors\": %s}".formatted(errors))));
+        page.evaluate(
+                """
+                async () => {
+                  const row = {version: '3', date: '2026-09-01', zone: 'America/New_York', warnings: ['PT12H'],
+                    leadership: ['ceo@sample-medtech.example'], auditDay: 'monday', auditHour: 8,
+                    ruleOwners: ['pr@sample-medtech.example', 'ops@sample-medtech.example']};
+                  const {editRow} = await import('/edit.js');
+                  await editRow({id: 'agreement', row, current: {rows: [row], version: 3}, refresh() {}});
+                }
+                """);
+        return page.locator("dialog");
+    }
+
+    private static void assertSubmitsOnlyByItsButton(Locator dialog) {
+        assertThat(page.evaluate("() => submitted")).isEqualTo(0);
+        assertThat(dialog).isVisible();
+        dialog.locator("[type=submit]").press("Enter");
+        assertThat(dialog).hasCount(0);
+        assertThat(page.evaluate("() => submitted")).isEqualTo(1);
     }
 
     /// Opens a dialog with a reason.

@@ -156,6 +156,19 @@ class FormTest extends BrowserSuite {
     }
 
     @Test
+    void enter_on_a_checkbox_or_a_choice_submits_nothing() {
+        Page page = signedIn(DESK, "#/", "pr");
+        fillIn(page, "https://enter.example/not-meant-to-go-either");
+        page.evaluate(
+                "() => addEventListener('submit', () => { window.wasSubmitted = true; }, true)");
+        for (Locator each : page.locator("[type=checkbox]:visible, [type=radio]:visible").all()) {
+            each.press("Enter");
+        }
+
+        assertThat(page.evaluate("() => window.wasSubmitted ?? false")).isEqualTo(false);
+    }
+
+    @Test
     void the_segment_unchecked_last_stays_unchecked_after_a_reload() {
         Page page = signedIn(DESK, "#/", "pr");
         page.getByLabel("Payers").check();

@@ -1,7 +1,7 @@
 // The dialog for every change: what happens, who is emailed, the reason, and errors next to their fields.
 
 import {h, fill, button, place, placeMessages, say} from './dom.js';
-import {keepOnOneLine} from './tidy.js';
+import {blockEnter, keepOnOneLine} from './tidy.js';
 
 /** In a dialog, where signing in would lose what was typed. */
 export const ENDED = 'Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.';
@@ -110,6 +110,7 @@ export function dialog(ask) {
     each.element.addEventListener('input', () => {
       if (each.control.value?.trim() || each.control.matches('fieldset')) wrong(each, null);
     });
+  blockEnter(element);
   open(element);
   (fields[0]?.control ?? go).focus();
   return element;

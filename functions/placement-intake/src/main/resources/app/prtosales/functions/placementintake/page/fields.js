@@ -3,7 +3,7 @@
 import {field} from './dialog.js';
 import {h, card, words} from './dom.js';
 import {FORMATS} from './terms.js';
-import {blockEnter, completeLink, keepOnOneLine} from './tidy.js';
+import {completeLink, keepOnOneLine} from './tidy.js';
 import {zoneField} from './zone.js';
 
 const ONE_LINE = ['outlet', 'headline', 'note', 'topic', 'personas', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
@@ -59,7 +59,6 @@ export function formFields(draft) {
   fields.format.control.value = draft.format ?? '';
   for (const name of MUST) fields[name].control.setAttribute('required', '');
   for (const name of ONE_LINE) keepOnOneLine(fields[name].control);
-  for (const name of ['url', 'date', 'time']) blockEnter(fields[name].control);
   completeLink(fields.url.control);
   return {fields, parts};
 }

@@ -8,6 +8,7 @@ import {formFields, EMPTY} from './fields.js';
 import {beside, firstOf} from './foresee.js';
 import {pickers} from './goes.js';
 import {summary} from './summary.js';
+import {blockEnter} from './tidy.js';
 import {instantOf, isFar, isOdd, myZone, isZone, now, when, DAY} from './time.js';
 
 const NOTE = 160;
@@ -376,6 +377,7 @@ export async function show(main, {refresh}) {
   }
 
   form.addEventListener('submit', submit);
+  blockEnter(form);
   form.addEventListener('input', ({target: {name}}) => {
     if (fields[name]) touched.add(name === 'date' || name === 'time' ? 'publishedAt' : name);
     const mended = MENDS[name] ?? [name];

@@ -6,14 +6,18 @@ const BARE = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
 /** Replaces each line break with a space. */
 const onOneLine = (text) => text.replace(BREAKS, ' ');
 
-/** Enter alone submits nothing: a placement emails the whole team. */
-export const blockEnter = (control) => control.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+const isEnterAlone = (event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+
+/** Enter alone in an input, a checkbox included, submits nothing: a placement or its correction emails the whole team. */
+export const blockEnter = (form) => form.addEventListener('keydown', (event) => {
+  if (isEnterAlone(event) && event.target.matches('input')) event.preventDefault();
 });
 
 /** Keeps a control on one line, whatever is typed, pasted or dropped into it. */
 export function keepOnOneLine(control) {
-  blockEnter(control);
+  control.addEventListener('keydown', (event) => {
+    if (isEnterAlone(event)) event.preventDefault();
+  });
   // An input drops line breaks by itself and so joins words without a space.
   control.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';
