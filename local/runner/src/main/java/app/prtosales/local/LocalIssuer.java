@@ -3,8 +3,6 @@ package app.prtosales.local;
 import app.prtosales.local.edges.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
 
 /// A local OIDC issuer that lets anybody sign in as anybody, for browsers and for scripts.
 final class LocalIssuer implements AutoCloseable {
@@ -32,27 +31,33 @@ final class LocalIssuer implements AutoCloseable {
         this.server = server;
     }
 
-    /// Starts the issuer in the background; its URL is known immediately.
+    /// Starts the issuer in the background. Its URL is known immediately, and a request to it waits
+    /// until the issuer has started.
     static LocalIssuer start() {
-        int port = freePort();
+        HeldPort port = HeldPort.any();
         return new LocalIssuer(
-                "http://localhost:%d/%s".formatted(port, NAME),
+                "http://localhost:%d/%s".formatted(port.getLocalPort(), NAME),
                 CompletableFuture.supplyAsync(
                         () -> listen(port), task -> Thread.ofPlatform().daemon().start(task)));
     }
 
-    private static MockOAuth2Server listen(int port) {
+    private static MockOAuth2Server listen(HeldPort port) {
         try {
-            MockOAuth2Server server =
-                    new MockOAuth2Server(
-                            OAuth2Config.Companion.fromJson(
-                                    Json.text(
-                                            Map.of(
-                                                    "interactiveLogin",
-                                                    true,
-                                                    "loginPagePath",
-                                                    signInPage().toString()))));
-            server.start(InetAddress.getByName("localhost"), port);
+            OAuth2Config config =
+                    OAuth2Config.Companion.fromJson(
+                            Json.text(
+                                    Map.of(
+                                            "interactiveLogin",
+                                            true,
+                                            "loginPagePath",
+                                            signInPage().toString())));
+            if (!(config.getHttpServer() instanceof MockWebServerWrapper http)) {
+                throw new IllegalStateException(
+                        "not a server that takes a socket: " + config.getHttpServer());
+            }
+            http.getMockWebServer().setServerSocketFactory(port.factory());
+            MockOAuth2Server server = new MockOAuth2Server(config);
+            server.start(port.getInetAddress(), port.getLocalPort());
             return server;
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
@@ -64,14 +69,6 @@ final class LocalIssuer implements AutoCloseable {
         Path page = Files.createTempFile("pr-to-sales-sign-in-", ".html");
         page.toFile().deleteOnExit();
         return Files.write(page, Resources.bytes("sign-in.html"));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
     }
 
     /// The issuer of its tokens (`iss`).

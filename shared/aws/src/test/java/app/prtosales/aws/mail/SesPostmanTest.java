@@ -13,7 +13,8 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman.Handover;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -206,13 +207,14 @@ class SesPostmanTest {
 
     @Test
     void a_refused_connection_means_later_because_nothing_was_sent() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress("127.0.0.1", 0));
 
-        assertThat(postmanAt("http://127.0.0.1:" + port).send(mail(null, null)))
-                .isEqualTo(new Handover.TryLater("SES cannot be reached"));
+            assertThat(
+                            postmanAt("http://127.0.0.1:" + silent.getLocalPort())
+                                    .send(mail(null, null)))
+                    .isEqualTo(new Handover.TryLater("SES cannot be reached"));
+        }
         assertThat(postmanAt("http://nowhere.invalid").send(mail(null, null)))
                 .isEqualTo(new Handover.TryLater("SES cannot be reached"));
     }
