@@ -2,6 +2,7 @@ package app.prtosales.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,93 @@ class ListModulesTest extends ModuleSuite {
 
         assertThat(imported("accounts", accounts, firstAccounts)).isEqualTo(firstAccounts);
         assertThat(imported("rules", rules, firstRules)).isEqualTo(firstRules);
+    }
+
+    @Test
+    void r1_11_a_former_rep_in_a_file_is_back_and_not_new() {
+        String back = "added: ['rep-07'], samePeople: [], back: ['rep-07']";
+
+        assertThat(preview(back))
+                .contains(
+                        "1 person who joins the team again will be emailed the story still within its 24 hours, "
+                                + "within minutes, unless they already had it.",
+                        "1 back")
+                .doesNotContain("new");
+        assertThat(applied(back))
+                .isEqualTo("Changes applied: 0 new, 1 back, 0 changed, 0 removed.");
+    }
+
+    @Test
+    void r1_11_a_former_rep_under_a_new_id_is_back_and_removes_nobody() {
+        String back =
+                "added: ['rep-07'], samePeople: [{before: 'hr-7', after: 'rep-07', name: 'Dana Lee', why: 'same address'}], back: []";
+
+        assertThat(preview(back)).contains("1 person who joins the team again", "1 back");
+        assertThat(applied(back))
+                .isEqualTo("Changes applied: 0 new, 1 back, 0 changed, 0 removed.");
+    }
+
+    @Test
+    void r1_11_whoever_was_never_on_the_list_is_new() {
+        String fresh = "added: ['rep-07'], samePeople: [], back: []";
+
+        assertThat(preview(fresh))
+                .contains(
+                        "1 new person will be emailed the story still within its 24 hours, within minutes.",
+                        "1 new")
+                .doesNotContain("back");
+        assertThat(applied(fresh)).isEqualTo("Changes applied: 1 new, 0 changed, 0 removed.");
+    }
+
+    @Test
+    void a_person_under_a_new_id_is_neither_new_nor_removed() {
+        assertThat(
+                        applied(
+                                "added: ['rep-07'], removed: ['hr-7'], samePeople: [{before: 'hr-7', after: 'rep-07'}], back: []"))
+                .isEqualTo("Changes applied: 0 new, 1 under a new ID, 0 changed, 0 removed.");
+    }
+
+    /// What the page says of a file with one rep while one story is still within its 24 hours.
+    ///
+    /// @param difference the rows' part of the dry run's result
+    private static String preview(String difference) {
+        answer("/sending", "{}");
+        answer(
+                "/placements?*",
+                "{\"items\": [{\"status\": \"distributed\", \"deadline\": \"2999-01-01T00:00:00Z\"}]}");
+        return (String)
+                page.evaluate(
+                        """
+                        async () => {
+                          const {differenceOf} = await import('/difference.js');
+                          const rep = {id: 'rep-07', name: 'Dana Lee', email: 'dana@sample-medtech.example', segments: 'payers',
+                            zone: 'America/New_York'};
+                          const difference = {names: {}, changed: [], removed: [], unchanged: 0, cells: [], moreCells: 0, unknown: [],
+                            stillNamed: [], %s};
+                          const result = document.getElementById('main');
+                          await differenceOf({id: 'reps', name: 'team.csv', rows: [], result, file: [rep], cellsOf: () => rep,
+                            send: async () => difference}).check();
+                          return result.innerText;
+                        }
+                        """
+                                .formatted(difference));
+    }
+
+    private static String applied(String difference) {
+        return (String)
+                page.evaluate(
+                        "async () => (await import('/groups.js')).appliedOf({changed: [], removed: [], %s})"
+                                .formatted(difference));
+    }
+
+    private static void answer(String path, String json) {
+        page.route(
+                ORIGIN + path,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody(json)));
     }
 
     @Test

@@ -110,7 +110,8 @@ public final class ReplaceList {
     /// @param unknown names that are not in the list they refer to
     /// @param stillNamed rows of other lists that refer to removed rows
     /// @param samePeople reps with a new id who are treated as the same person: the earlier ids are
-    ///   among `removed`, the new ones among `added`
+    ///   among `removed` unless they had left, the new ones among `added`
+    /// @param back keys among `added` of reps who were on the list before, under the same id
     public record Difference(
             List<String> added,
             Map<String, String> names,
@@ -121,7 +122,8 @@ public final class ReplaceList {
             int moreCells,
             List<UnknownName> unknown,
             List<StillNamed> stillNamed,
-            List<SamePerson> samePeople) {
+            List<SamePerson> samePeople,
+            List<String> back) {
 
         private boolean isNone() {
             return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
@@ -187,7 +189,8 @@ public final class ReplaceList {
                         wanted,
                         UnknownName.in(list, wanted.values(), directory),
                         stillNamed(list, known, wanted, same),
-                        same);
+                        same,
+                        list == ListName.REPS ? people.back(same) : List.of());
         // An identical list is a repeat, whose sender did not get the first answer.
         if (options.isBasedOnAnother(before.version()) && !difference.isNone()) {
             return new Outcome.OutOfDate();
@@ -368,7 +371,8 @@ public final class ReplaceList {
             Map<String, Row> wanted,
             List<UnknownName> unknown,
             List<StillNamed> stillNamed,
-            List<SamePerson> same) {
+            List<SamePerson> same,
+            List<String> back) {
         Map<String, Row> known =
                 list == ListName.AGREEMENT && wanted.size() == 1
                         ? asOneRow(before, wanted)
@@ -403,7 +407,8 @@ public final class ReplaceList {
                 cells.size() - first.size(),
                 unknown,
                 stillNamed,
-                same);
+                same,
+                back);
     }
 
     private static List<CellChange> cells(String key, Row before, Row after) {

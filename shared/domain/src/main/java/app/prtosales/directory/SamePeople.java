@@ -73,6 +73,18 @@ final class SamePeople {
         return List.copyOf(found);
     }
 
+    /// The ids on the new list that somebody left with. Records stay with an id, so whoever has it
+    /// now is back, recognized or not.
+    ///
+    /// @param same people on the new list who have a new id
+    List<String> back(List<SamePerson> same) {
+        Set<String> renamed = same.stream().map(SamePerson::after).collect(Collectors.toSet());
+        return wanted.keySet().stream()
+                .filter(id -> before.containsKey(id) && !isThere(id) && !renamed.contains(id))
+                .sorted()
+                .toList();
+    }
+
     /// A person's earlier ids, latest first.
     ///
     /// @param before their id on the current list; null if it is the same or they are not on it

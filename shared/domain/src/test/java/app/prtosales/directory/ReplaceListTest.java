@@ -55,6 +55,7 @@ class ReplaceListTest {
                                         0,
                                         List.of(),
                                         List.of(),
+                                        List.of(),
                                         List.of())));
         assertThat(company.replaceList.read(ListName.REPS))
                 .extracting(row -> row.text("id"))

@@ -51,6 +51,7 @@ final class DifferenceJson {
                                         "rows", named.rows()))
                         .toList());
         json.put("samePeople", samePeople(difference));
+        json.put("back", difference.back());
         return json;
     }
 

@@ -54,6 +54,7 @@ final class StaticFiles {
                     "form.js",
                     "found.js",
                     "goes.js",
+                    "groups.js",
                     "history.js",
                     "home.js",
                     "identity.js",

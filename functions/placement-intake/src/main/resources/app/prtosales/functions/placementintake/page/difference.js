@@ -3,6 +3,7 @@
 import {failed, forget} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, many, notice, say, download, column} from './dom.js';
+import {appliedOf, groupsOf} from './groups.js';
 import {joinNow, openStories} from './joiners.js';
 import {LISTS, cell, read} from './lists.js';
 import {isOutdated, outdatedBy} from './outdated.js';
@@ -127,23 +128,23 @@ export function differenceOf(change) {
   }
 
   /** Sentences on who will be emailed the open stories; empty for lists other than the roster. */
-  function joining(open, samePeople) {
+  function joining(open, {samePeople}, known) {
     if (!open) return [];
     const before = new Map(rows.map((row) => [row.id, row]));
     for (const same of samePeople) before.set(same.after, before.get(same.before));
-    return joinNow(change.file, (row) => before.get(row.id), open);
+    return joinNow(change.file, (row) => before.get(row.id), (row) => known.has(row.id) || Boolean(before.get(row.id)), open);
   }
 
   function preview(difference, open, people = pairsOf(difference)) {
-    const {added, names, changed, removed, unchanged, cells, moreCells, samePeople} = difference;
+    const {added, names, changed, removed, unchanged, cells, moreCells} = difference;
     if (added.length + changed.length + removed.length === 0) {
       fill(result, notice('good', h('p', null,
           `${name} matches the current list. Nothing to change (${many(unchanged, 'row')}).`)));
       return;
     }
-    const moved = (ids, which) => ids.filter((each) => !samePeople.some((same) => same[which] === each));
+    const groups = groupsOf(difference);
     const known = new Map(rows.map((row) => [cell(row[LISTS[id].columns[0]]), row.name]));
-    const dropped = removed.length - samePeople.length;
+    const dropped = groups.gone.length;
     const drops = id !== 'agreement' && dropped > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
     const group = (said, kind, keys, nameOf) => keys.length > 0 && h('details', {open: keys.length <= 20},
@@ -160,13 +161,14 @@ export function differenceOf(change) {
       return store([drops && 'confirm=true', othersOf(people)].filter(Boolean).join('&'));
     }, 'primary');
     fill(result, h('h3', null, `What ${name} changes`),
-        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, change.cellsOf), ...joining(open, samePeople)]
+        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, change.cellsOf), ...joining(open, difference, groups.known)]
             .map((each) => h('li', null, each))),
         change.version?.(cells),
-        !settings && [group('new', 'green', moved(added, 'after'), (key) => newOf(key, names)),
+        !settings && [group('new', 'green', groups.fresh, (key) => newOf(key, names)),
+          group('back', 'green', groups.back, (key) => newOf(key, names)),
           group('changed', 'amber', changed, knownAs)],
         cells.length > 0 && cellsOf(cells, moreCells, known, settings),
-        group('removed', 'red', moved(removed, 'before'), knownAs),
+        group('removed', 'red', groups.gone, knownAs),
         people.length > 0 && samePeopleOf(people), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
         unknownOf(difference.unknown, known), stillNamedOf(id, difference.stillNamed, known),
         drops && notice('warn', h('label', {class: 'check'}, sure, REMOVES(dropped, rows.length, title))),
@@ -224,8 +226,7 @@ export function differenceOf(change) {
         fill(result, notice('quiet', h('p', null, `${imported(done)} ${done.headline ?? ''}`),
             h('p', null, h('a', {href: '#/audit'}, 'See the audit of the last 13 weeks'))));
       }
-      say(id === 'import' ? imported(done)
-          : `Changes applied: ${done.added.length} new, ${done.changed.length} changed, ${done.removed.length} removed.`);
+      say(id === 'import' ? imported(done) : appliedOf(done));
     } catch (problem) {
       bad(problem);
     }

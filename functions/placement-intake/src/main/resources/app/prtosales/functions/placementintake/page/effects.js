@@ -2,6 +2,7 @@
 
 import {get} from './api.js';
 import {many} from './dom.js';
+import {groupsOf} from './groups.js';
 import {isOfTeam, joinsNow, openStories} from './joiners.js';
 import {written, cell, shown} from './lists.js';
 import {zoneName} from './time.js';
@@ -43,13 +44,15 @@ async function ofSequence(before, after) {
   return said;
 }
 
-async function ofRep(before, after) {
+async function ofRep(before, after, {difference}) {
   const said = [];
   if (isActive(after) && !isActive(before)) {
     said.push(after.employment === 'distributor' ? 'Gets each placement that turns Green from now on.'
         : 'Gets an email about each placement from now on.');
   }
-  if (isOfTeam(after) && !isOfTeam(before)) said.push(...joinsNow(before, await openStories()));
+  if (isOfTeam(after) && !isOfTeam(before)) {
+    said.push(...joinsNow(Boolean(before) || groupsOf(difference).known.has(after.id), await openStories()));
+  }
   if (isActive(before) && !isActive(after)) said.push('Gets no more emails from now on, and links in earlier emails stop working.');
   if (isActive(before) && isActive(after) && changes(before, after, 'email')) {
     said.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away.');
@@ -94,6 +97,7 @@ const OF = {reps: ofRep, sequences: ofSequence, accounts: ofAccount, rules: ofRu
 /**
  * @param before the current row; null if it is new
  * @param after the changed row; null if it is removed
+ * @param context.difference the result of the dry run
  * @return sentences; empty if there is nothing to say
  */
 export const effectsOf = async (id, before, after, context) => (await OF[id]?.(before, after, context)) ?? [];

@@ -34,22 +34,26 @@ const soon = ({stopped}) => (stopped ? 'as soon as emails are resumed' : 'within
 /** `the story still within its 24 hours`, `the 4 stories still within their 24 hours` */
 const stories = ({count}) => (count === 1 ? 'the story still within its 24 hours' : `the ${count} stories still within their 24 hours`);
 
-/** The sentence for one joiner; `before` is their current row, null if new. Empty if no story is open. */
-export function joinsNow(before, open) {
+/**
+ * The sentence for one joiner. Empty if no story is open.
+ * @param isKnown whether they are on the list, or were before
+ */
+export function joinsNow(isKnown, open) {
   if (open.count === 0) return [];
-  return [before ? `Is emailed ${stories(open)} ${soon(open)}, unless they already had ${open.count === 1 ? 'it' : 'them'}.`
+  return [isKnown ? `Is emailed ${stories(open)} ${soon(open)}, unless they already had ${open.count === 1 ? 'it' : 'them'}.`
       : `Is emailed ${stories(open)} ${soon(open)}.`];
 }
 
 /**
  * The sentences for a whole file.
  * @param file its rows, as cells
- * @param beforeOf the current row of the person in a file row; undefined for new people
+ * @param beforeOf the current row of the person in a file row; undefined for people who aren't on the list
+ * @param isKnown whether the person in a file row is on the list, or was before
  */
-export function joinNow(file, beforeOf, open) {
+export function joinNow(file, beforeOf, isKnown, open) {
   if (open.count === 0) return [];
   const joiners = file.filter((row) => isOfTeam(row) && !isOfTeam(beforeOf(row)));
-  const fresh = joiners.filter((row) => !beforeOf(row)).length;
+  const fresh = joiners.filter((row) => !isKnown(row)).length;
   const back = joiners.length - fresh;
   return [
     fresh > 0 && `${many(fresh, 'new person', 'new people')} will be emailed ${stories(open)}, ${soon(open)}.`,

@@ -1,6 +1,7 @@
 // Summarizes in sentences what a whole list changes, above the tables that list the rows.
 
 import {column} from './dom.js';
+import {groupsOf} from './groups.js';
 import {zoneName} from './time.js';
 
 const NOUNS = {
@@ -68,12 +69,13 @@ export function summaryOf(id, difference, rows, cellsOf) {
 }
 
 /** What happens to the segments of new people and of people under a new id. */
-function segments({added, samePeople}, rows, cellsOf) {
+function segments(difference, rows, cellsOf) {
+  const {samePeople} = difference;
   const segmentsOf = (key) => (cellsOf(key).segments ?? '').split(';').filter(Boolean);
   const said = [];
   const before = new Map(rows.map((row) => [row.id, row.segments ?? []]));
   const same = new Map(samePeople.map((each) => [each.after, each.before]));
-  const fresh = added.filter((key) => !same.has(key) && segmentsOf(key).length === 0).length;
+  const fresh = groupsOf(difference).fresh.filter((key) => segmentsOf(key).length === 0).length;
   const lost = [...same].filter(([after, old]) => before.get(old)?.length > 0 && segmentsOf(after).length === 0).length;
   const kept = [...same].filter(([after]) => segmentsOf(after).length > 0).length;
   if (kept > 0) said.push(`${kept === 1 ? 'The person' : `The ${kept} people`} under ${kept === 1 ? 'a new ID keeps' : 'new IDs keep'} their segments.`);
@@ -86,8 +88,8 @@ function segments({added, samePeople}, rows, cellsOf) {
 }
 
 /** “Time zones of the 3 new people: 2 Eastern, 1 Pacific.” */
-function zones({added, samePeople}, cellsOf) {
-  const fresh = added.filter((key) => !samePeople.some(({after}) => after === key));
+function zones(difference, cellsOf) {
+  const {fresh} = groupsOf(difference);
   const count = new Map();
   for (const key of fresh) count.set(cellsOf(key).zone, (count.get(cellsOf(key).zone) ?? 0) + 1);
   if (fresh.length === 0) return [];
