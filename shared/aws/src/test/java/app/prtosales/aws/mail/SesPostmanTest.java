@@ -13,6 +13,7 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman.Handover;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -208,7 +209,7 @@ class SesPostmanTest {
     @Test
     void a_refused_connection_means_later_because_nothing_was_sent() throws IOException {
         try (Socket silent = new Socket()) {
-            silent.bind(new InetSocketAddress("127.0.0.1", 0));
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
             assertThat(
                             postmanAt("http://127.0.0.1:" + silent.getLocalPort())
