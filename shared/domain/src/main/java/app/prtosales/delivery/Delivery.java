@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leaseUntil when the current claim expires
 /// @param sesId the message id from SES; if there are two, the one that sorts first
 /// @param messages SES's reports on each message; empty if there are none
-/// @param reason why it was rejected or canceled, or SES accepted nothing from us at the last
-///   attempt; null during and after another attempt
+/// @param reason why it was rejected, canceled or, at the latest attempt, put back
 /// @param mailbox the id of the address that a sender last used; null if none did
 /// @param told the version of the placement that the email was written from; 0 if unknown
 /// @param possibleDuplicate true if it was sent a second time because the answer to the first
@@ -172,13 +171,11 @@ public record Delivery(
 
     /// SES did not accept it for now, so it is planned again for later.
     public Delivery putBack() {
-        return sending == Sending.SENDING
-                ? change().sending(Sending.PLANNED).leaseUntil(null).build()
-                : this;
+        return barred(null);
     }
 
     /// SES currently accepts nothing from us, so it is planned again, with the reason.
-    Delivery barred(String why) {
+    Delivery barred(@Nullable String why) {
         return sending == Sending.SENDING
                 ? change().sending(Sending.PLANNED).leaseUntil(null).reason(why).build()
                 : this;
@@ -198,9 +195,7 @@ public record Delivery(
                 : this;
     }
 
-    /// We do not know whether SES accepted it.
-    ///
-    /// @param now the start of the grace period
+    /// We do not know whether SES accepted it. The grace period begins now.
     public Delivery unknown(Instant now) {
         return sending == Sending.SENDING
                 ? change().sending(Sending.UNKNOWN).leaseUntil(now.plus(GRACE)).build()
