@@ -56,7 +56,7 @@ final class Restatements {
         List<Change> why =
                 Stream.concat(
                                 missing(sent.inPlay(), now.inPlay())
-                                        .map(deal -> change(deal, "taken back")),
+                                        .map(deal -> change(deal, "removed")),
                                 missing(now.inPlay(), sent.inPlay())
                                         .map(deal -> change(deal, "became known later")))
                         .limit(Restatement.NAMED)

@@ -111,7 +111,7 @@ class RestatedTest {
         assertThat(deals.figure().said(deals.to())).isEqualTo("0");
         assertThat(deals.why())
                 .singleElement()
-                .satisfies(why -> assertThat(why.change()).endsWith("taken back"));
+                .satisfies(why -> assertThat(why.change()).endsWith("removed"));
 
         mailed(WEEK_26.next());
         mailed(WEEK_26.next().next());

@@ -128,7 +128,7 @@ class RestatementsTest {
                         .getFirst();
         assertThat(fewer.why())
                 .extracting(Restatement.Change::change)
-                .containsExactly("Riverside Health: taken back", "Hillside Health: taken back");
+                .containsExactly("Riverside Health: removed", "Hillside Health: removed");
     }
 
     private static List<Restatement> between(WeeklyReport sent, WeeklyReport now) {

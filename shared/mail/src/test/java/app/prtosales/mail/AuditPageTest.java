@@ -212,7 +212,7 @@ class AuditPageTest {
                 week(
                         List.of(
                                 audited("Nowhere yet", YES, NO, NO),
-                                Samples.retracted(audited("Taken back", YES, NO, NO)),
+                                Samples.retracted(audited("Retracted", YES, NO, NO)),
                                 audited("Negative coverage", YES, EXEMPT, EXEMPT)),
                         List.of(),
                         List.of());

@@ -40,7 +40,7 @@ class WeeklyMailTest {
     void exempt_imported_and_retracted_placements_do_not_count_as_undone() {
         var exempt = audited("Negative coverage", YES, EXEMPT, EXEMPT);
         var imported = audited("From the past", EXEMPT, NO, NO);
-        var retracted = Samples.retracted(audited("Taken back", YES, NO, NO));
+        var retracted = Samples.retracted(audited("Retracted", YES, NO, NO));
         var done = audited("The good one", YES, YES, YES);
 
         OutgoingMail alone =
