@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.id.AccountId;
@@ -25,6 +26,7 @@ import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
+import app.prtosales.response.SameUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +81,7 @@ public final class AnswerQuestions {
                 reached,
                 reachedIn24h(placement, reached),
                 inActiveSequence(placement, recorded, lists),
-                referencedInDeal(placement, recorded, lists.targets()),
+                referencedInDeal(placement, recorded, lists),
                 facts(placement, recorded, lists, acknowledged));
     }
 
@@ -90,10 +92,17 @@ public final class AnswerQuestions {
             Map<SequenceId, Sequence> sequences,
             Map<SequenceId, String> names,
             Map<SequenceId, Instant> gone,
-            Set<AccountId> targets) {
+            Set<AccountId> targets,
+            SameUse sameUse) {
 
         /// For a placement without responses, which needs no directory data.
-        private static final Lists NONE = new Lists(Map.of(), Map.of(), Map.of(), Set.of());
+        private static final Lists NONE =
+                new Lists(
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        new SameUse(() -> new Roster(List.of())));
 
         /// The name of a sequence, even if it is off the list.
         String name(SequenceId sequence) {
@@ -108,7 +117,8 @@ public final class AnswerQuestions {
                     directory.accounts().stream()
                             .filter(TargetAccount::target)
                             .map(TargetAccount::id)
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .collect(Collectors.toUnmodifiableSet()),
+                    new SameUse(directory));
         }
     }
 
@@ -116,12 +126,12 @@ public final class AnswerQuestions {
             Placement placement, List<Response> recorded, Lists lists, int acknowledged) {
         List<Facts.Confirmed> confirmed = new ArrayList<>();
         List<Facts.Used> uses = new ArrayList<>();
-        for (Response each : Response.counting(recorded)) {
+        for (Response each : Response.standing(recorded)) {
             if (each instanceof InSequence in) {
                 confirmed.add(confirmed(in, lists));
             }
         }
-        for (Referenced used : uses(recorded)) {
+        for (Referenced used : uses(recorded, lists)) {
             boolean target = used.account() != null && lists.targets().contains(used.account());
             uses.add(
                     new Facts.Used(
@@ -274,16 +284,16 @@ public final class AnswerQuestions {
     }
 
     private static Finding referencedInDeal(
-            Placement placement, List<Response> recorded, Set<AccountId> targets) {
+            Placement placement, List<Response> recorded, Lists lists) {
         Optional<Finding> settled = settledByLane(placement, Question.REFERENCED_IN_DEAL);
         if (settled.isPresent()) {
             return settled.get();
         }
         Finding best = new Finding(Answer.NO, "no rep has recorded using it in a deal yet", null);
-        for (Referenced reference : uses(recorded)) {
+        for (Referenced reference : uses(recorded, lists)) {
             String where = "%s: %s".formatted(reference.accountName(), reference.how().label());
             @Nullable AccountId account = reference.account();
-            if (account != null && targets.contains(account)) {
+            if (account != null && lists.targets().contains(account)) {
                 return new Finding(Answer.YES, where, reference.at());
             }
             best = new Finding(Answer.NO, where + ", not a target account", reference.at());
@@ -292,8 +302,8 @@ public final class AnswerQuestions {
     }
 
     /// The uses in deals, the earliest first, so that a later one does not change when a Yes began.
-    private static List<Referenced> uses(List<Response> recorded) {
-        return Response.counting(recorded).stream()
+    private static List<Referenced> uses(List<Response> recorded, Lists lists) {
+        return lists.sameUse().counting(recorded).stream()
                 .filter(Referenced.class::isInstance)
                 .map(Referenced.class::cast)
                 .sorted(Comparator.comparing(Referenced::at))

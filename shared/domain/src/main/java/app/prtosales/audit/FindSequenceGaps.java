@@ -204,7 +204,7 @@ public final class FindSequenceGaps {
 
     private static Stream<Held> held(Asked each, AnswerQuestions.Lists lists) {
         List<Facts.Confirmed> confirmed =
-                Response.counting(each.responses()).stream()
+                Response.standing(each.responses()).stream()
                         .filter(Response.InSequence.class::isInstance)
                         .map(Response.InSequence.class::cast)
                         .map(in -> AnswerQuestions.confirmed(in, lists))

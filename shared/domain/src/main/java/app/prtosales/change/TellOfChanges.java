@@ -311,7 +311,7 @@ public final class TellOfChanges {
         /// The names of the sequences that contain the placement.
         private List<String> inSequences() {
             Map<SequenceId, Sequence> sequences = directory.sequences();
-            return responses.thatCount(placement).stream()
+            return responses.standing(placement).stream()
                     .filter(InSequence.class::isInstance)
                     .map(InSequence.class::cast)
                     .map(response -> sequences.get(response.sequence()))

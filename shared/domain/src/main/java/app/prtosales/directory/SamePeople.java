@@ -2,7 +2,7 @@ package app.prtosales.directory;
 
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.text.FieldError;
-import app.prtosales.text.SearchText;
+import app.prtosales.text.SameName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ final class SamePeople {
             ". Records stay with an ID, so never give one person’s ID to another";
 
     private static final Row NOBODY = new Row(Map.of());
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Map<String, Row> before;
     private final Map<String, Row> wanted;
@@ -225,7 +223,7 @@ final class SamePeople {
 
     /// Empty for a person who is off the list.
     private static List<String> names(Row row) {
-        String name = SPACES.matcher(SearchText.folded(row.text("name"))).replaceAll(" ").strip();
+        String name = SameName.key(row.text("name"));
         return name.isEmpty() ? List.of() : List.of(name);
     }
 

@@ -24,12 +24,14 @@ import app.prtosales.response.Responses;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+import app.prtosales.text.SameName;
 import app.prtosales.text.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +114,33 @@ public final class ImportPlacements {
     /// A row that passed all checks.
     private record Good(Row row, Placement placement, List<Response> recorded) {}
 
+    /// The lists that rows refer to.
+    ///
+    /// @param byId the accounts by id, in lower case
+    /// @param byName the accounts by [SameName#key]; of those with the same name, the first
+    private record Lists(
+            Directory directory,
+            Map<String, TargetAccount> byId,
+            Map<String, TargetAccount> byName) {
+
+        static Lists current(Directory store) {
+            Directory directory =
+                    store.with(Set.of(ListName.SEGMENTS, ListName.SEQUENCES, ListName.ACCOUNTS));
+            Map<String, TargetAccount> byId = new HashMap<>();
+            Map<String, TargetAccount> byName = new HashMap<>();
+            for (TargetAccount account : directory.accounts()) {
+                byId.putIfAbsent(account.id().value().toLowerCase(Locale.ROOT), account);
+                byName.putIfAbsent(SameName.key(account.name()), account);
+            }
+            return new Lists(directory, byId, byName);
+        }
+
+        Optional<TargetAccount> account(String idOrName) {
+            return Optional.ofNullable(byId.get(idOrName.strip().toLowerCase(Locale.ROOT)))
+                    .or(() -> Optional.ofNullable(byName.get(SameName.key(idOrName))));
+        }
+    }
+
     /// What an import does with a row.
     ///
     /// @param id of the new placement, or of the one that has the story already
@@ -125,8 +154,7 @@ public final class ImportPlacements {
 
     public Outcome run(List<Row> rows, Person by, Options options) {
         Instant now = clock.instant();
-        Directory lists =
-                directory.with(Set.of(ListName.SEGMENTS, ListName.SEQUENCES, ListName.ACCOUNTS));
+        Lists lists = Lists.current(directory);
         Problems problems = new Problems();
         Problems warnings = new Problems();
         List<Good> good = new ArrayList<>();
@@ -180,20 +208,15 @@ public final class ImportPlacements {
     }
 
     private Optional<Good> read(
-            Row row,
-            Person by,
-            Instant now,
-            Directory lists,
-            Problems problems,
-            Problems warnings) {
+            Row row, Person by, Instant now, Lists lists, Problems problems, Problems warnings) {
         Submission submission = row.submission();
-        Reading reading = SubmissionReader.read(submission, lists.segmentIds(), now);
+        Reading reading = SubmissionReader.read(submission, lists.directory().segmentIds(), now);
         List<FieldError> wrong = new ArrayList<>();
         if (reading instanceof Reading.Invalid(var errors)) {
             wrong.addAll(errors);
         }
         Problems own = new Problems();
-        Optional<Response> inSequence = inSequence(row, now, lists, own);
+        Optional<Response> inSequence = inSequence(row, now, lists.directory(), own);
         Optional<Response> used =
                 used(
                         row,
@@ -253,7 +276,7 @@ public final class ImportPlacements {
     /// @param at when the story was published, used because nobody knows when it was used; the time
     ///   of the import would count it in the wrong week
     private static Optional<Response> used(
-            Row row, Person by, Instant at, Directory lists, Problems problems) {
+            Row row, Person by, Instant at, Lists lists, Problems problems) {
         String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
         if (written == null) {
             if (row.how() != null && !problems.about("account")) {
@@ -270,10 +293,7 @@ public final class ImportPlacements {
             problems.add("how", "Use one of: %s".formatted(Words.all(How.class)));
             return Optional.empty();
         }
-        Optional<TargetAccount> account =
-                lists.accounts().stream()
-                        .filter(each -> is(written, each.id().value(), each.name()))
-                        .findFirst();
+        Optional<TargetAccount> account = lists.account(written);
         return Optional.of(
                 account.map(each ->
                                 new Referenced(
@@ -286,7 +306,8 @@ public final class ImportPlacements {
     }
 
     private static boolean is(String written, String id, String name) {
-        return written.strip().equalsIgnoreCase(id) || written.strip().equalsIgnoreCase(name);
+        return written.strip().equalsIgnoreCase(id)
+                || SameName.key(written).equals(SameName.key(name));
     }
 
     /// The field that tells which story it is.

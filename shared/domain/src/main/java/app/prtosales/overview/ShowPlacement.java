@@ -26,6 +26,7 @@ import app.prtosales.placement.StoryInBrief;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
+import app.prtosales.response.SameUse;
 import app.prtosales.sequence.SequenceTask;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -136,7 +137,7 @@ public final class ShowPlacement {
                         task -> Optional.ofNullable(rows.get(task)),
                         clock.instant()),
                 ChampionKit.whyNot(placement, clock.instant()).orElse(null),
-                Response.counting(recorded),
+                new SameUse(lists).counting(recorded),
                 acknowledged,
                 pings.stream()
                         .filter(Delivery::possibleDuplicate)

@@ -93,7 +93,7 @@ public final class RemindOfKit {
         Roster roster = lists.roster();
         List<TargetAccount> accounts = lists.accounts();
         Set<RepId> armed =
-                responses.thatCount(placement).stream()
+                responses.standing(placement).stream()
                         .filter(Response.KitSent.class::isInstance)
                         .map(Response.KitSent.class::cast)
                         .map(sent -> roster.presentId(sent.rep()))

@@ -5,7 +5,7 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.id.AccountId;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
-import app.prtosales.text.SearchText;
+import app.prtosales.text.SameName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +64,10 @@ final class AccountOnForm {
             Optional<TargetAccount> chosen,
             List<TargetAccount> own,
             Problems problems) {
-        String folded = SearchText.folded(name);
+        String key = SameName.key(name);
         List<TargetAccount> named =
                 directory.accounts().stream()
-                        .filter(each -> SearchText.folded(each.name()).equals(folded))
+                        .filter(each -> SameName.key(each.name()).equals(key))
                         .toList();
         if (named.isEmpty()) {
             if (chosen.isEmpty()) {

@@ -1,5 +1,6 @@
 package app.prtosales.response;
 
+import app.prtosales.directory.Directory;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -9,6 +10,7 @@ import app.prtosales.response.Response.OfDeal;
 import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Undone;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.SameName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,12 @@ final class AddResponse {
 
     private final Responses responses;
     private final People people;
+    private final Directory directory;
 
-    AddResponse(Responses responses, People people) {
+    AddResponse(Responses responses, People people, Directory directory) {
         this.responses = responses;
         this.people = people;
+        this.directory = directory;
     }
 
     /// Records the answer of the person who held the link for a sequence.
@@ -61,13 +65,8 @@ final class AddResponse {
             @Nullable String reason) {
         for (int i = 0; i < TRIES; i++) {
             List<Response> recorded = responses.recorded(placement);
-            List<Response> toSubject =
-                    recorded.stream()
-                            .filter(each -> each.subject().equals(response.subject()))
-                            .toList();
-            int last = Math.max(0, toSubject.stream().mapToInt(Response::number).max().orElse(0));
-            Response next = response.as(response.at(), last + 1);
-            Optional<Response> said = said(toSubject, next);
+            Response next = response.as(response.at(), last(recorded, response.subject()) + 1);
+            Optional<Response> said = said(recorded, next);
             if (said.isPresent()) {
                 return new Outcome.AlreadyRecorded(page, placement, said.get());
             }
@@ -86,35 +85,58 @@ final class AddResponse {
     /// The earlier response that already says this; empty if it says something new. A use or a kit
     /// sent says something new if it is the first at its account, or names or arms a champion who
     /// was not named or armed before.
-    private static Optional<Response> said(List<Response> toSubject, Response response) {
+    private Optional<Response> said(List<Response> recorded, Response response) {
         if (response instanceof Undone) {
-            return toSubject.stream().filter(response::saysTheSameAs).findFirst();
+            return recorded.stream().filter(response::saysTheSameAs).findFirst();
         }
-        List<Response> stands = Response.standing(toSubject);
-        if (response instanceof OfDeal deal) {
-            return stands.isEmpty() || addsChampion(stands, deal)
-                    ? Optional.empty()
-                    : Optional.of(about(stands, deal));
-        }
-        return stands.stream().filter(response::saysTheSameAs).findFirst();
+        List<Response> stands = Response.standing(recorded);
+        return response instanceof OfDeal deal
+                ? said(stands, deal)
+                : stands.stream().filter(response::saysTheSameAs).findFirst();
     }
 
-    private static boolean addsChampion(List<Response> stands, OfDeal deal) {
-        List<Response> with = new ArrayList<>(stands);
+    private Optional<Response> said(List<Response> stands, OfDeal deal) {
+        SameUse sameUse = new SameUse(directory);
+        List<OfDeal> same =
+                stands.stream()
+                        .filter(OfDeal.class::isInstance)
+                        .map(OfDeal.class::cast)
+                        .filter(each -> sameUse.isSame(each, deal))
+                        .toList();
+        return same.isEmpty() || addsChampion(same, deal)
+                ? Optional.empty()
+                : Optional.of(about(same, deal));
+    }
+
+    /// The highest number of an answer to the subject so far; 0 if there is none.
+    private static int last(List<Response> recorded, String subject) {
+        return Math.max(
+                0,
+                recorded.stream()
+                        .filter(each -> each.subject().equals(subject))
+                        .mapToInt(Response::number)
+                        .max()
+                        .orElse(0));
+    }
+
+    private static boolean addsChampion(List<OfDeal> stands, OfDeal deal) {
+        List<OfDeal> with = new ArrayList<>(stands);
         with.add(deal);
         return !Set.copyOf(Champion.of(with)).equals(Set.copyOf(Champion.of(stands)));
     }
 
     /// The response that names the same champion; otherwise the first.
-    private static Response about(List<Response> stands, OfDeal deal) {
-        String champion = deal.champion();
+    private static Response about(List<OfDeal> stands, OfDeal deal) {
         return stands.stream()
-                .filter(each ->
-                        champion != null
-                                && each instanceof OfDeal other
-                                && champion.equalsIgnoreCase(other.champion()))
+                .filter(each -> isOfOneChampion(each, deal))
                 .findFirst()
                 .orElseGet(stands::getFirst);
+    }
+
+    private static boolean isOfOneChampion(OfDeal one, OfDeal other) {
+        return one.champion() != null
+                && other.champion() != null
+                && SameName.key(one.champion()).equals(SameName.key(other.champion()));
     }
 
     boolean added(Placement placement, Response response, String what) {

@@ -1,10 +1,11 @@
 package app.prtosales.response;
 
 import app.prtosales.response.Response.OfDeal;
+import app.prtosales.text.SameName;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +16,8 @@ import java.util.Set;
 /// @param armed whether a rep recorded that this champion, on an open deal, received the kit (R3.4)
 public record Champion(String name, String accountName, String person, boolean armed) {
 
-    /// All champions named by reps, once per account.
-    public static List<Champion> of(List<Response> recorded) {
+    /// All champions named by reps, once per account, however they were spelled.
+    public static List<Champion> of(List<? extends Response> recorded) {
         Set<String> seen = new HashSet<>();
         // A champion who is armed in one record stays armed in all others.
         return Response.standing(recorded).stream()
@@ -39,6 +40,8 @@ public record Champion(String name, String accountName, String person, boolean a
     }
 
     private static String key(OfDeal deal) {
-        return "%s\n%s".formatted(deal.champion(), deal.where()).toLowerCase(Locale.ROOT);
+        return "%s\n%s"
+                .formatted(
+                        SameName.key(Objects.requireNonNull(deal.champion())), SameUse.where(deal));
     }
 }

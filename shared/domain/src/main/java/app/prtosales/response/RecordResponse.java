@@ -36,7 +36,7 @@ public final class RecordResponse {
             InstantSource clock) {
         this.followers = followers;
         this.clock = clock;
-        AddResponse records = new AddResponse(responses, people);
+        AddResponse records = new AddResponse(responses, people, directory);
         AccountOnForm accounts = new AccountOnForm(directory);
         openLink = new OpenLink(placements, directory, responses, tokens, clock);
         acknowledgePing = new AcknowledgePing(records, directory, clock);

@@ -34,7 +34,8 @@ public sealed interface Response {
     Instant at();
 
     /// The question this responds to. Of all responses with the same subject, the one with the
-    /// highest number stands, except for [OfDeal].
+    /// highest number stands, except for [OfDeal]. It is stored, so it contains ids and names as
+    /// they were recorded.
     String subject();
 
     /// Counts from 1; below that, for a response about a copy that was merged.
@@ -87,24 +88,6 @@ public sealed interface Response {
         stands.add(latest);
     }
 
-    /// What counts as something done: sequences, and each use and each kit sent once, as the first
-    /// response about it that stands.
-    static List<Response> counting(Collection<? extends Response> recorded) {
-        Map<String, Response> counting = new LinkedHashMap<>();
-        for (Response each : standing(recorded)) {
-            switch (each) {
-                case OfDeal deal -> counting.putIfAbsent(deal.subject(), deal);
-                case InSequence in -> counting.put(in.subject(), in);
-                case Acknowledged read -> {}
-                case Undone undone -> {}
-                case Declined declined -> {}
-                case Removed removed -> {}
-                case WrongRecord fix -> {}
-            }
-        }
-        return List.copyOf(counting.values());
-    }
-
     /// A response that only a rep can record. A reference is not one, because it can also come from
     /// an import.
     sealed interface OfRep extends Response {
@@ -119,7 +102,8 @@ public sealed interface Response {
     }
 
     /// Something a rep did with the placement in a deal. A further response about the same use or
-    /// kit, such as a second champion, stands beside the first and takes nothing from it.
+    /// kit ([SameUse]), such as a second champion, stands beside the first and takes nothing from
+    /// it.
     sealed interface OfDeal extends Response {
 
         /// The account's id in the directory; null if the name was typed.

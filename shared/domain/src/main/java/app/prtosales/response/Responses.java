@@ -40,9 +40,4 @@ public interface Responses {
     default List<Response> standing(Placement placement) {
         return Response.standing(recorded(placement));
     }
-
-    /// The [#recorded] responses that stand and count: references, kits sent and sequences.
-    default List<Response> thatCount(Placement placement) {
-        return Response.counting(recorded(placement));
-    }
 }

@@ -159,7 +159,7 @@ public final class SequenceRemovals {
     private List<Held> held(Placement placement, Directory lists) {
         Map<SequenceId, Sequence> sequences = lists.sequences();
         List<Held> held = new ArrayList<>();
-        for (Response each : responses.thatCount(placement)) {
+        for (Response each : responses.standing(placement)) {
             if (each instanceof InSequence confirmed) {
                 Optional.ofNullable(sequences.get(confirmed.sequence()))
                         .map(sequence -> new Held(sequence, confirmed.stage()))

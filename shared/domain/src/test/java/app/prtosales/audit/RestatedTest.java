@@ -93,9 +93,7 @@ class RestatedTest {
                 Map.of("account", "account-1", "how", "in-a-proposal"));
         company.runUntil(MONDAY);
         company.runWeeklyAudit.run();
-        String key =
-                RecordResponse.keyOf(
-                        company.stored.thatCount(company.find(placement.id())).getFirst());
+        String key = RecordResponse.keyOf(company.thatCount(placement.id()).getFirst());
         company.recordResponse.record(
                 company.token(Purpose.REFERENCE, placement.id(), "rep-001"), Map.of("undo", key));
 

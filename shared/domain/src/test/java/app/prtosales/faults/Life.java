@@ -304,10 +304,7 @@ enum Life {
                             .map(entry -> "%s by %s".formatted(what(entry), entry.by()))
                             .sorted()
                             .toList(),
-                    company.stored.thatCount(placement).stream()
-                            .map(Response::key)
-                            .sorted()
-                            .toList(),
+                    company.thatCount(placement.id()).stream().map(Response::key).sorted().toList(),
                     company.responses.acknowledgedBy(placement.id()),
                     company.stored.about(placement).acknowledged(),
                     company.audits

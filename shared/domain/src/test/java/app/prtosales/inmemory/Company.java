@@ -85,6 +85,7 @@ import app.prtosales.response.Response;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
 import app.prtosales.response.ResponsesWithCopies;
+import app.prtosales.response.SameUse;
 import app.prtosales.samples.Samples;
 import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
@@ -771,6 +772,11 @@ public final class Company {
 
     public Placement find(PlacementId id) {
         return placements.find(id).orElseThrow();
+    }
+
+    /// The responses about a placement that count.
+    public List<Response> thatCount(PlacementId id) {
+        return new SameUse(directory).counting(stored.recorded(find(id)));
     }
 
     public Reached reached(PlacementId id) {

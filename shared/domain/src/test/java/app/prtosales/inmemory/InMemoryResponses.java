@@ -1,5 +1,6 @@
 package app.prtosales.inmemory;
 
+import app.prtosales.directory.Roster;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
@@ -8,6 +9,7 @@ import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
 import app.prtosales.response.Responses;
+import app.prtosales.response.SameUse;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 
 /// Responses, in memory.
 public final class InMemoryResponses implements Responses {
+
+    /// For tests in which no rep has several ids.
+    private static final SameUse NOBODY = new SameUse(() -> new Roster(List.of()));
 
     private final InMemoryHistory history;
     private final Map<PlacementId, Map<String, Response>> responses = new HashMap<>();
@@ -81,7 +86,7 @@ public final class InMemoryResponses implements Responses {
     }
 
     public List<Response> thatCount(PlacementId placement) {
-        return Response.counting(recorded(placement));
+        return NOBODY.counting(recorded(placement));
     }
 
     public synchronized List<String> acknowledgedBy(PlacementId placement) {

@@ -254,7 +254,7 @@ class UsesOfCopiesTest {
     }
 
     private List<Response> uses() {
-        return company.stored.thatCount(company.find(id));
+        return company.thatCount(id);
     }
 
     private Outcome record(PlacementId about, Purpose purpose, Map<String, String> form) {

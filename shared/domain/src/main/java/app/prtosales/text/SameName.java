@@ -1,0 +1,26 @@
+package app.prtosales.text;
+
+/// Recognizes a name that somebody typed in another way: case, accents, white space, invisible
+/// characters, and the style of quotes and dashes do not matter.
+public final class SameName {
+
+    private SameName() {}
+
+    /// The same for two spellings of a name; empty if the name has no visible character. Never
+    /// shown: what was typed is.
+    public static String key(String name) {
+        StringBuilder key = new StringBuilder();
+        SearchText.folded(name).codePoints().forEach(c -> append(key, c));
+        return key.toString().strip();
+    }
+
+    private static void append(StringBuilder key, int c) {
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            if (!key.isEmpty() && key.charAt(key.length() - 1) != ' ') {
+                key.append(' ');
+            }
+        } else if (!Invisible.is(c)) {
+            key.appendCodePoint(c);
+        }
+    }
+}
