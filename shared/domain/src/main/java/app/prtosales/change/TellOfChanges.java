@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
@@ -78,6 +77,7 @@ public final class TellOfChanges {
     private final MailWriter mails;
     private final InstantSource clock;
     private final SequenceRemovals removals;
+    private final WhoWasTold whoWasTold;
 
     public TellOfChanges(
             Placements placements,
@@ -98,6 +98,7 @@ public final class TellOfChanges {
         this.sendOne = sendOne;
         this.mails = mails;
         this.clock = clock;
+        this.whoWasTold = new WhoWasTold(ledger, directory);
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
     }
 
@@ -168,8 +169,7 @@ public final class TellOfChanges {
         }
 
         private boolean turn(PendingChange followUp) {
-            boolean notified =
-                    notifyOfChange(followUp, new Mailing(RepMail.TURN, followUp.number()));
+            boolean notified = notifyOfChange(followUp);
             if (placement.forwardability() != Forwardability.GREEN) {
                 return askToTakeOut(Cause.of(placement, now)) && notified;
             }
@@ -185,8 +185,7 @@ public final class TellOfChanges {
         }
 
         private boolean correction(PendingChange followUp) {
-            boolean notified =
-                    notifyOfChange(followUp, new Mailing(RepMail.CORRECTION, followUp.number()));
+            boolean notified = notifyOfChange(followUp);
             return areOut(corrections(followUp)) && notified;
         }
 
@@ -258,7 +257,7 @@ public final class TellOfChanges {
         }
 
         private boolean retraction(PendingChange followUp) {
-            boolean notified = notifyOfChange(followUp, Mailing.RETRACTIONS);
+            boolean notified = notifyOfChange(followUp);
             return askToTakeOut(Cause.of(placement, now)) && notified;
         }
 
@@ -322,26 +321,9 @@ public final class TellOfChanges {
         }
 
         /// Notifies exactly those who were told about the placement before the change.
-        private boolean notifyOfChange(PendingChange followUp, Mailing mailing) {
-            Map<RepId, Long> toldVersions = new HashMap<>();
-            boolean settled = true;
-            for (Delivery row : rows.values()) {
-                if (!isPing(row)) {
-                    continue;
-                }
-                if (row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED) {
-                    toldVersions.merge(row.id().rep(), row.told(), Math::max);
-                } else if (row.told() < followUp.version() && isWithSes(row)) {
-                    settled = false;
-                }
-            }
-            List<RepId> reps =
-                    toldVersions.entrySet().stream()
-                            .filter(rep -> rep.getValue() < followUp.version())
-                            .map(Map.Entry::getKey)
-                            .sorted()
-                            .toList();
-            return mail(mailing, reps) && settled;
+        private boolean notifyOfChange(PendingChange followUp) {
+            WhoWasTold.Readers readers = whoWasTold.before(placement, rows.values(), followUp);
+            return mail(Mailing.about(followUp), readers.reps()) && readers.areKnown();
         }
 
         /// Sends the ping again to those on the team whom no earlier ping reached or can still
@@ -407,14 +389,5 @@ public final class TellOfChanges {
                     .flatMap(Optional::stream)
                     .noneMatch(row -> row.state().isOpen());
         }
-    }
-
-    private static boolean isPing(Delivery row) {
-        return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
-    }
-
-    /// Whether the email may be on its way with the content from before the change.
-    private static boolean isWithSes(Delivery row) {
-        return row.state() == DeliveryState.SENDING || row.state() == DeliveryState.UNKNOWN;
     }
 }

@@ -2,6 +2,7 @@ package app.prtosales.mailing;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.id.RepId;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.PlacementId;
 import java.util.Optional;
 
@@ -37,6 +38,20 @@ public record Mailing(RepMail mail, int number) {
     /// @param time which repeat this is, from 1
     public static Mailing toCorrectedAddress(int time) {
         return new Mailing(RepMail.PING, CORRECTED - 1 + time);
+    }
+
+    /// The emails to reps about a change of the story.
+    ///
+    /// @throws IllegalArgumentException if reps are not told of changes of this kind
+    public static Mailing about(PendingChange change) {
+        return switch (change.kind()) {
+            case TURN -> new Mailing(RepMail.TURN, change.number());
+            case CORRECTION -> new Mailing(RepMail.CORRECTION, change.number());
+            case RETRACTION -> RETRACTIONS;
+            case RESEND, STILL_TRUE, EXPIRY, FOLDED, CHOICE ->
+                    throw new IllegalArgumentException(
+                            "reps are not told of %s".formatted(change.kind().word()));
+        };
     }
 
     /// Whether this is a ping to a corrected address.

@@ -11,17 +11,21 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.delivery.Stop;
+import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
+import app.prtosales.placement.Copy;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.placement.Status;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Records SES's events in the ledger, and in the verdict if there is one. Events that arrive
 /// twice, late or out of order lead to the same row (I3).
@@ -95,9 +99,7 @@ public final class RecordFeedback {
         if (stopAfter(id, event).isPresent()) {
             queue.errand(new Errand.SendingStopped(), Duration.ZERO);
         }
-        if (restated(id).filter(about -> isRetractionMissed(about, row)).isPresent()) {
-            tellAgain(row);
-        }
+        restated(id).ifPresent(about -> tellAgain(about, row));
         if (!row.state().hasFailed()) {
             return outcome;
         }
@@ -119,28 +121,59 @@ public final class RecordFeedback {
                 : Optional.empty();
     }
 
-    private void tellAgain(Delivery ping) {
-        PlacementId id = new PlacementId(ping.id().subject());
+    /// Makes up for the changes that a reader was not told of because the ping counted as not sent:
+    /// no event had come in time.
+    private void tellAgain(Placement about, Delivery ping) {
+        if (ping.sending() != Sending.ACCEPTED || ping.state() == DeliveryState.BOUNCED) {
+            return;
+        }
+        Optional<PlacementId> original = about.changes().copyOf();
+        Optional<Placement> story =
+                original.isEmpty() ? Optional.of(about) : placements.find(original.get());
         for (int i = 0; i < TRIES; i++) {
-            Optional<Placement> missed =
-                    placements.find(id).filter(about -> isRetractionMissed(about, ping));
-            if (missed.isEmpty()
-                    || placements.replace(
-                            missed.get().retractionMissed(clock.instant()), List.of())) {
+            if (story.isEmpty()) {
                 return;
             }
+            List<PendingChange> missed = missed(story.get(), ping);
+            if (missed.isEmpty()
+                    || placements.replace(story.get().missed(missed, clock.instant()), List.of())) {
+                return;
+            }
+            story = placements.find(story.get().id());
         }
-        throw new IllegalStateException("placement %s keeps changing".formatted(id));
+        throw new IllegalStateException("placement %s keeps changing".formatted(about.id()));
     }
 
-    /// Whether a rep got the ping of a retracted placement and no email about the retraction: no
-    /// event had come in time, so the ping counted as not sent.
-    private boolean isRetractionMissed(Placement placement, Delivery ping) {
-        return placement.status() == Status.RETRACTED
-                && ping.sending() == Sending.ACCEPTED
-                && ping.state() != DeliveryState.BOUNCED
-                && placement.changes().pending().isEmpty()
-                && ledger.find(Mailing.RETRACTIONS.to(placement.id(), ping.id().rep())).isEmpty();
+    /// The changes since the ping was written that are not pending anymore and that its reader got
+    /// no email about.
+    private List<PendingChange> missed(Placement story, Delivery ping) {
+        return sinceWritten(story, ping).stream()
+                .filter(change ->
+                        story.changes().pending().stream()
+                                .noneMatch(each ->
+                                        each.kind() == change.kind()
+                                                && each.number() == change.number()))
+                .filter(change -> isUntold(story, change, ping.id().rep()))
+                .toList();
+    }
+
+    private static List<PendingChange> sinceWritten(Placement story, Delivery ping) {
+        return story.id().value().equals(ping.id().subject())
+                ? story.changesAfter(ping.told())
+                : story.changes().copies().stream()
+                        .filter(copy -> ping.id().subject().equals(idOf(copy)))
+                        .map(Copy::attachedAt)
+                        .min(Comparator.naturalOrder())
+                        .map(story::changesSince)
+                        .orElse(List.of());
+    }
+
+    private static @Nullable String idOf(Copy copy) {
+        return copy.placement() == null ? null : copy.placement().value();
+    }
+
+    private boolean isUntold(Placement story, PendingChange change, RepId rep) {
+        return ledger.find(Mailing.about(change).to(story.id(), rep)).isEmpty();
     }
 
     /// Puts an address on hold if it bounced permanently, if SES suppresses it, or if its owner

@@ -4,6 +4,8 @@ import app.prtosales.id.SequenceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The changes to a placement since it was accepted, each with who, when and why.
@@ -67,6 +69,27 @@ public record Changes(
                 .filter(turn -> turn.to() == Forwardability.GREEN)
                 .map(ColorChange::at)
                 .reduce((earlier, later) -> later);
+    }
+
+    /// Whether a placement that had been submitted separately was merged into this one as a copy.
+    public boolean hasMergedCopies() {
+        return copies.stream().anyMatch(copy -> copy.placement() != null);
+    }
+
+    /// The changes that a reader has to be told of: the last change of color, which replaces all
+    /// earlier ones, and each correction.
+    ///
+    /// @param isNews whether the reader does not know it yet, by its version and its time
+    List<PendingChange> news(BiPredicate<Long, Instant> isNews) {
+        return Stream.concat(
+                        lastTurn()
+                                .filter(turn -> isNews.test(turn.version(), turn.at()))
+                                .map(ColorChange::pending)
+                                .stream(),
+                        corrections.stream()
+                                .filter(each -> isNews.test(each.version(), each.at()))
+                                .map(Correction::pending))
+                .toList();
     }
 
     public Optional<Exemption> exemption(Question question) {

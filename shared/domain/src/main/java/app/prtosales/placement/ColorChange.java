@@ -7,5 +7,33 @@ import java.time.Instant;
 /// @param number counts the color changes of a placement, from 1
 /// @param from the previous color
 /// @param by a person's id
+/// @param version the version of the placement that contains it; 0 if unknown, as in changes from
+///   before this was stored
 public record ColorChange(
-        int number, Forwardability from, Forwardability to, Instant at, String by, String reason) {}
+        int number,
+        Forwardability from,
+        Forwardability to,
+        Instant at,
+        String by,
+        String reason,
+        long version) {
+
+    public ColorChange(
+            int number,
+            Forwardability from,
+            Forwardability to,
+            Instant at,
+            String by,
+            String reason) {
+        this(number, from, to, at, by, reason, 0);
+    }
+
+    ColorChange in(long placementVersion) {
+        return new ColorChange(number, from, to, at, by, reason, placementVersion);
+    }
+
+    /// The emails that it requires.
+    PendingChange pending() {
+        return new PendingChange(PendingChange.Kind.TURN, number, version);
+    }
+}

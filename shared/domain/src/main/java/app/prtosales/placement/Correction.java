@@ -10,11 +10,32 @@ import org.jspecify.annotations.Nullable;
 /// @param amendments the fields that changed; empty if only the reason says what was wrong
 /// @param by a person's id
 /// @param reason what was wrong, in a sentence for the reps
+/// @param version the version of the placement that contains it; 0 if unknown, as in corrections
+///   from before this was stored
 public record Correction(
-        int number, List<Amendment> amendments, Instant at, String by, String reason) {
+        int number,
+        List<Amendment> amendments,
+        Instant at,
+        String by,
+        String reason,
+        long version) {
 
     public Correction {
         amendments = List.copyOf(amendments);
+    }
+
+    public Correction(
+            int number, List<Amendment> amendments, Instant at, String by, String reason) {
+        this(number, amendments, at, by, reason, 0);
+    }
+
+    Correction in(long placementVersion) {
+        return new Correction(number, amendments, at, by, reason, placementVersion);
+    }
+
+    /// The emails that it requires.
+    PendingChange pending() {
+        return new PendingChange(PendingChange.Kind.CORRECTION, number, version);
     }
 
     /// @param field the field's name in the API, such as `headline`

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -219,10 +220,34 @@ public record Placement(
                 .build();
     }
 
-    /// A ping sent before the retraction turned out to have arrived after all: its rep is told too.
-    /// Those who were told already are not told again.
-    public Placement retractionMissed(Instant now) {
-        return change().followUp(Kind.RETRACTION, 1, now).build();
+    /// The changes that somebody has to be told of whose email was written from an earlier version.
+    ///
+    /// @param told that version
+    public List<PendingChange> changesAfter(long told) {
+        return news((version, at) -> version > told);
+    }
+
+    /// The changes that somebody has to be told of whose email was about a copy.
+    ///
+    /// @param merged when the copy was merged into this placement
+    public List<PendingChange> changesSince(Instant merged) {
+        return news((version, at) -> version > 0 && !at.isBefore(merged));
+    }
+
+    private List<PendingChange> news(BiPredicate<Long, Instant> isNews) {
+        return switch (status) {
+            case RETRACTED -> List.of(new PendingChange(Kind.RETRACTION, 1, version));
+            case WITHDRAWN -> List.of();
+            case SCHEDULED, DISTRIBUTING, DISTRIBUTED, JUDGED -> changes.news(isNews);
+        };
+    }
+
+    /// An email from before these changes turned out to have arrived after all: its reader is told
+    /// too. Those who were told already are not told again.
+    public Placement missed(List<PendingChange> missed, Instant now) {
+        List<PendingChange> pending = new ArrayList<>(changes.pending());
+        pending.addAll(missed);
+        return change().pending(pending).timer(Timer.FOLLOW_UP, now).build();
     }
 
     private PlacementChange over(Status end, TakenBack why, Timer... kept) {
@@ -269,8 +294,9 @@ public record Placement(
     /// something different.
     public Placement turned(ColorChange turn) {
         PlacementChange change =
-                change().forwardability(turn.to()).turns(and(changes.turns(), turn));
-        return isOut() || backfill
+                change().forwardability(turn.to())
+                        .turns(and(changes.turns(), turn.in(version + 1)));
+        return isOut() || backfill || changes.hasMergedCopies()
                 ? change.followUp(Kind.TURN, turn.number(), turn.at())
                         .forwardableSince(turn.at())
                         .build()
@@ -282,7 +308,7 @@ public record Placement(
         PlacementChange change =
                 change().story(right)
                         .note(rightNote)
-                        .corrections(and(changes.corrections(), correction));
+                        .corrections(and(changes.corrections(), correction.in(version + 1)));
         if (right.format() != story.format() && changes.renewals().isEmpty()) {
             change.shelfLife(publication.at().plus(right.format().shelfLife()), correction.at());
         }
@@ -295,7 +321,7 @@ public record Placement(
         if (!right.key().equals(story.key()) && !changes.formerKeys().contains(story.key())) {
             change.formerKeys(and(changes.formerKeys(), story.key()));
         }
-        return isOut()
+        return isOut() || changes.hasMergedCopies()
                 ? change.followUp(Kind.CORRECTION, correction.number(), correction.at()).build()
                 : change.build();
     }

@@ -365,7 +365,8 @@ public final class Samples {
                                 Forwardability.GREEN,
                                 WEDNESDAY,
                                 ADA.id(),
-                                "cleared")),
+                                "cleared",
+                                3)),
                 List.of(
                         new Move(earlier, later, null, WEDNESDAY, ADA.id(), null),
                         new Move(
@@ -388,7 +389,8 @@ public final class Samples {
                                                 new Correction.Time(WEDNESDAY))),
                                 WEDNESDAY,
                                 ADA.id(),
-                                "a figure was wrong"),
+                                "a figure was wrong",
+                                5),
                         new Correction(2, List.of(), WEDNESDAY, ADA.id(), "said again")),
                 List.of(
                         new Copy(elsewhere, "Elsewhere", null, WEDNESDAY, ADA.id(), "syndicated"),

@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Maps the changes of a placement to attributes of its item. Empty lists are left out.
 final class ChangesAttributes {
 
+    private static final String VERSION = "version";
+
     private ChangesAttributes() {}
 
     static Map<String, AttributeValue> of(Changes changes) {
@@ -68,14 +70,15 @@ final class ChangesAttributes {
     }
 
     private static Map<String, AttributeValue> of(ColorChange turn) {
-        return ItemWriter.map()
-                .number("number", turn.number())
-                .choice("from", turn.from())
-                .choice("to", turn.to())
-                .instant("at", turn.at())
-                .text("by", turn.by())
-                .text("reason", turn.reason())
-                .attributes();
+        ItemWriter map =
+                ItemWriter.map()
+                        .number("number", turn.number())
+                        .choice("from", turn.from())
+                        .choice("to", turn.to())
+                        .instant("at", turn.at())
+                        .text("by", turn.by())
+                        .text("reason", turn.reason());
+        return withVersion(map, turn.version()).attributes();
     }
 
     private static ColorChange turn(ItemReader map) {
@@ -85,7 +88,17 @@ final class ChangesAttributes {
                 map.choice(Forwardability.class, "to"),
                 map.instant("at"),
                 map.text("by"),
-                map.text("reason"));
+                map.text("reason"),
+                version(map));
+    }
+
+    private static ItemWriter withVersion(ItemWriter map, long version) {
+        return version == 0 ? map : map.number(VERSION, version);
+    }
+
+    /// 0 for a change from before its version was stored.
+    private static long version(ItemReader map) {
+        return map.has(VERSION) ? map.number(VERSION) : 0;
     }
 
     private static Map<String, AttributeValue> of(Move move) {
@@ -120,7 +133,7 @@ final class ChangesAttributes {
                         .text("by", correction.by())
                         .text("reason", correction.reason());
         put(map, "amendments", correction.amendments(), ChangesAttributes::of);
-        return map.attributes();
+        return withVersion(map, correction.version()).attributes();
     }
 
     private static Correction correction(ItemReader map) {
@@ -129,7 +142,8 @@ final class ChangesAttributes {
                 list(map, "amendments", ChangesAttributes::amendment),
                 map.instant("at"),
                 map.text("by"),
-                map.text("reason"));
+                map.text("reason"),
+                version(map));
     }
 
     private static Map<String, AttributeValue> of(Amendment amendment) {

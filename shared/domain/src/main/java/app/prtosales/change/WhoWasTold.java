@@ -1,0 +1,141 @@
+package app.prtosales.change;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.Delivery.Sending;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
+import app.prtosales.id.RepId;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.placement.Copy;
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.PendingChange;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Finds who was told about a story before it was changed (R5.6): by an email about the story, or
+/// by one about a copy that was merged into it.
+final class WhoWasTold {
+
+    private final Ledger ledger;
+    private final Directory directory;
+
+    WhoWasTold(Ledger ledger, Directory directory) {
+        this.ledger = ledger;
+        this.directory = directory;
+    }
+
+    /// @param reps each person once, in ascending order
+    /// @param areKnown whether nobody else can turn out to have been told: false while an email may
+    ///   be on its way with the content from before the change
+    record Readers(List<RepId> reps, boolean areKnown) {}
+
+    /// @param rows what the ledger has about the story
+    Readers before(Placement placement, Collection<Delivery> rows, PendingChange change) {
+        Map<RepId, Long> toldVersions = new HashMap<>();
+        boolean known = true;
+        for (Delivery row : rows) {
+            if (isPing(row) && hasArrived(row)) {
+                toldVersions.merge(row.id().rep(), row.told(), Math::max);
+            } else if (isPing(row) && row.told() < change.version() && isWithSes(row)) {
+                known = false;
+            }
+        }
+        List<RepId> reps =
+                toldVersions.entrySet().stream()
+                        .filter(rep -> rep.getValue() < change.version())
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+        List<Delivery> aboutCopies = aboutCopies(placement, change);
+        return aboutCopies.isEmpty()
+                ? new Readers(reps, known)
+                : new Readers(
+                        withReadersOfCopies(
+                                reps, toldVersions.keySet(), aboutCopies, mailed(rows, change)),
+                        known && aboutCopies.stream().noneMatch(WhoWasTold::isWithSes));
+    }
+
+    /// Adds those who were told only by an email about a copy. Whoever is being told already keeps
+    /// the id used for that.
+    private List<RepId> withReadersOfCopies(
+            List<RepId> reps, Set<RepId> told, List<Delivery> aboutCopies, Set<RepId> mailed) {
+        Roster roster = directory.roster();
+        Set<RepId> own = told.stream().map(roster::presentId).collect(Collectors.toSet());
+        List<RepId> all = new ArrayList<>(reps);
+        aboutCopies.stream()
+                .filter(WhoWasTold::hasArrived)
+                .map(row -> row.id().rep())
+                .sorted()
+                .filter(rep -> own.add(roster.presentId(rep)))
+                .forEach(all::add);
+        return all.stream().map(rep -> roster.idAmong(rep, mailed)).distinct().sorted().toList();
+    }
+
+    /// Who has an email about the change in the ledger.
+    private static Set<RepId> mailed(Collection<Delivery> rows, PendingChange change) {
+        Mailing mailing = Mailing.about(change);
+        return rows.stream()
+                .map(Delivery::id)
+                .filter(id -> id.kind() == mailing.mail().kind() && id.number() == mailing.number())
+                .map(id -> id.rep())
+                .collect(Collectors.toSet());
+    }
+
+    /// The pings of the copies that were part of the story when it was changed.
+    private List<Delivery> aboutCopies(Placement placement, PendingChange change) {
+        Instant at = at(placement, change);
+        return placement.changes().copies().stream()
+                .filter(copy -> !copy.attachedAt().isAfter(at))
+                .map(Copy::placement)
+                .filter(Objects::nonNull)
+                .map(PlacementId::value)
+                .distinct()
+                .flatMap(copy -> ledger.about(copy).stream())
+                .filter(row -> isPing(row) && !isPingedAgain(row, placement, change))
+                .toList();
+    }
+
+    /// When a story that is out turns Green, distributors get its own ping instead.
+    private static boolean isPingedAgain(Delivery row, Placement placement, PendingChange change) {
+        return row.id().kind() == MailKind.DISTRIBUTOR_PING
+                && change.kind() == PendingChange.Kind.TURN
+                && placement.isOut()
+                && placement.forwardability() == Forwardability.GREEN;
+    }
+
+    private static Instant at(Placement placement, PendingChange change) {
+        int index = change.number() - 1;
+        return switch (change.kind()) {
+            case TURN -> placement.changes().turns().get(index).at();
+            case CORRECTION -> placement.changes().corrections().get(index).at();
+            case RETRACTION -> Objects.requireNonNull(placement.changes().takenBack()).at();
+            case RESEND, STILL_TRUE, EXPIRY, FOLDED, CHOICE ->
+                    throw new IllegalArgumentException(
+                            "reps are not told of %s".formatted(change.kind().word()));
+        };
+    }
+
+    private static boolean hasArrived(Delivery row) {
+        return row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED;
+    }
+
+    private static boolean isPing(Delivery row) {
+        return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
+    }
+
+    private static boolean isWithSes(Delivery row) {
+        return row.state() == DeliveryState.SENDING || row.state() == DeliveryState.UNKNOWN;
+    }
+}

@@ -1,0 +1,229 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.changed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.Submission;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R5.6: whoever was told about a story is told of its corrections and its retraction, once, also
+/// if the email was about a copy that was merged into the story.
+class ToldByCopyTest {
+
+    private static final String COPY = "https://www.syndicated.example/story";
+    private static final String BOTH = "rep-001@sample-medtech.example";
+    private static final String ONLY_THE_COPY = "rep-002@sample-medtech.example";
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+    private PlacementId id = new PlacementId("not-yet");
+
+    /// The first rep gets an email about the story; a second one joins after its deadline.
+    @BeforeEach
+    void distribute() {
+        company.reps(1);
+        id = company.distribute(story(null)).id();
+        company.deliverAll(id);
+        company.runUntil(P.plus(Duration.ofHours(30)));
+        company.reps(2);
+        company.work();
+    }
+
+    @Test
+    void r5_6_a_correction_goes_to_those_who_got_only_the_copys_email_too() {
+        merged();
+
+        correct();
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(BOTH, ONLY_THE_COPY);
+    }
+
+    @Test
+    void r5_6_a_retraction_goes_to_those_who_got_only_the_copys_email_too() {
+        merged();
+
+        retract();
+
+        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+    }
+
+    @Test
+    void r5_5_a_change_of_color_goes_to_those_who_got_only_the_copys_email_too() {
+        merged();
+
+        turn("red");
+
+        assertThat(asked.mailed(MailKind.TURN)).containsExactly(BOTH, ONLY_THE_COPY);
+    }
+
+    @Test
+    void r5_6_a_rep_who_got_two_copies_emails_is_told_once() {
+        merged();
+        String wire = "https://wire.example/story";
+        delivered(wire);
+        attach(wire);
+
+        retract();
+
+        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+    }
+
+    @Test
+    void r5_6_a_rep_who_got_the_copys_email_under_a_new_id_is_told_once() {
+        company.putReps(
+                List.of(Company.rep("rep-001").with("id", "HR-9001"), Company.rep("rep-002")));
+        merged();
+
+        retract();
+
+        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+    }
+
+    @Test
+    void r5_6_a_correction_from_before_the_merge_is_not_about_the_copy() {
+        delivered(COPY);
+        correct();
+        attach(COPY);
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(BOTH);
+    }
+
+    @Test
+    void r5_6_a_rep_whom_the_copys_email_did_not_reach_gets_no_correction() {
+        PlacementId copy = company.distribute(story(COPY)).id();
+        company.bounce(Company.ping(copy, "rep-002"), company.now());
+        attach(COPY);
+
+        correct();
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(BOTH);
+    }
+
+    @Test
+    void r5_6_a_retraction_waits_until_it_is_known_whether_the_copys_email_went_out() {
+        company.mailbox.silent(true);
+        PlacementId copy = company.distribute(story(COPY)).id();
+        company.mailbox.silent(false);
+        attach(COPY);
+        retract();
+        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH);
+
+        company.deliver(Company.ping(copy, "rep-002"), company.now());
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+    }
+
+    @Test
+    void r5_6_a_rep_whose_email_about_the_copy_proves_delivered_hours_later_is_told_too() {
+        company.mailbox.silent(true);
+        PlacementId copy = company.distribute(story(COPY)).id();
+        company.mailbox.silent(false);
+        attach(COPY);
+        retract();
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH);
+
+        company.deliver(Company.ping(copy, "rep-001"), company.now());
+        company.deliver(Company.ping(copy, "rep-002"), company.now());
+        company.deliver(Company.ping(copy, "rep-002"), company.now());
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+    }
+
+    @Test
+    void r5_5_a_distributor_who_got_only_the_copys_email_is_not_told_twice_that_it_is_green() {
+        asked.withDistributors();
+        delivered(COPY);
+        attach(COPY);
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        turn("amber");
+        assertThat(asked.mailed(MailKind.TURN)).hasSize(4);
+
+        turn("green");
+
+        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("partner-1");
+        assertThat(asked.recipients(id, MailKind.TURN, 2)).doesNotContain("partner-1");
+    }
+
+    @Test
+    void r5_6_a_correction_of_an_imported_story_goes_to_those_who_got_the_copys_email() {
+        Submission past =
+                new SubmissionLike(story("https://www.first.example/story")).backfill(true).build();
+        PlacementId imported = company.distribute(past).id();
+        delivered(COPY);
+        company.advance(Duration.ofSeconds(1));
+        changed(change.attachCopy(imported, COPY, "Syndicated", "the same story", Company.PR));
+        company.work();
+        id = imported;
+
+        correct();
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(company.mailbox.mails)
+                .filteredOn(mail -> mail.id().kind() == MailKind.CORRECTION)
+                .extracting(mail -> mail.id())
+                .contains(new DeliveryId(imported.value(), "rep-002", MailKind.CORRECTION));
+    }
+
+    private static Submission story(@Nullable String url) {
+        SubmissionLike like = new SubmissionLike(Samples.green());
+        return url == null ? like.build() : like.url(url).outlet("Syndicated").build();
+    }
+
+    private PlacementId delivered(String url) {
+        company.advance(Duration.ofSeconds(1));
+        PlacementId copy = company.distribute(story(url)).id();
+        company.deliverAll(copy);
+        return copy;
+    }
+
+    private void merged() {
+        delivered(COPY);
+        attach(COPY);
+    }
+
+    private void attach(String url) {
+        company.advance(Duration.ofSeconds(1));
+        changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
+        company.work();
+    }
+
+    private void correct() {
+        company.advance(Duration.ofSeconds(1));
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", "The right one"), null, null, "a wrong name"),
+                        Company.PR));
+        company.work();
+    }
+
+    private void retract() {
+        company.advance(Duration.ofSeconds(1));
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+        company.work();
+    }
+
+    private void turn(String color) {
+        company.advance(Duration.ofSeconds(1));
+        changed(change.turn(id, color, null, "legal asked for " + color, Company.PR));
+        company.work();
+    }
+}
