@@ -38,6 +38,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.Champion;
 import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
@@ -172,6 +173,7 @@ class OpenApiTest {
                         List.of(),
                         List.of(),
                         "It is in review.",
+                        List.of(),
                         List.of(),
                         0,
                         List.of(),
@@ -321,6 +323,7 @@ class OpenApiTest {
                                 1),
                         new Response.InSequence(
                                 new SequenceId("cfo"), Samples.WEDNESDAY, "awareness")),
+                List.of(new Champion("Sample Champion", "Northwind Health Plan", "rep-0001", true)),
                 1,
                 Samples.reps("rep-0003"),
                 List.of(StoryInBrief.of(Samples.placement())),

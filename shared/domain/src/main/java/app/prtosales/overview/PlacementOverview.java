@@ -7,6 +7,7 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
+import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param suggestions the suggested sequences, and their owners' answers
 /// @param whyNoKit why the champion kit may not be sent; null if it may
 /// @param responses references, kits sent and confirmed sequences
+/// @param champions everybody whom reps named at a customer
 /// @param acknowledged how many reps confirmed having read it
 /// @param possibleDuplicates ids of reps who may have received the ping twice
 /// @param similar a placement that may be the same story in another outlet (R5.4)
@@ -38,6 +40,7 @@ public record PlacementOverview(
         List<SequenceTask> suggestions,
         @Nullable String whyNoKit,
         List<Response> responses,
+        List<Champion> champions,
         int acknowledged,
         List<RepId> possibleDuplicates,
         List<StoryInBrief> similar,
@@ -49,6 +52,7 @@ public record PlacementOverview(
         reachedAt = List.copyOf(reachedAt);
         suggestions = List.copyOf(suggestions);
         responses = List.copyOf(responses);
+        champions = List.copyOf(champions);
         possibleDuplicates = List.copyOf(possibleDuplicates);
         similar = List.copyOf(similar);
         people = Map.copyOf(people);

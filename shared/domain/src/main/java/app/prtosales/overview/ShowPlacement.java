@@ -13,6 +13,7 @@ import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.id.RepId;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.ping.JudgePlacement;
@@ -23,6 +24,7 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.SimilarPlacements;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
+import app.prtosales.response.Champion;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
@@ -138,15 +140,20 @@ public final class ShowPlacement {
                         clock.instant()),
                 ChampionKit.whyNot(placement, clock.instant()).orElse(null),
                 new SameUse(lists).counting(recorded),
+                Champion.of(recorded),
                 acknowledged,
-                pings.stream()
-                        .filter(Delivery::possibleDuplicate)
-                        .map(row -> roster.presentId(row.id().rep()))
-                        .toList(),
+                possibleDuplicates(pings, roster),
                 similar,
                 known,
                 roster.presentIds(),
                 entries);
+    }
+
+    private static List<RepId> possibleDuplicates(List<Delivery> pings, Roster roster) {
+        return pings.stream()
+                .filter(Delivery::possibleDuplicate)
+                .map(row -> roster.presentId(row.id().rep()))
+                .toList();
     }
 
     /// The three answers, and who has to act next.

@@ -92,6 +92,16 @@ class SameUseTest {
     }
 
     @Test
+    void the_page_names_every_champion_at_an_account() {
+        store(kit("HR-9001", "Omar Reyes"));
+        store(kit("HR-9001", "Dana Whitfield"));
+
+        assertThat(company.showPlacement.show(id).orElseThrow().champions())
+                .extracting(Champion::name)
+                .containsExactlyInAnyOrder("Omar Reyes", "Dana Whitfield");
+    }
+
+    @Test
     void an_undo_of_a_use_stored_under_a_later_id_leaves_what_is_recorded_after_it() {
         Referenced stored = store(use("HR-9001", 1));
         store(new Undone("HR-9001", company.now(), stored.subject(), 1, 2));

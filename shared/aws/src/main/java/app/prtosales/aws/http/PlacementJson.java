@@ -17,7 +17,6 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Verdict;
-import app.prtosales.response.Champion;
 import app.prtosales.response.Elsewhere;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
@@ -240,7 +239,7 @@ public final class PlacementJson {
         json.put("whyNot", overview.whyNoKit());
         json.put(
                 "champions",
-                Champion.of(overview.responses()).stream()
+                overview.champions().stream()
                         .map(each -> {
                             Map<String, @Nullable Object> champion =
                                     fields("name", each.name(), "accountName", each.accountName());
