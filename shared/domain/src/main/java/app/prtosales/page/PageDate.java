@@ -93,6 +93,12 @@ public record PageDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOf
                 && between.toSeconds() % 3_600 == 0;
     }
 
+    boolean isSameMinuteAs(PageDate other) {
+        return offset != null
+                && other.offset != null
+                && Duration.between(at(offset), other.at(other.offset)).abs().toSeconds() < 60;
+    }
+
     boolean isSameAs(PageDate other) {
         if (time == null || other.time == null) {
             return canBe(other.day) && other.canBe(day) && day.equals(other.day);

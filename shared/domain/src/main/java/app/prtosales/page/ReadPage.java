@@ -1,6 +1,7 @@
 package app.prtosales.page;
 
 import app.prtosales.page.PageReading.Found;
+import app.prtosales.page.VisibleDates.Visible;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,8 +29,9 @@ public final class ReadPage {
                 new VisibleDates(
                         page, headline.map(Headlines.Headline::heading).orElse(null), region);
         List<Evidence> evidence = new ArrayList<>();
+        List<Visible> seen = visible.all();
         PageDate publishedAt =
-                new PublicationRule(page, said, visible.all(), region, clock.instant())
+                new PublicationRule(page, said, seen, region, clock.instant())
                         .find()
                         .map(found -> {
                             evidence.add(new Evidence("publishedAt", found.where(), found.value()));
@@ -41,7 +43,7 @@ public final class ReadPage {
                 kept("canonicalUrl", AddressRules.canonical(page), evidence),
                 kept("copyOf", AddressRules.copyOf(page), evidence),
                 publishedAt,
-                zone(region, publishedAt, evidence),
+                zone(region, publishedAt, seen, evidence),
                 kept(
                         "headline",
                         headline.flatMap(each -> Found.of(each.text(), each.where())),
@@ -53,9 +55,21 @@ public final class ReadPage {
     }
 
     private static @Nullable ZoneId zone(
-            Region region, @Nullable PageDate date, List<Evidence> evidence) {
-        Optional<ZoneId> zone = date == null ? Optional.empty() : region.zone();
-        if (zone.isEmpty() || date == null) {
+            Region region,
+            @Nullable PageDate date,
+            List<Visible> visible,
+            List<Evidence> evidence) {
+        if (date == null) {
+            return null;
+        }
+        Optional<Visible> named =
+                visible.stream().filter(each -> namesZone(each, date)).findFirst();
+        if (named.isPresent()) {
+            evidence.add(new Evidence("zone", "the text", named.get().words()));
+            return TimeOfDay.zone(named.get().words()).orElseThrow();
+        }
+        Optional<ZoneId> zone = region.zone();
+        if (zone.isEmpty()) {
             return null;
         }
         if (date.precision() == 3
@@ -67,6 +81,11 @@ public final class ReadPage {
         }
         evidence.add(new Evidence("zone", "the outlet's country", zone.get().getId()));
         return zone.get();
+    }
+
+    /// Whether the date is also in the text, at the same minute and with the name of its zone.
+    private static boolean namesZone(Visible each, PageDate date) {
+        return each.date().isSameMinuteAs(date) && TimeOfDay.zone(each.words()).isPresent();
     }
 
     private static @Nullable String kept(

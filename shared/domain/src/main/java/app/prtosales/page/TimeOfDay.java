@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ final class TimeOfDay {
             "(?<hour>\\d{1,2})(?:[:h時시](?<minute>\\d{2})[分분]?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?)"
                     + "(?!\\d)\\s?(?<half>[aApP]\\.?\\s?[mM]\\b\\.?)?(?:\\s?Uhr\\b)?";
     private static final String ZONE =
-            "\\s?\\(?(?<zone>Z\\b|(?:(?:UTC|GMT)\\s?)?[+-]\\d{1,2}:?(?:\\d{2})?(?!\\d)|[A-Z]{2,5}\\b)?";
+            "\\s?\\(?(?<zone>Z\\b|(?:(?:UTC|GMT)\\s?)?[+-]\\d{1,2}:?(?:\\d{2})?(?!\\d)|[A-Z]{2,5}\\b"
+                    + "|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time\\b)?";
     private static final Pattern AFTER =
             Pattern.compile(
                     "^(?:\\s?[T,|•·/@–—-]?\\s?|\\s?,?\\s?(?:at|um|à|a las|alle ore|ore|kl\\.?|om|às|as|-)\\s)"
@@ -33,46 +35,77 @@ final class TimeOfDay {
                             + TIME
                             + ZONE
                             + "\\)?\\s?(?:[,|•·/–—-]|on)?\\s?(?:\\p{L}{3,10}\\.?,?\\s)?$");
-    private static final Map<String, Integer> MINUTES =
+    private static final Map<String, Abbreviated> ABBREVIATIONS =
             Map.ofEntries(
-                    Map.entry("UTC", 0),
-                    Map.entry("GMT", 0),
-                    Map.entry("Z", 0),
-                    Map.entry("EST", -300),
-                    Map.entry("EDT", -240),
-                    Map.entry("CDT", -300),
-                    Map.entry("MST", -420),
-                    Map.entry("MDT", -360),
-                    Map.entry("PST", -480),
-                    Map.entry("PDT", -420),
-                    Map.entry("CST", -360),
-                    Map.entry("WET", 0),
-                    Map.entry("WEST", 60),
-                    Map.entry("CET", 60),
-                    Map.entry("CEST", 120),
-                    Map.entry("MEZ", 60),
-                    Map.entry("MESZ", 120),
-                    Map.entry("BST", 60),
-                    Map.entry("EET", 120),
-                    Map.entry("EEST", 180),
-                    Map.entry("JST", 540),
-                    Map.entry("KST", 540),
-                    Map.entry("SGT", 480),
-                    Map.entry("HKT", 480),
-                    Map.entry("AEST", 600),
-                    Map.entry("AEDT", 660),
-                    Map.entry("NZST", 720),
-                    Map.entry("NZDT", 780));
+                    Map.entry("UTC", new Abbreviated(0, "UTC")),
+                    Map.entry("GMT", new Abbreviated(0, "UTC")),
+                    Map.entry("Z", new Abbreviated(0, "UTC")),
+                    Map.entry("EST", new Abbreviated(-300, "America/New_York")),
+                    Map.entry("EDT", new Abbreviated(-240, "America/New_York")),
+                    Map.entry("CST", new Abbreviated(-360, "America/Chicago")),
+                    Map.entry("CDT", new Abbreviated(-300, "America/Chicago")),
+                    Map.entry("MST", new Abbreviated(-420, "America/Denver")),
+                    Map.entry("MDT", new Abbreviated(-360, "America/Denver")),
+                    Map.entry("PST", new Abbreviated(-480, "America/Los_Angeles")),
+                    Map.entry("PDT", new Abbreviated(-420, "America/Los_Angeles")),
+                    Map.entry("WET", new Abbreviated(0, "Europe/Lisbon")),
+                    Map.entry("WEST", new Abbreviated(60, "Europe/Lisbon")),
+                    Map.entry("CET", new Abbreviated(60, "Europe/Paris")),
+                    Map.entry("CEST", new Abbreviated(120, "Europe/Paris")),
+                    Map.entry("MEZ", new Abbreviated(60, "Europe/Berlin")),
+                    Map.entry("MESZ", new Abbreviated(120, "Europe/Berlin")),
+                    Map.entry("BST", new Abbreviated(60, "Europe/London")),
+                    Map.entry("EET", new Abbreviated(120, "Europe/Helsinki")),
+                    Map.entry("EEST", new Abbreviated(180, "Europe/Helsinki")),
+                    Map.entry("JST", new Abbreviated(540, "Asia/Tokyo")),
+                    Map.entry("KST", new Abbreviated(540, "Asia/Seoul")),
+                    Map.entry("SGT", new Abbreviated(480, "Asia/Singapore")),
+                    Map.entry("HKT", new Abbreviated(480, "Asia/Hong_Kong")),
+                    Map.entry("AEST", new Abbreviated(600, "Australia/Sydney")),
+                    Map.entry("AEDT", new Abbreviated(660, "Australia/Sydney")),
+                    Map.entry("NZST", new Abbreviated(720, "Pacific/Auckland")),
+                    Map.entry("NZDT", new Abbreviated(780, "Pacific/Auckland")));
     private static final Map<String, ZoneId> ZONES =
             Map.of(
                     "ET", ZoneId.of("America/New_York"),
                     "CT", ZoneId.of("America/Chicago"),
                     "MT", ZoneId.of("America/Denver"),
                     "PT", ZoneId.of("America/Los_Angeles"));
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?<zone>[ECMP]T|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time)\\)?$");
     private static final Pattern OFFSET =
             Pattern.compile("(?:UTC|GMT)?\\s?(?<sign>[+-])(?<hour>\\d{1,2}):?(?<minute>\\d{2})?");
 
+    /// @param zone where the abbreviation comes from, which also has it only for a part of the year
+    private record Abbreviated(int minutes, ZoneId zone) {
+
+        Abbreviated(int minutes, String zone) {
+            this(minutes, ZoneId.of(zone));
+        }
+
+        /// The offset; null if the zone has another one at that time, as with "EST" in June, where
+        /// nobody knows what the author meant.
+        @Nullable ZoneOffset offset(LocalDate day, LocalTime time) {
+            ZoneOffset said = ZoneOffset.ofTotalSeconds(minutes * 60);
+            return zone.getRules().getValidOffsets(day.atTime(time)).contains(said) ? said : null;
+        }
+    }
+
     private TimeOfDay() {}
+
+    /// The zone that ends a date as written, such as `8:30 ET` or `8:30 AM Eastern Time`.
+    static Optional<ZoneId> zone(String written) {
+        Matcher parts = NAMED.matcher(written.strip());
+        return parts.find()
+                ? Optional.ofNullable(ZONES.get(brief(parts.group("zone"))))
+                : Optional.empty();
+    }
+
+    /// `ET` for "Eastern Daylight Time", which people also write for the whole year.
+    private static String brief(String zone) {
+        return zone.length() > 5 ? zone.charAt(0) + "T" : zone;
+    }
 
     static @Nullable Read after(LocalDate day, String text) {
         Matcher parts = AFTER.matcher(text);
@@ -128,11 +161,11 @@ final class TimeOfDay {
         if (figures.matches()) {
             return offset(figures);
         }
-        Integer minutes = MINUTES.get(zone);
-        if (minutes != null) {
-            return ZoneOffset.ofTotalSeconds(minutes * 60);
+        Abbreviated abbreviated = ABBREVIATIONS.get(zone);
+        if (abbreviated != null) {
+            return abbreviated.offset(day, time);
         }
-        ZoneId named = ZONES.get(zone);
+        ZoneId named = ZONES.get(brief(zone));
         return named == null ? null : named.getRules().getOffset(day.atTime(time));
     }
 
