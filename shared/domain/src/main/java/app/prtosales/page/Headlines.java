@@ -62,13 +62,32 @@ final class Headlines {
                                         .findFirst())
                         .or(() -> top);
         if (best.isPresent()) {
-            Heading heading = best.get();
+            Heading heading = restOfTitle(page, best.get(), said).orElse(best.get());
             return Optional.of(new Headline(heading.text(), "the page's headline", heading));
         }
         return said.stream()
                 .findFirst()
                 .map(each -> new Headline(withoutSite(each, site), "the page's title", null))
                 .filter(each -> !each.text().isBlank() && !folded(each.text()).equals(site));
+    }
+
+    /// The heading below that has the rest of the page's title, if the first one has only its
+    /// beginning: `MedTech Talk: Leading a turnaround` below the name of the show.
+    private static Optional<Heading> restOfTitle(PageFacts page, Heading top, List<String> said) {
+        String first = folded(top.text()) + " ";
+        List<String> rests =
+                said.stream()
+                        .map(Headlines::folded)
+                        .filter(title -> title.startsWith(first))
+                        .map(title -> title.substring(first.length()))
+                        .filter(rest -> rest.length() > first.length())
+                        .toList();
+        return rests.isEmpty()
+                ? Optional.empty()
+                : page.headings().stream()
+                        .filter(each -> each.start() > top.start() && !each.inSidePart())
+                        .filter(each -> rests.contains(folded(each.text())))
+                        .findFirst();
     }
 
     private static boolean isLike(Heading heading, List<Set<String>> titles) {

@@ -17,6 +17,7 @@ final class NameRules {
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?i)(?:https?://.*|www\\..*|@.*|\\S+@\\S+|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,12}/?)");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—•·-]\\s|\\s?\\|\\s?");
     private static final Pattern NO_PERSON =
             Pattern.compile(
                     "(?i)admin(?:istrator)?|editors?|editorial.*|redaktion.*|staff.*|news ?desk.*|.*\\b(?:team|staff|editors|newsroom|contributors?|guest|press|inc|llc|gmbh|ltd)\\b\\.?|author|unknown|null|undefined|user\\d*|default|webmaster");
@@ -27,7 +28,9 @@ final class NameRules {
         Stream<Optional<Found>> names =
                 Stream.concat(
                         Stream.of(
+                                series(page),
                                 page.tag("og:site_name")
+                                        .map(each -> withoutTagline(each, page.title()))
                                         .flatMap(each -> Found.of(each, "og:site_name"))),
                         page.nodes().stream()
                                 .filter(node -> Claims.isOwn(node) && Claims.isArticle(node))
@@ -36,6 +39,36 @@ final class NameRules {
                 .filter(each -> !ADDRESS.matcher(each.value()).matches())
                 .filter(each -> each.value().length() <= LONGEST)
                 .findFirst();
+    }
+
+    /// The show that an episode belongs to; the site is only where it is hosted.
+    private static Optional<Found> series(PageFacts page) {
+        List<String> names =
+                page.nodes().stream()
+                        .filter(Claims::isOwn)
+                        .filter(node -> node.path().equals(List.of("partOfSeries")))
+                        .flatMap(node -> node.first("name").stream())
+                        .distinct()
+                        .toList();
+        return names.size() == 1
+                ? Found.of(names.getFirst(), "JSON-LD partOfSeries")
+                : Optional.empty();
+    }
+
+    /// A site's name without its tagline, if the page's title ends with that part of the name.
+    private static String withoutTagline(String site, String title) {
+        String end = last(title);
+        return SEPARATOR
+                .splitAsStream(site)
+                .filter(part -> !part.equals(site))
+                .filter(part -> Headlines.folded(part).equals(Headlines.folded(end)))
+                .findFirst()
+                .orElse(site);
+    }
+
+    private static String last(String title) {
+        String[] parts = SEPARATOR.split(title, -1);
+        return parts[parts.length - 1];
     }
 
     private static Optional<Found> publisher(Node node) {
