@@ -77,6 +77,7 @@ final class Claims {
     private final PageFacts page;
     private final WrittenDate dates;
     private final List<PageAddress> own;
+    private final boolean isVideo;
 
     /// The strong claims, the weak ones, and the dates of the last change.
     record Said(List<Claim> published, List<Claim> weak, List<PageDate> changed) {}
@@ -84,6 +85,7 @@ final class Claims {
     Claims(PageFacts page, Region region) {
         this.page = page;
         this.dates = new WrittenDate(region);
+        this.isVideo = page.tag("og:type").filter(type -> type.startsWith("video")).isPresent();
         this.own =
                 Stream.of(
                                 Optional.of(page.address()),
@@ -155,10 +157,7 @@ final class Claims {
                                             node.path().isEmpty()
                                                     && isThisPage(node)
                                                     && node.types().stream()
-                                                            .noneMatch(type ->
-                                                                    OTHER_SCOPE
-                                                                            .matcher(type)
-                                                                            .matches()))
+                                                            .noneMatch(this::isOfOthers))
                                     .toList());
         }
         if (found.isEmpty() && page.broken().stream().distinct().count() == 1) {
@@ -228,6 +227,12 @@ final class Claims {
                 : found;
     }
 
+    /// Whether a type describes something other than the page. A video is on a page, unless the
+    /// page says that it is the video's own.
+    private boolean isOfOthers(String type) {
+        return OTHER_SCOPE.matcher(type).matches() && !(isVideo && type.endsWith("VideoObject"));
+    }
+
     private static String type(Item item) {
         return item.scope().substring(item.scope().lastIndexOf('/') + 1);
     }
@@ -236,7 +241,7 @@ final class Claims {
             List<Claim> weak, List<PageDate> changed, Predicate<Item> isOfStory) {
         List<Claim> found = new ArrayList<>();
         for (Item item : page.items()) {
-            if (!isOfStory.test(item) || OTHER_SCOPE.matcher(item.scope()).matches()) {
+            if (!isOfStory.test(item) || isOfOthers(item.scope())) {
                 continue;
             }
             for (String property : item.property().split("\\s+", -1)) {

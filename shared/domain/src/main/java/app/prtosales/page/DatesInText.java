@@ -76,7 +76,8 @@ final class DatesInText {
                 continue;
             }
             years++;
-            Found date = around(text, i);
+            int from = found.isEmpty() ? 0 : found.getLast().end();
+            Found date = around(text, i, from);
             if (date == null) {
                 i += 4;
             } else {
@@ -98,7 +99,7 @@ final class DatesInText {
         LocalDate day = day(2000 + number(parts, "y"), number(parts, "m"), number(parts, "d"));
         return day == null
                 ? Optional.empty()
-                : Optional.of(withTime(day, text, parts.start(), parts.end()));
+                : Optional.of(withTime(day, text, parts.start(), parts.end(), 0));
     }
 
     private static boolean isYear(String text, int at) {
@@ -119,14 +120,15 @@ final class DatesInText {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    private @Nullable Found around(String text, int at) {
+    /// @param from where the date before it ends, whose time of day is not this one's
+    private @Nullable Found around(String text, int at, int from) {
         int year = Integer.parseInt(text, at, at + 4, 10);
         Matcher ahead = YEAR_FIRST.matcher(text).region(at, Math.min(text.length(), at + 40));
         ahead.useAnchoringBounds(false).useTransparentBounds(true);
         if (ahead.lookingAt() && (at == 0 || text.charAt(at - 1) != '/')) {
             LocalDate day = yearFirst(year, ahead);
             if (day != null) {
-                return withTime(day, text, at, ahead.end());
+                return withTime(day, text, at, ahead.end(), from);
             }
         }
         int near = Math.max(0, at - NEAR);
@@ -142,7 +144,7 @@ final class DatesInText {
             LocalDate day = word(year, monthDay);
             if (day != null) {
                 return monthDay.group("hour") == null
-                        ? withTime(day, text, shift + monthDay.start(), at + 4)
+                        ? withTime(day, text, shift + monthDay.start(), at + 4, from)
                         : new Found(
                                 TimeOfDay.read(day, monthDay, monthDay.group("zone")),
                                 shift + monthDay.start(),
@@ -153,14 +155,14 @@ final class DatesInText {
         if (dayMonth.find()) {
             LocalDate day = word(year, dayMonth);
             if (day != null) {
-                return withTime(day, text, shift + dayMonth.start(), at + 4);
+                return withTime(day, text, shift + dayMonth.start(), at + 4, from);
             }
         }
         Matcher numeric = NUMERIC.matcher(before);
         if (numeric.find()) {
             LocalDate day = numeric(year, numeric);
             if (day != null) {
-                return withTime(day, text, shift + numeric.start(), at + 4);
+                return withTime(day, text, shift + numeric.start(), at + 4, from);
             }
         }
         return null;
@@ -207,13 +209,15 @@ final class DatesInText {
         return monthFirst.get() ? day(year, a, b) : day(year, b, a);
     }
 
-    private static Found withTime(LocalDate day, String text, int start, int end) {
+    private static Found withTime(LocalDate day, String text, int start, int end, int from) {
         String after = text.substring(end, Math.min(text.length(), end + AFTER));
         TimeOfDay.Read read = TimeOfDay.after(day, after);
         if (read != null) {
             return new Found(read.date(), start, end + read.length());
         }
-        PageDate before = TimeOfDay.before(day, text.substring(Math.max(0, start - AFTER), start));
+        PageDate before =
+                TimeOfDay.before(
+                        day, text.substring(Math.min(start, Math.max(from, start - AFTER)), start));
         return new Found(before == null ? PageDate.of(day) : before, start, end);
     }
 

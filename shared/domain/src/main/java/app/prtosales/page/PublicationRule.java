@@ -4,6 +4,7 @@ import app.prtosales.page.PageFacts.TimeElement;
 import app.prtosales.page.VisibleDates.Visible;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -135,9 +136,30 @@ final class PublicationRule {
                                         || isAlsoTheChange && isBeside(each)
                                         || saysChanged(each) && !isLastChange(each.date()));
         boolean onlyTheChange = !isAlsoTheChange && showsOnlyTheLastChange();
-        return (otherDay || onlyTheChange)
+        return (otherDay || onlyTheChange || showsAnotherRightBelow(date))
                 && visible.stream()
                         .noneMatch(each -> !each.changed() && reconciled(each.date(), date));
+    }
+
+    /// Whether the only date right below the headline, marked or not, is another one, by more than
+    /// a zone explains.
+    private boolean showsAnotherRightBelow(PageDate date) {
+        List<Visible> below =
+                visible.stream()
+                        .filter(each -> each.isRightBelowHeadline() && !each.inProse())
+                        .toList();
+        return below.stream().map(each -> each.date().day()).distinct().count() == 1
+                && below.stream()
+                        .noneMatch(each ->
+                                each.changed()
+                                        || each.ofOthers()
+                                        || isLastChange(each.date())
+                                        || isNear(each.date(), date));
+    }
+
+    private static boolean isNear(PageDate seen, PageDate claimed) {
+        return reconciled(seen, claimed)
+                || Math.abs(ChronoUnit.DAYS.between(seen.day(), claimed.day())) <= 1;
     }
 
     private static boolean saysPublished(Visible each) {
@@ -320,18 +342,27 @@ final class PublicationRule {
     private Optional<Published> fromBesideHeadline() {
         List<Visible> beside = visible.stream().filter(PublicationRule::isBeside).toList();
         return uniqueSeen(beside)
-                .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()));
+                .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()))
+                .or(() ->
+                        uniqueSeen(beside.stream().filter(each -> !each.date().isDay()).toList()));
     }
 
     /// A marked-up date right next to the headline belongs to the story, even in what looks like a
-    /// side part.
+    /// side part, unless it stands above the headline and can be today's.
     private Optional<Published> fromPartNextToHeadline() {
         return uniqueSeen(
                 visible.stream()
                         .filter(each -> each.inSidePart() && each.marked())
                         .filter(each -> !each.changed() && !each.inProse())
-                        .filter(Visible::isNextToHeadline)
+                        .filter(each ->
+                                each.isNextToHeadline()
+                                        || each.isRightAboveHeadline() && !isToday(each.date()))
                         .toList());
+    }
+
+    /// Whether the date can be today's, which many sites show above every headline.
+    private boolean isToday(PageDate date) {
+        return !date.day().isBefore(now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1));
     }
 
     private static Optional<Published> uniqueSeen(List<Visible> seen) {

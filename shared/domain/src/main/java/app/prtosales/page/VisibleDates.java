@@ -23,6 +23,7 @@ final class VisibleDates {
     /// @param original whether the words before it say that the story first appeared then
     /// @param inProse whether it is inside a sentence, where dates belong to the story being told
     /// @param ofOthers whether its marks say that it belongs to a comment or another story
+    /// @param ofLayout whether its marks say that it belongs to a sidebar or the like
     record Visible(
             PageDate date,
             String words,
@@ -34,10 +35,19 @@ final class VisibleDates {
             boolean isTime,
             boolean original,
             boolean inProse,
-            boolean ofOthers) {
+            boolean ofOthers,
+            boolean ofLayout) {
 
         boolean isBesideHeadline() {
             return distance != null && distance >= -80 && distance <= 400;
+        }
+
+        boolean isRightAboveHeadline() {
+            return !ofOthers && !ofLayout && distance != null && distance < 0 && distance >= -80;
+        }
+
+        boolean isRightBelowHeadline() {
+            return distance != null && distance >= 0 && distance <= 80;
         }
 
         /// Many sites show today's date above the headline, so a date there counts only if labeled
@@ -91,6 +101,8 @@ final class VisibleDates {
     private static final Pattern OF_OTHERS =
             Pattern.compile(
                     "comment|related|recommend|popular|trending|latest|recent|most-?read|(?:up|read)-?next");
+    private static final Pattern OF_LAYOUT =
+            Pattern.compile("sidebar|widget|breadcrumb|menu|nav|footer|caption");
     private static final Pattern CHANGED_MARK =
             Pattern.compile("updat|modif|revis|lastmod|last-change");
 
@@ -169,7 +181,8 @@ final class VisibleDates {
                 true,
                 false,
                 false,
-                OF_OTHERS.matcher(time.marks()).find());
+                OF_OTHERS.matcher(time.marks()).find(),
+                OF_LAYOUT.matcher(time.marks()).find());
     }
 
     private String before(int place) {
@@ -206,7 +219,8 @@ final class VisibleDates {
                 time,
                 ORIGINAL.matcher(before).find(),
                 !time && !far && isOfWhatIsTold(text, found, stretch),
-                !far && OF_OTHERS.matcher(stretch.marks()).find());
+                !far && OF_OTHERS.matcher(stretch.marks()).find(),
+                !far && OF_LAYOUT.matcher(stretch.marks()).find());
     }
 
     private static boolean isOfWhatIsTold(String text, DatesInText.Found found, Stretch stretch) {

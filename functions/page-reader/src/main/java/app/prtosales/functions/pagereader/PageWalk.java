@@ -161,14 +161,15 @@ final class PageWalk implements NodeVisitor {
     }
 
     private void tag(Element meta, @Nullable String scope) {
-        if (!meta.hasAttr("content") || tags.size() >= MOST_TAGS) {
+        String content = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
+        if (content.isEmpty() || tags.size() >= MOST_TAGS) {
             return;
         }
         for (String key : NAMES_OF_TAG) {
             String name = meta.attr(key).strip();
             // A property inside an item belongs to that item and is read with it.
             if (!name.isEmpty() && !(key.equals("itemprop") && scope != null)) {
-                tags.add(new Tag(name.toLowerCase(Locale.ROOT), meta.attr("content")));
+                tags.add(new Tag(name.toLowerCase(Locale.ROOT), content));
                 return;
             }
         }

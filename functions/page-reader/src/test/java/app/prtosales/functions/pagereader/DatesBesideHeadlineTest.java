@@ -193,6 +193,52 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
+    void the_only_date_right_below_the_headline_contradicts_a_claim_though_nothing_marks_it() {
+        String claim = meta("article:published_time", "2026-06-24T09:00:00-04:00");
+
+        assertThat(read(claim, HEADLINE + "<aside>March 2, 2024</aside>"))
+                .doesNotContainKey("publishedAt");
+        assertThat(read(claim, HEADLINE + "<aside>June 23, 2026</aside>"))
+                .containsKey("publishedAt");
+    }
+
+    @Test
+    void a_list_of_dates_below_the_headline_contradicts_no_claim() {
+        assertThat(
+                        read(
+                                meta("article:published_time", "2026-06-24T09:00:00-04:00"),
+                                HEADLINE
+                                        + "<aside>March 2, 2024</aside><aside>March 9, 2024</aside>"))
+                .containsKey("publishedAt");
+    }
+
+    @Test
+    void of_two_unmarked_dates_the_one_with_a_time_of_day_wins() {
+        assertThat(read("", HEADLINE + "<p>June 24, 2026 9:05 AM</p><p>March 2, 2024</p>"))
+                .containsEntry("publishedAt", "2026-06-24T09:05:00");
+    }
+
+    @Test
+    void a_date_does_not_take_the_time_of_day_of_the_date_before_it() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<p>March 2, 2024 9:05 AM</p><p class=date>June 24, 2026</p>"))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void a_marked_date_in_a_part_above_the_headline_counts_unless_it_can_be_todays() {
+        String above = "<div class='teaser-meta'><span class=date>%s</span></div>";
+
+        assertThat(read("", above.formatted("June 24, 2026") + HEADLINE))
+                .containsEntry("publishedAt", "2026-06-24");
+        assertThat(read("", above.formatted("November 28, 2026") + HEADLINE))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
     void the_sites_name_is_not_the_headline_if_another_heading_matches_the_title() {
         assertThat(read("", "<h1>Clinic news daily</h1><h2>Care coordination pays</h2>"))
                 .containsEntry("headline", "Care coordination pays");
