@@ -190,8 +190,8 @@ class DialogModulesTest extends ModuleSuite {
         Locator dialog =
                 agreement(
                         """
-                        [{"field": "items[0].leadership[0]", "message": "Replace “jane@”"},
-                         {"field": "items[0].leadership[2]", "message": "Replace “joe@”"}]\
+                        [{"field": "items[0].leadership", "message": "Replace “jane@”"},
+                         {"field": "items[0].leadership", "message": "Replace “joe@”"}]\
                         """);
         dialog.locator("[name=leadership]").fill("jane@\nceo@sample-medtech.example\njoe@");
         dialog.locator("[type=submit]").click();

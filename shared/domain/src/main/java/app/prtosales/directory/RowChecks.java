@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +114,9 @@ final class RowChecks {
         for (String column : List.of("prOwner", "ops", "salesLeader")) {
             email(i, column, row.text(column));
         }
-        emails(i, "leadership", row);
-        emails(i, "ruleOwners", row);
-        withoutGap(i, "ruleOwners", row);
+        emails(i, row, "leadership", at -> "leadership");
+        emails(i, row, "ruleOwners", RowChecks::ruleOwner);
+        withoutGap(i, row);
         try {
             if (!row.text("date").isEmpty()) {
                 LocalDate.parse(row.text("date"));
@@ -170,12 +171,12 @@ final class RowChecks {
         wrongWith(address, distributor).ifPresent(message -> problem(i, column, message));
     }
 
-    /// Each problem names the address, because several share a cell, and its position.
-    private void emails(int i, String column, Row row) {
+    /// Each problem names the address, because several share a cell.
+    private void emails(int i, Row row, String column, IntFunction<String> fieldAt) {
         List<String> addresses = elements(row, column);
         for (int at = 0; at < addresses.size(); at++) {
             String address = addresses.get(at);
-            String field = "%s[%d]".formatted(column, at);
+            String field = fieldAt.apply(at);
             wrongWith(address, false)
                     .ifPresent(message ->
                             problem(i, field, "Replace “%s”. %s".formatted(address, message)));
@@ -183,18 +184,22 @@ final class RowChecks {
     }
 
     /// Their order says what each address is for, so none may be left out before another.
-    private void withoutGap(int i, String column, Row row) {
-        List<String> addresses = elements(row, column);
+    private void withoutGap(int i, Row row) {
+        List<String> addresses = elements(row, "ruleOwners");
         for (int at = 0; at < addresses.size(); at++) {
             boolean isLast =
                     addresses.subList(at, addresses.size()).stream().allMatch(String::isEmpty);
             if (addresses.get(at).isEmpty() && !isLast) {
                 problem(
                         i,
-                        "%s[%d]".formatted(column, at),
+                        ruleOwner(at),
                         "Enter an address here, because a later one is filled in");
             }
         }
+    }
+
+    private static String ruleOwner(int at) {
+        return "ruleOwners[%d]".formatted(at);
     }
 
     /// The elements of a cell by their position, also those that are empty.
