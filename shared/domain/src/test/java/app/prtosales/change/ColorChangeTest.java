@@ -167,6 +167,18 @@ class ColorChangeTest {
     }
 
     @Test
+    void r5_5_turning_red_from_amber_ends_with_the_emails_because_no_sequence_has_the_placement() {
+        PlacementId id = asked.delivered();
+
+        changed(change.turn(id, "red", null, "legal said no", Company.PR));
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+
+        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
     void unsent_emails_go_out_when_the_mail_system_is_up_again() {
         PlacementId id = asked.delivered();
         company.mailbox.down(true);

@@ -218,6 +218,40 @@ class CopiesTest {
         assertThat(company.find(second).status()).isNotEqualTo(Status.WITHDRAWN);
     }
 
+    @Test
+    void r5_10_a_person_who_merges_two_stories_is_remembered_with_their_address() {
+        PlacementId id = asked.delivered();
+        submittedAtCopy();
+        Person newcomer = Person.withEmail("newcomer@sample-medtech.example");
+
+        changed(change.attachCopy(id, COPY, "Syndicated", "the same story", newcomer));
+
+        assertThat(company.people.find(newcomer.id())).contains(newcomer);
+    }
+
+    @Test
+    void a_merge_says_whether_its_event_was_accepted() {
+        PlacementId id = asked.delivered();
+        submittedAtCopy();
+        company.work();
+
+        assertThat(attach(id, COPY))
+                .extracting(outcome -> ((ChangeOutcome.Changed) outcome).announced())
+                .isEqualTo(true);
+    }
+
+    @Test
+    void a_merge_whose_event_is_lost_says_so() {
+        PlacementId id = asked.delivered();
+        submittedAtCopy();
+        company.work();
+        company.busDown(true);
+
+        assertThat(attach(id, COPY))
+                .extracting(outcome -> ((ChangeOutcome.Changed) outcome).announced())
+                .isEqualTo(false);
+    }
+
     private PlacementId submittedAtCopy() {
         company.advance(Duration.ofSeconds(1));
         return ((SubmitOutcome.Accepted) company.submit(at(COPY))).placement().id();

@@ -297,6 +297,18 @@ class ShelfLifeTest {
     }
 
     @Test
+    void r5_3_the_last_day_has_a_year_of_four_digits() {
+        PlacementId id = inSequence();
+
+        assertThat(errors(change.renew(id, "9999-12-31", "x", Company.PR)))
+                .extracting(FieldError::message)
+                .containsExactly("Choose a day from 2026-06-24 to 2031-06-22");
+        assertThat(errors(change.renew(id, "+10000-01-01", "x", Company.PR)))
+                .extracting(FieldError::message)
+                .containsExactly("Enter the last day it may be used, such as 2027-06-30");
+    }
+
+    @Test
     void r5_3_renewing_to_the_same_day_twice_renews_once() {
         PlacementId id = inSequence();
         changed(change.renew(id, "2027-12-31", "still true", Company.PR));
