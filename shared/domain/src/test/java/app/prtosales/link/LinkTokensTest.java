@@ -93,6 +93,17 @@ class LinkTokensTest {
         }
     }
 
+    @Test
+    void a_token_has_at_most_512_characters() {
+        int others = tokens.sign(LINK).length() - FIRST.id().length();
+        LinkKey longest = key("k".repeat(512 - others));
+        LinkKey longer = key("k".repeat(513 - others));
+        LinkTokens either = new LinkTokens(ring(longest, longer));
+
+        assertThat(either.read(new LinkTokens(ring(longest)).sign(LINK), NOW)).contains(LINK);
+        assertThat(either.read(new LinkTokens(ring(longer)).sign(LINK), NOW)).isEmpty();
+    }
+
     private static LinkKey key(String id) {
         return new LinkKey(
                 id, ("secret of " + id + " in a test, 32 bytes or more").getBytes(UTF_8));
