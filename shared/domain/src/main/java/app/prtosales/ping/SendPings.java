@@ -122,6 +122,9 @@ public final class SendPings {
     }
 
     public Outcome send(PlacementId id, Mailing mailing, List<RepId> reps) {
+        if (reps.isEmpty()) {
+            return new Outcome(0, 0);
+        }
         Instant now = clock.instant();
         return placements
                 .find(id)
@@ -130,9 +133,6 @@ public final class SendPings {
     }
 
     private Outcome send(Placement placement, Mailing mailing, List<RepId> reps, Instant now) {
-        if (reps.isEmpty()) {
-            return new Outcome(0, 0);
-        }
         if (guard.stop().isPresent()) {
             queue.send(placement.id(), mailing, List.of(reps), WHILE_STOPPED);
             postponeTheTick(placement, WHILE_STOPPED);

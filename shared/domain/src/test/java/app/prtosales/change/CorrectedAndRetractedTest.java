@@ -10,6 +10,7 @@ import static app.prtosales.change.Asked.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.inmemory.Company;
@@ -81,6 +82,23 @@ class CorrectedAndRetractedTest {
 
         assertThat(asked.mailed(MailKind.RETRACTION))
                 .containsExactly("rep-001@sample-medtech.example");
+    }
+
+    @Test
+    void r5_6_a_distributor_whose_ping_proves_delivered_after_a_retraction_is_told_too() {
+        asked.withDistributors();
+        company.mailbox.silent(true);
+        PlacementId id = company.distribute(Samples.green()).id();
+        company.mailbox.silent(false);
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+        company.runUntil(company.now().plus(Duration.ofMinutes(20)));
+
+        company.deliver(
+                new DeliveryId(id.value(), "partner-1", MailKind.DISTRIBUTOR_PING), company.now());
+        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
+
+        assertThat(asked.mailed(MailKind.RETRACTION))
+                .containsExactly("partner-1@sample-distributor.example");
     }
 
     @Test

@@ -87,6 +87,19 @@ class KitReminderTest {
     }
 
     @Test
+    void r3_5_a_rep_pinged_under_an_earlier_id_is_reminded_under_the_present_one() {
+        company.advance(Duration.ofDays(1));
+        company.putReps(List.of(Company.rep("rep-001").with("id", "HR-9001")));
+
+        company.run(new Errand.RemindOfKit(id));
+        company.work();
+
+        assertThat(reminders())
+                .extracting(mail -> mail.id().recipient())
+                .containsExactly("HR-9001");
+    }
+
+    @Test
     void r3_5_nobody_is_reminded_of_a_backfill_that_turns_green() {
         PlacementId past =
                 ((SubmitOutcome.Accepted)

@@ -58,6 +58,24 @@ class RecordFeedbackTest {
         assertThat(ports.calls("Ledger.replace") - before).isEqualTo(8);
     }
 
+    @Test
+    void a_missed_retraction_fails_after_eight_tries_if_the_placement_keeps_changing() {
+        company.mailbox.silent(true);
+        DeliveryId ping = sent();
+        company.mailbox.silent(false);
+        company.changePlacement.retract(
+                new PlacementId(ping.subject()), "a false figure", Company.PR);
+        company.runUntil(now.plus(Duration.ofMinutes(20)));
+        ports.answer("Placements.replace", false);
+        int before = ports.calls("Placements.replace");
+
+        assertThatThrownBy(() -> company.deliver(ping, company.now()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("keeps changing");
+
+        assertThat(ports.calls("Placements.replace") - before).isEqualTo(8);
+    }
+
     private RecordFeedback.Outcome record(DeliveryId mail, SesEvent event) {
         return company.recordFeedback.record(mail, event);
     }
