@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.Ports;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.link.Purpose;
@@ -25,7 +26,8 @@ class ReportWeekTest {
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
-    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+    private final Ports ports = new Ports();
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)), ports);
 
     @Test
     void the_latest_week_is_the_one_before_the_current_week() {
@@ -89,6 +91,26 @@ class ReportWeekTest {
     }
 
     @Test
+    void placements_with_one_deadline_are_sorted_by_id_in_whatever_order_they_are_read() {
+        List<PlacementId> ids =
+                Stream.of(1, 2, 3)
+                        .map(number -> distributed("2026-06-24T09:00", number))
+                        .sorted(Comparator.comparing(PlacementId::value))
+                        .toList();
+        company.runUntil(MONDAY);
+        ports.answer(
+                "Placements.withDeadlineIn",
+                company.placements.withDeadlineIn(Samples.WEDNESDAY, MONDAY).reversed());
+
+        assertThat(report(WEEK_26).judged())
+                .extracting(PlacementAnswers::id)
+                .containsExactlyElementsOf(ids);
+        assertThat(company.reportWeek.quarter(WEEK_26).judged())
+                .extracting(PlacementAnswers::id)
+                .containsExactlyElementsOf(ids);
+    }
+
+    @Test
     void r4_5_a_placement_accepted_at_the_instant_of_the_email_is_in_it_and_not_late_in_the_next() {
         company.reps(1);
         company.goTo(MONDAY);
@@ -108,6 +130,7 @@ class ReportWeekTest {
         company.runWeeklyAudit.run();
         company.advance(Duration.ofDays(1));
         distributed("2026-06-10T09:00", 1);
+        distributed("2026-06-17T09:00", 2);
 
         mailed(WEEK_26.next());
 

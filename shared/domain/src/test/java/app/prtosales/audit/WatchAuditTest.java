@@ -77,6 +77,16 @@ class WatchAuditTest {
         assertThat(company.toldOps()).isEmpty();
     }
 
+    @Test
+    void a_late_email_is_checked_once_in_ten_minutes() {
+        company.goTo(DUE.plus(Duration.ofMinutes(30)));
+
+        company.watchAudit.tick();
+        company.watchAudit.tick();
+
+        assertThat(company.queue.errands).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource
     void r4_7_the_email_is_watched_for_a_day_on_each_audit_day(DayOfWeek day) {
