@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,14 @@ public final class SubmissionReader {
         String outlet = PlainText.requiredLine("outlet", from.outlet(), MAXIMUM_OUTLET, problems);
         String headline =
                 PlainText.requiredLine("headline", from.headline(), MAXIMUM_HEADLINE, problems);
-        Format format = choice(Format.class, "format", from.format(), null, Format.NEWS_MENTION);
-        Tone tone = choice(Tone.class, "tone", from.tone(), Tone.POSITIVE, Tone.POSITIVE);
+        Format format = choice(Format.class, "format", from.format(), true, Format.NEWS_MENTION);
+        Tone tone = choice(Tone.class, "tone", from.tone(), false, Tone.POSITIVE);
         Forwardability forwardability =
                 choice(
                         Forwardability.class,
                         "forwardability",
                         from.forwardability(),
-                        Forwardability.AMBER,
+                        false,
                         Forwardability.AMBER);
         @Nullable Publication publication =
                 new PublicationReader(now, problems, warnings)
@@ -86,8 +87,11 @@ public final class SubmissionReader {
                                 "whyItMatters", from.whyItMatters(), MAXIMUM_TEXT, problems),
                         holdingLine(from, tone));
         List<String> personas = personas(from.personas());
+        if (publication == null) {
+            return new Reading.Invalid(problems.asList());
+        }
         boolean backfill = backfill(from.backfill(), publication);
-        if (publication == null || problems.any()) {
+        if (problems.any()) {
             return new Reading.Invalid(problems.asList());
         }
         if (format == Format.SPONSORED && tone == Tone.NEGATIVE) {
@@ -168,30 +172,27 @@ public final class SubmissionReader {
         return List.copyOf(personas);
     }
 
-    /// @param absent the value if the field is missing; null if the field is required
+    /// @param otherwise the value if the field is missing or wrong
     private <E extends Enum<E>> E choice(
             Class<E> choices,
             String field,
             @Nullable String written,
-            @Nullable E absent,
-            E whenWrong) {
+            boolean required,
+            E otherwise) {
         if (written == null || written.isBlank()) {
-            if (absent == null) {
+            if (required) {
                 problems.add(field, "Choose a %s: %s".formatted(field, Words.all(choices)));
             }
-            return absent == null ? whenWrong : absent;
+            return otherwise;
         }
-        return Words.read(choices, written)
-                .orElseGet(() -> {
-                    problems.add(field, "Use one of: %s".formatted(Words.all(choices)));
-                    return whenWrong;
-                });
+        Optional<E> chosen = Words.read(choices, written);
+        if (chosen.isEmpty()) {
+            problems.add(field, "Use one of: %s".formatted(Words.all(choices)));
+        }
+        return chosen.orElse(otherwise);
     }
 
-    private boolean backfill(@Nullable Boolean answered, @Nullable Publication publication) {
-        if (publication == null) {
-            return false;
-        }
+    private boolean backfill(@Nullable Boolean answered, Publication publication) {
         boolean old = publication.at().isBefore(now.minus(NEWS));
         if (answered == null && old) {
             problems.add(

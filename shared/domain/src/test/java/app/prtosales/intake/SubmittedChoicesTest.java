@@ -1,0 +1,64 @@
+package app.prtosales.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
+import app.prtosales.text.FieldError;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What a submission chooses from a list: its format, roles, tone, and whether it is history.
+class SubmittedChoicesTest {
+
+    private final SubmissionLike story = new SubmissionLike(Samples.submission()).backfill(false);
+
+    @Test
+    void a_format_has_to_be_chosen() {
+        assertThat(errors(story.format(" ")))
+                .singleElement()
+                .satisfies(error -> assertThat(error.message()).startsWith("Choose a format: "));
+    }
+
+    @Test
+    void at_most_ten_roles_are_accepted() {
+        assertThat(read(story.personas(roles(10)))).isInstanceOf(Reading.Valid.class);
+
+        assertThat(errors(story.personas(roles(11))))
+                .containsExactly(new FieldError("personas", "Enter at most 10 roles"));
+    }
+
+    @Test
+    void r4_8_a_story_from_the_future_cannot_be_history() {
+        assertThat(errors(story.publishedAt("2026-06-25T09:00").backfill(true)))
+                .extracting(FieldError::field)
+                .containsExactly("backfill");
+    }
+
+    @Test
+    void only_sponsored_content_marked_negative_is_questioned() {
+        assertThat(warnings("sponsored", "negative")).containsExactly("tone");
+        assertThat(warnings("sponsored", "positive")).isEmpty();
+        assertThat(warnings("byline", "negative")).isEmpty();
+    }
+
+    private List<String> warnings(String format, String tone) {
+        Reading reading = read(story.format(format).tone(tone).holdingLine("We know of it."));
+        return ((Reading.Valid) reading).warnings().stream().map(FieldError::field).toList();
+    }
+
+    private static List<FieldError> errors(SubmissionLike submission) {
+        return ((Reading.Invalid) read(submission)).errors();
+    }
+
+    private static Reading read(SubmissionLike submission) {
+        Submission built = submission.build();
+        return SubmissionReader.read(built, Set.copyOf(built.segments()), Samples.WEDNESDAY);
+    }
+
+    private static List<String> roles(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "Role " + i).toList();
+    }
+}
