@@ -322,6 +322,14 @@ class DeliveryTest {
         assertThat(DeliveryId.readTag("<script>")).isEmpty();
     }
 
+    @Test
+    void only_a_report_of_a_delay_makes_an_email_delayed() {
+        Delivery delivered = CLAIMED.accepted("ses-1", NOON).with(delivered(1));
+
+        assertThat(delivered.isDelayed()).isFalse();
+        assertThat(delivered.with(new Delayed("ses-1", NOON)).isDelayed()).isTrue();
+    }
+
     private static SesEvent delivered(int seconds) {
         return new Delivered("ses-1", NOON.plusSeconds(seconds));
     }
