@@ -11,6 +11,7 @@ import app.prtosales.text.FieldError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whoever the agreement names gets emails, so each of its addresses is checked before it is
@@ -32,8 +33,8 @@ class AddressesOfTheAgreementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leadership", "ruleOwners"})
-    void r5_2_a_bad_address_among_several_is_named_with_its_place(String column) {
+    @CsvSource({"leadership, leadership", "ruleOwners, ruleOwners[1]"})
+    void r5_2_a_bad_address_among_several_is_named(String column, String field) {
         Row row =
                 agreement()
                         .with(
@@ -43,7 +44,7 @@ class AddressesOfTheAgreementTest {
         assertThat(put(row, company.replaceList))
                 .isEqualTo(
                         refused(
-                                column + "[1]",
+                                field,
                                 "Replace “jane@”. Enter one email address, such as ada@sample-medtech.example"));
         assertThat(company.replaceList.read(ListName.AGREEMENT)).containsExactly(agreement());
     }
