@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Wiring;
 import app.prtosales.local.edges.iam.AccessRequest;
-import app.prtosales.local.edges.iam.Right;
+import app.prtosales.local.edges.iam.Permission;
 import app.prtosales.local.edges.iam.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,9 +65,9 @@ class LeastPrivilegeTest {
         Set<String> idle = new TreeSet<>();
         roles.forEach((function, role) -> {
             Set<AccessRequest> wanted = needed.getOrDefault(function, Set.of());
-            for (Right right : role.rights()) {
-                if (wanted.stream().allMatch(role.without(right)::allows)) {
-                    idle.add("%s %s".formatted(function, right));
+            for (Permission permission : role.permissions()) {
+                if (wanted.stream().allMatch(role.without(permission)::allows)) {
+                    idle.add("%s %s".formatted(function, permission));
                 }
             }
         });
@@ -75,20 +75,21 @@ class LeastPrivilegeTest {
         Map<String, String> kept = kept();
         assertThat(kept.keySet())
                 .as(
-                        "permissions that nothing needs; remove them, or give a reason in rights-kept.txt")
+                        "permissions that nothing needs; remove them, or give a reason in permissions-kept.txt")
                 .containsAll(idle);
         assertThat(kept)
-                .as("reasons in rights-kept.txt for permissions that are needed")
-                .allSatisfy((right, reason) ->
-                        assertThat(idle.contains(right) || reason.startsWith(SOMETIMES))
-                                .as(right)
+                .as("reasons in permissions-kept.txt for permissions that are needed")
+                .allSatisfy((permission, reason) ->
+                        assertThat(idle.contains(permission) || reason.startsWith(SOMETIMES))
+                                .as(permission)
                                 .isTrue());
     }
 
     @Test
     void each_right_kept_without_need_has_a_reason() {
         assertThat(kept())
-                .allSatisfy((right, reason) -> assertThat(reason).as(right).hasSizeGreaterThan(20));
+                .allSatisfy((permission, reason) ->
+                        assertThat(reason).as(permission).hasSizeGreaterThan(20));
     }
 
     private Map<String, Set<AccessRequest>> needed(RecordedCalls calls) {
@@ -105,7 +106,7 @@ class LeastPrivilegeTest {
     private static Map<String, String> kept() {
         try (InputStream file =
                 Objects.requireNonNull(
-                        LeastPrivilegeTest.class.getResourceAsStream("/rights-kept.txt"))) {
+                        LeastPrivilegeTest.class.getResourceAsStream("/permissions-kept.txt"))) {
             Map<String, String> kept = new TreeMap<>();
             new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -66,7 +66,9 @@ final class LocalParts {
                                             settings.template,
                                             stack(settings, url, issuer.url(), front.port()));
                             CloudTemplate template =
-                                    settings.withheld.map(written::withoutRight).orElse(written);
+                                    settings.withheld
+                                            .map(written::withoutPermission)
+                                            .orElse(written);
                             wired.complete(
                                     new Functions(
                                             template.functions(), handlers.apply(clock), log));

@@ -91,8 +91,8 @@ final class LocalProduct implements Stage, AutoCloseable {
         }
 
         /// Removes one permission from a function's role.
-        Settings without(String right) {
-            withheld = Optional.of(right);
+        Settings without(String permission) {
+            withheld = Optional.of(permission);
             return this;
         }
 

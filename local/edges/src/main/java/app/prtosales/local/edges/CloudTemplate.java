@@ -90,12 +90,12 @@ public final class CloudTemplate {
 
     /// The same template with one permission removed from a function's role.
     ///
-    /// @param right prefixed with the function's name, as in `RepNotification Mail action
+    /// @param permission prefixed with the function's name, as in `RepNotification Mail action
     ///   ses:SendEmail`
     /// @throws UnreadableTemplate if no role has the permission
-    public CloudTemplate withoutRight(String right) {
-        new FunctionRoles(this).without(right);
-        return new CloudTemplate(text, stack, Optional.of(right));
+    public CloudTemplate withoutPermission(String permission) {
+        new FunctionRoles(this).without(permission);
+        return new CloudTemplate(text, stack, Optional.of(permission));
     }
 
     /// What Lambda itself does on behalf of each function, which the function's role must therefore

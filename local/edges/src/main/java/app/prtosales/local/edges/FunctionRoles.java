@@ -1,6 +1,6 @@
 package app.prtosales.local.edges;
 
-import app.prtosales.local.edges.iam.Right;
+import app.prtosales.local.edges.iam.Permission;
 import app.prtosales.local.edges.iam.Role;
 import app.prtosales.local.edges.iam.Statement;
 import app.prtosales.local.edges.iam.UnreadablePolicy;
@@ -57,20 +57,20 @@ final class FunctionRoles {
 
     /// The roles with one permission removed.
     ///
-    /// @param right prefixed with its function's name, as in `RepNotification Mail action
+    /// @param permission prefixed with its function's name, as in `RepNotification Mail action
     ///   ses:SendEmail`
     /// @throws UnreadableTemplate if no role has the permission
-    Map<String, Role> without(String right) {
+    Map<String, Role> without(String permission) {
         Map<String, Role> roles = all();
         for (Map.Entry<String, Role> each : roles.entrySet()) {
-            for (Right one : each.getValue().rights()) {
-                if (right.equals("%s %s".formatted(each.getKey(), one))) {
+            for (Permission one : each.getValue().permissions()) {
+                if (permission.equals("%s %s".formatted(each.getKey(), one))) {
                     each.setValue(each.getValue().without(one));
                     return roles;
                 }
             }
         }
-        throw new UnreadableTemplate("no function has the right `" + right + "`", null);
+        throw new UnreadableTemplate("no function has the permission `" + permission + "`", null);
     }
 
     private Role declared(String function, String arn) {

@@ -32,18 +32,18 @@ public record Role(String name, List<Statement> statements) {
     }
 
     /// Each action, resource and condition value in the role's Allow statements.
-    public List<Right> rights() {
-        return statements.stream().flatMap(each -> each.rights().stream()).toList();
+    public List<Permission> permissions() {
+        return statements.stream().flatMap(each -> each.permissions().stream()).toList();
     }
 
     /// This role without one of its permissions.
-    public Role without(Right right) {
+    public Role without(Permission permission) {
         return new Role(
                 name,
                 statements.stream()
                         .map(each ->
-                                each.allows() && each.sid().equals(right.sid())
-                                        ? each.without(right)
+                                each.allows() && each.sid().equals(permission.sid())
+                                        ? each.without(permission)
                                         : each)
                         .toList());
     }

@@ -121,47 +121,54 @@ public final class Statement {
     }
 
     /// Each element whose removal would allow less; empty for a Deny statement.
-    List<Right> rights() {
-        List<Right> rights = new ArrayList<>();
+    List<Permission> permissions() {
+        List<Permission> permissions = new ArrayList<>();
         if (allows) {
             if (!actions.inverted()) {
                 actions.patterns()
                         .keySet()
-                        .forEach(each -> rights.add(new Right(sid, Right.Part.ACTION, each)));
+                        .forEach(each ->
+                                permissions.add(new Permission(sid, Permission.Part.ACTION, each)));
             }
             if (!resources.inverted()) {
                 resources
                         .patterns()
                         .keySet()
-                        .forEach(each -> rights.add(new Right(sid, Right.Part.RESOURCE, each)));
+                        .forEach(each ->
+                                permissions.add(
+                                        new Permission(sid, Permission.Part.RESOURCE, each)));
             }
             for (Condition condition : conditions) {
                 if (!condition.operator().isNegated()) {
                     condition
                             .values()
-                            .forEach(each -> rights.add(new Right(sid, Right.Part.VALUE, each)));
+                            .forEach(each ->
+                                    permissions.add(
+                                            new Permission(sid, Permission.Part.VALUE, each)));
                 }
             }
         }
-        return rights;
+        return permissions;
     }
 
     /// This statement without one of its permissions.
-    Statement without(Right right) {
-        return switch (right.part()) {
+    Statement without(Permission permission) {
+        return switch (permission.part()) {
             case ACTION ->
                     new Statement(
-                            sid, allows, actions.without(right.text()), resources, conditions);
+                            sid, allows, actions.without(permission.text()), resources, conditions);
             case RESOURCE ->
                     new Statement(
-                            sid, allows, actions, resources.without(right.text()), conditions);
+                            sid, allows, actions, resources.without(permission.text()), conditions);
             case VALUE ->
                     new Statement(
                             sid,
                             allows,
                             actions,
                             resources,
-                            conditions.stream().map(each -> each.without(right.text())).toList());
+                            conditions.stream()
+                                    .map(each -> each.without(permission.text()))
+                                    .toList());
         };
     }
 }

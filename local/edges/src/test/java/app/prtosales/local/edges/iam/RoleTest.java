@@ -127,21 +127,25 @@ class RoleTest {
     @Test
     void removing_a_right_refuses_what_it_allowed() {
         Role role = role(when("ForAllValues:StringLike", KEYS, "A#*", "B"), deny("x:Y", "*"));
-        List<Right> rights = role.rights();
+        List<Permission> permissions = role.permissions();
 
-        assertThat(rights)
-                .extracting(Right::toString)
+        assertThat(permissions)
+                .extracting(Permission::toString)
                 .containsExactly(
                         "Toys action dynamodb:PutItem",
                         "Toys resource " + TABLE,
                         "Toys value A#*",
                         "Toys value B");
-        for (Right right : rights) {
-            Role less = role.without(right);
-            assertThat(less.allows(put("A#1")) && less.allows(put("B"))).as("%s", right).isFalse();
-            assertThat(less.rights().size()).isLessThan(rights.size());
+        for (Permission permission : permissions) {
+            Role less = role.without(permission);
+            assertThat(less.allows(put("A#1")) && less.allows(put("B")))
+                    .as("%s", permission)
+                    .isFalse();
+            assertThat(less.permissions().size()).isLessThan(permissions.size());
         }
-        assertThat(role.without(new Right("Toys", Right.Part.VALUE, "B")).allows(put("A#1")))
+        assertThat(
+                        role.without(new Permission("Toys", Permission.Part.VALUE, "B"))
+                                .allows(put("A#1")))
                 .isTrue();
     }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// The description that people read for each possible state of a ledger row.
-class FateOfAMailTest {
+class DeliveryInWordsTest {
 
     private static final Instant NOW = Samples.WEDNESDAY;
     private static final Delivery PLANNED =

@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Runs work that needs permissions that no other test of this module needs, through the real
 /// functions with their roles, so that removing one from `template.yaml` fails here.
-class RightsTest {
+class PermissionsTest {
 
     private static final Pattern AUDIT_LINK = Pattern.compile("/r/audit/([\\w.-]+[\\w-])");
     private static final String PR = "pr@sample-medtech.example";

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import app.prtosales.local.edges.CloudTemplate;
 import app.prtosales.local.edges.Wiring;
 import app.prtosales.local.edges.iam.AccessRequest;
-import app.prtosales.local.edges.iam.Right;
+import app.prtosales.local.edges.iam.Permission;
 import app.prtosales.local.edges.iam.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Runs `./run once` without each action, resource and key that the main job needs, one at a time:
 /// it must stop at the first refusal and name the function and the action. Takes about ten minutes,
-/// so only `.ci/full` runs it, with `-DeachRight=true`.
+/// so only `.ci/full` runs it, with `-DeachPermission=true`.
 @EnabledIfSystemProperty(
-        named = "eachRight",
+        named = "eachPermission",
         matches = "true",
-        disabledReason = "it takes ten minutes; -DeachRight=true runs it")
-class EachRightTakenOutTest {
+        disabledReason = "it takes ten minutes; -DeachPermission=true runs it")
+class EachPermissionRemovedTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -53,9 +53,9 @@ class EachRightTakenOutTest {
 
     /// A permission, and the actions that are refused without it.
     ///
-    /// @param right prefixed with its function's name, as for `./run once --without`
+    /// @param permission prefixed with its function's name, as for `./run once --without`
     /// @param without the function's role without this permission
-    record Needed(String function, String right, Role without, Set<String> actions) {
+    record Needed(String function, String permission, Role without, Set<String> actions) {
 
         /// The possible outputs of `./run once`: `denied: RepNotification ses:SendEmail`.
         Stream<String> lines() {
@@ -65,12 +65,12 @@ class EachRightTakenOutTest {
         Needed with(Set<String> more) {
             Set<String> all = new HashSet<>(actions);
             all.addAll(more);
-            return new Needed(function, right, without, all);
+            return new Needed(function, permission, without, all);
         }
 
         @Override
         public String toString() {
-            return right;
+            return permission;
         }
     }
 
@@ -96,18 +96,18 @@ class EachRightTakenOutTest {
         assertThat(NEEDED).hasSizeGreaterThan(40);
     }
 
-    static List<Needed> rights() {
+    static List<Needed> permissions() {
         return NEEDED;
     }
 
     @ParameterizedTest
-    @MethodSource("rights")
+    @MethodSource("permissions")
     void run_once_stops_and_names_what_was_refused(Needed needed) throws Exception {
         Path calls = folder.resolve("without.jsonl");
-        Once once = once(calls, List.of("--without", needed.right()));
+        Once once = once(calls, List.of("--without", needed.permission()));
         if (once.exit() == 0) {
             assertThat(RecordedCalls.in(List.of(calls)).askedFor(needed.function()))
-                    .as("the refusal without " + needed.right())
+                    .as("the refusal without " + needed.permission())
                     .allMatch(needed.without()::allows);
             NOT_ASKED.incrementAndGet();
             abort("not asked for in this run");
@@ -135,15 +135,19 @@ class EachRightTakenOutTest {
 
     private static List<Needed> needed(String function, Role role, Set<AccessRequest> wanted) {
         List<Needed> found = new ArrayList<>();
-        for (Right right : role.rights()) {
+        for (Permission permission : role.permissions()) {
             Set<String> refused = new HashSet<>();
-            Role without = role.without(right);
+            Role without = role.without(permission);
             wanted.stream()
                     .filter(each -> !without.allows(each))
                     .forEach(each -> refused.add(each.action()));
             if (!refused.isEmpty()) {
                 found.add(
-                        new Needed(function, "%s %s".formatted(function, right), without, refused));
+                        new Needed(
+                                function,
+                                "%s %s".formatted(function, permission),
+                                without,
+                                refused));
             }
         }
         return found;

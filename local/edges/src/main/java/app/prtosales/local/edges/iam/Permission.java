@@ -2,11 +2,11 @@ package app.prtosales.local.edges.iam;
 
 import java.util.Locale;
 
-/// A permission: one element of a role's statement that can be removed.
+/// One element of a role's statement that can be removed.
 ///
 /// @param sid the statement's Sid
 /// @param text the element as written, with references resolved
-public record Right(String sid, Part part, String text) {
+public record Permission(String sid, Part part, String text) {
 
     /// The part of the statement it belongs to.
     public enum Part {
