@@ -82,16 +82,16 @@ final class AttachCopy {
         Optional<PlacementId> holder = earlier.telling(pasted, copy.url());
         return holder.isEmpty() || holder.get().equals(placement.id())
                 ? with(placement, copy)
-                : taken(placement, placements.find(holder.get()).orElseThrow(), copy);
+                : taken(placement, placements.find(holder.get()).orElseThrow(), copy, pasted);
     }
 
     /// Attaches a link that belongs to another placement.
-    private Decision taken(Placement placement, Placement holder, Copy copy) {
+    private Decision taken(Placement placement, Placement holder, Copy copy, String pasted) {
         if (holder.changes().copyOf().filter(placement.id()::equals).isPresent()) {
             // By another of its links or, in an earlier version, by a request that was interrupted.
             return with(placement, of(copy, holder.id()));
         }
-        Placement present = earlier.present(holder.id());
+        Placement present = earlier.present(holder.id(), pasted, copy.url());
         if (EarlierStories.canTake(placement, present)) {
             return with(placement, copy).inPlaceOf(holder.id());
         }

@@ -87,11 +87,12 @@ final class CorrectPlacement {
             return Decision.conflict(
                     "Its corrections are too long to add more. Retract it and submit it again.");
         }
+        @Nullable String pasted = request.texts().get("url");
         Optional<PlacementId> holder =
-                earlier.telling(request.texts().get("url"), corrected.story())
+                earlier.telling(pasted, corrected.story())
                         .filter(other -> !other.equals(placement.id()));
         return holder.isPresent()
-                ? taken(placement, now, corrected, correction, by, holder.get())
+                ? taken(placement, now, corrected, correction, by, pasted, holder.get())
                 : moved(placement, now, corrected, correction, by);
     }
 
@@ -102,8 +103,9 @@ final class CorrectPlacement {
             Corrected corrected,
             Correction correction,
             Person by,
+            @Nullable String pasted,
             PlacementId holder) {
-        Placement present = earlier.present(holder);
+        Placement present = earlier.present(holder, pasted, corrected.story());
         if (!EarlierStories.canTake(placement, present)) {
             return Decision.conflict("This link already belongs to another story.", present.id());
         }

@@ -57,11 +57,11 @@ final class AdmitPlacement {
             if (holder.isEmpty() || !original(holder.get()).canComeAgain()) {
                 return admitted;
             }
-            Placement present = earlier.present(holder.get());
+            Placement present = earlier.present(holder.get(), pasted, placement.story());
             if (!present.canComeAgain()) {
                 return new Admitted(placement, entry, new Admission.StoryTaken(present.id()));
             }
-            Placement again = placement.named(present.id().next());
+            Placement again = placement.named(earlier.again(present));
             admitted = add(again, holder.get(), request, entry);
         }
         throw new IllegalStateException("story %s keeps changing".formatted(placement.id()));

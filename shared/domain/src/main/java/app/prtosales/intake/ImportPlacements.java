@@ -15,6 +15,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryKey;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
@@ -316,11 +317,13 @@ public final class ImportPlacements {
     }
 
     private Taken foreseen(Good good) {
-        return earlier.telling(good.row().submission().url(), good.placement().story())
-                .map(earlier::present)
+        @Nullable String pasted = good.row().submission().url();
+        Story story = good.placement().story();
+        return earlier.telling(pasted, story)
+                .map(holder -> earlier.present(holder, pasted, story))
                 .map(present ->
                         present.canComeAgain()
-                                ? new Taken(present.id().next(), true, true)
+                                ? new Taken(earlier.again(present), true, true)
                                 : new Taken(present.id(), false, false))
                 .orElseGet(() -> new Taken(good.placement().id(), true, false));
     }

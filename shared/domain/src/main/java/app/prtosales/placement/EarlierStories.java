@@ -2,9 +2,13 @@ package app.prtosales.placement;
 
 import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
+import app.prtosales.text.Problems;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +25,18 @@ public final class EarlierStories {
     ///
     /// @param pasted the address as it was pasted
     public Optional<PlacementId> telling(String pasted, WebAddress address) {
-        return Stream.concat(
-                        Stream.of(address.canonical()),
-                        FormerKeys.of(pasted, address).stream()
-                                .filter(former -> isSame(former, address)))
-                .flatMap(key -> placements.telling(new StoryKey(key.value())).stream())
-                .findFirst();
+        return telling(keys(pasted, address));
     }
 
     /// The same, for a story that may have no address, or keeps its existing one.
     ///
     /// @param pasted null if no address was sent
     public Optional<PlacementId> telling(@Nullable String pasted, Story story) {
-        WebAddress address = story.url();
-        return pasted == null || address == null
-                ? placements.telling(story.key())
-                : telling(pasted, address);
+        return telling(keys(pasted, story));
+    }
+
+    private Optional<PlacementId> telling(Set<StoryKey> keys) {
+        return keys.stream().flatMap(key -> placements.telling(key).stream()).findFirst();
     }
 
     /// The placement because of which a submission of the story would add nothing: the one that
@@ -44,25 +44,49 @@ public final class EarlierStories {
     ///
     /// @param pasted the address as it was pasted
     public Optional<Placement> known(String pasted, WebAddress address) {
-        return known(telling(pasted, address));
+        return known(keys(pasted, address));
     }
 
     /// The same, for a story that may have no address.
     ///
     /// @param pasted null if the story has no address
     public Optional<Placement> known(@Nullable String pasted, Story story) {
-        return known(telling(pasted, story));
+        return known(keys(pasted, story));
     }
 
-    private Optional<Placement> known(Optional<PlacementId> telling) {
-        return telling.map(this::present).filter(now -> !now.canComeAgain());
+    private Optional<Placement> known(Set<StoryKey> keys) {
+        return telling(keys)
+                .map(holder -> present(holder, keys))
+                .filter(now -> !now.canComeAgain());
     }
 
-    /// The placement that has the story of the given one now: the same or, if it is a copy, the
-    /// original (R5.4); after it was withdrawn, the one that the story came again as, or that took
-    /// one of its links, if any (R1.13).
-    public Placement present(PlacementId id) {
-        Placement now = placements.findOriginal(id).orElseThrow();
+    /// The placement that has the story at a link now: the holder or, if it is a copy, the original
+    /// (R5.4); after it was withdrawn, the one that the story came again as, or that took one of
+    /// its links, if any (R1.13). A link that was corrected leads to no later placement: it may be
+    /// another story's.
+    ///
+    /// @param holder as returned by [#telling] for the same link
+    /// @param pasted the address as it was pasted
+    public Placement present(PlacementId holder, String pasted, WebAddress address) {
+        return present(holder, keys(pasted, address));
+    }
+
+    /// The same, for a story that may have no address, or keeps its existing one.
+    ///
+    /// @param pasted null if no address was sent
+    public Placement present(PlacementId holder, @Nullable String pasted, Story story) {
+        return present(holder, keys(pasted, story));
+    }
+
+    private Placement present(PlacementId holder, Set<StoryKey> asked) {
+        Held held = held(holder);
+        return held.links().stream().anyMatch(asked::contains)
+                ? latest(held.original())
+                : held.original();
+    }
+
+    private Placement latest(Placement original) {
+        Placement now = original;
         while (now.canComeAgain()) {
             Optional<Placement> next = next(now);
             if (next.isEmpty()) {
@@ -74,14 +98,74 @@ public final class EarlierStories {
     }
 
     private Optional<Placement> next(Placement withdrawn) {
-        return placements
-                .findOriginal(withdrawn.id().next())
-                .or(() ->
-                        withdrawn.everyKey().stream()
-                                .flatMap(key -> placements.telling(key).stream())
-                                .flatMap(holder -> placements.findOriginal(holder).stream())
-                                .filter(other -> !other.id().equals(withdrawn.id()))
-                                .findFirst());
+        return links(withdrawn)
+                .flatMap(link ->
+                        placements.telling(link).map(this::held).stream()
+                                .filter(held -> held.links().contains(link)))
+                .map(Held::original)
+                .filter(other -> !other.id().equals(withdrawn.id()))
+                .findFirst();
+    }
+
+    private Held held(PlacementId holder) {
+        Placement own = placements.find(holder).orElseThrow();
+        return new Held(own, own.changes().copyOf().flatMap(placements::find).orElse(own));
+    }
+
+    /// @param original the holder itself if it is not a copy
+    private record Held(Placement holder, Placement original) {
+
+        Set<StoryKey> links() {
+            return Stream.concat(EarlierStories.links(holder), EarlierStories.links(original))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /// The keys of the links that a story has now, without those that were corrected. A link stored
+    /// under an older key has its current one too.
+    private static Stream<StoryKey> links(Placement placement) {
+        Stream<WebAddress> addresses =
+                Stream.concat(
+                        Stream.ofNullable(placement.story().url()),
+                        placement.changes().copies().stream().map(Copy::url));
+        return Stream.concat(
+                Stream.of(placement.story().key()),
+                addresses.flatMap(EarlierStories::spellings).map(EarlierStories::key));
+    }
+
+    private static Stream<CanonicalUrl> spellings(WebAddress stored) {
+        @Nullable WebAddress now = WebAddress.read("url", stored.value(), new Problems());
+        return now == null
+                ? Stream.of(stored.canonical())
+                : Stream.of(stored.canonical(), now.canonical()).distinct();
+    }
+
+    private static StoryKey key(CanonicalUrl url) {
+        return new StoryKey(url.value());
+    }
+
+    private static Set<StoryKey> keys(String pasted, WebAddress address) {
+        return Stream.concat(
+                        Stream.of(address.canonical()),
+                        FormerKeys.of(pasted, address).stream()
+                                .filter(former -> isSame(former, address)))
+                .map(EarlierStories::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<StoryKey> keys(@Nullable String pasted, Story story) {
+        WebAddress address = story.url();
+        return pasted == null || address == null ? Set.of(story.key()) : keys(pasted, address);
+    }
+
+    /// The id under which the story of a withdrawn placement can come again. The next id is another
+    /// story's if that was submitted at a link that was corrected.
+    public PlacementId again(Placement withdrawn) {
+        PlacementId id = withdrawn.id().next();
+        while (placements.find(id).isPresent()) {
+            id = id.next();
+        }
+        return id;
     }
 
     /// Whether a placement can take a link from the one that has its story now: if the story was
@@ -98,7 +182,7 @@ public final class EarlierStories {
     public Optional<Admission> admitted(@Nullable String pasted, Story story, Request request) {
         return formerKeys(pasted, story)
                 .filter(former -> isSame(former, Objects.requireNonNull(story.url())))
-                .flatMap(key -> placements.standing(new StoryKey(key.value()), request).stream())
+                .flatMap(key -> placements.standing(key(key), request).stream())
                 .findFirst();
     }
 
@@ -107,7 +191,7 @@ public final class EarlierStories {
     public List<StoryInBrief> perhaps(@Nullable String pasted, Story story) {
         return formerKeys(pasted, story)
                 .filter(former -> !isSame(former, Objects.requireNonNull(story.url())))
-                .flatMap(key -> placements.telling(new StoryKey(key.value())).stream())
+                .flatMap(key -> placements.telling(key(key)).stream())
                 .distinct()
                 .flatMap(id -> placements.find(id).stream())
                 .filter(placement -> !placement.status().isOver())

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A story in the media that the company earned, and its current state.
@@ -125,19 +124,13 @@ public record Placement(
 
     /// The keys that identify the story: a submission with any of them is this placement (R5.4).
     public Set<StoryKey> storyKeys() {
-        return keys(copy -> copy.placement() == null);
-    }
-
-    /// The same, with the links of copies that were submitted separately, which belong to those.
-    Set<StoryKey> everyKey() {
-        return keys(copy -> true);
-    }
-
-    private Set<StoryKey> keys(Predicate<Copy> counts) {
         Set<StoryKey> keys = new LinkedHashSet<>();
         keys.add(story.key());
         keys.addAll(changes.formerKeys());
-        changes.copies().stream().filter(counts).map(Copy::key).forEach(keys::add);
+        changes.copies().stream()
+                .filter(copy -> copy.placement() == null)
+                .map(Copy::key)
+                .forEach(keys::add);
         return keys;
     }
 

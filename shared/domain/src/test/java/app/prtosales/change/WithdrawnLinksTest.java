@@ -22,6 +22,7 @@ class WithdrawnLinksTest {
     private static final String RIGHT = "https://healthcarecurated.com/waystar-recovers-billions";
     private static final String WRONG = "https://healthcarecurated.com/waystar-recovers-millions";
     private static final String COPY = "https://www.beckershospitalreview.com/waystar-recovers";
+    private static final String ELSEWHERE = "https://medcitynews.com/waystar-earnings";
     private static final Person COLLEAGUE = Person.withEmail("pr-2@sample-medtech.example");
 
     private final Asked asked = new Asked();
@@ -73,7 +74,78 @@ class WithdrawnLinksTest {
         PlacementId again = submitted(RIGHT);
 
         assertThat(again).isEqualTo(id.next());
-        assertKnown(WRONG, again);
+        assertKnown(RIGHT, again);
+    }
+
+    @Test
+    void a_copy_does_not_merge_the_story_at_a_link_that_was_corrected() {
+        PlacementId withdrawn = correctedAndWithdrawn();
+        PlacementId other = submitted(WRONG);
+        PlacementId id = submitted(COPY);
+
+        changed(attach(id, RIGHT));
+
+        assertThat(other).isEqualTo(withdrawn.next());
+        assertThat(company.find(other).status()).isEqualTo(Status.SCHEDULED);
+        assertKnown(WRONG, other);
+        assertKnown(RIGHT, id);
+    }
+
+    @Test
+    void a_copy_does_not_merge_a_story_that_took_a_link_that_was_corrected() {
+        correctedAndWithdrawn();
+        PlacementId other = submitted(ELSEWHERE);
+        changed(correct(other, WRONG));
+        PlacementId id = submitted(COPY);
+
+        changed(attach(id, RIGHT));
+
+        assertThat(company.find(other).status()).isEqualTo(Status.SCHEDULED);
+        assertKnown(RIGHT, id);
+    }
+
+    @Test
+    void a_story_can_come_again_after_another_took_a_link_that_was_corrected() {
+        PlacementId withdrawn = correctedAndWithdrawn();
+        PlacementId other = submitted(ELSEWHERE);
+        changed(attach(other, WRONG));
+
+        assertThat(submitted(RIGHT)).isEqualTo(withdrawn.next());
+        assertKnown(WRONG, other);
+    }
+
+    @Test
+    void a_story_can_come_again_after_another_was_submitted_at_a_link_that_was_corrected() {
+        correctedAndWithdrawn();
+        PlacementId other = submitted(WRONG);
+
+        PlacementId again = submitted(RIGHT);
+
+        assertThat(again).isEqualTo(other.next());
+        assertKnown(RIGHT, again);
+        assertKnown(WRONG, other);
+    }
+
+    @Test
+    void a_link_that_was_corrected_does_not_lead_to_the_story_that_came_again() {
+        correctedAndWithdrawn();
+        PlacementId again = submitted(RIGHT);
+
+        PlacementId other = submitted(WRONG);
+
+        assertKnown(RIGHT, again);
+        assertKnown(WRONG, other);
+    }
+
+    @Test
+    void a_link_does_not_lead_to_a_story_that_was_corrected_to_another_one() {
+        PlacementId other = cameAgainByItsCopy();
+        changed(correct(other, ELSEWHERE));
+
+        PlacementId again = submitted(RIGHT);
+
+        assertThat(again).isNotEqualTo(other);
+        assertKnown(COPY, other);
     }
 
     @Test
@@ -161,6 +233,14 @@ class WithdrawnLinksTest {
         changed(attach(withdrawn, COPY));
         withdraw(withdrawn);
         return submitted(COPY);
+    }
+
+    /// A story at [#RIGHT] that had been submitted at [#WRONG].
+    private PlacementId correctedAndWithdrawn() {
+        PlacementId id = submitted(WRONG);
+        changed(correct(id, RIGHT));
+        withdraw(id);
+        return id;
     }
 
     private void assertKnown(String url, PlacementId id) {

@@ -47,6 +47,20 @@ class EarlierStoriesTest {
     }
 
     @Test
+    void r1_13_a_story_stored_under_an_older_key_is_known_by_its_copy_after_it_came_again() {
+        String link = "https://a.example/x?gbraid=1";
+        String copy = "https://b.example/x";
+        PlacementId withdrawn = stored(link);
+        company.changePlacement.attachCopy(
+                withdrawn, copy, "Elsewhere", "the same story", Company.PR);
+        company.changePlacement.withdraw(withdrawn, "too early", Company.PR);
+
+        PlacementId again = ((SubmitOutcome.Accepted) company.submit(at(link))).placement().id();
+
+        assertThat(company.submit(at(copy), OTHER, null)).isEqualTo(new SubmitOutcome.Known(again));
+    }
+
+    @Test
     void a_story_whose_older_key_may_have_lost_its_route_is_only_similar() {
         PlacementId id = stored("https://app.example/app");
 

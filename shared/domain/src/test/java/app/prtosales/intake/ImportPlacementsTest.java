@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
+import app.prtosales.change.CorrectionRequest;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.ImportPlacements.Options;
@@ -15,6 +16,7 @@ import app.prtosales.samples.SubmissionLike;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ImportPlacementsTest {
@@ -95,6 +97,25 @@ class ImportPlacementsTest {
         assertThat(again.added()).isEmpty();
         assertThat(again.known()).isEqualTo(first.added());
         assertThat(again.warnings()).doesNotContain(WITHDRAWN_BEFORE);
+    }
+
+    @Test
+    void r4_8_a_dry_run_foresees_the_id_after_another_story_took_a_corrected_link() {
+        PlacementId withdrawn = accepted(Samples.submission());
+        company.changePlacement.correct(
+                withdrawn,
+                new CorrectionRequest(Map.of("url", PAST.url()), null, null, "the link was wrong"),
+                Company.PR);
+        company.changePlacement.withdraw(withdrawn, "too early", Company.PR);
+        PlacementId other = accepted(Samples.submission());
+
+        Outcome dry =
+                company.importPlacements.run(
+                        List.of(usedAt("Mercy Valley")), Company.PR, new Options(true, false));
+        Outcome imported = run(usedAt("Mercy Valley"));
+
+        assertThat(dry.added()).hasSize(1).doesNotContain(other.value());
+        assertThat(imported.added()).isEqualTo(dry.added());
     }
 
     @Test
