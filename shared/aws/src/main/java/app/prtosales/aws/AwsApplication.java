@@ -322,6 +322,7 @@ public final class AwsApplication {
                 judgePlacement(),
                 guardSending(),
                 placements,
+                directory,
                 clock);
     }
 

@@ -25,6 +25,7 @@ import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.RepMail;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.PlanPings;
+import app.prtosales.ping.WhoWasTold;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
@@ -156,6 +157,9 @@ public final class TellOfChanges {
         ///
         /// @return whether the last of them is out or cannot be sent
         boolean send(PendingChange followUp) {
+            if (followUp.late()) {
+                return notifyOfChange(followUp);
+            }
             return switch (followUp.kind()) {
                 case TURN -> turn(followUp);
                 case CORRECTION -> correction(followUp);

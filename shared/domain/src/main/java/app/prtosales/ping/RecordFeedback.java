@@ -11,9 +11,8 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.delivery.Stop;
-import app.prtosales.id.RepId;
+import app.prtosales.directory.Directory;
 import app.prtosales.mailing.Errand;
-import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.PendingChange;
@@ -39,6 +38,7 @@ public final class RecordFeedback {
     private final JudgePlacement judge;
     private final GuardSending guard;
     private final Placements placements;
+    private final WhoWasTold whoWasTold;
     private final InstantSource clock;
 
     public RecordFeedback(
@@ -48,6 +48,7 @@ public final class RecordFeedback {
             JudgePlacement judge,
             GuardSending guard,
             Placements placements,
+            Directory directory,
             InstantSource clock) {
         this.ledger = ledger;
         this.mailboxes = mailboxes;
@@ -55,6 +56,7 @@ public final class RecordFeedback {
         this.judge = judge;
         this.guard = guard;
         this.placements = placements;
+        this.whoWasTold = new WhoWasTold(ledger, directory);
         this.clock = clock;
     }
 
@@ -144,16 +146,20 @@ public final class RecordFeedback {
         throw new IllegalStateException("placement %s keeps changing".formatted(about.id()));
     }
 
-    /// The changes since the ping was written that are not pending anymore and that its reader got
-    /// no email about.
+    /// The changes since the ping was written that are not pending anymore and that its reader
+    /// still has to be told of. Once they are told, no event brings a change back.
     private List<PendingChange> missed(Placement story, Delivery ping) {
-        return sinceWritten(story, ping).stream()
-                .filter(change ->
-                        story.changes().pending().stream()
-                                .noneMatch(each ->
-                                        each.kind() == change.kind()
-                                                && each.number() == change.number()))
-                .filter(change -> isUntold(story, change, ping.id().rep()))
+        List<PendingChange> over =
+                sinceWritten(story, ping).stream()
+                        .filter(change ->
+                                story.changes().pending().stream().noneMatch(change::isOf))
+                        .toList();
+        if (over.isEmpty()) {
+            return List.of();
+        }
+        List<Delivery> rows = ledger.about(story.id().value());
+        return over.stream()
+                .filter(change -> whoWasTold.misses(ping.id().rep(), story, rows, change))
                 .toList();
     }
 
@@ -170,10 +176,6 @@ public final class RecordFeedback {
 
     private static @Nullable String idOf(Copy copy) {
         return copy.placement() == null ? null : copy.placement().value();
-    }
-
-    private boolean isUntold(Placement story, PendingChange change, RepId rep) {
-        return ledger.find(Mailing.about(change).to(story.id(), rep)).isEmpty();
     }
 
     /// Puts an address on hold if it bounced permanently, if SES suppresses it, or if its owner

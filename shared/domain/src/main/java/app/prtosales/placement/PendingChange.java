@@ -8,7 +8,22 @@ import app.prtosales.text.Words;
 /// @param number counts the changes of this kind, from 1
 /// @param version the version of the placement that contains the change: reps whose email was about
 ///   an older version are told again, reps whose email was about this one are not
-public record PendingChange(Kind kind, int number, long version) {
+/// @param late whether it is pending again for readers whose email turned out to have arrived: only
+///   they are told, and neither sequence owners nor distributors
+public record PendingChange(Kind kind, int number, long version, boolean late) {
+
+    public PendingChange(Kind kind, int number, long version) {
+        this(kind, number, version, false);
+    }
+
+    PendingChange again() {
+        return new PendingChange(kind, number, version, true);
+    }
+
+    /// Whether it is the same change, pending for the first time or again.
+    public boolean isOf(PendingChange other) {
+        return kind == other.kind && number == other.number;
+    }
 
     /// What changed.
     public enum Kind {

@@ -239,7 +239,7 @@ public record Placement(
     /// too. Those who were told already are not told again.
     public Placement missed(List<PendingChange> missed, Instant now) {
         List<PendingChange> pending = new ArrayList<>(changes.pending());
-        pending.addAll(missed);
+        missed.forEach(change -> pending.add(change.again()));
         return change().pending(pending).timer(Timer.FOLLOW_UP, now).build();
     }
 

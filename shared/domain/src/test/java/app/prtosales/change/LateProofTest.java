@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmitOutcome;
@@ -166,6 +167,36 @@ class LateProofTest {
         prove(id, "rep-001");
 
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEqualTo(before);
+    }
+
+    @Test
+    void r5_5_a_late_proof_sends_nothing_to_distributors_who_joined_since() {
+        PlacementId id = unconfirmed();
+        changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
+        later();
+        asked.withDistributors();
+
+        prove(id, "rep-001");
+
+        assertThat(asked.mailed(MailKind.TURN)).containsExactly(REP);
+        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
+    }
+
+    @Test
+    void r2_1_a_late_proof_asks_no_sequence_owner() {
+        PlacementId id = unconfirmed(mapped("amber"));
+        company.put(ListName.RULES);
+        changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
+        later();
+        List<String> before = asked.mailed(MailKind.SEQUENCE_TASK);
+        company.put(
+                ListName.RULES,
+                Company.row("id", "bylines", "format", "byline", "sequence", "health-system")
+                        .with("stage", "awareness"));
+
+        prove(id, "rep-001");
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEqualTo(before);
     }
 
     /// A ping that was tried twice without an answer from the mail system.

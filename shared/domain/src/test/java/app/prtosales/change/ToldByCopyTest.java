@@ -8,6 +8,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
+import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
@@ -179,6 +180,37 @@ class ToldByCopyTest {
                 .filteredOn(mail -> mail.id().kind() == MailKind.CORRECTION)
                 .extracting(mail -> mail.id())
                 .contains(new DeliveryId(imported.value(), "rep-002", MailKind.CORRECTION));
+    }
+
+    @Test
+    void i3_events_about_a_copys_email_to_a_distributor_change_nothing_once_the_story_is_green() {
+        asked.withDistributors();
+        PlacementId copy = delivered(COPY);
+        attach(COPY);
+        turn("amber");
+        turn("green");
+        DeliveryId ping = new DeliveryId(copy.value(), "partner-1", MailKind.DISTRIBUTOR_PING);
+
+        assertSame(() -> company.deliver(ping, company.now()));
+    }
+
+    @Test
+    void i3_events_about_a_copys_email_change_nothing_for_a_rep_told_under_another_id() {
+        company.putReps(
+                List.of(Company.rep("rep-001").with("id", "HR-9001"), Company.rep("rep-002")));
+        PlacementId copy = delivered(COPY);
+        attach(COPY);
+        retract();
+
+        assertSame(() -> company.deliver(Company.ping(copy, "HR-9001"), company.now()));
+    }
+
+    private void assertSame(Runnable event) {
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+        Placement before = company.find(id);
+        assertThat(before.changes().pending()).isEmpty();
+        event.run();
+        assertThat(company.find(id)).isEqualTo(before);
     }
 
     private static Submission story(@Nullable String url) {

@@ -302,7 +302,8 @@ public final class Company {
         checkDeadlines =
                 new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
         recordFeedback =
-                new RecordFeedback(ledger, holdMailbox, queue, judge, guard, placements, clock);
+                new RecordFeedback(
+                        ledger, holdMailbox, queue, judge, guard, placements, directory, clock);
         watchAsides = new WatchAsides(asides, queue, clock);
         watchAudit = new WatchAudit(directory, ledger, queue, clock);
         runErrand =

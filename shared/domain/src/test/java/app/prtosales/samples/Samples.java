@@ -429,7 +429,7 @@ public final class Samples {
                                 "still true")),
                 List.of(new StoryKey("https://outlet.example/typo")),
                 new TakenBack(WEDNESDAY, ADA.id(), "not ours", new PlacementId("the-first-one")),
-                List.of(new PendingChange(PendingChange.Kind.TURN, 1, 6)));
+                List.of(new PendingChange(PendingChange.Kind.TURN, 1, 6, true)));
     }
 
     /// 46 of 48 reps reached, with who is missing and why.

@@ -297,6 +297,7 @@ final class ChangesAttributes {
                 .choice("kind", followUp.kind())
                 .number("number", followUp.number())
                 .number("version", followUp.version())
+                .flag("late", followUp.late())
                 .attributes();
     }
 
@@ -304,7 +305,8 @@ final class ChangesAttributes {
         return new PendingChange(
                 map.choice(PendingChange.Kind.class, "kind"),
                 map.count("number"),
-                map.number("version"));
+                map.number("version"),
+                map.flag("late"));
     }
 
     private static @Nullable PlacementId placement(ItemReader map, String name) {

@@ -1,4 +1,4 @@
-package app.prtosales.change;
+package app.prtosales.ping;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
 
 /// Finds who was told about a story before it was changed (R5.6): by an email about the story, or
 /// by one about a copy that was merged into it.
-final class WhoWasTold {
+public final class WhoWasTold {
 
     private final Ledger ledger;
     private final Directory directory;
 
-    WhoWasTold(Ledger ledger, Directory directory) {
+    public WhoWasTold(Ledger ledger, Directory directory) {
         this.ledger = ledger;
         this.directory = directory;
     }
@@ -39,10 +39,10 @@ final class WhoWasTold {
     /// @param reps each person once, in ascending order
     /// @param areKnown whether nobody else can turn out to have been told: false while an email may
     ///   be on its way with the content from before the change
-    record Readers(List<RepId> reps, boolean areKnown) {}
+    public record Readers(List<RepId> reps, boolean areKnown) {}
 
     /// @param rows what the ledger has about the story
-    Readers before(Placement placement, Collection<Delivery> rows, PendingChange change) {
+    public Readers before(Placement placement, Collection<Delivery> rows, PendingChange change) {
         Map<RepId, Long> toldVersions = new HashMap<>();
         boolean known = true;
         for (Delivery row : rows) {
@@ -65,6 +65,18 @@ final class WhoWasTold {
                         withReadersOfCopies(
                                 reps, toldVersions.keySet(), aboutCopies, mailed(rows, change)),
                         known && aboutCopies.stream().noneMatch(WhoWasTold::isWithSes));
+    }
+
+    /// Whether a rep, under whichever id, still has to be told of a change.
+    ///
+    /// @param rows what the ledger has about the story
+    boolean misses(
+            RepId rep, Placement placement, Collection<Delivery> rows, PendingChange change) {
+        Roster roster = directory.roster();
+        Set<RepId> mailed = mailed(rows, change);
+        return before(placement, rows, change).reps().stream()
+                .filter(reader -> roster.isSame(reader, rep))
+                .anyMatch(reader -> !mailed.contains(roster.idAmong(reader, mailed)));
     }
 
     /// Adds those who were told only by an email about a copy. Whoever is being told already keeps
