@@ -59,7 +59,7 @@ final class RepRound {
             case DISTRIBUTOR_PING ->
                     unless(
                             placement.isPublicAt(now)
-                                    && placement.forwardability() == Forwardability.GREEN,
+                                    && placement.forwardabilityAt(now) == Forwardability.GREEN,
                             Mailing.NOT_GREEN);
             case TURN ->
                     unless(

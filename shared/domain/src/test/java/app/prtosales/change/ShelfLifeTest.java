@@ -14,6 +14,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.link.Purpose;
 import app.prtosales.overview.FindPlacements;
@@ -337,5 +338,19 @@ class ShelfLifeTest {
         assertThat(company.find(id).timers())
                 .containsEntry(Timer.EXPIRY, END.minus(Duration.ofDays(1)))
                 .containsEntry(Timer.STILL_TRUE, END.minus(Duration.ofDays(15)));
+    }
+
+    @Test
+    void r5_3_a_distributors_ping_that_waited_past_the_end_is_not_sent() {
+        asked.withDistributors();
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(mapped("green"))).placement().id();
+        company.plan(id);
+
+        company.goTo(END);
+        company.work();
+
+        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("partner-1");
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
     }
 }
