@@ -55,6 +55,35 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
+    void a_scheduled_placement_whose_copy_went_out_first_is_retracted() {
+        String story = submit("Its copy went out first", Duration.ofHours(-3));
+        submit("The copy that went out", Duration.ofHours(1));
+        HttpAnswer merged =
+                product.as("pr@sample-medtech.example", "pr")
+                        .post(
+                                "/placements/" + story + "/copies",
+                                Map.of(
+                                        "url",
+                                        "https://jobs.example/The-copy-that-went-out",
+                                        "outlet",
+                                        "Healthcare Curated",
+                                        "reason",
+                                        "The same story."),
+                                Map.of());
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        Page page = placement(DESK, story, "pr");
+
+        Locator dialog = begin(page, "Retract");
+        assertThat(dialog.locator(".whom")).containsText("who got an email about a copy of it");
+        dialog.getByLabel("Reason").fill("the study was withdrawn");
+        press(dialog, "Retract and notify reps");
+
+        assertThat(dialog).isHidden();
+        assertThat(page.locator(".badges")).containsText("Retracted");
+        assertThat(page.locator("main")).containsText("whoever had a copy of it was told");
+    }
+
+    @Test
     void moving_the_publication_moves_the_clock_and_keeps_both_versions() {
         Page page = placement(DESK, submit("Moved by a day", Duration.ofHours(-3)), "pr");
         String before = page.locator(".zones dd").first().innerText();

@@ -179,7 +179,9 @@ public final class AnswerQuestions {
         if (placement.backfill()) {
             return new Finding(Answer.EXEMPT, "imported from the past, never emailed", null);
         }
-        if (placement.status() == Status.WITHDRAWN && reached.verdict() == Verdict.PENDING) {
+        boolean neverSent = placement.status().isOver() && !placement.isOut();
+        if ((neverSent || placement.status() == Status.WITHDRAWN)
+                && reached.verdict() == Verdict.PENDING) {
             return new Finding(Answer.EXEMPT, placement.status().word(), null);
         }
         String count = "%d of %d reps reached".formatted(reached.count(), reached.of());

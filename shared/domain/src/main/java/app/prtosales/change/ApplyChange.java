@@ -156,7 +156,7 @@ final class ApplyChange {
     /// The event only speeds things up: if it is lost, the placement's stored timer does the same
     /// work.
     private boolean announce(Placement changed) {
-        if (changed.changes().pending().isEmpty()) {
+        if (changed.dueChanges().isEmpty()) {
             return true;
         }
         try {

@@ -61,8 +61,9 @@ public final class ChangePlacement {
                         new ChangePlacement(
                                 changes.deciding(), placements, directory, judge, responses, clock);
         EarlierStories earlier = new EarlierStories(placements);
-        withdrawPlacement = new WithdrawPlacement(changes);
-        retractPlacement = new RetractPlacement(changes);
+        MergedCopies copies = new MergedCopies(placements);
+        withdrawPlacement = new WithdrawPlacement(changes, copies);
+        retractPlacement = new RetractPlacement(changes, copies);
         movePublication = new MovePublication(changes, judge, clock);
         exemptFromQuestion = new ExemptFromQuestion(changes);
         turnColor = new TurnColor(changes);

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class RetractPlacement {
 
     private final ApplyChange changes;
+    private final MergedCopies copies;
 
-    RetractPlacement(ApplyChange changes) {
+    RetractPlacement(ApplyChange changes, MergedCopies copies) {
         this.changes = changes;
+        this.copies = copies;
     }
 
     ChangeOutcome retract(PlacementId id, @Nullable String reason, Person by) {
@@ -22,14 +24,14 @@ final class RetractPlacement {
                 id, reason, by, (placement, now, why) -> retracted(placement, now, why, by));
     }
 
-    private static Decision retracted(Placement placement, Instant now, String why, Person by) {
+    private Decision retracted(Placement placement, Instant now, String why, Person by) {
         if (placement.status() == Status.RETRACTED) {
             return Decision.unchanged(placement);
         }
         if (placement.status() == Status.WITHDRAWN) {
             return Decision.conflict("It was withdrawn before anyone was told about it.");
         }
-        if (!placement.isOut() && !placement.backfill()) {
+        if (!placement.isOut() && !placement.backfill() && !copies.areOut(placement)) {
             return Decision.conflict("Nobody has been told about it yet. Withdraw it instead.");
         }
         return Decision.write(

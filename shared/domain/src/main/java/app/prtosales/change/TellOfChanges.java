@@ -65,7 +65,6 @@ public final class TellOfChanges {
     private static final Set<ListName> OWNERS =
             Set.of(ListName.SEQUENCES, ListName.RULES, ListName.SEGMENTS, ListName.AGREEMENT);
     private static final int TRIES = 5;
-
     private static final int WRITES_AT_ONCE = 16;
 
     private final Placements placements;
@@ -109,13 +108,17 @@ public final class TellOfChanges {
     public Outcome followUp(PlacementId id) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Placement> found = placements.find(id);
-            if (found.isEmpty() || found.get().changes().pending().isEmpty()) {
+            if (found.isEmpty()) {
                 return new Outcome(0, 0);
             }
             Placement placement = found.get();
+            List<PendingChange> due = placement.dueChanges();
+            if (due.isEmpty()) {
+                return new Outcome(0, placement.changes().pending().size());
+            }
             Round round = new Round(placement, clock.instant());
             List<PendingChange> done = new ArrayList<>();
-            for (PendingChange change : placement.changes().pending()) {
+            for (PendingChange change : due) {
                 if (round.send(change)) {
                     done.add(change);
                 }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class WithdrawPlacement {
 
     private final ApplyChange changes;
+    private final MergedCopies copies;
 
-    WithdrawPlacement(ApplyChange changes) {
+    WithdrawPlacement(ApplyChange changes, MergedCopies copies) {
         this.changes = changes;
+        this.copies = copies;
     }
 
     ChangeOutcome withdraw(PlacementId id, @Nullable String reason, Person by) {
@@ -22,7 +24,7 @@ final class WithdrawPlacement {
                 id, reason, by, (placement, now, why) -> withdrawn(placement, now, why, by));
     }
 
-    private static Decision withdrawn(Placement placement, Instant now, String why, Person by) {
+    private Decision withdrawn(Placement placement, Instant now, String why, Person by) {
         if (placement.status() == Status.WITHDRAWN) {
             return Decision.unchanged(placement);
         }
@@ -32,6 +34,10 @@ final class WithdrawPlacement {
         if (placement.isOut()) {
             return Decision.conflict(
                     "Emails have already gone out, so it can’t be withdrawn. Retract it instead.");
+        }
+        if (copies.areOut(placement)) {
+            return Decision.conflict(
+                    "Emails about a copy of it have already gone out, so it can’t be withdrawn. Retract it instead.");
         }
         return Decision.write(
                 placement.withdrawn(new TakenBack(now, by.id(), why, null)), "withdrawn", why);

@@ -112,6 +112,19 @@ public record Placement(
         return dispatchedAt != null;
     }
 
+    /// The pending changes whose emails may go out now.
+    public List<PendingChange> dueChanges() {
+        return changes.pending().stream().filter(change -> !isHeld(change)).toList();
+    }
+
+    /// Whether nobody may hear of the change yet, not even a merged copy's readers, because its
+    /// email would show a story that is not out (R1.13). A retraction waits for nothing.
+    boolean isHeld(PendingChange change) {
+        return !isOut()
+                && !backfill
+                && (change.kind() == Kind.TURN || change.kind() == Kind.CORRECTION);
+    }
+
     /// The earliest instant at which something is due.
     public Optional<Instant> dueAt() {
         return timers.values().stream().min(Comparator.naturalOrder());
@@ -134,11 +147,16 @@ public record Placement(
         return keys;
     }
 
-    /// Freezes the recipients and starts sending the pings.
+    /// Freezes the recipients and starts sending the pings. Changes that waited for this are told
+    /// once the pings are out, so that whoever gets one is not told again.
     ///
     /// @param warnAt the next warning step before the deadline; null if none is left
     public Placement dispatched(Instant at, Instant checkSendsAt, @Nullable Instant warnAt) {
-        return change().timer(Timer.WARNING, warnAt)
+        PlacementChange change = change();
+        if (!changes.pending().isEmpty()) {
+            change.timer(Timer.FOLLOW_UP, checkSendsAt);
+        }
+        return change.timer(Timer.WARNING, warnAt)
                 .status(Status.DISTRIBUTING)
                 .timer(Timer.DISPATCH, null)
                 .timer(Timer.SENDS, checkSendsAt)
@@ -204,11 +222,14 @@ public record Placement(
     }
 
     /// Retracts the placement: it may no longer be used (R5.6). A verdict that is still due is
-    /// still recorded, because the history of rule 1 stays as it was; emails about earlier changes
-    /// are dropped.
+    /// still recorded, because the history of rule 1 stays as it was; without pings, there is none.
+    /// Emails about earlier changes are dropped.
     public Placement retracted(TakenBack why) {
-        return over(Status.RETRACTED, why, Timer.SENDS, Timer.VERDICT)
-                .forwardability(Forwardability.RED)
+        PlacementChange change =
+                isOut()
+                        ? over(Status.RETRACTED, why, Timer.SENDS, Timer.VERDICT)
+                        : over(Status.RETRACTED, why);
+        return change.forwardability(Forwardability.RED)
                 .followUp(Kind.RETRACTION, 1, why.at())
                 .build();
     }
@@ -289,10 +310,12 @@ public record Placement(
         PlacementChange change =
                 change().forwardability(turn.to())
                         .turns(and(changes.turns(), turn.in(version + 1)));
-        return isOut() || backfill || changes.hasMergedCopies()
-                ? change.followUp(Kind.TURN, turn.number(), turn.at())
-                        .forwardableSince(turn.at())
-                        .build()
+        boolean isOut = isOut() || backfill;
+        if (isOut) {
+            change.forwardableSince(turn.at());
+        }
+        return isOut || changes.hasMergedCopies()
+                ? change.followUp(Kind.TURN, turn.number(), turn.at()).build()
                 : change.build();
     }
 
@@ -433,8 +456,9 @@ public record Placement(
             List<PendingChange> done, Instant next, @Nullable Instant ownersAt) {
         List<PendingChange> left = new ArrayList<>(changes.pending());
         left.removeAll(done);
+        boolean allHeld = left.stream().allMatch(this::isHeld);
         PlacementChange change =
-                change().pending(left).timer(Timer.FOLLOW_UP, left.isEmpty() ? null : next);
+                change().pending(left).timer(Timer.FOLLOW_UP, allHeld ? null : next);
         @Nullable Instant running = timers.get(Timer.SEQUENCES);
         boolean sooner = ownersAt != null && (running == null || ownersAt.isBefore(running));
         return sooner ? change.timer(Timer.SEQUENCES, ownersAt).build() : change.build();

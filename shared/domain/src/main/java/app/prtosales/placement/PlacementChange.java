@@ -98,10 +98,11 @@ final class PlacementChange {
         return this;
     }
 
-    /// Adds a change whose emails are due at once.
+    /// Adds a change whose emails are due at once, unless they wait until the story is out.
     PlacementChange followUp(Kind kind, int number, Instant now) {
-        pending = Placement.and(pending, new PendingChange(kind, number, version));
-        return timer(Timer.FOLLOW_UP, now);
+        PendingChange change = new PendingChange(kind, number, version);
+        pending = Placement.and(pending, change);
+        return from.isHeld(change) ? this : timer(Timer.FOLLOW_UP, now);
     }
 
     PlacementChange id(PlacementId value) {

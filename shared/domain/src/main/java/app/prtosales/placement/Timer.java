@@ -10,7 +10,7 @@ public enum Timer {
     WARNING,
     /// The deadline: the verdict is recorded.
     VERDICT,
-    /// A change since publication has emails that are not out yet; see [Changes#pending].
+    /// A change has emails that are due and not out yet; see [Placement#dueChanges].
     FOLLOW_UP,
     /// Sequence owners have not answered: they are asked again, or the owner of rule 2 is asked
     /// (R2.6).

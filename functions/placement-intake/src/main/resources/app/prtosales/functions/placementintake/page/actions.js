@@ -5,7 +5,7 @@ import {mayChoose} from './answers.js';
 import * as changes from './changes.js';
 import {h, button} from './dom.js';
 import {duplicate} from './draft.js';
-import {isNegative, isOut, isOver, stuck} from './story.js';
+import {hasMergedCopies, isNegative, isOut, isOver, stuck} from './story.js';
 
 const IN_SIGHT = 3;
 
@@ -31,8 +31,8 @@ function offered(story) {
     pr && live && ['Expiration', changes.renew],
     mayResend && !isStuck && ['Send again to reps who missed it', changes.resend],
     pr && live && ['Duplicate', duplicate],
-    pr && live && (isOut(placement) ? ['Retract', changes.retract, 'danger']
-        : ['Withdraw', changes.withdraw, 'danger']),
+    pr && live && (isOut(placement) || hasMergedCopies(placement)) && ['Retract', changes.retract, 'danger'],
+    pr && live && !isOut(placement) && ['Withdraw', changes.withdraw, 'danger'],
   ].filter(Boolean);
 }
 

@@ -5,6 +5,7 @@ import {get, post, list} from './api.js';
 import {dialog, field, reason} from './dialog.js';
 import {h, fill, say, words} from './dom.js';
 import {mail} from './mail.js';
+import {hasMergedCopies, isOut} from './story.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
 import {keepOnOneLine} from './tidy.js';
@@ -21,9 +22,11 @@ const input = (name, label, attributes = {}, more = {}) =>
     field({name, label, ...more, control: h('input', {value: '', ...attributes})});
 
 /** Who an email about the change goes to. */
-function toWhom({status, backfill, reached: {count = 0}}) {
-  return status === 'scheduled' || backfill ? 'Nobody yet. No emails have gone out.'
-      : `Everyone who got the first email, in the same thread (${count} so far).`;
+function toWhom(placement) {
+  const {reached: {count = 0}} = placement;
+  if (isOut(placement)) return `Everyone who got the first email, in the same thread (${count} so far).`;
+  return hasMergedCopies(placement) ? 'Everyone who got an email about a copy of it.'
+      : 'Nobody yet. No emails have gone out.';
 }
 
 function owners({responses}, names) {

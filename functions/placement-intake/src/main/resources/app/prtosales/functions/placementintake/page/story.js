@@ -20,6 +20,9 @@ export const isRunning = (placement) => placement.reached.verdict === 'pending' 
 /** Whether emails were sent, so that a change has readers. */
 export const isOut = (placement) => placement.status !== 'scheduled' && !placement.backfill;
 
+/** Whether a story that had been submitted separately is a copy of this one, so that its readers are readers of this one. */
+export const hasMergedCopies = ({copies = []}) => copies.some((each) => each.placement);
+
 /** Unreached reps whose email will not arrive without help. */
 export const stuck = ({reached: {missing = []}}) => missing.filter(({reason}) => !ON_ITS_WAY.test(reason));
 
@@ -43,10 +46,12 @@ export function standingOf(placement) {
   return isRunning(placement) ? running(placement) : judged(placement);
 }
 
-function takenBack({status, takenBack: {copyOf}, reached: {count = 0}}) {
+function takenBack(placement) {
+  const {status, takenBack: {copyOf}, reached: {count = 0}} = placement;
   if (copyOf) return `${status === 'retracted' ? 'Retracted' : 'Withdrawn'}: it’s a copy of another story.`;
   if (status === 'withdrawn') return 'Withdrawn before anyone heard about it.';
-  return count > 0 ? `Retracted: ${reps(count)} had it and were told to stop using it.`
+  if (count > 0) return `Retracted: ${reps(count)} had it and were told to stop using it.`;
+  return hasMergedCopies(placement) ? 'Retracted: whoever had a copy of it was told to stop using it.'
       : 'Retracted before it reached anyone.';
 }
 
