@@ -59,10 +59,10 @@ class ListModulesTest extends ModuleSuite {
                 .contains(
                         "1 person who joins the team again will be emailed the story still within its 24 hours, "
                                 + "within minutes, unless they already had it.",
-                        "1 back")
+                        "1 returning")
                 .doesNotContain("new");
         assertThat(applied(back))
-                .isEqualTo("Changes applied: 0 new, 1 back, 0 changed, 0 removed.");
+                .isEqualTo("Changes applied: 0 new, 1 returning, 0 changed, 0 removed.");
     }
 
     @Test
@@ -70,9 +70,9 @@ class ListModulesTest extends ModuleSuite {
         String back =
                 "added: ['rep-07'], samePeople: [{before: 'hr-7', after: 'rep-07', name: 'Dana Lee', why: 'same address'}], back: []";
 
-        assertThat(preview(back)).contains("1 person who joins the team again", "1 back");
+        assertThat(preview(back)).contains("1 person who joins the team again", "1 returning");
         assertThat(applied(back))
-                .isEqualTo("Changes applied: 0 new, 1 back, 0 changed, 0 removed.");
+                .isEqualTo("Changes applied: 0 new, 1 returning, 0 changed, 0 removed.");
     }
 
     @Test

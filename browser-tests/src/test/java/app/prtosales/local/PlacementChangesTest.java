@@ -80,7 +80,8 @@ class PlacementChangesTest extends BrowserSuite {
 
         assertThat(dialog).isHidden();
         assertThat(page.locator(".badges")).containsText("Retracted");
-        assertThat(page.locator("main")).containsText("whoever had a copy of it was told");
+        assertThat(page.locator("main"))
+                .containsText("everyone who got an email about a copy of it was told");
     }
 
     @Test

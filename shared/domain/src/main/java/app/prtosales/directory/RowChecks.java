@@ -27,8 +27,8 @@ final class RowChecks {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 
-    /// What SES accepts: a local part without a dot at either end or two in a row, and a domain
-    /// whose last label begins with a letter.
+    /// What SES accepts: a local part with no dot at either end and no two dots in a row, and a
+    /// domain whose last label begins with a letter.
     private static final Pattern EMAIL =
             Pattern.compile(
                     "(?=[^@]{1,64}@)"

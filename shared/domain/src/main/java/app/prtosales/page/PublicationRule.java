@@ -141,8 +141,8 @@ final class PublicationRule {
                         .noneMatch(each -> !each.changed() && reconciled(each.date(), date));
     }
 
-    /// Whether the only date right below the headline, marked or not, is another one, by more than
-    /// a zone explains.
+    /// Whether the only date right below the headline, marked or not, differs from this one by more
+    /// than a time zone explains.
     private boolean showsAnotherRightBelow(PageDate date) {
         List<Visible> below =
                 visible.stream()

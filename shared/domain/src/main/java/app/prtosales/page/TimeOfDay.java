@@ -77,7 +77,7 @@ final class TimeOfDay {
     private static final Pattern OFFSET =
             Pattern.compile("(?:UTC|GMT)?\\s?(?<sign>[+-])(?<hour>\\d{1,2}):?(?<minute>\\d{2})?");
 
-    /// @param zone where the abbreviation comes from, which also has it only for a part of the year
+    /// @param zone a time zone that uses the abbreviation, possibly for only part of the year
     private record Abbreviated(int minutes, ZoneId zone) {
 
         Abbreviated(int minutes, String zone) {
@@ -102,7 +102,7 @@ final class TimeOfDay {
                 : Optional.empty();
     }
 
-    /// `ET` for "Eastern Daylight Time", which people also write for the whole year.
+    /// `ET` for "Eastern Daylight Time", because people write it all year round.
     private static String brief(String zone) {
         return zone.length() > 5 ? zone.charAt(0) + "T" : zone;
     }

@@ -115,8 +115,8 @@ public final class JudgePlacement {
                 : reach(placement, pings, roster).soFar();
     }
 
-    /// An email that was sent, refused or canceled after the verdict restates nothing, but its
-    /// reason is another one.
+    /// An email that was sent, refused or canceled after the verdict does not restate it, but
+    /// changes the reason shown for its rep.
     private static Reached withPresentReasons(
             Placement placement, Reached recorded, List<Delivery> pings) {
         List<RepId> missing = recorded.missing().stream().map(Missing::rep).toList();

@@ -37,8 +37,8 @@ public final class WhoWasTold {
     }
 
     /// @param reps each person once, in ascending order
-    /// @param areKnown whether nobody else can turn out to have been told: false while an email may
-    ///   be on its way with the content from before the change
+    /// @param areKnown whether the list is final: false while an email with the content from before
+    ///   the change may still be on its way
     public record Readers(List<RepId> reps, boolean areKnown) {}
 
     /// @param rows what the ledger has about the story

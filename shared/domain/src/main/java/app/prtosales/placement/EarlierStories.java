@@ -61,9 +61,9 @@ public final class EarlierStories {
     }
 
     /// The placement that has the story at a link now: the holder or, if it is a copy, the original
-    /// (R5.4); after it was withdrawn, the one that the story came again as, or that took one of
-    /// its links, if any (R1.13). A link that was corrected leads to no later placement: it may be
-    /// another story's.
+    /// (R5.4); after it was withdrawn, the placement under which the story was added again or that
+    /// took one of its links, if any (R1.13). A link that a correction replaced leads to no later
+    /// placement, because it may belong to another story.
     ///
     /// @param holder as returned by [#telling] for the same link
     /// @param pasted the address as it was pasted
@@ -158,8 +158,8 @@ public final class EarlierStories {
         return pasted == null || address == null ? Set.of(story.key()) : keys(pasted, address);
     }
 
-    /// The id under which the story of a withdrawn placement can come again. The next id is another
-    /// story's if that was submitted at a link that was corrected.
+    /// The id under which the story of a withdrawn placement can come again. The next id is taken
+    /// if another story was submitted at a link that a correction replaced.
     public PlacementId again(Placement withdrawn) {
         PlacementId id = withdrawn.id().next();
         while (placements.find(id).isPresent()) {

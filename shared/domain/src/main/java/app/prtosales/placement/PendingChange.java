@@ -9,7 +9,7 @@ import app.prtosales.text.Words;
 /// @param version the version of the placement that contains the change: reps whose email was about
 ///   an older version are told again, reps whose email was about this one are not
 /// @param late whether it is pending again for readers whose email turned out to have arrived: only
-///   they are told, and neither sequence owners nor distributors
+///   they are told, not sequence owners or distributors who joined later
 public record PendingChange(Kind kind, int number, long version, boolean late) {
 
     public PendingChange(Kind kind, int number, long version) {

@@ -147,8 +147,8 @@ public record Placement(
         return keys;
     }
 
-    /// Freezes the recipients and starts sending the pings. Changes that waited for this are told
-    /// once the pings are out, so that whoever gets one is not told again.
+    /// Freezes the recipients and starts sending the pings. Emails about changes that waited for
+    /// this go out after the pings, so that whoever gets a ping is not told again.
     ///
     /// @param warnAt the next warning step before the deadline; null if none is left
     public Placement dispatched(Instant at, Instant checkSendsAt, @Nullable Instant warnAt) {
@@ -222,8 +222,8 @@ public record Placement(
     }
 
     /// Retracts the placement: it may no longer be used (R5.6). A verdict that is still due is
-    /// still recorded, because the history of rule 1 stays as it was; without pings, there is none.
-    /// Emails about earlier changes are dropped.
+    /// still recorded, because the history of rule 1 stays as it was; if no pings have gone out,
+    /// there is no verdict. Emails about earlier changes are dropped.
     public Placement retracted(TakenBack why) {
         PlacementChange change =
                 isOut()
@@ -234,9 +234,9 @@ public record Placement(
                 .build();
     }
 
-    /// The changes that somebody has to be told of whose email was written from an earlier version.
+    /// The changes to tell a reader of, if the reader's email was written from an earlier version.
     ///
-    /// @param told that version
+    /// @param told the version that the email was written from
     public List<PendingChange> changesAfter(long told) {
         return news((version, at) -> version > told);
     }

@@ -6,8 +6,8 @@ public final class SameName {
 
     private SameName() {}
 
-    /// The same for two spellings of a name; empty if the name has no visible character. Never
-    /// shown: what was typed is.
+    /// A key that all spellings of a name share; empty if the name has no visible character. It is
+    /// never shown: people see the name as it was typed.
     public static String key(String name) {
         StringBuilder key = new StringBuilder();
         SearchText.folded(name).codePoints().forEach(c -> append(key, c));

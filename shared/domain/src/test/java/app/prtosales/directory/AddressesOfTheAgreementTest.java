@@ -24,7 +24,7 @@ class AddressesOfTheAgreementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"prOwner", "ops", "salesLeader"})
-    void whoever_is_named_alone_needs_an_email_address(String column) {
+    void a_field_for_one_address_accepts_only_an_email_address(String column) {
         assertThat(put(agreement().with(column, "jane@"), company.replaceList))
                 .isEqualTo(
                         refused(
@@ -111,7 +111,7 @@ class AddressesOfTheAgreementTest {
     }
 
     @Test
-    void an_agreement_stored_with_a_bad_address_is_read_and_can_be_mended() {
+    void an_agreement_stored_with_a_bad_address_is_read_and_can_be_fixed() {
         Row stored = agreement().with("ruleOwners", "pr@sample-medtech.example;jane@");
         company.store.replace(
                 ListName.AGREEMENT,

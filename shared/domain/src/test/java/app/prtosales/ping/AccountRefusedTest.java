@@ -61,7 +61,7 @@ class AccountRefusedTest {
     }
 
     @Test
-    void r1_10_after_the_verdict_a_missed_rep_has_the_reason_of_now() {
+    void r1_10_after_the_verdict_a_missed_rep_has_the_current_reason() {
         PlacementId id = planned();
         company.mailbox.bar("our account is paused");
         company.sendPings.send(id, Mailing.PINGS, TEAM);

@@ -165,7 +165,7 @@ export function differenceOf(change) {
             .map((each) => h('li', null, each))),
         change.version?.(cells),
         !settings && [group('new', 'green', groups.fresh, (key) => newOf(key, names)),
-          group('back', 'green', groups.back, (key) => newOf(key, names)),
+          group('returning', 'green', groups.back, (key) => newOf(key, names)),
           group('changed', 'amber', changed, knownAs)],
         cells.length > 0 && cellsOf(cells, moreCells, known, settings),
         group('removed', 'red', groups.gone, knownAs),

@@ -291,7 +291,7 @@ export async function show(main, {refresh}) {
     forget();
     sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
     if (!left) location.hash = `#/placements/${placement.id}`;
-    say(placement.takenBack ? 'You submitted this story before. Its page says what became of it.'
+    say(placement.takenBack ? 'You submitted this story before. Its page shows its current status.'
         : foreseen?.known === placement.id ? 'You submitted this story before. Nobody gets a second email.'
         : placement.backfill ? 'Saved as history. Nobody gets an email.'
         : placement.warnings.some((each) => each.field === 'sending')

@@ -18,7 +18,7 @@ export function groupsOf({added, removed, samePeople, back = []}) {
 /** `Changes applied: 1 new, 0 changed, 0 removed.`, with who is back or has a new id if anybody does. */
 export function appliedOf(difference) {
   const {fresh, back, renamed, gone} = groupsOf(difference);
-  const said = [`${fresh.length} new`, back.length > 0 && `${back.length} back`, renamed.length > 0 && `${renamed.length} under a new ID`,
+  const said = [`${fresh.length} new`, back.length > 0 && `${back.length} returning`, renamed.length > 0 && `${renamed.length} under a new ID`,
     `${difference.changed.length} changed`, `${gone.length} removed`];
   return `Changes applied: ${said.filter(Boolean).join(', ')}.`;
 }

@@ -51,7 +51,7 @@ function takenBack(placement) {
   if (copyOf) return `${status === 'retracted' ? 'Retracted' : 'Withdrawn'}: it’s a copy of another story.`;
   if (status === 'withdrawn') return 'Withdrawn before anyone heard about it.';
   if (count > 0) return `Retracted: ${reps(count)} had it and were told to stop using it.`;
-  return hasMergedCopies(placement) ? 'Retracted: whoever had a copy of it was told to stop using it.'
+  return hasMergedCopies(placement) ? 'Retracted: everyone who got an email about a copy of it was told to stop using it.'
       : 'Retracted before it reached anyone.';
 }
 
