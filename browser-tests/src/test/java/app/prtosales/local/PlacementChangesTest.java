@@ -73,6 +73,11 @@ class PlacementChangesTest extends BrowserSuite {
         assertThat(merged.status()).as(merged.text()).isEqualTo(200);
         Page page = placement(DESK, story, "pr");
 
+        Locator correction = begin(page, "Correct");
+        assertThat(correction.locator(".whom"))
+                .containsText(
+                        "Nobody yet. Once the story is out, everyone who got only an email about a copy of it.");
+        press(correction, "Cancel");
         Locator dialog = begin(page, "Retract");
         assertThat(dialog.locator(".whom")).containsText("who got an email about a copy of it");
         dialog.getByLabel("Reason").fill("the study was withdrawn");

@@ -181,7 +181,8 @@ public final class TellOfChanges {
                 return askToTakeOut(Cause.of(placement, now)) && notified;
             }
             boolean opened = areOut(tasks.opened(placement));
-            return (!placement.isOut() || sendToDistributors()) && opened && notified;
+            boolean isForDistributors = placement.isOut() && !placement.isExpiredAt(now);
+            return (!isForDistributors || sendToDistributors()) && opened && notified;
         }
 
         /// Asks the owner of the chosen sequence, and any other owners who were not asked yet.

@@ -59,12 +59,30 @@ public final class WhoWasTold {
                         .sorted()
                         .toList();
         List<Delivery> aboutCopies = aboutCopies(placement, change);
-        return aboutCopies.isEmpty()
-                ? new Readers(reps, known)
-                : new Readers(
-                        withReadersOfCopies(
-                                reps, toldVersions.keySet(), aboutCopies, mailed(rows, change)),
-                        known && aboutCopies.stream().noneMatch(WhoWasTold::isWithSes));
+        if (aboutCopies.isEmpty()) {
+            return new Readers(reps, known);
+        }
+        Roster roster = directory.roster();
+        Set<RepId> waiting = waiting(rows, roster);
+        List<Delivery> read =
+                aboutCopies.stream()
+                        .filter(row -> !waiting.contains(roster.presentId(row.id().rep())))
+                        .toList();
+        return new Readers(
+                withReadersOfCopies(
+                        reps, toldVersions.keySet(), read, mailed(rows, change), roster),
+                known
+                        && read.size() == aboutCopies.size()
+                        && read.stream().noneMatch(WhoWasTold::isWithSes));
+    }
+
+    /// The present ids of those whose own email about the story still has to go out: it will have
+    /// the new content.
+    private static Set<RepId> waiting(Collection<Delivery> rows, Roster roster) {
+        return rows.stream()
+                .filter(row -> isPing(row) && row.state().isOpen())
+                .map(row -> roster.presentId(row.id().rep()))
+                .collect(Collectors.toSet());
     }
 
     /// Whether a rep, under whichever id, still has to be told of a change.
@@ -81,9 +99,12 @@ public final class WhoWasTold {
 
     /// Adds those who were told only by an email about a copy. Whoever is being told already keeps
     /// the id used for that.
-    private List<RepId> withReadersOfCopies(
-            List<RepId> reps, Set<RepId> told, List<Delivery> aboutCopies, Set<RepId> mailed) {
-        Roster roster = directory.roster();
+    private static List<RepId> withReadersOfCopies(
+            List<RepId> reps,
+            Set<RepId> told,
+            List<Delivery> aboutCopies,
+            Set<RepId> mailed,
+            Roster roster) {
         Set<RepId> own = told.stream().map(roster::presentId).collect(Collectors.toSet());
         List<RepId> all = new ArrayList<>(reps);
         aboutCopies.stream()

@@ -99,6 +99,23 @@ class CopyOutFirstTest {
     }
 
     @Test
+    void r5_6_a_reader_of_the_copy_whose_own_email_still_waits_is_not_told_as_well() {
+        correct();
+        company.goTo(TOMORROW);
+        company.plan(id);
+        company.advance(Duration.ofMinutes(5));
+
+        company.followUp(id);
+        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).isEmpty();
+        assertThat(company.find(id).changes().pending()).hasSize(1);
+
+        company.work();
+        company.runUntil(TOMORROW.plus(Duration.ofHours(1)));
+        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
     void r1_13_a_held_correction_waits_for_a_publication_that_moves() {
         correct();
         changed(
@@ -141,10 +158,13 @@ class CopyOutFirstTest {
     void r5_6_it_can_be_retracted_and_the_copys_readers_stop_using_it() {
         company.reps(3);
 
+        company.announced.clear();
+
         changed(change.retract(id, "the study was withdrawn", Company.PR));
-        company.work();
+        company.runUntil(company.now().plus(Duration.ofMinutes(1)));
 
         assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(FIRST, SECOND);
+        assertThat(company.announced).isEmpty();
     }
 
     @Test

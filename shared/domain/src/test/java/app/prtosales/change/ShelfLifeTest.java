@@ -353,4 +353,21 @@ class ShelfLifeTest {
         assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("partner-1");
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
     }
+
+    @Test
+    void r5_3_a_change_to_green_that_waited_past_the_end_is_done() {
+        asked.withDistributors();
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(mapped("amber"))).placement().id();
+        company.work();
+        company.goTo(END.minusSeconds(60));
+        changed(asked.change.turn(id, "green", null, "legal cleared it", Company.PR));
+        company.followUp(id);
+
+        company.goTo(END);
+        company.runUntil(END.plus(Duration.ofHours(1)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
 }

@@ -21,12 +21,13 @@ const choice = (name, label, options, chosen) => field({name, label,
 const input = (name, label, attributes = {}, more = {}) =>
     field({name, label, ...more, control: h('input', {value: '', ...attributes})});
 
-/** Who an email about the change goes to. */
-function toWhom(placement) {
-  const {reached: {count = 0}} = placement;
+/** Who an email about the change goes to. A retraction does not wait until the story is out. */
+function toWhom(placement, waits = true) {
+  const {backfill, reached: {count = 0}} = placement;
   if (isOut(placement)) return `Everyone who got the first email, in the same thread (${count} so far).`;
-  return hasMergedCopies(placement) ? 'Everyone who got an email about a copy of it.'
-      : 'Nobody yet. No emails have gone out.';
+  if (!hasMergedCopies(placement)) return 'Nobody yet. No emails have gone out.';
+  return waits && !backfill ? 'Nobody yet. Once the story is out, everyone who got only an email about a copy of it.'
+      : 'Everyone who got an email about a copy of it.';
 }
 
 function owners({responses}, names) {
@@ -200,7 +201,7 @@ export function retract({placement, names, change}) {
   dialog({
     title: 'Retract this story', action: 'Retract and notify reps', danger: true,
     about: 'It turns Red, and reps are told to stop using it. You can’t undo this. Everything recorded so far stays.',
-    fields: [reason('Reps will read this. Why should they stop?')], whom: toWhom(placement) + owners(placement, names),
+    fields: [reason('Reps will read this. Why should they stop?')], whom: toWhom(placement, false) + owners(placement, names),
     send: (values) => change('retraction', values, 'Retracted.'),
   });
 }
