@@ -143,6 +143,8 @@ class PlacementPageTest extends BrowserSuite {
         assertThat(merged.status()).as(merged.text()).isEqualTo(200);
         Page page = signedIn(PHONE, "#/placements/" + copy, "pr");
 
+        assertThat(page.locator("main")).containsText("Withdrawn: it’s a copy of another story.");
+        assertThat(page.locator("main")).not().containsText("Not reached");
         page.getByText("Open the original").click();
 
         assertThat(page.locator("main h1")).hasText("The original of a copy");

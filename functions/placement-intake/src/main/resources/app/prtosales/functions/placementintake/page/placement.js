@@ -164,7 +164,7 @@ const SHOWN = 5;
 
 function notReached({placement, names: called}) {
   const {missing = []} = placement.reached;
-  if (missing.length === 0 || placement.status === 'scheduled') return null;
+  if (missing.length === 0 || ['scheduled', 'withdrawn'].includes(placement.status)) return null;
   return [h('h2', {class: 'missing'}, `Not reached: ${missing.length}`), people(missing.slice(0, SHOWN), called),
     missing.length > SHOWN && h('details', null, h('summary', null, `${missing.length - SHOWN} more`),
         people(missing.slice(SHOWN), called))];
