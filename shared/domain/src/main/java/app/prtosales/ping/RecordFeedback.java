@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Records SES's events in the ledger, and in the verdict if there is one. Events that arrive
 /// twice, late or out of order lead to the same row (I3).
@@ -146,8 +145,8 @@ public final class RecordFeedback {
         throw new IllegalStateException("placement %s keeps changing".formatted(about.id()));
     }
 
-    /// The changes since the ping was written that are not pending anymore and that its reader
-    /// still has to be told of. Once they are told, no event brings a change back.
+    /// The changes since the ping was written that are not pending anymore and that a reader still
+    /// has to be told of. Once all readers are told, no event brings a change back.
     private List<PendingChange> missed(Placement story, Delivery ping) {
         List<PendingChange> over =
                 sinceWritten(story, ping).stream()
@@ -158,24 +157,19 @@ public final class RecordFeedback {
             return List.of();
         }
         List<Delivery> rows = ledger.about(story.id().value());
-        return over.stream()
-                .filter(change -> whoWasTold.misses(ping.id().rep(), story, rows, change))
-                .toList();
+        return over.stream().filter(change -> whoWasTold.isMissed(story, rows, change)).toList();
     }
 
+    /// For an email about a copy, since the first copy was attached; [WhoWasTold] leaves out copies
+    /// attached after a change.
     private static List<PendingChange> sinceWritten(Placement story, Delivery ping) {
         return story.id().value().equals(ping.id().subject())
                 ? story.changesAfter(ping.told())
                 : story.changes().copies().stream()
-                        .filter(copy -> ping.id().subject().equals(idOf(copy)))
                         .map(Copy::attachedAt)
                         .min(Comparator.naturalOrder())
                         .map(story::changesSince)
                         .orElse(List.of());
-    }
-
-    private static @Nullable String idOf(Copy copy) {
-        return copy.placement() == null ? null : copy.placement().value();
     }
 
     /// Puts an address on hold if it bounced permanently, if SES suppresses it, or if its owner

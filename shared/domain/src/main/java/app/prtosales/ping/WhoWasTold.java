@@ -85,15 +85,13 @@ public final class WhoWasTold {
                 .collect(Collectors.toSet());
     }
 
-    /// Whether a rep, under whichever id, still has to be told of a change.
+    /// Whether a reader still has to be told of a change.
     ///
     /// @param rows what the ledger has about the story
-    boolean misses(
-            RepId rep, Placement placement, Collection<Delivery> rows, PendingChange change) {
+    boolean isMissed(Placement placement, Collection<Delivery> rows, PendingChange change) {
         Roster roster = directory.roster();
         Set<RepId> mailed = mailed(rows, change);
         return before(placement, rows, change).reps().stream()
-                .filter(reader -> roster.isSame(reader, rep))
                 .anyMatch(reader -> !mailed.contains(roster.idAmong(reader, mailed)));
     }
 

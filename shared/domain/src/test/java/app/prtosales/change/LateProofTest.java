@@ -55,6 +55,20 @@ class LateProofTest {
     }
 
     @Test
+    void i1_a_correction_made_up_for_is_queued_again_until_it_is_out() {
+        PlacementId id = unconfirmed();
+        correct(id);
+        later();
+        company.deliver(Company.ping(id, "rep-001"), company.now());
+
+        company.followUp(id);
+        company.queue.messages.clear();
+        later();
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(REP);
+    }
+
+    @Test
     void r5_6_each_correction_since_the_email_was_written_is_made_up_for() {
         PlacementId id = unconfirmed();
         correct(id, "Better");
