@@ -181,8 +181,8 @@ public final class TellOfChanges {
                 return askToTakeOut(Cause.of(placement, now)) && notified;
             }
             boolean opened = areOut(tasks.opened(placement));
-            boolean isForDistributors = placement.isOut() && !placement.isExpiredAt(now);
-            return (!isForDistributors || sendToDistributors()) && opened && notified;
+            boolean isOver = !placement.isOut() || placement.isExpiredAt(now);
+            return (isOver || sendToDistributors()) && opened && notified;
         }
 
         /// Asks the owner of the chosen sequence, and any other owners who were not asked yet.
@@ -334,8 +334,7 @@ public final class TellOfChanges {
             return mail(Mailing.about(followUp), readers.reps()) && readers.areKnown();
         }
 
-        /// Sends the ping again to those on the team whom no earlier ping reached or can still
-        /// reach.
+        /// Sends the ping again to those on the team whom no earlier ping reached or may reach.
         private boolean resend(PendingChange followUp) {
             Mailing again = new Mailing(RepMail.PING, followUp.number() + 1);
             Map<RepId, List<Delivery>> pings =

@@ -4,7 +4,9 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Timer;
 import java.util.Optional;
+import java.util.Set;
 
 /// One round of emails about a placement: the kind of email and the number of the round.
 ///
@@ -57,6 +59,18 @@ public record Mailing(RepMail mail, int number) {
     /// Whether this is a ping to a corrected address.
     public boolean isToCorrectedAddress() {
         return mail == RepMail.PING && number >= CORRECTED;
+    }
+
+    /// The timers at which the tick queues this round's waiting emails again, in case their queue
+    /// message was lost.
+    public Set<Timer> timers() {
+        return switch (mail) {
+            case PING ->
+                    Set.of(number == 1 || isToCorrectedAddress() ? Timer.SENDS : Timer.FOLLOW_UP);
+            case DISTRIBUTOR_PING -> Set.of(Timer.SENDS, Timer.FOLLOW_UP);
+            case TURN, CORRECTION, RETRACTION -> Set.of(Timer.FOLLOW_UP);
+            case KIT_REMINDER -> Set.of(Timer.KIT_REMINDER);
+        };
     }
 
     /// The mailing as written in a queue message: `correction-2`.

@@ -25,7 +25,6 @@ import app.prtosales.mailing.RepMail;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.placement.Timer;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +81,7 @@ public final class SendPings {
     private final Pace pace;
     private final GuardSending guard;
     private final InstantSource clock;
+    private final Postpone postpone;
 
     public SendPings(
             Placements placements,
@@ -106,6 +106,7 @@ public final class SendPings {
         this.pace = pace;
         this.guard = guard;
         this.clock = clock;
+        this.postpone = new Postpone(placements, clock);
     }
 
     /// How many of a chunk's emails were sent, and how many will be sent later.
@@ -135,7 +136,7 @@ public final class SendPings {
     private Outcome send(Placement placement, Mailing mailing, List<RepId> reps, Instant now) {
         if (guard.stop().isPresent()) {
             queue.send(placement.id(), mailing, List.of(reps), WHILE_STOPPED);
-            postponeTheTick(placement, WHILE_STOPPED);
+            postpone.tick(placement.id(), mailing, WHILE_STOPPED);
             return new Outcome(0, reps.size());
         }
         Chunk chunk = new Chunk(placement, mailing, rows(placement, mailing, reps), now);
@@ -153,7 +154,7 @@ public final class SendPings {
             boolean noTurnInTime = later.size() == reps.size() && !chunk.isLate();
             Duration wait = chunk.isHeld() || noTurnInTime ? LATER : Duration.ZERO;
             queue.send(placement.id(), mailing, List.of(later), wait);
-            postponeTheTick(placement, wait);
+            postpone.tick(placement.id(), mailing, wait);
         }
         int sent = ended.getOrDefault(Result.SENT, List.of()).size();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
@@ -196,19 +197,6 @@ public final class SendPings {
         return Optional.ofNullable(account.rep())
                 .map(rep -> roster.idAmong(rep, reps))
                 .filter(reps::contains);
-    }
-
-    /// Postpones the tick's check of the sends, so that it does not queue the same emails again:
-    /// while the mail system is down, every tick would otherwise add messages. If another writer
-    /// wins, the cost is one extra message.
-    private void postponeTheTick(Placement seen, Duration wait) {
-        Instant next = Dispatch.sendsEndAt(clock.instant().plus(wait), PingQueue.CHUNK);
-        placements
-                .find(seen.id())
-                .filter(placement -> placement.timers().containsKey(Timer.SENDS))
-                .filter(placement -> next.minus(wait).isAfter(placement.timers().get(Timer.SENDS)))
-                .ifPresent(placement ->
-                        placements.replace(placement.checkingSendsAt(next), List.of()));
     }
 
     /// The data shared by all emails of a chunk.

@@ -172,7 +172,14 @@ public record Placement(
     }
 
     public Placement checkingSendsAt(Instant next) {
-        return change().timer(Timer.SENDS, next).build();
+        return postponed(Set.of(Timer.SENDS), next);
+    }
+
+    /// Moves these timers.
+    public Placement postponed(Set<Timer> these, Instant next) {
+        PlacementChange change = change();
+        these.forEach(timer -> change.timer(timer, next));
+        return change.build();
     }
 
     /// All pings have been sent.

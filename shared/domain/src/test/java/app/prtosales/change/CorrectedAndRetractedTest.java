@@ -56,6 +56,21 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
+    void r5_6_during_an_outage_a_waiting_correction_is_queued_once() {
+        PlacementId id = asked.delivered();
+        changed(correct(id, Map.of("headline", "The right one"), "a wrong name"));
+        company.mailbox.down(true);
+        company.workOnce();
+
+        company.tickAndTryFor(Duration.ofHours(1));
+        assertThat(company.queue.messages).hasSize(1);
+
+        company.mailbox.down(false);
+        company.work();
+        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(3);
+    }
+
+    @Test
     void r5_6_a_repeated_correction_of_the_color_alone_emails_nobody_a_correction() {
         PlacementId id = asked.delivered();
         changed(correct(id, Map.of("forwardability", "red"), "legal asks"));

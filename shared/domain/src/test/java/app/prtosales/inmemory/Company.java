@@ -684,6 +684,17 @@ public final class Company {
         now.forEach(this::work);
     }
 
+    /// Ticks every minute, and each time runs the errands and tries what is queued once.
+    public void tickAndTryFor(Duration time) {
+        for (Instant end = now.plus(time); now.isBefore(end); advance(Duration.ofMinutes(1))) {
+            tick();
+            while (!queue.errands.isEmpty()) {
+                runNextErrand();
+            }
+            workOnce();
+        }
+    }
+
     /// Runs the first errand of a kind.
     public void runNextErrandOf(Class<? extends Errand> kind) {
         Errand errand = queue.errands.stream().filter(kind::isInstance).findFirst().orElseThrow();

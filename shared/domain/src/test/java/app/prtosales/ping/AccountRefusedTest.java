@@ -56,8 +56,7 @@ class AccountRefusedTest {
         assertThat(company.sendPings.send(id, Mailing.PINGS, TEAM).alarm()).isNull();
         assertThat(company.reached(id).missing())
                 .extracting(missing -> missing.reason().words())
-                .contains("waiting to be sent again")
-                .doesNotContain("waiting to be sent again: our account is paused");
+                .contains("waiting to be sent again");
     }
 
     @Test

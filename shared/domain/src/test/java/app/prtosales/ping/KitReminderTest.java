@@ -74,6 +74,19 @@ class KitReminderTest {
     }
 
     @Test
+    void r3_5_during_an_outage_a_waiting_reminder_is_queued_once() {
+        company.goTo(company.now().plus(Duration.ofDays(8)));
+        company.mailbox.down(true);
+
+        company.tickAndTryFor(Duration.ofMinutes(30));
+        assertThat(company.queue.messages).hasSize(1);
+
+        company.mailbox.down(false);
+        company.work();
+        assertThat(reminders()).hasSize(1);
+    }
+
+    @Test
     void r3_5_a_rep_is_reminded_once_though_the_id_changes_before_the_kit_is_ready_again() {
         company.run(new Errand.RemindOfKit(id));
         company.work();
