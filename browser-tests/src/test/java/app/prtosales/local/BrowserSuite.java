@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,21 @@ abstract class BrowserSuite {
     /// @return the placement's id
     static String submit(String headline, Duration ago) {
         return SampleProduct.submit(product, SampleProduct.story(product, headline, ago, Map.of()));
+    }
+
+    /// Merges a submitted story into another one.
+    static void attachAsCopy(String headline, String original) {
+        Map<String, Object> story = SampleProduct.story(product, headline, Duration.ZERO, Map.of());
+        HttpAnswer merged =
+                product.as("pr@sample-medtech.example", "pr")
+                        .post(
+                                "/placements/" + original + "/copies",
+                                Map.of(
+                                        "url", Objects.requireNonNull(story.get("url")),
+                                        "outlet", Objects.requireNonNull(story.get("outlet")),
+                                        "reason", "The same story."),
+                                Map.of());
+        Assertions.assertThat(merged.status()).as(merged.text()).isEqualTo(200);
     }
 
     static Page.LocatorOptions containing(String text) {

@@ -58,19 +58,7 @@ class PlacementChangesTest extends BrowserSuite {
     void a_scheduled_placement_whose_copy_went_out_first_is_retracted() {
         String story = submit("Its copy went out first", Duration.ofHours(-3));
         submit("The copy that went out", Duration.ofHours(1));
-        HttpAnswer merged =
-                product.as("pr@sample-medtech.example", "pr")
-                        .post(
-                                "/placements/" + story + "/copies",
-                                Map.of(
-                                        "url",
-                                        "https://jobs.example/The-copy-that-went-out",
-                                        "outlet",
-                                        "Healthcare Curated",
-                                        "reason",
-                                        "The same story."),
-                                Map.of());
-        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        attachAsCopy("The copy that went out", story);
         Page page = placement(DESK, story, "pr");
 
         Locator correction = begin(page, "Correct");

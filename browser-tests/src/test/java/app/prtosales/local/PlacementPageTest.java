@@ -128,19 +128,7 @@ class PlacementPageTest extends BrowserSuite {
     void the_page_of_a_merged_copy_leads_to_the_original() {
         String original = submit("The original of a copy", Duration.ofHours(1));
         String copy = submit("A copy of it", Duration.ofHours(1));
-        HttpAnswer merged =
-                product.as("pr@sample-medtech.example", "pr")
-                        .post(
-                                "/placements/" + original + "/copies",
-                                Map.of(
-                                        "url",
-                                        "https://jobs.example/A-copy-of-it",
-                                        "outlet",
-                                        "Healthcare Curated",
-                                        "reason",
-                                        "The same story."),
-                                Map.of());
-        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        attachAsCopy("A copy of it", original);
         Page page = signedIn(PHONE, "#/placements/" + copy, "pr");
 
         assertThat(page.locator("main")).containsText("Withdrawn: it’s a copy of another story.");

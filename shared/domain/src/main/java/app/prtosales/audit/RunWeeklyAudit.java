@@ -123,7 +123,7 @@ public final class RunWeeklyAudit {
                 .toInstant();
     }
 
-    /// The week whose mail was due last. With an audit late in the week, that is not always the
+    /// The week whose email was due last. With an audit late in the week, that is not always the
     /// week that ended last.
     static AuditWeek latestDue(Agreement agreement, Instant now) {
         AuditWeek latest = AuditWeek.of(now, agreement.zone()).previous();

@@ -1,9 +1,7 @@
 package app.prtosales.change;
 
-import app.prtosales.placement.Copy;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
-import java.util.Objects;
 
 /// The copies of a story that were submitted separately and merged into it (R5.4).
 final class MergedCopies {
@@ -16,10 +14,7 @@ final class MergedCopies {
 
     /// Whether reps know the story from an email about one of its copies (R5.6).
     boolean areOut(Placement story) {
-        return story.changes().copies().stream()
-                .map(Copy::placement)
-                .filter(Objects::nonNull)
-                .distinct()
+        return story.changes().mergedCopies().stream()
                 .flatMap(copy -> placements.find(copy).stream())
                 .anyMatch(Placement::isOut);
     }

@@ -9,11 +9,9 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.Mailing;
-import app.prtosales.placement.Copy;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.PlacementId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,10 +87,13 @@ public final class WhoWasTold {
     ///
     /// @param rows what the ledger has about the story
     boolean isMissed(Placement placement, Collection<Delivery> rows, PendingChange change) {
-        Roster roster = directory.roster();
+        List<RepId> reps = before(placement, rows, change).reps();
         Set<RepId> mailed = mailed(rows, change);
-        return before(placement, rows, change).reps().stream()
-                .anyMatch(reader -> !mailed.contains(roster.idAmong(reader, mailed)));
+        if (mailed.containsAll(reps)) {
+            return false;
+        }
+        Roster roster = directory.roster();
+        return reps.stream().anyMatch(rep -> !mailed.contains(roster.idAmong(rep, mailed)));
     }
 
     /// Adds those who were told only by an email about a copy. Whoever is being told already keeps
@@ -126,14 +127,8 @@ public final class WhoWasTold {
 
     /// The pings of the copies that were part of the story when it was changed.
     private List<Delivery> aboutCopies(Placement placement, PendingChange change) {
-        Instant at = at(placement, change);
-        return placement.changes().copies().stream()
-                .filter(copy -> !copy.attachedAt().isAfter(at))
-                .map(Copy::placement)
-                .filter(Objects::nonNull)
-                .map(PlacementId::value)
-                .distinct()
-                .flatMap(copy -> ledger.about(copy).stream())
+        return placement.changes().mergedCopiesAt(at(placement, change)).stream()
+                .flatMap(copy -> ledger.about(copy.value()).stream())
                 .filter(row -> isPing(row) && !isPingedAgain(row, placement, change))
                 .toList();
     }

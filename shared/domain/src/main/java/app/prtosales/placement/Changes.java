@@ -73,7 +73,22 @@ public record Changes(
 
     /// Whether a placement that had been submitted separately was merged into this one as a copy.
     public boolean hasMergedCopies() {
-        return copies.stream().anyMatch(copy -> copy.placement() != null);
+        return !mergedCopies().isEmpty();
+    }
+
+    /// The placements that had been submitted separately and were merged into this one as copies,
+    /// each once.
+    public List<PlacementId> mergedCopies() {
+        return mergedCopiesAt(Instant.MAX);
+    }
+
+    /// Those merged by an instant.
+    public List<PlacementId> mergedCopiesAt(Instant instant) {
+        return copies.stream()
+                .filter(copy -> !copy.attachedAt().isAfter(instant))
+                .flatMap(copy -> Stream.ofNullable(copy.placement()))
+                .distinct()
+                .toList();
     }
 
     /// The changes that a reader has to be told of: the last change of color, which replaces all

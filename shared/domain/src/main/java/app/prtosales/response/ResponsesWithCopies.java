@@ -3,7 +3,6 @@ package app.prtosales.response;
 import app.prtosales.aside.UnreadableException;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
-import app.prtosales.placement.Copy;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -14,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -59,7 +57,10 @@ public final class ResponsesWithCopies implements Responses {
     @Override
     public Map<PlacementId, Recorded> aboutAll(Collection<Placement> all) {
         List<PlacementId> copies =
-                all.stream().flatMap(ResponsesWithCopies::merged).distinct().toList();
+                all.stream()
+                        .flatMap(placement -> placement.changes().mergedCopies().stream())
+                        .distinct()
+                        .toList();
         if (copies.isEmpty()) {
             return responses.aboutAll(all);
         }
@@ -92,7 +93,7 @@ public final class ResponsesWithCopies implements Responses {
             Placement placement, Recorded own, Function<PlacementId, Recorded> aboutCopy) {
         List<Response> all = new ArrayList<>(own.responses());
         int before = 0;
-        for (PlacementId copy : merged(placement).toList()) {
+        for (PlacementId copy : placement.changes().mergedCopies()) {
             before -= OF_A_COPY;
             all.addAll(uses(aboutCopy.apply(copy).responses(), before));
         }
@@ -111,13 +112,5 @@ public final class ResponsesWithCopies implements Responses {
             }
         }
         return uses;
-    }
-
-    /// The copies that were placements of their own, each once.
-    private static Stream<PlacementId> merged(Placement placement) {
-        return placement.changes().copies().stream()
-                .map(Copy::placement)
-                .filter(Objects::nonNull)
-                .distinct();
     }
 }
