@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,31 +20,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FormTest extends BrowserSuite {
 
-    /// How long a finger stays on a button, in milliseconds.
     static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
-    private static final int A_PRESS = 120;
-
     private static final int MOST_TABS = 60;
-
-    @Test
-    void pressing_a_button_right_after_typing_the_link_hits_the_button() {
-        Page page = signedIn(DESK, "#/", "pr");
-        page.locator("[name=url]").pressSequentially("https://nowhere.example/a-story");
-        // Scrolls the segments clear of the bar at the bottom of the window.
-        page.locator("#segments").evaluate("each => each.scrollIntoView({block: 'center'})");
-        BoundingBox payers = page.locator("#segments label").last().boundingBox();
-
-        page.mouse().move(payers.x + 20, payers.y + 12);
-        page.mouse().down();
-        page.waitForTimeout(A_PRESS);
-        page.mouse().up();
-
-        assertThat(page.locator("#segments input").last()).isChecked();
-        // A page reader that is not yet warm takes a while.
-        assertThat(page.getByText("There is no website at this address"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
-    }
 
     @Test
     void zones_as_americans_type_them_are_understood() {

@@ -7,7 +7,9 @@ import app.prtosales.local.SamplePages.Sample;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Timeout;
 /// `./run`.
 @Timeout(60)
 class PasteTest extends BrowserSuite {
+
+    /// How long a finger stays on a button, in milliseconds.
+    private static final int A_PRESS = 120;
 
     @Test
     void r5_11_a_pasted_link_fills_the_form_with_sources_and_can_be_submitted() {
@@ -215,6 +220,46 @@ class PasteTest extends BrowserSuite {
         assertThat(page.getByText("Send to PR to Sales", exactText())).isFocused();
         page.keyboard().press("Tab");
         assertThat(page.getByRole(AriaRole.BUTTON, named("Copy it"))).isFocused();
+    }
+
+    @Test
+    void pressing_a_button_right_after_typing_the_link_hits_the_button() {
+        Page page = signedIn(DESK, "#/", "pr");
+        page.locator("[name=url]").pressSequentially("https://nowhere.example/a-story");
+        // Scrolls the segments clear of the bar at the bottom of the window.
+        page.locator("#segments").evaluate("each => each.scrollIntoView({block: 'center'})");
+        BoundingBox payers = page.locator("#segments label").last().boundingBox();
+
+        page.mouse().move(payers.x + 20, payers.y + 12);
+        page.mouse().down();
+        page.waitForTimeout(A_PRESS);
+        page.mouse().up();
+
+        assertThat(page.locator("#segments input").last()).isChecked();
+        // A page reader that is not yet warm takes a while.
+        assertThat(page.getByText("There is no website at this address"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+    }
+
+    @Test
+    void an_answer_that_arrives_during_a_press_does_not_move_the_page_from_under_it() {
+        Page page = signedIn(DESK, "#/", "pr");
+        // At the top of a page, the browser doesn't correct its scroll position for what moves.
+        page.setViewportSize(DESK, 1600);
+        HeldRequests held = HeldRequests.of(page, product.url() + "/placements/lookup");
+        Locator url = page.locator("[name=url]");
+        url.fill("https://slow.example/a-story");
+        held.await(1, url::blur);
+        BoundingBox payers = page.locator("#segments label").last().boundingBox();
+
+        page.mouse().move(payers.x + 20, payers.y + 12);
+        page.mouse().down();
+        held.refuse("Try again in a minute.");
+        page.waitForTimeout(A_PRESS);
+        page.mouse().up();
+
+        assertThat(page.locator("#segments input").last()).isChecked();
+        assertThat(page.locator(".looked")).hasText("Try again in a minute.");
     }
 
     private static Page form(int width) {

@@ -1,7 +1,7 @@
 // Calls to the API.
 
 import {session, signIn, signOut} from './auth.js';
-import {h, notice, button, say} from './dom.js';
+import {h, notice, button, say, afterPress} from './dom.js';
 
 export const base = new URL('.', location.href.split(/[?#]/)[0]);
 
@@ -30,6 +30,7 @@ export class Problem extends Error {
   }
 }
 
+/** Calls the API. The answer waits for the end of a press, because whoever asked redraws the page with it. */
 export async function call(method, path, {json, body, headers = {}} = {}) {
   const sent = {accept: 'application/json', ...headers};
   const person = who();
@@ -39,10 +40,12 @@ export async function call(method, path, {json, body, headers = {}} = {}) {
   try {
     response = await fetch(new URL(path, base), {method, headers: sent, body: json === undefined ? body : JSON.stringify(json)});
   } catch {
+    await afterPress();
     throw new Problem(0, {detail: 'We can’t reach the server. Check your connection and try again. Nothing you typed is lost.'});
   }
   const type = response.headers.get('content-type') ?? '';
   const answer = type.includes('json') ? await response.json() : type.includes('zip') ? await response.blob() : await response.text();
+  await afterPress();
   if (response.ok) return answer;
   if (response.status === 401) {
     signOut();

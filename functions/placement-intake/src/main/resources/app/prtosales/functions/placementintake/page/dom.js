@@ -145,19 +145,21 @@ for (const [event, down] of [['pointerdown', true], ['pointerup', false], ['poin
   addEventListener(event, () => { pressed = down; }, true);
 }
 
-/** Calls once no button or finger is down: if the page moved during a press, the press would miss its target. */
-export function afterPress(call) {
-  if (!pressed) {
-    call();
-    return;
-  }
-  const done = new AbortController();
-  for (const event of ['pointerup', 'pointercancel']) {
-    addEventListener(event, () => {
+/** The longest wait for the end of a press, in milliseconds. A browser doesn't always report it, as for a menu. */
+const PRESS = 1000;
+
+/** Resolves once no button or finger is down: if the page moved during a press, the press would miss its target. */
+export async function afterPress() {
+  if (!pressed) return;
+  await new Promise((resolve) => {
+    const done = new AbortController();
+    const end = () => {
       done.abort();
-      setTimeout(call);
-    }, {capture: true, signal: done.signal});
-  }
+      setTimeout(resolve);
+    };
+    for (const event of ['pointerup', 'pointercancel']) addEventListener(event, end, {capture: true, signal: done.signal});
+    setTimeout(end, PRESS);
+  });
 }
 
 /** Debounces: calls once there was no call for a while. */

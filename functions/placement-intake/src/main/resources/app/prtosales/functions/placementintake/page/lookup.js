@@ -329,7 +329,7 @@ export function watch({form, fields, draft, changed, attach}) {
     last = null;
     look();
   }));
-  fields.url.control.addEventListener('change', () => afterPress(() => look()));
+  fields.url.control.addEventListener('change', () => afterPress().then(() => look()));
   form.addEventListener('dragover', (event) => {
     if ([...event.dataTransfer.types].includes('Files')) event.preventDefault();
   });
