@@ -156,7 +156,7 @@ final class ApplyChange {
     /// The event only speeds things up: if it is lost, the placement's stored timer does the same
     /// work. Nobody outside hears of a story that is not out (R1.13).
     private boolean announce(Placement changed) {
-        if (changed.dueChanges().isEmpty() || !(changed.isOut() || changed.backfill())) {
+        if (changed.newChanges().isEmpty() || !(changed.isOut() || changed.backfill())) {
             return true;
         }
         try {

@@ -170,6 +170,7 @@ public final class TellOfChanges {
                 case RESEND -> resend(followUp);
                 case STILL_TRUE -> stillTrue(followUp);
                 case EXPIRY -> expiry(followUp);
+                case RENEWAL -> renewal();
                 case FOLDED -> askToTakeOut(Cause.of(placement, now));
                 case CHOICE -> choice();
             };
@@ -181,8 +182,20 @@ public final class TellOfChanges {
                 return askToTakeOut(Cause.of(placement, now)) && notified;
             }
             boolean opened = areOut(tasks.opened(placement));
-            boolean isOver = !placement.isOut() || placement.isExpiredAt(now);
-            return (isOver || sendToDistributors()) && opened && notified;
+            return sendToDistributors(directory.roster().distributors(planned()))
+                    && opened
+                    && notified;
+        }
+
+        /// Only for those whose ping was planned while the story was Green: others became
+        /// distributors afterward.
+        private boolean renewal() {
+            Set<RepId> planned = planned();
+            return placement.forwardability() != Forwardability.GREEN
+                    || sendToDistributors(
+                            directory.roster().distributors(planned).stream()
+                                    .filter(planned::contains)
+                                    .toList());
         }
 
         /// Asks the owner of the chosen sequence, and any other owners who were not asked yet.
@@ -249,17 +262,26 @@ public final class TellOfChanges {
                     now);
         }
 
-        private boolean sendToDistributors() {
-            Set<RepId> known =
-                    rows.keySet().stream()
-                            .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
-                            .map(DeliveryId::rep)
-                            .collect(toSet());
-            List<RepId> distributors = directory.roster().distributors(known);
-            for (RepId distributor : distributors) {
-                rows.computeIfPresent(
-                        Mailing.DISTRIBUTOR_PINGS.to(placement.id(), distributor),
-                        (id, row) -> ledger.planAgain(row, Mailing.NOT_GREEN));
+        /// The distributors who have a ping, under the ids that it is planned for.
+        private Set<RepId> planned() {
+            return rows.keySet().stream()
+                    .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
+                    .map(DeliveryId::rep)
+                    .collect(toSet());
+        }
+
+        /// Plans and sends the ping of a Green story. After the end of its shelf life, what is
+        /// planned gets canceled, and is planned again once the shelf life is renewed.
+        private boolean sendToDistributors(List<RepId> distributors) {
+            if (!placement.isOut()) {
+                return true;
+            }
+            if (!placement.isExpiredAt(now)) {
+                for (RepId distributor : distributors) {
+                    rows.computeIfPresent(
+                            Mailing.DISTRIBUTOR_PINGS.to(placement.id(), distributor),
+                            (id, row) -> ledger.planAgain(row, Mailing.NOT_GREEN));
+                }
             }
             return mail(Mailing.DISTRIBUTOR_PINGS, distributors);
         }

@@ -50,7 +50,7 @@ public record Mailing(RepMail mail, int number) {
             case TURN -> new Mailing(RepMail.TURN, change.number());
             case CORRECTION -> new Mailing(RepMail.CORRECTION, change.number());
             case RETRACTION -> RETRACTIONS;
-            case RESEND, STILL_TRUE, EXPIRY, FOLDED, CHOICE ->
+            case RESEND, STILL_TRUE, EXPIRY, RENEWAL, FOLDED, CHOICE ->
                     throw new IllegalArgumentException(
                             "reps are not told of %s".formatted(change.kind().word()));
         };

@@ -147,7 +147,7 @@ public final class WhoWasTold {
             case TURN -> placement.changes().turns().get(index).at();
             case CORRECTION -> placement.changes().corrections().get(index).at();
             case RETRACTION -> Objects.requireNonNull(placement.changes().takenBack()).at();
-            case RESEND, STILL_TRUE, EXPIRY, FOLDED, CHOICE ->
+            case RESEND, STILL_TRUE, EXPIRY, RENEWAL, FOLDED, CHOICE ->
                     throw new IllegalArgumentException(
                             "reps are not told of %s".formatted(change.kind().word()));
         };

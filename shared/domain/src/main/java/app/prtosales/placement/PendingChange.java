@@ -5,7 +5,7 @@ import app.prtosales.text.Words;
 /// A change of a placement that still has emails to send. It stays with the placement until all of
 /// them are out or cannot be sent; [Timer#FOLLOW_UP] guarantees that.
 ///
-/// @param number counts the changes of this kind, from 1
+/// @param number counts the changes of this kind, from 1, or is that of the shelf life
 /// @param version the version of the placement that contains the change: reps whose email was about
 ///   an older version are told again, reps whose email was about this one are not
 /// @param late whether it is pending again for readers whose email turned out to have arrived: only
@@ -39,6 +39,9 @@ public record PendingChange(Kind kind, int number, long version, boolean late) {
         STILL_TRUE,
         /// The shelf life has ended: sequence owners are asked to take the placement out (R5.3).
         EXPIRY,
+        /// The shelf life had ended and has a new end: distributors whose ping was canceled by that
+        /// get it (R5.3, R5.5).
+        RENEWAL,
         /// It is a copy of another placement: sequence owners are asked to take it out (R5.4).
         FOLDED,
         /// Someone chose a sequence for it: the sequence's owner is asked (R2.1, R2.2).

@@ -117,6 +117,11 @@ public record Placement(
         return changes.pending().stream().filter(change -> !isHeld(change)).toList();
     }
 
+    /// The changes made by the latest write of which somebody may hear already.
+    public List<PendingChange> newChanges() {
+        return dueChanges().stream().filter(change -> change.version() == version).toList();
+    }
+
     /// Whether nobody may hear of the change yet, not even a merged copy's readers, because its
     /// email would show a story that is not out (R1.13). A retraction waits for nothing.
     boolean isHeld(PendingChange change) {
@@ -393,14 +398,11 @@ public record Placement(
                 .build();
     }
 
-    /// Sets a new end of the shelf life (R5.3). If it had ended, sequence owners are asked again.
+    /// Sets a new end of the shelf life (R5.3).
     public Placement renewed(Renewal renewal) {
-        PlacementChange change =
-                change().renewals(and(changes.renewals(), renewal))
-                        .shelfLife(renewal.to(), renewal.at());
-        return isExpiredAt(renewal.at()) && !backfill
-                ? change.timer(Timer.SEQUENCES, renewal.at()).build()
-                : change.build();
+        return change().renewals(and(changes.renewals(), renewal))
+                .shelfLife(renewal.to(), renewal.at())
+                .build();
     }
 
     public boolean isExpiredAt(Instant now) {

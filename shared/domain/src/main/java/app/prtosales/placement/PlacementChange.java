@@ -84,13 +84,19 @@ final class PlacementChange {
                 : timer(Timer.KIT_REMINDER, null);
     }
 
-    /// A shelf life that had already ended gets no timer; one that ends by this change ends now.
+    /// A shelf life that had already ended gets no timer; one that ends by this change ends now. If
+    /// it had ended and no longer has, sequence owners are asked again, and distributors get a ping
+    /// that was canceled by that (R5.3, R5.5). Nobody was asked about a backfill's end.
     PlacementChange shelfLife(Instant end, Instant now) {
         boolean ahead = end.isAfter(now);
+        boolean ended = from.isExpiredAt(now);
         Instant ask = Placement.later(end.minus(Placement.STILL_TRUE_BEFORE), now);
         expiresAt = end;
-        return timer(Timer.STILL_TRUE, ahead && !from.backfill() ? ask : null)
-                .timer(Timer.EXPIRY, ahead ? end : from.isExpiredAt(now) ? null : now);
+        timer(Timer.STILL_TRUE, ahead && !from.backfill() ? ask : null)
+                .timer(Timer.EXPIRY, ahead ? end : ended ? null : now);
+        return ended && ahead && !from.backfill()
+                ? timer(Timer.SEQUENCES, now).followUp(Kind.RENEWAL, from.shelfLife() + 1, now)
+                : this;
     }
 
     PlacementChange noTimers() {

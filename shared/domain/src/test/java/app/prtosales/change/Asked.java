@@ -119,13 +119,18 @@ final class Asked {
 
     /// Three reps and two distributors, one of whom is inactive.
     void withDistributors() {
+        withDistributors(false);
+    }
+
+    /// @param both whether the second one is active too
+    void withDistributors(boolean both) {
         List<Row> rows =
                 new ArrayList<>(
                         IntStream.rangeClosed(1, 3)
                                 .mapToObj(i -> Company.rep("rep-%03d".formatted(i)))
                                 .toList());
         rows.add(distributor("partner-1", "true"));
-        rows.add(distributor("partner-2", "false"));
+        rows.add(distributor("partner-2", String.valueOf(both)));
         company.putReps(rows);
     }
 

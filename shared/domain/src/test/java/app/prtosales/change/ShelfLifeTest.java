@@ -14,7 +14,6 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
-import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.link.Purpose;
 import app.prtosales.overview.FindPlacements;
@@ -338,36 +337,5 @@ class ShelfLifeTest {
         assertThat(company.find(id).timers())
                 .containsEntry(Timer.EXPIRY, END.minus(Duration.ofDays(1)))
                 .containsEntry(Timer.STILL_TRUE, END.minus(Duration.ofDays(15)));
-    }
-
-    @Test
-    void r5_3_a_distributors_ping_that_waited_past_the_end_is_not_sent() {
-        asked.withDistributors();
-        PlacementId id =
-                ((SubmitOutcome.Accepted) company.submit(mapped("green"))).placement().id();
-        company.plan(id);
-
-        company.goTo(END);
-        company.work();
-
-        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("partner-1");
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
-    }
-
-    @Test
-    void r5_3_a_change_to_green_that_waited_past_the_end_is_done() {
-        asked.withDistributors();
-        PlacementId id =
-                ((SubmitOutcome.Accepted) company.submit(mapped("amber"))).placement().id();
-        company.work();
-        company.goTo(END.minusSeconds(60));
-        changed(asked.change.turn(id, "green", null, "legal cleared it", Company.PR));
-        company.followUp(id);
-
-        company.goTo(END);
-        company.runUntil(END.plus(Duration.ofHours(1)));
-
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
-        assertThat(company.find(id).changes().pending()).isEmpty();
     }
 }

@@ -293,6 +293,18 @@ class WithdrawnAndMovedTest {
         assertThat(announced(change.turn(id, "amber", null, "review", Company.PR))).isFalse();
     }
 
+    @Test
+    void an_event_is_only_about_what_just_changed() {
+        PlacementId id = asked.delivered();
+        company.announced.clear();
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+
+        changed(change.exempt(id, "referencedInDeal", "x", null, Company.PR));
+
+        assertThat(company.find(id).dueChanges()).as("still to be told").hasSize(1);
+        assertThat(company.announced).hasSize(1);
+    }
+
     private static boolean announced(ChangeOutcome outcome) {
         return ((ChangeOutcome.Changed) outcome).announced();
     }

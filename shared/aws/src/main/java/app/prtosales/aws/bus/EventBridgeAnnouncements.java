@@ -79,7 +79,7 @@ public final class EventBridgeAnnouncements implements Announcements {
     static Map<String, Object> changedDetail(Placement placement) {
         Map<String, Object> detail = detail(placement);
         detail.put("status", placement.status().word());
-        detail.put("change", placement.changes().pending().getLast().kind().word());
+        detail.put("change", placement.newChanges().getLast().kind().word());
         return detail;
     }
 

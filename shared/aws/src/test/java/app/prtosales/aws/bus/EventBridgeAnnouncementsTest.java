@@ -12,6 +12,7 @@ import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Note;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +117,22 @@ class EventBridgeAnnouncementsTest {
         assertThat(EventBridgeAnnouncements.detail(placement(null)).keySet())
                 .containsExactlyElementsOf(
                         schema.path("required").valueStream().map(JsonNode::asText).toList());
+    }
+
+    @Test
+    void the_schema_lists_every_change_that_a_person_can_make() throws IOException {
+        EnumSet<PendingChange.Kind> ofTime =
+                EnumSet.of(PendingChange.Kind.STILL_TRUE, PendingChange.Kind.EXPIRY);
+
+        assertThat(
+                        block("\"title\": \"PlacementChanged\"")
+                                .at("/properties/change/enum")
+                                .valueStream()
+                                .map(JsonNode::asText))
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(ofTime).stream()
+                                .map(PendingChange.Kind::word)
+                                .toList());
     }
 
     @Test

@@ -9,7 +9,7 @@ import {hasMergedCopies, isOut} from './story.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
 import {keepOnOneLine} from './tidy.js';
-import {instantOf, known, localOf, myZone} from './time.js';
+import {instantOf, known, localOf, myZone, now} from './time.js';
 import {zoneField} from './zone.js';
 
 const COLORS = [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']];
@@ -183,7 +183,8 @@ export function renew({placement, change}) {
         + ' After that, it comes out of sequences and its kit closes.',
     fields: [input('until', 'Last day', {type: 'date', value: last}),
         reason('For example: still true, uses this year’s figures.')],
-    whom: 'Nobody right now.',
+    whom: Date.parse(placement.expiresAt) > now() ? 'Nobody right now.'
+        : 'Sequence owners who have to add it. If it’s Green, also distributors who haven’t gotten it.',
     send: (values) => change('shelf-life', values, 'Date set.'),
   });
 }

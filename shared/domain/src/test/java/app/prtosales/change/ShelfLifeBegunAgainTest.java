@@ -1,0 +1,151 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.P;
+import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.Asked.mapped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.inmemory.Company;
+import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.placement.Format;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// R5.3, R5.5: emails that the end of a shelf life stopped, and what a new end starts again.
+class ShelfLifeBegunAgainTest {
+
+    private static final Instant END = P.plus(Format.BYLINE.shelfLife());
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r5_3_a_distributors_ping_that_waited_past_the_end_is_not_sent() {
+        asked.withDistributors();
+        PlacementId id = submitted("green");
+        company.plan(id);
+
+        company.goTo(END);
+        company.work();
+
+        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("partner-1");
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+    }
+
+    @Test
+    void r5_5_a_distributors_ping_that_waited_past_the_end_goes_out_once_it_is_renewed() {
+        asked.withDistributors();
+        PlacementId id = submitted("green");
+        company.plan(id);
+        company.goTo(END);
+        company.work();
+        asked.withDistributors(true);
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+        company.runUntil(END.plus(Duration.ofHours(2)));
+
+        // Who became a distributor afterward gets no old story.
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING))
+                .containsExactly("partner-1@sample-distributor.example");
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_distributors_of_a_change_to_green_that_waited_past_the_end_get_it_once_renewed() {
+        asked.withDistributors();
+        PlacementId id = submitted("amber");
+        company.work();
+        company.goTo(END.minusSeconds(60));
+        changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
+        company.goTo(END);
+        company.work();
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+        company.runUntil(END.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_3_r5_5_a_correction_of_the_format_that_moves_a_past_end_ahead_asks_and_sends_too() {
+        asked.withDistributors();
+        PlacementId id = submitted("green");
+        changed(change.correct(id, format("news-mention"), Company.PR));
+        company.plan(id);
+        company.goTo(company.find(id).expiresAt());
+        company.work();
+        Instant now = company.now();
+
+        changed(change.correct(id, format("byline"), Company.PR));
+        assertThat(company.find(id).timers()).containsEntry(Timer.SEQUENCES, now);
+        company.work();
+        company.runUntil(now.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_distributors_who_got_a_story_get_it_no_second_time_when_it_is_renewed() {
+        asked.withDistributors();
+        PlacementId id = company.distribute(mapped("green")).id();
+        company.goTo(END);
+        company.work();
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+        company.runUntil(END.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_renewing_an_amber_story_sends_distributors_nothing() {
+        asked.withDistributors();
+        PlacementId id = company.distribute(mapped("amber")).id();
+        company.goTo(END);
+        company.work();
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+        company.runUntil(END.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_3_a_change_to_green_that_waited_past_the_end_is_done() {
+        asked.withDistributors();
+        PlacementId id = submitted("amber");
+        company.work();
+        company.goTo(END.minusSeconds(60));
+        changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
+        company.followUp(id);
+
+        company.goTo(END);
+        company.runUntil(END.plus(Duration.ofHours(1)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    private PlacementId submitted(String forwardability) {
+        return ((SubmitOutcome.Accepted) company.submit(mapped(forwardability))).placement().id();
+    }
+
+    private static CorrectionRequest format(String format) {
+        return new CorrectionRequest(Map.of("format", format), null, null, "what it is");
+    }
+}
