@@ -35,7 +35,7 @@ class DialogModulesTest extends ModuleSuite {
 
     @Test
     void what_is_said_as_a_dialog_closes_is_said_on_the_page() {
-        Locator dialog = dialog("async () => (await import('/dom.js')).say('Saved.')");
+        Locator dialog = dialog("async () => (await import('/modules/dom.js')).say('Saved.')");
         dialog.locator("[type=submit]").click();
 
         assertThat(dialog).hasCount(0);
@@ -81,7 +81,7 @@ class DialogModulesTest extends ModuleSuite {
         String draw =
                 """
                 async () => {
-                  const {kit} = await import('/kit.js');
+                  const {kit} = await import('/modules/kit.js');
                   const placement = {id: 'p1', kit: {ready: true, armed: 0, champions: []}};
                   document.getElementById('main').replaceChildren(...kit(placement, {}).flat().filter(Boolean));
                 }
@@ -206,7 +206,7 @@ class DialogModulesTest extends ModuleSuite {
         page.evaluate(
                 """
                 async () => {
-                  const {button} = await import('/dom.js');
+                  const {button} = await import('/modules/dom.js');
                   window.asked = 0;
                   const answered = new Promise((resolve) => { window.answer = resolve; });
                   document.getElementById('main').replaceChildren(button('Apply', () => { window.asked++; return answered; }));
@@ -226,7 +226,7 @@ class DialogModulesTest extends ModuleSuite {
         page.evaluate(
                 """
                 async () => {
-                  const {differenceOf} = await import('/difference.js');
+                  const {differenceOf} = await import('/modules/difference.js');
                   const answer = {added: ['one'], known: ['two', 'three'], inSequences: 0, usedInDeals: 0, errors: [], warnings: []};
                   const result = document.getElementById('main');
                   await differenceOf({id: 'import', name: 'coverage.csv', rows: [], result, send: async () => answer}).check();
@@ -244,7 +244,7 @@ class DialogModulesTest extends ModuleSuite {
                 page.evaluate(
                         """
                         async () => {
-                          const {join} = await import('/tabs.js');
+                          const {join} = await import('/modules/tabs.js');
                           await join();
                           const signedIn = new Promise((resolve) => addEventListener('signed-in', resolve, {once: true}));
                           new BroadcastChannel('session').postMessage({token: 'of another tab'});
@@ -271,7 +271,7 @@ class DialogModulesTest extends ModuleSuite {
                     zone: 'America/New_York', headline: 'Robots lead the way', url: 'https://story.example/robots',
                     outlet: 'FOX 26 Houston', format: 'feature', tone: 'positive', segments: ['payers', 'ascs'], personas: ['CFO'],
                     note: 'Shows a surgeon at work.'};
-                  const {%1$s} = await import('/changes.js');
+                  const {%1$s} = await import('/modules/changes.js');
                   await %1$s({placement, names: {}, change: () => { window.submitted++; }});
                 }
                 """
@@ -297,7 +297,7 @@ class DialogModulesTest extends ModuleSuite {
                   const row = {version: '3', date: '2026-09-01', zone: 'America/New_York', warnings: ['PT12H'],
                     leadership: ['ceo@sample-medtech.example'], auditDay: 'monday', auditHour: 8,
                     ruleOwners: ['pr@sample-medtech.example', 'ops@sample-medtech.example']};
-                  const {editRow} = await import('/edit.js');
+                  const {editRow} = await import('/modules/edit.js');
                   await editRow({id: 'agreement', row, current: {rows: [row], version: 3}, refresh() {}});
                 }
                 """);
@@ -319,7 +319,7 @@ class DialogModulesTest extends ModuleSuite {
         page.evaluate(
                 """
                 async () => {
-                  const {dialog, reason} = await import('/dialog.js');
+                  const {dialog, reason} = await import('/modules/dialog.js');
                   dialog({title: 'Withdraw', action: 'Withdraw it', fields: [reason('Why?')], send: %s});
                 }
                 """

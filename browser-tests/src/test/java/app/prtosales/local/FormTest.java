@@ -27,6 +27,7 @@ class FormTest extends BrowserSuite {
     @Test
     void zones_as_americans_type_them_are_understood() {
         Page page = visit(DESK, "#/");
+        PageModules.offer(page, product.url());
         Map<String, String> zones =
                 Map.ofEntries(
                         Map.entry("Eastern", "America/New_York"),
@@ -361,7 +362,7 @@ class FormTest extends BrowserSuite {
         return page.evaluate(
                 """
                 async (typed) => {
-                  const {zoneOf} = await import(new URL('time.js', document.querySelector('script[type=module]').src));
+                  const {zoneOf} = await import('/modules/time.js');
                   return zoneOf(typed);
                 }
                 """,

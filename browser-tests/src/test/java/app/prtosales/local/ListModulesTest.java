@@ -107,7 +107,7 @@ class ListModulesTest extends ModuleSuite {
                 page.evaluate(
                         """
                         async () => {
-                          const {differenceOf} = await import('/difference.js');
+                          const {differenceOf} = await import('/modules/difference.js');
                           const rep = {id: 'rep-07', name: 'Dana Lee', email: 'dana@sample-medtech.example', segments: 'payers',
                             zone: 'America/New_York'};
                           const difference = {names: {}, changed: [], removed: [], unchanged: 0, cells: [], moreCells: 0, unknown: [],
@@ -124,7 +124,7 @@ class ListModulesTest extends ModuleSuite {
     private static String applied(String difference) {
         return (String)
                 page.evaluate(
-                        "async () => (await import('/groups.js')).appliedOf({changed: [], removed: [], %s})"
+                        "async () => (await import('/modules/groups.js')).appliedOf({changed: [], removed: [], %s})"
                                 .formatted(difference));
     }
 
@@ -264,7 +264,7 @@ class ListModulesTest extends ModuleSuite {
                 page.evaluate(
                         """
                         async ([id, table, rows]) => {
-                          const {canonical} = await import('/canonical.js');
+                          const {canonical} = await import('/modules/canonical.js');
                           const mapping = Object.fromEntries(table[0].map((name, at) => [name, {columns: [at]}]));
                           const context = {known: {}, named: {}, stages: new Map(), order: 'md'};
                           return canonical({id, table, header: 0, mapping, context, rows, keepOthers: false})

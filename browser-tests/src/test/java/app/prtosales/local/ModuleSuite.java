@@ -1,15 +1,9 @@
 package app.prtosales.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +16,6 @@ abstract class ModuleSuite {
 
     static final String ORIGIN = "http://localhost";
 
-    private static final String FOLDER = "/app/prtosales/functions/placementintake/page/";
     private static final String EMPTY =
             "<!doctype html><main id=main></main><p id=said role=status></p>";
 
@@ -36,7 +29,14 @@ abstract class ModuleSuite {
     static void start(Chromium shared) {
         chromium = shared;
         page = chromium.open(BrowserSuite.DESK, 900, ColorScheme.LIGHT, Set.of(ORIGIN));
-        page.route(ORIGIN + "/**", ModuleSuite::serve);
+        page.route(
+                ORIGIN + "/**",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("text/html")
+                                        .setBody(EMPTY)));
+        PageModules.offer(page, ORIGIN);
         page.navigate(ORIGIN + "/empty.html");
     }
 
@@ -53,26 +53,8 @@ abstract class ModuleSuite {
     /// @param then what to return of its result, as a function
     static Object call(String module, String function, List<?> given, String then) {
         return page.evaluate(
-                "async given => (%s)((await import('/%s')).%s(...given))"
+                "async given => (%s)((await import('/modules/%s')).%s(...given))"
                         .formatted(then, module, function),
                 given);
-    }
-
-    private static void serve(Route route) {
-        String name = URI.create(route.request().url()).getPath().substring(1);
-        if (!name.endsWith(".js")) {
-            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(EMPTY));
-            return;
-        }
-        try (InputStream file =
-                Objects.requireNonNull(
-                        ModuleSuite.class.getResourceAsStream(FOLDER + name), name)) {
-            route.fulfill(
-                    new Route.FulfillOptions()
-                            .setContentType("text/javascript")
-                            .setBody(new String(file.readAllBytes(), UTF_8)));
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 }

@@ -11,80 +11,20 @@ import app.prtosales.mail.Brand;
 import app.prtosales.mail.Design;
 import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.Digest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The page and its files, served from the function's jar. The page is the same for everybody,
-/// signed in or not. The files' path changes when any of them changes, so browsers may cache them
-/// indefinitely and never mix two versions.
+/// The page, its style sheet and its script, served from the function's jar. The page is the same
+/// for everybody, signed in or not. The files' path changes when either of them changes, so
+/// browsers may cache them indefinitely and never mix two versions.
 final class StaticFiles {
-
-    static final List<String> ASSETS =
-            List.of(
-                    "app.css",
-                    "actions.js",
-                    "answers.js",
-                    "api.js",
-                    "app.js",
-                    "askdates.js",
-                    "askzones.js",
-                    "audit.js",
-                    "auth.js",
-                    "banner.js",
-                    "canonical.js",
-                    "changes.js",
-                    "chart.js",
-                    "columns.js",
-                    "csv.js",
-                    "dialog.js",
-                    "difference.js",
-                    "directory.js",
-                    "dom.js",
-                    "draft.js",
-                    "edit.js",
-                    "effects.js",
-                    "fields.js",
-                    "foresee.js",
-                    "form.js",
-                    "found.js",
-                    "goes.js",
-                    "groups.js",
-                    "history.js",
-                    "home.js",
-                    "identity.js",
-                    "importing.js",
-                    "joiners.js",
-                    "kit.js",
-                    "list.js",
-                    "lists.js",
-                    "lookup.js",
-                    "mail.js",
-                    "mailhealth.js",
-                    "mapcolumns.js",
-                    "outdated.js",
-                    "page.js",
-                    "placement.js",
-                    "quarter.js",
-                    "reach.js",
-                    "regions.js",
-                    "rowfields.js",
-                    "sending.js",
-                    "stillused.js",
-                    "story.js",
-                    "summary.js",
-                    "tabs.js",
-                    "terms.js",
-                    "tidy.js",
-                    "time.js",
-                    "totals.js",
-                    "values.js",
-                    "zone.js");
 
     private static final int VERSION_LENGTH = 12;
     private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
@@ -99,20 +39,46 @@ final class StaticFiles {
         this.content = new Lazy<>(() -> Content.read(brand, signIn));
     }
 
-    /// The page, its content security policy, and the texts of its files.
+    /// The page, its content security policy, and its files by name.
     private record Content(
-            String shell, ContentPolicy policy, String version, Map<String, String> assets) {
+            String shell, ContentPolicy policy, String version, Map<String, Asset> assets) {
 
         static Content read(Brand brand, SignIn signIn) {
-            Map<String, String> assets = new TreeMap<>();
-            ASSETS.forEach(name -> assets.put(name, StaticFiles.read("page/" + name)));
-            assets.merge("app.css", Design.css(brand), (file, colors) -> colors + file);
-            String version = Digest.of(assets.toString()).substring(0, VERSION_LENGTH);
+            String style = Design.css(brand) + StaticFiles.read("page/app.css");
+            String script = PageScript.of("app", name -> StaticFiles.read("page/" + name));
+            String version = Digest.of(style + script).substring(0, VERSION_LENGTH);
             String shell =
                     StaticFiles.read("page/shell.html")
                             .replace("{version}", version)
                             .replace("{accent}", "%23" + brand.accent().substring(1));
-            return new Content(shell, ContentPolicy.ofSite(signIn.origins()), version, assets);
+            return new Content(
+                    shell,
+                    ContentPolicy.ofSite(signIn.origins()),
+                    version,
+                    Map.of(
+                            "app.css", Asset.of("text/css", style),
+                            "app.js", Asset.of("text/javascript", script)));
+        }
+    }
+
+    /// A file as text, and compressed.
+    private record Asset(String type, String text, byte[] gzip) {
+
+        static Asset of(String type, String text) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (OutputStream compressed = new GZIPOutputStream(bytes)) {
+                compressed.write(text.getBytes(UTF_8));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return new Asset(type + "; charset=utf-8", text, bytes.toByteArray());
+        }
+
+        HttpResponse response(boolean compressed) {
+            return (compressed
+                            ? HttpResponse.bytes(200, type, gzip).with("content-encoding", "gzip")
+                            : HttpResponse.of(200, type, text))
+                    .with("vary", "accept-encoding");
         }
     }
 
@@ -138,21 +104,17 @@ final class StaticFiles {
         String asked = request.pathParameter("version").orElse("");
         String name = request.pathParameter("file").orElse("");
         Content now = content.get();
-        @Nullable String text = now.assets().get(name);
-        if (text == null) {
+        @Nullable Asset asset = now.assets().get(name);
+        if (asset == null) {
             return ProblemJson.notFound("File not found.").response();
         }
-        HttpResponse file = HttpResponse.of(200, type(name), text);
+        HttpResponse file = asset.response(request.acceptsGzip());
         return asked.equals(now.version()) ? file.with("cache-control", FOR_A_YEAR) : file;
     }
 
     /// The OpenAPI 3.1 description of the API.
     static HttpResponse openApi() {
         return HttpResponse.of(200, "application/yaml; charset=utf-8", read("openapi.yaml"));
-    }
-
-    private static String type(String name) {
-        return (name.endsWith(".css") ? "text/css" : "text/javascript") + "; charset=utf-8";
     }
 
     private static String read(String name) {

@@ -108,8 +108,8 @@ final class IntakeApi {
     }
 
     /// Requests a file without signing in.
-    Answer files(String route, Map<String, String> path) {
-        return call(route, "", "", List.of(), Map.of(), path);
+    Answer files(String route, Map<String, String> path, Map<String, String> headers) {
+        return call(route, "", "", List.of(), headers, path);
     }
 
     /// Calls a route about a placement.

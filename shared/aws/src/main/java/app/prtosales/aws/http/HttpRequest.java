@@ -18,6 +18,11 @@ public final class HttpRequest {
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\\[::1\\])(?::[0-9]{1,5})?");
 
+    private static final Pattern GZIP =
+            Pattern.compile(
+                    "(?:^|,) *gzip *(?:; *q=(?!0(?:\\.0*)? *(?:,|$))[0-9.]+ *)?(?:,|$)",
+                    Pattern.CASE_INSENSITIVE);
+
     private final APIGatewayV2HTTPEvent event;
     private final APIGatewayV2HTTPEvent.RequestContext context;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -107,6 +112,11 @@ public final class HttpRequest {
         int wanted = accept.indexOf(mediaType);
         int json = accept.indexOf("application/json");
         return wanted >= 0 && (json < 0 || wanted < json);
+    }
+
+    /// Whether the caller reads compressed responses (RFC 9110, 12.5.3).
+    public boolean acceptsGzip() {
+        return GZIP.matcher(header("accept-encoding").orElse("")).find();
     }
 
     public byte[] body() {

@@ -106,6 +106,28 @@ class HttpTest {
         assertThat(request.baseUrl()).isEqualTo(baseUrl);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    gzip                     | true
+                    gzip, deflate, br, zstd  | true
+                    br;q=1.0, GZIP;q=0.5, *  | true
+                    br , gzip                | true
+                    gzip;q=0                 | false
+                    br, gzip ; q=0.00, zstd  | false
+                    br                       | false
+                    x-gzipped                | false
+                    ''                       | false
+                    """)
+    void compression_is_only_for_callers_that_accept_gzip(String accepted, boolean isAccepted) {
+        assertThat(
+                        request("{\"headers\": {\"Accept-Encoding\": \"%s\"}}".formatted(accepted))
+                                .acceptsGzip())
+                .isEqualTo(isAccepted);
+    }
+
     @Test
     void a_form_in_base64_is_decoded() {
         HttpRequest request =

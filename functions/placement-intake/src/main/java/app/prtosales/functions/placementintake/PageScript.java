@@ -1,0 +1,102 @@
+package app.prtosales.functions.placementintake;
+
+import static java.util.regex.Pattern.MULTILINE;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The page's modules joined into one script. Each module becomes a function that is called once
+/// and returns what the module exports; it stands after those that it imports.
+///
+/// A browser would request all of the modules at the same time, and Lambda answers each of these
+/// requests in an environment of its own, while a new account has as few as ten
+/// (<https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>).
+final class PageScript {
+
+    private static final Pattern IMPORT =
+            Pattern.compile(
+                    "^import (?:\\* as (?<all>\\w+)|(?<some>\\{[^}]+})) from '\\./(?<from>[a-z]+)\\.js';$",
+                    MULTILINE);
+    private static final Pattern IMPORT_LATER =
+            Pattern.compile("\\bimport\\('\\./(?<from>[a-z]+)\\.js'\\)");
+    private static final Pattern EXPORT =
+            Pattern.compile(
+                    "^export (?=(?:async )?(?:function|class|const) (?<name>\\w+))", MULTILINE);
+    private static final Pattern OTHER_FORM =
+            Pattern.compile("^(?:import|export)\\b.*|\\bimport *[(.].*", MULTILINE);
+
+    private final UnaryOperator<String> files;
+    private final Map<String, String> joined = new LinkedHashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
+
+    private PageScript(UnaryOperator<String> files) {
+        this.files = files;
+    }
+
+    /// @param first the module that the page loads, without `.js`; it may await at its top level
+    /// @param files the text of the file with a name such as `dom.js`
+    /// @throws IllegalStateException if modules import each other in a circle, or if an import or
+    ///   export has a form other than those used here
+    static String of(String first, UnaryOperator<String> files) {
+        PageScript script = new PageScript(files);
+        String last = script.linked(first);
+        return String.join("\n", script.joined.values())
+                + "\n// %s.js\n%s".formatted(first, withoutExports(first, last));
+    }
+
+    private void add(String module) {
+        if (joined.containsKey(module)) {
+            return;
+        }
+        String text = linked(module);
+        String exported =
+                EXPORT.matcher(text)
+                        .results()
+                        .map(each -> each.group("name"))
+                        .collect(Collectors.joining(", "));
+        joined.put(
+                module,
+                "// %1$s.js\nconst $%1$s = (() => {\n%2$s\nreturn {%3$s};\n})();\n"
+                        .formatted(module, withoutExports(module, text), exported));
+    }
+
+    /// The module's text, in which imports refer to the other modules' functions. Adds those first.
+    private String linked(String module) {
+        if (!open.add(module)) {
+            throw new IllegalStateException(
+                    "modules import each other in a circle: " + String.join(", ", open));
+        }
+        String text = files.apply(module + ".js");
+        for (Pattern form : List.of(IMPORT, IMPORT_LATER)) {
+            form.matcher(text).results().forEach(each -> add(each.group("from")));
+        }
+        open.remove(module);
+        String own = IMPORT.matcher(text).replaceAll(PageScript::assigned);
+        return IMPORT_LATER.matcher(own).replaceAll("Promise.resolve(\\$${from})");
+    }
+
+    private static String withoutExports(String module, String text) {
+        String own = EXPORT.matcher(text).replaceAll("");
+        Matcher other = OTHER_FORM.matcher(own);
+        if (other.find()) {
+            throw new IllegalStateException("%s.js: %s".formatted(module, other.group()));
+        }
+        return own;
+    }
+
+    private static String assigned(MatchResult found) {
+        String names =
+                found.group("all") == null
+                        ? found.group("some").replaceAll("(\\w+) as ", "$1: ")
+                        : found.group("all");
+        return Matcher.quoteReplacement("const %s = $%s;".formatted(names, found.group("from")));
+    }
+}
