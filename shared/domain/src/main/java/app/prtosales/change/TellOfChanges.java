@@ -12,12 +12,10 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
-import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
-import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
@@ -26,19 +24,16 @@ import app.prtosales.mailing.RepMail;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.WhoWasTold;
-import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Responses;
 import app.prtosales.sequence.Reminders;
 import app.prtosales.sequence.SequenceRemovals;
 import app.prtosales.sequence.SequenceRemovals.Cause;
-import app.prtosales.sequence.SequenceTask;
 import app.prtosales.sequence.SequenceTasks;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,8 +57,6 @@ public final class TellOfChanges {
     /// the email may still arrive.
     static final Duration STILL_COMING = Duration.ofHours(14);
 
-    private static final Set<ListName> OWNERS =
-            Set.of(ListName.SEQUENCES, ListName.RULES, ListName.SEGMENTS, ListName.AGREEMENT);
     private static final int TRIES = 5;
     private static final int WRITES_AT_ONCE = 16;
 
@@ -77,6 +70,7 @@ public final class TellOfChanges {
     private final MailWriter mails;
     private final InstantSource clock;
     private final SequenceRemovals removals;
+    private final SequenceCorrections corrections;
     private final WhoWasTold whoWasTold;
 
     public TellOfChanges(
@@ -100,6 +94,7 @@ public final class TellOfChanges {
         this.clock = clock;
         this.whoWasTold = new WhoWasTold(ledger, directory);
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
+        this.corrections = new SequenceCorrections(directory, responses, sendOne, mails);
     }
 
     /// The number of changes that have all their emails out, and the number still waiting for some.
@@ -207,59 +202,7 @@ public final class TellOfChanges {
 
         private boolean correction(PendingChange followUp) {
             boolean notified = notifyOfChange(followUp);
-            return areOut(corrections(followUp)) && notified;
-        }
-
-        /// To each owner who was given the wrong text and did not decline the placement.
-        private List<DeliveryId> corrections(PendingChange followUp) {
-            Correction correction = placement.changes().corrections().get(followUp.number() - 1);
-            Directory lists = directory.with(OWNERS);
-            List<DeliveryId> ids = new ArrayList<>();
-            for (SequenceTask task : tasksOf(lists)) {
-                boolean has =
-                        task.answer() instanceof Response.InSequence
-                                || task.answer() == null && task.askedAt() != null;
-                Sequence sequence = task.suggestion().sequence();
-                DeliveryId id =
-                        new DeliveryId(
-                                placement.id().value(),
-                                sequence.id().value(),
-                                MailKind.SEQUENCE_CORRECTION,
-                                followUp.number());
-                if (has && wasAskedBefore(task, followUp)) {
-                    sendOne.planAndSend(
-                            id,
-                            placement.version(),
-                            () ->
-                                    mails.write(
-                                            new MailRequest.SequenceCorrection(
-                                                    placement,
-                                                    correction,
-                                                    sequence,
-                                                    task.suggestion().stage(),
-                                                    lists.agreement().zone(),
-                                                    now)));
-                    ids.add(id);
-                }
-            }
-            return ids;
-        }
-
-        /// Whether the owner's task was written before the correction; an owner with a later one
-        /// already has the corrected text.
-        private boolean wasAskedBefore(SequenceTask task, PendingChange followUp) {
-            Delivery row = rows.get(task.mail(placement.id(), Asking.FIRST));
-            return row == null || row.told() < followUp.version();
-        }
-
-        private List<SequenceTask> tasksOf(Directory lists) {
-            return SequenceTask.of(
-                    placement,
-                    lists.rules(),
-                    lists.sequences(),
-                    responses.recorded(placement),
-                    id -> Optional.ofNullable(rows.get(id)),
-                    now);
+            return areOut(corrections.send(placement, followUp, rows, now)) && notified;
         }
 
         /// The distributors who have a ping, under the ids that it is planned for.

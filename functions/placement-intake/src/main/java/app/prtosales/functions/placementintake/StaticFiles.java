@@ -61,24 +61,29 @@ final class StaticFiles {
         }
     }
 
-    /// A file as text, and compressed.
-    private record Asset(String type, String text, byte[] gzip) {
+    /// The responses with a file as text and compressed.
+    private record Asset(HttpResponse plain, HttpResponse gzip) {
 
-        static Asset of(String type, String text) {
+        static Asset of(String mediaType, String text) {
+            String type = mediaType + "; charset=utf-8";
+            return new Asset(
+                    varying(HttpResponse.of(200, type, text)),
+                    varying(HttpResponse.bytes(200, type, compressed(text)))
+                            .with("content-encoding", "gzip"));
+        }
+
+        private static HttpResponse varying(HttpResponse response) {
+            return response.with("vary", "accept-encoding");
+        }
+
+        private static byte[] compressed(String text) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (OutputStream compressed = new GZIPOutputStream(bytes)) {
                 compressed.write(text.getBytes(UTF_8));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            return new Asset(type + "; charset=utf-8", text, bytes.toByteArray());
-        }
-
-        HttpResponse response(boolean compressed) {
-            return (compressed
-                            ? HttpResponse.bytes(200, type, gzip).with("content-encoding", "gzip")
-                            : HttpResponse.of(200, type, text))
-                    .with("vary", "accept-encoding");
+            return bytes.toByteArray();
         }
     }
 
@@ -108,7 +113,7 @@ final class StaticFiles {
         if (asset == null) {
             return ProblemJson.notFound("File not found.").response();
         }
-        HttpResponse file = asset.response(request.acceptsGzip());
+        HttpResponse file = request.acceptsGzip() ? asset.gzip() : asset.plain();
         return asked.equals(now.version()) ? file.with("cache-control", FOR_A_YEAR) : file;
     }
 

@@ -1,0 +1,111 @@
+package app.prtosales.change;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
+import app.prtosales.mailing.Asking;
+import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.MailWriter;
+import app.prtosales.placement.Correction;
+import app.prtosales.placement.PendingChange;
+import app.prtosales.placement.Placement;
+import app.prtosales.response.Response;
+import app.prtosales.response.Responses;
+import app.prtosales.sequence.SequenceTask;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The emails about a correction to the sequence owners who were given the wrong text and did not
+/// decline the placement (R5.6).
+final class SequenceCorrections {
+
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.SEQUENCES, ListName.RULES, ListName.SEGMENTS, ListName.AGREEMENT);
+
+    private final Directory directory;
+    private final Responses responses;
+    private final SendOne sendOne;
+    private final MailWriter mails;
+
+    SequenceCorrections(
+            Directory directory, Responses responses, SendOne sendOne, MailWriter mails) {
+        this.directory = directory;
+        this.responses = responses;
+        this.sendOne = sendOne;
+        this.mails = mails;
+    }
+
+    /// Sends those that are missing.
+    ///
+    /// @param rows the placement's ledger rows
+    /// @return the ids of all of them
+    List<DeliveryId> send(
+            Placement placement,
+            PendingChange followUp,
+            Map<DeliveryId, Delivery> rows,
+            Instant now) {
+        Correction correction = placement.changes().corrections().get(followUp.number() - 1);
+        Directory lists = directory.with(LISTS);
+        List<DeliveryId> ids = new ArrayList<>();
+        for (SequenceTask task : tasks(placement, lists, rows, now)) {
+            if (hasTheText(task) && wasAskedBefore(placement, task, followUp, rows)) {
+                Sequence sequence = task.suggestion().sequence();
+                DeliveryId id =
+                        new DeliveryId(
+                                placement.id().value(),
+                                sequence.id().value(),
+                                MailKind.SEQUENCE_CORRECTION,
+                                followUp.number());
+                sendOne.planAndSend(
+                        id,
+                        placement.version(),
+                        () ->
+                                mails.write(
+                                        new MailRequest.SequenceCorrection(
+                                                placement,
+                                                correction,
+                                                sequence,
+                                                task.suggestion().stage(),
+                                                lists.agreement().zone(),
+                                                now)));
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private List<SequenceTask> tasks(
+            Placement placement, Directory lists, Map<DeliveryId, Delivery> rows, Instant now) {
+        return SequenceTask.of(
+                placement,
+                lists.rules(),
+                lists.sequences(),
+                responses.recorded(placement),
+                id -> Optional.ofNullable(rows.get(id)),
+                now);
+    }
+
+    private static boolean hasTheText(SequenceTask task) {
+        return task.answer() instanceof Response.InSequence
+                || task.answer() == null && task.askedAt() != null;
+    }
+
+    /// Whether the owner's task was written before the correction; an owner with a later one
+    /// already has the corrected text.
+    private static boolean wasAskedBefore(
+            Placement placement,
+            SequenceTask task,
+            PendingChange followUp,
+            Map<DeliveryId, Delivery> rows) {
+        Delivery row = rows.get(task.mail(placement.id(), Asking.FIRST));
+        return row == null || row.told() < followUp.version();
+    }
+}
