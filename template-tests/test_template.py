@@ -224,7 +224,7 @@ def test_ses_events_are_archived_for_at_most_a_week(deployed):
     assert archive["RetentionDays"] <= 7
 
 
-# Rights
+# Permissions
 
 
 def test_each_function_has_a_role_of_its_own(deployed):
@@ -276,7 +276,7 @@ def test_each_function_writes_only_to_its_own_partitions(deployed):
         assert puts == PARTITIONS[name], name
 
 
-def test_no_function_updates_or_deletes_items(deployed):
+def test_no_function_updates_or_deletes_items_except_that_the_tick_deletes_markers(deployed):
     for name in deployed.functions:
         for statement in deployed.statements(deployed.role_of(name)):
             if statement["Effect"] == "Allow":
@@ -319,7 +319,7 @@ def test_email_is_sent_from_one_address_through_one_configuration_set(deployed):
         assert str(configuration_set["Resource"]).endswith("configuration-set/${ConfigurationSet}'}")
 
 
-def test_only_a_schedule_of_this_stack_starts_its_one_function(deployed):
+def test_only_this_stacks_schedules_assume_their_roles_and_each_starts_one_function(deployed):
     for schedule in deployed.of_type("AWS::Scheduler::Schedule").values():
         role = deployed.named_by(schedule["Target"]["RoleArn"])
         (trust,) = deployed.properties(role)["AssumeRolePolicyDocument"]["Statement"]
@@ -404,7 +404,7 @@ def test_each_queue_of_a_function_has_a_dead_letter_queue_and_partial_batch_fail
         assert mapping["ScalingConfig"] == {"MaximumConcurrency": concurrency}
 
 
-def test_the_visibility_timeout_is_six_times_the_function_timeout(deployed):
+def test_the_visibility_timeout_is_at_least_six_times_the_function_timeout(deployed):
     for mapping in deployed.of_type("AWS::Lambda::EventSourceMapping").values():
         function = deployed.functions[deployed.function_started_by(mapping["FunctionName"])]
         queue = deployed.properties(deployed.named_by(mapping["EventSourceArn"]))

@@ -35,7 +35,7 @@ class LeastPrivilegeTest {
 
     @BeforeEach
     void the_runners_suite_has_run() {
-        boolean recorded = RecordedCalls.areThere();
+        boolean recorded = RecordedCalls.exist();
         if ("true".equals(System.getenv("CI"))) {
             assertThat(recorded).as("the calls that local/runner's tests record").isTrue();
         }

@@ -3,7 +3,7 @@ package app.prtosales.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.aws.AwsApplication;
-import app.prtosales.aws.Rehearsal;
+import app.prtosales.aws.SimulatedContext;
 import app.prtosales.aws.json.Json;
 import app.prtosales.functions.auditpages.AuditPagesHandler;
 import app.prtosales.functions.directory.DirectoryHandler;
@@ -551,7 +551,9 @@ class OpenApiAnswersTest {
                         "body",
                         body);
         Answer answer =
-                Answer.read(LambdaHandler.of(handler).call(Json.write(event), Rehearsal.context()));
+                Answer.read(
+                        LambdaHandler.of(handler)
+                                .call(Json.write(event), SimulatedContext.context()));
         assertThat(answer.differences(route)).as("%s %d", route, answer.status()).isEmpty();
         return answer;
     }

@@ -26,13 +26,13 @@ final class RecordedCalls {
 
     private RecordedCalls() {}
 
-    /// Whether the whole suite of the runner has run.
-    static boolean areThere() {
+    /// Whether the runner's tests have recorded any calls.
+    static boolean exist() {
         if (!Files.isDirectory(FOLDER)) {
             return false;
         }
         try (Stream<Path> files = Files.list(FOLDER)) {
-            // Numbered by the test processes of the whole build, so the first may have any number.
+            // Files are named after test processes, which are numbered across the build.
             return files.anyMatch(file -> file.getFileName().toString().startsWith("runner-"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

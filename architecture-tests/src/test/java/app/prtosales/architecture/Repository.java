@@ -25,14 +25,14 @@ final class Repository {
         return root;
     }
 
-    /// The template as deployed in a stack whose AWS endpoint is at that address.
+    /// The template as deployed in a stack whose AWS endpoint is the given URL.
     static CloudTemplate template(String edges) {
         return CloudTemplate.read(
                 TEMPLATE,
                 new LocalStack(edges, Map.of("FromAddress", "coverage@sample-medtech.example")));
     }
 
-    /// The subfolders that contain a module.
+    /// The subfolders of the given folder that contain a module.
     static List<Path> folders(String name) {
         try (Stream<Path> inside = Files.list(root().resolve(name))) {
             return inside.filter(each -> Files.isRegularFile(each.resolve("pom.xml")))

@@ -25,8 +25,8 @@ class SourceRulesTest {
                 .isEmpty();
     }
 
-    /// Allowed there because SQS redelivers a failed message for any reason, and the rest of its
-    /// batch stays done.
+    /// Allowed there because SQS redelivers a message that failed for any reason while the rest of
+    /// its batch stays done, and because a priming step that fails must not fail a deployment.
     @Test
     void only_queue_batches_and_priming_catch_runtime_exception() {
         assertThat(
@@ -62,9 +62,9 @@ class SourceRulesTest {
                         "PreviewPing.java");
     }
 
-    /// A virtual thread that waits while it loads a class keeps its carrier thread. With two
-    /// processors there are two of these, and with one there is one: the thread that holds the lock
-    /// it waits for may then never run again (JEP 491, "remaining cases").
+    /// A virtual thread that blocks while it loads a class pins its carrier thread, and there are
+    /// only as many carriers as processors. If all of them are pinned, the thread that holds the
+    /// lock they wait for may never run again (JEP 491, "remaining cases").
     @Test
     void nothing_runs_on_virtual_threads() {
         assertThat(

@@ -42,13 +42,13 @@ class WebLibrariesTest {
                                 .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
                                 .map(each -> each.getTargetClass())
                                 .map(JavaClass::getPackageName))
-                .as("the rule, which the page reader would break if it were not excluded")
+                .as("what the page reader uses, so that the rule above checks something")
                 .contains("org.jsoup.nodes", "org.apache.hc.client5.http");
     }
 
     /// Exclusions name the libraries too, so they are skipped.
     @Test
-    void no_other_deployed_module_depends_on_them() throws IOException {
+    void no_other_deployed_module_depends_on_web_libraries() throws IOException {
         Map<String, List<String>> asked = new TreeMap<>();
         for (Path module :
                 Stream.of("shared", "functions")
@@ -71,25 +71,26 @@ class WebLibrariesTest {
 
     /// Checks the packaged libraries after `package`; before that, there are none.
     @Test
-    void no_other_function_carries_their_jars() {
+    void no_other_function_is_packaged_with_web_libraries() {
         for (Path function : Repository.folders("functions")) {
             List<String> carried = jars(function.resolve("target/lambda/lib"));
 
             if (String.valueOf(function.getFileName()).equals(PAGE_READER)) {
                 assertThat(
                                 carried.isEmpty()
-                                        || carried.stream().anyMatch(WebLibrariesTest::isOfWeb))
+                                        || carried.stream()
+                                                .anyMatch(WebLibrariesTest::isWebLibrary))
                         .as("the page reader carries them")
                         .isTrue();
             } else {
                 assertThat(carried)
                         .as(String.valueOf(function.getFileName()))
-                        .noneMatch(WebLibrariesTest::isOfWeb);
+                        .noneMatch(WebLibrariesTest::isWebLibrary);
             }
         }
     }
 
-    private static boolean isOfWeb(String jar) {
+    private static boolean isWebLibrary(String jar) {
         return JARS.stream().anyMatch(jar::startsWith);
     }
 

@@ -25,7 +25,7 @@ public final class BenchAudit {
     private final PrintStream out;
     private final InstantSource clock = InstantSource.system();
 
-    /// Dates the agreement back, because no email is sent about a week that ended before the
+    /// Backdates the agreement, because no email is sent about a week that ended before the
     /// agreement was made.
     private final InstantSource longAgo = InstantSource.offset(clock, Duration.ofDays(-60));
 
@@ -56,7 +56,7 @@ public final class BenchAudit {
                     root.resolve("events/sample-company"),
                     AwsApplication.from(audit.environment(), longAgo));
             AuditWeek week = AuditWeek.of(clock.instant(), ZONE).previous();
-            BusyWeek.live(application, week, ZONE, placements, reps);
+            BusyWeek.store(application, week, ZONE, placements, reps);
 
             Duration mailed = audit.startAndAgain("{}", week.toString()).getFirst();
             Lambda pages = edges.function("AuditPages", "audit-pages");
@@ -66,7 +66,10 @@ public final class BenchAudit {
                             .formatted(placements, reps),
                     mailed,
                     WEEK_TARGET);
-            row("The quarter that it ends, in a warm function", page.getLast(), PAGE_TARGET);
+            row(
+                    "The quarter that ends with that week, in a warm function",
+                    page.getLast(),
+                    PAGE_TARGET);
         }
     }
 

@@ -124,7 +124,7 @@ public final class BenchPages {
         return pages;
     }
 
-    /// Pages of 40 to 240 KB, like those of the press: half scripts and styles, a hundred links,
+    /// Pages of 30 to 180 KB, like those of the press: half scripts and styles, a hundred links,
     /// two dozen teasers with dates of their own, comments.
     private static List<Saved> made() {
         List<Saved> pages = new ArrayList<>();

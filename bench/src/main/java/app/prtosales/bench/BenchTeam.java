@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/// Measures a placement to teams of 5,000, 10,000 and 50,000 in the function that plans and sends
-/// its pings: CPU time and memory of its process; the database is in another process.
+/// Measures sending a placement to 5,000, 10,000 and 50,000 reps in the function that plans and
+/// sends its pings: CPU time and memory of its process; the database is in another process.
 public final class BenchTeam {
 
     private static final List<Integer> TEAMS = List.of(5_000, 10_000, 50_000);
@@ -90,7 +90,7 @@ public final class BenchTeam {
             Lambda function = edges.function("RepNotification", "rep-notification");
             AwsApplication application = AwsApplication.from(function.environment(), clock);
             SampleCompany.load(root.resolve("events/sample-company"), application);
-            LargeTeam.join(edges.dynamo(), function.environment(), reps, clock.instant());
+            LargeTeam.upload(edges.dynamo(), function.environment(), reps, clock.instant());
             PlacementId placement = LargeTeam.placement(application);
 
             Figures figures = measure(function, placement, reps);
@@ -99,18 +99,22 @@ public final class BenchTeam {
                 throw new IllegalStateException("%d of %d were planned".formatted(rows, reps));
             }
             row(
-                    "Planning and queueing %,d pings, the start of the process included"
+                    "Planning and queueing %,d pings, including the start of the process"
                             .formatted(reps),
                     figures.planning().toMillis() / 1_000.0,
                     (double) PLANNING_TARGET.toSeconds(),
                     "s of CPU");
-            row("The whole process until then", (double) figures.planned(), MEMORY_TARGET, "MB");
+            row(
+                    "Peak memory until everything is queued",
+                    (double) figures.planned(),
+                    MEMORY_TARGET,
+                    "MB");
             row(
                     "Sending to %,d reps, for each email".formatted(reps),
                     figures.mail(),
                     MAIL_TARGET,
                     "ms of CPU");
-            row("The whole process after that", (double) figures.sent(), MEMORY_TARGET, "MB");
+            row("Peak memory after sending", (double) figures.sent(), MEMORY_TARGET, "MB");
             return figures;
         }
     }
@@ -184,7 +188,7 @@ public final class BenchTeam {
                 MEMORY_GROWTH_TARGET,
                 "times");
         row(
-                "Memory for all, from 5,000 to 50,000 reps",
+                "Memory for planning and sending, from 5,000 to 50,000 reps",
                 (double) many.sent() / (double) few.sent(),
                 MEMORY_GROWTH_TARGET,
                 "times");

@@ -11,7 +11,7 @@ import app.prtosales.intake.Reading;
 import app.prtosales.intake.Submission;
 import app.prtosales.intake.SubmissionReader;
 import app.prtosales.placement.Cause;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
@@ -44,7 +44,7 @@ final class BusyWeek {
     /// Puts the week into the table.
     ///
     /// @param week a week that has ended
-    static void live(
+    static void store(
             AwsApplication application, AuditWeek week, ZoneId zone, int placements, int reps) {
         Instant begin = week.startsAt(zone);
         Person pr = Person.withEmail("pr@sample-medtech.example");
@@ -52,9 +52,11 @@ final class BusyWeek {
                 Concurrently.map(
                         IntStream.range(0, placements).boxed().toList(),
                         WRITES_AT_ONCE,
-                        number -> add(application, placement(number, begin, zone, reps, pr), pr));
+                        number ->
+                                addWithAnswers(
+                                        application, placement(number, begin, zone, reps, pr), pr));
         if (added.contains(false)) {
-            throw new IllegalStateException("a placement of the week was there already");
+            throw new IllegalStateException("a placement of the week is already in the table");
         }
     }
 
@@ -65,14 +67,17 @@ final class BusyWeek {
                 Concurrently.map(
                         IntStream.range(0, placements).boxed().toList(),
                         WRITES_AT_ONCE,
-                        number -> isNew(application, placement(number, begin, zone, 50, pr), pr));
+                        number ->
+                                addPlacement(
+                                        application, placement(number, begin, zone, 50, pr), pr));
         if (added.contains(false)) {
-            throw new IllegalStateException("a placement was there already");
+            throw new IllegalStateException("a placement is already in the table");
         }
     }
 
-    private static boolean add(AwsApplication application, Placement placement, Person pr) {
-        boolean added = isNew(application, placement, pr);
+    private static boolean addWithAnswers(
+            AwsApplication application, Placement placement, Person pr) {
+        boolean added = addPlacement(application, placement, pr);
         Instant at = placement.acceptedAt().plus(Duration.ofHours(3));
         answer(application, placement, new InSequence(new SequenceId("cfo"), at, "awareness"));
         for (String account : List.of("lakeside", "northwind")) {
@@ -90,7 +95,8 @@ final class BusyWeek {
         return added;
     }
 
-    private static boolean isNew(AwsApplication application, Placement placement, Person pr) {
+    private static boolean addPlacement(
+            AwsApplication application, Placement placement, Person pr) {
         HistoryEntry entry =
                 new HistoryEntry(
                         placement.id().value(), placement.acceptedAt(), pr.id(), "accepted", null);
@@ -123,13 +129,13 @@ final class BusyWeek {
         Instant accepted = placement.acceptedAt();
         return placement
                 .dispatched(accepted, accepted, null)
-                .judged(judgement(number, placement.publication().at(), reps));
+                .judged(judgment(number, placement.publication().at(), reps));
     }
 
     /// A placement accepted an hour after its publication, with nothing else recorded.
     ///
-    /// @param number its number, which also gives its publication: that many minutes after the
-    ///   beginning, within five days
+    /// @param number its number; it is published that many minutes after `begin`, wrapping around
+    ///   after five days
     static Placement accepted(int number, Instant begin, ZoneId zone, Person pr) {
         Instant published = begin.plus(Duration.ofMinutes(number % (5 * 24 * 60)));
         Submission submission =
@@ -159,11 +165,11 @@ final class BusyWeek {
         };
     }
 
-    private static Judgement judgement(int number, Instant published, int reps) {
+    private static Judgment judgment(int number, Instant published, int reps) {
         boolean met = number % 3 != 0;
         int missing = met ? 0 : Math.min(MISSING, reps);
         Instant last = published.plus(Duration.ofHours(2));
-        return Judgement.of(
+        return Judgment.of(
                 new Reached(
                         met ? Verdict.MET : Verdict.MISSED,
                         met ? null : Cause.DELIVERY,

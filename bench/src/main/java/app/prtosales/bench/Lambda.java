@@ -24,7 +24,7 @@ record Lambda(
 
     private static final Duration LONG = Duration.ofMinutes(15);
 
-    /// Long enough for everything that loads late, such as the client's last class.
+    /// A pause before each measured request, long enough for classes that are still loading.
     private static final Duration QUIET = Duration.ofMillis(300);
 
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
@@ -35,7 +35,7 @@ record Lambda(
 
     /// The time from the start of the process to the first answer, without priming.
     ///
-    /// @param expected a text that the answer contains
+    /// @param expected text that the answer must contain
     Duration coldStart(String event, String expected)
             throws IOException, InterruptedException, TimeoutException {
         try (RuntimeApi api = RuntimeApi.start()) {
@@ -54,7 +54,7 @@ record Lambda(
     /// SnapStart's snapshot, and of the requests after it.
     ///
     /// @param events the events, sent one after the other
-    /// @param expected a text that each answer contains
+    /// @param expected text that each answer must contain
     List<Duration> requestsWhenPrimed(List<String> events, String expected)
             throws IOException, InterruptedException, TimeoutException {
         try (RuntimeApi api = RuntimeApi.start()) {
@@ -82,7 +82,7 @@ record Lambda(
     /// The time from the start of the process to the first answer, and the time of the same event
     /// once more.
     ///
-    /// @param expected a text that both answers contain
+    /// @param expected text that both answers must contain
     List<Duration> startAndAgain(String event, String expected)
             throws IOException, InterruptedException, TimeoutException {
         try (RuntimeApi api = RuntimeApi.start()) {

@@ -41,7 +41,7 @@ final class LargeTeam {
     }
 
     /// Uploads the team and its accounts.
-    static void join(
+    static void upload(
             DynamoDbClient dynamo, Map<String, String> environment, int reps, Instant now) {
         DirectoryStore store =
                 new DynamoDirectoryStore(
@@ -60,7 +60,7 @@ final class LargeTeam {
                 new HistoryEntry(
                         "directory-" + list.word(), now, HistoryEntry.SYSTEM, "replaced", null);
         if (!store.replace(list, store.load(list).version(), rows, entry)) {
-            throw new IllegalStateException("somebody else is at the directory");
+            throw new IllegalStateException("someone else changed the list in the meantime");
         }
     }
 

@@ -17,7 +17,7 @@ final class SamplePage {
 
     private SamplePage() {}
 
-    /// @param times how many units of about 40 KB
+    /// @param times the number of units, each about 30 KB
     static String of(int times) {
         StringBuilder page = new StringBuilder(HEAD);
         String program = "var x=1;function y(z){return z+x}".repeat(260);

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Dialogs, messages and buttons, whatever page they are on, and what stays when a page is drawn
-/// again or another tab speaks.
+/// Dialogs, messages and buttons on any page, and what is kept when a page is drawn again or
+/// another tab sends a message.
 @Timeout(60)
 class DialogModulesTest extends ModuleSuite {
 
@@ -43,7 +44,7 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     @Test
-    void a_session_that_ends_in_a_dialog_says_so_there_and_keeps_what_was_typed() {
+    void a_session_that_ends_while_a_dialog_is_open_is_reported_there_and_keeps_what_was_typed() {
         Locator dialog =
                 dialog(
                         "() => { throw Object.assign(new Error('Out'), {status: 401, errors: []}); }");
@@ -202,7 +203,7 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     @Test
-    void a_button_pressed_twice_asks_once() {
+    void a_button_pressed_twice_sends_one_request() {
         page.evaluate(
                 """
                 async () => {
@@ -239,7 +240,7 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     @Test
-    void a_session_that_another_tab_hands_over_late_is_taken() {
+    void a_session_that_another_tab_hands_over_late_is_used() {
         Object token =
                 page.evaluate(
                         """
@@ -258,8 +259,47 @@ class DialogModulesTest extends ModuleSuite {
         assertThat(token).isEqualTo("of another tab");
     }
 
+    @Test
+    void a_press_whose_end_is_not_reported_holds_up_only_the_next_answer() {
+        Object held =
+                page.evaluate(
+                        """
+                        async () => {
+                          const {afterPress} = await import('/modules/dom.js');
+                          const isHeld = async () => {
+                            let held = true;
+                            afterPress().then(() => { held = false; });
+                            await new Promise((resolve) => setTimeout(resolve));
+                            return held;
+                          };
+                          document.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));
+                          const first = await isHeld();
+                          await afterPress();
+                          return [first, await isHeld()];
+                        }
+                        """);
+
+        assertThat(held).isEqualTo(List.of(true, false));
+    }
+
+    @Test
+    void a_change_that_makes_an_expired_story_usable_again_says_who_gets_an_email() {
+        assertThat(change("renew", "")).containsText("Nobody right now.");
+        assertThat(change("renew", "expiresAt: '2026-01-01T05:00:00Z', backfill: true,"))
+                .containsText("Nobody right now.");
+        for (String name : List.of("renew", "move", "correct")) {
+            assertThat(change(name, "expiresAt: '2026-01-01T05:00:00Z',"))
+                    .containsText("distributors whose email was stopped when it expired");
+        }
+    }
+
     /// Opens the dialog of a change to a placement, and counts how often it is submitted.
     private static Locator change(String name) {
+        return change(name, "");
+    }
+
+    /// @param more more members of the placement, or other ones
+    private static Locator change(String name, String more) {
         page.route(
                 ORIGIN + "/directory/segments",
                 route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
@@ -267,15 +307,16 @@ class DialogModulesTest extends ModuleSuite {
                 """
                 async () => {
                   window.submitted = 0;
+                  document.querySelector('dialog')?.remove();
                   const placement = {status: 'distributed', reached: {count: 3}, responses: [], publishedAt: '2026-11-24T14:00:00Z',
                     zone: 'America/New_York', headline: 'Robots lead the way', url: 'https://story.example/robots',
                     outlet: 'FOX 26 Houston', format: 'feature', tone: 'positive', segments: ['payers', 'ascs'], personas: ['CFO'],
-                    note: 'Shows a surgeon at work.'};
+                    note: 'Shows a surgeon at work.', expiresAt: '2036-01-01T05:00:00Z', %2$s};
                   const {%1$s} = await import('/modules/changes.js');
                   await %1$s({placement, names: {}, change: () => { window.submitted++; }});
                 }
                 """
-                        .formatted(name));
+                        .formatted(name, more));
         return page.locator("dialog");
     }
 

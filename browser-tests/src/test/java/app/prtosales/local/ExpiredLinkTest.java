@@ -29,7 +29,7 @@ class ExpiredLinkTest extends BrowserSuite {
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, PHONE})
-    void one_button_mails_the_rep_a_new_link_that_works(int width) throws InterruptedException {
+    void one_button_emails_the_rep_a_new_link_that_works(int width) throws InterruptedException {
         String id = SampleProduct.submit(product, "expired-" + width, Map.of());
         product.timeline().settleNow();
         String rep = width == DESK ? "rep-01" : "rep-02";

@@ -239,6 +239,21 @@ class ListModulesTest extends ModuleSuite {
                 .isEqualTo(false);
     }
 
+    @Test
+    void an_export_runs_no_formula_even_in_a_spreadsheet_that_splits_cells() {
+        for (String formula : List.of("=1", " +1", "a;=1", "a\t\t=1", "\t=1", "a;;@1", "a\r\n-1")) {
+            assertThat(
+                            String.valueOf(
+                                    call(
+                                            "csv.js",
+                                            "csv",
+                                            List.of(List.of("name"), List.of(List.of(formula))),
+                                            "it => it")))
+                    .as(formula)
+                    .doesNotContainPattern("(^|[;\t\r\n\"])[ ]*[=+@-]");
+        }
+    }
+
     private static Object effect(Map<String, Object> rep, List<Map<String, String>> held) {
         return call("mailhealth.js", "effect", List.of(rep, held), "it => it");
     }

@@ -2,7 +2,7 @@ package app.prtosales.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -79,6 +79,6 @@ class MailHealthTest extends BrowserSuite {
     }
 
     private static void bounce(String... addresses) {
-        product.edges().ses(SesBehaviour.read(Map.of("bounce", List.of(addresses))));
+        product.edges().ses(SesBehavior.read(Map.of("bounce", List.of(addresses))));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -187,10 +187,10 @@ class PlacementChangesTest extends BrowserSuite {
     void a_rep_whose_address_was_fixed_gets_it_again_and_nobody_else_does()
             throws InterruptedException {
         product.edges()
-                .ses(SesBehaviour.read(Map.of("bounce", List.of("rep-05@sample-medtech.example"))));
+                .ses(SesBehavior.read(Map.of("bounce", List.of("rep-05@sample-medtech.example"))));
         String id = submit("Not delivered to one", AGO);
         product.timeline().settleNow();
-        product.edges().ses(SesBehaviour.HEALTHY);
+        product.edges().ses(SesBehavior.HEALTHY);
         Page page = placement(PHONE, id, "pr", "ops");
         assertThat(page.locator(".figure").first()).containsText("11 of 12 reps reached");
         assertThat(page.locator(".people").first()).containsText("Sample Rep 05");

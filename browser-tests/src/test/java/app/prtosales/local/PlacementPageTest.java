@@ -3,7 +3,7 @@ package app.prtosales.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -183,13 +183,13 @@ class PlacementPageTest extends BrowserSuite {
         bounce(product);
         String id = submitted(headline);
         product.timeline().settleNow();
-        product.edges().ses(SesBehaviour.HEALTHY);
+        product.edges().ses(SesBehavior.HEALTHY);
         return id;
     }
 
     private static void bounce(LocalProduct at) {
         at.edges()
-                .ses(SesBehaviour.read(Map.of("bounce", List.of("rep-05@sample-medtech.example"))));
+                .ses(SesBehavior.read(Map.of("bounce", List.of("rep-05@sample-medtech.example"))));
     }
 
     private static String submitted(String headline) {

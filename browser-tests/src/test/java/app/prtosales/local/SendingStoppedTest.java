@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -42,7 +42,7 @@ class SendingStoppedTest {
                             .toList();
             product.edges()
                     .ses(
-                            SesBehaviour.read(
+                            SesBehavior.read(
                                     Map.of(
                                             "bounce",
                                             dead,

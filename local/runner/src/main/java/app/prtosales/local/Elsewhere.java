@@ -27,7 +27,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 /// endpoint of a single service (`AWS_ENDPOINT_URL_SQS`), which overrides the one for all services.
 ///
 /// @param endpoint the endpoint for all services; empty for AWS itself
-/// @param services the environment variables of single services
+/// @param services the endpoint variables of individual services, by name
 record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region region) {
 
     /// The word that stands for AWS itself.
@@ -49,7 +49,7 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
                 services.put(name, url(name, value).toString());
             }
         });
-        togetherWithTheBus(endpoint, services);
+        requireQueuesAndBusTogether(endpoint, services);
         endpoint.ifPresent(url -> reach("--endpoint", url));
         services.forEach((name, value) -> reach(name, URI.create(value)));
         takeCredentials(endpoint.isPresent());
@@ -58,7 +58,8 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
 
     /// Refuses queues and bus on different endpoints: rules on the bus send to queues, and an
     /// emulator cannot send to a queue in another one.
-    private static void togetherWithTheBus(Optional<URI> endpoint, Map<String, String> services) {
+    private static void requireQueuesAndBusTogether(
+            Optional<URI> endpoint, Map<String, String> services) {
         String all = endpoint.map(URI::toString).orElse("");
         String queues = services.getOrDefault(Config.AWS_ENDPOINT_URL + "_SQS", all);
         String bus = services.getOrDefault(Config.AWS_ENDPOINT_URL + "_EVENTBRIDGE", all);

@@ -128,7 +128,7 @@ final class HttpEvents {
         return TEXT.matcher(call.header("content-type").orElse("")).matches();
     }
 
-    /// The HTTP response that the HTTP API makes of a function's payload.
+    /// The HTTP response that the HTTP API makes from a function's payload.
     static HttpAnswer answer(String payload) {
         Map<String, Object> read;
         try {

@@ -1,7 +1,7 @@
 package app.prtosales.local;
 
 import app.prtosales.local.edges.Mail;
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +28,7 @@ final class LocalPage {
     }
 
     static String render(
-            List<Mail> mails, String to, Instant now, SesBehaviour ses, List<Schedule> schedules) {
+            List<Mail> mails, String to, Instant now, SesBehavior ses, List<Schedule> schedules) {
         return """
         <!doctype html>
         <html lang="en">
@@ -180,7 +180,7 @@ final class LocalPage {
                         headers);
     }
 
-    private static String ses(SesBehaviour ses) {
+    private static String ses(SesBehavior ses) {
         return """
         <section aria-labelledby="ses-title" class="card">
         <h2 id="ses-title">How mail behaves</h2>

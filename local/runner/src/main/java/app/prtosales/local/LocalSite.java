@@ -4,7 +4,7 @@ import app.prtosales.local.edges.Edges;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
 import app.prtosales.local.edges.MailStore;
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -214,7 +214,7 @@ final class LocalSite {
 
     private HttpAnswer behave(Map<String, Object> wanted) {
         try {
-            edges.ses(SesBehaviour.read(wanted));
+            edges.ses(SesBehavior.read(wanted));
         } catch (IllegalArgumentException unknown) {
             return HttpAnswer.problem(
                     400, "Unknown SES behavior", String.valueOf(unknown.getMessage()));

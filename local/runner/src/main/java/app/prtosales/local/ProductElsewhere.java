@@ -7,7 +7,7 @@ import app.prtosales.local.edges.FunctionDefinition;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.Mail;
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import app.prtosales.local.edges.SesEvents;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -248,7 +248,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
             return false;
         }
         for (Mail mail : untold) {
-            for (SesEvents.Event event : played.of(mail, SesBehaviour.HEALTHY)) {
+            for (SesEvents.Event event : played.of(mail, SesBehavior.HEALTHY)) {
                 feedback(envelope(event));
             }
             outbox.toldOf(mail.messageId());

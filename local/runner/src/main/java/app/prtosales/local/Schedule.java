@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An EventBridge Scheduler schedule: starts its function at the scheduled times.
 ///
-/// While the clock is being moved, runs of a rate below one hour are skipped unless the table says
+/// While the clock is being moved, a rate shorter than one hour is skipped unless the table says
 /// that something is due.
 final class Schedule implements Due {
 
@@ -33,8 +33,8 @@ final class Schedule implements Due {
     private volatile Instant last;
 
     /// @param firstDue the earliest instant at which something in the table is due
-    /// @param now the start: a rate runs once immediately, a cron expression at its first time
-    ///   after it
+    /// @param now when the schedule starts: a rate runs once immediately, a cron expression at its
+    ///   first time after that
     Schedule(
             ScheduleDefinition definition,
             Supplier<Optional<Instant>> firstDue,

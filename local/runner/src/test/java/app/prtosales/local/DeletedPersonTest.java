@@ -7,7 +7,7 @@ import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalQueue;
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import app.prtosales.placement.PlacementId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ class DeletedPersonTest {
                 .isEqualTo(200);
         placement.put("url", "https://news.example/second");
         placement.put("headline", "A second story");
-        product.edges().ses(SesBehaviour.read(Map.of("bounce", List.of(ADDRESS))));
+        product.edges().ses(SesBehavior.read(Map.of("bounce", List.of(ADDRESS))));
         assertThat(product.as(ADDRESS, "pr").post("/placements", placement, Map.of()).status())
                 .isEqualTo(201);
         product.timeline().settleNow();

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.local.edges.Json;
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -102,7 +102,7 @@ class LogOfARunTest {
     private String live() throws Exception {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         product.edges()
-                .ses(SesBehaviour.read(Map.of("bounce", List.of("rep-01@sample-medtech.example"))));
+                .ses(SesBehavior.read(Map.of("bounce", List.of("rep-01@sample-medtech.example"))));
         assertThat(new Story(product, SampleLists.of(Repository.ROOT, 0), nowhere).tell())
                 .isFalse();
         Person ops = product.as(OPS, "ops");

@@ -11,7 +11,7 @@ import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.LocalQueue;
 import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.Mail;
-import app.prtosales.local.edges.SesBehaviour;
+import app.prtosales.local.edges.SesBehavior;
 import app.prtosales.placement.PlacementId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -234,7 +234,7 @@ class PermissionsTest {
     @Test
     void the_tick_recovers_from_a_crashed_sender_and_lost_queue_messages() throws Exception {
         lists();
-        product.edges().ses(SesBehaviour.read(Map.of("down", true)));
+        product.edges().ses(SesBehavior.read(Map.of("down", true)));
         String id = submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
         product.timeline().settleNow();
         Ledger ledger = product.application("RepNotification").ledger();
@@ -248,7 +248,7 @@ class PermissionsTest {
                 .isTrue();
         LocalQueue pings = product.edges().queue("PingQueue").orElseThrow();
         pings.contents().forEach(each -> pings.delete(each.receipt()));
-        product.edges().ses(SesBehaviour.HEALTHY);
+        product.edges().ses(SesBehavior.HEALTHY);
 
         product.timeline().moveTo(now.plus(Duration.ofMinutes(45)));
 
@@ -266,7 +266,7 @@ class PermissionsTest {
                 reps.stream().limit(14).map(rep -> Json.string(rep.get("email"))).toList();
         product.edges()
                 .ses(
-                        SesBehaviour.read(
+                        SesBehavior.read(
                                 Map.of(
                                         "bounce",
                                         dead,

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// The AWS clients: one for each service, created on first use, all on the same HTTP client.
 ///
 /// A function contains only the jars of its own services, so this class names no service but
-/// DynamoDB; each other service is named by the one small class that asks [#client] for it.
+/// DynamoDB; each other service is named only by the small classes that ask [#client] for it.
 public final class AwsClients {
 
     /// Long enough for a TLS handshake in a slow moment, short enough to leave time for another
@@ -92,10 +92,9 @@ public final class AwsClients {
                     String name,
                     Class<C> service,
                     Supplier<B> builder,
-                    Consumer<ClientOverrideConfiguration.Builder> behaviour) {
+                    Consumer<ClientOverrideConfiguration.Builder> behavior) {
         SdkClient client =
-                clients.computeIfAbsent(
-                        service, first -> newClient(name, builder.get(), behaviour));
+                clients.computeIfAbsent(service, first -> newClient(name, builder.get(), behavior));
         return service.cast(client);
     }
 
@@ -105,7 +104,7 @@ public final class AwsClients {
     /// @param signedFor the service name in the signature
     /// @param host the first part of the service's host name
     /// @param name the service's name in its endpoint variable
-    /// @throws UncheckedIOException when the service did not answer, or not with 200
+    /// @throws UncheckedIOException if the service did not answer, or answered with an error
     public byte[] get(String name, String signedFor, String host, String path) {
         URI base =
                 config.endpoint(name)
@@ -148,13 +147,13 @@ public final class AwsClients {
             C newClient(
                     String name,
                     B builder,
-                    Consumer<ClientOverrideConfiguration.Builder> behaviour) {
+                    Consumer<ClientOverrideConfiguration.Builder> behavior) {
         config.endpoint(name).ifPresent(builder::endpointOverride);
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
                 .overrideConfiguration(client -> {
-                    behaviour.accept(client);
+                    behavior.accept(client);
                     watchers.forEach(client::addExecutionInterceptor);
                 })
                 .build();

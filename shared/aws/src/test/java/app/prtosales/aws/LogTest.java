@@ -41,7 +41,7 @@ class LogTest {
         List<String> lines = new ArrayList<>();
         try (LambdaContextLogger runtime =
                 new LambdaContextLogger(new Lines(lines), LogLevel.INFO, LogFormat.JSON)) {
-            Log.of(Rehearsal.loggingTo(runtime))
+            Log.of(SimulatedContext.loggingTo(runtime))
                     .warn("later", Map.of("placement", "a1", "sent", 3));
         }
 
@@ -62,7 +62,7 @@ class LogTest {
         DeliveryId notice = new DeliveryId("a1b2c3", "health-system", MailKind.FAILED_MAIL);
         try (LambdaContextLogger runtime =
                 new LambdaContextLogger(new Lines(lines), LogLevel.INFO, LogFormat.JSON)) {
-            new MailAlarm(Log.of(Rehearsal.loggingTo(runtime)))
+            new MailAlarm(Log.of(SimulatedContext.loggingTo(runtime)))
                     .ring(notice, "SES: MessageRejected");
         }
 

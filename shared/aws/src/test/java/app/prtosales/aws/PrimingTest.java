@@ -90,7 +90,7 @@ class PrimingTest {
         return Priming.register(
                 () -> now,
                 (Duration wait) -> now = now.plus(wait),
-                Log.of(Rehearsal.loggingTo(new Lines(lines))),
+                Log.of(SimulatedContext.loggingTo(new Lines(lines))),
                 steps);
     }
 

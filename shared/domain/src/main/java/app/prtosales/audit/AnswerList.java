@@ -3,7 +3,7 @@ package app.prtosales.audit;
 import app.prtosales.audit.AnswerQuestions.Lists;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
@@ -39,13 +39,13 @@ public final class AnswerList {
             List<Placement> placements, Map<PlacementId, Recorded> recorded, Lists lists) {
         Map<PlacementId, PlacementAnswers> answers = new LinkedHashMap<>();
         for (Placement placement : placements) {
-            Judgement judgement = placement.judgement();
+            Judgment judgment = placement.judgment();
             Recorded about = recorded.getOrDefault(placement.id(), Recorded.NOTHING);
             answers.put(
                     placement.id(),
                     AnswerQuestions.audit(
                             placement,
-                            judgement == null ? Reached.nobodyYet(0) : judgement.reached(),
+                            judgment == null ? Reached.nobodyYet(0) : judgment.reached(),
                             about.responses(),
                             lists,
                             about.acknowledged()));

@@ -148,7 +148,7 @@ public final class AnswerQuestions {
                 placement.note().personas(),
                 acknowledged,
                 placement.expiresAt(),
-                placement.judgement() == null ? null : placement.judgement().restatedAt(),
+                placement.judgment() == null ? null : placement.judgment().restatedAt(),
                 confirmed,
                 uses,
                 Champion.armed(recorded));

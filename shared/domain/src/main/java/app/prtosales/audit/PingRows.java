@@ -5,7 +5,7 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.SesMessage;
 import app.prtosales.directory.Directory;
 import app.prtosales.id.RepId;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import java.time.Instant;
@@ -35,12 +35,12 @@ final class PingRows {
             return List.of();
         }
         Set<RepId> team = new TreeSet<>(directory.roster().teamAt(dispatched));
-        Judgement judgement = placement.judgement();
-        Set<RepId> left = judgement == null ? Set.of() : Set.copyOf(judgement.reached().left());
+        Judgment judgment = placement.judgment();
+        Set<RepId> left = judgment == null ? Set.of() : Set.copyOf(judgment.reached().left());
         Set<RepId> joined =
-                judgement == null
+                judgment == null
                         ? Set.of()
-                        : judgement.reached().joined().stream()
+                        : judgment.reached().joined().stream()
                                 .map(Reached.Missing::rep)
                                 .collect(Collectors.toSet());
         List<Map<String, String>> rows = new ArrayList<>();
@@ -49,7 +49,7 @@ final class PingRows {
             RepId rep = ping.id().rep();
             for (SesMessage message : messages(ping)) {
                 ExportRow row = recipient(placement, rep, left);
-                row.put("counted", judgement == null ? team.contains(rep) : !joined.contains(rep));
+                row.put("counted", judgment == null ? team.contains(rep) : !joined.contains(rep));
                 mailed(row, ping, message);
                 rows.add(row.cells());
             }

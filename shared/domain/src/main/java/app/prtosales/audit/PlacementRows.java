@@ -1,7 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.audit.ComputeWeek.Audited;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
@@ -53,8 +53,8 @@ final class PlacementRows {
         row.put("deadline", audit.deadline());
         row.put("acceptedAt", facts.acceptedAt());
         row.put("dispatchedAt", placement.dispatchedAt());
-        Judgement judgement = placement.judgement();
-        row.put("judgedAt", judgement == null ? null : judgement.judgedAt());
+        Judgment judgment = placement.judgment();
+        row.put("judgedAt", judgment == null ? null : judgment.judgedAt());
         TakenBack back = placement.changes().takenBack();
         row.put("takenBackAt", back == null ? null : back.at());
         row.put("endsAt", facts.endsAt());

@@ -4,7 +4,7 @@ import app.prtosales.change.Decision.Write;
 import app.prtosales.history.Person;
 import app.prtosales.intake.PublicationReader;
 import app.prtosales.ping.JudgePlacement;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -73,7 +73,7 @@ final class MovePublication {
     /// Recomputes a verdict that is already recorded, with the events that have arrived since.
     void restate(ChangeOutcome outcome, PlacementId id) {
         if (outcome instanceof ChangeOutcome.Changed changed
-                && changed.placement().judgement() != null) {
+                && changed.placement().judgment() != null) {
             judge.restate(id);
         }
     }
@@ -105,7 +105,7 @@ final class MovePublication {
         if (placement.changes().moves().size() >= Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();
         }
-        Move move = new Move(from, to, placement.judgement(), now, by.id(), why);
+        Move move = new Move(from, to, placement.judgment(), now, by.id(), why);
         Placement ahead = placement.moved(move, null);
         return new Write(
                 placement.moved(move, verdictOf(placement, ahead, now)),
@@ -116,8 +116,8 @@ final class MovePublication {
 
     /// The verdict under the new deadline, based on the same events; null if that deadline is still
     /// ahead, or if the tick still has to judge.
-    private @Nullable Judgement verdictOf(Placement placement, Placement moved, Instant now) {
-        Judgement stood = placement.judgement();
+    private @Nullable Judgment verdictOf(Placement placement, Placement moved, Instant now) {
+        Judgment stood = placement.judgment();
         if (placement.backfill() || stood == null) {
             return stood;
         }

@@ -12,6 +12,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
@@ -182,15 +183,20 @@ public final class TellOfChanges {
                     && notified;
         }
 
-        /// Only for those whose ping was planned while the story was Green: others became
-        /// distributors afterward.
+        /// Only for those whose ping was planned while the story was Green, because others became
+        /// distributors afterward, and not for those who got it as a copy.
         private boolean renewal() {
+            if (placement.forwardability() != Forwardability.GREEN) {
+                return true;
+            }
             Set<RepId> planned = planned();
-            return placement.forwardability() != Forwardability.GREEN
-                    || sendToDistributors(
-                            directory.roster().distributors(planned).stream()
-                                    .filter(planned::contains)
-                                    .toList());
+            Roster roster = directory.roster();
+            Set<RepId> readers = whoWasTold.readersOfCopies(placement, roster);
+            return sendToDistributors(
+                    roster.distributors(planned).stream()
+                            .filter(planned::contains)
+                            .filter(rep -> !readers.contains(roster.presentId(rep)))
+                            .toList());
         }
 
         /// Asks the owner of the chosen sequence, and any other owners who were not asked yet.

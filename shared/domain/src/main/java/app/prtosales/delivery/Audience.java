@@ -5,7 +5,8 @@ package app.prtosales.delivery;
 public enum Audience {
     /// A rep or a distributor: one thread per placement.
     REP(true, true),
-    /// The owner of a sequence or that person's deputy: one thread per placement and sequence.
+    /// The owner of a sequence or, after no answer, the owner of rule 2: one thread per placement
+    /// and sequence.
     SEQUENCE_OWNER(true, true),
     /// Someone who can still act before a deadline (R1.9).
     ESCALATION(false, true),
@@ -14,15 +15,16 @@ public enum Audience {
     LEADERSHIP(false, true),
     /// The person who asked for the email.
     ASKER(false, true),
-    /// Ops is notified of failures, so nobody can be notified if an email to ops fails.
+    /// Ops is the one notified of failures; if an email to ops fails, an alarm goes off instead
+    /// (I13).
     OPS(false, false);
 
     private final boolean threaded;
-    private final boolean missed;
+    private final boolean reportedToOps;
 
-    Audience(boolean threaded, boolean missed) {
+    Audience(boolean threaded, boolean reportedToOps) {
         this.threaded = threaded;
-        this.missed = missed;
+        this.reportedToOps = reportedToOps;
     }
 
     /// Whether all emails about a placement to one person are in one thread.
@@ -31,7 +33,7 @@ public enum Audience {
     }
 
     /// Whether ops is notified if such an email fails (R1.12).
-    public boolean isMissed() {
-        return missed;
+    public boolean isReportedToOps() {
+        return reportedToOps;
     }
 }

@@ -91,7 +91,7 @@ public enum MailKind {
     /// The kind of mail that tells ops that one of these failed (R1.12); empty if nobody is
     /// notified.
     public Optional<MailKind> notice() {
-        if (!audience.isMissed()) {
+        if (!audience.isReportedToOps()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -26,13 +26,13 @@ public final class ForgetRep {
         this.clock = clock;
     }
 
-    /// Always rewrites the list, so that pages left behind by an interrupted attempt are removed
-    /// too.
+    /// Always rewrites the list, so that stored pages of it left behind by an interrupted attempt
+    /// are deleted too.
     ///
     /// @param reps all ids of the rep, latest first; empty if the person is not a rep
-    /// @param known the rep's name and addresses; where they appear as another rep's manager, they
-    ///   are replaced with the id
-    /// @param what the text of the history entry, with `reason`
+    /// @param known the person's name and addresses; where they appear as a rep's manager, they are
+    ///   replaced with the person's latest id, or removed if the person is not a rep
+    /// @param what the text of the history entry, which also states the reason
     public void forget(List<RepId> reps, Set<String> known, Person by, String what, String reason) {
         Set<String> ids = reps.stream().map(RepId::value).collect(Collectors.toSet());
         String manager = reps.isEmpty() ? "" : reps.getFirst().value();

@@ -9,7 +9,7 @@ import app.prtosales.text.Words;
 import java.util.List;
 import java.util.Optional;
 
-/// The directory's lists and their columns, in the order of the contract.
+/// The directory's lists and their columns, of which the first is the key.
 public enum ListName {
     REPS(RosterColumns.all()),
     SEGMENTS(new Column("id", TEXT, true), new Column("name", TEXT, true)),
@@ -52,7 +52,7 @@ public enum ListName {
             new Column("auditHour", NUMBER, false),
             new Column("company", TEXT, false));
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, but its type does not say so
     private final List<Column> columns;
 
     ListName(Column... columns) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Adds a placement unless its story is known (R5.4). A story whose placements were all withdrawn
-/// can come again, under a new id, so that the records of the withdrawn ones stay separate (R1.13).
+/// can be submitted again, under a new id, so that the withdrawn ones keep separate records
+/// (R1.13).
 final class AdmitPlacement {
 
     private static final int TRIES = 5;
@@ -29,8 +30,8 @@ final class AdmitPlacement {
     /// @param placement under a new id if it comes after a withdrawn one
     record Admitted(Placement placement, HistoryEntry entry, Admission admission) {
 
-        /// The placement that has the story; empty if this one does, or if it is refused because of
-        /// its idempotency key.
+        /// The other placement that has the story; empty if this one was added, or if its
+        /// idempotency key was used before.
         Optional<PlacementId> existing() {
             return switch (admission) {
                 case Admission.Added() -> Optional.empty();
@@ -64,7 +65,8 @@ final class AdmitPlacement {
             Placement again = placement.named(earlier.again(present));
             admitted = add(again, holder.get(), request, entry);
         }
-        throw new IllegalStateException("story %s keeps changing".formatted(placement.id()));
+        throw new IllegalStateException(
+                "the story of placement %s keeps changing".formatted(placement.id()));
     }
 
     /// @param holder the withdrawn placement that the story belongs to
@@ -75,7 +77,7 @@ final class AdmitPlacement {
                         again.id().value(),
                         before.at(),
                         before.by(),
-                        before.what() + ", after the one before was withdrawn",
+                        before.what() + ", after the previous placement was withdrawn",
                         null);
         return new Admitted(again, entry, placements.addInPlaceOf(holder, again, request, entry));
     }

@@ -30,7 +30,7 @@ public final class TellOfRefusals implements Refusals {
 
     @Override
     public void refused(DeliveryId mail, String why) {
-        if (!mail.kind().audience().isMissed()) {
+        if (!mail.kind().audience().isReportedToOps()) {
             alarm.ring(mail, why);
         } else if (!isToldAlready(mail)) {
             queue.errand(new Errand.Undelivered(mail), Duration.ZERO);

@@ -1,4 +1,4 @@
-/// Which emails are to be sent and to whom, as queued and as handed to the code that writes them.
+/// The emails to send: as messages in the queue, and as requests to the code that writes them.
 @NullMarked
 package app.prtosales.mailing;
 

@@ -84,7 +84,7 @@ public final class WarnBeforeDeadline {
     private static boolean isWarnedAbout(Placement placement, Instant now) {
         return placement.isPublicAt(now)
                 && !placement.backfill()
-                && placement.judgement() == null
+                && placement.judgment() == null
                 && now.isBefore(placement.publication().deadline());
     }
 

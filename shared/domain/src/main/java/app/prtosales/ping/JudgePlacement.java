@@ -8,7 +8,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -71,7 +71,7 @@ public final class JudgePlacement {
     public Optional<Placement> judge(Placement placement) {
         Instant now = clock.instant();
         Reached verdict = verdict(placement);
-        Placement judged = placement.judged(Judgement.of(verdict, now));
+        Placement judged = placement.judged(Judgment.of(verdict, now));
         HistoryEntry entry = entry(placement.id(), now, inWords(verdict));
         return placements.replace(placement, judged, List.of(entry))
                 ? Optional.of(judged)
@@ -107,8 +107,8 @@ public final class JudgePlacement {
     /// @param pings the placement's rows in the ledger
     public static Reached reached(
             Placement placement, List<Delivery> pings, Roster roster, Instant now) {
-        if (placement.judgement() != null) {
-            return withPresentReasons(placement, placement.judgement().reached(), pings);
+        if (placement.judgment() != null) {
+            return withPresentReasons(placement, placement.judgment().reached(), pings);
         }
         return placement.dispatchedAt() == null
                 ? Reached.nobodyYet(roster.teamAt(now).size())
@@ -136,7 +136,7 @@ public final class JudgePlacement {
     public static List<Instant> reachedAt(
             Placement placement, List<Delivery> pings, Roster roster) {
         List<RepId> team = Dispatch.team(roster, placement);
-        Judgement judged = placement.judgement();
+        Judgment judged = placement.judgment();
         List<RepId> left =
                 judged == null ? Dispatch.left(roster, placement, team) : judged.reached().left();
         return new Reach(placement, team, pings, left).times();
@@ -145,14 +145,14 @@ public final class JudgePlacement {
     /// Whether the verdict needs no change: none was recorded, nothing was ever sent, or it matches
     /// the events.
     private boolean isUpToDate(Placement placement) {
-        Judgement recorded = placement.judgement();
+        Judgment recorded = placement.judgment();
         return recorded == null
                 || placement.dispatchedAt() == null
                 || recorded.first() == Verdict.VOID
                 || restated(placement, recorded);
     }
 
-    private boolean restated(Placement placement, Judgement recorded) {
+    private boolean restated(Placement placement, Judgment recorded) {
         Instant now = clock.instant();
         Reach reach =
                 new Reach(
@@ -161,7 +161,7 @@ public final class JudgePlacement {
                         pings(placement),
                         recorded.reached().left());
         Reached verdict = reach.verdict(stops.get());
-        Judgement restated = recorded.restated(verdict, now);
+        Judgment restated = recorded.restated(verdict, now);
         if (restated.equals(recorded)) {
             return true;
         }

@@ -173,7 +173,7 @@ public final class PlanPings {
     }
 
     private Outcome nobody(Placement placement) {
-        if (placement.judgement() == null) {
+        if (placement.judgment() == null) {
             judge.judge(placement);
         }
         Agreement agreement = directory.agreement();

@@ -104,7 +104,7 @@ public final class RecordFeedback {
         if (!row.state().hasFailed()) {
             return outcome;
         }
-        if (!id.kind().audience().isMissed()) {
+        if (!id.kind().audience().isReportedToOps()) {
             return Outcome.OPS_NOT_REACHED;
         }
         queue.errand(new Errand.Undelivered(id), Duration.ZERO);

@@ -133,6 +133,15 @@ public final class WhoWasTold {
                 .toList();
     }
 
+    /// The present ids of those whom a ping of a merged copy reached.
+    public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
+        return placement.changes().mergedCopies().stream()
+                .flatMap(copy -> ledger.about(copy.value()).stream())
+                .filter(row -> isPing(row) && hasArrived(row))
+                .map(row -> roster.presentId(row.id().rep()))
+                .collect(Collectors.toSet());
+    }
+
     /// When a story that is out turns Green, distributors get its own ping instead.
     private static boolean isPingedAgain(Delivery row, Placement placement, PendingChange change) {
         return row.id().kind() == MailKind.DISTRIBUTOR_PING

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Move(
         Publication from,
         Publication to,
-        @Nullable Judgement verdict,
+        @Nullable Judgment verdict,
         Instant at,
         String by,
         @Nullable String reason) {

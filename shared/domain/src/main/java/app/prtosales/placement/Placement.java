@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timers what it is waiting for; empty when nothing is left to do
 /// @param dispatchedAt the instant at which the recipients were frozen: all reps active then; null
 ///   before dispatch
-/// @param judgement null before the deadline
+/// @param judgment null before the deadline
 /// @param expiresAt when its shelf life ends (R5.3)
 /// @param changes the changes since it was accepted, and the emails they still require
 /// @param version increases by one with each change; a change based on an older version is refused
@@ -40,7 +40,7 @@ public record Placement(
         Status status,
         Map<Timer, Instant> timers,
         @Nullable Instant dispatchedAt,
-        @Nullable Judgement judgement,
+        @Nullable Judgment judgment,
         Instant expiresAt,
         Changes changes,
         long version) {
@@ -83,7 +83,7 @@ public record Placement(
                                         later(publication.deadline(), dispatch))
                                 : Map.of(),
                         null,
-                        sent ? null : Judgement.of(Reached.notSent(), now),
+                        sent ? null : Judgment.of(Reached.notSent(), now),
                         expiry,
                         Changes.NONE,
                         1)
@@ -195,16 +195,16 @@ public record Placement(
     }
 
     /// Records the verdict. A retracted placement gets one too, and stays retracted.
-    public Placement judged(Judgement verdict) {
+    public Placement judged(Judgment verdict) {
         return change().status(status.isOver() ? status : Status.JUDGED)
                 .timer(Timer.VERDICT, null)
                 .timer(Timer.WARNING, null)
-                .judgement(verdict)
+                .judgment(verdict)
                 .build();
     }
 
-    public Placement restated(Judgement verdict) {
-        return change().judgement(verdict).build();
+    public Placement restated(Judgment verdict) {
+        return change().judgment(verdict).build();
     }
 
     /// Sets the timer for starting the dispatch again, in case it gets lost once more.
@@ -287,13 +287,13 @@ public record Placement(
     /// Moves `P` and everything that depends on it (R1.13).
     ///
     /// @param verdict the verdict under the new deadline; null if the deadline is still ahead
-    public Placement moved(Move move, @Nullable Judgement verdict) {
+    public Placement moved(Move move, @Nullable Judgment verdict) {
         Duration by = Duration.between(publication.at(), move.to().at());
         PlacementChange change =
                 change().publication(move.to())
                         .moves(and(changes.moves(), move.withoutNames()))
                         .shelfLife(expiresAt.plus(by), move.at())
-                        .judgement(verdict);
+                        .judgment(verdict);
         if (backfill) {
             return change.build();
         }

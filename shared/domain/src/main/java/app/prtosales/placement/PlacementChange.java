@@ -19,7 +19,7 @@ final class PlacementChange {
     private List<String> submittedBy;
     private Status status;
     private @Nullable Instant dispatchedAt;
-    private @Nullable Judgement judgement;
+    private @Nullable Judgment judgment;
     private Instant expiresAt;
     private List<ColorChange> turns;
     private List<Move> moves;
@@ -45,7 +45,7 @@ final class PlacementChange {
         submittedBy = from.submittedBy();
         status = from.status();
         dispatchedAt = from.dispatchedAt();
-        judgement = from.judgement();
+        judgment = from.judgment();
         expiresAt = from.expiresAt();
         turns = from.changes().turns();
         moves = from.changes().moves();
@@ -86,7 +86,7 @@ final class PlacementChange {
 
     /// A shelf life that had already ended gets no timer; one that ends by this change ends now. If
     /// it had ended and no longer has, sequence owners are asked again, and distributors get a ping
-    /// that was canceled by that (R5.3, R5.5). Nobody was asked about a backfill's end.
+    /// that was canceled by that (R5.3, R5.5). A backfill's owners are not asked again.
     PlacementChange shelfLife(Instant end, Instant now) {
         boolean ahead = end.isAfter(now);
         boolean ended = from.isExpiredAt(now);
@@ -151,8 +151,8 @@ final class PlacementChange {
         return this;
     }
 
-    PlacementChange judgement(@Nullable Judgement value) {
-        judgement = value;
+    PlacementChange judgment(@Nullable Judgment value) {
+        judgment = value;
         return this;
     }
 
@@ -229,7 +229,7 @@ final class PlacementChange {
                 status,
                 timers,
                 dispatchedAt,
-                judgement,
+                judgment,
                 expiresAt,
                 new Changes(
                         turns,

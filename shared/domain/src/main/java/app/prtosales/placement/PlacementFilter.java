@@ -73,8 +73,8 @@ public record PlacementFilter(
     }
 
     private static Verdict verdict(Placement placement) {
-        Judgement judgement = placement.judgement();
-        return judgement == null ? Verdict.PENDING : judgement.reached().verdict();
+        Judgment judgment = placement.judgment();
+        return judgment == null ? Verdict.PENDING : judgment.reached().verdict();
     }
 
     private boolean containsAllWords(Placement placement, Story story) {

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// step may run twice, and each step looks at the table rather than trusting events.
 public final class CheckDeadlines {
 
-    /// A dispatch that was started is checked again after this long.
-    private static final Duration DISPATCH_AGAIN = Duration.ofMinutes(1);
+    /// Work that was queued is queued again after this long unless it is done by then.
+    private static final Duration QUEUE_AGAIN = Duration.ofMinutes(1);
 
     /// The mailings that are planned at dispatch.
     private static final List<Mailing> PINGS = List.of(Mailing.DISTRIBUTOR_PINGS, Mailing.PINGS);
@@ -155,14 +155,14 @@ public final class CheckDeadlines {
             placement =
                     moveTimerThenQueue(
                             placement.get(),
-                            placement.get().askingOwnersAt(now.plus(DISPATCH_AGAIN)),
+                            placement.get().askingOwnersAt(now.plus(QUEUE_AGAIN)),
                             () -> queue.errand(new Errand.AskOwners(id), Duration.ZERO));
         }
         if (placement.filter(p -> p.isDue(Timer.KIT_REMINDER, now)).isPresent()) {
             placement =
                     moveTimerThenQueue(
                             placement.get(),
-                            placement.get().remindingOfKitAt(now.plus(DISPATCH_AGAIN)),
+                            placement.get().remindingOfKitAt(now.plus(QUEUE_AGAIN)),
                             () -> queue.errand(new Errand.RemindOfKit(id), Duration.ZERO));
         }
         if (placement.filter(p -> p.isDue(Timer.STILL_TRUE, now)).isPresent()) {
@@ -209,7 +209,7 @@ public final class CheckDeadlines {
     private Optional<Placement> followUp(Placement placement, Instant now) {
         return moveTimerThenQueue(
                 placement,
-                placement.followingUpAt(now.plus(DISPATCH_AGAIN)),
+                placement.followingUpAt(now.plus(QUEUE_AGAIN)),
                 () -> queue.followUp(placement.id()));
     }
 
@@ -220,7 +220,7 @@ public final class CheckDeadlines {
         return moveTimerThenQueue(
                 placement,
                 placement.dispatchingAgainAt(
-                        now.plus(DISPATCH_AGAIN), warningAt(placement, dispatch, now)),
+                        now.plus(QUEUE_AGAIN), warningAt(placement, dispatch, now)),
                 () -> queue.plan(placement.id()));
     }
 
@@ -299,7 +299,7 @@ public final class CheckDeadlines {
 
     private static boolean isPlanned(Placement placement, List<RepId> team, List<Delivery> pings) {
         if (team.isEmpty()) {
-            return placement.judgement() != null;
+            return placement.judgment() != null;
         }
         return pings.stream()
                 .filter(row -> mailing(row).filter(Mailing.PINGS::equals).isPresent())

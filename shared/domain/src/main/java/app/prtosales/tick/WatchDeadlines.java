@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Counts the reps who have not been reached although the deadline is near, for an alarm that does
-/// not depend on mail (I13): if mail itself fails, no warning goes out (R1.9). Called by the tick.
+/// not depend on email (I13): if email itself fails, no warning goes out (R1.9). Called by the
+/// tick.
 public final class WatchDeadlines {
 
     /// Enough time for someone to act.
@@ -47,7 +48,7 @@ public final class WatchDeadlines {
             boolean counts =
                     !placement.status().isOver()
                             && !placement.backfill()
-                            && placement.judgement() == null
+                            && placement.judgment() == null
                             && placement.isPublicAt(now);
             int missing = counts ? judge.notReached(placement).size() : 0;
             if (missing > 0) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// The next step for a leaking placement: the first one that the others depend on.
+/// The next step for a placement with a No in the audit: the one that the others depend on.
 class NextStepsTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
@@ -151,7 +151,7 @@ class NextStepsTest {
     }
 
     @Test
-    void r5_3_for_an_ended_placement_pr_decides_whether_it_is_still_true() {
+    void r5_3_for_an_expired_placement_pr_decides_whether_it_is_still_true() {
         PlacementId id = distributed("green");
         company.goTo(company.find(id).expiresAt());
 
@@ -163,7 +163,7 @@ class NextStepsTest {
     }
 
     @Test
-    void r5_6_a_placement_taken_back_has_no_next_step() {
+    void r5_6_a_retracted_placement_has_no_next_step() {
         PlacementId id = distributed("green");
         company.changePlacement.retract(id, "a false figure", Company.PR);
 

@@ -78,7 +78,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void a_late_email_is_checked_once_in_ten_minutes() {
+    void a_late_email_is_checked_once_every_ten_minutes() {
         company.goTo(DUE.plus(Duration.ofMinutes(30)));
 
         company.watchAudit.tick();
@@ -101,7 +101,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void r4_7_ops_is_told_on_monday_of_the_email_that_was_due_on_sunday_night() {
+    void r4_7_ops_is_told_on_monday_about_the_email_that_was_due_on_sunday_night() {
         mailedOn(DayOfWeek.SUNDAY, 23);
         Instant due = RunWeeklyAudit.mailedAt(WEEK_26, company.directory.agreement());
         company.goTo(due.plus(Duration.ofHours(1)));
@@ -113,7 +113,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void r4_7_before_sundays_email_is_due_the_one_of_the_week_before_is_not_watched_again() {
+    void r4_7_before_sundays_email_is_due_the_previous_weeks_email_is_not_watched_again() {
         mailedOn(DayOfWeek.SUNDAY, 23);
         Instant due = RunWeeklyAudit.mailedAt(WEEK_26, company.directory.agreement());
         company.goTo(due.plus(Duration.ofDays(6)));

@@ -176,7 +176,7 @@ class CopyOutFirstTest {
         Placement after = company.find(id);
         assertThat(after.status()).isEqualTo(Status.RETRACTED);
         assertThat(after.isOut()).isFalse();
-        assertThat(after.judgement()).isNull();
+        assertThat(after.judgment()).isNull();
         assertThat(company.pings(id)).isEmpty();
         assertThat(
                         AnswerQuestions.audit(

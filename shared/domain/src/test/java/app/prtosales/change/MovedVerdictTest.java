@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Verdict;
@@ -84,7 +84,7 @@ class MovedVerdictTest {
     @Test
     void r4_8_a_moved_backfill_stays_a_backfill_without_a_verdict() {
         PlacementId id = past();
-        @Nullable Judgement notSent = company.find(id).judgement();
+        @Nullable Judgment notSent = company.find(id).judgment();
         assertThat(notSent).isNotNull();
 
         Placement moved =
@@ -92,7 +92,7 @@ class MovedVerdictTest {
                         change.move(
                                 id, "2026-05-31T09:00", "America/New_York", "a slip", Company.PR));
 
-        assertThat(moved.judgement()).isEqualTo(notSent);
+        assertThat(moved.judgment()).isEqualTo(notSent);
     }
 
     @Test

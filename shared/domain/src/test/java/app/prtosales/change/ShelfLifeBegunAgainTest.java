@@ -11,6 +11,7 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -105,6 +106,63 @@ class ShelfLifeBegunAgainTest {
         changed(change.renew(id, "2027-12-31", "still true", Company.PR));
         company.work();
         company.runUntil(END.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_a_canceled_ping_of_a_story_that_is_now_amber_stays_canceled() {
+        asked.withDistributors();
+        PlacementId id = submitted("green");
+        company.plan(id);
+        company.goTo(END);
+        company.work();
+        changed(change.turn(id, "amber", null, "in review again", Company.PR));
+        company.work();
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+        company.runUntil(END.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_a_story_that_was_expired_before_it_went_out_and_is_renewed_goes_out_once() {
+        asked.withDistributors();
+        PlacementId id = submitted("green");
+        company.queue.messages.clear();
+        company.goTo(END);
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.runUntil(END.plus(Duration.ofHours(1)));
+        company.runUntil(END.plus(Duration.ofHours(2)));
+
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_4_a_distributor_who_got_it_as_a_copy_gets_no_second_email_when_it_is_renewed() {
+        asked.withDistributors();
+        PlacementId id = submitted("green");
+        company.plan(id);
+        changed(change.renew(id, "2026-06-24", "the study was replaced", Company.PR));
+        company.goTo(Instant.parse("2026-06-25T05:00:00Z"));
+        company.work();
+        String url = "https://www.second.example/story";
+        PlacementId copy =
+                company.distribute(new SubmissionLike(mapped("green")).url(url).build()).id();
+        company.deliverAll(copy);
+        assertThat(asked.recipients(copy, MailKind.DISTRIBUTOR_PING, 1)).hasSize(1);
+        company.advance(Duration.ofSeconds(1));
+        changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofHours(2)));
 
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();

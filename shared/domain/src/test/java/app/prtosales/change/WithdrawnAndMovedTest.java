@@ -189,9 +189,9 @@ class WithdrawnAndMovedTest {
         Placement moved = company.find(id);
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
         assertThat(company.reached(id).cause()).isEqualTo(Cause.LATE_INTAKE);
-        assertThat(moved.judgement()).isNotNull();
-        assertThat(moved.judgement().first()).isEqualTo(Verdict.MET);
-        assertThat(moved.judgement().restatedAt()).isEqualTo(company.now());
+        assertThat(moved.judgment()).isNotNull();
+        assertThat(moved.judgment().first()).isEqualTo(Verdict.MET);
+        assertThat(moved.judgment().restatedAt()).isEqualTo(company.now());
         Move kept = moved.changes().moves().getFirst();
         assertThat(kept.verdict()).isNotNull();
         assertThat(kept.verdict().reached().verdict()).isEqualTo(Verdict.MET);
@@ -205,7 +205,7 @@ class WithdrawnAndMovedTest {
         changed(change.move(id, "2026-06-25T08:00", "America/New_York", "a day later", Company.PR));
 
         Instant deadline = D.plus(Duration.ofHours(23));
-        assertThat(company.find(id).judgement()).isNull();
+        assertThat(company.find(id).judgment()).isNull();
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.PENDING);
         company.runUntil(deadline);
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);

@@ -742,7 +742,7 @@ public abstract class PlacementsContract {
                 before.status(),
                 timers,
                 before.dispatchedAt(),
-                before.judgement(),
+                before.judgment(),
                 before.expiresAt(),
                 before.changes(),
                 before.version() + 1);

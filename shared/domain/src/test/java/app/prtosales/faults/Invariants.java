@@ -41,8 +41,8 @@ final class Invariants {
         }
         int delivered =
                 (int) pings.stream().filter(row -> row.state() == DeliveryState.DELIVERED).count();
-        if (placement.judgement() != null
-                && placement.judgement().reached().count()
+        if (placement.judgment() != null
+                && placement.judgment().reached().count()
                         != pings.stream().filter(Delivery::isReached).count()) {
             wrong.add("I1: the verdict counts others than the ledger, %d".formatted(delivered));
         }

@@ -15,7 +15,7 @@ import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.placement.Announcements.NotAnnounced;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
@@ -291,13 +291,13 @@ enum Life {
             Stream.of(rows(), auditRows(), testRows())
                     .flatMap(Collection::stream)
                     .forEach(row -> states.put(row.id().value(), row.state().name()));
-            Judgement judgement = placement.judgement();
+            Judgment judgment = placement.judgment();
             return new End(
                     placement.status().name(),
                     placement.forwardability().name(),
                     states,
-                    judgement == null ? "none" : judgement.first().name(),
-                    judgement == null ? null : timeless(judgement.reached()),
+                    judgment == null ? "none" : judgment.first().name(),
+                    judgment == null ? null : timeless(judgment.reached()),
                     placement.timers().keySet().toString(),
                     placement.changes().pending().toString(),
                     company.history.of(placement.id().value()).stream()

@@ -137,7 +137,7 @@ class PlanningInSlicesTest {
         company.deliverAll(ID);
         company.runUntil(company.find(ID).publication().deadline().plus(Duration.ofMinutes(2)));
 
-        Reached reached = Objects.requireNonNull(company.find(ID).judgement()).reached();
+        Reached reached = Objects.requireNonNull(company.find(ID).judgment()).reached();
         assertThat(reached.verdict()).isEqualTo(Verdict.MET);
         assertThat(List.of(reached.of(), reached.count(), reached.inTime())).containsOnly(REPS);
         assertThat(reached.missing()).isEmpty();

@@ -69,8 +69,9 @@ class ImportPlacementsTest {
         assertThat(company.reportWeek.quarter(company.reportWeek.current()).judged())
                 .extracting(PlacementAnswers::id)
                 .containsExactly(again);
-        assertThat(company.history.of(again.value()).getFirst().what())
-                .isEqualTo("imported from the past, after the one before was withdrawn");
+        assertThat(company.history.of(again.value()))
+                .extracting(HistoryEntry::what)
+                .contains("imported from the past, after the previous placement was withdrawn");
     }
 
     @Test

@@ -82,7 +82,7 @@ class AccountRefusedTest {
                 .extracting(missing -> missing.reason().words())
                 .containsOnly("sent; waiting for their mail server");
         assertThat(company.reached(id).cause()).isEqualTo(missed.cause());
-        assertThat(company.find(id).judgement()).isNotNull();
+        assertThat(company.find(id).judgment()).isNotNull();
     }
 
     @Test

@@ -63,7 +63,7 @@ class FullTeamWithin24HoursTest {
         company.deliverAll(id);
 
         company.runUntil(friday.plus(Duration.ofHours(24)).minusMillis(1));
-        assertThat(company.find(id).judgement()).isNull();
+        assertThat(company.find(id).judgment()).isNull();
 
         company.runUntil(friday.plus(Duration.ofHours(24)));
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
@@ -143,9 +143,9 @@ class FullTeamWithin24HoursTest {
 
         Placement restated = company.find(id);
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
-        assertThat(restated.judgement()).isNotNull();
-        assertThat(restated.judgement().first()).isEqualTo(Verdict.MISSED);
-        assertThat(restated.judgement().restatedAt()).isEqualTo(company.now());
+        assertThat(restated.judgment()).isNotNull();
+        assertThat(restated.judgment().first()).isEqualTo(Verdict.MISSED);
+        assertThat(restated.judgment().restatedAt()).isEqualTo(company.now());
         assertThat(company.history.of(id.value()))
                 .extracting(HistoryEntry::what)
                 .contains("result corrected: reached the whole team in time, 2 reps");

@@ -34,7 +34,7 @@ import app.prtosales.placement.Draft;
 import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.Note;
@@ -322,7 +322,7 @@ public final class Samples {
                         Timer.VERDICT,
                         WEDNESDAY.plus(Duration.ofHours(24))),
                 WEDNESDAY.plusSeconds(61),
-                new Judgement(
+                new Judgment(
                         reachedButTwo(),
                         WEDNESDAY.plus(Duration.ofHours(24)),
                         WEDNESDAY.plus(Duration.ofHours(30)),
@@ -372,7 +372,7 @@ public final class Samples {
                         new Move(
                                 later,
                                 earlier,
-                                Judgement.of(Reached.notSent(), WEDNESDAY),
+                                Judgment.of(Reached.notSent(), WEDNESDAY),
                                 WEDNESDAY.plusSeconds(1),
                                 GRACE.id(),
                                 "the outlet changed its date")),

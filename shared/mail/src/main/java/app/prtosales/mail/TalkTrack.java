@@ -39,8 +39,8 @@ final class TalkTrack {
         return !headline.isEmpty() && ".?!…".indexOf(headline.charAt(headline.length() - 1)) >= 0;
     }
 
-    /// `Our CEO, Mike Kijewski,` of `Mike Kijewski, CEO`; a speaker written in another way is left
-    /// unchanged.
+    /// `Our CEO, Mike Kijewski,` from `Mike Kijewski, CEO`. A speaker without a title becomes `Our
+    /// colleague`; a speaker whose title already names a company stays as written.
     private static String ours(String speaker) {
         int comma = speaker.indexOf(", ");
         if (comma < 0) {

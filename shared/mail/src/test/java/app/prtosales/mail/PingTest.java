@@ -79,7 +79,7 @@ class PingTest {
     }
 
     @Test
-    void a_test_is_marked_as_one_goes_to_who_asked_and_has_no_working_links() {
+    void a_test_says_that_it_is_a_test_goes_to_the_person_who_asked_and_has_no_working_links() {
         DeliveryId id = new DeliveryId("test-2026-11-24-09", "u-1", MailKind.TEST_PING);
 
         OutgoingMail mail =
@@ -111,7 +111,7 @@ class PingTest {
     }
 
     @Test
-    void every_email_of_one_rep_about_one_placement_has_the_same_thread() {
+    void the_thread_is_named_after_the_placement_and_the_rep() {
         Placement placement = Samples.green();
 
         assertThat(ping(placement).thread())
@@ -181,15 +181,15 @@ class PingTest {
     }
 
     @Test
-    void a_rep_of_another_segment_gets_it_and_the_email_says_so() {
-        Rep payerRep = rep("Payer Rep", List.of("ambulatory"), Samples.CHICAGO);
+    void a_rep_of_another_segment_gets_the_ping_and_the_ping_says_so() {
+        Rep ambulatoryRep = rep("Ambulatory Rep", List.of("ambulatory"), Samples.CHICAGO);
 
         assertThat(
                         Samples.MAIL_ROOM
                                 .write(
                                         new MailRequest.Ping(
                                                 Samples.green(),
-                                                payerRep,
+                                                ambulatoryRep,
                                                 List.of(),
                                                 AGREEMENT,
                                                 NOW))
@@ -199,7 +199,7 @@ class PingTest {
     }
 
     @Test
-    void a_rep_without_a_matching_account_reads_no_matching_accounts() {
+    void a_rep_without_a_matching_account_is_told_so() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.Ping(Samples.green(), REP, List.of(), AGREEMENT, NOW));
@@ -290,7 +290,7 @@ class PingTest {
     }
 
     @Test
-    void r5_12_it_says_not_to_forward_it_and_how_to_share_the_story() {
+    void r5_12_a_ping_says_not_to_forward_it_and_how_to_share_the_story() {
         String never = "Please don’t forward this email itself";
         OutgoingMail green = ping(Samples.green());
         assertThat(green.text()).contains(never, "into your own email.");
@@ -301,7 +301,7 @@ class PingTest {
     }
 
     @Test
-    void without_an_agreement_no_missing_person_is_named() {
+    void without_an_agreement_no_pr_owner_is_named() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.Ping(Samples.green(), REP, ACCOUNTS, Agreement.NONE, NOW));
@@ -347,7 +347,7 @@ class PingTest {
                 RIGHT_TO_LEFT,
                 "👩‍👩‍👧‍👦🇩🇪 é"
             })
-    void a_hostile_text_is_shown_as_the_text_it_is_wherever_it_stands(String text) {
+    void hostile_text_is_shown_unchanged_wherever_it_appears(String text) {
         Placement placement =
                 placement(
                         Samples.everywhere(text),

@@ -431,7 +431,7 @@ final class SamplePictures {
                         .write(
                                 new MailRequest.QuotaShort(
                                         Samples.green(),
-                                        "Amazon SES lets you send 20 more emails right now, and 48 reps are to be reached",
+                                        "Amazon SES lets you send 20 more emails right now, and 48 reps need this one by the deadline",
                                         Samples.AGREEMENT,
                                         "ops@company.example"))
                         .html());

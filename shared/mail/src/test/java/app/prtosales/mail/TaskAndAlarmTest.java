@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TaskAndAlarmTest {
 
     @Test
-    void the_owner_of_a_sequence_gets_the_stage_the_reason_and_a_text_to_paste() {
+    void the_owner_of_a_sequence_gets_the_stage_the_reason_and_text_to_paste() {
         OutgoingMail mail = task(Samples.STORY);
 
         assertThat(mail.to()).isEqualTo("grace@ops.example");
@@ -126,7 +126,8 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_new_link_email_says_what_it_opens_until_when_and_what_to_do_if_unrequested() {
+    void
+            a_new_link_email_says_what_the_link_opens_when_it_expires_and_what_to_do_if_you_did_not_ask() {
         OutgoingMail mail = Samples.MAIL_ROOM.write(newLink(Samples.green()));
 
         assertThat(mail.subject()).startsWith("[New link] ");
@@ -175,7 +176,7 @@ class TaskAndAlarmTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
-    void coverage_we_wrote_or_paid_for_is_never_called_independent(Format format) {
+    void coverage_is_never_called_independent(Format format) {
         Story story =
                 new Story(
                         null,
@@ -218,7 +219,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void a_placement_that_reached_nobody_is_a_loud_alarm_and_never_100_percent() {
+    void a_placement_that_reached_nobody_causes_an_alarm_and_is_never_100_percent() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.NoActiveRep(
@@ -286,7 +287,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void an_email_marked_as_spam_is_reported_as_arrived() {
+    void an_email_marked_as_spam_is_not_reported_as_undelivered() {
         OutgoingMail mail =
                 undelivered(
                         List.of(
@@ -395,7 +396,7 @@ class TaskAndAlarmTest {
     }
 
     @Test
-    void r1_9_a_warning_about_10_000_reps_and_hostile_texts_is_still_an_email() {
+    void r1_9_a_warning_about_10_000_reps_with_hostile_text_is_still_a_valid_email() {
         assertThat(
                         MailLint.problems(
                                 warning(Samples.everywhere("<script>\"'&</script>"), 10_000),
@@ -410,7 +411,7 @@ class TaskAndAlarmTest {
                 Samples.MAIL_ROOM.write(
                         new MailRequest.QuotaShort(
                                 Samples.green(),
-                                "Amazon SES lets you send 20 more emails right now, and 48 reps are to be reached",
+                                "Amazon SES lets you send 20 more emails right now, and 48 reps need this one by the deadline",
                                 Samples.AGREEMENT,
                                 "ops@company.example"));
 
@@ -419,7 +420,7 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 mail,
                                 "Your email quota may be too small to reach the team in time.",
-                                "Amazon SES lets you send 20 more emails right now, and 48 reps are to be reached.",
+                                "Amazon SES lets you send 20 more emails right now, and 48 reps need this one by the deadline.",
                                 "Nothing is lost",
                                 "Wed, Nov 25, 8:00 AM CT"))
                 .isEmpty();

@@ -2,7 +2,7 @@ package app.prtosales.functions.pagereader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import app.prtosales.aws.Rehearsal;
+import app.prtosales.aws.SimulatedContext;
 import app.prtosales.lookup.PageRefusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,8 @@ final class FirstPage {
         String page = page();
         for (int time = 0; time < TIMES; time++) {
             Map<String, @Nullable Object> said =
-                    handler.handleRequest(Map.of("url", AT, "html", page), Rehearsal.context());
+                    handler.handleRequest(
+                            Map.of("url", AT, "html", page), SimulatedContext.context());
             if (!said.containsKey("publishedAt")) {
                 throw new IllegalStateException("the rehearsal got the answer " + said);
             }
@@ -43,7 +44,7 @@ final class FirstPage {
     /// Creates everything that fetching a page needs.
     void ask() {
         Map<String, @Nullable Object> said =
-                handler.handleRequest(Map.of("url", NOWHERE), Rehearsal.context());
+                handler.handleRequest(Map.of("url", NOWHERE), SimulatedContext.context());
         if (!PageRefusal.UNKNOWN_SITE.word().equals(said.get("refused"))) {
             throw new IllegalStateException("the rehearsal got the answer " + said);
         }

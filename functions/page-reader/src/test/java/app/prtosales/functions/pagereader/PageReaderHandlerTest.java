@@ -3,7 +3,7 @@ package app.prtosales.functions.pagereader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.aws.Rehearsal;
+import app.prtosales.aws.SimulatedContext;
 import app.prtosales.functions.pagereader.PageSource.Answer;
 import app.prtosales.lookup.PageRefusal;
 import java.time.Instant;
@@ -113,6 +113,7 @@ class PageReaderHandlerTest {
 
     private static Map<String, @Nullable Object> answer(
             PageSource source, Map<String, Object> event) {
-        return PageReaderHandler.reading(CLOCK, source).handleRequest(event, Rehearsal.context());
+        return PageReaderHandler.reading(CLOCK, source)
+                .handleRequest(event, SimulatedContext.context());
     }
 }

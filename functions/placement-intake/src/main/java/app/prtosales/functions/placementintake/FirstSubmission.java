@@ -3,7 +3,7 @@ package app.prtosales.functions.placementintake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.aws.AwsApplication;
-import app.prtosales.aws.Rehearsal;
+import app.prtosales.aws.SimulatedContext;
 import app.prtosales.aws.http.GatewayJson;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -66,7 +66,7 @@ final class FirstSubmission {
     /// user.
     private void send(String event, int expected) {
         APIGatewayV2HTTPEvent read = JSON.fromJson(event, APIGatewayV2HTTPEvent.class);
-        APIGatewayV2HTTPResponse answer = handler.handleRequest(read, Rehearsal.context());
+        APIGatewayV2HTTPResponse answer = handler.handleRequest(read, SimulatedContext.context());
         JSON.toJson(answer, OutputStream.nullOutputStream(), APIGatewayV2HTTPResponse.class);
         if (answer.getStatusCode() != expected) {
             throw new IllegalStateException("the rehearsal got the answer " + answer);

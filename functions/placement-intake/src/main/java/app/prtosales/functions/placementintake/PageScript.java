@@ -2,6 +2,7 @@ package app.prtosales.functions.placementintake;
 
 import static java.util.regex.Pattern.MULTILINE;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ final class PageScript {
             Pattern.compile(
                     "^import (?:\\* as (?<all>\\w+)|(?<some>\\{[^}]+})) from '\\./(?<from>[a-z]+)\\.js';$",
                     MULTILINE);
+    private static final Pattern IMPORTED_NAME =
+            Pattern.compile("(?<name>\\w+)(?: as \\w+)?\\s*[,}]");
     private static final Pattern IMPORT_LATER =
             Pattern.compile("\\bimport\\('\\./(?<from>[a-z]+)\\.js'\\)");
     private static final Pattern EXPORT =
@@ -33,8 +36,12 @@ final class PageScript {
     private static final Pattern OTHER_FORM =
             Pattern.compile("^(?:import|export)\\b.*|\\bimport *[(.].*", MULTILINE);
 
+    private static final Pattern TOP_LEVEL_AWAIT =
+            Pattern.compile("^(?:await|(?:const|let) \\w+ = await)\\b.*", MULTILINE);
+
     private final UnaryOperator<String> files;
     private final Map<String, String> joined = new LinkedHashMap<>();
+    private final Map<String, Set<String>> exports = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
     private PageScript(UnaryOperator<String> files) {
@@ -43,8 +50,9 @@ final class PageScript {
 
     /// @param first the module that the page loads, without `.js`; it may await at its top level
     /// @param files the text of the file with a name such as `dom.js`
-    /// @throws IllegalStateException if modules import each other in a circle, or if an import or
-    ///   export has a form other than those used here
+    /// @throws IllegalStateException if modules import each other in a circle, if a module imports
+    ///   what another does not export, if one other than the first awaits at its top level, or if
+    ///   an import or export has a form other than those used here
     static String of(String first, UnaryOperator<String> files) {
         PageScript script = new PageScript(files);
         String last = script.linked(first);
@@ -57,15 +65,18 @@ final class PageScript {
             return;
         }
         String text = linked(module);
-        String exported =
+        refuse(TOP_LEVEL_AWAIT, module, text);
+        Set<String> exported =
                 EXPORT.matcher(text)
                         .results()
                         .map(each -> each.group("name"))
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        exports.put(module, exported);
         joined.put(
                 module,
                 "// %1$s.js\nconst $%1$s = (() => {\n%2$s\nreturn {%3$s};\n})();\n"
-                        .formatted(module, withoutExports(module, text), exported));
+                        .formatted(
+                                module, withoutExports(module, text), String.join(", ", exported)));
     }
 
     /// The module's text, in which imports refer to the other modules' functions. Adds those first.
@@ -79,24 +90,40 @@ final class PageScript {
             form.matcher(text).results().forEach(each -> add(each.group("from")));
         }
         open.remove(module);
-        String own = IMPORT.matcher(text).replaceAll(PageScript::assigned);
+        String own = IMPORT.matcher(text).replaceAll(found -> assigned(module, found));
         return IMPORT_LATER.matcher(own).replaceAll("Promise.resolve(\\$${from})");
+    }
+
+    private String assigned(String module, MatchResult found) {
+        String from = found.group("from");
+        String all = found.group("all");
+        if (all != null) {
+            return Matcher.quoteReplacement("const %s = $%s;".formatted(all, from));
+        }
+        String some = found.group("some");
+        IMPORTED_NAME
+                .matcher(some)
+                .results()
+                .map(each -> each.group("name"))
+                .filter(name -> !exports.getOrDefault(from, Set.of()).contains(name))
+                .forEach(name -> {
+                    throw new IllegalStateException(
+                            "%s.js: %s.js does not export %s".formatted(module, from, name));
+                });
+        return Matcher.quoteReplacement(
+                "const %s = $%s;".formatted(some.replaceAll("(\\w+) as ", "$1: "), from));
     }
 
     private static String withoutExports(String module, String text) {
         String own = EXPORT.matcher(text).replaceAll("");
-        Matcher other = OTHER_FORM.matcher(own);
-        if (other.find()) {
-            throw new IllegalStateException("%s.js: %s".formatted(module, other.group()));
-        }
+        refuse(OTHER_FORM, module, own);
         return own;
     }
 
-    private static String assigned(MatchResult found) {
-        String names =
-                found.group("all") == null
-                        ? found.group("some").replaceAll("(\\w+) as ", "$1: ")
-                        : found.group("all");
-        return Matcher.quoteReplacement("const %s = $%s;".formatted(names, found.group("from")));
+    private static void refuse(Pattern form, String module, String text) {
+        Matcher found = form.matcher(text);
+        if (found.find()) {
+            throw new IllegalStateException("%s.js: %s".formatted(module, found.group()));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package app.prtosales.functions.placementintake;
 
 import app.prtosales.aws.AwsApplication;
-import app.prtosales.aws.Rehearsal;
+import app.prtosales.aws.SimulatedContext;
 import app.prtosales.aws.json.Json;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
@@ -158,7 +158,8 @@ final class IntakeApi {
     }
 
     private Answer send(String event) {
-        JsonNode payload = Json.read(LambdaHandler.of(handler).call(event, Rehearsal.context()));
+        JsonNode payload =
+                Json.read(LambdaHandler.of(handler).call(event, SimulatedContext.context()));
         Map<String, @Nullable Object> headers = new LinkedHashMap<>();
         payload.path("headers")
                 .properties()

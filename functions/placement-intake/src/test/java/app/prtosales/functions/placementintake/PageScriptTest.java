@@ -88,6 +88,33 @@ class PageScriptTest {
     }
 
     @Test
+    void importing_what_a_module_does_not_export_is_refused() {
+        for (String imported : new String[] {"one, two", "two as one", "one,\n  two"}) {
+            assertThatIllegalStateException()
+                    .as(imported)
+                    .isThrownBy(() ->
+                            joined(
+                                    Map.of(
+                                            "app.js",
+                                            "import {%s} from './a.js';\n".formatted(imported),
+                                            "a.js",
+                                            "export const one = 1, two = 2;\n")))
+                    .withMessage("app.js: a.js does not export two");
+        }
+    }
+
+    @Test
+    void only_the_first_module_may_await_at_its_top_level() {
+        String awaits = "const it = await 1;\nawait it;\n";
+
+        assertThat(joined(Map.of("app.js", awaits))).endsWith(awaits);
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        joined(Map.of("app.js", "import * as a from './a.js';\n", "a.js", awaits)))
+                .withMessage("a.js: const it = await 1;");
+    }
+
+    @Test
     void other_forms_of_import_and_export_are_refused() {
         for (String form :
                 new String[] {

@@ -1,4 +1,5 @@
-/// The ping queue: plans the pings of a placement and sends them.
+/// Works through the ping queue: plans a placement's pings, and sends them and all other queued
+/// emails.
 @NullMarked
 package app.prtosales.functions.repnotification;
 

@@ -171,13 +171,13 @@ public final class Edges implements AutoCloseable {
     }
 
     /// SES's current behavior.
-    public SesBehaviour ses() {
-        return ses.behaviour();
+    public SesBehavior ses() {
+        return ses.behavior();
     }
 
     /// Changes SES's behavior from now on, and empties its suppression list.
-    public void ses(SesBehaviour behaviour) {
-        ses.behave(behaviour);
+    public void ses(SesBehavior behavior) {
+        ses.behave(behavior);
     }
 
     /// Makes these services answer every function with an internal error from now on, as in an

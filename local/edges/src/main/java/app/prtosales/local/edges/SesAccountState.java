@@ -23,11 +23,11 @@ record SesAccountState(Set<String> verified, boolean sandbox) {
         verified = Set.copyOf(verified);
     }
 
-    int perSecond(SesBehaviour wanted) {
+    int perSecond(SesBehavior wanted) {
         return sandbox ? Math.min(SANDBOX_PER_SECOND, wanted.perSecond()) : wanted.perSecond();
     }
 
-    int per24h(SesBehaviour wanted) {
+    int per24h(SesBehavior wanted) {
         return sandbox ? Math.min(SANDBOX_PER_DAY, wanted.per24h()) : wanted.per24h();
     }
 

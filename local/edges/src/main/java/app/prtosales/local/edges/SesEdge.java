@@ -39,7 +39,7 @@ final class SesEdge implements EdgeService {
     private final InstantSource clock;
     private final SesEvents events;
     private final Deque<Instant> lastSecond = new ArrayDeque<>();
-    private volatile SesBehaviour behaviour = SesBehaviour.HEALTHY;
+    private volatile SesBehavior behavior = SesBehavior.HEALTHY;
 
     /// @param routes where each configuration set publishes email events
     /// @param state which addresses the account may send from and to
@@ -61,12 +61,12 @@ final class SesEdge implements EdgeService {
         this.events = new SesEvents(clock);
     }
 
-    SesBehaviour behaviour() {
-        return behaviour;
+    SesBehavior behavior() {
+        return behavior;
     }
 
-    void behave(SesBehaviour from) {
-        behaviour = from;
+    void behave(SesBehavior from) {
+        behavior = from;
         events.clearSuppressionList();
     }
 
@@ -77,7 +77,7 @@ final class SesEdge implements EdgeService {
 
     @Override
     public EdgeReply answer(EdgeRequest request) throws Json.MalformedJson {
-        if (behaviour.down()) {
+        if (behavior.down()) {
             return EdgeReply.error(503, "ServiceUnavailable", "Service is unavailable");
         }
         if (request.method().equals("GET") && request.path().equals("/v2/email/account")) {
@@ -94,8 +94,8 @@ final class SesEdge implements EdgeService {
 
     private EdgeReply account() {
         Map<String, Object> quota = new LinkedHashMap<>();
-        quota.put("Max24HourSend", (double) state.per24h(behaviour));
-        quota.put("MaxSendRate", (double) state.perSecond(behaviour));
+        quota.put("Max24HourSend", (double) state.per24h(behavior));
+        quota.put("MaxSendRate", (double) state.perSecond(behavior));
         quota.put("SentLast24Hours", (double) mails.sentSince(clock.instant().minus(DAY)));
         Map<String, Object> account = new LinkedHashMap<>();
         account.put("DedicatedIpAutoWarmupEnabled", false);
@@ -115,7 +115,7 @@ final class SesEdge implements EdgeService {
             Mail mail = accept(draft);
             pause(answerAfter);
             publish(mail);
-            return behaviour.dropReply()
+            return behavior.dropReply()
                     ? new EdgeReply.Lost()
                     : EdgeReply.rest(Map.of("MessageId", mail.messageId()));
         } catch (Refused refused) {
@@ -231,16 +231,16 @@ final class SesEdge implements EdgeService {
 
     private synchronized Mail accept(Draft draft) throws Refused {
         Instant now = clock.instant();
-        if (behaviour.throttle()) {
+        if (behavior.throttle()) {
             throw tooMany("Maximum sending rate exceeded.");
         }
         while (!lastSecond.isEmpty() && !lastSecond.getFirst().isAfter(now.minus(SECOND))) {
             lastSecond.removeFirst();
         }
-        if (lastSecond.size() + draft.to.size() > state.perSecond(behaviour)) {
+        if (lastSecond.size() + draft.to.size() > state.perSecond(behavior)) {
             throw tooMany("Maximum sending rate exceeded.");
         }
-        if (mails.sentSince(now.minus(DAY)) + draft.to.size() > state.per24h(behaviour)) {
+        if (mails.sentSince(now.minus(DAY)) + draft.to.size() > state.per24h(behavior)) {
             throw tooMany("Daily message quota exceeded.");
         }
         draft.to.forEach(each -> lastSecond.addLast(now));
@@ -273,7 +273,7 @@ final class SesEdge implements EdgeService {
     private void publish(Mail mail) {
         work.start(() -> {
             pause(LATENCY);
-            for (SesEvents.Event event : events.of(mail, behaviour)) {
+            for (SesEvents.Event event : events.of(mail, behavior)) {
                 if (routes.publish(mail.configurationSet(), event)) {
                     pause(LATENCY);
                 }

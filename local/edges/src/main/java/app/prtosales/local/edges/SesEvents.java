@@ -41,16 +41,16 @@ public final class SesEvents {
     }
 
     /// All events of the email, in order.
-    public List<Event> of(Mail mail, SesBehaviour behaviour) {
+    public List<Event> of(Mail mail, SesBehavior behavior) {
         List<Event> events = new ArrayList<>();
         events.add(event(mail, "SEND", "Email Sent", "Send", "send", new LinkedHashMap<>()));
         for (String recipient : mail.to()) {
-            events.addAll(fate(mail, Addresses.bare(recipient), behaviour));
+            events.addAll(fate(mail, Addresses.bare(recipient), behavior));
         }
         return events;
     }
 
-    private List<Event> fate(Mail mail, String address, SesBehaviour behaviour) {
+    private List<Event> fate(Mail mail, String address, SesBehavior behavior) {
         String lower = address.toLowerCase(Locale.ROOT);
         if (lower.endsWith("@" + SIMULATOR)) {
             return simulated(mail, address, lower.split("[+@]", 2)[0]);
@@ -64,11 +64,11 @@ public final class SesEvents {
                         case COMPLAINT -> complaint(mail, address, "OnAccountSuppressionList");
                     });
         }
-        if (behaviour.bounces(lower)) {
+        if (behavior.bounces(lower)) {
             suppressed.put(lower, Why.BOUNCE);
             return List.of(bounce(mail, address, "Permanent", "General"));
         }
-        if (behaviour.complains(lower)) {
+        if (behavior.complains(lower)) {
             suppressed.put(lower, Why.COMPLAINT);
             return List.of(delivery(mail, address), complaint(mail, address, null));
         }

@@ -228,14 +228,14 @@ class EdgesTest {
     }
 
     @Test
-    void an_address_that_bounced_is_suppressed_until_the_behaviour_is_set_again() throws Exception {
-        edges.ses(SesBehaviour.read(Map.of("bounce", List.of("dead@x.example"))));
+    void an_address_that_bounced_is_suppressed_until_the_behavior_is_set_again() throws Exception {
+        edges.ses(SesBehavior.read(Map.of("bounce", List.of("dead@x.example"))));
 
         send("dead@x.example");
         work.awaitNothing(Duration.ofSeconds(5));
         send("dead@x.example");
         work.awaitNothing(Duration.ofSeconds(5));
-        edges.ses(SesBehaviour.HEALTHY);
+        edges.ses(SesBehavior.HEALTHY);
         send("dead@x.example");
         work.awaitNothing(Duration.ofSeconds(5));
 
@@ -252,7 +252,7 @@ class EdgesTest {
     @Test
     void an_email_to_someone_who_complained_is_suppressed_with_a_complaint_event()
             throws Exception {
-        edges.ses(SesBehaviour.read(Map.of("complain", List.of("angry@x.example"))));
+        edges.ses(SesBehavior.read(Map.of("complain", List.of("angry@x.example"))));
 
         send("angry@x.example");
         work.awaitNothing(Duration.ofSeconds(5));
@@ -289,7 +289,7 @@ class EdgesTest {
 
     @Test
     void over_its_rate_or_quota_ses_refuses_every_email() throws Exception {
-        edges.ses(SesBehaviour.read(Map.of("quota", Map.of("perSecond", 2, "per24h", 3))));
+        edges.ses(SesBehavior.read(Map.of("quota", Map.of("perSecond", 2, "per24h", 3))));
         send("a@x.example");
         send("b@x.example");
         assertError(send("c@x.example"), 429, "TooManyRequestsException");
@@ -360,7 +360,7 @@ class EdgesTest {
 
     @Test
     void an_email_whose_reply_is_dropped_was_still_sent() throws Exception {
-        edges.ses(SesBehaviour.read(Map.of("dropReply", true)));
+        edges.ses(SesBehavior.read(Map.of("dropReply", true)));
 
         assertThatThrownBy(() -> send("a@x.example")).isInstanceOf(IOException.class);
 
@@ -379,7 +379,7 @@ class EdgesTest {
         Map<String, Object> noSet = mail("a@x.example");
         noSet.put("ConfigurationSetName", "none");
         assertError(send(noSet), 404, "NotFoundException");
-        edges.ses(SesBehaviour.read(Map.of("down", true)));
+        edges.ses(SesBehavior.read(Map.of("down", true)));
         assertError(send("a@x.example"), 503, "ServiceUnavailable");
 
         assertThat(edges.mails().all()).isEmpty();

@@ -10,7 +10,7 @@ import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.overview.PlacementOverview;
 import app.prtosales.placement.Forwardability;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
@@ -68,12 +68,12 @@ public final class PlacementJson {
             Placement placement, PlacementAnswers answers, Instant now) {
         Map<String, @Nullable Object> json =
                 described(placement, placement.status(), placement.forwardabilityAt(now));
-        Judgement judgement = placement.judgement();
+        Judgment judgment = placement.judgment();
         json.put(
                 "reached",
-                judgement == null
+                judgment == null
                         ? verdict(Verdict.PENDING, null)
-                        : reached(placement, judgement.reached()));
+                        : reached(placement, judgment.reached()));
         json.put("audit", words(answers));
         json.put(
                 "inSequences",
@@ -153,11 +153,11 @@ public final class PlacementJson {
 
     private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
         Map<String, @Nullable Object> json = totals(reached);
-        Judgement judgement = placement.judgement();
-        if (judgement != null) {
-            json.put("judgedAt", judgement.judgedAt());
-            json.put("restatedAt", judgement.restatedAt());
-            json.put("firstVerdict", judgement.first().word());
+        Judgment judgment = placement.judgment();
+        if (judgment != null) {
+            json.put("judgedAt", judgment.judgedAt());
+            json.put("restatedAt", judgment.restatedAt());
+            json.put("firstVerdict", judgment.first().word());
         }
         return json;
     }

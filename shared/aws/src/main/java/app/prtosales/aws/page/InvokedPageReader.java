@@ -62,9 +62,8 @@ public final class InvokedPageReader implements Pages {
                 "LAMBDA",
                 LambdaClient.class,
                 LambdaClient::builder,
-                behaviour ->
-                        behaviour
-                                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                behavior ->
+                        behavior.retryStrategy(AwsRetryStrategy.doNotRetry())
                                 .apiCallTimeout(patience));
     }
 

@@ -119,7 +119,7 @@ final class ChangesAttributes {
         return new Move(
                 PublicationAttributes.publication(map.map("from")),
                 PublicationAttributes.publication(map.map("to")),
-                map.has("verdict") ? ReachedAttributes.judgement(map.map("verdict")) : null,
+                map.has("verdict") ? ReachedAttributes.judgment(map.map("verdict")) : null,
                 map.instant("at"),
                 map.text("by"),
                 map.textOrNull("reason"));

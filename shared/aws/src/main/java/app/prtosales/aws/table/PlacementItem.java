@@ -63,8 +63,8 @@ final class PlacementItem {
                         .instant("dispatchedAt", placement.dispatchedAt())
                         .instant(SHELF_LIFE, placement.expiresAt())
                         .number(VERSION, placement.version());
-        if (placement.judgement() != null) {
-            item.map("judgement", ReachedAttributes.of(placement.judgement()));
+        if (placement.judgment() != null) {
+            item.map("judgement", ReachedAttributes.of(placement.judgment()));
         }
         if (!placement.changes().equals(Changes.NONE)) {
             item.map(CHANGES, ChangesAttributes.of(placement.changes()));
@@ -101,7 +101,7 @@ final class PlacementItem {
                 item.choice(Status.class, "status"),
                 timers(item.map("timers")),
                 item.instantOrNull("dispatchedAt"),
-                item.has("judgement") ? ReachedAttributes.judgement(item.map("judgement")) : null,
+                item.has("judgement") ? ReachedAttributes.judgment(item.map("judgement")) : null,
                 shelfLife != null ? shelfLife : publication.at().plus(story.format().shelfLife()),
                 item.has(CHANGES) ? ChangesAttributes.changes(item.map(CHANGES)) : Changes.NONE,
                 item.number(VERSION));

@@ -2,7 +2,7 @@ package app.prtosales.aws.table;
 
 import app.prtosales.id.RepId;
 import app.prtosales.placement.Cause;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
@@ -103,17 +103,17 @@ final class ReachedAttributes {
         return joined;
     }
 
-    static Map<String, AttributeValue> of(Judgement judgement) {
+    static Map<String, AttributeValue> of(Judgment judgment) {
         return ItemWriter.map()
-                .map("reached", of(judgement.reached()))
-                .instant("judgedAt", judgement.judgedAt())
-                .instant("restatedAt", judgement.restatedAt())
-                .choice("first", judgement.first())
+                .map("reached", of(judgment.reached()))
+                .instant("judgedAt", judgment.judgedAt())
+                .instant("restatedAt", judgment.restatedAt())
+                .choice("first", judgment.first())
                 .attributes();
     }
 
-    static Judgement judgement(ItemReader map) {
-        return new Judgement(
+    static Judgment judgment(ItemReader map) {
+        return new Judgment(
                 reached(map.map("reached")),
                 map.instant("judgedAt"),
                 map.instantOrNull("restatedAt"),

@@ -39,7 +39,7 @@ class CsvTest {
                 "id,name\\n1,\"\"\\n",
                 "id,name\\n1,\"a\\nb\"\\n",
             })
-    void quotes_that_close_are_taken(String file) {
+    void closed_quotes_are_accepted(String file) {
         assertThat(table(file).lines()).hasSize(1);
     }
 
@@ -58,7 +58,7 @@ class CsvTest {
                 "\\n\\nid,name\\n\\nr1,Ann Lee\\n\\n",
                 "id,name\\rr1,Ann Lee\\r",
             })
-    void additions_by_spreadsheets_around_a_table_are_accepted(String file) {
+    void what_spreadsheets_add_around_a_table_is_accepted(String file) {
         assertThat(table(file).lines())
                 .extracting(Csv.Line::cells)
                 .containsExactly(Map.of("id", "r1", "name", "Ann Lee"));
@@ -78,7 +78,7 @@ class CsvTest {
     }
 
     @Test
-    void an_extra_cell_is_refused_unless_it_is_empty() {
+    void a_row_with_an_extra_cell_is_refused() {
         assertThat(refusal("id,name\\n1,a,b\\n")).contains("line 2 has 3 cells");
     }
 
@@ -143,7 +143,7 @@ class CsvTest {
     }
 
     @Test
-    void a_huge_cell_is_read_quickly() {
+    void a_huge_cell_is_read_completely() {
         String cell = "';= ".repeat(100_000);
         String file = Csv.write(List.of("id", "name"), List.of(Map.of("id", "1", "name", cell)));
 
@@ -158,7 +158,7 @@ class CsvTest {
                 "application/vnd.ms-excel",
                 "text/tab-separated-values"
             })
-    void the_usual_names_of_csv_are_known(String mediaType) {
+    void the_usual_media_types_of_csv_are_recognized(String mediaType) {
         assertThat(Csv.isNameOf(mediaType)).isTrue();
         assertThat(Csv.isNameOf("application/json")).isFalse();
     }

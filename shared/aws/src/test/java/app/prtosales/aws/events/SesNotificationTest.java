@@ -83,7 +83,7 @@ class SesNotificationTest {
     }
 
     @Test
-    void a_bounce_reason_quotes_neither_the_address_nor_the_mail_server() {
+    void a_bounce_reason_does_not_quote_the_address() {
         assertThat(read("Bounce", "bounce", bounce("Permanent", "ann@example.com")).toString())
                 .contains("mailbox does not exist")
                 .doesNotContain("ann@");
@@ -215,7 +215,7 @@ class SesNotificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Open", "Click", "Subscription"})
-    void opens_and_clicks_are_ignored(String type) {
+    void opens_clicks_and_subscriptions_are_ignored(String type) {
         assertThat(read(type, "x", "{}")).isInstanceOf(Ignored.class);
     }
 
@@ -247,7 +247,7 @@ class SesNotificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "null", "{\"source\": \"aws.ses\", \"detail\": 7}"})
-    void a_text_that_is_not_an_ses_event_is_malformed(String event) {
+    void json_that_is_not_an_ses_event_is_malformed(String event) {
         assertThat(SesNotification.read(Json.read(event))).isInstanceOf(Malformed.class);
     }
 

@@ -3,7 +3,7 @@ package app.prtosales.aws.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.aws.Log;
-import app.prtosales.aws.Rehearsal;
+import app.prtosales.aws.SimulatedContext;
 import app.prtosales.aws.queue.QueueMessage.FollowUp;
 import app.prtosales.aws.queue.QueueMessage.Plan;
 import app.prtosales.aws.queue.QueueMessage.Poison;
@@ -140,7 +140,7 @@ class QueueMessageTest {
         SQSBatchResponse answer =
                 QueueBatch.workOff(
                         event,
-                        Log.of(Rehearsal.context()),
+                        Log.of(SimulatedContext.context()),
                         message -> {
                             if (message.getBody().equals("b")) {
                                 throw new IllegalStateException("broken");
@@ -156,7 +156,7 @@ class QueueMessageTest {
 
     @Test
     void an_event_without_messages_is_done() {
-        Log log = Log.of(Rehearsal.context());
+        Log log = Log.of(SimulatedContext.context());
 
         assertThat(QueueBatch.workOff(null, log, message -> {}).getBatchItemFailures()).isEmpty();
         assertThat(QueueBatch.workOff(new SQSEvent(), log, message -> {}).getBatchItemFailures())

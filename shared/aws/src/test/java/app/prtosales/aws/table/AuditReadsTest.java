@@ -10,7 +10,7 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Copy;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
@@ -94,7 +94,7 @@ class AuditReadsTest {
             Placement placement =
                     Samples.placement(Samples.numbered(i), Samples.WEDNESDAY)
                             .judged(
-                                    Judgement.of(
+                                    Judgment.of(
                                             new Reached(
                                                     Verdict.MET,
                                                     null,

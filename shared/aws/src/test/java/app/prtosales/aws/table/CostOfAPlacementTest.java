@@ -67,7 +67,7 @@ class CostOfAPlacementTest {
         }
         company.advance(Duration.ofHours(26));
         company.tick();
-        assertThat(table.placements.find(placement.id()).orElseThrow().judgement()).isNotNull();
+        assertThat(table.placements.find(placement.id()).orElseThrow().judgment()).isNotNull();
         return new Life(sent, since(before, metered.meter()));
     }
 

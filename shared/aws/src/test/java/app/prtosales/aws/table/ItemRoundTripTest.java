@@ -12,7 +12,7 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Cause;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
@@ -195,7 +195,7 @@ class ItemRoundTripTest {
                         .toList();
         Reached nobody =
                 new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 10_000, everybody, List.of(), null);
-        Placement placement = Samples.placement().judged(Judgement.of(nobody, WEDNESDAY));
+        Placement placement = Samples.placement().judged(Judgment.of(nobody, WEDNESDAY));
 
         Map<String, AttributeValue> item = PlacementItem.toItem(placement);
 

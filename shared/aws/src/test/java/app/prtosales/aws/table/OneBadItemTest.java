@@ -206,8 +206,8 @@ class OneBadItemTest {
         company.tick();
 
         Placement judged = company.placements.find(placement.id()).orElseThrow();
-        assertThat(judged.judgement()).isNotNull();
-        assertThat(judged.judgement().reached().count()).isEqualTo(1);
+        assertThat(judged.judgment()).isNotNull();
+        assertThat(judged.judgment().reached().count()).isEqualTo(1);
     }
 
     @Test
@@ -365,7 +365,7 @@ class OneBadItemTest {
                                         .containsExactly("reason"));
         company.goTo(placement.publication().deadline());
         company.tick();
-        assertThat(company.placements.find(placement.id()).orElseThrow().judgement()).isNotNull();
+        assertThat(company.placements.find(placement.id()).orElseThrow().judgment()).isNotNull();
     }
 
     /// The company as seen by another instance of a function.

@@ -120,7 +120,7 @@ class RestoredTableTest {
     }
 
     private static Reached verdict(Company company, PlacementId id) {
-        return Objects.requireNonNull(company.find(id).judgement()).reached();
+        return Objects.requireNonNull(company.find(id).judgment()).reached();
     }
 
     /// Becomes public 90 minutes after the start.

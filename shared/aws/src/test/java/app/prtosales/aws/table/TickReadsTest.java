@@ -3,7 +3,7 @@ package app.prtosales.aws.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.inmemory.Company;
-import app.prtosales.placement.Judgement;
+import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Timer;
@@ -108,7 +108,7 @@ class TickReadsTest {
     private static Placement judged(int number, Duration left) {
         Duration shelfLife = Samples.numbered(number).format().shelfLife();
         return out(number, NOW.plus(left).minus(shelfLife))
-                .judged(Judgement.of(Reached.nobodyYet(3), NOW));
+                .judged(Judgment.of(Reached.nobodyYet(3), NOW));
     }
 
     private static void add(OnTheTable table, Placement placement) {

@@ -5,11 +5,11 @@ import {get, post, list} from './api.js';
 import {dialog, field, reason} from './dialog.js';
 import {h, fill, say, words} from './dom.js';
 import {mail} from './mail.js';
-import {hasMergedCopies, isOut} from './story.js';
+import {hasExpired, hasMergedCopies, isOut} from './story.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
 import {keepOnOneLine} from './tidy.js';
-import {instantOf, known, localOf, myZone, now} from './time.js';
+import {instantOf, known, localOf, myZone} from './time.js';
 import {zoneField} from './zone.js';
 
 const COLORS = [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']];
@@ -20,6 +20,13 @@ const choice = (name, label, options, chosen) => field({name, label,
 
 const input = (name, label, attributes = {}, more = {}) =>
     field({name, label, ...more, control: h('input', {value: '', ...attributes})});
+
+/** Who gets an email if the change moves the end of an expired story ahead. */
+function ifUsableAgain(placement, also = '') {
+  if (!hasExpired(placement) || placement.backfill) return '';
+  return `${also}${also ? 's' : 'S'}equence owners, if it’s usable again and they have to add it`
+      + ', and if it’s Green, distributors whose email was stopped when it expired.';
+}
 
 /** Who an email about the change goes to. A retraction does not wait until the story is out. */
 function toWhom(placement, waits = true) {
@@ -87,7 +94,7 @@ export async function correct({placement, names, change}) {
     about: 'Change what was wrong and leave the rest. To change when it was published, use “Change publication time”.'
         + ' To change whether reps may forward it, use “Change forwarding”.',
     fields: [reason('Reps will read this. What was wrong?'), ...await correctable(placement)],
-    whom: toWhom(placement) + owners(placement, names),
+    whom: toWhom(placement) + owners(placement, names) + ifUsableAgain(placement, ' Also '),
     send({reason: why, ...values}) {
       const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));
       return change('correction', {...changed, reason: why}, 'Corrected.');
@@ -98,7 +105,8 @@ export async function correct({placement, names, change}) {
 /** The error of a field, found before anything is sent. */
 const toFix = (errors) => Object.assign(new Error('Fix the marked fields.'), {errors});
 
-export function move({placement: {publishedAt: at, zone: of, dateOnly, status}, change}) {
+export function move({placement, change}) {
+  const {publishedAt: at, zone: of, dateOnly, status} = placement;
   const [date, time] = localOf(Date.parse(at), known(of)).split('T');
   dialog({
     title: 'Change publication time', action: 'Change it',
@@ -107,7 +115,8 @@ export function move({placement: {publishedAt: at, zone: of, dateOnly, status}, 
       input('time', 'At', {type: 'time', value: dateOnly ? '' : time}, {optional: true}),
       zoneField({label: 'Outlet’s time zone', value: known(of ?? myZone)}),
           reason('Required once the deadline has passed.')],
-    whom: status === 'scheduled' ? 'Every active rep, at the new time. If it has passed, right away.' : 'Nobody.',
+    whom: status === 'scheduled' ? 'Every active rep, at the new time. If it has passed, right away.'
+        : ifUsableAgain(placement) || 'Nobody.',
     send({publishedAt, time: hour, zone, reason: why}) {
       const local = hour ? `${publishedAt}T${hour}` : publishedAt;
       const {missing} = instantOf(local, zone);
@@ -183,8 +192,7 @@ export function renew({placement, change}) {
         + ' After that, it comes out of sequences and its kit closes.',
     fields: [input('until', 'Last day', {type: 'date', value: last}),
         reason('For example: still true, uses this year’s figures.')],
-    whom: Date.parse(placement.expiresAt) > now() ? 'Nobody right now.'
-        : 'Sequence owners who have to add it. If it’s Green, also distributors who haven’t gotten it.',
+    whom: ifUsableAgain(placement) || 'Nobody right now.',
     send: (values) => change('shelf-life', values, 'Date set.'),
   });
 }

@@ -39,8 +39,8 @@ const imported = ({added, known}) => `${added.length} imported${known.length > 0
  * @param change.send sends the change to be applied or, depending on the query, only tried out
  * @param change.rowOf finds an API error in the file: `{at, header}`, the row's index from 0 and the column's own name
  * @param change.cellsOf the file's cells for a new row's id; absent when the file is not about people
- * @param change.file the rows of the file, as cells
- * @param change.table the rows of the file, change.header is the index of the header row
+ * @param change.file the file's rows with their columns matched, as cells by column name
+ * @param change.table the file's rows as they were given; change.header is the index of the header row
  */
 export function differenceOf(change) {
   const {id, name, rows, result, send} = change;
@@ -175,7 +175,7 @@ export function differenceOf(change) {
         h('div', {class: 'actions'}, apply, button('Cancel', change.cancel)));
   }
 
-  /** The people who seem to be the same, each with a checkbox. */
+  /** The pairs that seem to be the same person, each assumed to be the same until someone clears its box. */
   const pairsOf = ({samePeople}) => samePeople.map((same) => ({same, isSame: true}));
 
   /** The query parameter that names the people who are not the same after all. */

@@ -158,7 +158,10 @@ export async function afterPress() {
       setTimeout(resolve);
     };
     for (const event of ['pointerup', 'pointercancel']) addEventListener(event, end, {capture: true, signal: done.signal});
-    setTimeout(end, PRESS);
+    setTimeout(() => {
+      pressed = false;
+      end();
+    }, PRESS);
   });
 }
 

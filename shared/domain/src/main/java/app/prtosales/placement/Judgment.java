@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 ///   (R1.8)
 /// @param restatedAt when a late event last changed it; null if it was never changed
 /// @param first the verdict as first recorded, kept next to a restated one
-public record Judgement(
+public record Judgment(
         Reached reached, Instant judgedAt, @Nullable Instant restatedAt, Verdict first) {
 
-    public static Judgement of(Reached reached, Instant at) {
-        return new Judgement(reached, at, null, reached.verdict());
+    public static Judgment of(Reached reached, Instant at) {
+        return new Judgment(reached, at, null, reached.verdict());
     }
 
     /// The same without the names of those not reached, for keeping next to the current verdict.
-    Judgement totals() {
+    Judgment totals() {
         Reached named = reached;
-        return new Judgement(
+        return new Judgment(
                 new Reached(
                         named.verdict(),
                         named.cause(),
@@ -35,10 +35,10 @@ public record Judgement(
                 first);
     }
 
-    public Judgement restated(Reached now, Instant at) {
+    public Judgment restated(Reached now, Instant at) {
         return now.equals(reached)
                 ? this
-                : new Judgement(
+                : new Judgment(
                         now, judgedAt, now.verdict() == reached.verdict() ? restatedAt : at, first);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param throttle every send is refused because of its rate
 /// @param dropReply emails are accepted, but the response is lost on the way
 /// @param down SES is unavailable
-public record SesBehaviour(
+public record SesBehavior(
         Set<String> bounce,
         Set<String> complain,
         boolean throttle,
@@ -25,13 +25,13 @@ public record SesBehaviour(
         int per24h) {
 
     /// Everything works, with ordinary quotas.
-    public static final SesBehaviour HEALTHY =
-            new SesBehaviour(Set.of(), Set.of(), false, false, false, 500, 50_000);
+    public static final SesBehavior HEALTHY =
+            new SesBehavior(Set.of(), Set.of(), false, false, false, 500, 50_000);
 
     private static final List<String> KEYS =
             List.of("bounce", "complain", "throttle", "dropReply", "down", "quota");
 
-    public SesBehaviour {
+    public SesBehavior {
         bounce = Set.copyOf(bounce);
         complain = Set.copyOf(complain);
     }
@@ -40,7 +40,7 @@ public record SesBehaviour(
     /// defaults.
     ///
     /// @throws IllegalArgumentException when a key or value is unknown; the message names it
-    public static SesBehaviour read(Map<String, Object> wanted) {
+    public static SesBehavior read(Map<String, Object> wanted) {
         for (String key : wanted.keySet()) {
             if (!KEYS.contains(key)) {
                 throw new IllegalArgumentException(
@@ -48,7 +48,7 @@ public record SesBehaviour(
             }
         }
         Map<String, Object> quota = Json.map(wanted.get("quota"));
-        return new SesBehaviour(
+        return new SesBehavior(
                 addresses(wanted, "bounce"),
                 addresses(wanted, "complain"),
                 flag(wanted, "throttle"),

@@ -7,9 +7,9 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The context of a simulated call, for a handler's rehearsal before SnapStart's snapshot. Its log
-/// lines are discarded.
-public final class Rehearsal implements Context {
+/// A Lambda context for calls that do not come from Lambda: in priming, before SnapStart's
+/// snapshot, and in tests. Log lines are discarded, except with [#loggingTo].
+public final class SimulatedContext implements Context {
 
     private static final class Silence implements LambdaLogger {
 
@@ -24,17 +24,17 @@ public final class Rehearsal implements Context {
 
     private final LambdaLogger logger;
 
-    private Rehearsal(LambdaLogger logger) {
+    private SimulatedContext(LambdaLogger logger) {
         this.logger = logger;
     }
 
     public static Context context() {
-        return new Rehearsal(new Silence());
+        return new SimulatedContext(new Silence());
     }
 
     /// A context whose log lines are kept.
     static Context loggingTo(LambdaLogger logger) {
-        return new Rehearsal(logger);
+        return new SimulatedContext(logger);
     }
 
     @Override
@@ -68,7 +68,8 @@ public final class Rehearsal implements Context {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // the interface has no null in its types, and Lambda returns it
+    @SuppressWarnings(
+            "NullAway") // Lambda returns null here, although the interface's types do not allow it
     public @Nullable CognitoIdentity getIdentity() {
         return null;
     }
