@@ -1,0 +1,89 @@
+package app.prtosales.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.prtosales.functions.pagereader.PageReader;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Measures how long the longest pages that are read can keep the page reader busy: one piece of
+/// HTML, repeated up to the limit. Each page is read once, so nothing is warm, one after the other
+/// in the memory of the function.
+public final class BenchHostilePages {
+
+    private static final Duration TARGET = Duration.ofSeconds(1);
+    private static final int SHOWN = 5;
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private static final String HEADLINE = "<h1>Care coordination pays</h1>";
+
+    private static final List<String> PIECES =
+            List.of(
+                    "x",
+                    "2026 ",
+                    "&amp;",
+                    "&",
+                    "<",
+                    "<div>",
+                    "<h1>",
+                    "<time>",
+                    "<svg>",
+                    "<script>",
+                    "<script></script>",
+                    "<style>",
+                    "<!--",
+                    "<!-- -->",
+                    "<b><i><a>",
+                    "<table><tr><td>",
+                    "<select><option>",
+                    "<template>",
+                    "<p a='1' b='2' c='3' d='4'>",
+                    "<p>June 24, 2026</p>",
+                    "<p>Published June 24, 2026 at 9:00 AM ET, updated June 25</p>",
+                    "<time datetime=2026-06-24>June 24, 2026</time>",
+                    "<span itemprop=datePublished>",
+                    "<meta property=article:published_time content=2026-06-24>",
+                    "<script type=application/ld+json>{[",
+                    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-06-24\"}</script>",
+                    "<a href=/2026/06/24/story>Care coordination pays</a>");
+
+    private final PageReader reader = new PageReader(() -> NOW);
+
+    /// A page's first reading.
+    private record Read(String piece, Duration took) {}
+
+    private BenchHostilePages() {}
+
+    /// Exits with 3 when a page takes longer than the target.
+    public static void main(String[] arguments) {
+        System.exit(new BenchHostilePages().run(System.out) ? 0 : 3);
+    }
+
+    private boolean run(PrintStream out) {
+        List<Read> all = new ArrayList<>();
+        for (String piece : PIECES) {
+            byte[] page = page(piece);
+            long began = System.nanoTime();
+            reader.read(page, "utf-8", "https://news.example.com/2026/06/24/story");
+            all.add(new Read(piece, Duration.ofNanos(System.nanoTime() - began)));
+        }
+        all.sort(Comparator.comparing(Read::took).reversed());
+        out.printf("%d pages of 2 MB; the slowest:%n", all.size());
+        for (Read each : all.subList(0, SHOWN)) {
+            out.printf("| `%s` | %.2f s |%n", each.piece(), each.took().toMillis() / 1e3);
+        }
+        long slow = all.stream().filter(each -> each.took().compareTo(TARGET) >= 0).count();
+        out.printf(
+                "| Pages that take a second or more | %d | 0 | %s |%n",
+                slow, slow == 0 ? "met" : "**missed**");
+        return slow == 0;
+    }
+
+    private static byte[] page(String piece) {
+        int times = (PageReader.MAXIMUM_BYTES - HEADLINE.length()) / piece.length();
+        return (HEADLINE + piece.repeat(times)).getBytes(UTF_8);
+    }
+}
