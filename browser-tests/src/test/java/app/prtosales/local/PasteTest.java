@@ -228,14 +228,9 @@ class PasteTest extends BrowserSuite {
         page.locator("[name=url]").pressSequentially("https://nowhere.example/a-story");
         // Scrolls the segments clear of the bar at the bottom of the window.
         page.locator("#segments").evaluate("each => each.scrollIntoView({block: 'center'})");
-        BoundingBox payers = page.locator("#segments label").last().boundingBox();
 
-        page.mouse().move(payers.x + 20, payers.y + 12);
-        page.mouse().down();
-        page.waitForTimeout(A_PRESS);
-        page.mouse().up();
+        pressTheLastSegment(page, () -> {});
 
-        assertThat(page.locator("#segments input").last()).isChecked();
         // A page reader that is not yet warm takes a while.
         assertThat(page.getByText("There is no website at this address"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
@@ -250,16 +245,21 @@ class PasteTest extends BrowserSuite {
         Locator url = page.locator("[name=url]");
         url.fill("https://slow.example/a-story");
         held.await(1, url::blur);
-        BoundingBox payers = page.locator("#segments label").last().boundingBox();
 
-        page.mouse().move(payers.x + 20, payers.y + 12);
+        pressTheLastSegment(page, () -> held.refuse("Try again in a minute."));
+
+        assertThat(page.locator(".looked")).hasText("Try again in a minute.");
+    }
+
+    /// @param meanwhile what happens between the press and the release
+    private static void pressTheLastSegment(Page page, Runnable meanwhile) {
+        BoundingBox segment = page.locator("#segments label").last().boundingBox();
+        page.mouse().move(segment.x + 20, segment.y + 12);
         page.mouse().down();
-        held.refuse("Try again in a minute.");
+        meanwhile.run();
         page.waitForTimeout(A_PRESS);
         page.mouse().up();
-
         assertThat(page.locator("#segments input").last()).isChecked();
-        assertThat(page.locator(".looked")).hasText("Try again in a minute.");
     }
 
     private static Page form(int width) {

@@ -1,7 +1,6 @@
 package app.prtosales.change;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
@@ -213,10 +212,7 @@ public final class TellOfChanges {
 
         /// The distributors who have a ping, under the ids that it is planned for.
         private Set<RepId> planned() {
-            return rows.keySet().stream()
-                    .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
-                    .map(DeliveryId::rep)
-                    .collect(toSet());
+            return Mailing.DISTRIBUTOR_PINGS.reps(rows.keySet());
         }
 
         /// Plans and sends the ping of a Green story. After the end of its shelf life, what is

@@ -5,8 +5,10 @@ import app.prtosales.id.RepId;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One round of emails about a placement: the kind of email and the number of the round.
 ///
@@ -87,6 +89,14 @@ public record Mailing(RepMail mail, int number) {
     /// The round that an email belongs to; empty if it belongs to none.
     public static Optional<Mailing> of(DeliveryId id) {
         return RepMail.of(id.kind()).map(mail -> new Mailing(mail, id.number()));
+    }
+
+    /// The reps to whom one of these emails belongs to this round.
+    public Set<RepId> reps(Collection<DeliveryId> emails) {
+        return emails.stream()
+                .filter(id -> id.kind() == mail.kind() && id.number() == number)
+                .map(DeliveryId::rep)
+                .collect(Collectors.toSet());
     }
 
     /// The email of this round to one rep.

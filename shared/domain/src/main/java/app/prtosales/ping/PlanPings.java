@@ -2,10 +2,8 @@ package app.prtosales.ping;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
@@ -138,11 +136,10 @@ public final class PlanPings {
         return now.equals(placement.dispatchedAt())
                 ? roster.distributors()
                 : roster.distributors(
-                        ledger.about(placement.id().value()).stream()
-                                .map(Delivery::id)
-                                .filter(id -> id.kind() == MailKind.DISTRIBUTOR_PING)
-                                .map(DeliveryId::rep)
-                                .collect(Collectors.toSet()));
+                        Mailing.DISTRIBUTOR_PINGS.reps(
+                                ledger.about(placement.id().value()).stream()
+                                        .map(Delivery::id)
+                                        .toList()));
     }
 
     private void plan(Placement placement, Mailing mailing, List<RepId> to, Instant now) {

@@ -12,6 +12,7 @@ import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds who was told about a story before it was changed (R5.6): by an email about the story, or
 /// by one about a copy that was merged into it.
@@ -117,27 +119,26 @@ public final class WhoWasTold {
 
     /// Who has an email about the change in the ledger.
     private static Set<RepId> mailed(Collection<Delivery> rows, PendingChange change) {
-        Mailing mailing = Mailing.about(change);
-        return rows.stream()
-                .map(Delivery::id)
-                .filter(id -> id.kind() == mailing.mail().kind() && id.number() == mailing.number())
-                .map(id -> id.rep())
-                .collect(Collectors.toSet());
+        return Mailing.about(change).reps(rows.stream().map(Delivery::id).toList());
     }
 
     /// The pings of the copies that were part of the story when it was changed.
     private List<Delivery> aboutCopies(Placement placement, PendingChange change) {
-        return placement.changes().mergedCopiesAt(at(placement, change)).stream()
-                .flatMap(copy -> ledger.about(copy.value()).stream())
-                .filter(row -> isPing(row) && !isPingedAgain(row, placement, change))
+        return pings(placement.changes().mergedCopiesAt(at(placement, change)))
+                .filter(row -> !isPingedAgain(row, placement, change))
                 .toList();
+    }
+
+    private Stream<Delivery> pings(List<PlacementId> placements) {
+        return placements.stream()
+                .flatMap(each -> ledger.about(each.value()).stream())
+                .filter(WhoWasTold::isPing);
     }
 
     /// The present ids of those whom a ping of a merged copy reached.
     public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
-        return placement.changes().mergedCopies().stream()
-                .flatMap(copy -> ledger.about(copy.value()).stream())
-                .filter(row -> isPing(row) && hasArrived(row))
+        return pings(placement.changes().mergedCopies())
+                .filter(WhoWasTold::hasArrived)
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
     }

@@ -5,16 +5,21 @@ import static app.prtosales.change.Asked.changed;
 import static app.prtosales.change.Asked.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.Format;
+import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// R5.3, R5.5: emails that the end of a shelf life stopped, and what a new end starts again.
@@ -42,15 +47,10 @@ class ShelfLifeBegunAgainTest {
     @Test
     void r5_5_a_distributors_ping_that_waited_past_the_end_goes_out_once_it_is_renewed() {
         asked.withDistributors();
-        PlacementId id = submitted("green");
-        company.plan(id);
-        company.goTo(END);
-        company.work();
+        PlacementId id = stoppedByItsEnd();
         asked.withDistributors(true);
 
-        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
-        company.work();
-        company.runUntil(END.plus(Duration.ofHours(2)));
+        renew(id);
 
         // Who became a distributor afterward gets no old story.
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING))
@@ -69,9 +69,7 @@ class ShelfLifeBegunAgainTest {
         company.work();
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
 
-        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
-        company.work();
-        company.runUntil(END.plus(Duration.ofHours(2)));
+        renew(id);
 
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -103,9 +101,7 @@ class ShelfLifeBegunAgainTest {
         company.goTo(END);
         company.work();
 
-        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
-        company.work();
-        company.runUntil(END.plus(Duration.ofHours(2)));
+        renew(id);
 
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -114,16 +110,11 @@ class ShelfLifeBegunAgainTest {
     @Test
     void r5_5_a_canceled_ping_of_a_story_that_is_now_amber_stays_canceled() {
         asked.withDistributors();
-        PlacementId id = submitted("green");
-        company.plan(id);
-        company.goTo(END);
-        company.work();
+        PlacementId id = stoppedByItsEnd();
         changed(change.turn(id, "amber", null, "in review again", Company.PR));
         company.work();
 
-        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
-        company.work();
-        company.runUntil(END.plus(Duration.ofHours(2)));
+        renew(id);
 
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -146,26 +137,36 @@ class ShelfLifeBegunAgainTest {
 
     @Test
     void r5_4_a_distributor_who_got_it_as_a_copy_gets_no_second_email_when_it_is_renewed() {
-        asked.withDistributors();
-        PlacementId id = submitted("green");
-        company.plan(id);
-        changed(change.renew(id, "2026-06-24", "the study was replaced", Company.PR));
-        company.goTo(Instant.parse("2026-06-25T05:00:00Z"));
-        company.work();
-        String url = "https://www.second.example/story";
-        PlacementId copy =
-                company.distribute(new SubmissionLike(mapped("green")).url(url).build()).id();
-        company.deliverAll(copy);
-        assertThat(asked.recipients(copy, MailKind.DISTRIBUTOR_PING, 1)).hasSize(1);
-        company.advance(Duration.ofSeconds(1));
-        changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
+        PlacementId id = withCopy(company::deliverAll);
 
-        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
-        company.work();
-        company.runUntil(company.now().plus(Duration.ofHours(2)));
+        renew(id);
 
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_a_renewal_waits_until_the_distributors_email_is_out() {
+        asked.withDistributors();
+        PlacementId id = stoppedByItsEnd();
+
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.followUp(id);
+
+        assertThat(company.find(id).changes().pending())
+                .extracting(PendingChange::kind)
+                .containsExactly(PendingChange.Kind.RENEWAL);
+    }
+
+    @Test
+    void r5_5_a_distributor_whom_the_copy_did_not_reach_is_not_left_out_when_it_is_renewed() {
+        PlacementId id = withCopy(copy -> company.bounce(distributorPing(copy), company.now()));
+
+        renew(id);
+
+        // It is planned again, and then canceled because the address bounced.
+        assertThat(company.ledger.find(distributorPing(id)).orElseThrow().reason())
+                .isNotEqualTo(Mailing.NOT_GREEN);
     }
 
     @Test
@@ -175,9 +176,7 @@ class ShelfLifeBegunAgainTest {
         company.goTo(END);
         company.work();
 
-        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
-        company.work();
-        company.runUntil(END.plus(Duration.ofHours(2)));
+        renew(id);
 
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -197,6 +196,45 @@ class ShelfLifeBegunAgainTest {
 
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    /// A Green story that expired before its pings were sent.
+    private PlacementId stoppedByItsEnd() {
+        PlacementId id = submitted("green");
+        company.plan(id);
+        company.goTo(END);
+        company.work();
+        return id;
+    }
+
+    /// The same, merged with a copy that was submitted separately and went out.
+    ///
+    /// @param fate what becomes of the copy's emails
+    private PlacementId withCopy(Consumer<PlacementId> fate) {
+        asked.withDistributors();
+        PlacementId id = submitted("green");
+        company.plan(id);
+        changed(change.renew(id, "2026-06-24", "the study was replaced", Company.PR));
+        company.goTo(Instant.parse("2026-06-25T05:00:00Z"));
+        company.work();
+        String url = "https://www.second.example/story";
+        PlacementId copy =
+                company.distribute(new SubmissionLike(mapped("green")).url(url).build()).id();
+        fate.accept(copy);
+        assertThat(asked.recipients(copy, MailKind.DISTRIBUTOR_PING, 1)).hasSize(1);
+        company.advance(Duration.ofSeconds(1));
+        changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
+        return id;
+    }
+
+    private static DeliveryId distributorPing(PlacementId id) {
+        return Mailing.DISTRIBUTOR_PINGS.to(id, new RepId("partner-1"));
+    }
+
+    private void renew(PlacementId id) {
+        changed(change.renew(id, "2027-12-31", "still true", Company.PR));
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofHours(2)));
     }
 
     private PlacementId submitted(String forwardability) {

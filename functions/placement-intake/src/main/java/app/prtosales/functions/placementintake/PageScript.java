@@ -3,7 +3,6 @@ package app.prtosales.functions.placementintake;
 import static java.util.regex.Pattern.MULTILINE;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +34,16 @@ final class PageScript {
                     "^export (?=(?:async )?(?:function|class|const) (?<name>\\w+))", MULTILINE);
     private static final Pattern OTHER_FORM =
             Pattern.compile("^(?:import|export)\\b.*|\\bimport *[(.].*", MULTILINE);
-
     private static final Pattern TOP_LEVEL_AWAIT =
             Pattern.compile("^(?:await|(?:const|let) \\w+ = await)\\b.*", MULTILINE);
 
     private final UnaryOperator<String> files;
-    private final Map<String, String> joined = new LinkedHashMap<>();
+    private final StringBuilder joined = new StringBuilder();
+
+    /// What each of the joined modules exports.
     private final Map<String, Set<String>> exports = new HashMap<>();
+
+    /// The modules whose imports are being added, the outermost first.
     private final Set<String> open = new LinkedHashSet<>();
 
     private PageScript(UnaryOperator<String> files) {
@@ -56,12 +58,11 @@ final class PageScript {
     static String of(String first, UnaryOperator<String> files) {
         PageScript script = new PageScript(files);
         String last = script.linked(first);
-        return String.join("\n", script.joined.values())
-                + "\n// %s.js\n%s".formatted(first, withoutExports(first, last));
+        return script.joined + "// %s.js\n%s".formatted(first, withoutExports(first, last));
     }
 
     private void add(String module) {
-        if (joined.containsKey(module)) {
+        if (exports.containsKey(module)) {
             return;
         }
         String text = linked(module);
@@ -72,9 +73,8 @@ final class PageScript {
                         .map(each -> each.group("name"))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         exports.put(module, exported);
-        joined.put(
-                module,
-                "// %1$s.js\nconst $%1$s = (() => {\n%2$s\nreturn {%3$s};\n})();\n"
+        joined.append(
+                "// %1$s.js\nconst $%1$s = (() => {\n%2$s\nreturn {%3$s};\n})();\n\n"
                         .formatted(
                                 module, withoutExports(module, text), String.join(", ", exported)));
     }
@@ -101,15 +101,15 @@ final class PageScript {
             return Matcher.quoteReplacement("const %s = $%s;".formatted(all, from));
         }
         String some = found.group("some");
-        IMPORTED_NAME
-                .matcher(some)
-                .results()
-                .map(each -> each.group("name"))
-                .filter(name -> !exports.getOrDefault(from, Set.of()).contains(name))
-                .forEach(name -> {
-                    throw new IllegalStateException(
-                            "%s.js: %s.js does not export %s".formatted(module, from, name));
-                });
+        Set<String> exported = exports.getOrDefault(from, Set.of());
+        Matcher imported = IMPORTED_NAME.matcher(some);
+        while (imported.find()) {
+            String name = imported.group("name");
+            if (!exported.contains(name)) {
+                throw new IllegalStateException(
+                        "%s.js: %s.js does not export %s".formatted(module, from, name));
+            }
+        }
         return Matcher.quoteReplacement(
                 "const %s = $%s;".formatted(some.replaceAll("(\\w+) as ", "$1: "), from));
     }

@@ -3,7 +3,7 @@
 
 import {get, post, list} from './api.js';
 import {dialog, field, reason} from './dialog.js';
-import {h, fill, say, words} from './dom.js';
+import {h, fill, say, sentence, words} from './dom.js';
 import {mail} from './mail.js';
 import {hasExpired, hasMergedCopies, isOut} from './story.js';
 import {QUESTIONS} from './answers.js';
@@ -22,11 +22,10 @@ const input = (name, label, attributes = {}, more = {}) =>
     field({name, label, ...more, control: h('input', {value: '', ...attributes})});
 
 /** Who gets an email if the change moves the end of an expired story ahead. */
-function ifUsableAgain(placement, also = '') {
-  if (!hasExpired(placement) || placement.backfill) return '';
-  return `${also}${also ? 's' : 'S'}equence owners, if it’s usable again and they have to add it`
-      + ', and if it’s Green, distributors whose email was stopped when it expired.';
-}
+const ifUsableAgain = (placement) => (hasExpired(placement) && !placement.backfill
+    ? 'sequence owners, if it’s usable again and they have to add it'
+        + ', and if it’s Green, distributors whose email was stopped when it expired.'
+    : '');
 
 /** Who an email about the change goes to. A retraction does not wait until the story is out. */
 function toWhom(placement, waits = true) {
@@ -89,12 +88,13 @@ async function correctable(placement) {
 export async function correct({placement, names, change}) {
   const same = (name, value) => (Array.isArray(value) ? value.join() === placement[name].join()
       : value === (placement[name] ?? ''));
+  const also = ifUsableAgain(placement);
   dialog({
     title: 'Correct this story', action: 'Correct and notify reps', wide: true,
     about: 'Change what was wrong and leave the rest. To change when it was published, use “Change publication time”.'
         + ' To change whether reps may forward it, use “Change forwarding”.',
     fields: [reason('Reps will read this. What was wrong?'), ...await correctable(placement)],
-    whom: toWhom(placement) + owners(placement, names) + ifUsableAgain(placement, ' Also '),
+    whom: toWhom(placement) + owners(placement, names) + (also && ` Also ${also}`),
     send({reason: why, ...values}) {
       const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));
       return change('correction', {...changed, reason: why}, 'Corrected.');
@@ -116,7 +116,7 @@ export function move({placement, change}) {
       zoneField({label: 'Outlet’s time zone', value: known(of ?? myZone)}),
           reason('Required once the deadline has passed.')],
     whom: status === 'scheduled' ? 'Every active rep, at the new time. If it has passed, right away.'
-        : ifUsableAgain(placement) || 'Nobody.',
+        : sentence(ifUsableAgain(placement)) || 'Nobody.',
     send({publishedAt, time: hour, zone, reason: why}) {
       const local = hour ? `${publishedAt}T${hour}` : publishedAt;
       const {missing} = instantOf(local, zone);
@@ -192,7 +192,7 @@ export function renew({placement, change}) {
         + ' After that, it comes out of sequences and its kit closes.',
     fields: [input('until', 'Last day', {type: 'date', value: last}),
         reason('For example: still true, uses this year’s figures.')],
-    whom: ifUsableAgain(placement) || 'Nobody right now.',
+    whom: sentence(ifUsableAgain(placement)) || 'Nobody right now.',
     send: (values) => change('shelf-life', values, 'Date set.'),
   });
 }

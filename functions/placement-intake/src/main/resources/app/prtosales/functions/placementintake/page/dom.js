@@ -117,7 +117,7 @@ export function words(word) {
   return LABELS[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 }
 
-/** A sentence of the API, which begins in lower case where it may follow other words. */
+/** A sentence that begins in lower case because it may follow other words, as those of the API do. */
 export const sentence = (said) => said.charAt(0).toUpperCase() + said.slice(1);
 
 /** A column name such as `secondEmail`, in readable form. */
