@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,6 +72,25 @@ class KeyboardTest extends BrowserSuite {
         assertThat(dialog).isVisible();
         page.keyboard().press("Escape");
         assertThat(dialog).isHidden();
+    }
+
+    @Test
+    void a_late_answer_to_a_search_leaves_the_focus_on_the_story() {
+        submit("Focus kept by the list", AGO);
+        Page page = signedIn(DESK, "#/placements", "pr");
+        List<Route> held = new ArrayList<>();
+        String search = "**/placements?limit=*&search=focus%20kept*";
+        page.route(search, held::add);
+        Locator story = page.locator("a.story");
+
+        page.getByLabel("Search").fill("focus");
+        assertThat(story).hasCount(1);
+        page.waitForRequest(search, () -> page.getByLabel("Search").fill("focus kept"));
+        story.focus();
+        held.getFirst().resume();
+
+        assertThat(page.getByText("1 found")).isVisible();
+        assertThat(story).isFocused();
     }
 
     @Test

@@ -38,7 +38,7 @@ export function tellOf(failure, element, tell) {
 /** Opens a dialog; a second press opens none. It closes when the person leaves the page that it belongs to. */
 export function open(element) {
   if (document.querySelector('dialog[open]')) return;
-  const back = place();
+  const back = place(document);
   const left = new AbortController();
   addEventListener('hashchange', () => element.close(), {signal: left.signal});
   element.addEventListener('close', () => {

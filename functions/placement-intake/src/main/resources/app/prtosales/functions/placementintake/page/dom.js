@@ -127,15 +127,19 @@ const FORWARD = {green: 'may be forwarded', amber: 'internal only', red: 'do not
 
 export const forwardability = (word) => badge(`${words(word)}: ${FORWARD[word]}`, word);
 
+const spoken = (each) => [each.getAttribute('href'), each.getAttribute('aria-label') ?? each.textContent].join();
+
 /**
- * Remembers the focused element by its text; after a redraw, focuses the one with the same text, or the page's heading.
+ * Remembers the focused element of a part of the page, if any, by its link and its text; after a redraw, focuses the
+ * one with the same, or the page's heading.
  */
-export function place() {
+export function place(part) {
   const before = document.activeElement;
-  const said = before?.textContent;
+  if (!part.contains(before)) return () => {};
+  const said = spoken(before);
   return () => {
-    if (!before || before.isConnected) return before?.focus({preventScroll: true});
-    const same = [...document.querySelectorAll(`main ${before.localName}`)].find((each) => each.textContent === said);
+    if (before.isConnected) return before.focus({preventScroll: true});
+    const same = [...document.querySelectorAll(`main ${before.localName}`)].find((each) => spoken(each) === said);
     return (same ?? document.querySelector('main h1'))?.focus({preventScroll: true});
   };
 }

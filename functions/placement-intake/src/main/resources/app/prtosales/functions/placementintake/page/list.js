@@ -2,7 +2,7 @@
 
 import {get, names, who, has, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
-import {h, fill, button, badge, words, quiet, say, download} from './dom.js';
+import {h, fill, button, badge, words, quiet, say, download, place} from './dom.js';
 import {ANSWERS, answerOf, CAUSES, FORMATS, QUESTIONS, isWired} from './terms.js';
 import {day, known, localOf, now, span, when} from './time.js';
 
@@ -213,17 +213,20 @@ export async function show(main, {here, before}) {
               has('pr', 'ops') && h('a', {class: 'button', href: '#/directory/import'}, 'Import past coverage'))));
       return;
     }
+    const focusAgain = place(body);
     fill(table.caption, order === 'headline' ? 'By headline'
         : order === 'reached' ? 'Fewest reps reached in time first' : 'Most recently published first');
     fill(heads, h('th', {scope: 'col', class: 'pick'}, everything), head('Story', 'headline'), published(), head('Sales team', 'reached'),
         head('Sequence'), head('Deal'), head('Forwarding'));
-    fill(rows, sorted().slice(0, shown).map(row));
+    // The rows of the last search stay until there are new ones.
+    if (!busy || lines.length > 0) fill(rows, sorted().slice(0, shown).map(row));
     fill(foot,
         h('p', {class: 'hint', role: 'status'}, busy ? 'Looking …' : filtered()
             ? `${lines.length}${cursor ? ' or more' : ''} found` : `${Math.min(shown, lines.length)} shown`),
         !busy && (cursor || lines.length > shown) && button('Show more', () => { shown += PAGE; look(); }));
     fill(body, table, !busy && lines.length === 0 && h('p', {class: 'none'}, 'No placements match. Try removing a filter.'), foot);
     counted();
+    focusAgain();
   }
 
   const visible = () => sorted().slice(0, shown);

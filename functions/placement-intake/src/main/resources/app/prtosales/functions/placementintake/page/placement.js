@@ -226,10 +226,10 @@ function refreshing(story, page, here) {
     const fresh = document.hidden || !who() ? null : await get(`placements/${story.placement.id}`).catch(() => null);
     if (fresh && here() && !document.querySelector('dialog')
         && JSON.stringify(fresh) !== JSON.stringify(story.placement)) {
-      const back = page.main.contains(document.activeElement) ? place() : () => {};
+      const focusAgain = place(page.main);
       story.placement = fresh;
       page.draw();
-      back();
+      focusAgain();
     }
     schedule();
   }
