@@ -340,7 +340,10 @@ final class PublicationRule {
     }
 
     private Optional<Published> fromBesideHeadline() {
-        List<Visible> beside = visible.stream().filter(PublicationRule::isBeside).toList();
+        List<Visible> beside =
+                visible.stream()
+                        .filter(each -> isBeside(each) && !canBeTheSitesOwn(each))
+                        .toList();
         return uniqueSeen(beside)
                 .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()))
                 .or(() ->
@@ -356,11 +359,19 @@ final class PublicationRule {
                         .filter(each -> !each.changed() && !each.inProse())
                         .filter(each ->
                                 each.isNextToHeadline()
-                                        || each.isRightAboveHeadline() && !isToday(each.date()))
+                                        || each.isRightAboveHeadline() && !canBeTheSitesOwn(each))
                         .toList());
     }
 
-    /// Whether the date can be today's, which many sites show above every headline.
+    /// Whether the site may be showing what day it is, as many do above every headline.
+    private boolean canBeTheSitesOwn(Visible each) {
+        return each.isAboveHeadline()
+                && !each.published()
+                && !each.isTime()
+                && isToday(each.date());
+    }
+
+    /// In some time zone.
     private boolean isToday(PageDate date) {
         return !date.day().isBefore(now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1));
     }

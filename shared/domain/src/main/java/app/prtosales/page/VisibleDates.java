@@ -42,8 +42,12 @@ final class VisibleDates {
             return distance != null && distance >= -80 && distance <= 400;
         }
 
+        boolean isAboveHeadline() {
+            return distance != null && distance < 0;
+        }
+
         boolean isRightAboveHeadline() {
-            return !ofOthers && !ofLayout && distance != null && distance < 0 && distance >= -80;
+            return !ofOthers && !ofLayout && isAboveHeadline() && isBesideHeadline();
         }
 
         boolean isRightBelowHeadline() {

@@ -239,6 +239,31 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
+    void todays_date_above_the_headline_counts_only_if_it_says_published() {
+        String above = "<div class=top>%s</div>";
+
+        assertThat(read("", above.formatted("Saturday, November 28, 2026") + HEADLINE))
+                .doesNotContainKey("publishedAt");
+        assertThat(read("", above.formatted("<span class=date>Nov 28, 2026</span>") + HEADLINE))
+                .doesNotContainKey("publishedAt");
+        assertThat(read("", above.formatted("Published November 28, 2026") + HEADLINE))
+                .containsEntry("publishedAt", "2026-11-28");
+        assertThat(read("", above.formatted("June 24, 2026") + HEADLINE))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void todays_date_above_the_headline_does_not_hide_the_storys_own() {
+        assertThat(
+                        read(
+                                "",
+                                "<div>Saturday, November 28, 2026</div>"
+                                        + HEADLINE
+                                        + "<p class=byline>June 24, 2026</p>"))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
     void the_sites_name_is_not_the_headline_if_another_heading_matches_the_title() {
         assertThat(read("", "<h1>Clinic news daily</h1><h2>Care coordination pays</h2>"))
                 .containsEntry("headline", "Care coordination pays");
