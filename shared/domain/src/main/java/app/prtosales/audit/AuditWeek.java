@@ -1,6 +1,5 @@
 package app.prtosales.audit;
 
-import app.prtosales.directory.Agreement;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -68,13 +67,6 @@ public record AuditWeek(int year, int week) implements Comparable<AuditWeek> {
     /// The first instant after the week.
     public Instant endsAt(ZoneId zone) {
         return monday().plusWeeks(1).atStartOfDay(zone).toInstant();
-    }
-
-    /// Whether the week had ended before the company's first agreement, so that nobody is emailed
-    /// about it.
-    public boolean isBefore(Agreement agreement) {
-        Instant since = agreement.since();
-        return since != null && !endsAt(agreement.zone()).isAfter(since);
     }
 
     private static int weeksIn(int year) {

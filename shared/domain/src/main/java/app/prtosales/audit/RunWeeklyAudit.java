@@ -123,6 +123,13 @@ public final class RunWeeklyAudit {
                 .toInstant();
     }
 
+    /// Whether a week's email was due after the company's first agreement; there are none about
+    /// earlier weeks.
+    static boolean isMailed(AuditWeek week, Agreement agreement) {
+        Instant since = agreement.since();
+        return since == null || mailedAt(week, agreement).isAfter(since);
+    }
+
     /// The week whose email was due last. With an audit late in the week, that is not always the
     /// week that ended last.
     static AuditWeek latestDue(Agreement agreement, Instant now) {
@@ -150,12 +157,12 @@ public final class RunWeeklyAudit {
     /// The weeks to work on, earliest first: the latest one whose email is due, earlier ones that
     /// were missed, and those whose email may still be on its way. The search stops at the most
     /// recent settled week. If no week was ever sent, it starts with the latest one, and never with
-    /// a week that had ended before the first agreement.
+    /// a week whose email was due before the first agreement.
     private List<Due> due(Agreement agreement, Instant now) {
         List<AuditWeek> weeks =
                 Stream.iterate(latestDue(agreement, now), AuditWeek::previous)
                         .limit(WEEKS_BACK + 1L)
-                        .takeWhile(week -> !week.isBefore(agreement))
+                        .takeWhile(week -> isMailed(week, agreement))
                         .toList();
         if (weeks.isEmpty()) {
             return List.of();

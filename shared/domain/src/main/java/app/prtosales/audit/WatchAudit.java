@@ -56,7 +56,7 @@ public final class WatchAudit {
         Instant due = RunWeeklyAudit.mailedAt(week, agreement);
         boolean watched = !now.isBefore(due.plus(LATE)) && now.isBefore(due.plus(WATCHED));
         return watched
-                        && !week.isBefore(agreement)
+                        && RunWeeklyAudit.isMailed(week, agreement)
                         && agreement.leadership().stream()
                                 .anyMatch(address -> !isOut(week, address))
                 ? Optional.of(week)

@@ -54,7 +54,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_3_a_new_installation_emails_nothing_about_weeks_that_ended_before_it() {
+    void r4_3_a_new_installation_sends_no_email_that_was_due_before_it() {
         company.runWeeklyAudit.run();
         company.watchAudit.tick();
         company.work();
@@ -77,6 +77,15 @@ class RunWeeklyAuditTest {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
         assertThat(company.mailbox.to(Company.CEO)).hasSize(1);
+    }
+
+    @Test
+    void r4_3_an_installation_an_hour_before_the_weekly_email_sends_that_email() {
+        Company begun = new Company(MONDAY.minus(Duration.ofHours(1)));
+        begun.goTo(MONDAY);
+        begun.runWeeklyAudit.run();
+
+        assertThat(begun.mailbox.to(Company.CEO)).hasSize(1);
     }
 
     @Test
@@ -124,8 +133,8 @@ class RunWeeklyAuditTest {
         }
 
         assertThat(company.mailbox.to(Company.CEO))
-                .as("one for each of the 52 Mondays after the first")
-                .hasSize(52)
+                .as("one for each of the 53 Mondays")
+                .hasSize(53)
                 .extracting(OutgoingMail::subject)
                 .doesNotHaveDuplicates();
     }
