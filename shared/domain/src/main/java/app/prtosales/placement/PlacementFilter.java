@@ -65,7 +65,9 @@ public record PlacementFilter(
             case SCHEDULED -> placement.status() == Status.SCHEDULED;
             case WITHDRAWN -> placement.status() == Status.WITHDRAWN;
             case RETRACTED -> placement.status() == Status.RETRACTED;
-            case PENDING -> verdict(placement) == Verdict.PENDING;
+            case PENDING ->
+                    placement.status() != Status.WITHDRAWN
+                            && verdict(placement) == Verdict.PENDING;
             case MET -> verdict(placement) == Verdict.MET;
             case MISSED -> verdict(placement) == Verdict.MISSED;
             case VOID -> verdict(placement) == Verdict.VOID;
