@@ -59,7 +59,7 @@ final class AttachCopy {
     }
 
     private static @Nullable WebAddress address(@Nullable String pasted, Problems problems) {
-        if (pasted == null || Invisible.strip(pasted).isEmpty()) {
+        if (pasted == null || Invisible.isAllOf(pasted)) {
             problems.add("url", "Enter the link");
             return null;
         }

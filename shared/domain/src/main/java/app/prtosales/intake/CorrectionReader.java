@@ -115,15 +115,21 @@ public final class CorrectionReader {
 
     private <E extends Enum<E>> E choice(
             Class<E> choices, String field, Map<String, String> texts, E was) {
+        E chosen = chosen(choices, field, texts, was);
+        amend(field, Words.of(was), Words.of(chosen));
+        return chosen;
+    }
+
+    private <E extends Enum<E>> E chosen(
+            Class<E> choices, String field, Map<String, String> texts, E was) {
         @Nullable String written = texts.get(field);
         if (written == null) {
             return was;
         }
-        Optional<E> corrected = Words.read(choices, written.strip());
+        Optional<E> corrected = Words.read(choices, written);
         if (corrected.isEmpty()) {
             problems.add(field, "Use one of: " + Words.all(choices));
         }
-        corrected.ifPresent(now -> amend(field, Words.of(was), Words.of(now)));
         return corrected.orElse(was);
     }
 
@@ -163,11 +169,15 @@ public final class CorrectionReader {
                 : new Correction.Time(publication.at());
     }
 
-    /// Negative coverage is always Red, whatever was requested.
+    /// Negative coverage is always Red (R5.7), so no other color can be asked for.
     private Forwardability forwardability(Map<String, String> texts, Story story) {
         Forwardability was = placement.forwardability();
         if (story.tone() != Tone.NEGATIVE) {
             return choice(Forwardability.class, "forwardability", texts, was);
+        }
+        Forwardability asked = chosen(Forwardability.class, "forwardability", texts, was);
+        if (asked != Forwardability.RED && asked != was) {
+            problems.add("forwardability", "Leave it red: " + SubmissionReader.ALWAYS_RED);
         }
         amend("forwardability", was.word(), Forwardability.RED.word());
         return Forwardability.RED;

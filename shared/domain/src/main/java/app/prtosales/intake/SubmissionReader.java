@@ -36,6 +36,8 @@ public final class SubmissionReader {
     static final String NO_LINE =
             "For negative coverage, enter the one line reps should say if a customer asks";
 
+    static final String ALWAYS_RED = "negative coverage is always Red";
+
     private final Set<String> knownSegments;
     private final Instant now;
     private final Problems problems;
@@ -97,6 +99,9 @@ public final class SubmissionReader {
         if (format == Format.SPONSORED && tone == Tone.NEGATIVE) {
             warnings.add("tone", "Sponsored content marked negative: is that right?");
         }
+        if (tone == Tone.NEGATIVE && forwardability == Forwardability.GREEN) {
+            warnings.add("forwardability", "It is red instead: " + ALWAYS_RED);
+        }
         return new Reading.Valid(
                 new Draft(
                         story,
@@ -108,7 +113,7 @@ public final class SubmissionReader {
     }
 
     @Nullable WebAddress url(@Nullable String pasted) {
-        return pasted == null || Invisible.strip(pasted).isEmpty()
+        return pasted == null || Invisible.isAllOf(pasted)
                 ? null
                 : WebAddress.read("url", pasted, problems);
     }
@@ -179,7 +184,7 @@ public final class SubmissionReader {
             @Nullable String written,
             boolean required,
             E otherwise) {
-        if (written == null || written.isBlank()) {
+        if (written == null || Invisible.isAllOf(written)) {
             if (required) {
                 problems.add(field, "Choose a %s: %s".formatted(field, Words.all(choices)));
             }

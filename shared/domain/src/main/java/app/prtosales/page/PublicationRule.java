@@ -341,9 +341,7 @@ final class PublicationRule {
 
     private Optional<Published> fromBesideHeadline() {
         List<Visible> beside =
-                visible.stream()
-                        .filter(each -> isBeside(each) && !canBeTheSitesOwn(each))
-                        .toList();
+                visible.stream().filter(each -> isBeside(each) && !canBeTheSitesOwn(each)).toList();
         return uniqueSeen(beside)
                 .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()))
                 .or(() ->

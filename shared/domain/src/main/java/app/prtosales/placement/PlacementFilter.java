@@ -66,8 +66,7 @@ public record PlacementFilter(
             case WITHDRAWN -> placement.status() == Status.WITHDRAWN;
             case RETRACTED -> placement.status() == Status.RETRACTED;
             case PENDING ->
-                    placement.status() != Status.WITHDRAWN
-                            && verdict(placement) == Verdict.PENDING;
+                    placement.status() != Status.WITHDRAWN && verdict(placement) == Verdict.PENDING;
             case MET -> verdict(placement) == Verdict.MET;
             case MISSED -> verdict(placement) == Verdict.MISSED;
             case VOID -> verdict(placement) == Verdict.VOID;

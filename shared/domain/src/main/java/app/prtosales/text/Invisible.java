@@ -37,6 +37,11 @@ public final class Invisible {
                 || c >= 0xE0000 && c <= 0xE0FFF;
     }
 
+    /// Whether the text shows nothing: it is empty, or every character is invisible.
+    public static boolean isAllOf(String text) {
+        return text.codePoints().allMatch(Invisible::is);
+    }
+
     /// The text without invisible characters at either end.
     public static String strip(String text) {
         int from = 0;

@@ -50,7 +50,7 @@ public final class PlainText {
             int maximum,
             boolean severalLines,
             Problems problems) {
-        if (value == null || value.isBlank() && noControls(value, severalLines)) {
+        if (value == null || Invisible.isAllOf(value) && noControls(value, severalLines)) {
             return null;
         }
         String text = value.strip();

@@ -14,8 +14,10 @@ import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
+import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,28 @@ class CorrectEveryFieldTest {
         assertThat(corrected.story().tone()).isEqualTo(Tone.NEGATIVE);
         assertThat(corrected.forwardability()).isEqualTo(Forwardability.RED);
         assertThat(corrected.changes().turns()).hasSize(1);
+    }
+
+    @Test
+    void r5_7_a_correction_to_another_color_is_refused_for_negative_coverage() {
+        PlacementId id = distributed();
+        Map<String, String> negative =
+                Map.of("tone", "negative", "holdingLine", "We know of the report.");
+        assertChanged(correct(id, negative));
+        int emails = company.mailbox.mails.size();
+
+        for (String color : List.of("green", "amber", "purple")) {
+            assertThat(correct(id, Map.of("forwardability", color)))
+                    .isInstanceOfSatisfying(
+                            ChangeOutcome.Invalid.class,
+                            invalid ->
+                                    assertThat(invalid.errors())
+                                            .extracting(FieldError::field)
+                                            .containsExactly("forwardability"));
+        }
+
+        company.work();
+        assertThat(company.mailbox.mails).hasSize(emails);
     }
 
     @Test

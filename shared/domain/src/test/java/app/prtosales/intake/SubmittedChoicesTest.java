@@ -45,7 +45,20 @@ class SubmittedChoicesTest {
     }
 
     private List<String> warnings(String format, String tone) {
-        Reading reading = read(story.format(format).tone(tone).holdingLine("We know of it."));
+        return warnings(story.format(format).tone(tone).forwardability("amber"));
+    }
+
+    @Test
+    void r5_7_green_negative_coverage_is_accepted_as_red_with_a_warning() {
+        SubmissionLike negative = story.tone("negative");
+
+        assertThat(warnings(negative.forwardability("green"))).containsExactly("forwardability");
+        assertThat(warnings(negative.forwardability("amber"))).isEmpty();
+        assertThat(warnings(negative.forwardability("red"))).isEmpty();
+    }
+
+    private static List<String> warnings(SubmissionLike submission) {
+        Reading reading = read(submission.holdingLine("We know of it."));
         return ((Reading.Valid) reading).warnings().stream().map(FieldError::field).toList();
     }
 
