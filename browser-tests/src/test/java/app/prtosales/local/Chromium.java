@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
@@ -37,6 +38,10 @@ final class Chromium implements AutoCloseable {
                     "/usr/bin/chromium-browser",
                     "/usr/bin/google-chrome",
                     "/usr/bin/google-chrome-stable");
+
+    /// How long an action or an assertion waits for the page, in milliseconds, on a machine that is
+    /// busy with other builds.
+    private static final int PATIENCE = 20_000;
 
     private static final Pattern INSTANT =
             Pattern.compile(".{0,40}\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.{0,20}");
@@ -82,6 +87,7 @@ final class Chromium implements AutoCloseable {
 
     static Chromium launch(Path executable) {
         Playwright playwright = Playwright.create();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return new Chromium(
                 playwright,
                 playwright
@@ -117,7 +123,7 @@ final class Chromium implements AutoCloseable {
                                 .setLocale("en-US")
                                 .setTimezoneId("America/Chicago")
                                 .setAcceptDownloads(true));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE);
         context.onRequest(request -> {
             URI uri = URI.create(request.url().split("[?#]", 2)[0]);
             if (!Set.of("data", "blob", "about").contains(uri.getScheme())
