@@ -159,7 +159,7 @@ class Deployment:
         if resource["Type"] == "AWS::IAM::ManagedPolicy":
             described = self.value(resource["Properties"]["Description"])
             return f"arn:aws:iam::123456789012:policy/{name}-{sha256(described.encode()).hexdigest()[:12]}"
-        return f"<{name}>"
+        return f"made-{name}"
 
     def references(self):
         """For each resource, the resources that it refers to."""

@@ -570,7 +570,8 @@ def test_emails_link_to_the_custom_url_or_else_to_the_api():
         base_url = Deployment(AS_NEEDED).functions[name]["Environment"]["Variables"]["BASE_URL"]
         assert base_url["Fn::Sub"].startswith("https://${HttpApi}.execute-api.")
         custom = Deployment(AS_NEEDED | {"CustomBaseUrl": "https://coverage.example.com"})
-        assert custom.functions[name]["Environment"]["Variables"]["BASE_URL"] == {"Ref": "CustomBaseUrl"}
+        # Config removes the slash; test_versions.py says what it is for.
+        assert custom.value(custom.functions[name]["Environment"]["Variables"]["BASE_URL"]) == "https://coverage.example.com/"
 
 
 # Mail

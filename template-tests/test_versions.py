@@ -8,7 +8,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resou
 import re
 
 import pytest
-from deployment import AS_NEEDED, MORE_MADE, OWN_ISSUER, Deployment, source
+from deployment import AS_NEEDED, MORE_MADE, OWN_ISSUER, Deployment, expanded, source
 
 # Two values for each free-text parameter. A parameter missing here fails the first test.
 TEXTS = {
@@ -30,6 +30,14 @@ TEXTS = {
     "SlackWebhookUrl": ("https://hooks.slack.com/services/a", "https://hooks.slack.com/services/b"),
     "AwsEndpointUrl": ("http://localhost:4566", "http://localhost:5000"),
 }
+# The output that shows what the stack uses if the parameter is empty.
+USED_IF_EMPTY = {
+    "CustomBaseUrl": "ApiUrl",
+    "JwtIssuer": "Issuer",
+    "JwtAudience": "UserPoolClientId",
+    "JwtOrigins": "SignInUrl",
+    "ExistingTable": "TableName",
+}
 BASES = {"as_needed": AS_NEEDED, "issuer_given": OWN_ISSUER, "more_made": MORE_MADE}
 # Properties of a function that are not part of its versions.
 NOT_VERSIONED = {"ReservedConcurrentExecutions", "Tags"}
@@ -43,7 +51,14 @@ def values(name):
     if parameter["Type"] == "Number":
         return [str(parameter["Default"]), str(parameter["Default"] + 1)]
     default = [parameter["Default"]] if parameter.get("Default") == "" else []
-    return [*default, *TEXTS[name]]
+    return [*default, *used_if_empty(name), *TEXTS[name]]
+
+
+def used_if_empty(name):
+    if name not in USED_IF_EMPTY:
+        return []
+    output = expanded()["Outputs"][USED_IF_EMPTY[name]]["Value"]
+    return [Deployment(AS_NEEDED).value(output)]
 
 
 def versioned(deployment):
