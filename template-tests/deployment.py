@@ -202,6 +202,10 @@ def listed(value):
     return value if isinstance(value, list) else [value]
 
 
+def folder_of(function):
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in function).strip("-")
+
+
 def documents_in(value):
     if isinstance(value, dict):
         if "Statement" in value:
