@@ -668,6 +668,12 @@ def test_the_dns_records_are_outputs():
     assert outputs["DkimRecord2"]["Value"]["Fn::Sub"] == "${MailIdentity.DkimDNSTokenName2} ${MailIdentity.DkimDNSTokenValue2}"
 
 
+def test_the_dmarc_record_harms_no_other_sender_of_the_domain():
+    output = expanded()["Outputs"]["DmarcRecordExample"]
+    assert Deployment(AS_NEEDED).value(output["Value"]) == '_dmarc.example.com "v=DMARC1; p=none; rua=mailto:dmarc@example.com"'
+    assert "docs/operations.md" in output["Description"]
+
+
 def test_an_email_is_sent_over_tls_or_not_at_all(deployed):
     assert deployed.properties("ConfigurationSet")["DeliveryOptions"] == {"TlsPolicy": "REQUIRE"}
 
