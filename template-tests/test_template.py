@@ -405,8 +405,14 @@ def test_each_queue_of_a_function_has_a_dead_letter_queue_and_partial_batch_fail
         assert deployed.resources[dead_letters]["Type"] == "AWS::SQS::Queue"
         assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
         function = deployed.function_started_by(mapping["FunctionName"])
-        concurrency = {"Ref": "Senders"} if function == "RepNotification" else 5
+        concurrency = {"Ref": "Senders"} if function == "RepNotification" else 2
         assert mapping["ScalingConfig"] == {"MaximumConcurrency": concurrency}
+
+
+def test_the_queues_use_at_most_half_of_the_ten_calls_at_once_that_a_new_account_has(deployed):
+    """https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"""
+    mappings = deployed.of_type("AWS::Lambda::EventSourceMapping").values()
+    assert sum(int(deployed.value(m["ScalingConfig"])["MaximumConcurrency"]) for m in mappings) <= 5
 
 
 def test_the_visibility_timeout_is_at_least_six_times_the_function_timeout(deployed):
