@@ -973,3 +973,17 @@ def test_an_alarm_on_our_own_metric_counts_something_that_a_function_writes(depl
     for name, alarm in deployed.of_type("AWS::CloudWatch::Alarm").items():
         if alarm.get("Namespace") == deployed.properties("AuditOverdueAlarm")["Namespace"]:
             assert alarm["MetricName"] in filters or f'"{alarm["MetricName"]}"' in written, name
+
+
+@pytest.mark.parametrize("page", ["operations", "first-day"])
+def test_every_resource_and_output_that_a_page_names_exists(page):
+    text = (ROOT / "docs" / f"{page}.md").read_text()
+    outputs, resources = expanded()["Outputs"].keys(), expanded()["Resources"].keys()
+    named = {
+        "out": (set(re.findall(r"\bout ([A-Z]\w+)", text)), outputs),
+        "name": (set(re.findall(r"\$\(name (\w+)", text)), resources),
+        "mapping": (set(re.findall(r"\bmapping (\w+) --", text)), resources),
+        "schedule": (set(re.findall(r"\bschedule (\w+) (?:EN|DIS)ABLED", text)), resources),
+    }
+    assert {command: names - known for command, (names, known) in named.items()} == dict.fromkeys(named, set())
+    assert len(named["name"][0]) > 1
