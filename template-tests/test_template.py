@@ -213,8 +213,17 @@ def test_the_pages_behind_links_have_their_own_throttling(deployed):
         assert limits == {
             "ThrottlingRateLimit": {"Ref": "PagesRate"},
             "ThrottlingBurstLimit": {"Ref": "PagesBurst"},
-            "DetailedMetricsEnabled": True,
         }
+
+
+def test_no_metrics_are_paid_for_that_nothing_shows(deployed):
+    """The alarms and the dashboard use the API's own metrics; those of each route would cost as much as custom ones."""
+    (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
+    assert not stage["DefaultRouteSettings"].get("DetailedMetricsEnabled")
+    for name, alarm in deployed.of_type("AWS::CloudWatch::Alarm").items():
+        if alarm.get("Namespace") == "AWS/ApiGateway":
+            assert [d["Name"] for d in alarm["Dimensions"]] == ["ApiId"], name
+    assert '"Route"' not in json.dumps(deployed.properties("Dashboard"))
 
 
 def test_ses_events_are_archived_for_at_most_a_week(deployed):
