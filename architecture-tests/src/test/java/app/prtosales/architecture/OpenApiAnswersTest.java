@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The handlers' responses, on a real table, match `docs/openapi.yaml`: status, media type,
 /// headers, and each member of the body. There is no bus here, so an accepted placement waits for
@@ -372,6 +374,7 @@ class OpenApiAnswersTest {
                         "pr",
                         Map.of("accept", "text/csv"));
         assertThat(read.text()).isEqualTo(segments);
+        assertThat(read.headers()).containsEntry("vary", "Accept");
     }
 
     @Test
@@ -402,6 +405,23 @@ class OpenApiAnswersTest {
                         "leadership",
                         Map.of("x-query", "week=2026-W26", "accept", "application/zip"));
         assertThat(zip.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv;q=0.5 application/json, application/json",
+        "application/json;q=0.5 text/csv, text/csv; charset=utf-8",
+        "application/zip, application/zip",
+    })
+    void an_answer_that_depends_on_accept_says_so(String accept, String type) throws IOException {
+        Map<String, String> sent =
+                Map.of("x-query", "week=2026-W26", "accept", accept.replace(' ', ','));
+
+        Answer answer = call(audit, "GET /audit/export", Map.of(), "", "leadership", sent);
+
+        assertThat(answer.headers())
+                .containsEntry("content-type", type)
+                .containsEntry("vary", "Accept");
     }
 
     private Answer week(String week) throws IOException {
@@ -452,7 +472,9 @@ class OpenApiAnswersTest {
         assertThat(kit(green, "persona=CIO", "application/json").status()).isEqualTo(200);
         assertThat(kit(green, "", "application/json").body().path("evidence").isTextual()).isTrue();
         assertThat(kit(green, "persona=clinical", "text/plain").text()).contains("Why it matters:");
-        assertThat(kit(green, "persona=clinical", "text/html").text()).contains("<h1");
+        Answer page = kit(green, "persona=clinical", "text/html,*/*;q=0.8");
+        assertThat(page.text()).contains("<h1");
+        assertThat(page.headers()).containsEntry("vary", "Accept");
         assertThat(kit(green, "persona=nobody", "application/json").status()).isEqualTo(400);
         assertThat(kit("none", "", "application/json").status()).isEqualTo(404);
         String amber =

@@ -81,8 +81,6 @@ public final class AuditPagesHandler
     /// A working day, so that nobody is signed out of a page during a meeting.
     private static final Duration LINK_LASTS = Duration.ofHours(12);
 
-    private static final String ZIP = "application/zip";
-
     /// The largest body that fits, base64-encoded in JSON, into Lambda's response limit of 6 MB.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
     private static final int LARGEST_ZIP = 4_300_000;
@@ -238,31 +236,36 @@ public final class AuditPagesHandler
 
     private HttpResponse export(AuditWeek week, Call call) {
         HttpRequest request = call.request();
+        String type = request.preferred(HttpResponse.JSON, HttpResponse.CSV, HttpResponse.ZIP);
         @Nullable String cursor = request.query("cursor").orElse(null);
         if (cursor == null) {
             noteDownload.note("audit-" + week, Person.withEmail(call.caller().email()));
         }
-        if (request.accepts(ZIP)) {
-            return tables(week);
-        }
-        ExportWeek.Page page = exportWeek.export(week, cursor);
-        if (request.accepts("text/csv")) {
+        return type.equals(HttpResponse.ZIP)
+                ? tables(week)
+                : page(week, exportWeek.export(week, cursor), cursor == null, type);
+    }
+
+    private static HttpResponse page(
+            AuditWeek week, ExportWeek.Page page, boolean isFirst, String type) {
+        if (type.equals(HttpResponse.CSV)) {
             String rows =
-                    cursor == null
+                    isFirst
                             ? Csv.file(ExportWeek.COLUMNS, page.rows())
                             : Csv.write(ExportWeek.COLUMNS, page.rows());
             HttpResponse csv =
                     HttpResponse.csv(200, rows)
                             .with(
                                     "Content-Disposition",
-                                    "attachment; filename=\"audit-%s.csv\"".formatted(week));
+                                    "attachment; filename=\"audit-%s.csv\"".formatted(week))
+                            .varyingBy("Accept");
             return page.next() == null ? csv : csv.with("X-Next-Cursor", page.next());
         }
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("week", week.toString());
         json.put("rows", page.rows());
         json.put("nextCursor", page.next());
-        return HttpResponse.json(200, json);
+        return HttpResponse.json(200, json).varyingBy("Accept");
     }
 
     /// All pages of the export at once, for a spreadsheet.
@@ -282,9 +285,10 @@ public final class AuditPagesHandler
                                 "The week has too many rows for one file. Ask for CSV or JSON, which come"
                                         + " page by page.")
                         .response()
-                : HttpResponse.bytes(200, ZIP, zip)
+                : HttpResponse.bytes(200, HttpResponse.ZIP, zip)
                         .with(
                                 "Content-Disposition",
-                                "attachment; filename=\"audit-%s.zip\"".formatted(week));
+                                "attachment; filename=\"audit-%s.zip\"".formatted(week))
+                        .varyingBy("Accept");
     }
 }

@@ -157,12 +157,13 @@ public final class DirectoryHandler
     private HttpResponse read(ListName list, HttpRequest request, Caller caller) {
         ReplaceList.Current current = replaceList.current(list);
         List<Row> rows = current.rows();
-        if (request.accepts("text/csv")) {
+        if (request.preferred(HttpResponse.JSON, HttpResponse.CSV).equals(HttpResponse.CSV)) {
             noteDownload.note(list.subject(), Person.withEmail(caller.email()));
             return HttpResponse.csv(200, csv(list, rows))
                     .with(
                             "Content-Disposition",
-                            "attachment; filename=\"%s.csv\"".formatted(list.word()));
+                            "attachment; filename=\"%s.csv\"".formatted(list.word()))
+                    .varyingBy("Accept");
         }
         List<Map<String, @Nullable Object>> items =
                 rows.stream().map(row -> RowJson.write(list, row)).toList();
@@ -172,7 +173,7 @@ public final class DirectoryHandler
         if (list == ListName.REPS) {
             json.put(RowJson.HELD_ADDRESSES, current.held().stream().map(RowJson::write).toList());
         }
-        return HttpResponse.json(200, json);
+        return HttpResponse.json(200, json).varyingBy("Accept");
     }
 
     private HttpResponse put(ListName list, HttpRequest request, Caller caller) {

@@ -54,12 +54,14 @@ final class KitRoute {
     }
 
     private HttpResponse answer(ChampionKit kit, HttpRequest request) {
-        if (request.accepts("text/html")) {
-            return HttpResponse.html(200, page.of(kit), page.policy());
-        }
-        return request.accepts("text/plain")
-                ? HttpResponse.text(200, kit.text())
-                : HttpResponse.json(200, KitJson.of(kit));
+        HttpResponse response =
+                switch (request.preferred(
+                        HttpResponse.JSON, HttpResponse.HTML, HttpResponse.TEXT)) {
+                    case HttpResponse.HTML -> HttpResponse.html(200, page.of(kit), page.policy());
+                    case HttpResponse.TEXT -> HttpResponse.text(200, kit.text());
+                    default -> HttpResponse.json(200, KitJson.of(kit));
+                };
+        return response.varyingBy("Accept");
     }
 
     private static HttpResponse noKit(String why) {

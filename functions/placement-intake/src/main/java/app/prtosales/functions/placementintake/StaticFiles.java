@@ -67,13 +67,10 @@ final class StaticFiles {
         static Asset of(String mediaType, String text) {
             String type = mediaType + "; charset=utf-8";
             return new Asset(
-                    varying(HttpResponse.of(200, type, text)),
-                    varying(HttpResponse.bytes(200, type, compressed(text)))
-                            .with("content-encoding", "gzip"));
-        }
-
-        private static HttpResponse varying(HttpResponse response) {
-            return response.with("vary", "accept-encoding");
+                    HttpResponse.of(200, type, text).varyingBy("Accept-Encoding"),
+                    HttpResponse.bytes(200, type, compressed(text))
+                            .with("content-encoding", "gzip")
+                            .varyingBy("Accept-Encoding"));
         }
 
         private static byte[] compressed(String text) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,6 @@ public final class HttpRequest {
 
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\\[::1\\])(?::[0-9]{1,5})?");
-
-    private static final Pattern GZIP =
-            Pattern.compile(
-                    "(?:^|,) *gzip *(?:; *q=(?!0(?:\\.0*)? *(?:,|$))[0-9.]+ *)?(?:,|$)",
-                    Pattern.CASE_INSENSITIVE);
 
     private final APIGatewayV2HTTPEvent event;
     private final APIGatewayV2HTTPEvent.RequestContext context;
@@ -106,17 +102,15 @@ public final class HttpRequest {
                 .orElse("");
     }
 
-    /// Whether the caller prefers this media type to JSON, the default.
-    public boolean accepts(String mediaType) {
-        String accept = header("accept").orElse("").toLowerCase(Locale.ROOT);
-        int wanted = accept.indexOf(mediaType);
-        int json = accept.indexOf("application/json");
-        return wanted >= 0 && (json < 0 || wanted < json);
+    /// The media type to answer with, of those offered in order of preference (RFC 9110, 12.5.1).
+    /// The response says `Vary: Accept`.
+    public String preferred(String... mediaTypes) {
+        return Acceptance.read(header("accept").orElse("")).best(List.of(mediaTypes));
     }
 
     /// Whether the caller reads compressed responses (RFC 9110, 12.5.3).
     public boolean acceptsGzip() {
-        return GZIP.matcher(header("accept-encoding").orElse("")).find();
+        return Acceptance.read(header("accept-encoding").orElse("")).of("gzip");
     }
 
     public byte[] body() {

@@ -27,6 +27,14 @@ public record HttpResponse(
         boolean isBase64,
         Map<String, String> noted) {
 
+    /// The media types that callers can choose between.
+    public static final String JSON = "application/json";
+
+    public static final String CSV = "text/csv";
+    public static final String HTML = "text/html";
+    public static final String TEXT = "text/plain";
+    public static final String ZIP = "application/zip";
+
     public HttpResponse {
         headers = Map.copyOf(headers);
         noted = Map.copyOf(noted);
@@ -38,19 +46,19 @@ public record HttpResponse(
 
     /// @param value any value that [Json#write(Object)] accepts
     public static HttpResponse json(int status, @Nullable Object value) {
-        return of(status, "application/json", Json.write(value));
+        return of(status, JSON, Json.write(value));
     }
 
     public static HttpResponse text(int status, String text) {
-        return of(status, "text/plain; charset=utf-8", text);
+        return of(status, TEXT + "; charset=utf-8", text);
     }
 
     public static HttpResponse csv(int status, String csv) {
-        return of(status, "text/csv; charset=utf-8", csv);
+        return of(status, CSV + "; charset=utf-8", csv);
     }
 
     public static HttpResponse html(int status, String html, ContentPolicy policy) {
-        return of(status, "text/html; charset=utf-8", html)
+        return of(status, HTML + "; charset=utf-8", html)
                 .with("Content-Security-Policy", policy.header());
     }
 
@@ -106,6 +114,11 @@ public record HttpResponse(
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name.toLowerCase(Locale.ROOT), value);
         return new HttpResponse(status, more, body, isBase64, noted);
+    }
+
+    /// This response, which depends on a header of the request (RFC 9110, 12.5.5).
+    public HttpResponse varyingBy(String header) {
+        return with("Vary", header);
     }
 
     /// This response with another field for the log.

@@ -115,6 +115,10 @@ class HttpTest {
                     gzip, deflate, br, zstd  | true
                     br;q=1.0, GZIP;q=0.5, *  | true
                     br , gzip                | true
+                    *                        | true
+                    gzip;q=0, *              | false
+                    gzip; Q=0.000            | false
+                    *;q=0                    | false
                     gzip;q=0                 | false
                     br, gzip ; q=0.00, zstd  | false
                     br                       | false
@@ -126,6 +130,36 @@ class HttpTest {
                         request("{\"headers\": {\"Accept-Encoding\": \"%s\"}}".formatted(accepted))
                                 .acceptsGzip())
                 .isEqualTo(isAccepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ''                                                  | application/json
+                    */*                                                 | application/json
+                    text/csv                                            | text/csv
+                    TEXT/CSV; charset=utf-8                             | text/csv
+                    text/csv, */*                                       | text/csv
+                    text/*                                              | text/csv
+                    text/csv;q=0.1, application/json                    | application/json
+                    application/json;q=0.5, text/csv                    | text/csv
+                    text/csv, application/json                          | application/json
+                    text/csv;q=0                                        | application/json
+                    application/json;q=0, */*                           | text/csv
+                    text/csv;q=0, text/*;q=0.9, application/json;q=0.1  | text/html
+                    text/html,application/xhtml+xml,*/*;q=0.8           | text/html
+                    image/png                                           | application/json
+                    text/csv-schema                                     | application/json
+                    ,;q=,text/csv;q=x                                   | text/csv
+                    """)
+    void the_answer_has_the_acceptable_media_type_with_the_highest_weight(
+            String accepted, String mediaType) {
+        assertThat(
+                        request("{\"headers\": {\"Accept\": \"%s\"}}".formatted(accepted))
+                                .preferred("application/json", "text/csv", "text/html"))
+                .isEqualTo(mediaType);
     }
 
     @Test
