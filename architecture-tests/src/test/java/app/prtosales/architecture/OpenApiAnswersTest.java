@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The handlers' responses, on a real table, match `docs/openapi.yaml`: status, media type,
 /// headers, and each member of the body. There is no bus here, so an accepted placement waits for
@@ -422,6 +423,24 @@ class OpenApiAnswersTest {
         assertThat(answer.headers())
                 .containsEntry("content-type", type)
                 .containsEntry("vary", "Accept");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/csv", "application/zip"})
+    void an_export_from_a_cursor_that_no_page_gave_is_refused(String accept) throws IOException {
+        submit("pr@sample-medtech.example", submission());
+
+        Answer refused =
+                call(
+                        audit,
+                        "GET /audit/export",
+                        Map.of(),
+                        "",
+                        "leadership",
+                        Map.of("x-query", "week=2026-W26&cursor=zz", "accept", accept));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.fields()).containsExactly("cursor");
     }
 
     private Answer week(String week) throws IOException {

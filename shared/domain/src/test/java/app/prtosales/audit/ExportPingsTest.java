@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.delivery.DeliveryId;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// R4.6: the rows of the export about each recipient's ping, and its pages.
 class ExportPingsTest {
@@ -139,6 +142,16 @@ class ExportPingsTest {
             next = page.next();
         }
         assertThat(pages).containsExactly(ids.subList(0, 2), ids.subList(2, 4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz", "", "0", "2026-W26"})
+    void a_cursor_that_no_page_gave_is_refused(String cursor) {
+        company.reps(1);
+        company.distribute(Samples.submission());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> company.exportWeek.export(WEEK_26, cursor));
     }
 
     private void record(String rep, SesEvent event) {

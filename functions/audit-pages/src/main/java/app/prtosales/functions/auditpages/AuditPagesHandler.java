@@ -240,10 +240,20 @@ public final class AuditPagesHandler
         @Nullable String cursor = request.query("cursor").orElse(null);
         if (cursor == null) {
             noteDownload.note("audit-" + week, Person.withEmail(call.caller().email()));
+            return type.equals(HttpResponse.ZIP)
+                    ? tables(week)
+                    : page(week, exportWeek.export(week, null), true, type);
         }
-        return type.equals(HttpResponse.ZIP)
-                ? tables(week)
-                : page(week, exportWeek.export(week, cursor), cursor == null, type);
+        if (type.equals(HttpResponse.ZIP)) {
+            return ProblemJson.badQuery("cursor", "is not for a ZIP, which has all the rows")
+                    .response();
+        }
+        try {
+            return page(week, exportWeek.export(week, cursor), false, type);
+        } catch (IllegalArgumentException notACursor) {
+            return ProblemJson.badQuery("cursor", "must be the nextCursor of a page before")
+                    .response();
+        }
     }
 
     private static HttpResponse page(
