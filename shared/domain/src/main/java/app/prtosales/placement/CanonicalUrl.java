@@ -1,5 +1,8 @@
 package app.prtosales.placement;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /// The key that identifies one story, whichever of its URLs was pasted (contract, "the key"). It is
 /// never shown as a link; the link is [WebAddress#value].
 public record CanonicalUrl(String value) {
@@ -15,19 +18,29 @@ public record CanonicalUrl(String value) {
                         .formatted(
                                 host,
                                 PercentEncoding.normalized(withoutSlash(path)),
-                                query.isEmpty() ? "" : "?" + PercentEncoding.normalized(query),
+                                PercentEncoding.normalized(parameters(query)),
                                 route.isEmpty() ? "" : "#" + PercentEncoding.normalized(route)));
     }
 
     /// The root route is the page itself.
     private static String route(String fragment) {
         int mark = fragment.indexOf('?');
-        String parameters = mark < 0 ? "" : fragment.substring(mark);
+        String parameters = mark < 0 ? "" : parameters(fragment.substring(mark + 1));
         String path = withoutSlash(mark < 0 ? fragment : fragment.substring(0, mark));
         if (path.length() <= 1 && parameters.isEmpty()) {
             return "";
         }
         return (path.isEmpty() ? "/" : path) + parameters;
+    }
+
+    /// A query with its question mark, without the empty parameters that a stray `&` leaves; empty
+    /// if it has no others.
+    private static String parameters(String query) {
+        String kept =
+                Arrays.stream(query.split("&", -1))
+                        .filter(parameter -> !parameter.isEmpty())
+                        .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
     }
 
     private static String withoutSlash(String path) {

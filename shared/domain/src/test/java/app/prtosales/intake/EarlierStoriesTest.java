@@ -38,6 +38,7 @@ class EarlierStoriesTest {
                 "https://a.example/x?gbraid=1 https://www.a.example/x/?gbraid=1",
                 "https://a.example/x?id=1&amp;utm_source=nl https://a.example/x?id=1&amp;utm_source=nl",
                 "https://a.example/x https://a.example/x/#details",
+                "https://a.example/x?a=1&&b=2 https://a.example/x?a=1&&b=2",
             })
     void a_story_stored_under_an_older_key_is_the_same_story(String stored, String pasted) {
         PlacementId id = stored(stored);

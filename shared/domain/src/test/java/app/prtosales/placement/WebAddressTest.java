@@ -32,6 +32,11 @@ class WebAddressTest {
                 "https://a.example/x?origin=cioe&utm_source=cioe https://a.example/x?origin=cioe",
                 "https://a.example/x?utm%5Fsource=1&c=%20 https://a.example/x?c=%20",
                 "https://a.example/x? https://a.example/x",
+                "https://a.example/x?& https://a.example/x",
+                "https://a.example/x?a=1&&b=2 https://a.example/x?a=1&b=2",
+                "https://a.example/x?&a=1&utm_source=c& https://a.example/x?a=1",
+                "https://a.example/#/x?&a=1&& https://a.example#/x?a=1",
+                "https://a.example/#/?& https://a.example",
                 "https://münchen.example/ä https://xn--mnchen-3ya.example/%C3%A4",
             })
     void an_address_has_one_canonical_form(String pasted, String canonical) {
@@ -78,6 +83,7 @@ class WebAddressTest {
                 "https://a.example./x/ https://a.example./x/",
                 "https://a.example https://a.example",
                 "https://a.example/a%2fb%7E https://a.example/a%2fb%7E",
+                "https://a.example/x?a=1&&b=2& https://a.example/x?a=1&&b=2&",
                 "https://a.example/記 https://a.example/%E8%A8%98",
                 "https://BÜCHER.example/a https://xn--bcher-kva.example/a",
                 "https://bücher。example/a https://xn--bcher-kva.example/a",
