@@ -131,6 +131,7 @@ public final class PlacementIntakeHandler
                     Route.open("GET /health", (it, request) -> health()),
                     Route.open("HEAD /health", (it, request) -> health()));
 
+    private static final String KEY = "Idempotency-Key";
     private static final int MAXIMUM_KEY = 200;
 
     private final SubmitPlacement submitPlacement;
@@ -213,13 +214,10 @@ public final class PlacementIntakeHandler
     }
 
     private HttpResponse submit(Call call) {
-        Optional<String> key = call.request().header("idempotency-key").map(String::strip);
+        Optional<String> key = call.request().header(KEY).map(String::strip);
         if (key.isPresent() && (key.get().isEmpty() || key.get().length() > MAXIMUM_KEY)) {
-            return ProblemJson.of(
-                            400,
-                            "Bad header",
-                            "Use an Idempotency-Key of 1 to %d characters.".formatted(MAXIMUM_KEY))
-                    .response();
+            return badKey(
+                    400, "Bad header", "Use a key of 1 to %d characters".formatted(MAXIMUM_KEY));
         }
         return switch (JsonBody.read(call.request(), JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
@@ -249,14 +247,22 @@ public final class PlacementIntakeHandler
                     shown(200, showPlacement.show(placement), List.of());
             case SubmitOutcome.Known(var existing) -> known(existing);
             case SubmitOutcome.KeyReused() ->
-                    ProblemJson.of(
-                                    422,
-                                    "Idempotency-Key used before",
-                                    "This Idempotency-Key was already used for another placement; "
-                                            + "use a new key for each placement.")
-                            .response();
+                    badKey(
+                            422,
+                            "Idempotency-Key used before",
+                            "This key was already used for another placement; use a new key for each placement");
             case SubmitOutcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
         };
+    }
+
+    private static HttpResponse badKey(int status, String title, String message) {
+        return new ProblemJson(
+                        status,
+                        title,
+                        "%s: %s.".formatted(KEY, message),
+                        List.of(new FieldError(KEY, message)),
+                        Map.of())
+                .response();
     }
 
     private static HttpResponse shown(

@@ -141,10 +141,21 @@ class BadInputTest {
         Map<String, Object> changed = good();
         changed.put("note", "Another note.");
 
-        assertThat(post(Json.write(other), Map.of("idempotency-key", "k")).status()).isEqualTo(422);
+        Answer reused = post(Json.write(other), Map.of("idempotency-key", "k"));
+        assertThat(reused.status()).isEqualTo(422);
+        assertThat(fields(reused)).containsExactly("Idempotency-Key");
         Answer known = post(Json.write(changed), Map.of());
         assertThat(known.status()).isEqualTo(409);
         assertThat(known.json().path("existing").isTextual()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 201})
+    void a_key_of_another_length_is_400_and_named(int length) {
+        Answer refused = post(Json.write(good()), Map.of("idempotency-key", "k".repeat(length)));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused)).containsExactly("Idempotency-Key");
     }
 
     @Test
@@ -172,6 +183,10 @@ class BadInputTest {
     private List<String> fields(Map<String, Object> body) {
         Answer answer = post(Json.write(body), Map.of());
         assertThat(answer.status()).isEqualTo(422);
+        return fields(answer);
+    }
+
+    private static List<String> fields(Answer answer) {
         return answer.json()
                 .path("errors")
                 .valueStream()
