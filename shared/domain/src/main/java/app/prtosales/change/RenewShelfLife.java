@@ -5,6 +5,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Renewal;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.ImpossibleDate;
 import app.prtosales.text.Problems;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,16 +50,15 @@ final class RenewShelfLife {
     }
 
     private static @Nullable LocalDate day(@Nullable String written, Problems problems) {
+        String text = written == null ? "" : written.strip();
         try {
-            if (written != null && !written.isBlank()) {
-                LocalDate day = LocalDate.parse(written.strip());
-                if (day.getYear() <= LAST_YEAR) {
-                    return day;
-                }
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() <= LAST_YEAR) {
+                return day;
             }
             problems.add("until", "Enter " + A_DAY);
         } catch (DateTimeParseException noDay) {
-            problems.add("until", "Enter " + A_DAY);
+            problems.add("until", ImpossibleDate.howToFix(text).orElse("Enter " + A_DAY));
         }
         return null;
     }

@@ -2,6 +2,7 @@ package app.prtosales.intake;
 
 import app.prtosales.placement.Publication;
 import app.prtosales.text.IanaZone;
+import app.prtosales.text.ImpossibleDate;
 import app.prtosales.text.Problems;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,7 @@ public final class PublicationReader {
             return null;
         }
         if (written.length() > LONGEST) {
-            return unreadable();
+            return unreadable("");
         }
         try {
             return atLocal(LocalDateTime.parse(written, LOCAL), zone);
@@ -185,7 +186,7 @@ public final class PublicationReader {
             }
             return publication(start.toInstant(), zone, true);
         } catch (DateTimeParseException notADate) {
-            return unreadable();
+            return unreadable(written);
         }
     }
 
@@ -193,10 +194,12 @@ public final class PublicationReader {
         return new Publication(at.truncatedTo(ChronoUnit.MILLIS), zone, dateOnly);
     }
 
-    private @Nullable Publication unreadable() {
+    private @Nullable Publication unreadable(String written) {
         problems.add(
                 "publishedAt",
-                "Enter a date such as 2026-06-24, or a date and time such as 2026-06-24T09:00");
+                ImpossibleDate.howToFix(written)
+                        .orElse(
+                                "Enter a date such as 2026-06-24, or a date and time such as 2026-06-24T09:00"));
         return null;
     }
 

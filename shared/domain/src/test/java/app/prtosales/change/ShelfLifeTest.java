@@ -281,6 +281,11 @@ class ShelfLifeTest {
                 .containsExactly(
                         new FieldError(
                                 "until", "Enter the last day it may be used, such as 2027-06-30"));
+        assertThat(errors(change.renew(id, "2027-06-31", "x", Company.PR)))
+                .containsExactly(
+                        new FieldError(
+                                "until",
+                                "2027-06-31 isn’t on the calendar. Check the month and the day"));
         assertThat(errors(change.renew(id, "2026-06-23", "x", Company.PR)))
                 .containsExactly(
                         new FieldError("until", "Choose a day from 2026-06-24 to 2031-06-22"));

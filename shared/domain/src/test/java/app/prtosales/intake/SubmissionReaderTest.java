@@ -221,6 +221,18 @@ class SubmissionReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-02-30, 2026-02-30 isn’t on the calendar. Check the month and the day",
+        "2026-13-01, 2026-13-01 isn’t on the calendar. Check the month and the day",
+        "2026-02-30T09:00, 2026-02-30T09:00 doesn’t exist. Check the date and the time",
+        "2026-11-24T25:00Z, 2026-11-24T25:00Z doesn’t exist. Check the date and the time",
+    })
+    void a_date_that_is_on_no_calendar_is_refused_in_these_words(
+            String publishedAt, String message) {
+        assertThat(error(with("publishedAt", publishedAt)).message()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
