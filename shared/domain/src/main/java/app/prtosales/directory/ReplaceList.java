@@ -33,6 +33,9 @@ public final class ReplaceList {
     /// As many changed cells as a person would look through and an answer can hold.
     private static final int MOST_CELLS = 1_000;
 
+    /// As many characters as those cells have if none of them holds a long list.
+    private static final int MOST_TEXT = 1_000_000;
+
     /// As many as a person would read.
     static final int MOST_NAMES = 500;
 
@@ -105,7 +108,7 @@ public final class ReplaceList {
     ///
     /// @param added keys of the added rows; `changed` and `removed` are keys too
     /// @param names names of the first [#MOST_NAMES] added rows that have one, by key
-    /// @param cells changed cells, at most [#MOST_CELLS]
+    /// @param cells changed cells, at most [#MOST_CELLS] with [#MOST_TEXT] characters
     /// @param moreCells how many changed cells were left out
     /// @param unknown names that are not in the list they refer to
     /// @param stillNamed rows of other lists that refer to removed rows
@@ -396,7 +399,7 @@ public final class ReplaceList {
         List<String> removed =
                 known.keySet().stream().filter(key -> !wanted.containsKey(key)).toList();
         int unchanged = wanted.size() - added.size() - changed.size();
-        List<CellChange> first = List.copyOf(cells.subList(0, Math.min(MOST_CELLS, cells.size())));
+        List<CellChange> first = first(cells);
         return new Difference(
                 added,
                 names,
@@ -409,6 +412,19 @@ public final class ReplaceList {
                 stillNamed,
                 same,
                 back);
+    }
+
+    private static List<CellChange> first(List<CellChange> cells) {
+        int left = MOST_TEXT;
+        int fits = 0;
+        for (CellChange each : cells.subList(0, Math.min(MOST_CELLS, cells.size()))) {
+            left -= each.before().length() + each.after().length();
+            if (left < 0) {
+                break;
+            }
+            fits++;
+        }
+        return List.copyOf(cells.subList(0, fits));
     }
 
     private static List<CellChange> cells(String key, Row before, Row after) {

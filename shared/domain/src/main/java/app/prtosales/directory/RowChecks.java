@@ -4,6 +4,7 @@ import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Format;
 import app.prtosales.text.FieldName;
 import app.prtosales.text.IanaZone;
+import app.prtosales.text.ImpossibleDate;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
@@ -39,7 +40,14 @@ final class RowChecks {
                             + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
                             + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
+    /// Of a cell in characters, or of each element of a list in a cell.
     private static final int MAXIMUM_CELL = 500;
+
+    private static final int MAXIMUM_ELEMENTS = 50;
+
+    /// How much of a text is quoted, so that its element can be found.
+    private static final int QUOTED = 40;
+
     private static final int MAXIMUM_EMAIL = 254;
 
     private final ListName list;
@@ -74,7 +82,11 @@ final class RowChecks {
             if (column.required() && text.isBlank()) {
                 problem(i, column.name(), "Enter " + FieldName.of(column.name()));
             }
-            PlainText.oneLine(at(i, column.name()), text, MAXIMUM_CELL, problems);
+            if (column.kind() == Column.Kind.LIST) {
+                list(i, row, column.name());
+            } else {
+                PlainText.oneLine(at(i, column.name()), text, MAXIMUM_CELL, problems);
+            }
             if (column.kind() == Column.Kind.FLAG
                     && !text.isEmpty()
                     && !text.equals("true")
@@ -94,6 +106,35 @@ final class RowChecks {
         }
     }
 
+    private void list(int i, Row row, String column) {
+        PlainText.oneLine(at(i, column), row.text(column), Integer.MAX_VALUE, problems);
+        List<String> elements = row.list(column);
+        if (elements.size() > MAXIMUM_ELEMENTS) {
+            problem(
+                    i,
+                    column,
+                    "Enter at most %d of them; there are %d"
+                            .formatted(MAXIMUM_ELEMENTS, elements.size()));
+            return;
+        }
+        for (String element : elements) {
+            int length = PlainText.length(element);
+            if (length > MAXIMUM_CELL) {
+                problem(
+                        i,
+                        column,
+                        "Shorten “%s” to %d characters; it has %d"
+                                .formatted(shortened(element, QUOTED), MAXIMUM_CELL, length));
+            }
+        }
+    }
+
+    private static String shortened(String text, int length) {
+        return PlainText.length(text) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length)) + "…";
+    }
+
     private void rep(int i, Row row) {
         boolean distributor =
                 Words.read(Rep.Employment.class, row.text("employment"))
@@ -107,6 +148,27 @@ final class RowChecks {
     private void sequence(int i, Row row) {
         email(i, "ownerEmail", row.text("ownerEmail"));
         choice(i, row, "status", Sequence.Status.class);
+        stages(i, row);
+    }
+
+    private void stages(int i, Row row) {
+        Set<String> seen = new HashSet<>();
+        for (String stage : row.list("stages")) {
+            if (stage.startsWith(Sequence.NO_STAGE)) {
+                problem(
+                        i,
+                        "stages",
+                        "Begin “%s” with another character than %s"
+                                .formatted(shortened(stage, QUOTED), Sequence.NO_STAGE));
+            }
+            if (!seen.add(stage.toLowerCase(Locale.ROOT))) {
+                problem(
+                        i,
+                        "stages",
+                        "Use each stage only once; “%s” is there twice"
+                                .formatted(shortened(stage, QUOTED)));
+            }
+        }
     }
 
     private void agreement(int i, Row row) {
@@ -117,13 +179,7 @@ final class RowChecks {
         emails(i, row, "leadership", at -> "leadership");
         emails(i, row, "ruleOwners", RowChecks::ruleOwner);
         withoutGap(i, row);
-        try {
-            if (!row.text("date").isEmpty()) {
-                LocalDate.parse(row.text("date"));
-            }
-        } catch (DateTimeException notADate) {
-            problem(i, "date", "Enter a date such as 2026-11-24");
-        }
+        date(i, row.text("date"));
         if (PlainText.length(row.text("company")) > Agreement.MAXIMUM_COMPANY) {
             problem(
                     i,
@@ -140,6 +196,19 @@ final class RowChecks {
         }
         if (!row.text("auditHour").matches("|[0-9]|1[0-9]|2[0-3]")) {
             problem(i, "auditHour", "Enter a whole hour from 0 to 23");
+        }
+    }
+
+    private void date(int i, String date) {
+        try {
+            if (!date.isEmpty()) {
+                LocalDate.parse(date);
+            }
+        } catch (DateTimeException notADate) {
+            problem(
+                    i,
+                    "date",
+                    ImpossibleDate.howToFix(date).orElse("Enter a date such as 2026-11-24"));
         }
     }
 
@@ -179,7 +248,12 @@ final class RowChecks {
             String field = fieldAt.apply(at);
             wrongWith(address, false)
                     .ifPresent(message ->
-                            problem(i, field, "Replace “%s”. %s".formatted(address, message)));
+                            problem(
+                                    i,
+                                    field,
+                                    "Replace “%s”. %s"
+                                            .formatted(
+                                                    shortened(address, MAXIMUM_EMAIL), message)));
         }
     }
 
@@ -252,7 +326,11 @@ final class RowChecks {
                         i,
                         "stage",
                         "Enter a stage of %s: %s"
-                                .formatted(sequence.id(), String.join(", ", sequence.stages())));
+                                .formatted(
+                                        sequence.id(),
+                                        shortened(
+                                                String.join(", ", sequence.stages()),
+                                                MAXIMUM_CELL)));
             }
         }
     }

@@ -30,6 +30,9 @@ public record Sequence(
         @Nullable Instant ownerSince,
         Map<String, Instant> stagesGone) {
 
+    /// No stage begins with this, so that a form can offer other choices beside the stages.
+    public static final String NO_STAGE = "~";
+
     /// The number of the rule about sequences, for its owner in the agreement.
     private static final int RULE = 2;
 
