@@ -1,5 +1,7 @@
 package app.prtosales.response;
 
+import app.prtosales.directory.Sequence;
+
 /// The fields and predefined values of the forms behind the links in emails.
 public final class FormFields {
 
@@ -14,7 +16,9 @@ public final class FormFields {
     /// An account's id, or [#OTHER]; in that case [#ACCOUNT_NAME] has its name.
     public static final String ACCOUNT = "account";
 
-    public static final String OTHER = "other";
+    /// Starts with a character that no account's id can start with.
+    public static final String OTHER = "~other";
+
     public static final String ACCOUNT_NAME = "accountName";
 
     /// How the placement was used: a word of [How].
@@ -25,9 +29,8 @@ public final class FormFields {
     /// A stage of the sequence, or [#NOT_HERE].
     public static final String STAGE = "stage";
 
-    /// Used in place of a stage if the owner does not put the placement into the sequence. If a
-    /// sequence has a stage with this name, the value means that stage.
-    public static final String NOT_HERE = "~not-here";
+    /// Used in place of a stage if the owner does not put the placement into the sequence.
+    public static final String NOT_HERE = Sequence.NO_STAGE + "not-here";
 
     public static final String REASON = "reason";
 

@@ -151,6 +151,17 @@ class RecordResponseTest {
     }
 
     @Test
+    void an_account_may_have_any_id_without_being_taken_for_another_account() {
+        accounts("other", "Mercy Valley", "rep-001");
+
+        assertThat(wrong(used(FormFields.OTHER, "")))
+                .extracting(FieldError::field)
+                .containsExactly("account");
+        used("other", "");
+        assertThat(usedAt()).containsExactly("other");
+    }
+
+    @Test
     void a_name_shared_by_several_accounts_means_the_reps_own_or_is_refused() {
         accounts("a-1", "Mercy", "rep-002", "a-2", "Mercy", "rep-002", "a-3", "Valley", "rep-001");
 

@@ -158,7 +158,7 @@ class ResponsePagesTest {
         assertThat(PAGES.reference(green(), REP, ACCOUNTS, List.of(), form))
                 .contains(
                         "Please fix one thing below. Nothing was recorded yet.",
-                        "value=\"other\" required checked",
+                        "value=\"~other\" required checked",
                         "value=\"St. Mary’s\"",
                         "aria-describedby=\"how-wrong\"",
                         "id=\"how-wrong\">Choose how you used it.");
