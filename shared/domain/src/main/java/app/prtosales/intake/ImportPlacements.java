@@ -30,6 +30,7 @@ import app.prtosales.text.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +118,7 @@ public final class ImportPlacements {
 
     /// The lists that rows refer to.
     ///
-    /// @param byId the accounts by id, in lower case
+    /// @param byId the accounts by id, and by the id in lower case where no account has that
     /// @param byName the accounts by [SameName#key]; of those with the same name, the first
     private record Lists(
             Directory directory,
@@ -129,15 +130,21 @@ public final class ImportPlacements {
                     store.with(Set.of(ListName.SEGMENTS, ListName.SEQUENCES, ListName.ACCOUNTS));
             Map<String, TargetAccount> byId = new HashMap<>();
             Map<String, TargetAccount> byName = new HashMap<>();
-            for (TargetAccount account : directory.accounts()) {
+            List<TargetAccount> accounts = directory.accounts();
+            accounts.forEach(account -> byId.put(account.id().value(), account));
+            for (TargetAccount account : accounts) {
                 byId.putIfAbsent(account.id().value().toLowerCase(Locale.ROOT), account);
                 byName.putIfAbsent(SameName.key(account.name()), account);
             }
             return new Lists(directory, byId, byName);
         }
 
+        /// An id in another case means its account, but in some CRMs two ids differ by nothing
+        /// else.
         Optional<TargetAccount> account(String idOrName) {
-            return Optional.ofNullable(byId.get(idOrName.strip().toLowerCase(Locale.ROOT)))
+            String id = idOrName.strip();
+            return Optional.ofNullable(byId.get(id))
+                    .or(() -> Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT))))
                     .or(() -> Optional.ofNullable(byName.get(SameName.key(idOrName))));
         }
     }
@@ -252,7 +259,9 @@ public final class ImportPlacements {
         Optional<Sequence> sequence =
                 lists.sequences().values().stream()
                         .filter(each -> is(named, each.id().value(), each.name()))
-                        .findFirst();
+                        .min(
+                                Comparator.comparing(
+                                        each -> !each.id().value().equals(named.strip())));
         if (sequence.isEmpty()) {
             problems.add("sequence", "Enter a sequence from your list, by its name or ID");
             return Optional.empty();

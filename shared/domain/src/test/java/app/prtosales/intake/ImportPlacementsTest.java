@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.change.CorrectionRequest;
+import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.ImportPlacements.Options;
 import app.prtosales.intake.ImportPlacements.Outcome;
 import app.prtosales.intake.ImportPlacements.Row;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.Referenced;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import app.prtosales.text.FieldError;
@@ -151,6 +156,50 @@ class ImportPlacementsTest {
         assertThat(outcome.warnings())
                 .extracting(FieldError::field)
                 .containsExactly("items[0].url");
+    }
+
+    @Test
+    void an_account_is_found_by_its_exact_id_before_one_in_another_letter_case() {
+        company.put(ListName.ACCOUNTS, account("001A0000012abcD"), account("001A0000012abcd"));
+
+        PlacementId id = new PlacementId(run(usedAt("001A0000012abcd")).added().getFirst());
+
+        assertThat(company.responses.thatCount(id))
+                .extracting(each -> ((Referenced) each).account())
+                .containsExactly(new AccountId("001A0000012abcd"));
+    }
+
+    @Test
+    void a_sequence_is_found_by_its_exact_id_before_one_in_another_letter_case() {
+        company.put(ListName.SEQUENCES, sequence("A1"), sequence("a1"));
+
+        PlacementId id =
+                new PlacementId(
+                        run(new Row("line 2", PAST, "a1", "awareness", null, null))
+                                .added()
+                                .getFirst());
+
+        assertThat(company.responses.thatCount(id))
+                .extracting(each -> ((InSequence) each).sequence())
+                .containsExactly(new SequenceId("a1"));
+    }
+
+    private static app.prtosales.directory.Row account(String id) {
+        return Company.row("id", id, "name", "Hospital " + id, "segment", "payers");
+    }
+
+    private static app.prtosales.directory.Row sequence(String id) {
+        return Company.row(
+                "id",
+                id,
+                "name",
+                "Sequence " + id,
+                "owner",
+                "Sample Owner",
+                "ownerEmail",
+                "owner@sample-medtech.example",
+                "stages",
+                "awareness");
     }
 
     private Outcome run(Row row) {

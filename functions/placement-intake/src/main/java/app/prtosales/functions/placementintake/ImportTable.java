@@ -9,6 +9,7 @@ import app.prtosales.intake.Submission;
 import app.prtosales.text.FieldError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -224,8 +225,8 @@ final class ImportTable {
                         each.id().equalsIgnoreCase(written)
                                 || each.name().equalsIgnoreCase(written)
                                 || each.id().equalsIgnoreCase(written.replace(' ', '-')))
+                .min(Comparator.comparing(each -> !each.id().equals(written)))
                 .map(Segment::id)
-                .findFirst()
                 .orElse(written);
     }
 
