@@ -181,16 +181,17 @@ public final class Csv {
                 continue;
             }
             long number = above + record.getStartingLineNumber();
-            if (record.getFields().stream().skip(columns.size()).anyMatch(Csv::says)) {
-                return new Read.NotCsv(
-                        "line %d has %d cells, and there are %d columns"
-                                .formatted(number, record.getFieldCount(), columns.size()));
-            }
             Map<String, String> cells = new LinkedHashMap<>();
-            for (int i = 0; i < Math.min(record.getFieldCount(), columns.size()); i++) {
+            for (int i = 0; i < record.getFieldCount(); i++) {
                 String cell = Formulas.unguarded(record.getField(i));
-                if (says(cell) && !columns.get(i).isEmpty()) {
-                    cells.put(columns.get(i), cell);
+                String column = i < columns.size() ? columns.get(i) : "";
+                if (says(cell) && column.isEmpty()) {
+                    return new Read.NotCsv(
+                            "line %d has text in column %d, which has no name; name it in the first line, or empty the cell"
+                                    .formatted(number, i + 1));
+                }
+                if (says(cell)) {
+                    cells.put(column, cell);
                 }
             }
             if (!cells.isEmpty()) {

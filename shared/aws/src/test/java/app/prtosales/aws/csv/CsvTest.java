@@ -77,9 +77,20 @@ class CsvTest {
         assertThat(refusal(header + "\\n1,a,b\\n")).contains("columns 2 and 3");
     }
 
-    @Test
-    void a_row_with_an_extra_cell_is_refused() {
-        assertThat(refusal("id,name\\n1,a,b\\n")).contains("line 2 has 3 cells");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "id,name\\n1,a,b\\n | line 2 has text in column 3",
+                "id,name,\\n1,a\\n2,b,c\\n | line 3 has text in column 3",
+                "id,,name\\n1,a,b\\n | line 2 has text in column 2",
+                ",id,name\\n0,1,a\\n | line 2 has text in column 1",
+                "sep=;\\nid;name\\n1;a;;;b\\n | line 3 has text in column 5",
+            })
+    void text_in_a_column_without_a_name_is_refused_with_its_line_and_column(
+            String file, String place) {
+        assertThat(refusal(file)).startsWith(place + ", which has no name");
     }
 
     @Test
