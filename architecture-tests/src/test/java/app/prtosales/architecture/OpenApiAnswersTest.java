@@ -379,6 +379,25 @@ class OpenApiAnswersTest {
     }
 
     @Test
+    void a_list_as_csv_may_have_its_columns_in_any_letter_case_and_flags_as_databases_write_them()
+            throws IOException {
+        String accounts = "ID,Name,SEGMENT,Target,openDeal\na1,Mercy,ascs,1,0\n";
+
+        assertThat(put("accounts", accounts, Map.of("content-type", "text/csv")).status())
+                .isEqualTo(200);
+
+        Answer read =
+                call(
+                        directory,
+                        "GET /directory/{list}",
+                        Map.of("list", "accounts"),
+                        "",
+                        "pr",
+                        Map.of());
+        assertThat(read.text()).contains("\"target\":true,\"openDeal\":false");
+    }
+
+    @Test
     void a_week_a_quarter_and_the_rows_to_recount_them_from() throws IOException {
         submit("pr@sample-medtech.example", submission());
 

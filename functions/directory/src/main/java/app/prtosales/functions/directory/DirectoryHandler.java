@@ -29,7 +29,6 @@ import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.text.FieldError;
-import app.prtosales.text.Invisible;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -40,7 +39,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -204,45 +202,16 @@ public final class DirectoryHandler
                     ProblemJson.of(400, "Not CSV", "We can’t read this file: %s.".formatted(why))
                             .response();
             case Csv.Read.Table(var columns, var lines) -> {
-                List<FieldError> unknown = unknownColumns(list, columns);
+                List<FieldError> unknown = ListTable.unknown(list, columns);
                 yield unknown.isEmpty()
                         ? put(
                                 list,
-                                lines.stream().map(line -> row(list, line)).toList(),
+                                lines.stream().map(line -> ListTable.row(list, line)).toList(),
                                 lines.stream().map(Csv.Line::number).toList(),
                                 options(request, null),
                                 caller)
                         : ProblemJson.invalid(unknown).response();
             }
-        };
-    }
-
-    private static List<FieldError> unknownColumns(ListName list, List<String> columns) {
-        List<String> known = list.columns().stream().map(Column::name).toList();
-        return columns.stream()
-                .filter(column -> !column.isEmpty() && !known.contains(column))
-                .map(column ->
-                        new FieldError(
-                                column, "Unknown column. Use these: " + String.join(", ", known)))
-                .toList();
-    }
-
-    private static Row row(ListName list, Csv.Line line) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        line.cells().forEach((column, cell) -> cells.put(column, Invisible.strip(cell)));
-        list.columns().stream()
-                .filter(column -> column.kind() == Column.Kind.FLAG)
-                .forEach(column ->
-                        cells.computeIfPresent(column.name(), (name, cell) -> flag(cell)));
-        return new Row(cells);
-    }
-
-    /// Excel writes flags in capitals; people type yes and no.
-    private static String flag(String cell) {
-        return switch (cell.toLowerCase(Locale.ROOT)) {
-            case "true", "yes" -> "true";
-            case "false", "no" -> "false";
-            default -> cell;
         };
     }
 
