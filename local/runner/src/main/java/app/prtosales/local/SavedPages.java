@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads saved pages: for each input line `path<TAB>url` one JSON line, in order.
 final class SavedPages {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Path folder;
     private final PageReader reader;
     private final PrintStream out;
@@ -29,10 +31,14 @@ final class SavedPages {
         this.err = err;
     }
 
+    /// @param lines may begin with a byte order mark, as programs on Windows write it
     void read(BufferedReader lines) throws IOException {
+        String mark = BYTE_ORDER_MARK;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
-                out.println(Json.text(page(line)));
+            String plain = line.startsWith(mark) ? line.substring(mark.length()) : line;
+            mark = "";
+            if (!plain.isBlank()) {
+                out.println(Json.text(page(plain)));
             }
         }
     }

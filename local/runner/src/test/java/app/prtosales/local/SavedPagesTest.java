@@ -46,6 +46,15 @@ class SavedPagesTest {
         assertThat(lines.subList(1, 4)).containsOnly("{}");
     }
 
+    @Test
+    void a_byte_order_mark_before_the_first_path_is_not_part_of_it() throws Exception {
+        Files.writeString(folder.resolve("a.html"), "<html lang=en><h1>Care pays</h1></html>");
+
+        List<String> lines = read("\uFEFFa.html\thttps://a.example.com/1\n");
+
+        assertThat(Json.object(lines.getFirst())).containsEntry("headline", "Care pays");
+    }
+
     private List<String> read(String lines) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
