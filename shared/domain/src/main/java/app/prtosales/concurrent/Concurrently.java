@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class Concurrently {
 
     /// Idle threads are kept for a minute, because starting and ending one costs more than most of
-    /// the work it does (decision 335).
+    /// the work that a thread does (decision 335).
     private static final ExecutorService THREADS =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("concurrent-", 0).factory());
@@ -31,9 +31,9 @@ public final class Concurrently {
                 items.stream().map(item -> new FutureTask<>(() -> action.apply(item))).toList();
         Queue<FutureTask<R>> waiting = new ConcurrentLinkedQueue<>(tasks);
         for (int threads = 1; threads < Math.min(atOnce, tasks.size()); threads++) {
-            THREADS.execute(() -> workOff(waiting));
+            THREADS.execute(() -> drain(waiting));
         }
-        workOff(waiting);
+        drain(waiting);
         awaitEnd(tasks);
         return tasks.stream().map(Future::resultNow).toList();
     }
@@ -52,7 +52,7 @@ public final class Concurrently {
     /// The two results.
     public record Both<A, B>(A one, B other) {}
 
-    private static void workOff(Queue<? extends Runnable> waiting) {
+    private static void drain(Queue<? extends Runnable> waiting) {
         for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
             next.run();
         }

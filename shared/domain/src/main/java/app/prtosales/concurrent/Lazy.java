@@ -3,8 +3,8 @@ package app.prtosales.concurrent;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A value that is created when it is first needed, once, whichever thread needs it. When creating
-/// it fails, the next call tries again.
+/// A value created once, by the first thread that needs it. If that fails, the next call tries
+/// again.
 public final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> create;

@@ -1,4 +1,4 @@
-/// Runs several outside calls at once, and creates what several threads need once.
+/// Makes several outside calls at once, and shares a value that is created on first use.
 @NullMarked
 package app.prtosales.concurrent;
 

@@ -5,8 +5,8 @@ import java.util.List;
 /// Who did what. The entry for a change is written together with the change.
 public interface History {
 
-    /// Writes an entry that does not come with a change. Writing the same entry twice stores it
-    /// once.
+    /// Writes an entry by itself, not together with a change, such as one about a download. Writing
+    /// the same entry twice stores it once.
     void note(HistoryEntry entry);
 
     /// All entries about a subject, oldest first.

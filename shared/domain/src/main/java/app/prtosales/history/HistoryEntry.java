@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who changed what and when (R5.10).
 ///
-/// @param subject what was changed: a placement's id, or `directory-reps`
+/// @param subject what it is about, such as a placement's id or `directory-reps`
 /// @param by a person's id, never a name or an address; [#SYSTEM] for the product itself
-/// @param what a sentence, such as `accepted`
+/// @param what a few words, such as `accepted`
 /// @param reason the reason the person gave; null if none was asked for
 public record HistoryEntry(
         String subject, Instant at, String by, String what, @Nullable String reason) {

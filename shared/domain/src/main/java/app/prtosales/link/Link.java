@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a link in an email may do, and for whom (R5.8).
 ///
-/// @param person the id of a rep or a leader; for [Purpose#SEQUENCE] and [Purpose#REMOVAL], the id
-///   of the sequence
+/// @param person the id of a rep, a leader or someone who is signed in; for [Purpose#SEQUENCE] and
+///   [Purpose#REMOVAL], the id of the sequence
 /// @param holder the id of the person the link was emailed to, if `person` is a sequence: its owner
 ///   may change, and a link stops working once the person who got it is no longer the owner
 ///   (R5.12); null if `person` is the holder
@@ -33,7 +33,7 @@ public record Link(
         this(purpose, placement, person, null, expiresAt);
     }
 
-    /// A link works through the second in which it expires, and not after.
+    /// A link still works at the instant of its expiration, and not after.
     public boolean isExpiredAt(Instant now) {
         return now.isAfter(expiresAt);
     }

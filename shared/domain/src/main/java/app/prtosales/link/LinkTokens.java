@@ -51,7 +51,7 @@ public final class LinkTokens {
         return signed + "." + ENCODER.encodeToString(mac(key, signed));
     }
 
-    /// @param now a link works through the second in which it expires, and not after
+    /// @param now a link still works at the instant of its expiration, and not after
     /// @return empty if we did not sign the token, or it has expired
     public Optional<Link> read(String token, Instant now) {
         return signed(token).filter(link -> !link.isExpiredAt(now));

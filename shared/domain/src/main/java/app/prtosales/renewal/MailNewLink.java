@@ -91,27 +91,27 @@ public final class MailNewLink {
                             .find(new RepId(asked.person()))
                             .filter(Rep::active)
                             .flatMap(rep ->
-                                    open(rep.email(), rep.secondEmail())
+                                    firstNotOnHold(rep.email(), rep.secondEmail())
                                             .map(email -> new Owner(email, rep.zone())));
             case SEQUENCE, REMOVAL ->
                     Optional.ofNullable(directory.sequences().get(new SequenceId(asked.person())))
                             .flatMap(sequence ->
                                     sequence.answerable(asked.holder(), directory.agreement()))
-                            .flatMap(person -> open(person.email(), null))
+                            .flatMap(person -> firstNotOnHold(person.email(), null))
                             .map(email -> new Owner(email, agreed));
             case AUDIT ->
                     directory
                             .agreement()
                             .leader(asked.person())
-                            .flatMap(person -> open(person.email(), null))
+                            .flatMap(person -> firstNotOnHold(person.email(), null))
                             .map(email -> new Owner(email, agreed));
             case AUDIT_VISIT -> Optional.empty();
         };
     }
 
-    /// The first of the two addresses that is not on hold, that is, neither bounced permanently nor
-    /// marked an email as spam.
-    private Optional<String> open(String address, @Nullable String second) {
+    /// The first of the two addresses that is not on hold after a permanent bounce or a spam
+    /// complaint.
+    private Optional<String> firstNotOnHold(String address, @Nullable String second) {
         Map<String, Mailbox> held = mailboxes.held();
         return Stream.of(Optional.of(address), Optional.ofNullable(second))
                 .flatMap(Optional::stream)

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Decides in which ticks a step is due that not every tick takes: in the first tick of each
-/// period, in whichever minute that tick reads the clock. A tick that begins late, fails or is left
-/// out therefore skips nothing, as long as the process remembers when it last did the step.
+/// Decides which ticks do a step that is not due in every tick: the first tick of each period,
+/// however late in the period it runs. If a tick starts late, fails or is left out, the next one
+/// does the step, as long as the process remembers when it last did it.
 ///
 /// A process that has just started remembers nothing. It does the step if the period began less
-/// than the grace period ago, and otherwise leaves it to its predecessor.
+/// than the grace period ago, and otherwise assumes that the process before it did.
 public final class Rounds {
 
     private static final Duration TICK = Duration.ofMinutes(1);
@@ -51,7 +51,7 @@ public final class Rounds {
         return due;
     }
 
-    /// The step has been done; the next one is due in another period.
+    /// Records that the step was done, so that it is not due again in this period.
     public void done(Instant now) {
         last = now;
     }

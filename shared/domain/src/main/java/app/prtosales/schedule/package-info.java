@@ -1,4 +1,4 @@
-/// What a tick does less often than every minute.
+/// Steps that the tick does less often than every minute.
 @NullMarked
 package app.prtosales.schedule;
 

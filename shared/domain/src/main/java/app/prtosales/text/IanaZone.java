@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class IanaZone {
 
     /// Fixed rules from the 1980s that the JDK includes although they are not in the database.
-    private static final String NOT_OF_THE_DATABASE = "SystemV/";
+    private static final String NOT_IN_DATABASE = "SystemV/";
 
     private IanaZone() {}
 
@@ -21,7 +21,7 @@ public final class IanaZone {
 
     public static Optional<ZoneId> read(String name) {
         boolean named =
-                name.equals("UTC") || name.contains("/") && !name.startsWith(NOT_OF_THE_DATABASE);
+                name.equals("UTC") || name.contains("/") && !name.startsWith(NOT_IN_DATABASE);
         return named && ZoneRulesProvider.getAvailableZoneIds().contains(name)
                 ? Optional.of(ZoneId.of(name))
                 : Optional.empty();

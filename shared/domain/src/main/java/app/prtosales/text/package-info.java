@@ -1,4 +1,5 @@
-/// Text from outside: which input is rejected, and the error messages for each field.
+/// Text from outside: which input is rejected, with an error message for each field, and how names
+/// are compared. Also times and zones as people read them.
 @NullMarked
 package app.prtosales.text;
 

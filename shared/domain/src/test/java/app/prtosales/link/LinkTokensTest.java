@@ -30,7 +30,7 @@ class LinkTokensTest {
     }
 
     @Test
-    void a_link_works_through_the_second_in_which_it_expires() {
+    void a_link_still_works_at_the_instant_of_its_expiration() {
         String token = tokens.sign(LINK);
 
         assertThat(tokens.read(token, LINK.expiresAt())).contains(LINK);
