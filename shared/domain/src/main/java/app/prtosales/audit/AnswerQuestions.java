@@ -236,7 +236,8 @@ public final class AnswerQuestions {
                 : other;
     }
 
-    /// @return if the answer was Yes before, includes the date on which it turned No (R2.4)
+    /// @return the finding; if the answer was Yes before, with the date on which it turned No
+    ///   (R2.4)
     private static Finding inSequence(OfSequence answer, Lists lists) {
         Sequence sequence = lists.sequences().get(answer.sequence());
         String name = lists.name(answer.sequence());

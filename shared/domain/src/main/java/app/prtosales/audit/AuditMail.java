@@ -29,7 +29,7 @@ public sealed interface AuditMail {
         }
     }
 
-    /// Tells ops that a week's mail has not gone out (R4.7).
+    /// Tells ops that a week's email has not gone out (R4.7).
     ///
     /// @param dueAt when it should have gone out
     record Late(AuditWeek week, Instant dueAt, Agreement agreement, String to)

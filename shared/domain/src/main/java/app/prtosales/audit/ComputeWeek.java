@@ -175,13 +175,14 @@ final class ComputeWeek {
                 .toList();
     }
 
-    /// The placements in the emails of weeks, each week read at most once.
+    /// The placements in the weekly emails. Each week is read at most once.
     private final class Mailed {
 
         private final ZoneId zone;
         private final Map<AuditWeek, Optional<WeeklyReport>> weeks = new HashMap<>();
 
-        /// @param zone a week's own zone may have been another
+        /// @param zone for a first guess at an instant's week; if that week was emailed in another
+        ///   zone, the instant may be in a neighboring one
         Mailed(ZoneId zone) {
             this.zone = zone;
         }

@@ -95,8 +95,8 @@ public final class ExportWeek {
                     "sent",
                     "now");
 
-    /// A page is full with more rows than this. The placement that fills it may double them; a row
-    /// takes about 400 bytes of the 6 MB that an API call can return.
+    /// A page ends once it has more rows than this. The last placement on it may double that
+    /// number; a row takes about 400 bytes of the 6 MB that an API call can return.
     private static final int PAGE = 6_000;
 
     private final ReportWeek reportWeek;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the outlet's time zone
 /// @param acknowledged how many reps confirmed having read it
 /// @param endsAt when its shelf life ends; null if it does not end
-/// @param restatedAt when a late event last changed its verdict; null if none did
-/// @param confirmed the sequences its owners put it into, as they were at the time of the audit
+/// @param restatedAt when its recorded verdict last changed; null if it never did
+/// @param confirmed the sequences whose owners added it, as they were at the time of the audit
 /// @param uses the deals it was used in
 /// @param armed the number of named champions on open deals who received the kit, as recorded by
 ///   reps

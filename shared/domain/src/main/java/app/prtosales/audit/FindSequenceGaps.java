@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// placements that have ended.
 public final class FindSequenceGaps {
 
-    /// Longer than the longest shelf life: anything older has ended, and its owner was asked about
-    /// it.
+    /// Longer than the longest shelf life of any format: unless it was extended, anything older has
+    /// expired, and the owners of its sequences were asked to take it out.
     private static final Duration LOOKS_BACK = Duration.ofDays(730);
 
     /// Only this many of the newest are checked, because the API has to answer in time.
@@ -98,7 +98,7 @@ public final class FindSequenceGaps {
     /// @param onlyHere true if no other active sequence has it, so that its answer would turn No
     public record Carried(PlacementId id, String headline, String stage, boolean onlyHere) {}
 
-    /// @param why `expired`, `retracted` or `withdrawn`
+    /// @param why `expired`, `retracted`, `withdrawn`, or the color that replaced Green
     public record Ended(PlacementId id, String headline, String stage, String why, Instant at) {}
 
     public Gaps find() {

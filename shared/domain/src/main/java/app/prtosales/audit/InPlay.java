@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The placements in play at the end of a week, that is, those published in the last 90 days that
-/// still count, and what happened to them during the week.
+/// The placements in play at the end of a week, that is, the ones from the 13 weeks up to then that
+/// still count, and what happened during the week.
 ///
-/// @param placements how many are in play: published in that period, not taken back, not ended
+/// @param placements how many are in play: in that period, not taken back, not expired
 /// @param stages the sequence stages they are in
 /// @param deals how many uses in deals were recorded during the week
 /// @param dealsAtTargets how many of these were at target accounts

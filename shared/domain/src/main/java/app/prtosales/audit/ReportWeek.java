@@ -43,7 +43,7 @@ public final class ReportWeek {
         this.clock = clock;
     }
 
-    /// A complete week.
+    /// A week, and how it differs from what was emailed.
     ///
     /// @param now the current state; the state so far if it has not been emailed
     /// @param sent as it was emailed; null if it was not
@@ -75,7 +75,7 @@ public final class ReportWeek {
         return AuditWeek.of(clock.instant(), directory.agreement().zone());
     }
 
-    /// The latest week whose email went out or was due.
+    /// The week that ended last. Its email may not be due yet.
     public AuditWeek latest() {
         return current().previous();
     }

@@ -64,14 +64,14 @@ public final class RunWeeklyAudit {
     ///
     /// @param weeks the weeks it worked on
     /// @param sent how many emails went out in this run
-    /// @param waiting how many emails the mail system did not accept; the next run tries again
-    /// @param overdue true if an email has reached nobody a day after it was due, which is eight
-    ///   days after the previous one
+    /// @param waiting how many emails the mail system has not confirmed; the next run tries again
+    /// @param overdue true if, a day after an email was due, there is no leader to send it to, or
+    ///   it is still waiting for one
     public record Outcome(List<AuditWeek> weeks, int sent, int waiting, boolean overdue) {}
 
     /// @throws IllegalStateException if SES permanently refused an email, after all others were
     ///   sent; this triggers an alarm that notifies someone (R4.7). Ops is told about later bounces
-    ///   by mail
+    ///   by email
     public Outcome run() {
         Instant now = clock.instant();
         Agreement agreement = directory.agreement();
@@ -103,17 +103,17 @@ public final class RunWeeklyAudit {
         }
         if (!refused.isEmpty()) {
             throw new IllegalStateException(
-                    "SES refused weekly mails; their ledger rows say why: " + refused);
+                    "SES refused weekly emails; their ledger rows say why: " + refused);
         }
-        boolean toNobody = agreement.leadership().isEmpty() || waiting > 0;
+        boolean unsent = agreement.leadership().isEmpty() || waiting > 0;
         boolean overdue =
                 !weeks.isEmpty()
-                        && toNobody
+                        && unsent
                         && now.isAfter(mailedAt(weeks.getFirst(), agreement).plus(OVERDUE));
         return new Outcome(weeks, sent, waiting, overdue);
     }
 
-    /// When a week's mail goes out.
+    /// When a week's email goes out.
     static Instant mailedAt(AuditWeek week, Agreement agreement) {
         return week.monday()
                 .plusWeeks(1)

@@ -49,7 +49,7 @@ public final class WatchAudit {
         rounds.done(now);
     }
 
-    /// The week whose email to at least one leader is more than half an hour late.
+    /// The week whose email to at least one leader is at least half an hour late.
     Optional<AuditWeek> late(Agreement agreement) {
         Instant now = clock.instant();
         AuditWeek week = RunWeeklyAudit.latestDue(agreement, now);

@@ -44,7 +44,7 @@ public record WeeklyReport(
         return week.endsAt(zone);
     }
 
-    /// Whether no placement falls in the week.
+    /// Whether the report has no placements.
     public boolean isEmpty() {
         return judged.isEmpty() && pending.isEmpty() && late.isEmpty();
     }

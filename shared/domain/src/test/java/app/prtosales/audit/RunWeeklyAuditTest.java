@@ -38,7 +38,7 @@ class RunWeeklyAuditTest {
 
         assertThatThrownBy(company.runWeeklyAudit::run)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("SES refused weekly mails");
+                .hasMessageContaining("SES refused weekly emails");
 
         assertThat(company.runWeeklyAudit.run().sent()).isZero();
     }
