@@ -20,8 +20,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Applies a change to the current placement: one conditional write with its history entry, decided
-/// again if someone else changed the placement first. A change of two placements is one write too.
-/// The emails it requires are not sent here; they stay with the placement until they are out.
+/// again if someone else changed the placement first. A change to two placements is one write, too.
+/// The emails it requires are not sent here; the change stays pending on the placement until they
+/// are out.
 final class ApplyChange {
 
     private static final int TRIES = 5;
@@ -53,7 +54,7 @@ final class ApplyChange {
         this.writes = writes;
     }
 
-    /// The same without the write: a change that would be made answers as if it had been made
+    /// The same without the write: if a change would be made, the outcome is as if it had been made
     /// before.
     ApplyChange deciding() {
         return new ApplyChange(placements, people, announcements, clock, false);
@@ -66,7 +67,7 @@ final class ApplyChange {
         Decision on(Placement placement, Instant now, String reason);
     }
 
-    /// The same for a change that needs nothing except a reason.
+    /// Applies a change that needs nothing except a reason.
     ChangeOutcome applyFor(PlacementId id, @Nullable String reason, Person by, StepFor step) {
         Problems problems = new Problems();
         String why = Reason.read(reason, problems);

@@ -88,7 +88,8 @@ final class AttachCopy {
     /// Attaches a link that belongs to another placement.
     private Decision taken(Placement placement, Placement holder, Copy copy, String pasted) {
         if (holder.changes().copyOf().filter(placement.id()::equals).isPresent()) {
-            // By another of its links or, in an earlier version, by a request that was interrupted.
+            // It was merged under another of its links, or an earlier version was interrupted
+            // before it attached this one.
             return with(placement, of(copy, holder.id()));
         }
         Placement present = earlier.present(holder.id(), pasted, copy.url());

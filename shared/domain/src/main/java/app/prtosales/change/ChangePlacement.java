@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Changes a placement after it was accepted (R1.12, R1.13, R2.1, R2.5, R5.3 to R5.6). Each kind of
-/// change has a class of the same name. Repeating a request makes the change only once.
+/// change has a class of its own. Repeating a request makes the change only once.
 public final class ChangePlacement {
 
     private final WithdrawPlacement withdrawPlacement;
@@ -74,7 +74,7 @@ public final class ChangePlacement {
         chooseSequence = new ChooseSequence(changes, directory, responses);
     }
 
-    /// What would be refused about the fields of a change; nothing is stored.
+    /// The field errors for which a change would be refused; nothing is stored.
     public List<FieldError> problems(Function<ChangePlacement, ChangeOutcome> change) {
         return change.apply(deciding.get()) instanceof ChangeOutcome.Invalid(var errors)
                 ? errors
@@ -130,7 +130,7 @@ public final class ChangePlacement {
     /// Changes what reps may do with it (R5.5).
     ///
     /// @param seen the color that the person saw: if someone else has changed it in the meantime,
-    ///   nothing happens; null to change it regardless
+    ///   the change is refused; null to change it regardless
     public ChangeOutcome turn(
             PlacementId id,
             @Nullable String forwardability,

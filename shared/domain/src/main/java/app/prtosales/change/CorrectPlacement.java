@@ -34,7 +34,7 @@ final class CorrectPlacement {
     /// per item.
     private static final int MOST_KEPT = 150_000;
 
-    /// How much of a text the history shows.
+    /// How many characters of a text the history shows.
     private static final int SAID = 80;
 
     private final ApplyChange changes;

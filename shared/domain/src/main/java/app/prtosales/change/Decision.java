@@ -18,7 +18,7 @@ sealed interface Decision {
 
     /// Write this version.
     ///
-    /// @param what the history entry's sentence
+    /// @param what the text of the history entry
     /// @param before the withdrawn placement whose link it takes; null if it takes none
     record Write(
             Placement changed,

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The emails about a correction to the sequence owners who were given the wrong text and did not
-/// decline the placement (R5.6).
+/// Emails a correction to the sequence owners who were given the wrong text and did not decline the
+/// placement (R5.6).
 final class SequenceCorrections {
 
     private static final Set<ListName> LISTS =

@@ -22,7 +22,7 @@ final class TurnColor {
     }
 
     /// @param seen the color that the person saw: if someone else has changed it in the meantime,
-    ///   nothing happens; null to change it regardless
+    ///   the change is refused; null to change it regardless
     ChangeOutcome turn(
             PlacementId id,
             @Nullable String forwardability,
