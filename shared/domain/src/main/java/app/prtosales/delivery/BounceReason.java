@@ -21,7 +21,7 @@ public final class BounceReason {
 
     private static final String NO_MAILBOX = "mailbox does not exist";
     private static final String FULL = "mailbox is full";
-    private static final String TOO_LARGE = "the mail is too large for the mailbox";
+    private static final String TOO_LARGE = "the email is too large for the mailbox";
     private static final String CONTENT = "the mail server rejected the content";
     private static final String ATTACHMENT = "the mail server rejected the attachment";
 

@@ -127,7 +127,8 @@ public record Delivery(
         return messages.stream().anyMatch(message -> message.delayedAt() != null);
     }
 
-    /// Why it did not arrive, according to SES; empty if it arrived or still may.
+    /// Why it did not arrive, according to SES; empty if it arrived, or SES has reported no
+    /// failure.
     public Optional<Undelivered> undelivered() {
         return isReached()
                 ? Optional.empty()

@@ -28,7 +28,7 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
             throw new IllegalArgumentException("not a delivery's subject and recipient");
         }
         if (number < 1 || number > 9_999) {
-            throw new IllegalArgumentException("not the number of a mail");
+            throw new IllegalArgumentException("not an email's number");
         }
     }
 
@@ -78,7 +78,7 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
 
     /// The id as the value of a message tag: [#value()] in base64url without padding. AWS documents
     /// that a tag's value may have letters, digits, `_` and `-`, at most 255 of them, but ids
-    /// contain dots. The longest id takes 203 characters.
+    /// contain dots. Even the longest id fits.
     ///
     /// @see <a
     ///   href="https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html">SES:

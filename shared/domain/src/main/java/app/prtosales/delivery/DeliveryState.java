@@ -11,16 +11,17 @@ public enum DeliveryState {
     ACCEPTED,
     /// The recipient's mail server accepted it: reached.
     DELIVERED,
-    /// The recipient's mail server permanently refused it.
+    /// It did not arrive; [Undelivered.Kind] lists how that can happen.
     BOUNCED,
     /// The recipient marked it as spam.
     COMPLAINED,
-    /// SES refused it for a reason that trying again does not fix.
+    /// It will not be sent: SES refused it for good, its address is on hold, or two tries went
+    /// unconfirmed.
     REJECTED,
-    /// Not to be sent anymore: the person left, or the story was withdrawn or retracted.
+    /// Not to be sent anymore, for example because the person left or the story was withdrawn.
     CANCELLED;
 
-    /// Whether it did not arrive and never will, so that someone has to be notified.
+    /// Whether someone has to be notified, because it did not arrive or was marked as spam.
     public boolean hasFailed() {
         return this == BOUNCED || this == REJECTED || this == COMPLAINED;
     }

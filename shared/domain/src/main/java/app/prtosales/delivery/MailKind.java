@@ -73,7 +73,7 @@ public enum MailKind {
         this.called = called;
     }
 
-    /// Whether it tells a rep about a placement; the rep is reached if any such email is.
+    /// Whether it counts for rule 1: a rep is reached once any such email is delivered.
     public boolean isPing() {
         return this == PING || this == PING_SECOND;
     }
@@ -88,7 +88,7 @@ public enum MailKind {
         return called;
     }
 
-    /// The kind of mail that tells ops that one of these failed (R1.12); empty if nobody is
+    /// The kind of email that tells ops that one of these failed (R1.12); empty if nobody is
     /// notified.
     public Optional<MailKind> notice() {
         if (!audience.isReportedToOps()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// An email that is ready to send, to one recipient.
 ///
 /// @param to the recipient's address
-/// @param thread the made-up id in `References` that all emails to one rep about one placement
+/// @param thread the made-up id in `References` that all emails to one person about one placement
 ///   share; SES replaces `Message-ID`, so threads cannot use that; null for an email outside any
 ///   thread
 /// @param replyTo where replies go; null for the sender's address

@@ -3,8 +3,8 @@ package app.prtosales.delivery;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The last turn taken by any of the senders, who mail one at a time: if SES allows fewer emails
-/// per second than there are senders, they have to share each second.
+/// The last turn to send that any sender took. If SES allows fewer emails per second than there are
+/// senders, they take turns, one email at a time.
 public interface SendingTurns {
 
     /// The storage for turns does not respond.
