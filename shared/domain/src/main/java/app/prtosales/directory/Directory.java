@@ -125,10 +125,10 @@ public final class Directory {
 
     /// Whether this release can read a row of the list.
     public static boolean isReadable(ListName list, Row row) {
-        return meaning(row, meaningOf(list)) instanceof Meant<?>;
+        return tryRead(row, readerOf(list)) instanceof Readable<?>;
     }
 
-    private static Function<Row, ?> meaningOf(ListName list) {
+    private static Function<Row, ?> readerOf(ListName list) {
         return switch (list) {
             case REPS -> Rows::member;
             case SEGMENTS -> Rows::segment;
@@ -148,28 +148,28 @@ public final class Directory {
             DirectoryStore store, ListName list, List<Row> rows, Function<Row, T> reading) {
         List<T> all = new ArrayList<>();
         for (Row row : rows) {
-            switch (meaning(row, reading)) {
-                case Meant<T>(var meant) -> all.add(meant);
-                case Meaningless<T>(var why) -> store.putAside(list, row.text(list.key()), why);
+            switch (tryRead(row, reading)) {
+                case Readable<T>(var value) -> all.add(value);
+                case Unreadable<T>(var why) -> store.putAside(list, row.text(list.key()), why);
             }
         }
         return List.copyOf(all);
     }
 
-    private sealed interface Meaning<T> {}
+    private sealed interface Result<T> {}
 
-    private record Meant<T>(T meant) implements Meaning<T> {}
+    private record Readable<T>(T value) implements Result<T> {}
 
-    private record Meaningless<T>(String why) implements Meaning<T> {}
+    private record Unreadable<T>(String why) implements Result<T> {}
 
-    private static <T> Meaning<T> meaning(Row row, Function<Row, T> reading) {
+    private static <T> Result<T> tryRead(Row row, Function<Row, T> reading) {
         try {
-            return new Meant<>(reading.apply(row));
+            return new Readable<>(reading.apply(row));
         } catch (IllegalArgumentException
                 | DateTimeException
                 | IndexOutOfBoundsException
-                | NoSuchElementException meansNothing) {
-            return new Meaningless<>(String.valueOf(meansNothing.getMessage()));
+                | NoSuchElementException unreadable) {
+            return new Unreadable<>(String.valueOf(unreadable.getMessage()));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The mail domains that people on the lists may have, so that mistyped or private addresses get no
-/// mail. Distributors work for other companies, so domains can be allowed for distributors only.
+/// email. Distributors work for other companies, so domains can be allowed for distributors only.
 ///
 /// @param everybody domains allowed for everyone; if both lists are empty, every domain is allowed
 /// @param distributors additional domains for reps whose employment is `distributor`
@@ -25,7 +25,7 @@ public record RecipientDomains(List<String> everybody, List<String> distributors
         return new RecipientDomains(List.of(), List.of());
     }
 
-    /// @param written domains separated by blanks, with those for distributors written as
+    /// @param written domains separated by spaces, with those for distributors written as
     ///   `distributor:partner.example`; empty to allow any
     /// @throws IllegalArgumentException if one of them is not a domain
     public static RecipientDomains read(String written) {

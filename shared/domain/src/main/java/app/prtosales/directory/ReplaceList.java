@@ -216,7 +216,7 @@ public final class ReplaceList {
                 : new Outcome.OutOfDate();
     }
 
-    /// What would be refused about the cells of a list; nothing is stored.
+    /// The errors in a list's cells; nothing is stored.
     public List<FieldError> problems(ListName list, List<Row> rows) {
         Problems problems = new Problems();
         new RowChecks(list, problems, directory, domains).check(rows);

@@ -8,8 +8,8 @@ import static app.prtosales.directory.Column.Kind.TEXT;
 /// them.
 public final class RosterColumns {
 
-    /// Set by us: which of a rep's addresses bounce. In an upload, only `ok` has a meaning: the
-    /// addresses work again.
+    /// Set by us: which of a rep's addresses are on hold, and why. In an upload, only `ok` has a
+    /// meaning: the addresses work again.
     public static final String MAIL_HEALTH = "mailHealth";
 
     private RosterColumns() {}

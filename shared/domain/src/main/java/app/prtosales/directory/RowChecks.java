@@ -276,7 +276,7 @@ final class RowChecks {
         return "ruleOwners[%d]".formatted(at);
     }
 
-    /// The elements of a cell by their position, also those that are empty.
+    /// The elements of a cell by their position, including empty ones.
     private static List<String> elements(Row row, String column) {
         return Arrays.stream(row.text(column).split(";", -1)).map(String::strip).toList();
     }

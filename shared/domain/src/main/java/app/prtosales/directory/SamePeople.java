@@ -48,11 +48,11 @@ final class SamePeople {
     /// order of the new ids. A person who is back under the id they left with is not a person with
     /// a new id.
     List<SamePerson> found() {
-        Set<String> followed = new HashSet<>();
-        before.keySet().forEach(id -> followed.addAll(earlierIds(id)));
+        Set<String> superseded = new HashSet<>();
+        before.keySet().forEach(id -> superseded.addAll(earlierIds(id)));
         Map<String, Row> gone = new TreeMap<>(before);
         gone.keySet()
-                .removeIf(id -> wanted.containsKey(id) && isThere(id) || followed.contains(id));
+                .removeIf(id -> wanted.containsKey(id) && isThere(id) || superseded.contains(id));
         Map<String, Row> added = new TreeMap<>(wanted);
         added.keySet().removeIf(this::isThere);
         Set<String> back =

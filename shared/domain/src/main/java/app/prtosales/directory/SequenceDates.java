@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Stores when a sequence got its status, lost a stage, or left the list, because a placement in it
-/// counts only until then, and the audit shows since when it no longer does (R2.4). Also stores
-/// when its owner changed, because the former owner's links stop working then (R5.12).
+/// counts only until then, and the audit shows when that ended (R2.4). Also stores when its owner
+/// changed, because the former owner's links stop working then (R5.12).
 final class SequenceDates {
 
     private SequenceDates() {}
