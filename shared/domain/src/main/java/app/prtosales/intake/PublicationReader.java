@@ -57,7 +57,7 @@ public final class PublicationReader {
                     .toFormatter()
                     .withResolverStyle(ResolverStyle.STRICT);
 
-    /// No text that can be read is longer, in characters.
+    /// No readable text is longer than this, in characters.
     private static final int LONGEST = 64;
 
     private static final Pattern UTC_ITSELF = Pattern.compile("(?:Z|-00:00)$");
@@ -85,7 +85,7 @@ public final class PublicationReader {
         @Nullable Publication publication =
                 exact.isPresent()
                         ? atOffset(exact.get(), UTC_ITSELF.matcher(written).find(), zone)
-                        // Without a zone, only whether the rest can be read is of interest.
+                        // Without a zone, this only checks that the rest can be read.
                         : local(written, zone == null ? ZoneOffset.UTC : zone);
         boolean isRead = publication != null && !isOutOfRange(publication.at());
         if (name.isEmpty() && exact.isEmpty()) {

@@ -28,8 +28,8 @@ public sealed interface SubmitOutcome {
 
     /// The same request arrived before.
     ///
-    /// @param placement the one that the request created; if the request is not repeated by its
-    ///   idempotency key and the placement was merged as a copy, the original
+    /// @param placement the one that the request created; if it was merged as a copy, the original,
+    ///   unless the repeat has the same idempotency key
     record Again(Placement placement) implements SubmitOutcome {}
 
     /// The story is known from another request; the new submitter is recorded with it (R5.4).

@@ -89,7 +89,7 @@ public final class SubmitPlacement {
         };
     }
 
-    /// What would be refused about a submission; nothing is stored.
+    /// The field errors for which a submission would be refused; nothing is stored.
     public List<FieldError> problems(Submission submission) {
         Set<String> segments = directory.with(LISTS).segmentIds();
         return switch (SubmissionReader.read(submission, segments, clock.instant())) {
@@ -204,7 +204,8 @@ public final class SubmitPlacement {
         return placements.find(first).orElseThrow();
     }
 
-    /// Two people submitted the same story: one placement that names both (R5.4).
+    /// Records another person who submitted the same story, so that the placement names both
+    /// (R5.4).
     private void name(String person, PlacementId existing, Instant now) {
         for (int i = 0; i < TRIES; i++) {
             Placement known = placements.find(existing).orElseThrow();

@@ -140,7 +140,8 @@ public final class LookUpPage {
                 evidence);
     }
 
-    /// Prefers the value that people entered for this outlet before over the page's own.
+    /// Replaces a field's evidence: what people entered for this outlet before takes precedence
+    /// over the page.
     private static void replace(List<Evidence> evidence, String field, String value) {
         evidence.removeIf(each -> each.field().equals(field));
         evidence.add(new Evidence(field, FROM_EARLIER, value));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param renewals of its shelf life, oldest first
 /// @param formerKeys the keys that identified the story before a correction
 /// @param takenBack null unless it was withdrawn or retracted
-/// @param pending the emails that still have to be sent, oldest first
+/// @param pending the changes whose emails still have to be sent, oldest first
 public record Changes(
         List<ColorChange> turns,
         List<Move> moves,
@@ -82,7 +82,7 @@ public record Changes(
         return mergedCopiesAt(Instant.MAX);
     }
 
-    /// Those merged by an instant.
+    /// The same, except for those merged after an instant.
     public List<PlacementId> mergedCopiesAt(Instant instant) {
         return copies.stream()
                 .filter(copy -> !copy.attachedAt().isAfter(instant))
@@ -91,10 +91,10 @@ public record Changes(
                 .toList();
     }
 
-    /// The changes that a reader has to be told of: the last change of color, which replaces all
+    /// The changes that a reader has to be told about: the last change of color, which replaces all
     /// earlier ones, and each correction.
     ///
-    /// @param isNews whether the reader does not know it yet, by its version and its time
+    /// @param isNews decides from the version and time of a change whether it is new to the reader
     List<PendingChange> news(BiPredicate<Long, Instant> isNews) {
         return Stream.concat(
                         lastTurn()

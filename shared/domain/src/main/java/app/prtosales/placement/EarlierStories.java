@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds stories that were stored under older keys ([FormerKeys]).
+/// Finds the placement that a story is known as, even under an older key ([FormerKeys]).
 public final class EarlierStories {
 
     private final Placements placements;
@@ -39,8 +39,8 @@ public final class EarlierStories {
         return keys.stream().flatMap(key -> placements.telling(key).stream()).findFirst();
     }
 
-    /// The placement because of which a submission of the story would add nothing: the one that
-    /// tells it or, if that is a copy, the original. Empty if the story can be submitted.
+    /// The placement that makes another submission of the story redundant: the one that tells it
+    /// or, if that is a copy, the original. Empty if the story can be submitted.
     ///
     /// @param pasted the address as it was pasted
     public Optional<Placement> known(String pasted, WebAddress address) {
@@ -158,8 +158,8 @@ public final class EarlierStories {
         return pasted == null || address == null ? Set.of(story.key()) : keys(pasted, address);
     }
 
-    /// The id under which the story of a withdrawn placement can come again. The next id is taken
-    /// if another story was submitted at a link that a correction replaced.
+    /// The id under which the story of a withdrawn placement can be submitted again. The next id
+    /// may be in use, because another story was submitted at a link that a correction replaced.
     public PlacementId again(Placement withdrawn) {
         PlacementId id = withdrawn.id().next();
         while (placements.find(id).isPresent()) {
@@ -186,7 +186,7 @@ public final class EarlierStories {
                 .findFirst();
     }
 
-    /// Stories that may be the same, which their older keys no longer show: the route was dropped,
+    /// Stories that may be the same, although their older keys cannot tell: the route was dropped,
     /// or the host was read differently.
     public List<StoryInBrief> perhaps(@Nullable String pasted, Story story) {
         return formerKeys(pasted, story)

@@ -32,7 +32,7 @@ final class FormerKeys {
         Set<CanonicalUrl> keys = new LinkedHashSet<>();
         CanonicalUrl now = address.canonical();
         for (String each :
-                List.of(pasted.strip(), address.value(), withSmallEscapes(now.value()))) {
+                List.of(pasted.strip(), address.value(), withLowerCaseEscapes(now.value()))) {
             @Nullable CanonicalUrl former = former(each);
             if (former != null && !former.equals(now)) {
                 keys.add(former);
@@ -41,7 +41,7 @@ final class FormerKeys {
         return List.copyOf(keys);
     }
 
-    private static String withSmallEscapes(String key) {
+    private static String withLowerCaseEscapes(String key) {
         return ESCAPE.matcher(key).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
     }
 

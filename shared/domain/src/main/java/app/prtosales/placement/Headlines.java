@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// meaningful words. This only prompts a person, who makes the decision.
 public final class Headlines {
 
-    /// The smallest share of words in common, of all words in either headline.
+    /// Of all words in the two headlines, the share that both must contain.
     private static final double SHARED = 0.5;
 
     /// An outlet that lengthens a headline keeps nearly all the words of the shorter one.

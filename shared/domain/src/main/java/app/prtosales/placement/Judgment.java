@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param judgedAt when it was recorded; the verdict itself depends only on the times of events
 ///   (R1.8)
-/// @param restatedAt when a late event last changed it; null if it was never changed
+/// @param restatedAt when the verdict last changed; null if it never did
 /// @param first the verdict as first recorded, kept next to a restated one
 public record Judgment(
         Reached reached, Instant judgedAt, @Nullable Instant restatedAt, Verdict first) {

@@ -5,7 +5,7 @@ import app.prtosales.text.Words;
 /// A change of a placement that still has emails to send. It stays with the placement until all of
 /// them are out or cannot be sent; [Timer#FOLLOW_UP] guarantees that.
 ///
-/// @param number counts the changes of this kind, from 1, or is that of the shelf life
+/// @param number counts the changes of this kind, from 1, or is the number of the shelf life
 /// @param version the version of the placement that contains the change: reps whose email was about
 ///   an older version are told again, reps whose email was about this one are not
 /// @param late whether it is pending again for readers whose email turned out to have arrived: only

@@ -214,7 +214,8 @@ public record Placement(
         return change().timer(Timer.DISPATCH, next).timer(Timer.WARNING, warnAt).build();
     }
 
-    /// The same placement with another id, for samples whose ids appear in links and events.
+    /// The same placement with another id, for a story that is submitted again, and for samples
+    /// whose ids appear in links and events.
     public Placement named(PlacementId name) {
         return change().id(name).version(version).build();
     }
@@ -253,7 +254,7 @@ public record Placement(
         return news((version, at) -> version > told);
     }
 
-    /// The changes that somebody has to be told of whose email was about a copy.
+    /// The changes to tell a reader of, if the reader's email was about a copy.
     ///
     /// @param merged when the copy was merged into this placement
     public List<PendingChange> changesSince(Instant merged) {
@@ -362,8 +363,8 @@ public record Placement(
                 || !rightNote.personas().equals(note.personas());
     }
 
-    /// The same placement with the version that follows the stored one, for a change made in
-    /// several steps but stored as one.
+    /// The same placement with the stored version, for a change made in several steps but stored as
+    /// one: the next step then gets the version that follows it.
     public Placement over(long stored) {
         return change().version(stored).build();
     }

@@ -84,7 +84,7 @@ final class PlacementChange {
                 : timer(Timer.KIT_REMINDER, null);
     }
 
-    /// A shelf life that had already ended gets no timer; one that ends by this change ends now. If
+    /// A shelf life that had already ended gets no timer; one that this change ends expires now. If
     /// it had ended and no longer has, sequence owners are asked again, and distributors get a ping
     /// that was canceled by that (R5.3, R5.5). A backfill's owners are not asked again.
     PlacementChange shelfLife(Instant end, Instant now) {

@@ -38,7 +38,7 @@ public record PlacementFilter(
         words = List.copyOf(words);
     }
 
-    /// @param search words separated by blanks
+    /// @param search words separated by white space
     public static PlacementFilter of(
             String search,
             @Nullable State state,

@@ -19,7 +19,8 @@ public enum Status {
         return Words.of(this);
     }
 
-    /// Nothing more is sent about it, and it has no timers.
+    /// Whether it was taken back: the only emails still sent about it announce that, or ask owners
+    /// to take it out of their sequences.
     public boolean isOver() {
         return this == WITHDRAWN || this == RETRACTED;
     }

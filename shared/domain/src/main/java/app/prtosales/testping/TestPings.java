@@ -4,7 +4,7 @@ import app.prtosales.delivery.DeliveryId;
 import java.util.List;
 import java.util.Optional;
 
-/// The requested test pings. They are kept for some days, longer than a queue message lives.
+/// The requested test pings. They are kept longer than a queue message lives.
 public interface TestPings {
 
     /// @return false if a test with the same id exists, in which case nothing is stored
