@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/// A task other than the pings for the function that sends emails. It may arrive twice or late; the
-/// work is decided by the state of the table at that time.
+/// A task for the function that sends emails, besides the mailings to reps. It may arrive twice or
+/// late; what it does depends on the state of the table at that time.
 public sealed interface Errand {
 
     /// An email failed for good: notify ops and try a second address (R1.12).
@@ -34,7 +34,7 @@ public sealed interface Errand {
     /// ops.
     record CheckQuota(PlacementId placement) implements Errand {}
 
-    /// Too many emails bounced and sending has stopped: notify ops.
+    /// Too many emails came back and sending has stopped: notify ops.
     record SendingStopped() implements Errand {}
 
     /// Some items of the table cannot be read: notify ops (I12).

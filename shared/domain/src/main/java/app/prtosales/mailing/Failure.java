@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An email that did not arrive, as reported to ops (R1.12).
 ///
 /// @param placement the placement the email was about; null if it was about none
-/// @param mail the kind of mail, such as `The coverage email`
+/// @param mail the kind of email, such as `The coverage email`
 /// @param audience the kind of recipient, which decides where the address is fixed
 /// @param who a rep's name, or a description of the recipient; never an id or an address
 /// @param reason why it did not arrive

@@ -293,7 +293,7 @@ public sealed interface MailRequest {
         }
     }
 
-    /// Tells ops that too many emails bounced and sending to reps has stopped.
+    /// Tells ops that too many emails came back and sending to reps has stopped.
     record SendingStopped(Stop stop, Agreement agreement, String to) implements MailRequest {
 
         @Override

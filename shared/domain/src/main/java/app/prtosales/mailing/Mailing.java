@@ -91,7 +91,7 @@ public record Mailing(RepMail mail, int number) {
         return RepMail.of(id.kind()).map(mail -> new Mailing(mail, id.number()));
     }
 
-    /// The reps to whom one of these emails belongs to this round.
+    /// The recipients of this round's emails among these.
     public Set<RepId> reps(Collection<DeliveryId> emails) {
         return emails.stream()
                 .filter(id -> id.kind() == mail.kind() && id.number() == number)

@@ -6,10 +6,10 @@ import java.time.Instant;
 @FunctionalInterface
 public interface Pace {
 
-    /// Waits until the next email may be sent, but never past the time that the caller has.
+    /// Waits until the next email may be sent, but not longer than the caller can wait.
     ///
     /// @param latest when the caller has to be done with waiting, by the product's clock
-    /// @return false if the next email may only be sent later; it was then not waited for
+    /// @return false if the next email cannot be sent by then
     /// @throws NoAnswer if the mail system is down and does not say how fast it accepts mail
     boolean await(Instant latest);
 

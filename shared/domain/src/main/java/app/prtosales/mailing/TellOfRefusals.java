@@ -5,9 +5,9 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Refusals;
 import java.time.Duration;
 
-/// Has somebody told of an email that the mail system did not accept: ops, with the same email as
-/// for a bounce (R1.12). If the email was to ops itself, or if nothing is accepted from us, no
-/// email can report that, so an alarm has to (I13).
+/// Makes sure that somebody learns of an email that the mail system did not accept: ops gets the
+/// same email as for a bounce (R1.12). If the email was to ops itself, or if nothing is accepted
+/// from us, no email can report that, so an alarm has to (I13).
 public final class TellOfRefusals implements Refusals {
 
     private final Ledger ledger;
@@ -20,7 +20,7 @@ public final class TellOfRefusals implements Refusals {
         this.alarm = alarm;
     }
 
-    /// Reaches people by another way than mail.
+    /// Notifies people in a way other than email.
     @FunctionalInterface
     public interface Alarm {
 

@@ -138,7 +138,7 @@ public final class CatchUpJoiners {
         List<Delivery> corrected =
                 tried.stream().filter(CatchUpJoiners::isToCorrectedAddress).toList();
         Optional<Delivery> waiting =
-                corrected.stream().filter(row -> isWaiting(row) || isBack(row)).findFirst();
+                corrected.stream().filter(row -> isWaiting(row) || planAgain(row)).findFirst();
         if (waiting.isPresent()) {
             return waiting.flatMap(row -> Mailing.of(row.id()));
         }
@@ -175,15 +175,16 @@ public final class CatchUpJoiners {
             return true;
         }
         return queuedHere && tried.stream().allMatch(CatchUpJoiners::isWaiting)
-                || tried.stream().anyMatch(row -> row.id().equals(id) && isBack(row));
+                || tried.stream().anyMatch(row -> row.id().equals(id) && planAgain(row));
     }
 
     private static boolean isWaiting(Delivery row) {
         return row.state() == DeliveryState.PLANNED;
     }
 
-    /// Plans a ping again that was canceled when the rep left, because the rep is back on the team.
-    private boolean isBack(Delivery row) {
+    /// Plans a ping again if it was canceled when the rep left, since the rep is now back on the
+    /// team. Returns whether it did.
+    private boolean planAgain(Delivery row) {
         return row.state() == DeliveryState.CANCELLED && ledger.replace(row, row.plannedAgain());
     }
 }

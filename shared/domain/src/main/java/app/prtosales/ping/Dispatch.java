@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// write, so everyone who plans emails afterward uses the same recipients.
 public final class Dispatch {
 
-    /// The fixed part of the time by which sends should have finished; a slow mail system needs
-    /// more for each rep.
+    /// The fixed part of the time that sends may take; each send adds to it.
     private static final Duration SENDS_TAKE = Duration.ofMinutes(2);
 
     private static final Duration ONE_SEND_TAKES = Duration.ofMillis(100);

@@ -94,7 +94,7 @@ public final class JudgePlacement {
     public Optional<Placement> restate(PlacementId id) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Placement> found = placements.find(id);
-            if (found.isEmpty() || isUpToDate(found.get())) {
+            if (found.isEmpty() || bringUpToDate(found.get())) {
                 return found;
             }
         }
@@ -142,9 +142,11 @@ public final class JudgePlacement {
         return new Reach(placement, team, pings, left).times();
     }
 
-    /// Whether the verdict needs no change: none was recorded, nothing was ever sent, or it matches
-    /// the events.
-    private boolean isUpToDate(Placement placement) {
+    /// Restates the verdict if the events no longer match it; does nothing if none was recorded, or
+    /// if nothing was ever sent.
+    ///
+    /// @return false if someone else changed the placement first
+    private boolean bringUpToDate(Placement placement) {
         Judgment recorded = placement.judgment();
         return recorded == null
                 || placement.dispatchedAt() == null

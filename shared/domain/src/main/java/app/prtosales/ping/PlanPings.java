@@ -34,7 +34,7 @@ public final class PlanPings {
 
     private static final int TRIES = 5;
 
-    /// When most pings have been tried, so that ops gets one email about all addresses on hold.
+    /// By then most pings have been tried, so ops gets one email about all addresses on hold.
     private static final Duration ONCE_TRIED = Duration.ofSeconds(20);
 
     private static final int WRITES_AT_ONCE = 16;

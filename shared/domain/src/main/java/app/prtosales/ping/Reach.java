@@ -72,7 +72,8 @@ public final class Reach {
         }
         boolean stopped = stops.stream().anyMatch(stop -> stop.isAt(deadline));
         boolean allHandedOver =
-                team.stream().allMatch(rep -> pings.anyOf(rep, ping -> leftUsBy(deadline, ping)));
+                team.stream()
+                        .allMatch(rep -> pings.anyOf(rep, ping -> isHandedOverBy(deadline, ping)));
         if (isKeptBack(deadline) || stopped && !allHandedOver) {
             return Cause.HELD;
         }
@@ -86,16 +87,16 @@ public final class Reach {
                 && !back.at().isAfter(deadline)
                 && team.stream()
                         .anyMatch(rep ->
-                                pings.of(rep).stream().allMatch(ping -> neverLeft(ping.state())));
+                                pings.of(rep).stream().allMatch(ping -> isUnsent(ping.state())));
     }
 
-    private static boolean neverLeft(DeliveryState state) {
+    private static boolean isUnsent(DeliveryState state) {
         return state == DeliveryState.PLANNED || state == DeliveryState.CANCELLED;
     }
 
     /// Whether we handed the ping over in time, so that any failure to deliver it is on the
     /// recipient's side.
-    private static boolean leftUsBy(Instant deadline, Delivery ping) {
+    private static boolean isHandedOverBy(Instant deadline, Delivery ping) {
         boolean accepted = ping.acceptedAt() != null && !ping.acceptedAt().isAfter(deadline);
         return switch (ping.state()) {
             case ACCEPTED, DELIVERED, COMPLAINED -> accepted;

@@ -80,7 +80,8 @@ public final class RemindOfKit {
         }
     }
 
-    /// Whether the kit may be sent.
+    /// Whether reps are reminded: the kit may be sent, and the placement is not exempt from
+    /// question 3.
     static boolean isReady(Placement placement, Instant now) {
         return ChampionKit.isReady(placement, now)
                 && placement.changes().exemption(Question.REFERENCED_IN_DEAL).isEmpty();

@@ -112,7 +112,7 @@ public final class SendPings {
     /// How many of a chunk's emails were sent, and how many will be sent later.
     ///
     /// @param alarm why the mail system accepts nothing from us, or refused every email; since no
-    ///   mail can report that, an alarm has to; null if all is well
+    ///   email can report that, an alarm has to; null if all is well
     /// @param putOff how many of the later ones wait because the mail system accepts nothing or
     ///   sending is stopped
     public record Outcome(int sent, int later, int putOff, @Nullable String alarm) {

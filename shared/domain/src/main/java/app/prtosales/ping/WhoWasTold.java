@@ -48,7 +48,7 @@ public final class WhoWasTold {
         for (Delivery row : rows) {
             if (isPing(row) && hasArrived(row)) {
                 toldVersions.merge(row.id().rep(), row.told(), Math::max);
-            } else if (isPing(row) && row.told() < change.version() && isWithSes(row)) {
+            } else if (isPing(row) && row.told() < change.version() && mayBeWithSes(row)) {
                 known = false;
             }
         }
@@ -73,7 +73,7 @@ public final class WhoWasTold {
                         reps, toldVersions.keySet(), read, mailed(rows, change), roster),
                 known
                         && read.size() == aboutCopies.size()
-                        && read.stream().noneMatch(WhoWasTold::isWithSes));
+                        && read.stream().noneMatch(WhoWasTold::mayBeWithSes));
     }
 
     /// The present ids of those whose own email about the story still has to go out: it will have
@@ -171,7 +171,7 @@ public final class WhoWasTold {
         return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
     }
 
-    private static boolean isWithSes(Delivery row) {
+    private static boolean mayBeWithSes(Delivery row) {
         return row.state() == DeliveryState.SENDING || row.state() == DeliveryState.UNKNOWN;
     }
 }
