@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// sent under one of these rows; the others then take its SES message id.
 final class TellUndelivered {
 
-    /// For how long after a notice further failures with the same cause are collected.
+    /// How long after a notice further failures with the same cause are collected.
     static final Duration GATHERED = Duration.ofMinutes(2);
 
     private final Ledger ledger;

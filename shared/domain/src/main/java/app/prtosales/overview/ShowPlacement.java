@@ -169,8 +169,8 @@ public final class ShowPlacement {
         return audit.newest().map(this::show);
     }
 
-    /// The ledger shows that the last ping has left a little earlier than the timer that checks for
-    /// stuck sends does.
+    /// The ledger shows that the last ping is out a little before the timer that checks for stuck
+    /// sends records it.
     private static Status status(Placement placement, Reached reached, List<Delivery> pings) {
         boolean allLeft =
                 pings.size() >= reached.of() + reached.left().size() + reached.joined().size()

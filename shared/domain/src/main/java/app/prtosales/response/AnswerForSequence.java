@@ -38,12 +38,12 @@ final class AnswerForSequence {
     }
 
     private final AddResponse records;
-    private final ResponseListener followers;
+    private final ResponseListener listener;
     private final InstantSource clock;
 
-    AnswerForSequence(AddResponse records, ResponseListener followers, InstantSource clock) {
+    AnswerForSequence(AddResponse records, ResponseListener listener, InstantSource clock) {
         this.records = records;
-        this.followers = followers;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -69,7 +69,7 @@ final class AnswerForSequence {
                         "added to %s, stage %s".formatted(page.sequence().name(), stage),
                         null);
         if (!ChampionKit.isReady(page.placement(), clock.instant())) {
-            followers.ownersToAsk(page.placement().id());
+            listener.ownersToAsk(page.placement().id());
         }
         return outcome;
     }
@@ -105,7 +105,7 @@ final class AnswerForSequence {
                                         other.map(to -> "; it belongs in " + to.name()).orElse("")),
                         reason);
         if (other.isPresent()) {
-            followers.ownersToAsk(page.placement().id());
+            listener.ownersToAsk(page.placement().id());
         }
         return outcome;
     }

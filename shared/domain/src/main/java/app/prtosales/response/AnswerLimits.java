@@ -18,10 +18,11 @@ import java.util.Optional;
 /// requests may get a few more responses through.
 final class AnswerLimits {
 
-    /// Uses of one placement recorded by one rep; kits have the same limit of their own.
+    /// Uses of one placement recorded by one rep; kits sent are counted separately, with the same
+    /// limit.
     static final int OF_A_REP = 50;
 
-    /// The same for all reps together.
+    /// Uses of one placement and kits sent, recorded by all reps together.
     static final int OF_A_PLACEMENT = 1_000;
 
     /// Answers for one sequence about one placement.

@@ -28,7 +28,7 @@ public sealed interface Opened {
 
     /// A rep may read the champion kit and record who received it.
     ///
-    /// @param accounts the rep's own accounts, those with an open deal first
+    /// @param accounts the rep's own accounts, target accounts first
     /// @param undoable the rep's responses that can still be undone
     record ToSendKit(
             Placement placement, Rep rep, List<TargetAccount> accounts, List<Response> undoable)

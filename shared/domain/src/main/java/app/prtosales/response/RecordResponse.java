@@ -16,7 +16,7 @@ import java.util.Map;
 public final class RecordResponse {
 
     private final OpenLink openLink;
-    private final ResponseListener followers;
+    private final ResponseListener listener;
     private final InstantSource clock;
     private final AcknowledgePing acknowledgePing;
     private final UseInDeal useInDeal;
@@ -31,10 +31,10 @@ public final class RecordResponse {
             Directory directory,
             Responses responses,
             People people,
-            ResponseListener followers,
+            ResponseListener listener,
             LinkTokens tokens,
             InstantSource clock) {
-        this.followers = followers;
+        this.listener = listener;
         this.clock = clock;
         AddResponse records = new AddResponse(responses, people, directory);
         AccountOnForm accounts = new AccountOnForm(directory);
@@ -43,8 +43,8 @@ public final class RecordResponse {
         useInDeal = new UseInDeal(records, accounts, directory, clock);
         sendKit = new SendKit(records, accounts, directory, clock);
         takeBackResponse = new TakeBackResponse(records, responses, directory, clock);
-        reportWrongRecord = new ReportWrongRecord(records, directory, followers, clock);
-        answerForSequence = new AnswerForSequence(records, followers, clock);
+        reportWrongRecord = new ReportWrongRecord(records, directory, listener, clock);
+        answerForSequence = new AnswerForSequence(records, listener, clock);
         takeOutOfSequence = new TakeOutOfSequence(records, clock);
     }
 
@@ -115,7 +115,7 @@ public final class RecordResponse {
         if (!form.containsKey(FormFields.RENEW)) {
             return new Outcome.Refused(page);
         }
-        followers.linkToRenew(page.link(), clock.instant());
+        listener.linkToRenew(page.link(), clock.instant());
         return new Outcome.LinkAsked();
     }
 

@@ -15,17 +15,17 @@ final class ReportWrongRecord {
 
     private final AddResponse records;
     private final Directory directory;
-    private final ResponseListener followers;
+    private final ResponseListener listener;
     private final InstantSource clock;
 
     ReportWrongRecord(
             AddResponse records,
             Directory directory,
-            ResponseListener followers,
+            ResponseListener listener,
             InstantSource clock) {
         this.records = records;
         this.directory = directory;
-        this.followers = followers;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ final class ReportWrongRecord {
         // Also if it was recorded before, because an earlier attempt may have stopped between the
         // two steps.
         if (recorded(outcome) instanceof WrongRecord stored) {
-            followers.recordToFix(page.placement().id(), stored);
+            listener.recordToFix(page.placement().id(), stored);
         }
         return outcome;
     }

@@ -219,9 +219,9 @@ public sealed interface Response {
 
     /// A rep undid a response to a subject.
     ///
-    /// @param first the number of that response; 1 for an undo from before these were told apart,
-    ///   which undid all that had been said until then
-    /// @param last the same number; one less than the undo's own for such an undo
+    /// @param first the number of that response; 1 for an undo from an earlier version, which undid
+    ///   everything recorded on the subject until then
+    /// @param last the same number; for an undo from an earlier version, one less than its own
     record Undone(String person, Instant at, String subject, int first, int last, int number)
             implements Response {
 

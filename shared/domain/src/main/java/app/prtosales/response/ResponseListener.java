@@ -7,8 +7,8 @@ import java.time.Instant;
 /// Acts on recorded responses. Implementations are idempotent: a response may be announced twice.
 public interface ResponseListener {
 
-    /// A sequence owner named another sequence for a placement, so that sequence's owner may have
-    /// to be asked.
+    /// A sequence owner's answer may require another request: to the owner of another sequence that
+    /// it names, or to take out a placement that was added although it may no longer be used.
     void ownersToAsk(PlacementId placement);
 
     /// The person an expired link belongs to needs a new one.

@@ -33,8 +33,8 @@ public final class SameUse {
         this.roster = new Lazy<>(roster);
     }
 
-    /// What counts as something done: sequences, and each use and each kit sent once, as the first
-    /// response about it that stands.
+    /// The standing responses that count: confirmed sequences, and the first response about each
+    /// use and each kit sent.
     public List<Response> counting(Collection<? extends Response> recorded) {
         List<Response> standing = Response.standing(recorded);
         Set<Response> first = Set.copyOf(first(standing));

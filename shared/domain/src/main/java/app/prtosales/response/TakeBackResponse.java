@@ -45,9 +45,11 @@ final class TakeBackResponse {
         if (wrong.isEmpty()) {
             return notUndoable(page, placement, rep, key);
         }
-        Response is = wrong.get();
-        Undone undone = new Undone(is.person(), clock.instant(), is.subject(), is.number(), 1);
-        return records.record(page, placement, undone, "undid " + described(is));
+        Response mistake = wrong.get();
+        Undone undone =
+                new Undone(
+                        mistake.person(), clock.instant(), mistake.subject(), mistake.number(), 1);
+        return records.record(page, placement, undone, "undid " + described(mistake));
     }
 
     /// The response was already undone, is too old, or is not this rep's.

@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// After the rules change, queues the asking of owners for each usable placement of the last 90
-/// days, so that a placement that no earlier rule matched still gets a sequence (R2.1, R2.2).
+/// After the rules change, queues a request to ask the owners about each usable placement of the
+/// last 90 days, so that a placement that no earlier rule matched still gets a sequence (R2.1,
+/// R2.2).
 public final class AskAfterNewRules {
 
     private static final Duration BACK = Duration.ofDays(90);

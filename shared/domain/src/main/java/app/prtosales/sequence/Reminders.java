@@ -56,13 +56,13 @@ public final class Reminders {
         }
     }
 
-    /// When to askWhoeverIsDue again; null if no further request is planned.
+    /// When to call [#askWhoeverIsDue] again; null if no further request is planned.
     @Nullable Instant next() {
         return next;
     }
 
-    /// The address of the sequence's owner or, after the handover, of the owner of rule 2; of ops
-    /// if the agreement names nobody.
+    /// The address of the sequence's owner or, after the handover, of whoever is asked instead
+    /// ([Sequence#handedOverTo]).
     static String address(Asking asking, Sequence sequence, Agreement agreement) {
         return asking == Asking.HANDED_OVER
                 ? sequence.handedOverTo(agreement)

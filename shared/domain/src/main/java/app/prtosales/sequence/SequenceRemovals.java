@@ -29,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Has a placement taken out of its sequences once it may no longer be used there (R5.3, R5.4,
-/// R5.5, R5.6). If a placement is retracted, owners who were asked to add it and have not answered
+/// R5.5, R5.6). If a placement is taken back, owners who were asked to add it and have not answered
 /// are also told. An owner who does not confirm the removal is asked once more, and then the owner
 /// of rule 2 is asked, as with the task to add it (R2.6).
 ///
@@ -39,12 +39,12 @@ public final class SequenceRemovals {
 
     private static final Set<ListName> LISTS = Set.of(ListName.SEQUENCES, ListName.AGREEMENT);
 
-    /// Removal numbers: 1 is for a retraction, the following ones for color changes, and those
-    /// after this one for expirations.
+    /// Removal numbers: 1 is for a placement that was taken back, the following ones for color
+    /// changes, and those after this one for expirations.
     private static final int OF_EXPIRY = 100;
 
-    /// Added to a removal's number for its reminder and for its email to the owner of rule 2. The
-    /// numbers of the task itself are smaller.
+    /// Added to a removal's number for its reminder and for its email to the owner of rule 2.
+    /// Emails to that owner about adding a placement are of the same kind, with smaller numbers.
     private static final int REMINDER = 1_000;
 
     private static final String EXPIRED = "It expired, and nobody extended it.";

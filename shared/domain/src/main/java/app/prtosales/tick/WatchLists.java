@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Catches list changes that were not announced to the queue, because a list applies either way.
-/// New reps have only one day, so the roster is checked every hour; rules are checked once a day,
+/// Catches list changes whose message never reached the queue; a changed list applies even so. New
+/// reps have only one day, so the roster is checked every hour; rules are checked once a day,
 /// because that looks at a quarter's worth of placements. Both work from the table alone and never
 /// repeat anything.
 public final class WatchLists {
