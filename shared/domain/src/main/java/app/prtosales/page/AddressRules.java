@@ -68,7 +68,7 @@ final class AddressRules {
                                 .isPresent();
     }
 
-    /// The words and long numbers in the last part of the path, which distinguish one story from
+    /// The longer words and numbers in the last part of the path, which distinguish one story from
     /// another.
     private static Set<String> words(String path) {
         String last = path.replaceAll("/(?:amp|index\\.\\w+)?$", "");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// Collects what a page claims about its publication date and its last change.
 final class Claims {
 
-    /// Types that describe something other than the page's own article.
+    /// Properties whose value is something other than the page's own article.
     private static final Set<String> OF_OTHERS =
             Set.of(
                     "liveBlogUpdate",

@@ -120,7 +120,7 @@ final class DatesInText {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    /// @param from where the date before it ends, whose time of day is not this one's
+    /// @param from where the previous date ends, including its time of day
     private @Nullable Found around(String text, int at, int from) {
         int year = Integer.parseInt(text, at, at + 4, 10);
         Matcher ahead = YEAR_FIRST.matcher(text).region(at, Math.min(text.length(), at + 40));
@@ -132,7 +132,7 @@ final class DatesInText {
             }
         }
         int near = Math.max(0, at - NEAR);
-        if (!holdsFigure(text, near, at)) {
+        if (!containsDigit(text, near, at)) {
             return null;
         }
         boolean hasTime = text.substring(near, at).indexOf(':') >= 0;
@@ -168,7 +168,7 @@ final class DatesInText {
         return null;
     }
 
-    private static boolean holdsFigure(String text, int from, int to) {
+    private static boolean containsDigit(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
                 return true;

@@ -70,7 +70,7 @@ record PageAddress(String host, String path, String query) {
                 || path.matches("(?i)/(?:index|home|default)\\.\\w+|/[a-z]{2}(?:-[a-z]{2})?");
     }
 
-    /// Whether both URLs lead to the same page; the query matters only if the path is empty.
+    /// Whether both URLs lead to the same page; the query matters only for a home page.
     boolean isSamePage(PageAddress other) {
         return host.equals(other.host)
                 && plain(path).equals(plain(other.path))

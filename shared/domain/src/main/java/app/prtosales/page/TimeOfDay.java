@@ -157,9 +157,9 @@ final class TimeOfDay {
     }
 
     private static @Nullable ZoneOffset offset(String zone, LocalDate day, LocalTime time) {
-        Matcher figures = OFFSET.matcher(zone);
-        if (figures.matches()) {
-            return offset(figures);
+        Matcher numeric = OFFSET.matcher(zone);
+        if (numeric.matches()) {
+            return offset(numeric);
         }
         Abbreviated abbreviated = ABBREVIATIONS.get(zone);
         if (abbreviated != null) {
@@ -169,11 +169,11 @@ final class TimeOfDay {
         return named == null ? null : named.getRules().getOffset(day.atTime(time));
     }
 
-    private static @Nullable ZoneOffset offset(Matcher figures) {
-        int hours = Integer.parseInt(figures.group("hour"));
-        String written = figures.group("minute");
+    private static @Nullable ZoneOffset offset(Matcher numeric) {
+        int hours = Integer.parseInt(numeric.group("hour"));
+        String written = numeric.group("minute");
         int minutes = written == null ? 0 : Integer.parseInt(written);
-        int sign = figures.group("sign").equals("-") ? -1 : 1;
+        int sign = numeric.group("sign").equals("-") ? -1 : 1;
         try {
             return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
         } catch (DateTimeException noSuchOffset) {

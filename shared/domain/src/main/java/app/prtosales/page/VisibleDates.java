@@ -91,10 +91,10 @@ final class VisibleDates {
                             + "(?: on| am| le| el| em| il| op| at| by[^.]{1,30})?(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
 
     /// In Japanese, Chinese and Korean, and sometimes elsewhere, the word comes after the date.
-    private static final Pattern PUBLISHED_BEHIND =
+    private static final Pattern PUBLISHED_AFTER =
             Pattern.compile("\\s?(?:公開|掲載|配信|投稿|发布|發布|发表|발행|게시|입력)(?!\\p{L})");
 
-    private static final Pattern CHANGED_BEHIND =
+    private static final Pattern CHANGED_AFTER =
             Pattern.compile("\\s?\\(?(?:(?:更新|修正|改訂|修改|수정)|(?:last ?)?updated?\\b)");
     private static final Pattern DATE_MARK =
             Pattern.compile(
@@ -207,10 +207,10 @@ final class VisibleDates {
         boolean word =
                 !far
                         && (PUBLISHED.matcher(before).find()
-                                || isBehind(PUBLISHED_BEHIND, text, found.end()));
+                                || isFollowedBy(PUBLISHED_AFTER, text, found.end()));
         boolean updated =
                 CHANGED.matcher(before).find()
-                        || isBehind(CHANGED_BEHIND, text, found.end())
+                        || isFollowedBy(CHANGED_AFTER, text, found.end())
                         || said == Said.CHANGED && !word;
         return new Visible(
                 found.date(),
@@ -222,12 +222,12 @@ final class VisibleDates {
                 stretch.inSidePart(),
                 time,
                 ORIGINAL.matcher(before).find(),
-                !time && !far && isOfWhatIsTold(text, found, stretch),
+                !time && !far && isInProse(text, found, stretch),
                 !far && OF_OTHERS.matcher(stretch.marks()).find(),
                 !far && OF_LAYOUT.matcher(stretch.marks()).find());
     }
 
-    private static boolean isOfWhatIsTold(String text, DatesInText.Found found, Stretch stretch) {
+    private static boolean isInProse(String text, DatesInText.Found found, Stretch stretch) {
         return isInSentence(text, found, stretch)
                 || OF_SOMETHING_ELSE.matcher(sameLine(text, found.start())).find();
     }
@@ -246,7 +246,7 @@ final class VisibleDates {
                 .stripTrailing();
     }
 
-    private static boolean isBehind(Pattern words, String text, int place) {
+    private static boolean isFollowedBy(Pattern words, String text, int place) {
         return words.matcher(text).region(place, text.length()).lookingAt();
     }
 
@@ -257,7 +257,7 @@ final class VisibleDates {
             return false;
         }
         return found.start() - stretch.start() > LABEL / 2
-                || !isBehind(DATELINE_END, text, found.end()) && !isInBrackets(text, found);
+                || !isFollowedBy(DATELINE_END, text, found.end()) && !isInBrackets(text, found);
     }
 
     private static boolean isInBrackets(String text, DatesInText.Found found) {
