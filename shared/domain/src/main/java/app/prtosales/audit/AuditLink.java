@@ -24,7 +24,7 @@ public final class AuditLink {
     }
 
     /// A link for someone who is signed in. Only the sign-in system knows whether they are still
-    /// with the company, so the link lasts just a few hours. A leader who is signed in still loses
+    /// with the company, so the link lasts hours, not months. A leader who is signed in still loses
     /// access on leaving leadership.
     ///
     /// @param person an id

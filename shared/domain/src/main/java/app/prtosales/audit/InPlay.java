@@ -16,11 +16,12 @@ import java.util.List;
 /// @param named the latest of these uses
 /// @param championsReady placements whose kit may be sent: Green
 /// @param championsArmed champions who received a kit, as recorded by reps
-/// @param ending the first placements whose shelf life ends within 14 days
+/// @param ending the placements whose shelf life ends within 14 days, earliest first, at most
+///   [#NAMED]
 /// @param endingSoon how many these are in total
 /// @param quiet names of the segments without any coverage in that period
-/// @param untouched the oldest placements that no rep has acknowledged or used after 7 days, oldest
-///   first
+/// @param untouched the placements that no rep has acknowledged or used after 7 days, oldest first,
+///   at most [#NAMED]
 /// @param untouchedInAll how many these are in total
 public record InPlay(
         int placements,

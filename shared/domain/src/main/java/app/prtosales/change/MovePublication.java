@@ -100,7 +100,8 @@ final class MovePublication {
                     "Emails have already gone out, so it can’t move into the future. Retract it if nobody should use it.");
         }
         if (placement.backfill() && to.at().isAfter(now)) {
-            return Decision.conflict("It was imported as past coverage.");
+            return Decision.conflict(
+                    "It was imported as past coverage, so it can’t move into the future.");
         }
         if (placement.changes().moves().size() >= Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();

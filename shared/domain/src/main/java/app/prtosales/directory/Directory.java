@@ -125,7 +125,7 @@ public final class Directory {
 
     /// Whether this release can read a row of the list.
     public static boolean isReadable(ListName list, Row row) {
-        return tryRead(row, readerOf(list)) instanceof Readable<?>;
+        return tryRead(row, readerOf(list)) instanceof ReadRow<?>;
     }
 
     private static Function<Row, ?> readerOf(ListName list) {
@@ -149,8 +149,8 @@ public final class Directory {
         List<T> all = new ArrayList<>();
         for (Row row : rows) {
             switch (tryRead(row, reading)) {
-                case Readable<T>(var value) -> all.add(value);
-                case Unreadable<T>(var why) -> store.putAside(list, row.text(list.key()), why);
+                case ReadRow<T>(var value) -> all.add(value);
+                case UnreadableRow<T>(var why) -> store.putAside(list, row.text(list.key()), why);
             }
         }
         return List.copyOf(all);
@@ -158,18 +158,18 @@ public final class Directory {
 
     private sealed interface Result<T> {}
 
-    private record Readable<T>(T value) implements Result<T> {}
+    private record ReadRow<T>(T value) implements Result<T> {}
 
-    private record Unreadable<T>(String why) implements Result<T> {}
+    private record UnreadableRow<T>(String why) implements Result<T> {}
 
     private static <T> Result<T> tryRead(Row row, Function<Row, T> reading) {
         try {
-            return new Readable<>(reading.apply(row));
+            return new ReadRow<>(reading.apply(row));
         } catch (IllegalArgumentException
                 | DateTimeException
                 | IndexOutOfBoundsException
                 | NoSuchElementException unreadable) {
-            return new Unreadable<>(String.valueOf(unreadable.getMessage()));
+            return new UnreadableRow<>(String.valueOf(unreadable.getMessage()));
         }
     }
 

@@ -18,7 +18,7 @@ public enum Purpose {
     RECORD,
     /// A leader reads the audit; this link is read-only.
     AUDIT,
-    /// Someone who is signed in reads the audit's pages; lasts for hours.
+    /// Someone who is signed in reads the audit's pages; this link lasts hours, not months.
     AUDIT_VISIT;
 
     public String word() {

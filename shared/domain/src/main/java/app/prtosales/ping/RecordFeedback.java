@@ -122,8 +122,8 @@ public final class RecordFeedback {
                 : Optional.empty();
     }
 
-    /// Makes up for the changes that a reader was not told of because the ping counted as not sent:
-    /// no event had come in time.
+    /// Makes up for the changes that a reader was not told about because the ping counted as not
+    /// sent: no event had come in time.
     private void tellAgain(Placement about, Delivery ping) {
         if (ping.sending() != Sending.ACCEPTED || ping.state() == DeliveryState.BOUNCED) {
             return;
@@ -146,7 +146,7 @@ public final class RecordFeedback {
     }
 
     /// The changes since the ping was written that are not pending anymore and that a reader still
-    /// has to be told of. Once all readers are told, no event brings a change back.
+    /// has to be told about. Once all readers are told, no event brings a change back.
     private List<PendingChange> missed(Placement story, Delivery ping) {
         List<PendingChange> over =
                 sinceWritten(story, ping).stream()

@@ -85,7 +85,7 @@ public final class WhoWasTold {
                 .collect(Collectors.toSet());
     }
 
-    /// Whether a reader still has to be told of a change.
+    /// Whether a reader still has to be told about a change.
     ///
     /// @param rows what the ledger has about the story
     boolean isMissed(Placement placement, Collection<Delivery> rows, PendingChange change) {

@@ -117,7 +117,7 @@ public record Placement(
         return changes.pending().stream().filter(change -> !isHeld(change)).toList();
     }
 
-    /// The changes made by the latest write of which somebody may hear already.
+    /// The changes made by the latest write that somebody may already hear about.
     public List<PendingChange> newChanges() {
         return dueChanges().stream().filter(change -> change.version() == version).toList();
     }

@@ -75,7 +75,7 @@ final class AccountOnForm {
             }
             problems.add(
                     FormFields.ACCOUNT_NAME,
-                    "“%s” is not on the list of accounts. Choose “Another account” above to record it anyway, or clear this field for %s"
+                    "“%s” is not on the list of accounts. Choose “Another account” above to record it anyway, or clear this field to use %s"
                             .formatted(name, chosen.get().name()));
             return Optional.empty();
         }

@@ -102,7 +102,7 @@ public sealed interface Response {
     }
 
     /// Something a rep did with the placement in a deal. A further response about the same use or
-    /// kit ([SameUse]), such as a second champion, stands beside the first and takes nothing from
+    /// kit ([SameUse]), such as a second champion, stands alongside the first and does not replace
     /// it.
     sealed interface OfDeal extends Response {
 

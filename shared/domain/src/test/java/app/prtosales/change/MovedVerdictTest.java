@@ -107,7 +107,7 @@ class MovedVerdictTest {
                                         "America/New_York",
                                         "a slip",
                                         Company.PR)))
-                .isEqualTo("It was imported as past coverage.");
+                .isEqualTo("It was imported as past coverage, so it can’t move into the future.");
     }
 
     private PlacementId past() {

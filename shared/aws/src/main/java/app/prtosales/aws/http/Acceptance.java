@@ -61,7 +61,10 @@ record Acceptance(List<Range> ranges) {
     String best(List<String> offered) {
         return offered.stream()
                 .filter(this::of)
-                .min(Comparator.comparingDouble(this::weight).thenComparingInt(this::closeness).reversed())
+                .min(
+                        Comparator.comparingDouble(this::weight)
+                                .thenComparingInt(this::closeness)
+                                .reversed())
                 .orElse(offered.getFirst());
     }
 
