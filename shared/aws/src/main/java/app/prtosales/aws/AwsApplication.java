@@ -420,7 +420,7 @@ public final class AwsApplication {
                 directoryStore,
                 people,
                 holdMailbox(),
-                meaning(
+                parsed(
                         Config.RECIPIENT_DOMAINS,
                         () -> RecipientDomains.read(config.recipientDomains())),
                 clock);
@@ -491,7 +491,7 @@ public final class AwsApplication {
 
     private RoleGroups roleGroups() {
         return config.roleGroups()
-                .map(given -> meaning(Config.ROLE_GROUPS, () -> RoleGroups.read(given)))
+                .map(given -> parsed(Config.ROLE_GROUPS, () -> RoleGroups.read(given)))
                 .orElseGet(RoleGroups::called);
     }
 
@@ -501,12 +501,12 @@ public final class AwsApplication {
         return new Access("roles", RoleGroups.called(), false);
     }
 
-    private static <T> T meaning(String variable, Supplier<T> read) {
+    private static <T> T parsed(String variable, Supplier<T> read) {
         try {
             return read.get();
-        } catch (IllegalArgumentException means) {
+        } catch (IllegalArgumentException invalid) {
             throw new ConfigurationException(
-                    "environment variable %s: %s".formatted(variable, means.getMessage()));
+                    "environment variable %s: %s".formatted(variable, invalid.getMessage()));
         }
     }
 
@@ -517,9 +517,9 @@ public final class AwsApplication {
         String color = config.companyColor();
         try {
             return Brand.of(color);
-        } catch (IllegalArgumentException none) {
+        } catch (IllegalArgumentException invalid) {
             throw new ConfigurationException(
-                    "environment variable COMPANY_COLOR: %s".formatted(none.getMessage()));
+                    "environment variable COMPANY_COLOR: %s".formatted(invalid.getMessage()));
         }
     }
 

@@ -124,7 +124,7 @@ public final class Config {
         return !required(REQUIRE_VERIFIED_EMAIL).equals("false");
     }
 
-    /// The allowed domains of people's addresses on the lists, separated by blanks; empty for any.
+    /// The allowed domains of people's addresses on the lists, separated by spaces; empty for any.
     public String recipientDomains() {
         @Nullable String domains = optional(RECIPIENT_DOMAINS);
         return domains == null ? "" : domains;
@@ -140,7 +140,7 @@ public final class Config {
         return required(OIDC_CLIENT_ID);
     }
 
-    /// Further addresses, separated by blanks, whose origins sign-in may contact in addition to the
+    /// Further addresses, separated by spaces, whose origins sign-in may contact in addition to the
     /// issuer's.
     public List<String> oidcOrigins() {
         return List.of(required(OIDC_ORIGINS).split("\\s+", -1));

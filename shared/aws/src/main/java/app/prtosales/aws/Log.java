@@ -24,7 +24,7 @@ public final class Log {
             Pattern.compile(
                     "[^\\s@<>\"',;:()]+@[^\\s@<>\"',;:()]+" // an address
                             + "|/r/(?!(?:audit/)?\\{)[^\\s\"'<>]+" // a link, not its route
-                            + "|\\beyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_.-]+" // a token of a caller
+                            + "|\\beyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_.-]+" // a caller's token
                             + "|(?i:\\bbearer\\s+\\S+)");
 
     private final LambdaLogger logger;

@@ -4,8 +4,8 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.mailing.TellOfRefusals;
 import java.util.Map;
 
-/// Logs that an email was refused which no other email can report. The alarm `MailRefusedAlarm`
-/// counts these lines.
+/// Logs a refused email that no other email can report. The alarm `MailRefusedAlarm` counts these
+/// lines.
 public final class MailAlarm implements TellOfRefusals.Alarm {
 
     /// The line that the alarm's metric filter looks for.

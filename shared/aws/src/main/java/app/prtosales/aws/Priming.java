@@ -90,7 +90,7 @@ public final class Priming implements Resource {
             Thread.sleep(time);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted before a picture was taken", stopped);
+            throw new IllegalStateException("interrupted before the snapshot was taken", stopped);
         }
     }
 

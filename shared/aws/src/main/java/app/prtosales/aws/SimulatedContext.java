@@ -32,7 +32,7 @@ public final class SimulatedContext implements Context {
         return new SimulatedContext(new Silence());
     }
 
-    /// A context whose log lines are kept.
+    /// A context that logs to this logger.
     static Context loggingTo(LambdaLogger logger) {
         return new SimulatedContext(logger);
     }

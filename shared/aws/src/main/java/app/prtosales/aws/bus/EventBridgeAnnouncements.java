@@ -75,7 +75,7 @@ public final class EventBridgeAnnouncements implements Announcements {
         }
     }
 
-    /// The current facts, and which of them changed.
+    /// The current facts, the status, and the kind of the latest change.
     static Map<String, Object> changedDetail(Placement placement) {
         Map<String, Object> detail = detail(placement);
         detail.put("status", placement.status().word());

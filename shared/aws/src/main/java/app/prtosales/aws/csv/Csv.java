@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes and reads tables as CSV (RFC 4180). Written files run nothing in a spreadsheet: a cell
 /// that looks like a formula gets an apostrophe in front, which reading removes. Files from Excel
-/// can be read: with one or two byte order marks, a line `sep=;` above the columns, semicolons or
-/// tabs as separators, CRLF line ends, and padding with empty cells.
+/// can be read: with byte order marks, a line `sep=;` above the columns, semicolons or tabs as
+/// separators, CRLF line ends, and padding with empty cells.
 public final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -127,13 +127,13 @@ public final class Csv {
             text = text.substring(1);
         }
         Matcher first = SEPARATOR_LINE.matcher(text);
-        boolean saysSeparator = first.lookingAt();
-        String table = saysSeparator ? text.substring(first.end()) : text;
+        boolean hasSeparatorLine = first.lookingAt();
+        String table = hasSeparatorLine ? text.substring(first.end()) : text;
         if (table.isBlank()) {
             return new Read.NotCsv("it’s empty. The first line names the columns");
         }
-        char separator = saysSeparator ? first.group("separator").charAt(0) : separator(table);
-        return read(table, separator, saysSeparator ? 1 : 0);
+        char separator = hasSeparatorLine ? first.group("separator").charAt(0) : separator(table);
+        return read(table, separator, hasSeparatorLine ? 1 : 0);
     }
 
     /// @param above the number of lines above the columns
@@ -170,13 +170,13 @@ public final class Csv {
         List<Line> lines = new ArrayList<>();
         for (CsvRecord record : reader) {
             if (columns.isEmpty()) {
-                if (record.getFields().stream().noneMatch(Csv::says)) {
+                if (record.getFields().stream().noneMatch(Csv::hasText)) {
                     continue;
                 }
                 record.getFields().forEach(name -> columns.add(Invisible.strip(name)));
-                Optional<String> twice = twice(columns);
-                if (twice.isPresent()) {
-                    return new Read.NotCsv(twice.get());
+                Optional<String> duplicate = duplicateColumn(columns);
+                if (duplicate.isPresent()) {
+                    return new Read.NotCsv(duplicate.get());
                 }
                 continue;
             }
@@ -185,12 +185,12 @@ public final class Csv {
             for (int i = 0; i < record.getFieldCount(); i++) {
                 String cell = Formulas.unguarded(record.getField(i));
                 String column = i < columns.size() ? columns.get(i) : "";
-                if (says(cell) && column.isEmpty()) {
+                if (hasText(cell) && column.isEmpty()) {
                     return new Read.NotCsv(
                             "line %d has text in column %d, which has no name; name it in the first line, or empty the cell"
                                     .formatted(number, i + 1));
                 }
-                if (says(cell)) {
+                if (hasText(cell)) {
                     cells.put(column, cell);
                 }
             }
@@ -203,11 +203,11 @@ public final class Csv {
                 : new Read.Table(columns, lines);
     }
 
-    private static boolean says(String cell) {
+    private static boolean hasText(String cell) {
         return !Invisible.strip(cell).isEmpty();
     }
 
-    private static Optional<String> twice(List<String> columns) {
+    private static Optional<String> duplicateColumn(List<String> columns) {
         Map<String, Integer> names = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i);

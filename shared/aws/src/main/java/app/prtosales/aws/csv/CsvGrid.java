@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /// CSV from a person's file, before it is known which row names the columns: in UTF-8, UTF-16 with
 /// a byte order mark, or Windows-1252, which Excel still writes; separated by commas, semicolons,
-/// tabs or bars.
+/// tabs or pipes.
 public final class CsvGrid {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -53,16 +53,16 @@ public final class CsvGrid {
         }
         String text = decoded.get();
         Matcher first = Csv.SEPARATOR_LINE.matcher(text);
-        boolean says = first.lookingAt();
-        String table = says ? text.substring(first.end()) : text;
-        char separator = says ? first.group("separator").charAt(0) : separator(table);
-        Optional<String> quote = Quotes.problem(table, separator, says ? 1 : 0);
+        boolean hasSeparatorLine = first.lookingAt();
+        String table = hasSeparatorLine ? text.substring(first.end()) : text;
+        char separator = hasSeparatorLine ? first.group("separator").charAt(0) : separator(table);
+        Optional<String> quote = Quotes.problem(table, separator, hasSeparatorLine ? 1 : 0);
         if (quote.isPresent()) {
             return new Read.NotCsv(quote.get());
         }
         try (CsvReader<CsvRecord> reader =
                 Csv.reader(separator).skipEmptyLines(false).ofCsvRecord(table)) {
-            return new Read.Rows(rows(reader, says, most));
+            return new Read.Rows(rows(reader, hasSeparatorLine, most));
         } catch (CsvParseException broken) {
             return new Read.NotCsv("it isn’t a table, or one of its cells is too long");
         } catch (IOException impossible) {
@@ -71,9 +71,9 @@ public final class CsvGrid {
     }
 
     private static List<List<String>> rows(
-            CsvReader<CsvRecord> reader, boolean saysSeparator, int most) {
+            CsvReader<CsvRecord> reader, boolean hasSeparatorLine, int most) {
         List<List<String>> rows = new ArrayList<>();
-        if (saysSeparator) {
+        if (hasSeparatorLine) {
             rows.add(List.of());
         }
         for (CsvRecord record : reader) {
@@ -102,7 +102,7 @@ public final class CsvGrid {
         return file.length >= 2 && (file[0] & 0xff) == first && (file[1] & 0xff) == second;
     }
 
-    /// The separator that occurs equally often in most lines.
+    /// The separator that occurs most often, counting only lines that contain it equally often.
     private static char separator(String text) {
         List<String> lines =
                 text.lines()

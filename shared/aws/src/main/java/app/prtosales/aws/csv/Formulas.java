@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// apostrophe in front, even if it already has one; reading removes exactly that one.
 final class Formulas {
 
-    /// Matches the start of a cell; then blanks, quotes and apostrophes that a program may skip;
+    /// Matches the start of a cell; then spaces, quotes and apostrophes that a program may skip;
     /// then a formula's first character: `=`, `+`, `-`, `@`, a tab, a carriage return, or the
     /// full-width forms that East Asian spreadsheets accept.
     private static final String BEGINNING = "(?<=[;\\t\\r\\n]|\\A)";

@@ -3,8 +3,8 @@ package app.prtosales.aws.csv;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.util.Optional;
 
-/// Which cells are quoted besides those that must be: cells with a character that spreadsheets in
-/// other locales use as separator.
+/// Decides which cells to quote besides those that must be, namely cells with a character that
+/// spreadsheets in other locales use as separator; and finds quotes that are not closed.
 final class Quotes implements QuoteStrategy {
 
     @Override

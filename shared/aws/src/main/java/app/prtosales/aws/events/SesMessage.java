@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///   raw message delivery</a>
 public final class SesMessage {
 
-    /// What SES publishes when a topic becomes the destination of its events, with "Amazon SES
-    /// event publishing" after it: a text, and no event.
+    /// The start of the text that SES publishes, instead of an event, when a topic becomes the
+    /// destination of its events.
     private static final String VALIDATED = "Successfully validated SNS topic";
 
     private SesMessage() {}
@@ -28,7 +28,7 @@ public final class SesMessage {
 
     private static SesNotification read(String body, boolean mayBeWrapped) {
         if (body.strip().startsWith(VALIDATED)) {
-            return new Ignored("SES tried the topic");
+            return new Ignored("SES validated the topic");
         }
         JsonNode message;
         try {

@@ -29,7 +29,7 @@ public sealed interface SesNotification {
     /// An enhanced status code (RFC 3463).
     Pattern STATUS = Pattern.compile("\\b[245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
 
-    /// An event of one of our deliveries.
+    /// An event about one of our deliveries.
     record Reported(DeliveryId delivery, SesEvent event) implements SesNotification {}
 
     /// An event that changes no delivery of ours.
@@ -55,7 +55,7 @@ public sealed interface SesNotification {
                     .map(SesNotification::of)
                     .orElseGet(() -> new Malformed("the detail is missing"));
         } catch (JsonSyntaxException otherForm) {
-            return new Malformed("the detail has another form: " + otherForm.getMessage());
+            return new Malformed("the detail has an unexpected form: " + otherForm.getMessage());
         }
     }
 
@@ -65,7 +65,7 @@ public sealed interface SesNotification {
             return new Malformed("eventType is missing");
         }
         if (Set.of("Open", "Click", "Subscription").contains(type)) {
-            return new Ignored("%s says nothing of a delivery".formatted(type));
+            return new Ignored("%s says nothing about a delivery".formatted(type));
         }
         SesDetail.Mail mail = detail.mail();
         Optional<String> tag = mail == null ? Optional.empty() : mail.tag("delivery");

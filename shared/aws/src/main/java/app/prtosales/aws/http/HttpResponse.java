@@ -62,9 +62,9 @@ public record HttpResponse(
                 .with("Content-Security-Policy", policy.header());
     }
 
-    /// The bytes that a text takes in Lambda's response, in which the body is a string of JSON: its
-    /// quotes and backslashes are escaped, and its control characters. Lambda allows the response 6
-    /// MB. <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+    /// The bytes that a text takes up in Lambda's response, where the body is a JSON string:
+    /// quotes, backslashes and control characters are escaped. Lambda limits the response to 6 MB.
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
     public static int length(String body) {
         int escapes = 0;
         for (int i = 0; i < body.length(); i++) {
@@ -109,7 +109,7 @@ public record HttpResponse(
     /// This response with a header added or replaced.
     public HttpResponse with(String name, String value) {
         if (value.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
-            throw new IllegalArgumentException("a header's value has one line");
+            throw new IllegalArgumentException("a header's value must be a single line");
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name.toLowerCase(Locale.ROOT), value);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// and then treated as missing; so is null, without a problem.
 public final class JsonObject {
 
-    /// In digits. A short text such as 1e999999999 can be a number that fills the memory.
+    /// In digits. A text as short as 1e999999999 can be a number that would fill the memory.
     private static final int LONGEST_NUMBER = 40;
 
     private final JsonNode object;
@@ -54,7 +54,7 @@ public final class JsonObject {
     }
 
     public @Nullable String text(String name) {
-        return typed(name, JsonNode::isTextual, JsonNode::textValue, "must be a text");
+        return typed(name, JsonNode::isTextual, JsonNode::textValue, "must be a string");
     }
 
     public List<String> texts(String name) {
@@ -63,7 +63,7 @@ public final class JsonObject {
         list.forEach(element ->
                 texts.addAll(element.isTextual() ? List.of(element.textValue()) : List.of()));
         if (has(name) && !(list.isArray() && list.size() == texts.size())) {
-            problems.add(field(name), "must be a list of texts");
+            problems.add(field(name), "must be a list of strings");
             return List.of();
         }
         return texts;

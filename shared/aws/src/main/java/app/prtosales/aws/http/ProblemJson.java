@@ -37,7 +37,7 @@ public record ProblemJson(
         return new ProblemJson(status, title, detail, List.of(), Map.of());
     }
 
-    /// More errors than this nobody reads, and they would not fit a response.
+    /// Nobody reads more errors than this, and a response would not have room for them.
     public static final int MOST_ERRORS = 50;
 
     /// The limit for a file's rows, which are returned as a file to fix.
@@ -47,7 +47,7 @@ public record ProblemJson(
     /// below Lambda's 6 MB.
     private static final int MOST_BYTES_OF_ERRORS = 4_000_000;
 
-    /// The bytes of an error's line and of the comma after it, at most.
+    /// The most bytes that an error's `line` member and the comma after the error take.
     private static final int A_LINE = 20;
 
     /// The first errors, up to the limit; [#invalid] states the total.

@@ -2,7 +2,7 @@ package app.prtosales.aws.http;
 
 import app.prtosales.text.Words;
 
-/// What somebody who signs in may be (contract, "HTTP API").
+/// The roles of the people who sign in (contract, "HTTP API").
 public enum Role {
     PR,
     OPS,

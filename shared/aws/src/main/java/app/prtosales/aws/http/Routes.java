@@ -27,7 +27,7 @@ public final class Routes<H> {
         Map<String, Route<H>> byKey = new LinkedHashMap<>();
         for (Route<H> each : routes) {
             if (byKey.put(each.key(), each) != null) {
-                throw new IllegalArgumentException("%s is there twice".formatted(each.key()));
+                throw new IllegalArgumentException("%s is declared twice".formatted(each.key()));
             }
         }
         return new Routes<>(byKey);

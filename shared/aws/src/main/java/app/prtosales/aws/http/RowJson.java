@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// A directory row as JSON: lists as lists, flags as flags.
 public final class RowJson {
 
-    /// The version of the list, a member next to its rows.
+    /// The member with the list's version, next to its rows.
     public static final String VERSION = "version";
 
-    /// The reps' addresses that get no emails, a member next to its rows; ignored in what is sent.
+    /// The member with the reps' addresses that get no emails, next to its rows; ignored in
+    /// requests.
     public static final String HELD_ADDRESSES = "heldAddresses";
 
     private RowJson() {}
 
     /// Reads a list's rows; a value of the wrong type is added to the object's problems.
     ///
-    /// @param body may have the members next to its rows that a list that was read has
+    /// @param body may also contain the other members that a list has when it is read
     public static List<Row> read(ListName list, JsonObject body) {
         body.onlyKnows(List.of("items", VERSION, HELD_ADDRESSES));
         if (!body.has("items")) {
@@ -98,7 +99,7 @@ public final class RowJson {
         };
     }
 
-    /// As cells of a file are: a blank at the end of an id would match nothing.
+    /// Stripped like a file's cells: an id with a trailing space would match nothing.
     private static @Nullable String stripped(@Nullable String text) {
         return text == null ? null : Invisible.strip(text);
     }

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads the caller from a token's claims. API Gateway has verified the token, but passes its
-/// claims on as text: a list becomes `[pr ops]`, which does not show where a group with blanks in
+/// claims on as text: a list becomes `[pr ops]`, which does not show where a group with spaces in
 /// its name ends. The groups are therefore read from the token in the request header, provided that
 /// they give the same text in that format.
 final class TokenReader {

@@ -23,7 +23,7 @@ public final class SesAccount implements SendingAccounts {
     /// The rate that SES allows every account, even in the sandbox.
     private static final double LOWEST_RATE = 1;
 
-    /// Longer than a healthy SES takes, and too short for a person to notice.
+    /// Longer than a healthy SES takes, yet short enough for a submission to wait.
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     /// SES allows this call once a second, and quotas do not change within a minute. A failure is

@@ -193,8 +193,9 @@ public final class SesPostman implements Postman {
         return before.account();
     }
 
-    /// If SES is healthy but refuses to tell the quota, for example without the permission, the
-    /// lowest rate of all accounts is used: emails go out slowly, but they go out.
+    /// If SES is healthy but refuses to tell the quota, for example because a permission is
+    /// missing, the lowest rate that any account has is used: emails go out slowly, but they go
+    /// out.
     private Known ask(Instant now) {
         try {
             @Nullable SendQuota quota = asking.getAccount(all -> {}).sendQuota();

@@ -46,10 +46,10 @@ final class SesRefusal {
         @Nullable String code =
                 answered.awsErrorDetails() == null ? null : answered.awsErrorDetails().errorCode();
         String named = code == null ? "status " + answered.statusCode() : code;
-        if (isAnswerOfGateway(answered)) {
+        if (isFromGateway(answered)) {
             return new Handover.NoAnswer("SES: " + named);
         }
-        if (isForNow(answered)) {
+        if (isTemporary(answered)) {
             return new Handover.TryLater("SES: " + named);
         }
         return OF_A_MAIL.contains(named) && !isAboutUs(message(answered), from)
@@ -59,11 +59,11 @@ final class SesRefusal {
 
     /// A gateway in front of SES answers 502 or 504 if it lost SES's response, so the email may
     /// have been accepted. Any other 5xx comes from SES itself and means that the call failed.
-    private static boolean isAnswerOfGateway(AwsServiceException answered) {
+    private static boolean isFromGateway(AwsServiceException answered) {
         return answered.statusCode() == 502 || answered.statusCode() == 504;
     }
 
-    private static boolean isForNow(AwsServiceException answered) {
+    private static boolean isTemporary(AwsServiceException answered) {
         return answered.statusCode() >= 500
                 || answered.statusCode() == 429
                 || answered.isThrottlingException();

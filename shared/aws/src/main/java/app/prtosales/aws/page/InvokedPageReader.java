@@ -87,7 +87,7 @@ public final class InvokedPageReader implements Pages {
         } catch (SdkClientException noAnswer) {
             return new Answer.NotRead(PageRefusal.READER_FAILED, 0);
         } catch (LambdaException refused) {
-            if (!isForAMoment(refused)) {
+            if (!isTemporary(refused)) {
                 throw refused;
             }
             return new Answer.NotRead(PageRefusal.READER_FAILED, 0);
@@ -99,7 +99,7 @@ public final class InvokedPageReader implements Pages {
     ///
     /// @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Lambda:
     ///   Invoke</a>
-    private static boolean isForAMoment(LambdaException refused) {
+    private static boolean isTemporary(LambdaException refused) {
         return refused.statusCode() >= 500
                 || refused instanceof TooManyRequestsException
                 || refused instanceof ResourceConflictException

@@ -32,7 +32,7 @@ public final class QueueBatch {
                 work.accept(message);
             } catch (RuntimeException broken) {
                 log.error(
-                        "message failed; it comes again",
+                        "message failed; SQS will deliver it again",
                         Map.of(
                                 "message",
                                 String.valueOf(message.getMessageId()),

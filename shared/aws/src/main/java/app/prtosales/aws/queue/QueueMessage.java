@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a message of the ping queue asks for. It comes from the product itself, or from our bus in
-/// EventBridge's envelope.
+/// A request in the ping queue. It comes from the product itself, or from our bus in EventBridge's
+/// envelope.
 public sealed interface QueueMessage {
 
     /// Freeze the recipients of a placement and queue their pings.

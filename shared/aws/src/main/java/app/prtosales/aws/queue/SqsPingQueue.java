@@ -76,7 +76,7 @@ public final class SqsPingQueue implements PingQueue {
 
     private static void checkDelay(Duration delay) {
         if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("a delay is from 0 to 15 minutes");
+            throw new IllegalArgumentException("a delay must be from 0 to 15 minutes");
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What a workbook's numbers mean: Excel stores a date as days since 1900, and only the cell's
-/// style marks it as one (ECMA-376 part 1, 18.8.30).
+/// Converts a workbook's numbers to text: Excel stores a date as days since 1900, and only the
+/// cell's style marks it as one (ECMA-376 part 1, 18.8.30).
 final class NumberFormats {
 
     private static final int MOST_STYLES = 70_000;

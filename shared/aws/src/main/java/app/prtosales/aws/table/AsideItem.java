@@ -4,7 +4,8 @@ import app.prtosales.aside.Aside;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Maps the marker of an item that was set aside to its item; the only class that knows the format.
+/// Maps an [Aside], the marker of an item that was set aside, to an item of its own; the only class
+/// that knows the format.
 final class AsideItem {
 
     static final String PARTITION = "ASIDE";

@@ -8,7 +8,8 @@ import java.time.Duration;
 /// `ThreadLocalRandom`.
 final class Backoff {
 
-    /// The number of attempts before giving up; the pauses add up to about four seconds.
+    /// The number of attempts before giving up; the pauses between them add up to at most 3.3
+    /// seconds.
     static final int ATTEMPTS = 9;
 
     private static final long FIRST_MILLISECONDS = 10;

@@ -166,8 +166,8 @@ final class ChangesAttributes {
         return value == null ? null : value.written();
     }
 
-    /// The new publication in a correction: if only the day is known, it is a text, the day at the
-    /// outlet.
+    /// A value before or after a correction. A publication of which only the day is known is text:
+    /// the day at the outlet.
     private static Correction.@Nullable Value value(String field, @Nullable String written) {
         if (written == null) {
             return null;

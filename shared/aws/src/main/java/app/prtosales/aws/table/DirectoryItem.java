@@ -20,7 +20,7 @@ final class DirectoryItem {
 
     static final String PREFIX = "DIRECTORY#";
 
-    /// The name of a row that was set aside.
+    /// The prefix of the name of a row that was set aside.
     static final String ROW = "ROW#";
 
     static final String HEAD = "HEAD";

@@ -41,7 +41,8 @@ public final class DynamoAudits implements Audits {
             put.whereNothingIs(chunk);
         }
         boolean first = put.whereNothingIs(WeeklyReportItem.toItem(week, contents));
-        // A week frozen before that cannot be read is set aside; this email reports the week anew.
+        // An unreadable week that was frozen earlier is set aside; this email then reports the week
+        // as computed now.
         return first ? week : find(week.week()).orElse(week);
     }
 
@@ -78,7 +79,8 @@ public final class DynamoAudits implements Audits {
         Map<AuditWeek, Frozen> known = new HashMap<>(frozen);
         known.keySet().retainAll(weeks);
         List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
-        // A frozen week without a time counts as long ago: its emails are sent or given up.
+        // A frozen week whose time cannot be read counts as frozen long ago: its emails were sent
+        // or given up.
         heads(asked)
                 .forEach((week, head) ->
                         readable(head, WeeklyReportItem::frozen)

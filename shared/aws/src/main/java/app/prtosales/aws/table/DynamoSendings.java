@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// What went out and came back, in the table.
+/// What was sent, what bounced or was marked as spam, and the stops of sending, in the table.
 public final class DynamoSendings implements Sendings {
 
     private final Reads reads;

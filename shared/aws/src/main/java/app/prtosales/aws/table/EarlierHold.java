@@ -3,8 +3,8 @@ package app.prtosales.aws.table;
 import app.prtosales.delivery.Mailbox;
 import java.time.Instant;
 
-/// Converts a reason for holding an email back from the format of earlier versions, which had the
-/// instant of the bounce in UTC inside the sentence, to today's format without it.
+/// Converts the reason why an email was held back. Earlier versions wrote the instant of the
+/// bounce, in UTC, into the sentence; today's sentence leaves it out.
 final class EarlierHold {
 
     private static final String DEAD = "the address is dead, ";

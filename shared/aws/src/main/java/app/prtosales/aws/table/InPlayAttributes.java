@@ -6,7 +6,7 @@ import app.prtosales.response.How;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Maps what is in play around a week to attributes of its own item.
+/// Maps what is in play around a week to attributes of the week's own item.
 final class InPlayAttributes {
 
     private InPlayAttributes() {}

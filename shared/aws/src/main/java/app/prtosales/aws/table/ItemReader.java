@@ -16,7 +16,7 @@ record ItemReader(Map<String, AttributeValue> attributes) {
     }
 
     String text(String name) {
-        return typed(required(name).s(), name, "a text");
+        return typed(required(name).s(), name, "a string");
     }
 
     @Nullable String textOrNull(String name) {
@@ -60,7 +60,7 @@ record ItemReader(Map<String, AttributeValue> attributes) {
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (AttributeValue each : list(name)) {
-            texts.add(typed(each.s(), name, "a list of texts"));
+            texts.add(typed(each.s(), name, "a list of strings"));
         }
         return texts;
     }

@@ -40,7 +40,7 @@ final class Keys {
     private Keys() {}
 
     /// An instant as fixed-width text, so that texts sort like instants; `Instant.toString` leaves
-    /// out zeros and does not.
+    /// out zeros, so its texts do not.
     static String instant(Instant at) {
         return MILLISECONDS.format(within(at));
     }

@@ -61,7 +61,7 @@ public final class NothingStored implements DynamoDbClient {
     private static TransactWriteItem inVain(TransactWriteItem item) {
         Put put = item.put();
         if (put == null) {
-            throw new UnsupportedOperationException("a rehearsal puts, and does nothing else");
+            throw new UnsupportedOperationException("a rehearsal only puts items");
         }
         return TransactWriteItem.builder()
                 .put(

@@ -65,7 +65,8 @@ final class PlacementIndexItem {
         return item.flag(LEFT);
     }
 
-    /// Empty for a placement that was taken back, and for an entry that was left.
+    /// Empty for a placement that was taken back, for an entry that was left, and for an entry by
+    /// time of acceptance.
     static Optional<StoryInBrief> storyFrom(ItemReader item) {
         return item.flag("over") || item.text(Keys.SK).startsWith(ACCEPTED)
                 ? Optional.empty()
@@ -78,7 +79,7 @@ final class PlacementIndexItem {
                                 item.text("headline")));
     }
 
-    /// Reads every attribute of it that is ever used.
+    /// Reads every attribute that is ever used.
     static PlacementId checked(ItemReader item) {
         storyFrom(item);
         return idFrom(item);

@@ -66,7 +66,7 @@ final class ResponseItem {
         return item.text(Keys.SK).endsWith(SEPARATOR) && item.has(ACKNOWLEDGED);
     }
 
-    /// Reads every attribute of it that is ever used.
+    /// Reads every attribute that is ever used.
     static Object checked(ItemReader item) {
         return isCounter(item) ? item.count(ACKNOWLEDGED) : fromItem(item);
     }
@@ -153,7 +153,8 @@ final class ResponseItem {
         };
     }
 
-    /// Older undos do not store which response they undo: nothing stood after them.
+    /// Older undos do not store which response they undo: they undid everything recorded until
+    /// then.
     private static Undone undone(ItemReader item, String person, Instant at, int number) {
         String subject = item.text("subject");
         return item.has("undone")
@@ -185,7 +186,8 @@ final class ResponseItem {
                 case Removed removed -> REMOVED;
                 case WrongRecord fix -> RECORD_FIX;
                 case Acknowledged read ->
-                        throw new IllegalArgumentException("lies in a partition of its own");
+                        throw new IllegalArgumentException(
+                                "an acknowledgement is in a partition of its own");
             };
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Maps what SES reported of a message to a map in the item of a ledger row. Rows of earlier
+/// Maps what SES reported about a message to a map in the item of a ledger row. Rows of earlier
 /// versions have these facts in attributes of their own, without the message's id.
 final class SesMessageAttributes {
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class Transactions {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
-    private static final List<String> PASSING =
+    private static final List<String> TRANSIENT =
             List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamo;
@@ -49,7 +49,7 @@ final class Transactions {
                 if (untold.size() < toTell.size()) {
                     toTell = untold;
                 } else if (attempt == Backoff.ATTEMPTS
-                        || reasons.stream().noneMatch(Transactions::passing)) {
+                        || reasons.stream().noneMatch(Transactions::isTransient)) {
                     throw cancelled;
                 } else {
                     Backoff.pause(attempt);
@@ -90,7 +90,7 @@ final class Transactions {
         return CONDITION_FAILED.equals(reason.code());
     }
 
-    private static boolean passing(CancellationReason reason) {
-        return PASSING.contains(reason.code());
+    private static boolean isTransient(CancellationReason reason) {
+        return TRANSIENT.contains(reason.code());
     }
 }

@@ -51,12 +51,12 @@ final class UnreadableItems {
     }
 
     void putAside(String partition, String sortKey, String why) {
-        String told = Log.withoutSecrets(why);
+        String masked = Log.withoutSecrets(why);
         Log.ofTable()
                 .error(
                         "item cannot be read",
-                        Map.of("item", partition + " / " + sortKey, "why", told));
-        put.whereNothingIs(AsideItem.toItem(partition, sortKey, told));
+                        Map.of("item", partition + " / " + sortKey, "why", masked));
+        put.whereNothingIs(AsideItem.toItem(partition, sortKey, masked));
     }
 
     private void putAside(ItemReader item, String why) {

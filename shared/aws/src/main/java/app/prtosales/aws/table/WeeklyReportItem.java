@@ -98,7 +98,7 @@ final class WeeklyReportItem {
                 totals.count(JUDGED),
                 totals.count(PENDING),
                 totals.count(LATE),
-                // Weeks frozen before this was counted.
+                // Weeks frozen before this was counted do not have it.
                 totals.count(totals.has(ASKED_ALL_THREE) ? ASKED_ALL_THREE : JUDGED),
                 totals.count("fullyWired"),
                 totals.count("leaking"),
@@ -218,7 +218,7 @@ final class WeeklyReportItem {
         return new WeeklyReport(
                 week,
                 zone,
-                // Weeks frozen before this was stored.
+                // Weeks frozen before this was stored do not have it.
                 Objects.requireNonNullElse(head.instantOrNull(STARTS_AT), monday),
                 frozenAt(head),
                 all.subList(0, judged),

@@ -45,11 +45,11 @@ class JsonBodyTest {
 
         assertThat(object.problems().asList())
                 .containsExactly(
-                        new FieldError("a", "must be a text"),
-                        new FieldError("b", "must be a list of texts"),
+                        new FieldError("a", "must be a string"),
+                        new FieldError("b", "must be a list of strings"),
                         new FieldError("c", "must be true or false"),
                         new FieldError("d", "must be a number"),
-                        new FieldError("e", "must be a list of texts"),
+                        new FieldError("e", "must be a list of strings"),
                         new FieldError("items", "must be a list of objects"));
     }
 
@@ -74,7 +74,7 @@ class JsonBodyTest {
         assertThat(object.problems().asList())
                 .containsExactly(
                         new FieldError("items[2]", "must be an object"),
-                        new FieldError("items[1].email", "must be a text"));
+                        new FieldError("items[1].email", "must be a string"));
     }
 
     @Test
