@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// (R5.3)?
 ///
 /// @param signal sets the color: red for an alarm, amber for a question
-/// @param outlet the outlet of the placement concerned; null if there is none; then the headline is
-///   null too
+/// @param outlet the outlet of the placement concerned; null, like the headline, if there is none
 /// @param label the label of the time
 record AlarmView(
         Signal signal,
@@ -37,30 +36,30 @@ record AlarmView(
 
     static final String WHAT = "This story reached nobody: there are no active reps on your list.";
 
-    static final String ALL_LEFT = "Every rep who was to get this story is off your list.";
+    static final String ALL_LEFT = "All the reps this story was sent to are off your list.";
 
-    /// @param wereThere the number of recipients when it was sent; 0 if there were none
+    /// @param recipients the number of recipients when it was sent; 0 if there were none
     static AlarmView of(
             String subject,
             Placement placement,
-            int wereThere,
+            int recipients,
             ReaderClock reader,
             String placementUrl) {
         return about(
                 subject,
-                wereThere == 0 ? WHAT : ALL_LEFT,
+                recipients == 0 ? WHAT : ALL_LEFT,
                 placement,
-                wereThere == 0 ? nobodyThere() : allLeft(wereThere),
+                recipients == 0 ? nobodyThere() : allLeft(recipients),
                 reader,
                 placementUrl);
     }
 
-    private static List<String> allLeft(int wereThere) {
+    private static List<String> allLeft(int recipients) {
         return List.of(
-                (wereThere == 1
+                (recipients == 1
                                 ? "It was sent to 1 rep, who is no longer active on your list."
                                 : "It was sent to %d reps, and none of them is active on your list anymore."
-                                        .formatted(wereThere))
+                                        .formatted(recipients))
                         + " Only reps still on the team at the deadline count.",
                 "It counts as neither met nor missed, and never as 100%.",
                 "If they’re the same people with new IDs, upload the list of reps again with their email addresses or names unchanged. We’ll recognize them, and everyone who got the story counts again. After the deadline it’s too late to change the result.");

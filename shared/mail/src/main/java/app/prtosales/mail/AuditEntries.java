@@ -82,7 +82,8 @@ final class AuditEntries {
                 : "Next: %s. %s".formatted(owner(next, agreement, owners), next.step());
     }
 
-    /// Where to choose a sequence, for a placement that has none whose owner could be asked.
+    /// The URL for choosing a sequence, if the placement has none whose owner could be asked;
+    /// otherwise empty.
     ///
     /// @param baseUrl the URL of the product's pages, without a trailing slash
     static String nextUrl(PlacementAnswers placement, String baseUrl) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param slowest how long the last rep of each placement took, against the 24-hour line
 /// @param faster how many more placements there are, in words; empty if none
-/// @param coverage the coverage of each segment, those without first; empty on a week's page
+/// @param coverage the coverage of each segment, segments without coverage first; empty on a week's
+///   page
 /// @param standing whether the page is as it was emailed, or up to now
 /// @param before the URL of the previous listed placements; null at the beginning
 /// @param after the URL of the next listed placements; null at the end
@@ -84,7 +85,7 @@ record AuditPageView(
     /// @param count the count in words
     record Coverage(String segment, String count, int percent) {}
 
-    /// A bar of the chart: `height` and `wired` of 100.
+    /// A bar of the chart: `height` and `wired` are out of 100.
     record TrendBar(int x, int height, int wired, String week, String label) {}
 
     record TrendRow(String week, String url, List<String> cells) {}

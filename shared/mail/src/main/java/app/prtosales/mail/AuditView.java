@@ -52,7 +52,7 @@ record AuditView(
     /// @param percent how much of the bar is filled
     record Figure(String question, String count, int percent) {}
 
-    /// Placements under one heading; empty where there is only one kind of them.
+    /// Placements under one heading, which is empty if there is only one kind.
     record Group(String heading, String explanation, List<Entry> entries) {}
 
     /// One placement, with its three answers.
@@ -73,7 +73,7 @@ record AuditView(
 
     record Fact(String label, List<String> lines) {}
 
-    /// An answer as a reader sees it: a word and, last, a colour.
+    /// An answer as a reader sees it: a word and, last, a color.
     record Badge(String word, String style, String background, String ink) {
 
         static Badge of(Answer answer) {
@@ -196,7 +196,7 @@ record AuditView(
         return List.copyOf(listed);
     }
 
-    /// What somebody has to do, for however many placements.
+    /// A step that somebody has to take, for any number of placements.
     private record Step(String who, String what, String url) {
 
         /// @param headlines of the placements concerned; the first is named, the others counted
@@ -233,7 +233,7 @@ record AuditView(
                 .toString();
     }
 
-    /// What nobody has touched, who acts next, and what was corrected.
+    /// Adds the untouched placements, the next steps and the corrections.
     private void tellMoves(TextPart text) {
         if (!untouched.isEmpty()) {
             text.list(UNTOUCHED + ":", untouched);

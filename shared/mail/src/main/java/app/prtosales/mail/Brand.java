@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// @param darkChosen the background of selected items, in dark mode
 public record Brand(String accent, String chosen, String darkAccent, String darkChosen) {
 
-    /// What a button says in the color: white on light, and the darkest ground on dark.
+    /// The color of the text on a button: white in light mode, and the darkest background in dark
+    /// mode.
     static final String ON_ACCENT = "#ffffff";
 
     static final String ON_DARK_ACCENT = Design.DARK_PAPER;
@@ -48,10 +49,10 @@ public record Brand(String accent, String chosen, String darkAccent, String dark
     }
 
     private static String readable(
-            String color, String towards, double tint, String ground, String quiet) {
+            String color, String toward, double tint, String ground, String quiet) {
         String tried = color;
         for (double share = 0; share <= 1; share += STEP) {
-            tried = mixed(color, towards, share);
+            tried = mixed(color, toward, share);
             String text = tried;
             if (List.of(ground, quiet, mixed(ground, tried, tint)).stream()
                     .allMatch(each -> contrast(text, each) >= READABLE)) {
@@ -70,7 +71,7 @@ public record Brand(String accent, String chosen, String darkAccent, String dark
         return mixed.toString();
     }
 
-    /// Between two colors, 1 to 21 (WCAG 2.2, "contrast ratio").
+    /// The contrast between two colors, from 1 to 21 (WCAG 2.2, "contrast ratio").
     static double contrast(String one, String other) {
         double lighter = Math.max(luminance(one), luminance(other));
         double darker = Math.min(luminance(one), luminance(other));

@@ -50,7 +50,7 @@ public final class ClosedPages {
     public String linkAsked() {
         return page(
                         "Check your inbox",
-                        "If this link was sent to you, a new one is on its way to the same person’s inbox. It takes a minute or two, and we send one a day at most. You can close this page.")
+                        "We email at most one new link a day, to the person this link was sent to. It takes a minute or two. You can close this page.")
                 .html();
     }
 
@@ -109,7 +109,7 @@ public final class ClosedPages {
                 .html();
     }
 
-    /// What is stored of the placement cannot be read (I12).
+    /// The stored data of the link's subject cannot be read (I12).
     public String notNow() {
         return page(
                         "This page isn’t available right now",

@@ -57,7 +57,7 @@ final class FieldView {
                 .toList();
     }
 
-    /// Target accounts first, led by those with an open deal; a previous choice is kept.
+    /// The previous choice first, then target accounts, led by those with an open deal.
     static List<PageView.Choice> accountChoices(List<TargetAccount> accounts, Form form) {
         String chosen = form.input().getOrDefault(FormFields.ACCOUNT, "");
         List<PageView.Choice> choices = new ArrayList<>();

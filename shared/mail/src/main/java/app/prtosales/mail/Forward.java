@@ -90,7 +90,7 @@ final class Forward {
                         encoded(String.join("\r\n\r\n", lines)));
     }
 
-    /// RFC 6068 does not allow `+` for a blank.
+    /// RFC 6068 does not allow `+` for a space.
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }

@@ -135,7 +135,7 @@ final class LeadershipFacts {
                 : "%s (%d times; %s)".formatted(rep, reasons.size(), why);
     }
 
-    /// Why emails reached nobody, the most frequent reason first.
+    /// Why emails did not reach their reps, the most frequent reason first.
     private static List<String> health(WeeklyReport audit) {
         Map<MailFate.Kind, Integer> kinds = new LinkedHashMap<>();
         audit.judged().stream()

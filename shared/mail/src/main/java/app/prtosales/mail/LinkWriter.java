@@ -2,7 +2,7 @@ package app.prtosales.mail;
 
 import app.prtosales.link.Link;
 
-/// Turns a link's purpose into a URL for an email.
+/// Turns a link into a URL for an email.
 @FunctionalInterface
 public interface LinkWriter {
 

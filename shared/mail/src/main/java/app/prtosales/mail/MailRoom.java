@@ -430,7 +430,7 @@ public final class MailRoom implements MailWriter {
                         at.plus(Link.LASTS)));
     }
 
-    /// The time zone of the people who keep the agreement and have no zone of their own here
+    /// The clock for people without a time zone of their own here: it shows the agreement's zone
     /// (R5.9).
     private ReaderClock reader(Agreement agreement) {
         return new ReaderClock(agreement.zone(), clock.instant());

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A new link in place of an expired one.
 ///
-/// @param outlet the outlet of the placement concerned; null if the link opens the audit, as is the
-///   headline
+/// @param outlet the outlet of the placement concerned; null, like the headline, if the link opens
+///   the audit
 /// @param until when the link expires
 record NewLinkView(
         String subject,
@@ -44,12 +44,12 @@ record NewLinkView(
 
     private static String button(Purpose purpose) {
         return switch (purpose) {
-            case ACKNOWLEDGE -> "Say that you read it";
-            case REFERENCE -> "Say where you used it";
+            case ACKNOWLEDGE -> "Confirm that you read it";
+            case REFERENCE -> "Record where you used it";
             case KIT -> "Open the champion kit";
             case RECORD -> "Fix my record";
             case SEQUENCE -> "Answer for the sequence";
-            case REMOVAL -> "Say that it’s out";
+            case REMOVAL -> "Confirm that it’s out";
             case AUDIT, AUDIT_VISIT -> "Open the audit";
         };
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param paste text to paste into a sequence, below the form; null if there is none
 /// @param wrong the number of fields to correct
 /// @param undo what can be undone on this page, with its errors; null if nothing can
-/// @param again where to record another one; empty if that is not offered
+/// @param again the label of the link back to this page's form, for recording another one; empty if
+///   that is not offered
 /// @param renewAt the target of the button that requests a new link, relative to the page's
 ///   address; empty for the page itself, null if there is no such button
 /// @param notYou what somebody else with this link should do; empty if the link is nobody's
@@ -31,7 +32,7 @@ record PageView(
     /// The placement concerned.
     record About(String outlet, String headline, @Nullable String url, Signal signal) {}
 
-    /// @param readers for each reader, whether it is the one shown, and the query that shows it
+    /// @param readers a tab for each reader
     /// @param lines the paragraph to forward
     /// @param mailto opens it as a new email in the reader's mail program
     record Kit(String reader, List<Tab> readers, List<String> lines, String mailto) {}

@@ -28,7 +28,7 @@ final class Phrases {
                 : Character.toUpperCase(spoken.charAt(0)) + spoken.substring(1);
     }
 
-    /// Segments as spoken: `Health systems and ambulatory surgery centers`.
+    /// The segments' names for the middle of a sentence: `health systems`, `IDNs`.
     ///
     /// @param names the names by id; segments that are not in the directory are spelled from their
     ///   id

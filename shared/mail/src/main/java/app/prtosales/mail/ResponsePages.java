@@ -69,7 +69,7 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// Asks a rep for which account they used a placement, and how.
+    /// Asks a rep with which account they used a placement, and how.
     ///
     /// @param accounts the rep's own accounts
     /// @param undoable what the rep recorded and can undo
@@ -112,7 +112,7 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// The champion kit, and the question who it was sent to.
+    /// The champion kit, with a form that asks who it was sent to.
     ///
     /// @param persona the reader it is shown for
     /// @param company the company covered; null if the agreement does not name it
@@ -186,8 +186,8 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// Asks a sequence owner for the stage, or why not and where else; those two fields appear once
-    /// that is chosen. The page also has the text to paste.
+    /// Asks a sequence owner for the stage. The fields for why not, and where instead, appear only
+    /// if they choose that it does not fit. The page also has the text to paste.
     ///
     /// @param company the company covered; null if the agreement does not name it
     /// @param suggested the stage that a rule suggests; null if none does

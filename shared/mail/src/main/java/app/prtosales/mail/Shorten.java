@@ -16,7 +16,7 @@ final class Shorten {
 
     private Shorten() {}
 
-    /// @param maximum in UTF-16 units, an upper bound however a reader counts
+    /// @param maximum in UTF-16 units; a reader never counts more characters than that
     static String to(int maximum, String text) {
         if (text.length() <= maximum) {
             return text;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// some mail programs keep a thread together by `References` only if the subject stays the same.
 final class Subjects {
 
-    /// A ping's (protocol, "Emails"), counted in UTF-16 units.
+    /// The limit of a ping's subject (protocol, "Emails"), in UTF-16 units.
     static final int MAXIMUM = 90;
 
     private static final String PING = "[Coverage] ";

@@ -5,7 +5,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import org.jspecify.annotations.Nullable;
 
-/// What a rep can say in ten seconds: who said what where and, to a reader whom PR named, a
+/// What a rep can say in ten seconds: who said what, and where; and, to a reader whom PR named, a
 /// question that opens the conversation. The rep says it to a customer, so "us" is the rep's own
 /// company.
 final class TalkTrack {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a sequence owner is asked to do, and what to paste (R2.2).
+/// The content of the email that asks a sequence owner to add a placement (R2.2).
 ///
 /// @param paste lines for the buyer: no internal note, no rep, no tracking parameter (R3.2)
 record TaskView(

@@ -25,7 +25,7 @@ final class WeekInWords {
 
     private WeekInWords() {}
 
-    /// The subject after its prefix: `all three done for 3 of 5, 1 missed 24 h`.
+    /// The subject after its prefix: `all three done for 3 of 5, 1 late`.
     static String headline(WeeklyReport audit) {
         List<String> parts = new ArrayList<>();
         int judged = audit.judged().size();

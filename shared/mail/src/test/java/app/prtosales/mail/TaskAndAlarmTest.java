@@ -137,7 +137,7 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 mail,
                                 "Here’s your new link",
-                                "Say where you used it",
+                                "Record where you used it",
                                 "Feb 22, 2027",
                                 "Didn’t ask for it?"))
                 .isEmpty();
