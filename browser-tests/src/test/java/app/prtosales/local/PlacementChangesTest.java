@@ -236,7 +236,7 @@ class PlacementChangesTest extends BrowserSuite {
         dialog.getByLabel("Reason").fill("a figure in it was wrong");
         dialog.locator("[type=submit]").click();
         assertThat(dialog).isHidden();
-        assertThat(row).containsText("To take out");
+        assertThat(row).containsText("Take out");
         assertThat(page.locator(".answers li").first()).containsText("Pending");
         product.timeline().settleNow();
 

@@ -50,7 +50,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The audit API, at any time: the newest placement (R4.4), a week, the quarter, and the rows for
+/// The audit API: the newest placement at any time (R4.4), a week, the quarter, and the rows for
 /// recounting a week (R4.6).
 public final class AuditPagesHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -202,8 +202,8 @@ public final class AuditPagesHandler
         return showPlacement
                 .newest()
                 .map(newest -> HttpResponse.json(200, PlacementJson.whole(newest)))
-                .orElseGet(
-                        () -> ProblemJson.notFound("No placement was submitted yet.").response());
+                .orElseGet(() ->
+                        ProblemJson.notFound("No placement has been submitted yet.").response());
     }
 
     private static HttpResponse ofWeek(
@@ -215,7 +215,7 @@ public final class AuditPagesHandler
         return new ProblemJson(
                         400,
                         "Not a week",
-                        "Name the week as in ISO 8601, such as 2026-W48.",
+                        "Use an ISO 8601 week, such as 2026-W48.",
                         List.of(new FieldError("week", "must be an ISO week such as 2026-W48")),
                         Map.of())
                 .response();

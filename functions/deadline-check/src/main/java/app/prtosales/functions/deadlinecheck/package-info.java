@@ -1,4 +1,4 @@
-/// The tick: does every minute what is due.
+/// The tick: does whatever is due, every minute.
 @NullMarked
 package app.prtosales.functions.deadlinecheck;
 

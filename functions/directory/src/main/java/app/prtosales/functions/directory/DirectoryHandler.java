@@ -319,19 +319,19 @@ public final class DirectoryHandler
     /// New team members must get the stories still within their 24 hours (R1.11), and owners must
     /// hear of new rules.
     private HttpResponse inForce(ListName list, Difference difference) {
-        boolean told =
+        boolean queued =
                 switch (list) {
-                    case REPS -> isTold(new Errand.RosterChanged());
-                    case RULES, SEQUENCES -> isTold(new Errand.RulesChanged());
+                    case REPS -> tryToQueue(new Errand.RosterChanged());
+                    case RULES, SEQUENCES -> tryToQueue(new Errand.RulesChanged());
                     case SEGMENTS, ACCOUNTS, AGREEMENT -> true;
                 };
         HttpResponse response = difference(difference, false);
-        return told ? response : response.noting("queue", "not told: the tick makes up for it");
+        return queued ? response : response.noting("queue", "not told: the tick makes up for it");
     }
 
     /// The list is already saved, whether or not this succeeds; the tick looks for changes by
     /// itself.
-    private boolean isTold(Errand errand) {
+    private boolean tryToQueue(Errand errand) {
         try {
             queue.errand(errand, Duration.ZERO);
             return true;

@@ -29,7 +29,7 @@ final class PeopleRoutes {
             List.of(
                     "point-in-time backups of the table: 35 days",
                     "events of SES in the feedback queue and its dead letters: at most 14 days",
-                    "SES’s suppression list, where an email bounced: until you take the address off",
+                    "SES’s suppression list, if an email bounced: until you remove the address",
                     "your sign-in provider: until you delete the account there",
                     "emails that were delivered: as long as their readers keep them");
 

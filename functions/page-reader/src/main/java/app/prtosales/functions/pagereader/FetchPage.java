@@ -55,17 +55,17 @@ final class FetchPage implements PageSource {
     private final DnsResolver names;
     private final TlsSocketStrategy tls;
     private final String userAgent;
-    private final Duration inAll;
+    private final Duration timeLimit;
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
     /// @param names resolves a site's name, or refuses it
-    /// @param inAll the time limit for all hops together
-    FetchPage(DnsResolver names, TlsSocketStrategy tls, String userAgent, Duration inAll) {
+    /// @param timeLimit the time limit for all hops together
+    FetchPage(DnsResolver names, TlsSocketStrategy tls, String userAgent, Duration timeLimit) {
         this.names = names;
         this.tls = tls;
         this.userAgent = userAgent;
-        this.inAll = inAll;
+        this.timeLimit = timeLimit;
     }
 
     /// A client for this page only, so that nothing from one site is kept for the next.
@@ -75,7 +75,7 @@ final class FetchPage implements PageSource {
         CloseableHttpClient client = client();
         Future<Answer> running = threads.submit(() -> follow(client, url));
         try {
-            return running.get(inAll.toMillis(), TimeUnit.MILLISECONDS);
+            return running.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
             running.cancel(true);
             return None.because(PageRefusal.TOO_SLOW);
@@ -203,7 +203,7 @@ final class FetchPage implements PageSource {
     }
 
     private CloseableHttpClient client() {
-        Timeout most = Timeout.of(inAll);
+        Timeout most = Timeout.of(timeLimit);
         return HttpClients.custom()
                 .setConnectionManager(
                         PoolingHttpClientConnectionManagerBuilder.create()

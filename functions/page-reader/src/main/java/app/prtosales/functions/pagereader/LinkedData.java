@@ -40,7 +40,8 @@ record LinkedData(List<Node> nodes, List<String> broken) {
     private static final Pattern PUBLISHED =
             Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{4,60})\"");
 
-    /// What old software wraps scripts in, to hide them from browsers of its time.
+    /// The start of the wrapper that old software puts around a script, to hide it from browsers of
+    /// its time.
     private static final Pattern OPENING =
             Pattern.compile(
                     "\\s*(?:<!--|//\\s*<!\\[CDATA\\[|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|<!\\[CDATA\\[)");

@@ -23,7 +23,7 @@ public final class PageReaderHandler
         implements RequestHandler<Map<String, Object>, Map<String, @Nullable Object>> {
 
     /// The time limit for all hops. The calling function waits a little longer.
-    private static final Duration IN_ALL = Duration.ofSeconds(6);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(6);
 
     private final PageReader reader;
     private final PageSource source;
@@ -59,7 +59,7 @@ public final class PageReaderHandler
                 DefaultClientTlsStrategy.createDefault(),
                 "pr-to-sales-page-reader/1.0 (reads one page when a person pastes its link; %s)"
                         .formatted(complaintsTo),
-                IN_ALL);
+                TIME_LIMIT);
     }
 
     @Override

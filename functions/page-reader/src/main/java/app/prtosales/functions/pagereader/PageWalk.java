@@ -66,7 +66,7 @@ final class PageWalk implements NodeVisitor {
     ///
     /// @param always whether its element makes it a side part, not only its classes
     /// @param ofOthers whether it contains other stories, comments or ads
-    /// @param scope the item that it describes (the nearest `itemscope`); null for none
+    /// @param scope the type of the nearest enclosing item (`itemscope`); null for none
     private record Open(
             int start,
             boolean side,

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which addresses are on the public internet: those outside IANA's special-purpose ranges. The
+/// Tells whether an address is on the public internet: outside IANA's special-purpose ranges. The
 /// predicates of [InetAddress] miss some of these, such as 100.64.0.0/10 and fc00::/7.
 ///
 /// @see <a

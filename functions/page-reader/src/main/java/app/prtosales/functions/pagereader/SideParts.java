@@ -56,7 +56,7 @@ final class SideParts {
                     "nav",
                     "navbar");
 
-    /// What Blogger wraps around all stories of a blog.
+    /// The marks of the element that Blogger wraps around all stories of a blog.
     private static final String WHOLE_BLOG = "widget blog";
 
     private static final Set<String> AFTER_MORE =

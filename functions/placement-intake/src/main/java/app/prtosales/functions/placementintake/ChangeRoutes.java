@@ -197,7 +197,7 @@ final class ChangeRoutes {
         return answer(body, it -> it.correct(id, request, person(call)), call.context());
     }
 
-    /// The texts that the body contains, of these names.
+    /// The texts with these names that the body contains.
     private static Map<String, String> textsOf(JsonObject body, List<String> names) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : names) {

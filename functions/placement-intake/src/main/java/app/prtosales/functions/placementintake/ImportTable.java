@@ -199,7 +199,7 @@ final class ImportTable {
         return said == null && used ? "green" : said;
     }
 
-    /// The row's zone; the agreement's zone if the file has none.
+    /// The row's zone; without one, the agreement's zone, unless the time has an offset of its own.
     private @Nullable String zone(Map<String, String> cells) {
         String zone = cells.get("zone");
         if (zone != null) {

@@ -45,7 +45,7 @@ final class ListRoute {
         int limit = limit(request, problems);
         String search = request.query("search").orElse("");
         if (search.length() > MAXIMUM_SEARCH) {
-            problems.add("search", "has at most %d characters".formatted(MAXIMUM_SEARCH));
+            problems.add("search", "must have at most %d characters".formatted(MAXIMUM_SEARCH));
         }
         PlacementFilter filter =
                 PlacementFilter.of(
@@ -77,7 +77,7 @@ final class ListRoute {
             json.put("nextCursor", page.next());
             return HttpResponse.json(200, json);
         } catch (IllegalArgumentException notACursor) {
-            return ProblemJson.badQuery("cursor", "must be the nextCursor of a page before")
+            return ProblemJson.badQuery("cursor", "must be the nextCursor of an earlier page")
                     .response();
         }
     }

@@ -48,7 +48,7 @@ final class LookupRoute {
         @Nullable String url = body.text(URL);
         @Nullable String html = body.text(HTML);
         if (url == null && !body.has(URL) || url != null && url.isBlank()) {
-            body.problems().add(URL, "is missing: paste the link of the story");
+            body.problems().add(URL, "is missing: paste the link to the story");
         }
         List<FieldError> errors = body.problems().asList();
         if (url == null || !errors.isEmpty()) {

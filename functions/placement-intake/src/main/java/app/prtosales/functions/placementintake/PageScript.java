@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The page's modules joined into one script. Each module becomes a function that is called once
-/// and returns what the module exports; it stands after those that it imports.
+/// and returns what the module exports; it comes after those that it imports.
 ///
 /// A browser would request all of the modules at the same time, and Lambda answers each of these
 /// requests in an environment of its own, while a new account has as few as ten

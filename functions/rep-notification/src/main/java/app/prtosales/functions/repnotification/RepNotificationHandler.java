@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Consumes the ping queue: a message plans a placement's pings, sends the emails that a change
-/// requires, or sends a chunk of pings. A message that fails is retried on its own; a malformed one
-/// is set aside at once with the reason; neither blocks other messages.
+/// requires, sends a chunk of emails, or runs an errand. A message that fails is retried on its
+/// own; a malformed one is set aside at once with the reason; neither blocks other messages.
 public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private static final String PLACEMENT = "placement";

@@ -146,7 +146,7 @@ public final class RepResponseHandler
                 .noting("answer", response.getClass().getSimpleName());
     }
 
-    /// The responses recorded a moment ago that can be undone.
+    /// The response, if it can still be undone.
     private List<Response> undoable(Response response) {
         boolean fresh = response.at().isAfter(clock.instant().minus(Response.UNDO));
         return switch (response) {

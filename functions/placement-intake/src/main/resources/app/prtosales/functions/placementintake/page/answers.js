@@ -12,7 +12,10 @@ export const QUESTIONS = [
   ['referencedInDeal', 'Was it used in a deal at a target account?'],
 ];
 
-/** Why a question has its answer. The API has the deadline of one that is pending as a value, and in a sentence in UTC. */
+/**
+ * Why a question has its answer. The API's sentence for a pending one has the deadline in UTC; here it is in the reader's
+ * zone.
+ */
 export const whyOf = ({audit, reached: {count, of}, deadline}, name) =>
     (name === 'reachedIn24h' && audit[name] === 'pending' && of > 0
       ? `${count} of ${of} reps reached; the deadline is ${when(deadline)}` : sentence(audit.evidence[name].why));
@@ -57,7 +60,7 @@ function task(placement, each, names) {
 
 const confirmed = (placement, what, answered) => (placement.forwardabilityNow === 'green'
     ? row('Confirmed', 'green', what, answered)
-    : row('To take out', 'amber', what, `Confirmed ${answered}. It can’t be used there anymore.`));
+    : row('Take out', 'amber', what, `Confirmed ${answered}. It can’t be used there anymore.`));
 
 function asked({askedAt, askedAgainAt, handedOverAt}) {
   const last = [['escalated', handedOverAt], ['asked again', askedAgainAt], ['asked', askedAt]].find(([, at]) => at);

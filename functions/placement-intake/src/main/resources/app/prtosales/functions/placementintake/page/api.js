@@ -30,7 +30,7 @@ export class Problem extends Error {
   }
 }
 
-/** Calls the API. The answer waits for the end of a press, because whoever asked redraws the page with it. */
+/** Calls the API. Returns only after a press has ended, because the caller redraws the page with the answer. */
 export async function call(method, path, {json, body, headers = {}} = {}) {
   const sent = {accept: 'application/json', ...headers};
   const person = who();

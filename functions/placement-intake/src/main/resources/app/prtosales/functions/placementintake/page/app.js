@@ -15,13 +15,13 @@ const ROLES = {pr: 'PR', ops: 'sales ops', leadership: 'leadership', 'sequence-o
 /** Signed-in people who cannot submit start on Home instead of the form. */
 const cannotSubmit = () => Boolean(who()) && !has('pr');
 
-/** Leaves pages out of the navigation that this person cannot use. */
+/** Whether the navigation shows this page to this person. */
 const mayOpen = (address, person) => (address === '#/home' ? Boolean(person) : address === '#/' ? !cannotSubmit() : true);
 
 /** Pages with a banner while emails to reps are stopped; the list of reps has its own notice beside Resume. */
 const TELL_STOPPED = /^#\/(?:home|placements.*)?$/;
 
-/** Outside the page element, because a page may redraw itself. */
+/** Shows the banner outside the page element, because a page may redraw itself. */
 async function tellStopped(at, mine) {
   const place = document.getElementById('stopped');
   const said = who() && TELL_STOPPED.test(at) ? await (await import('./banner.js')).banner() : null;
@@ -58,12 +58,11 @@ let settings = null;
 let leave = null;
 let turn = 0;
 
-/** The time in milliseconds after which a page that is not there yet says so. */
+/** How long to wait, in milliseconds, before showing that a page is loading. */
 const PATIENCE = 400;
 
 /**
- * @param focus whether the person has gone to another page, which begins at its top, or where the page itself put the
- *     focus
+ * @param focus whether the person went to another page, which then starts at its top unless the page sets the focus itself
  * @param before the page they came from
  */
 async function show(focus, before = '') {

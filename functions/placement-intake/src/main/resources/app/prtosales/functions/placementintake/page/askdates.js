@@ -37,7 +37,7 @@ export function askDates({text, row, name, title, count}, state, changed) {
   const choose = (order) => button(days[order], () => {
     state.order = order;
     changed();
-    say('Dates understood.');
+    say('Date format set.');
   });
   const alike = count === 1 ? 'It’s the only date that can be read both ways.' : `${count} dates are read the same way.`;
   return notice('warn', h('p', {role: 'alert'},

@@ -64,7 +64,7 @@ export function askZones(open, state, changed) {
     zones.of = new Map(given.map(([{key}, zone]) => [key, zone]));
     zones.done = true;
     changed();
-    say('Time zones understood.');
+    say('Time zones set.');
   }
 
   const by = open.columns && h('select', {id: 'zones-by', onchange() {

@@ -86,7 +86,7 @@ export const expired = (settings) => sessionStorage.getItem(TOKEN) !== null && s
 export const signOut = () => sessionStorage.removeItem(TOKEN);
 
 /**
- * Signs out here and, if it supports RP-initiated logout, at the provider. Cognito names the return URL `logout_uri`.
+ * Signs out here and at the provider, if that supports RP-initiated logout. Cognito names the return URL `logout_uri`.
  */
 export async function leave(settings) {
   const hint = sessionStorage.getItem(TOKEN);

@@ -73,7 +73,7 @@ function converted({table, header, mapping, context}) {
   return made;
 }
 
-/** The list row of each file row: by id, and where the file has none, or another one for a rep, by what it is known by. */
+/** The list row of each file row: by id; if the file has none, or another one for a rep, by what else identifies it. */
 function sameRows({id, key, mapping, rows, made}) {
   const before = new Map(rows.map((row) => [String(row[key]), row]));
   const same = new Map(made.filter((cells) => before.has(cells[key])).map((cells) => [cells, before.get(cells[key])]));

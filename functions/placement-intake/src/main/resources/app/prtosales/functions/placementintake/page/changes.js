@@ -21,7 +21,7 @@ const choice = (name, label, options, chosen) => field({name, label,
 const input = (name, label, attributes = {}, more = {}) =>
     field({name, label, ...more, control: h('input', {value: '', ...attributes})});
 
-/** Who gets an email if the change moves the end of an expired story ahead. */
+/** Who also gets an email if the change gives an expired story a later end. */
 const ifUsableAgain = (placement) => (hasExpired(placement) && !placement.backfill
     ? 'sequence owners, if it’s usable again and they have to add it'
         + ', and if it’s Green, distributors whose email was stopped when it expired.'

@@ -3,7 +3,7 @@
 import {h, fill, button, place, placeMessages, say} from './dom.js';
 import {blockEnter, keepOnOneLine} from './tidy.js';
 
-/** In a dialog, where signing in would lose what was typed. */
+/** The message in a dialog, where signing in would lose what was typed. */
 export const ENDED = 'Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.';
 
 let count = 0;
@@ -29,13 +29,13 @@ export function wrong(field, message) {
   fill(field.error, message ?? '');
 }
 
-/** Tells of a failure where the person is: in the dialog or, if it was closed in the meantime, on the page. */
+/** Reports a failure where the person is: in the dialog or, if it was closed in the meantime, on the page. */
 export function tellOf(failure, element, tell) {
   if (element.open) tell(failure);
   else say(failure.message);
 }
 
-/** Opens a dialog; a second press opens none. It closes when the person leaves the page that it belongs to. */
+/** Opens a dialog, unless one is open already. It closes when the person leaves the page that it belongs to. */
 export function open(element) {
   if (document.querySelector('dialog[open]')) return;
   const back = place(document);

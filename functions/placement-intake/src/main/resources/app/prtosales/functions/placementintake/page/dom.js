@@ -49,7 +49,7 @@ export function placeMessages() {
 
 /**
  * Shows a message and announces it to screen readers.
- * @param stays whether it stays until the next message or page, because something was lost without it
+ * @param stays whether it stays until the next message or page, because something would be lost without it
  */
 export function say(text, {stays = false} = {}) {
   clearTimeout(silence);
@@ -117,7 +117,7 @@ export function words(word) {
   return LABELS[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 }
 
-/** A sentence that begins in lower case because it may follow other words, as those of the API do. */
+/** Capitalizes a sentence; the API's begin in lower case, because they may follow other words. */
 export const sentence = (said) => said.charAt(0).toUpperCase() + said.slice(1);
 
 /** A column name such as `secondEmail`, in readable form. */
@@ -149,7 +149,7 @@ for (const [event, down] of [['pointerdown', true], ['pointerup', false], ['poin
   addEventListener(event, () => { pressed = down; }, true);
 }
 
-/** The longest wait for the end of a press, in milliseconds. A browser doesn't always report it, as for a menu. */
+/** The longest wait for the end of a press, in milliseconds. Browsers don't always report it, such as when a menu opens. */
 const PRESS = 1000;
 
 /** Resolves once no button or finger is down: if the page moved during a press, the press would miss its target. */
@@ -169,7 +169,7 @@ export async function afterPress() {
   });
 }
 
-/** Debounces: calls once there was no call for a while. */
+/** Debounces: calls once there has been no call for a while. */
 export function quiet(milliseconds, call) {
   let timer;
   return (...given) => {

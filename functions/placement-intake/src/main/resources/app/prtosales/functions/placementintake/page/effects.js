@@ -72,7 +72,7 @@ function ofAccount(before, after, {named}) {
 }
 
 function ofRule(before, after) {
-  return after ? ['Owners are asked about stories of the last 90 days that it fits now. Whoever was asked before isn’t asked again.']
+  return after ? ['Owners are asked about stories from the last 90 days that it now fits. Anyone already asked isn’t asked again.']
       : ['It suggests no sequence from now on. Anything that owners confirmed stays.'];
 }
 

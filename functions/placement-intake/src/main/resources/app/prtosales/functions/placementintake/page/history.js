@@ -19,7 +19,7 @@ function inWords(_, again, verdict, cause, count, of, inTime) {
   return `${corrected}missed the 24 hours${cause ? ` (${cause})` : ''}: ${count} of ${of} reached, ${inTime} in time`;
 }
 
-/** A move has its times as values; the sentence has them in UTC. */
+/** Says a move in the reader's zone; the stored sentence has its times in UTC. */
 function moved({what, at}, moves) {
   const move = what.startsWith('publication moved') && moves.find((each) => each.at === at);
   const said = ({publishedAt, zone, dateOnly}) => (dateOnly ? day(publishedAt, zone) : when(publishedAt));
@@ -52,7 +52,8 @@ export function history(placement, names) {
 export function details(placement) {
   const {topic, personas, quote, whyItMatters, holdingLine, expiresAt, copies, exemptions} = placement;
   const asks = (question) => QUESTIONS.find(([name]) => name === question)?.[1] ?? words(question);
-  const rows = [['Topic', topic], ['Personas', personas.join(', ')], ['Quote', quote], ['Why it matters', whyItMatters],
+  const rows = [['Topic', topic], ['Buyers’ roles', personas.join(', ')], ['Quote', quote],
+    ['Why it matters', whyItMatters],
     ['If a customer asks', holdingLine], [Date.parse(expiresAt) > now() ? 'Expires' : 'Expired', when(expiresAt)],
     ...copies.map((each) => ['Copy', h('span', null, `${each.outlet}: `, outside(each.url))]),
     ...exemptions.map((each) => ['Exempt', `${asks(each.question)} ${each.reason} (${each.name})`])];

@@ -8,7 +8,7 @@ import {isWired} from './terms.js';
 import {effect, healthBadge, heldOf, inWords} from './mailhealth.js';
 import {now, day, when} from './time.js';
 
-/** Whose task a step is, by role. */
+/** The owners of steps that each role acts for. */
 const TURNS = {pr: ['pr-owner'], ops: ['ops', 'rule-1-owner', 'rule-2-owner', 'rule-3-owner']};
 const SHOWN = 8;
 

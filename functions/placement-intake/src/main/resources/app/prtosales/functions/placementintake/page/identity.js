@@ -1,4 +1,4 @@
-// Which row of the list each row of a person's file is, and the ids of rows that have none.
+// Matches the rows of a person's file to the list's rows, and makes ids for rows that have none.
 
 import {plain} from './columns.js';
 import {byKey} from './values.js';
@@ -11,19 +11,19 @@ const name = (row) => plain(row.name ?? '');
 
 const isActive = ({active}) => String(active ?? '') !== 'false';
 
-/** What a person is known by, the surest first. A former rep is not known by the name alone: another may have it. */
+/** What identifies a person, the surest first. A former rep's name alone does not: somebody else may have it now. */
 const OF_PEOPLE = [
   (row) => address(row) && name(row) && `${address(row)} ${name(row)}`,
   address,
   (row, isOnList) => (isOnList && !isActive(row) ? '' : name(row)),
 ];
 
-/** What any other row is known by: its name, or all of a rule. */
+/** What identifies any other row: its name, or for a rule all of its cells. */
 const OF_OTHERS = [(row) => name(row) || (row.sequence ? RULE.map((each) => plain(row[each] ?? '')).join(' / ') : '')];
 
 /**
- * The list row of each file row. An address or a name that several people have stands for none of them; other rows of
- * one name are told apart by their order.
+ * The list row of each file row. An address or a name that several people have matches none of them; other rows with the
+ * same name are matched in order.
  * @param cells the file rows to be found, without those whose id is on the list
  * @param rows the list rows that they may be
  */
@@ -57,8 +57,8 @@ function digest(text) {
 const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
 
 /**
- * A rep's id stays in the records when the rep is deleted, so it shows neither name nor address (R5.10). It is the same
- * for the same person only, also if somebody of that name left.
+ * A rep's id stays in the records when the rep is deleted, so it shows neither name nor address (R5.10). It depends on
+ * both, so somebody else of the same name gets another id.
  */
 const base = (id, row) => (id === 'reps' ? `rep-${digest(`${address(row)} ${name(row)}`)}`
     : slug(row.name ?? [row.sequence, row.stage, row.format, row.topic].filter(Boolean).join(' ')) || 'row');

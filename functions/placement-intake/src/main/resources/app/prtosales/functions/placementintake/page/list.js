@@ -102,7 +102,7 @@ function fits(line, {answers, segment, sequence, from, until}) {
       && (!until.value || published <= until.value);
 }
 
-/** Whoever comes back from a story is at its row again, among as many rows as before. */
+/** After coming back from a story, the person is at its row again, with as many rows shown as before. */
 export async function show(main, {here, before}) {
   const heading = h('h1', null, 'Placements');
   if (!who()) {

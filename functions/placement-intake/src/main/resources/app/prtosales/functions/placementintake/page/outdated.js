@@ -5,6 +5,6 @@ import {when} from './time.js';
 
 export const isOutdated = (failure) => failure.body?.title === 'Changed meanwhile';
 
-/** What the API says of it, and when it was changed. */
+/** The API's message about it, and when it was changed. */
 export const outdatedBy = ({message, body}) =>
     [message, body?.changedAt && h('span', {class: 'hint'}, ` · ${when(body.changedAt)}`)];

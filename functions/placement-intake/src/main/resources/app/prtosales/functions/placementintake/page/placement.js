@@ -145,7 +145,7 @@ const about = ({placement: {note, url}}) => [h('blockquote', {class: 'note', dir
 const original = ({placement: {takenBack}}) => takenBack?.copyOf
     && h('p', null, h('a', {href: `#/placements/${takenBack.copyOf}`}, 'Open the original'));
 
-/** “PR (pr@…): Decide whether it can be forwarded.” */
+/** “Next, PR (pr@…): Decide whether it can be forwarded.” */
 function whoseMove({placement, agreement}) {
   const {next} = placement;
   if (stuck(placement).length > 0 && isRunning(placement)) {

@@ -26,7 +26,7 @@ function steps({publishedAt, reached: {reachedAt}}) {
   return [...byMinute.values()].map((each) => ({...each, hours: Math.max(0, (each.at - published) / HOUR)}));
 }
 
-/** Nothing if nobody was reached and there is no verdict yet. */
+/** Null if nothing was to be sent, or if nobody was reached and there is no verdict yet. */
 export function reachOverTime(placement) {
   const {reached: {reachedAt = [], of, verdict}, backfill} = placement;
   if (backfill || !of || (reachedAt.length === 0 && verdict === 'pending')) return null;
@@ -80,7 +80,7 @@ function marks(until) {
 
 /** The chart in a sentence. */
 function told(taken, of, deadline) {
-  if (taken.length === 0) return `Nobody of ${of} was reached. The deadline is ${when(deadline)}.`;
+  if (taken.length === 0) return `0 of ${of} reps reached. The deadline is ${when(deadline)}.`;
   const inTime = taken.filter(({at}) => at <= Date.parse(deadline)).at(-1)?.count ?? 0;
   return `${taken.at(-1).count} of ${of} reps reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;
 }

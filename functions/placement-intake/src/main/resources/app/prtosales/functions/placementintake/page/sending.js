@@ -1,4 +1,4 @@
-// The state of emails to reps. Sending stops by itself when too many bounce, or when ops stops it.
+// The state of emails to reps. Sending stops when too many emails bounce, or when ops stops it.
 
 import {post, has} from './api.js';
 import {forgetSending} from './banner.js';

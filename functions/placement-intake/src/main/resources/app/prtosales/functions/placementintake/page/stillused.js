@@ -18,7 +18,7 @@ const USES = {
   rules: {segment: ['is used by', 'rule'], sequence: ['is used by', 'rule']},
 };
 const ROLES = {
-  prOwner: 'is the PR owner', ops: 'stands for sales ops', salesLeader: 'is the sales leader',
+  prOwner: 'is the PR owner', ops: 'is the sales ops contact', salesLeader: 'is the sales leader',
   leadership: 'is one of the leaders who get the weekly email', ruleOwners: 'is in charge of a rule',
 };
 

@@ -54,8 +54,8 @@ export function byKey(rows, keysOf) {
 }
 
 /**
- * The rows of a list by every name they have: id, name, email address. A name of several rows is that of the only
- * active one; with several active ones it stands for nobody.
+ * The rows of a list by every name they have: id, name, email address. A name shared by several rows stands for the only
+ * active one; if several are active, for none.
  */
 export function index(rows) {
   const found = new Map();
