@@ -42,7 +42,7 @@ final class LocalPage {
         <body>
         <header>
         <div><h1>Local simulation</h1>
-        <p>Everything here happens on this machine only: no mail leaves it, and the clock is its own.</p></div>
+        <p>Everything here happens on this machine only: no email leaves it, and the clock is its own.</p></div>
         <nav><a href="/">The product</a></nav>
         </header>
         <main>
@@ -122,8 +122,8 @@ final class LocalPage {
         }
         String empty =
                 to.isEmpty()
-                        ? "No mail yet. Submit a placement, or move the clock."
-                        : "No mail to this address.";
+                        ? "No email yet. Submit a placement, or move the clock."
+                        : "No email to this address.";
         return """
         <section aria-labelledby="inbox-title" class="card inbox">
         <h2 id="inbox-title">Inbox <span class="count">%d</span></h2>
@@ -162,7 +162,7 @@ final class LocalPage {
         <button type="button" data-show="text" aria-pressed="false">Text</button>
         <button type="button" data-show="headers" aria-pressed="false">Headers</button>
         <a href="/_local/mails/%d.eml">.eml</a></div>
-        <iframe title="The mail" data-src="/_local/mails/%d/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+        <iframe title="The email" data-src="/_local/mails/%d/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
         <pre data-part="text" dir="auto" hidden>%s</pre>
         <pre data-part="headers" hidden>%s</pre>
         </details></li>
@@ -183,15 +183,15 @@ final class LocalPage {
     private static String ses(SesBehavior ses) {
         return """
         <section aria-labelledby="ses-title" class="card">
-        <h2 id="ses-title">How mail behaves</h2>
+        <h2 id="ses-title">How email behaves</h2>
         <form id="ses">
         <label for="bounce">These addresses bounce</label>
         <textarea id="bounce" rows="2" placeholder="one per line">%s</textarea>
-        <label for="complain">These mark the mail as spam</label>
+        <label for="complain">These mark the email as spam</label>
         <textarea id="complain" rows="2" placeholder="one per line">%s</textarea>
         %s%s%s
         <div class="row">
-        <label for="perSecond">Mails a second</label>
+        <label for="perSecond">Emails a second</label>
         <input id="perSecond" type="number" min="0" value="%d">
         <label for="per24h">in 24 hours</label>
         <input id="per24h" type="number" min="0" value="%d">

@@ -13,10 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `./run once`: plays the main job from end to end in a temporary data folder.
+/// `./run once`: runs the main job from end to end in a temporary data folder.
 @Command(
         name = "once",
-        description = "Plays the main job from end to end, with temporary data.",
+        description = "Runs the main job from end to end, with temporary data.",
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Plays the main job on an AWS endpoint that we do not run ourselves: creates the resources there,
+/// Runs the main job on an AWS endpoint that we do not run ourselves: creates the resources there,
 /// plays the story, and deletes everything again.
 final class OnceElsewhere {
 

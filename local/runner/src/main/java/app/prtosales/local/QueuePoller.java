@@ -77,7 +77,7 @@ final class QueuePoller implements Due {
                         }
                     }
                 }
-                // Lambda takes the whole batch as failed; the messages reappear after the
+                // Lambda treats the whole batch as failed; the messages reappear after the
                 // visibility timeout.
                 case Invocation.Failed failed -> {}
             }

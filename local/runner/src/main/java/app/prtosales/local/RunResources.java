@@ -180,7 +180,7 @@ final class RunResources implements AutoCloseable {
                                 "identity " + sender,
                                 () -> ses.deleteEmailIdentity(it -> it.emailIdentity(sender))));
             } catch (AlreadyExistsException itsOwn) {
-                out.printf("  the identity %s was there before and stays%n", sender);
+                out.printf("  the identity %s already existed and is kept%n", sender);
             }
         }
         ses.createConfigurationSet(create -> create.configurationSetName(prefix));

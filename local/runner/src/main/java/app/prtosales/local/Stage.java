@@ -4,7 +4,7 @@ import app.prtosales.local.edges.Mail;
 import java.time.Instant;
 import java.util.List;
 
-/// Where the main job is played: a product, its clock, and the emails that it sent.
+/// Where the main job runs: a product, its clock, and the emails that it sent.
 interface Stage {
 
     /// A user with these roles, signed in for seven days.

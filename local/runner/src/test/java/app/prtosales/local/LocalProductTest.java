@@ -303,7 +303,7 @@ class LocalProductTest {
         HttpResponse<String> page = call("GET", "/_local/", "", "");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Local simulation", "Run bell now", "No mail yet");
+        assertThat(page.body()).contains("Local simulation", "Run bell now", "No email yet");
     }
 
     @Test

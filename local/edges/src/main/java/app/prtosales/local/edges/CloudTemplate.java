@@ -216,7 +216,7 @@ public final class CloudTemplate {
         return new TemplateTables(this).all();
     }
 
-    /// The names of the buses that the stack makes.
+    /// The names of the buses that the stack creates.
     public List<String> buses() {
         return ids("AWS::Events::EventBus").stream()
                 .map(id -> resolver.physicalName(id, "AWS::Events::EventBus"))
@@ -230,7 +230,7 @@ public final class CloudTemplate {
                 .toList();
     }
 
-    /// The names of the SES configuration sets, with whether each publishes to the default bus.
+    /// The names of the SES configuration sets.
     public List<String> configurationSets() {
         return ids("AWS::SES::ConfigurationSet").stream()
                 .map(id -> resolver.physicalName(id, "AWS::SES::ConfigurationSet"))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param handler the class and method, in Lambda's notation
 /// @param environment its environment variables, resolved
 /// @param retries how often a failed asynchronous call is retried
-/// @param failureQueue the logical id of the queue for asynchronous calls that failed all retries
+/// @param failureQueue the name of the queue for asynchronous calls whose retries all failed
 public record FunctionDefinition(
         String id,
         String handler,

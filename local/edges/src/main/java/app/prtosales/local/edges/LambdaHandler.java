@@ -21,9 +21,9 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/// Calls a handler the way Lambda's Java runtime does: AWS's own serialization, or the one that the
-/// function's package brings, turns the payload into the event, and the handler's answer into the
-/// response payload.
+/// Calls a handler the way Lambda's Java runtime does: AWS's own serialization, or the serializer
+/// in the function's own package, turns the payload into the event, and the handler's answer into
+/// the response payload.
 ///
 /// @see <a
 ///   href="https://github.com/aws/aws-lambda-java-libs/tree/main/aws-lambda-java-runtime-interface-client">the
@@ -81,14 +81,14 @@ public final class LambdaHandler {
         return own.isPresent() ? new Own(own.get(), type) : serializer(type);
     }
 
-    /// The serializer that a function's package brings for itself; the runtime then uses no other.
+    /// The serializer in the function's own package, if it has one; the runtime then uses no other.
     private static Optional<CustomPojoSerializer> ownSerializer(Class<?> handler) {
         String itsPackage = handler.getProtectionDomain().getCodeSource().getLocation().toString();
         try {
-            boolean bringsOne =
+            boolean hasOne =
                     Collections.list(handler.getClassLoader().getResources(OWN)).stream()
                             .anyMatch(file -> file.toString().contains(itsPackage));
-            return bringsOne
+            return hasOne
                     ? ServiceLoader.load(CustomPojoSerializer.class, handler.getClassLoader())
                             .findFirst()
                     : Optional.empty();

@@ -16,7 +16,7 @@ public record Role(String name, List<Statement> statements) {
     public Decision decide(AccessRequest request) {
         List<Statement> allowing = new ArrayList<>();
         for (Statement statement : statements) {
-            if (statement.speaksOf(request)) {
+            if (statement.appliesTo(request)) {
                 if (!statement.allows()) {
                     return new Decision.Forbidden(statement);
                 }

@@ -114,7 +114,7 @@ public final class Statement {
         return allows;
     }
 
-    boolean speaksOf(AccessRequest request) {
+    boolean appliesTo(AccessRequest request) {
         return actions.covers(each -> each.matches(request.action()))
                 && resources.covers(each -> each.matches(request.resource()))
                 && conditions.stream().allMatch(each -> each.holds(request));
