@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Measures how long the longest pages that are read can keep the page reader busy: one piece of
-/// HTML, repeated up to the limit. Each page is read once, so nothing is warm, one after the other
-/// in the memory of the function.
+/// Measures how long the longest pages that the page reader accepts can keep it busy. Each page is
+/// one piece of HTML, repeated up to the size limit. Each is read once, with a heap of 400 MB,
+/// which is less than the function has.
 public final class BenchHostilePages {
 
     private static final Duration TARGET = Duration.ofSeconds(1);

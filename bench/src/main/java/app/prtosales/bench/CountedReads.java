@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CountedReads implements AutoCloseable {
 
     /// The headers that the edges need.
-    private static final Set<String> HANDED_ON =
+    private static final Set<String> FORWARDED =
             Set.of("authorization", "content-type", "x-amz-date", "x-amz-target");
 
     private static final Set<String> READS =
@@ -60,7 +60,7 @@ final class CountedReads implements AutoCloseable {
                 reads.incrementAndGet();
             }
             HttpResponse<byte[]> answer =
-                    client.send(handedOn(exchange), HttpResponse.BodyHandlers.ofByteArray());
+                    client.send(forwarded(exchange), HttpResponse.BodyHandlers.ofByteArray());
             answer.headers()
                     .firstValue("Content-Type")
                     .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
@@ -72,14 +72,14 @@ final class CountedReads implements AutoCloseable {
         }
     }
 
-    private HttpRequest handedOn(HttpExchange exchange) throws IOException {
+    private HttpRequest forwarded(HttpExchange exchange) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(edges.resolve(exchange.getRequestURI()))
                         .method(
                                 exchange.getRequestMethod(),
                                 HttpRequest.BodyPublishers.ofByteArray(
                                         exchange.getRequestBody().readAllBytes()));
-        for (String name : HANDED_ON) {
+        for (String name : FORWARDED) {
             String value = exchange.getRequestHeaders().getFirst(name);
             if (value != null) {
                 request.header(name, value);

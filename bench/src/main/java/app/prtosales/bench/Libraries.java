@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The jars that a function is shipped with.
 ///
-/// @param unwelcome jars that bring an HTTP client of their own
+/// @param unwelcome jars that contain an HTTP client of their own
 record Libraries(String function, long bytes, int jars, List<String> unwelcome) {
 
     private static final Pattern HTTP_CLIENT =
