@@ -67,8 +67,8 @@ final class ExemptFromQuestion {
         return Decision.write(
                 placement.exempted(new Exemption(question, why, name, now, by.id())),
                 name == null
-                        ? "exempt from %s".formatted(question.word())
-                        : "exempt from %s, as %s said".formatted(question.word(), name),
+                        ? "exempt from %s".formatted(question.inWords())
+                        : "exempt from %s, as %s said".formatted(question.inWords(), name),
                 why);
     }
 }

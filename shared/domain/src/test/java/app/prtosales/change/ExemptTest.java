@@ -33,7 +33,7 @@ class ExemptTest {
         assertThat(audit.referencedInDeal().answer()).isEqualTo(Answer.NO);
         assertThat(asked.reasons(id)).containsExactly("an award");
         assertThat(asked.history(id))
-                .contains("exempt from inActiveSequence, as Head of Sales said");
+                .contains("exempt from being in a sequence, as Head of Sales said");
     }
 
     @Test
@@ -45,7 +45,7 @@ class ExemptTest {
         Exemption exemption = company.find(id).changes().exemptions().getFirst();
         assertThat(exemption.by()).isEqualTo(Company.PR.id());
         assertThat(exemption.name()).isNull();
-        assertThat(asked.history(id)).contains("exempt from referencedInDeal");
+        assertThat(asked.history(id)).contains("exempt from being used in a deal");
     }
 
     @Test

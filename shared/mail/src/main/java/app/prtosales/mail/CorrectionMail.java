@@ -13,9 +13,12 @@ import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The email that corrects what reps and sequence owners were told (R5.6).
@@ -30,6 +33,7 @@ final class CorrectionMail {
             Rep rep,
             Agreement agreement,
             Instant at,
+            Map<String, String> segmentNames,
             PingView.Links links) {
         return ChangeMailView.toRep(
                 subject,
@@ -37,7 +41,7 @@ final class CorrectionMail {
                 Signal.of(placement, at),
                 placement,
                 "What changed",
-                facts(correction, new ReaderClock(rep.zone(), at)),
+                facts(correction, segmentNames, new ReaderClock(rep.zone(), at)),
                 rep,
                 agreement,
                 at,
@@ -52,6 +56,7 @@ final class CorrectionMail {
             String stage,
             ZoneId zone,
             Instant at,
+            Map<String, String> segmentNames,
             @Nullable String company,
             String answerUrl) {
         ReaderClock reader = new ReaderClock(zone, at);
@@ -64,7 +69,7 @@ final class CorrectionMail {
                 signal,
                 placement,
                 "What changed",
-                facts(correction, reader),
+                facts(correction, segmentNames, reader),
                 "Replace what you pasted with the text below.",
                 signal == Signal.GREEN
                         ? Forward.touch(placement, stage, persona, company)
@@ -75,17 +80,21 @@ final class CorrectionMail {
     }
 
     /// The reason, and each corrected field.
-    private static List<String> facts(Correction correction, ReaderClock reader) {
+    private static List<String> facts(
+            Correction correction, Map<String, String> segmentNames, ReaderClock reader) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(Shorten.HEADLINE, correction.reason()));
-        correction.amendments().stream().map(each -> amendment(each, reader)).forEach(facts::add);
+        correction.amendments().stream()
+                .map(each -> amendment(each, segmentNames, reader))
+                .forEach(facts::add);
         return facts;
     }
 
-    private static String amendment(Amendment amendment, ReaderClock reader) {
+    private static String amendment(
+            Amendment amendment, Map<String, String> segmentNames, ReaderClock reader) {
         String field = Phrases.label(words(amendment.field()));
-        String before = told(amendment.field(), amendment.before(), reader);
-        String after = told(amendment.field(), amendment.after(), reader);
+        String before = told(amendment.field(), amendment.before(), segmentNames, reader);
+        String after = told(amendment.field(), amendment.after(), segmentNames, reader);
         return after == null
                 ? "%s: removed.".formatted(field)
                 : before == null
@@ -97,16 +106,35 @@ final class CorrectionMail {
                                         Shorten.to(Shorten.HEADLINE, before));
     }
 
-    /// The value in readable form: formats as people call them, times in the reader's zone.
     private static @Nullable String told(
-            String field, Correction.@Nullable Value value, ReaderClock reader) {
+            String field,
+            Correction.@Nullable Value value,
+            Map<String, String> segmentNames,
+            ReaderClock reader) {
         return switch (value) {
             case null -> null;
             case Correction.Time(var at) -> reader.time(at);
-            case Correction.Text(var text) ->
-                    field.equals("format")
-                            ? Words.read(Format.class, text).map(Phrases::format).orElse(text)
-                            : text;
+            case Correction.Text(var day) when field.equals("publishedAt") -> day(day, reader);
+            case Correction.Text(var text) -> told(field, text, segmentNames);
+        };
+    }
+
+    private static String day(String day, ReaderClock reader) {
+        Instant midnight = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return reader.inUtc().day(midnight);
+    }
+
+    /// The value in readable form: formats and segments as people call them.
+    private static String told(String field, String text, Map<String, String> segmentNames) {
+        return switch (field) {
+            case "format" -> Words.read(Format.class, text).map(Phrases::format).orElse(text);
+            case "tone", "forwardability" -> Phrases.label(text);
+            case "zone" -> ReaderClock.zoneName(ZoneId.of(text));
+            case "segments" ->
+                    Phrases.label(
+                            Phrases.list(
+                                    Phrases.segments(List.of(text.split(", ")), segmentNames)));
+            default -> text;
         };
     }
 
@@ -116,6 +144,7 @@ final class CorrectionMail {
             case "holdingLine" -> "what to say if a customer asks";
             case "url" -> "link";
             case "publishedAt" -> "published";
+            case "zone" -> "time zone";
             case "forwardability" -> "what you may do with it";
             default -> field;
         };

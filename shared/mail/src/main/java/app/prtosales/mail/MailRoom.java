@@ -141,6 +141,7 @@ public final class MailRoom implements MailWriter {
                         correction.rep(),
                         correction.agreement(),
                         correction.at(),
+                        names.segments(),
                         links(correction)),
                 correction.agreement().prOwner());
     }
@@ -240,6 +241,7 @@ public final class MailRoom implements MailWriter {
                         correction.stage(),
                         correction.zone(),
                         correction.at(),
+                        names.segments(),
                         names.company(),
                         link(
                                 Purpose.SEQUENCE,

@@ -129,7 +129,10 @@ class ChangeMailTest {
                                 "Why: the name was wrong",
                                 "Headline: The right headline (was: The wrong headline)",
                                 "Quote: removed.",
-                                "Topic: margins"))
+                                "Topic: margins",
+                                "Segments: Insurers (was: Insurers and day clinics)",
+                                "Time zone: Eastern (was: Berlin)",
+                                "What you may do with it: Red (was: Amber)"))
                 .isEmpty();
     }
 
@@ -551,7 +554,7 @@ class ChangeMailTest {
                                 Samples.AGREEMENT,
                                 Samples.NOW));
 
-        assertThat(mail.text()).contains("Published: Tue, Nov 24, 8:00 AM CT (was: 2026-11-23)");
+        assertThat(mail.text()).contains("Published: Tue, Nov 24, 8:00 AM CT (was: Mon, Nov 23)");
     }
 
     static OutgoingMail correction() {
@@ -566,7 +569,10 @@ class ChangeMailTest {
                                                 "The wrong headline",
                                                 "The right headline"),
                                         new Amendment("quote", "Said", null),
-                                        new Amendment("topic", null, "margins")),
+                                        new Amendment("topic", null, "margins"),
+                                        new Amendment("segments", "payers, ascs", "payers"),
+                                        new Amendment("zone", "Europe/Berlin", "America/New_York"),
+                                        new Amendment("forwardability", "amber", "red")),
                                 Samples.NOW,
                                 "u-1",
                                 "the name was wrong"),

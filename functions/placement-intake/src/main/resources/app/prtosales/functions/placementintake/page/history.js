@@ -2,13 +2,18 @@
 
 import {h, outside, sentence, words} from './dom.js';
 import {QUESTIONS} from './answers.js';
-import {day, now, when} from './time.js';
+import {day, now, when, zoneTitle} from './time.js';
 
 const SHOWN = 5;
 
+/** The number of characters of a corrected text that are shown. */
+const QUOTED = 80;
+
 /** API words that earlier versions stored in the history. */
 const SAID = {'late-intake': 'submitted too late', 'in-active-sequence': 'being in a sequence',
-  'referenced-in-deal': 'being used in a deal', 'reached-in-24h': 'reaching the team'};
+  'referenced-in-deal': 'being used in a deal', 'reached-in-24h': 'reaching the team',
+  inActiveSequence: 'being in a sequence', referencedInDeal: 'being used in a deal'};
+const WORDS = new RegExp(Object.keys(SAID).join('|'), 'g');
 const VERDICT = /^verdict( restated)?: (met|missed|void)(?:, (.+))?, (\d+) of (\d+) reached, (\d+) in time$/;
 
 /** A verdict in today's wording: “Reached the whole team in time, 12 reps”. */
@@ -19,15 +24,46 @@ function inWords(_, again, verdict, cause, count, of, inTime) {
   return `${corrected}missed the 24 hours${cause ? ` (${cause})` : ''}: ${count} of ${of} reached, ${inTime} in time`;
 }
 
-/** Says a move in the reader's zone; the stored sentence has its times in UTC. */
-function moved({what, at}, moves) {
-  const move = what.startsWith('publication moved') && moves.find((each) => each.at === at);
+function moved({from, to}) {
   const said = ({publishedAt, zone, dateOnly}) => (dateOnly ? day(publishedAt, zone) : when(publishedAt));
-  return move && `Publication moved from ${said(move.from)} to ${said(move.to)}`;
+  return `Publication moved from ${said(from)} to ${said(to)}`;
+}
+
+/** The fields whose names in the API are no words. */
+const FIELDS = {url: 'link', whyItMatters: 'why it matters', holdingLine: 'what to say if a customer asks',
+  publishedAt: 'publication', zone: 'time zone', personas: 'buyers’ roles', forwardability: 'forwarding'};
+
+/** How a field's value is shown, if it is not a text. */
+const VALUES = {
+  format: words, tone: words, forwardability: words, zone: zoneTitle,
+  segments: (ids, names) => ids.split(', ').map(names.segment).join(', '),
+  publishedAt: (value) => (value.includes('T') ? when(value) : day(`${value}T00:00Z`, 'UTC')),
+};
+
+function corrected({number, changes}, names) {
+  const quoted = (text) => {
+    const letters = [...text];
+    return `“${letters.slice(0, QUOTED).join('')}${letters.length > QUOTED ? '…' : ''}”`;
+  };
+  const said = (field, value) => (value === null ? 'nothing' : quoted(VALUES[field]?.(value, names) ?? value));
+  const fields = changes.map(({field, before, after}) =>
+    `${FIELDS[field] ?? field} from ${said(field, before)} to ${said(field, after)}`).join('; ');
+  return `Correction ${number}${fields && ': '}${fields}`;
+}
+
+/** Changes that the API has as values; its sentence has the API's words, and times in UTC. */
+function fromValues({what, at}, {moves, corrections, renewals, zone}, names) {
+  const made = (begins, changes) => what.startsWith(begins) && changes.find((each) => each.at === at);
+  const move = made('publication moved', moves);
+  if (move) return moved(move);
+  const correction = made('correction', corrections);
+  if (correction) return corrected(correction, names);
+  const renewal = made('may be used until', renewals);
+  return renewal && `May be used until ${day(Date.parse(renewal.to) - 1, zone)}`;
 }
 
 const plain = (what, names) => sentence(what
-    .replace(/late-intake|in-active-sequence|referenced-in-deal|reached-in-24h/gi, (word) => SAID[word.toLowerCase()])
+    .replace(WORDS, (word) => SAID[word])
     .replace(/^imported: in-sequence#(.*)$/, (_, id) => `imported: in ${names.sequence(id)}`)
     .replace(/^imported: referenced#.*$/, 'imported: used in a deal')
     .replace(/^is a copy of [a-z0-9-]{8,40}$/, 'is a copy of another story')
@@ -40,7 +76,7 @@ function whose({by, role}, names) {
 }
 
 export function history(placement, names) {
-  const entries = [...placement.history].reverse().map((each) => h('li', null, h('span', null, moved(each, placement.moves) || plain(each.what, names)),
+  const entries = [...placement.history].reverse().map((each) => h('li', null, h('span', null, fromValues(each, placement, names) || plain(each.what, names)),
       each.reason && h('q', null, each.reason),
           h('span', {class: 'hint'}, `${whose(each, names)} · ${when(each.at)}`)));
   const earlier = entries.slice(SHOWN);

@@ -19,12 +19,13 @@ const LATER = 30_000;
 const OFTEN = 24;
 
 /** Names for the ids in a placement. */
-function naming(reps, sequenceNames, presentIds) {
+function naming(reps, sequenceNames, segments, presentIds) {
   const rep = (each) => reps.get(each) ?? reps.get(presentIds?.[each]) ?? 'A former rep';
   return {
     rep,
     sequence: (each) => sequenceNames.get(each) ?? 'A deleted sequence',
     isSequence: (each) => sequenceNames.has(each),
+    segment: (each) => segments.get(each) ?? words(each),
     // An id instead of an address: the person was deleted.
     someone: (each) => (each.includes('@') ? each : each.startsWith('u-') ? 'a former colleague' : rep(each)),
   };
@@ -45,7 +46,7 @@ export async function show(main, {id, then, here}) {
     return null;
   }
   const [reps, sequenceNames, segments] = lists;
-  const story = {placement: first, names: naming(reps, sequenceNames, first.presentIds), segments,
+  const story = {placement: first, names: naming(reps, sequenceNames, segments, first.presentIds),
       agreement: agreed[0] ?? {}};
   const page = frame(main, story, accepted(id));
   const refresh = refreshing(story, page, here);
@@ -127,7 +128,7 @@ function opened(main) {
   };
 }
 
-function heading({placement, segments}) {
+function heading({placement, names: called}) {
   const {headline, outlet, format, tone, spokesperson, audit} = placement;
   return [h('p', {class: 'kicker'}, `${outlet} · ${words(format)}`, spokesperson && ` · ${spokesperson}`),
     h('h1', {dir: 'auto'}, headline),
@@ -136,7 +137,7 @@ function heading({placement, segments}) {
         hasExpired(placement) && badge('Expired', 'quiet'),
         tone !== 'positive' && badge(words(tone), tone === 'negative' ? 'red' : 'quiet'),
         audit.leaking && badge('Leaking', 'red'),
-        placement.segments.map((each) => badge(segments.get(each) ?? words(each), 'quiet')))];
+        placement.segments.map((each) => badge(called.segment(each), 'quiet')))];
 }
 
 const about = ({placement: {note, url}}) => [h('blockquote', {class: 'note', dir: 'auto'}, note),
