@@ -76,12 +76,11 @@ class EachPermissionRemovedTest {
 
     @BeforeAll
     static void play_it_with_every_right() throws Exception {
-        Path calls = folder.resolve("calls.jsonl");
-        Once once = once(calls, List.of());
+        Once once = once(List.of());
         assertThat(once.exit()).as(once.printed()).isZero();
 
         CloudTemplate template = Repository.template("http://localhost:1");
-        RecordedCalls recorded = RecordedCalls.in(List.of(calls));
+        RecordedCalls recorded = RecordedCalls.in(List.of(once.calls()));
         Map<String, Set<AccessRequest>> made = new HashMap<>();
         for (Wiring wiring : template.wirings()) {
             made.computeIfAbsent(wiring.function(), first -> new HashSet<>()).add(wiring.access());
@@ -103,10 +102,9 @@ class EachPermissionRemovedTest {
     @ParameterizedTest
     @MethodSource("permissions")
     void run_once_stops_and_names_what_was_refused(Needed needed) throws Exception {
-        Path calls = folder.resolve("without.jsonl");
-        Once once = once(calls, List.of("--without", needed.permission()));
+        Once once = once(List.of("--without", needed.permission()));
         if (once.exit() == 0) {
-            assertThat(RecordedCalls.in(List.of(calls)).askedFor(needed.function()))
+            assertThat(RecordedCalls.in(List.of(once.calls())).askedFor(needed.function()))
                     .as("the refusal without " + needed.permission())
                     .allMatch(needed.without()::allows);
             NOT_ASKED.incrementAndGet();
@@ -115,7 +113,7 @@ class EachPermissionRemovedTest {
 
         assertThat(once.exit()).as(once.printed()).isEqualTo(1);
         assertThat(once.printed().lines().map(String::strip))
-                .containsAnyElementsOf(needed.with(refused(needed, calls)).lines().toList());
+                .containsAnyElementsOf(needed.with(refused(needed, once.calls())).lines().toList());
     }
 
     /// The actions of this run that need the permission. Because functions run in parallel, one may
@@ -153,7 +151,8 @@ class EachPermissionRemovedTest {
         return found;
     }
 
-    private static Once once(Path calls, List<String> options) throws Exception {
+    private static Once once(List<String> options) throws Exception {
+        Path calls = Files.createTempFile(folder, "calls", ".jsonl");
         List<String> command = new ArrayList<>(List.of("./run", "once"));
         command.addAll(options);
         Path printed = Files.createTempFile(folder, "once", ".txt");
@@ -170,7 +169,7 @@ class EachPermissionRemovedTest {
             process.destroy();
         }
         assertThat(ended).as("ended within 60 s: " + options).isTrue();
-        return new Once(process.exitValue(), read(printed));
+        return new Once(process.exitValue(), read(printed), calls);
     }
 
     private static String read(Path file) {
@@ -181,6 +180,6 @@ class EachPermissionRemovedTest {
         }
     }
 
-    /// The exit code of `./run once`, and its output.
-    private record Once(int exit, String printed) {}
+    /// The exit code of `./run once`, its output, and the file of the calls that this run made.
+    private record Once(int exit, String printed, Path calls) {}
 }
