@@ -14,15 +14,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// `docs/protocol.md` defines every requirement that the code cites, and each requirement has a
-/// test.
+/// test. `ARCHITECTURE.md` defines every invariant.
 class RequirementsTest {
 
     private static final Path ROOT = Repository.root();
     private static final Path PROTOCOL = ROOT.resolve("docs/protocol.md");
+    private static final Path ARCHITECTURE = ROOT.resolve("ARCHITECTURE.md");
 
     private static final Pattern STATED = Pattern.compile("(?m)^\\| (R[1-5]\\.\\d{1,2}) \\|");
     private static final Pattern CITED = Pattern.compile("\\bR([1-5])\\.(\\d{1,2})\\b");
     private static final Pattern NAMED = Pattern.compile("\\br([1-5])_(\\d{1,2})_\\w+\\(");
+
+    private static final Pattern STATED_INVARIANT = Pattern.compile("(?m)^\\| (I\\d{1,2}) \\|");
+    private static final Pattern CITED_INVARIANT = Pattern.compile("\\b(I\\d{1,2})\\b");
 
     private static final Set<String> READ =
             Set.of("java", "md", "yaml", "jte", "js", "py", "json", "csv", "html", "css");
@@ -37,9 +41,18 @@ class RequirementsTest {
         assertThat(named()).containsAll(stated());
     }
 
+    @Test
+    void every_cited_invariant_is_defined() {
+        assertThat(found(STATED_INVARIANT, Stream.of(ARCHITECTURE)))
+                .containsAll(found(CITED_INVARIANT, files()));
+    }
+
     private static Set<String> stated() {
-        return STATED.matcher(text(PROTOCOL))
-                .results()
+        return found(STATED, Stream.of(PROTOCOL));
+    }
+
+    private static Set<String> found(Pattern pattern, Stream<Path> files) {
+        return files.flatMap(each -> pattern.matcher(text(each)).results())
                 .map(each -> each.group(1))
                 .collect(toCollection(TreeSet::new));
     }
