@@ -232,7 +232,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void a_correction_says_who_is_emailed_and_emails_them() {
+    void a_correction_says_who_is_emailed_and_emails_them() throws InterruptedException {
         Page page = signedIn(DESK, "#/", "pr");
         fillIn(page, "https://correct.example/story", "A headline with a mistake");
         submit(page);
@@ -263,7 +263,17 @@ class PagesTest extends BrowserSuite {
 
         assertThat(dialog).isHidden();
         assertThat(page.getByRole(AriaRole.HEADING, named("A headline without one"))).isVisible();
-        assertThat(page.getByText("we had misread it").first()).isVisible();
+        assertThat(page.locator(".history")).containsText("we had misread it");
+        product.timeline().settleNow();
+        List<Mail> corrections =
+                product.edges().mails().find("", "A headline with a mistake").stream()
+                        .filter(mail -> mail.subject().startsWith("Re: "))
+                        .toList();
+        assertThat(corrections).hasSize(12);
+        assertThat(corrections)
+                .allSatisfy(mail ->
+                        assertThat(mail.text())
+                                .contains("A headline without one", "we had misread it"));
     }
 
     @Test

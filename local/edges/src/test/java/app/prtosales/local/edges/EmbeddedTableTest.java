@@ -7,8 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedTableTest {
@@ -21,14 +26,9 @@ class EmbeddedTableTest {
         Map<String, Object> described =
                 Json.map(call("DescribeTable", Map.of("TableName", table.name())).get("Table"));
 
-        assertThat(described.get("KeySchema"))
-                .isEqualTo(
-                        List.of(
-                                Map.of("AttributeName", "PK", "KeyType", "HASH"),
-                                Map.of("AttributeName", "SK", "KeyType", "RANGE")));
-        assertThat(Json.list(described.get("GlobalSecondaryIndexes")))
-                .extracting(index -> Json.map(index).get("IndexName"))
-                .containsExactly("due");
+        Map<String, Object> declared = declared();
+        assertThat(described.get("KeySchema")).isEqualTo(declared.get("KeySchema"));
+        assertThat(indexes(described)).hasSize(1).isEqualTo(indexes(declared));
         assertThat(call("DescribeTimeToLive", Map.of("TableName", table.name())).toString())
                 .contains("expiresAt", "ENABLED");
     }
@@ -50,6 +50,24 @@ class EmbeddedTableTest {
     @Test
     void is_not_shared_with_another_instance() {
         assertThat(EmbeddedTable.create().name()).isNotEqualTo(table.name());
+    }
+
+    /// The table's properties in `template.yaml`.
+    private static Map<String, Object> declared() throws IOException {
+        String template = Files.readString(CloudTemplate.find(Path.of("")));
+        Map<String, Object> resources = Json.map(TemplateText.read(template).get("Resources"));
+        return Json.map(Json.map(resources.get("Table")).get("Properties"));
+    }
+
+    /// What each index is called, its keys, and the attributes it has.
+    private static List<Map<String, Object>> indexes(Map<String, Object> table) {
+        List<Map<String, Object>> indexes = new ArrayList<>();
+        for (Object each : Json.list(table.get("GlobalSecondaryIndexes"))) {
+            Map<String, Object> index = new TreeMap<>(Json.map(each));
+            index.keySet().retainAll(Set.of("IndexName", "KeySchema", "Projection"));
+            indexes.add(index);
+        }
+        return indexes;
     }
 
     private Map<String, Object> call(String operation, Map<String, Object> body)

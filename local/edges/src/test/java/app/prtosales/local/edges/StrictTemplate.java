@@ -72,7 +72,7 @@ final class StrictTemplate {
     private StrictTemplate() {}
 
     static CloudTemplate at(String url) {
-        return at(url, "", "");
+        return of(GUEST, url);
     }
 
     /// Starts in-memory edges for this template.
@@ -98,9 +98,15 @@ final class StrictTemplate {
 
     /// @param change a text in the guest function's part to replace with `other`
     static CloudTemplate at(String url, String change, String other) {
-        String guest = GUEST.replace("EDGES", url);
+        if (!GUEST.contains(change)) {
+            throw new IllegalArgumentException("not in the template: " + change);
+        }
+        return of(GUEST.replace(change, other), url);
+    }
+
+    private static CloudTemplate of(String guest, String url) {
         return CloudTemplate.of(
-                ToyTemplate.TEXT + "\n" + (change.isEmpty() ? guest : guest.replace(change, other)),
+                ToyTemplate.TEXT + "\n" + guest.replace("EDGES", url),
                 new LocalStack(url, Map.of("Sender", "toy@toys.example")));
     }
 }
