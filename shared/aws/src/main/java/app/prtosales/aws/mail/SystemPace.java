@@ -44,8 +44,8 @@ public final class SystemPace implements Pace {
     private final InstantSource clock;
     private final Time time;
 
-    /// When the latest emails were sent, oldest first: as many as are allowed in a second.
-    private final Deque<Long> latest = new ArrayDeque<>();
+    /// When the last emails were sent, oldest first: as many as are allowed in a second.
+    private final Deque<Long> lastSent = new ArrayDeque<>();
 
     /// Only one email of this instance waits for a turn at a time, so that at most one turn per
     /// sender is reserved in advance.
@@ -171,15 +171,15 @@ public final class SystemPace implements Pace {
         double share = Math.max(perSecond / senders, SLOWEST);
         int atOnce = Math.max((int) share, 1);
         long window = share < 1 ? (long) (SECOND / share) : SECOND;
-        while (latest.size() > atOnce) {
-            latest.removeFirst();
+        while (lastSent.size() > atOnce) {
+            lastSent.removeFirst();
         }
         long turn = time.now();
-        if (latest.size() == atOnce) {
-            turn = Math.max(turn, latest.getFirst() + window);
+        if (lastSent.size() == atOnce) {
+            turn = Math.max(turn, lastSent.getFirst() + window);
         }
         if (turn <= end) {
-            latest.addLast(turn);
+            lastSent.addLast(turn);
         }
         return turn;
     }

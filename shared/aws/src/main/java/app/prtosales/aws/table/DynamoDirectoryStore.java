@@ -88,9 +88,9 @@ public final class DynamoDirectoryStore implements DirectoryStore {
         List<Map<String, AttributeValue>> pages = DirectoryItem.pages(list, generation, sorted);
         batch.put(pages);
         Head head = new Head(before + 1, pages.size(), generation);
-        boolean inForce = transactions.write(List.of(putOver(before, list, head)), List.of(entry));
-        removeObsoletePages(list, inForce ? head : head(list));
-        return inForce;
+        boolean replaced = transactions.write(List.of(putOver(before, list, head)), List.of(entry));
+        removeObsoletePages(list, replaced ? head : head(list));
+        return replaced;
     }
 
     @Override
@@ -112,12 +112,12 @@ public final class DynamoDirectoryStore implements DirectoryStore {
 
     /// Removes old pages, except the current ones and those of a later version, whose writer has
     /// yet to switch to them.
-    private void removeObsoletePages(ListName list, Head inForce) {
-        String current = DirectoryItem.pagePrefix(inForce.generation());
+    private void removeObsoletePages(ListName list, Head current) {
+        String currentPages = DirectoryItem.pagePrefix(current.generation());
         batch.delete(
                 reads.keysBeginningWith(DirectoryItem.partition(list), DirectoryItem.PAGE).stream()
-                        .filter(key -> DirectoryItem.versionOf(key) <= inForce.version())
-                        .filter(key -> !key.text(Keys.SK).startsWith(current))
+                        .filter(key -> DirectoryItem.versionOf(key) <= current.version())
+                        .filter(key -> !key.text(Keys.SK).startsWith(currentPages))
                         .map(ItemReader::attributes)
                         .toList());
     }
