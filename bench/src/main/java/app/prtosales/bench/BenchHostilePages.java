@@ -3,7 +3,10 @@ package app.prtosales.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.functions.pagereader.PageReader;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,35 +23,9 @@ public final class BenchHostilePages {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String HEADLINE = "<h1>Care coordination pays</h1>";
 
-    private static final List<String> PIECES =
-            List.of(
-                    "x",
-                    "2026 ",
-                    "&amp;",
-                    "&",
-                    "<",
-                    "<div>",
-                    "<h1>",
-                    "<time>",
-                    "<svg>",
-                    "<script>",
-                    "<script></script>",
-                    "<style>",
-                    "<!--",
-                    "<!-- -->",
-                    "<b><i><a>",
-                    "<table><tr><td>",
-                    "<select><option>",
-                    "<template>",
-                    "<p a='1' b='2' c='3' d='4'>",
-                    "<p>June 24, 2026</p>",
-                    "<p>Published June 24, 2026 at 9:00 AM ET, updated June 25</p>",
-                    "<time datetime=2026-06-24>June 24, 2026</time>",
-                    "<span itemprop=datePublished>",
-                    "<meta property=article:published_time content=2026-06-24>",
-                    "<script type=application/ld+json>{[",
-                    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-06-24\"}</script>",
-                    "<a href=/2026/06/24/story>Care coordination pays</a>");
+    /// Shared with the page reader's tests.
+    private static final Path PIECES =
+            Path.of("functions/page-reader/src/test/resources/hostile-pieces.txt");
 
     private final PageReader reader = new PageReader(() -> NOW);
 
@@ -58,13 +35,13 @@ public final class BenchHostilePages {
     private BenchHostilePages() {}
 
     /// Exits with 3 when a page takes longer than the target.
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         System.exit(new BenchHostilePages().run(System.out) ? 0 : 3);
     }
 
-    private boolean run(PrintStream out) {
+    private boolean run(PrintStream out) throws IOException {
         List<Read> all = new ArrayList<>();
-        for (String piece : PIECES) {
+        for (String piece : Files.readAllLines(PIECES)) {
             byte[] page = page(piece);
             long began = System.nanoTime();
             reader.read(page, "utf-8", "https://news.example.com/2026/06/24/story");
