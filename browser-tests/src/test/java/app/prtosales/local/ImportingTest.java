@@ -39,7 +39,7 @@ class ImportingTest extends BrowserSuite {
             """;
 
     @Test
-    void an_hr_systems_roster_is_imported_as_exported() {
+    void an_hr_systems_roster_is_understood_as_exported() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
 
         choose(page, "roster.csv", ROSTER.getBytes(WINDOWS));

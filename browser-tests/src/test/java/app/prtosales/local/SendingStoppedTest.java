@@ -27,17 +27,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SendingStoppedTest {
 
     private static final int TEAM = 220;
-    private static final int DEAD = 10;
+    private static final int BOUNCING = 10;
 
     @Test
-    void ops_is_mailed_sees_it_next_to_the_roster_and_resumes_sending(Chromium chromium)
+    void ops_is_emailed_sees_it_next_to_the_roster_and_resumes_sending(Chromium chromium)
             throws InterruptedException {
         try (LocalProduct product = SampleProduct.start()) {
             SampleCompany company = new SampleCompany(SampleProduct.ROOT, product, TEAM);
             company.loadLists();
-            List<String> dead =
+            List<String> bouncing =
                     company.rows("reps").stream()
-                            .limit(DEAD)
+                            .limit(BOUNCING)
                             .map(rep -> Json.string(rep.get("email")))
                             .toList();
             product.edges()
@@ -45,7 +45,7 @@ class SendingStoppedTest {
                             SesBehavior.read(
                                     Map.of(
                                             "bounce",
-                                            dead,
+                                            bouncing,
                                             "quota",
                                             Map.of("perSecond", 1_000, "per24h", 100_000))));
             SampleProduct.submit(product, "", Map.of());
@@ -65,12 +65,12 @@ class SendingStoppedTest {
 
             page.getByRole(AriaRole.BUTTON, named("Resume emails")).click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            dialog.getByLabel("Reason").fill("The dead addresses are taken out.");
+            dialog.getByLabel("Reason").fill("Removed the bouncing addresses.");
             dialog.locator("[type=submit]").click();
             assertThat(page.getByText("Emails to reps are stopped")).hasCount(0);
             product.timeline().moveTo(product.timeline().now().plus(Duration.ofMinutes(20)));
 
-            assertThat(pings(product)).isEqualTo(TEAM + TEAM - DEAD);
+            assertThat(pings(product)).isEqualTo(TEAM + TEAM - BOUNCING);
             chromium.closePages();
             chromium.assertNothingStrayedOrBroke();
         }

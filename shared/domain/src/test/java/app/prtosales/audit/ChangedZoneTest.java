@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R4.5, R4.6: if the agreement gets another zone, each placement is still judged in exactly one
+/// R4.5, R4.6: after the agreement's zone changes, each placement is still judged in exactly one
 /// weekly email.
 class ChangedZoneTest {
 
@@ -35,7 +35,7 @@ class ChangedZoneTest {
     }
 
     @Test
-    void r4_5_a_placement_of_the_hours_between_two_zones_is_judged_after_a_move_to_the_west() {
+    void r4_5_after_a_move_west_a_deadline_between_the_two_midnights_counts_in_the_later_week() {
         PlacementId id = distributed(SUNDAY_NIGHT, 1);
         mailed(WEEK_26);
         agree(LOS_ANGELES);
@@ -47,7 +47,7 @@ class ChangedZoneTest {
     }
 
     @Test
-    void r4_5_a_placement_of_the_hours_between_two_zones_is_judged_once_after_a_move_to_the_east() {
+    void r4_5_after_a_move_east_a_deadline_between_the_two_midnights_counts_once() {
         agree(LOS_ANGELES);
         PlacementId id = distributed(SUNDAY_NIGHT, 1);
         mailed(WEEK_26);
@@ -59,7 +59,7 @@ class ChangedZoneTest {
     }
 
     @Test
-    void r4_6_another_zone_restates_neither_placements_nor_deals_of_a_mailed_week() {
+    void r4_6_a_new_zone_restates_neither_placements_nor_deals_of_a_mailed_week() {
         agree(LOS_ANGELES);
         PlacementId id = distributed(SUNDAY_NIGHT, 1);
         company.runUntil(Instant.parse("2026-06-29T05:30:00Z"));
@@ -88,7 +88,7 @@ class ChangedZoneTest {
     }
 
     @Test
-    void a_week_says_when_it_began_and_the_one_after_it_is_a_week_of_the_new_zone() {
+    void the_first_week_in_a_new_zone_begins_when_the_last_one_ended_and_says_so() {
         mailed(WEEK_26);
         agree(LOS_ANGELES);
         Instant between = Instant.parse("2026-06-29T04:00:00Z");

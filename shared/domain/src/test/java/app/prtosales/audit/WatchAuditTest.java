@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/// R4.7: if the weekly email is late, ops gets an email.
 class WatchAuditTest {
 
     /// Monday at 8:00 in New York: when the weekly email is due.

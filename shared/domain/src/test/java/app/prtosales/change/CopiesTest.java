@@ -42,6 +42,7 @@ class CopiesTest {
         Publication clock = company.find(id).publication();
 
         Placement with = changed(attach(id, COPY));
+        company.work();
 
         assertThat(with.publication()).isEqualTo(clock);
         assertThat(with.changes().copies())

@@ -1,6 +1,7 @@
 package app.prtosales.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Mailbox;
@@ -51,9 +52,7 @@ class ForeseePlacementTest {
         assertThat(foreseen.deadline()).isEqualTo(Samples.WEDNESDAY.plus(Duration.ofHours(24)));
         assertThat(foreseen.skipped())
                 .extracting(Note::rep, Note::reason)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                new RepId("rep-003"), "is marked inactive"));
+                .containsExactly(tuple(new RepId("rep-003"), "is marked inactive"));
     }
 
     @Test

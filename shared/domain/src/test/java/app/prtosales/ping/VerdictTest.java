@@ -132,7 +132,6 @@ class VerdictTest {
         assertThat(ports.calls("Placements.replace") - before).isEqualTo(5);
     }
 
-    /// Both pings have been sent, and one has arrived.
     @Test
     void r1_8_a_verdict_restated_after_months_still_counts_reps_who_have_left_since() {
         PlacementId id = oneOfTwoReached();
@@ -192,6 +191,7 @@ class VerdictTest {
         company.putReps(reps);
     }
 
+    /// Both pings have been sent, and one has arrived.
     private PlacementId oneOfTwoReached() {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
