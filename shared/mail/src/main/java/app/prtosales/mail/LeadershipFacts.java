@@ -60,7 +60,7 @@ final class LeadershipFacts {
         }
         add(facts, "Expiring within 14 days", ending(inPlay, reader(audit)));
         if (!inPlay.quiet().isEmpty()) {
-            add(facts, "No coverage in 90 days for", List.of(limited(inPlay.quiet()) + "."));
+            add(facts, "No coverage in 13 weeks for", List.of(limited(inPlay.quiet()) + "."));
         }
         return facts;
     }

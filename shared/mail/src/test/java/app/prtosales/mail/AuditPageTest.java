@@ -66,7 +66,7 @@ class AuditPageTest {
                         "2 deals, 1 at target accounts. Used in the deal, not the cause of it.",
                         "Mercy Valley Health (target), in a proposal",
                         "4 kits ready to forward. Reps recorded 1 sent to a named champion.",
-                        "No coverage in 90 days for",
+                        "No coverage in 13 weeks for",
                         "Ambulatory surgery centers.");
     }
 
