@@ -69,14 +69,14 @@ final class AsyncCalls implements FunctionCalls, Due {
     }
 
     @Override
-    public Came now(String function, String payload) {
+    public Outcome now(String function, String payload) {
         Functions all = functions.get();
         if (all.find(function).isEmpty()) {
-            return new Came.Nobody();
+            return new Outcome.Nobody();
         }
         return switch (all.call(function, payload)) {
-            case Invocation.Answered(var answer) -> new Came.Answer(answer);
-            case Invocation.Failed failed -> new Came.Failure(failed.payload());
+            case Invocation.Answered(var answer) -> new Outcome.Answer(answer);
+            case Invocation.Failed failed -> new Outcome.Failure(failed.payload());
         };
     }
 

@@ -135,10 +135,10 @@ final class CallWatcher implements ExecutionInterceptor {
             Context.FailedExecution context, ExecutionAttributes attributes) {
         if (context.exception() instanceof AwsServiceException answered
                 && (answered.statusCode() == NOT_FOUND || answered.statusCode() == NOT_IMPLEMENTED)
-                && Lacking.code(answered).isEmpty()) {
+                && ServiceProblem.code(answered).isEmpty()) {
             outbox.lacks(
                     context.request().getClass().getSimpleName().replaceAll("Request$", "")
-                            + " (%s)".formatted(Lacking.of(answered)));
+                            + " (%s)".formatted(ServiceProblem.of(answered)));
         }
     }
 

@@ -71,7 +71,7 @@ final class OnceElsewhere {
         } catch (SdkException refused) {
             throw new Usage(
                     "%s cannot create what the product needs: %s"
-                            .formatted(at.shown(), Lacking.of(refused)));
+                            .formatted(at.shown(), ServiceProblem.of(refused)));
         }
     }
 

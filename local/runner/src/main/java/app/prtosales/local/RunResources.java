@@ -206,7 +206,7 @@ final class RunResources implements AutoCloseable {
                                             .eventBridgeDestination(it -> it.eventBusArn(bus))));
             tellsOfMails = true;
         } catch (SdkException lacking) {
-            lacks("SES's event destinations (%s)".formatted(Lacking.of(lacking)));
+            lacks("SES's event destinations (%s)".formatted(ServiceProblem.of(lacking)));
         }
     }
 
@@ -353,7 +353,8 @@ final class RunResources implements AutoCloseable {
                 taken++;
             } catch (SdkException refused) {
                 leftSomething = true;
-                out.printf("could not delete the %s: %s%n", last.what(), Lacking.of(refused));
+                out.printf(
+                        "could not delete the %s: %s%n", last.what(), ServiceProblem.of(refused));
             }
         }
         if (taken > 0) {

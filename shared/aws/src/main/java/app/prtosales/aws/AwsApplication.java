@@ -6,9 +6,9 @@ import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.FindSequenceGaps;
+import app.prtosales.audit.NotifyOfLateAudit;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
-import app.prtosales.audit.TellLateAudit;
 import app.prtosales.audit.WatchAudit;
 import app.prtosales.aws.bus.EventBridgeAnnouncements;
 import app.prtosales.aws.csv.Csv;
@@ -36,7 +36,7 @@ import app.prtosales.aws.table.DynamoSendings;
 import app.prtosales.aws.table.DynamoTestPings;
 import app.prtosales.aws.table.NothingStored;
 import app.prtosales.change.ChangePlacement;
-import app.prtosales.change.TellOfChanges;
+import app.prtosales.change.NotifyOfChanges;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
@@ -66,25 +66,25 @@ import app.prtosales.mail.Brand;
 import app.prtosales.mail.LinkWriter;
 import app.prtosales.mail.MailRoom;
 import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.NotifyOfRefusals;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.ResponseErrands;
-import app.prtosales.mailing.TellOfRefusals;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
-import app.prtosales.notice.TellItemsAside;
-import app.prtosales.notice.TellOfWrongRecord;
-import app.prtosales.notice.TellSendingStopped;
+import app.prtosales.notice.NotifyOfItemsAside;
+import app.prtosales.notice.NotifyOfSendingStopped;
+import app.prtosales.notice.NotifyOfWrongRecord;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.overview.FindPlacements;
 import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.JudgePlacement;
+import app.prtosales.ping.NotifyOfNobodyLeft;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
-import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placements;
 import app.prtosales.privacy.DeletePerson;
@@ -263,10 +263,10 @@ public final class AwsApplication {
                 placements, directory, holdMailbox(), new SesAccount(clients, clock), clock);
     }
 
-    public TellOfChanges tellOfChanges() {
+    public NotifyOfChanges notifyOfChanges() {
         SendOne sendOne = sendOne(postman());
         MailWriter mails = mailRoom();
-        return new TellOfChanges(
+        return new NotifyOfChanges(
                 placements,
                 ledger,
                 directory,
@@ -337,12 +337,12 @@ public final class AwsApplication {
                 new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
                 new CatchUpJoiners(placements, ledger, directory, holdMailbox(), queue, clock),
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
-                new TellSendingStopped(guardSending(), directory, queue, sendOne, mails),
-                new TellItemsAside(asides(), directory, queue, sendOne, mails, clock),
-                new TellLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
+                new NotifyOfSendingStopped(guardSending(), directory, queue, sendOne, mails),
+                new NotifyOfItemsAside(asides(), directory, queue, sendOne, mails, clock),
+                new NotifyOfLateAudit(watchAudit(), directory, sendOne, auditMailRoom()),
                 sequenceTasks(sendOne, mails),
                 new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                new TellOfWrongRecord(
+                new NotifyOfWrongRecord(
                         placements, ledger, directory, responses, queue, sendOne, mails),
                 new MailNewLink(placements, directory, holdMailbox(), queue, sendOne, mails, clock),
                 new SendTestPing(
@@ -351,7 +351,7 @@ public final class AwsApplication {
                         new PreviewPing(placements, directory, mails, clock),
                         queue,
                         sendOne),
-                new TellNobodyLeft(placements, directory, queue, sendOne, mails),
+                new NotifyOfNobodyLeft(placements, directory, queue, sendOne, mails),
                 new AskAfterNewRules(placements, queue, clock));
     }
 
@@ -492,13 +492,13 @@ public final class AwsApplication {
     private RoleGroups roleGroups() {
         return config.roleGroups()
                 .map(given -> parsed(Config.ROLE_GROUPS, () -> RoleGroups.read(given)))
-                .orElseGet(RoleGroups::called);
+                .orElseGet(RoleGroups::namedLikeRoles);
     }
 
     /// The access rules in a rehearsal: roles by the API's own names, whatever the company calls
     /// its groups and its claim.
     public Access rehearsedAccess() {
-        return new Access("roles", RoleGroups.called(), false);
+        return new Access("roles", RoleGroups.namedLikeRoles(), false);
     }
 
     private static <T> T parsed(String variable, Supplier<T> read) {
@@ -567,7 +567,8 @@ public final class AwsApplication {
 
     private SendOne sendOne(Postman postman) {
         MailAlarm alarm = new MailAlarm(Log.ofMail());
-        return new SendOne(ledger, postman, new TellOfRefusals(ledger, pingQueue(), alarm), clock);
+        return new SendOne(
+                ledger, postman, new NotifyOfRefusals(ledger, pingQueue(), alarm), clock);
     }
 
     /// For use cases that report refusals themselves.

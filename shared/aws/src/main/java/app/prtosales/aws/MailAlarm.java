@@ -1,12 +1,12 @@
 package app.prtosales.aws;
 
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.mailing.TellOfRefusals;
+import app.prtosales.mailing.NotifyOfRefusals;
 import java.util.Map;
 
 /// Logs a refused email that no other email can report. The alarm `MailRefusedAlarm` counts these
 /// lines.
-public final class MailAlarm implements TellOfRefusals.Alarm {
+public final class MailAlarm implements NotifyOfRefusals.Alarm {
 
     /// The line that the alarm's metric filter looks for.
     public static final String LINE = "mail system refuses our mails";

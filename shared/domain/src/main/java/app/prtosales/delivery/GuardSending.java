@@ -112,7 +112,7 @@ public final class GuardSending {
     /// count; after a stop by hand, they still do.
     ///
     /// @return false if sending was not stopped
-    public boolean goOn(String why, Person by) {
+    public boolean resume(String why, Person by) {
         Optional<Stop> stop = stop();
         return stop.isPresent() && sendings.end(stop.get().ended(clock.instant(), by.id(), why));
     }

@@ -31,8 +31,8 @@ public final class SendingSwitch {
     }
 
     /// @return false if sending was not stopped
-    public boolean goOn(String why, Person by) {
+    public boolean resume(String why, Person by) {
         people.remember(by);
-        return guard.goOn(why, by);
+        return guard.resume(why, by);
     }
 }

@@ -20,24 +20,24 @@ public final class Directory {
     private final Map<ListName, StoredList> read;
 
     /// The two lists that may be long.
-    private final LastMeaning<Roster> roster;
+    private final ParsedOnce<Roster> roster;
 
-    private final LastMeaning<List<TargetAccount>> accounts;
+    private final ParsedOnce<List<TargetAccount>> accounts;
 
     public Directory(DirectoryStore store) {
         this(
                 store,
                 Map.of(),
-                new LastMeaning<>(
+                new ParsedOnce<>(
                         rows -> new Roster(readable(store, ListName.REPS, rows, Rows::member))),
-                new LastMeaning<>(rows -> readable(store, ListName.ACCOUNTS, rows, Rows::account)));
+                new ParsedOnce<>(rows -> readable(store, ListName.ACCOUNTS, rows, Rows::account)));
     }
 
     private Directory(
             DirectoryStore store,
             Map<ListName, StoredList> read,
-            LastMeaning<Roster> roster,
-            LastMeaning<List<TargetAccount>> accounts) {
+            ParsedOnce<Roster> roster,
+            ParsedOnce<List<TargetAccount>> accounts) {
         this.store = store;
         this.read = read;
         this.roster = roster;

@@ -29,7 +29,7 @@ public record Rep(
 
     /// Whether the rep is on the full sales team, as an active employee. Distributors and agents
     /// are not on it.
-    public boolean isOfTheTeam() {
+    public boolean isOnTeam() {
         return active && employment == Employment.EMPLOYEE;
     }
 

@@ -53,8 +53,7 @@ final class TeamDates {
     private static Row membership(@Nullable Row before, Row wanted, Instant now) {
         List<Membership> known = before == null ? List.of() : Rows.memberships(before);
         return wanted.with(
-                HiddenColumn.TEAM,
-                written(memberships(known, Rows.rep(wanted).isOfTheTeam(), now)));
+                HiddenColumn.TEAM, written(memberships(known, Rows.rep(wanted).isOnTeam(), now)));
     }
 
     /// Keeps only the ids, the intervals and, for a while, the mailbox ids, none of which
@@ -104,7 +103,7 @@ final class TeamDates {
 
     /// Starts or ends an interval if membership changed.
     private static List<Membership> memberships(
-            List<Membership> known, boolean isOfTheTeam, Instant now) {
+            List<Membership> known, boolean isOnTeam, Instant now) {
         List<Membership> memberships = new ArrayList<>();
         boolean was = false;
         for (Membership each : known) {
@@ -112,10 +111,10 @@ final class TeamDates {
                 memberships.add(each);
             } else {
                 was = true;
-                memberships.add(isOfTheTeam ? each : new Membership(each.since(), now));
+                memberships.add(isOnTeam ? each : new Membership(each.since(), now));
             }
         }
-        if (isOfTheTeam && !was) {
+        if (isOnTeam && !was) {
             memberships.add(new Membership(now, null));
         }
         return memberships;

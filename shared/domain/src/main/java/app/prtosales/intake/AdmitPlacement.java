@@ -55,11 +55,11 @@ final class AdmitPlacement {
                                 .orElseGet(() -> placements.add(placement, request, entry)));
         for (int i = 0; i < TRIES; i++) {
             Optional<PlacementId> holder = admitted.existing();
-            if (holder.isEmpty() || !original(holder.get()).canComeAgain()) {
+            if (holder.isEmpty() || !original(holder.get()).canBeResubmitted()) {
                 return admitted;
             }
             Placement present = earlier.present(holder.get(), pasted, placement.story());
-            if (!present.canComeAgain()) {
+            if (!present.canBeResubmitted()) {
                 return new Admitted(placement, entry, new Admission.StoryTaken(present.id()));
             }
             Placement again = placement.named(earlier.again(present));

@@ -331,7 +331,7 @@ public final class ImportPlacements {
         return earlier.telling(pasted, story)
                 .map(holder -> earlier.present(holder, pasted, story))
                 .map(present ->
-                        present.canComeAgain()
+                        present.canBeResubmitted()
                                 ? new Taken(earlier.again(present), true, true)
                                 : new Taken(present.id(), false, false))
                 .orElseGet(() -> new Taken(good.placement().id(), true, false));

@@ -45,7 +45,7 @@ public final class HandleUndelivered {
     private final SendOne sendOne;
     private final MailWriter mails;
     private final SecondAddresses seconds;
-    private final TellUndelivered tell;
+    private final NotifyOfUndelivered tell;
     private final InstantSource clock;
 
     public HandleUndelivered(
@@ -66,7 +66,8 @@ public final class HandleUndelivered {
         this.clock = clock;
         this.seconds = new SecondAddresses(directory, mailboxes);
         this.tell =
-                new TellUndelivered(ledger, directory, mailboxes, seconds, sendOne, mails, clock);
+                new NotifyOfUndelivered(
+                        ledger, directory, mailboxes, seconds, sendOne, mails, clock);
     }
 
     /// Queues the handling of failures that have no notice yet, in case their messages were lost.

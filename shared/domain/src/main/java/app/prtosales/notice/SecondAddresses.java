@@ -30,7 +30,7 @@ final class SecondAddresses {
                 : directory
                         .roster()
                         .find(first.id().rep())
-                        .filter(Rep::isOfTheTeam)
+                        .filter(Rep::isOnTeam)
                         .filter(rep -> !wantsNoMail(rep, held))
                         .flatMap(Rep::atSecondAddress)
                         .filter(rep -> mailbox(rep, held).isEmpty());

@@ -79,7 +79,7 @@ final class RepRound {
     /// (R1.11).
     boolean mayGetIt(Rep rep) {
         return switch (mailing.mail()) {
-            case PING, KIT_REMINDER -> rep.isOfTheTeam();
+            case PING, KIT_REMINDER -> rep.isOnTeam();
             case DISTRIBUTOR_PING -> rep.isDistributor();
             case TURN, CORRECTION, RETRACTION -> rep.active();
         };

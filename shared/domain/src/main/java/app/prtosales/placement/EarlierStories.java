@@ -57,7 +57,7 @@ public final class EarlierStories {
     private Optional<Placement> known(Set<StoryKey> keys) {
         return telling(keys)
                 .map(holder -> present(holder, keys))
-                .filter(now -> !now.canComeAgain());
+                .filter(now -> !now.canBeResubmitted());
     }
 
     /// The placement that has the story at a link now: the holder or, if it is a copy, the original
@@ -87,7 +87,7 @@ public final class EarlierStories {
 
     private Placement latest(Placement original) {
         Placement now = original;
-        while (now.canComeAgain()) {
+        while (now.canBeResubmitted()) {
             Optional<Placement> next = next(now);
             if (next.isEmpty()) {
                 return now;
@@ -173,7 +173,7 @@ public final class EarlierStories {
     ///
     /// @param present as returned by [#present]
     public static boolean canTake(Placement placement, Placement present) {
-        return present.canComeAgain() || present.id().equals(placement.id());
+        return present.canBeResubmitted() || present.id().equals(placement.id());
     }
 
     /// The reason why a submission cannot be added because of an earlier one; empty if it can.

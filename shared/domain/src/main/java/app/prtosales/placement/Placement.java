@@ -103,7 +103,7 @@ public record Placement(
 
     /// Whether its story can be submitted again: it was withdrawn, and not because it is a copy
     /// (R1.13).
-    public boolean canComeAgain() {
+    public boolean canBeResubmitted() {
         return status == Status.WITHDRAWN && changes.copyOf().isEmpty();
     }
 

@@ -4,13 +4,13 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
 import app.prtosales.notice.LateAudit;
-import app.prtosales.notice.TellItemsAside;
-import app.prtosales.notice.TellOfWrongRecord;
-import app.prtosales.notice.TellSendingStopped;
+import app.prtosales.notice.NotifyOfItemsAside;
+import app.prtosales.notice.NotifyOfSendingStopped;
+import app.prtosales.notice.NotifyOfWrongRecord;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
+import app.prtosales.ping.NotifyOfNobodyLeft;
 import app.prtosales.ping.RemindOfKit;
-import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.renewal.MailNewLink;
 import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
@@ -23,15 +23,15 @@ public final class RunErrand {
     private final WarnBeforeDeadline warnBeforeDeadline;
     private final CatchUpJoiners catchUpJoiners;
     private final CheckQuota checkQuota;
-    private final TellSendingStopped tellSendingStopped;
-    private final TellItemsAside tellItemsAside;
+    private final NotifyOfSendingStopped notifyOfSendingStopped;
+    private final NotifyOfItemsAside notifyOfItemsAside;
     private final LateAudit lateAudit;
     private final SequenceTasks sequenceTasks;
     private final RemindOfKit remindOfKit;
-    private final TellOfWrongRecord tellOfWrongRecord;
+    private final NotifyOfWrongRecord notifyOfWrongRecord;
     private final MailNewLink mailNewLink;
     private final SendTestPing sendTestPing;
-    private final TellNobodyLeft tellNobodyLeft;
+    private final NotifyOfNobodyLeft notifyOfNobodyLeft;
     private final AskAfterNewRules askAfterNewRules;
 
     public RunErrand(
@@ -39,29 +39,29 @@ public final class RunErrand {
             WarnBeforeDeadline warnBeforeDeadline,
             CatchUpJoiners catchUpJoiners,
             CheckQuota checkQuota,
-            TellSendingStopped tellSendingStopped,
-            TellItemsAside tellItemsAside,
+            NotifyOfSendingStopped notifyOfSendingStopped,
+            NotifyOfItemsAside notifyOfItemsAside,
             LateAudit lateAudit,
             SequenceTasks sequenceTasks,
             RemindOfKit remindOfKit,
-            TellOfWrongRecord tellOfWrongRecord,
+            NotifyOfWrongRecord notifyOfWrongRecord,
             MailNewLink mailNewLink,
             SendTestPing sendTestPing,
-            TellNobodyLeft tellNobodyLeft,
+            NotifyOfNobodyLeft notifyOfNobodyLeft,
             AskAfterNewRules askAfterNewRules) {
         this.handleUndelivered = handleUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
         this.checkQuota = checkQuota;
-        this.tellSendingStopped = tellSendingStopped;
-        this.tellItemsAside = tellItemsAside;
+        this.notifyOfSendingStopped = notifyOfSendingStopped;
+        this.notifyOfItemsAside = notifyOfItemsAside;
         this.lateAudit = lateAudit;
         this.sequenceTasks = sequenceTasks;
         this.remindOfKit = remindOfKit;
-        this.tellOfWrongRecord = tellOfWrongRecord;
+        this.notifyOfWrongRecord = notifyOfWrongRecord;
         this.mailNewLink = mailNewLink;
         this.sendTestPing = sendTestPing;
-        this.tellNobodyLeft = tellNobodyLeft;
+        this.notifyOfNobodyLeft = notifyOfNobodyLeft;
         this.askAfterNewRules = askAfterNewRules;
     }
 
@@ -76,18 +76,18 @@ public final class RunErrand {
                 warnBeforeDeadline.warn(placement);
             }
             case Errand.CheckQuota(var placement) -> checkQuota.check(placement);
-            case Errand.SendingStopped() -> tellSendingStopped.tell();
-            case Errand.ItemsAside() -> tellItemsAside.tell();
+            case Errand.SendingStopped() -> notifyOfSendingStopped.tell();
+            case Errand.ItemsAside() -> notifyOfItemsAside.tell();
             case Errand.AuditLate() -> lateAudit.tell();
             case Errand.AskOwners(var placement) -> sequenceTasks.ask(placement);
             case Errand.RemindOfKit(var placement) -> remindOfKit.remind(placement);
             case Errand.FixRecord(var placement, var rep, var number) ->
-                    tellOfWrongRecord.tell(placement, rep, number);
+                    notifyOfWrongRecord.tell(placement, rep, number);
             case Errand.NewLink asked -> mailNewLink.mail(asked);
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> catchUpJoiners.catchUp();
             case Errand.RulesChanged() -> askAfterNewRules.ask();
-            case Errand.NobodyLeft(var placement) -> tellNobodyLeft.tell(placement);
+            case Errand.NobodyLeft(var placement) -> notifyOfNobodyLeft.tell(placement);
         }
     }
 }

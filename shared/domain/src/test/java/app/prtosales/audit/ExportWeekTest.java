@@ -208,7 +208,7 @@ class ExportWeekTest {
     void r1_10_each_stop_of_sending_is_exported_for_recounting_what_was_held() {
         company.guard.stop("our mailboxes move", Company.PR);
         company.advance(Duration.ofHours(1));
-        company.guard.goOn("they moved", Company.PR);
+        company.guard.resume("they moved", Company.PR);
         company.guard.stop("once more", Company.PR);
 
         assertThat(rows("stop", WEEK_26))

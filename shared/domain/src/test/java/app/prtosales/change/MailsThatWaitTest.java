@@ -27,7 +27,7 @@ class MailsThatWaitTest {
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
     private static final String REP = "rep-002@sample-medtech.example";
     private static final Instant END = P.plus(Format.BYLINE.shelfLife());
-    private static final TellOfChanges.Outcome WAITS = new TellOfChanges.Outcome(0, 1);
+    private static final NotifyOfChanges.Outcome WAITS = new NotifyOfChanges.Outcome(0, 1);
 
     private final Asked asked = new Asked();
     private final Company company = asked.company;

@@ -63,7 +63,7 @@ class GuardSendingTest {
         sendings.sent(now, "chunk", 250);
         guard.complained(mail("rep-001"), now);
         now = NOON.plus(Duration.ofHours(1));
-        guard.goOn("it was a mistake", Company.PR);
+        guard.resume("it was a mistake", Company.PR);
         assertThat(guard.standing().since()).isEqualTo(now);
 
         now = NOON.plus(Duration.ofDays(30));
@@ -75,7 +75,7 @@ class GuardSendingTest {
     void a_stop_by_hand_does_not_change_the_seven_days() {
         guard.stop("our mailboxes move", Company.PR);
         now = NOON.plus(Duration.ofHours(1));
-        guard.goOn("they moved", Company.PR);
+        guard.resume("they moved", Company.PR);
 
         assertThat(guard.standing().since()).isEqualTo(now.minus(Duration.ofDays(7)));
     }

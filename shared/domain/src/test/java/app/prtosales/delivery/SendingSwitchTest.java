@@ -31,7 +31,7 @@ class SendingSwitchTest {
     void the_person_who_resumes_sending_is_known_too() {
         company.guard.stop("our mailboxes move", Company.PR);
 
-        assertThat(sending.goOn("they moved", OPS)).isTrue();
+        assertThat(sending.resume("they moved", OPS)).isTrue();
 
         assertThat(sending.standing().stop()).isEmpty();
         assertThat(sending.standing().stops().getLast().endedBy()).isEqualTo(OPS.id());
@@ -40,7 +40,7 @@ class SendingSwitchTest {
 
     @Test
     void resuming_without_a_stop_does_nothing() {
-        assertThat(sending.goOn("they moved", OPS)).isFalse();
+        assertThat(sending.resume("they moved", OPS)).isFalse();
     }
 
     @Test

@@ -7,12 +7,12 @@ import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
+import app.prtosales.audit.NotifyOfLateAudit;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.RunWeeklyAudit;
-import app.prtosales.audit.TellLateAudit;
 import app.prtosales.audit.WatchAudit;
 import app.prtosales.change.ChangePlacement;
-import app.prtosales.change.TellOfChanges;
+import app.prtosales.change.NotifyOfChanges;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.GuardSending;
@@ -55,23 +55,23 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.NotifyOfRefusals;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.ResponseErrands;
-import app.prtosales.mailing.TellOfRefusals;
 import app.prtosales.notice.CheckQuota;
 import app.prtosales.notice.HandleUndelivered;
-import app.prtosales.notice.TellItemsAside;
-import app.prtosales.notice.TellOfWrongRecord;
-import app.prtosales.notice.TellSendingStopped;
+import app.prtosales.notice.NotifyOfItemsAside;
+import app.prtosales.notice.NotifyOfSendingStopped;
+import app.prtosales.notice.NotifyOfWrongRecord;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.JudgePlacement;
+import app.prtosales.ping.NotifyOfNobodyLeft;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
-import app.prtosales.ping.TellNobodyLeft;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -175,7 +175,7 @@ public final class Company {
     private final PlanPings planPings;
     public final SendPings sendPings;
     private final RunErrand runErrand;
-    private final TellOfChanges tellOfChanges;
+    private final NotifyOfChanges notifyOfChanges;
 
     /// Called while an email waits for its turn.
     public volatile Runnable onTurn = () -> {};
@@ -239,7 +239,8 @@ public final class Company {
         MailWriter letters = Company::letter;
         AuditMailWriter auditLetters = Company::letter;
         SendOne sendOne =
-                new SendOne(ledger, mailbox, new TellOfRefusals(ledger, queue, this::ring), clock);
+                new SendOne(
+                        ledger, mailbox, new NotifyOfRefusals(ledger, queue, this::ring), clock);
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         guard = new GuardSending(sendings, clock);
         judge = new JudgePlacement(placements, ledger, directory, sendings, clock);
@@ -283,8 +284,8 @@ public final class Company {
                         this::awaitTurn,
                         guard,
                         clock);
-        tellOfChanges =
-                new TellOfChanges(
+        notifyOfChanges =
+                new NotifyOfChanges(
                         placements,
                         ledger,
                         directory,
@@ -323,17 +324,17 @@ public final class Company {
                                 placements, ledger, directory, holdMailbox, queue, clock),
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),
-                        new TellSendingStopped(guard, directory, queue, sendOne, letters),
-                        new TellItemsAside(asides, directory, queue, sendOne, letters, clock),
-                        new TellLateAudit(watchAudit, directory, sendOne, auditLetters),
+                        new NotifyOfSendingStopped(guard, directory, queue, sendOne, letters),
+                        new NotifyOfItemsAside(asides, directory, queue, sendOne, letters, clock),
+                        new NotifyOfLateAudit(watchAudit, directory, sendOne, auditLetters),
                         tasks,
                         new RemindOfKit(placements, ledger, directory, responses, queue, clock),
-                        new TellOfWrongRecord(
+                        new NotifyOfWrongRecord(
                                 placements, ledger, directory, responses, queue, sendOne, letters),
                         new MailNewLink(
                                 placements, directory, holdMailbox, queue, sendOne, letters, clock),
                         new SendTestPing(tests, people, preview, queue, sendOne),
-                        new TellNobodyLeft(placements, directory, queue, sendOne, letters),
+                        new NotifyOfNobodyLeft(placements, directory, queue, sendOne, letters),
                         new AskAfterNewRules(placements, queue, clock));
         replaceList = new ReplaceList(store, people, holdMailbox, RecipientDomains.any(), clock);
         recordResponse =
@@ -669,7 +670,7 @@ public final class Company {
     /// Processes one message.
     public void work(Message message) {
         if (message.followUp()) {
-            tellOfChanges.followUp(message.placement());
+            notifyOfChanges.followUp(message.placement());
         } else if (message.reps().isEmpty()) {
             planPings.plan(message.placement());
         } else {
@@ -718,8 +719,8 @@ public final class Company {
     }
 
     /// Sends the emails of the placement's changes.
-    public TellOfChanges.Outcome followUp(PlacementId id) {
-        return tellOfChanges.followUp(id);
+    public NotifyOfChanges.Outcome followUp(PlacementId id) {
+        return notifyOfChanges.followUp(id);
     }
 
     public PlanPings.Outcome plan(PlacementId id) {

@@ -134,7 +134,7 @@ class SendingStopTest {
                 .hasSize(TEAM)
                 .allMatch(ping -> ping.state() == DeliveryState.PLANNED);
 
-        assertThat(company.guard.goOn("the list was cleaned", Company.PR)).isTrue();
+        assertThat(company.guard.resume("the list was cleaned", Company.PR)).isTrue();
         company.work();
 
         assertThat(company.pings(second))
@@ -148,12 +148,12 @@ class SendingStopTest {
         bounce(first, 10);
         company.advance(Duration.ofMinutes(5));
 
-        company.guard.goOn("the list was cleaned", Company.PR);
+        company.guard.resume("the list was cleaned", Company.PR);
 
         Standing standing = company.guard.standing();
         assertThat(standing.stop()).isEmpty();
         assertThat(standing.tally()).isEqualTo(new Tally(0, 0, 0));
-        assertThat(company.guard.goOn("once more", Company.PR)).isFalse();
+        assertThat(company.guard.resume("once more", Company.PR)).isFalse();
     }
 
     @Test
@@ -166,7 +166,7 @@ class SendingStopTest {
         assertThat(verdict(second)).isEqualTo(Verdict.MISSED);
         assertThat(company.reached(second).cause()).isEqualTo(Cause.HELD);
 
-        company.guard.goOn("the list was cleaned", Company.PR);
+        company.guard.resume("the list was cleaned", Company.PR);
         company.work();
         company.deliverAll(second);
 
@@ -185,7 +185,7 @@ class SendingStopTest {
                 .hasSize(3)
                 .allMatch(ping -> ping.state() == DeliveryState.PLANNED);
 
-        assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
+        assertThat(company.guard.resume("they moved", Company.PR)).isTrue();
         company.work();
 
         assertThat(company.pings(first)).allMatch(ping -> ping.state() == DeliveryState.ACCEPTED);
@@ -199,7 +199,7 @@ class SendingStopTest {
 
         assertThat(company.guard.stop("again", Company.PR)).isEqualTo(first);
         assertThat(company.guard.standing().stops()).containsExactly(first);
-        assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
+        assertThat(company.guard.resume("they moved", Company.PR)).isTrue();
         assertThat(company.guard.stop("once more", Company.PR).number()).isEqualTo(2);
     }
 
@@ -210,10 +210,10 @@ class SendingStopTest {
         accepted(Samples.numbered(1));
         company.work(100);
 
-        assertThat(company.guard.goOn("they moved", Company.PR)).isTrue();
+        assertThat(company.guard.resume("they moved", Company.PR)).isTrue();
         company.work();
         List<Stop> stops = company.guard.standing().stops();
-        assertThat(company.guard.goOn("they moved", Company.PR)).isFalse();
+        assertThat(company.guard.resume("they moved", Company.PR)).isFalse();
         company.work();
 
         assertThat(company.mailbox.mails).hasSize(3);
@@ -226,7 +226,7 @@ class SendingStopTest {
         bounce(first, 9);
         company.advance(Duration.ofMinutes(5));
         company.guard.stop("our mailboxes move", Company.PR);
-        company.guard.goOn("they moved", Company.PR);
+        company.guard.resume("they moved", Company.PR);
 
         bounce(first, 10);
 

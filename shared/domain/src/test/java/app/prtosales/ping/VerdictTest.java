@@ -61,7 +61,7 @@ class VerdictTest {
         PlacementId id = PlacementId.of(Samples.waystar().key());
         company.plan(id);
         company.advance(Duration.ofHours(1));
-        company.guard.goOn("they moved", Company.PR);
+        company.guard.resume("they moved", Company.PR);
 
         company.goTo(D);
         company.tick();

@@ -3,7 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
-import app.prtosales.notice.TellOfWrongRecord;
+import app.prtosales.notice.NotifyOfWrongRecord;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
@@ -267,6 +267,6 @@ record PingView(
 
     /// Null if nobody would read it.
     static @Nullable String recordUrl(String link, Agreement agreement) {
-        return TellOfWrongRecord.owner(agreement).isEmpty() ? null : link;
+        return NotifyOfWrongRecord.owner(agreement).isEmpty() ? null : link;
     }
 }

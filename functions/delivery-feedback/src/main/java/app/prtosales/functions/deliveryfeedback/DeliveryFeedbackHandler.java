@@ -32,7 +32,7 @@ public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, S
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Log log = Log.of(context);
-        return QueueBatch.workOff(event, log, message -> record(message.getBody(), log));
+        return QueueBatch.processEach(event, log, message -> record(message.getBody(), log));
     }
 
     private void record(String message, Log log) {

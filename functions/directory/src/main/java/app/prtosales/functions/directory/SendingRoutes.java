@@ -77,7 +77,7 @@ final class SendingRoutes {
         return withReason(
                 request,
                 reason ->
-                        sending.goOn(reason, Person.withEmail(caller.email()))
+                        sending.resume(reason, Person.withEmail(caller.email()))
                                 ? standing()
                                 : ProblemJson.of(
                                                 409,

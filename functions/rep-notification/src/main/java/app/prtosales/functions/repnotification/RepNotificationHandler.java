@@ -6,7 +6,7 @@ import app.prtosales.aws.MailAlarm;
 import app.prtosales.aws.queue.DeadLetters;
 import app.prtosales.aws.queue.QueueBatch;
 import app.prtosales.aws.queue.QueueMessage;
-import app.prtosales.change.TellOfChanges;
+import app.prtosales.change.NotifyOfChanges;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.ping.PlanPings;
@@ -29,7 +29,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
     private static final String PLACEMENT = "placement";
 
     private final PlanPings planPings;
-    private final TellOfChanges tellOfChanges;
+    private final NotifyOfChanges notifyOfChanges;
     private final SendPings sendPings;
     private final RunErrand runErrand;
     private final DeadLetters deadLetters;
@@ -42,7 +42,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
 
     public RepNotificationHandler(AwsApplication application) {
         this.planPings = application.planPings();
-        this.tellOfChanges = application.tellOfChanges();
+        this.notifyOfChanges = application.notifyOfChanges();
         this.sendPings = application.sendPings();
         this.runErrand = application.runErrand();
         this.deadLetters = application.deadLetters();
@@ -52,7 +52,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Log log = Log.of(context);
-        return QueueBatch.workOff(event, log, message -> work(message, log));
+        return QueueBatch.processEach(event, log, message -> work(message, log));
     }
 
     private void work(SQSMessage message, Log log) {
@@ -68,7 +68,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                                     PLACEMENT,
                                     placement,
                                     "outcome",
-                                    tellOfChanges.followUp(placement)));
+                                    notifyOfChanges.followUp(placement)));
             case QueueMessage.Send(var placement, var mailing, var reps) -> {
                 SendPings.Outcome outcome = sendPings.send(placement, mailing, reps);
                 log.metrics(

@@ -14,20 +14,20 @@ public interface FunctionCalls {
     /// Calls the function and waits for its answer.
     ///
     /// @param payload the event for the function, in JSON
-    default Came now(String function, String payload) {
-        return new Came.Nobody();
+    default Outcome now(String function, String payload) {
+        return new Outcome.Nobody();
     }
 
     /// The outcome of a synchronous call.
-    sealed interface Came {
+    sealed interface Outcome {
 
-        record Answer(String payload) implements Came {}
+        record Answer(String payload) implements Outcome {}
 
         /// The function threw an exception or timed out.
-        record Failure(String payload) implements Came {}
+        record Failure(String payload) implements Outcome {}
 
         /// There is no such function.
-        record Nobody() implements Came {}
+        record Nobody() implements Outcome {}
     }
 
     /// A setup without functions: asynchronous calls are dropped, synchronous ones find no

@@ -44,10 +44,10 @@ final class LambdaEdge implements EdgeService {
                     request.path() + " does not name a function by its ARN");
         }
         return switch (functions.now(String.valueOf(arn.group(1)), request.body())) {
-            case FunctionCalls.Came.Answer(var payload) -> answer(payload, Map.of());
-            case FunctionCalls.Came.Failure(var payload) ->
+            case FunctionCalls.Outcome.Answer(var payload) -> answer(payload, Map.of());
+            case FunctionCalls.Outcome.Failure(var payload) ->
                     answer(payload, Map.of("X-Amz-Function-Error", "Unhandled"));
-            case FunctionCalls.Came.Nobody() ->
+            case FunctionCalls.Outcome.Nobody() ->
                     EdgeReply.error(
                             404, "ResourceNotFoundException", "Function not found: " + arn.group());
         };

@@ -21,7 +21,7 @@ public final class RoleGroups {
     }
 
     /// Groups named like the roles: `pr`, `ops`, `leadership`, `sequence-owner`.
-    public static RoleGroups called() {
+    public static RoleGroups namedLikeRoles() {
         Map<String, Set<Role>> roles = new LinkedHashMap<>();
         EnumSet.allOf(Role.class).forEach(role -> roles.put(role.word(), EnumSet.of(role)));
         return new RoleGroups(roles);

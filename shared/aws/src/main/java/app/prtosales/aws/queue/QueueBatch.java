@@ -23,7 +23,7 @@ public final class QueueBatch {
     ///
     /// @param event null if the runtime received `null` or `[]`
     /// @param work throws if the message must be retried
-    public static SQSBatchResponse workOff(
+    public static SQSBatchResponse processEach(
             @Nullable SQSEvent event, Log log, Consumer<SQSMessage> work) {
         List<BatchItemFailure> failed = new ArrayList<>();
         for (SQSMessage message :

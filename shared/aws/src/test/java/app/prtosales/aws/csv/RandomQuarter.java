@@ -101,7 +101,7 @@ final class RandomQuarter {
             case 11 -> sequences();
             case 12 -> accounts();
             case 13, 14 -> change();
-            case 15 -> company.guard.goOn("the dead addresses are taken out", Company.PR);
+            case 15 -> company.guard.resume("the dead addresses are taken out", Company.PR);
             case 16 -> move();
             default -> tellWhatWasHeldBack();
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTest {
 
-    private final Access access = new Access("roles", RoleGroups.called(), false);
+    private final Access access = new Access("roles", RoleGroups.namedLikeRoles(), false);
 
     @Test
     void a_request_is_read_from_payload_format_2() {

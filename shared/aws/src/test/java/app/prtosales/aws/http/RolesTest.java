@@ -27,7 +27,8 @@ class RolesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"[pr ops]\"", "\"[\\\"pr\\\",\\\"ops\\\"]\"", "\"[ops unknown pr]\""})
     void the_api_s_own_words_are_read_however_a_list_is_written(String claim) {
-        assertThat(roles(RoleGroups.called(), claim)).containsExactlyInAnyOrder(Role.PR, Role.OPS);
+        assertThat(roles(RoleGroups.namedLikeRoles(), claim))
+                .containsExactlyInAnyOrder(Role.PR, Role.OPS);
     }
 
     @ParameterizedTest
@@ -47,7 +48,7 @@ class RolesTest {
                 "7"
             })
     void a_group_that_is_not_exactly_a_role_gives_no_role(String claim) {
-        assertThat(roles(RoleGroups.called(), claim)).isEmpty();
+        assertThat(roles(RoleGroups.namedLikeRoles(), claim)).isEmpty();
     }
 
     @ParameterizedTest
@@ -84,14 +85,15 @@ class RolesTest {
         assertThat(roles(MAPPED, written, List.of("PR Agency", "external")))
                 .containsExactly(Role.PR);
         assertThat(roles(MAPPED, written, List.of("PR Agency external"))).isEmpty();
-        assertThat(roles(RoleGroups.called(), "[pr external]", List.of("pr external"))).isEmpty();
-        assertThat(roles(RoleGroups.called(), "[pr external]", List.of("pr", "external")))
+        assertThat(roles(RoleGroups.namedLikeRoles(), "[pr external]", List.of("pr external")))
+                .isEmpty();
+        assertThat(roles(RoleGroups.namedLikeRoles(), "[pr external]", List.of("pr", "external")))
                 .containsExactly(Role.PR);
     }
 
     @Test
     void a_token_that_contradicts_the_gateway_is_not_used() {
-        assertThat(roles(RoleGroups.called(), "[external]", List.of("pr"))).isEmpty();
+        assertThat(roles(RoleGroups.namedLikeRoles(), "[external]", List.of("pr"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -100,7 +102,7 @@ class RolesTest {
     void one_word_groups_are_found_without_a_readable_token(String header) {
         HttpRequest request = request(Map.of("authorization", header), claims("\"[x ops]\"", ""));
 
-        assertThat(identity(RoleGroups.called(), false, request))
+        assertThat(identity(RoleGroups.namedLikeRoles(), false, request))
                 .isEqualTo(new Identity.Known(new Caller("ann@example.com", Set.of(Role.OPS))));
     }
 
@@ -151,7 +153,7 @@ class RolesTest {
             String verified, boolean asked, boolean taken) {
         HttpRequest request =
                 request(Map.of(), claims("\"ops\"", ", \"email_verified\": " + verified));
-        Access access = new Access("roles", RoleGroups.called(), asked);
+        Access access = new Access("roles", RoleGroups.namedLikeRoles(), asked);
 
         HttpResponse response =
                 access.oneOf(

@@ -138,7 +138,7 @@ class QueueMessageTest {
         List<String> worked = new ArrayList<>();
 
         SQSBatchResponse answer =
-                QueueBatch.workOff(
+                QueueBatch.processEach(
                         event,
                         Log.of(SimulatedContext.context()),
                         message -> {
@@ -158,8 +158,11 @@ class QueueMessageTest {
     void an_event_without_messages_is_done() {
         Log log = Log.of(SimulatedContext.context());
 
-        assertThat(QueueBatch.workOff(null, log, message -> {}).getBatchItemFailures()).isEmpty();
-        assertThat(QueueBatch.workOff(new SQSEvent(), log, message -> {}).getBatchItemFailures())
+        assertThat(QueueBatch.processEach(null, log, message -> {}).getBatchItemFailures())
+                .isEmpty();
+        assertThat(
+                        QueueBatch.processEach(new SQSEvent(), log, message -> {})
+                                .getBatchItemFailures())
                 .isEmpty();
         assertThat(QueueMessage.read(null)).isInstanceOf(Poison.class);
     }

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 /// ledger row for each, queues what has to be sent, and removes a change from the placement once
 /// its last email is out or cannot be sent. It works from the ledger rather than from events, so it
 /// may run at any time and any number of times.
-public final class TellOfChanges {
+public final class NotifyOfChanges {
 
     /// SES keeps trying to deliver an email for this long; if it accepted the email more recently,
     /// the email may still arrive.
@@ -73,7 +73,7 @@ public final class TellOfChanges {
     private final SequenceCorrections corrections;
     private final WhoWasTold whoWasTold;
 
-    public TellOfChanges(
+    public NotifyOfChanges(
             Placements placements,
             Ledger ledger,
             Directory directory,

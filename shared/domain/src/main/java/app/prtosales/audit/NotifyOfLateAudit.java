@@ -6,14 +6,14 @@ import app.prtosales.directory.Directory;
 import app.prtosales.notice.LateAudit;
 
 /// Tells ops by email, once per week, that the weekly email has not gone out (R4.7).
-public final class TellLateAudit implements LateAudit {
+public final class NotifyOfLateAudit implements LateAudit {
 
     private final WatchAudit watch;
     private final Directory directory;
     private final SendOne sendOne;
     private final AuditMailWriter mails;
 
-    public TellLateAudit(
+    public NotifyOfLateAudit(
             WatchAudit watch, Directory directory, SendOne sendOne, AuditMailWriter mails) {
         this.watch = watch;
         this.directory = directory;

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each failed email has its own notice row, which says which email told ops about it. The email is
 /// sent under one of these rows; the others then take its SES message id.
-final class TellUndelivered {
+final class NotifyOfUndelivered {
 
     /// How long after a notice further failures with the same cause are collected.
     static final Duration GATHERED = Duration.ofMinutes(2);
@@ -57,7 +57,7 @@ final class TellUndelivered {
     private final MailWriter mails;
     private final InstantSource clock;
 
-    TellUndelivered(
+    NotifyOfUndelivered(
             Ledger ledger,
             Directory directory,
             HoldMailbox mailboxes,

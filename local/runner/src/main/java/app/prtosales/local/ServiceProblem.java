@@ -4,9 +4,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Summarizes why an endpoint did not do what it was asked.
-final class Lacking {
+final class ServiceProblem {
 
-    private Lacking() {}
+    private ServiceProblem() {}
 
     static String of(SdkException problem) {
         if (problem instanceof AwsServiceException answered) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /// Tells ops which of our records about a rep the rep reports as wrong: the first report at once,
 /// further reports within two minutes together in one email.
-public final class TellOfWrongRecord {
+public final class NotifyOfWrongRecord {
 
     private final Placements placements;
     private final Ledger ledger;
@@ -35,7 +35,7 @@ public final class TellOfWrongRecord {
     private final SendOne sendOne;
     private final MailWriter mails;
 
-    public TellOfWrongRecord(
+    public NotifyOfWrongRecord(
             Placements placements,
             Ledger ledger,
             Directory directory,

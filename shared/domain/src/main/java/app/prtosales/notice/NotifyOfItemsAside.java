@@ -15,7 +15,7 @@ import java.util.List;
 
 /// Tells ops, once per item, which items cannot be read and how to fix them. Items found together
 /// go in one email.
-public final class TellItemsAside {
+public final class NotifyOfItemsAside {
 
     private final Asides asides;
     private final Directory directory;
@@ -24,7 +24,7 @@ public final class TellItemsAside {
     private final MailWriter mails;
     private final InstantSource clock;
 
-    public TellItemsAside(
+    public NotifyOfItemsAside(
             Asides asides,
             Directory directory,
             PingQueue queue,

@@ -8,13 +8,13 @@ import java.time.Duration;
 /// Makes sure that somebody learns of an email that the mail system did not accept: ops gets the
 /// same email as for a bounce (R1.12). If the email was to ops itself, or if nothing is accepted
 /// from us, no email can report that, so an alarm has to (I13).
-public final class TellOfRefusals implements Refusals {
+public final class NotifyOfRefusals implements Refusals {
 
     private final Ledger ledger;
     private final PingQueue queue;
     private final Alarm alarm;
 
-    public TellOfRefusals(Ledger ledger, PingQueue queue, Alarm alarm) {
+    public NotifyOfRefusals(Ledger ledger, PingQueue queue, Alarm alarm) {
         this.ledger = ledger;
         this.queue = queue;
         this.alarm = alarm;

@@ -6,7 +6,7 @@ import static app.prtosales.change.Asked.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import app.prtosales.change.TellOfChanges.Outcome;
+import app.prtosales.change.NotifyOfChanges.Outcome;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Row;
 import app.prtosales.id.RepId;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// R5.5, R5.6: a change is emailed to exactly those who were told something different, once each,
 /// however often the follow-up runs.
-class TellOfChangesTest {
+class NotifyOfChangesTest {
 
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
 

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Caches the objects read from a list for as long as the store returns the very same rows; without
 /// this, each chunk of pings would parse the whole roster.
-final class LastMeaning<T> {
+final class ParsedOnce<T> {
 
     private final Function<List<Row>, T> reading;
     private volatile @Nullable Known<T> last;
 
-    LastMeaning(Function<List<Row>, T> reading) {
+    ParsedOnce(Function<List<Row>, T> reading) {
         this.reading = reading;
     }
 

@@ -13,7 +13,7 @@ import app.prtosales.mailing.PingQueue;
 
 /// Tells ops, once per stop, that sending to reps has stopped, why, and how to resume it. A stop
 /// made by hand needs no notice.
-public final class TellSendingStopped {
+public final class NotifyOfSendingStopped {
 
     private final GuardSending guard;
     private final Directory directory;
@@ -21,7 +21,7 @@ public final class TellSendingStopped {
     private final SendOne sendOne;
     private final MailWriter mails;
 
-    public TellSendingStopped(
+    public NotifyOfSendingStopped(
             GuardSending guard,
             Directory directory,
             PingQueue queue,

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Sends ops a loud alarm, once per placement, if all of its recipients have left the team: nobody
 /// is left to count, and the verdict will be void (R1.10).
-public final class TellNobodyLeft {
+public final class NotifyOfNobodyLeft {
 
     private final Placements placements;
     private final Directory directory;
@@ -24,7 +24,7 @@ public final class TellNobodyLeft {
     private final SendOne sendOne;
     private final MailWriter mails;
 
-    public TellNobodyLeft(
+    public NotifyOfNobodyLeft(
             Placements placements,
             Directory directory,
             PingQueue queue,
