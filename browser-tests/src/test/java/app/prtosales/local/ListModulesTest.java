@@ -121,6 +121,24 @@ class ListModulesTest extends ModuleSuite {
                                 .formatted(difference));
     }
 
+    @Test
+    void r5_13_a_warning_about_an_import_names_the_row_and_the_column_of_the_persons_file() {
+        assertThat(
+                        page.evaluate(
+                                """
+                                async () => {
+                                  const {differenceOf} = await import('/modules/difference.js');
+                                  const result = document.getElementById('main');
+                                  await differenceOf({id: 'import', name: 'coverage.csv', rows: [], result,
+                                    rowOf: () => ({at: 6, header: 'Date of pub.'}),
+                                    send: async () => ({added: ['p1'], known: [], errors: [], inSequences: 0, usedInDeals: 0,
+                                      warnings: [{field: 'line 2: publishedAt', message: 'Check the offset'}]})}).check();
+                                  return result.querySelector('.hint').textContent;
+                                }
+                                """))
+                .isEqualTo("Row 7, Date of pub.: Check the offset");
+    }
+
     private static String applied(String difference) {
         return (String)
                 page.evaluate(

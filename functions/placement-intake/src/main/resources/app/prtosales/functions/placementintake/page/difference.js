@@ -113,7 +113,10 @@ export function differenceOf(change) {
       bad({errors: difference.errors, body: {good: news + difference.known.length, errorCount: difference.errorCount}});
       return;
     }
-    const warning = ({field, message}) => h('p', {class: 'hint'}, `${field.charAt(0).toUpperCase()}${field.slice(1)}: ${message}`);
+    const warning = (each) => {
+      const {at, header} = change.rowOf(each);
+      return h('p', {class: 'hint'}, `${[at !== null && `Row ${at + 1}`, header].filter(Boolean).join(', ')}: ${each.message}`);
+    };
     fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${news} new, ${difference.known.length} already here, `
             + `${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),
     difference.warnings.slice(0, 50).map(warning),
