@@ -69,6 +69,7 @@ class MailHealthTest extends BrowserSuite {
 
         Page ops = signedIn(DESK, "#/home", "ops");
         ops.getByRole(AriaRole.LINK, named("Resume emails")).click();
+        assertThat(ops.getByText("Emails to reps are stopped.")).isVisible();
         ops.getByRole(AriaRole.BUTTON, named("Resume emails")).click();
         ops.getByRole(AriaRole.DIALOG).getByLabel("Reason").fill("The mailboxes have moved.");
         ops.getByRole(AriaRole.DIALOG).locator("[type=submit]").click();

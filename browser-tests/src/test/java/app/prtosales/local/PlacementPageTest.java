@@ -35,7 +35,7 @@ class PlacementPageTest extends BrowserSuite {
         assertThat(state.getByRole(AriaRole.TIMER)).containsText("11 of 12 reps reached, 2");
         assertThat(state).containsText("Next, sales ops: Fix the addresses");
         assertThat(state).containsText("Sample Rep 05");
-        assertThat(page.locator("progress, .bar")).hasCount(0);
+        assertThat(page.locator("progress, meter")).hasCount(0);
         assertThat(page.locator(".acts > button")).hasCount(IN_SIGHT);
         assertThat(page.locator(".acts > button").first())
                 .hasText("Send again to reps who missed it");
@@ -158,7 +158,7 @@ class PlacementPageTest extends BrowserSuite {
                 assertThat(state).containsText("Next, ");
                 assertThat(page.locator(".history")).containsText("Missed the 24 hours (");
                 assertThat(page.locator(".history")).not().containsText("erdict");
-                assertThat(page.locator("progress, .bar")).hasCount(0);
+                assertThat(page.locator("progress, meter")).hasCount(0);
                 Chromium.assertAccessible(page);
                 Chromium.assertFits(page);
 
