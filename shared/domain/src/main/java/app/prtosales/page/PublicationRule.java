@@ -340,8 +340,13 @@ final class PublicationRule {
     }
 
     private Optional<Published> fromBesideHeadline() {
+        List<Visible> all = visible.stream().filter(PublicationRule::isBeside).toList();
+        boolean canBeToday = all.stream().anyMatch(this::canBeTheSitesOwn);
         List<Visible> beside =
-                visible.stream().filter(each -> isBeside(each) && !canBeTheSitesOwn(each)).toList();
+                all.stream()
+                        .filter(each -> !canBeTheSitesOwn(each))
+                        .filter(each -> !canBeToday || each.marked() || each.published())
+                        .toList();
         return uniqueSeen(beside)
                 .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()))
                 .or(() ->
@@ -363,15 +368,12 @@ final class PublicationRule {
 
     /// Whether the site may be showing what day it is, as many do above every headline.
     private boolean canBeTheSitesOwn(Visible each) {
+        LocalDate yesterday = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
         return each.isAboveHeadline()
                 && !each.published()
                 && !each.isTime()
-                && isToday(each.date());
-    }
-
-    /// In some time zone.
-    private boolean isToday(PageDate date) {
-        return !date.day().isBefore(now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1));
+                && each.date().isDay()
+                && !each.date().day().isBefore(yesterday);
     }
 
     private static Optional<Published> uniqueSeen(List<Visible> seen) {

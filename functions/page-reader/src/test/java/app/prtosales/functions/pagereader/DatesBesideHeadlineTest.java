@@ -264,6 +264,20 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
+    void todays_date_above_the_headline_does_not_make_another_unmarked_date_the_storys() {
+        for (String today : List.of("Nov 28, 2026", "<span class=date>Nov 28, 2026</span>")) {
+            assertThat(read("", today + HEADLINE + "<p>June 24, 2026</p>"))
+                    .doesNotContainKey("publishedAt");
+        }
+    }
+
+    @Test
+    void todays_date_above_the_headline_with_a_time_of_day_is_the_storys() {
+        assertThat(read("", "<span class=date>Nov 28, 2026 9:05 AM</span>" + HEADLINE))
+                .containsEntry("publishedAt", "2026-11-28T09:05:00");
+    }
+
+    @Test
     void the_sites_name_is_not_the_headline_if_another_heading_matches_the_title() {
         assertThat(read("", "<h1>Clinic news daily</h1><h2>Care coordination pays</h2>"))
                 .containsEntry("headline", "Care coordination pays");
