@@ -131,7 +131,8 @@ public final class ExportWeek {
 
     /// @param cursor the cursor from the previous page; null for the first page, which contains
     ///   everything except further pings
-    /// @throws IllegalArgumentException if no page of this week gave this cursor
+    /// @throws IllegalArgumentException if the cursor is not a placement of the last 13 weeks. It
+    ///   may have moved to another week since the previous page
     public Page export(AuditWeek week, @Nullable String cursor) {
         Full full = reportWeek.full(week);
         Set<PlacementId> ids = ids(full.report().now().judged());
@@ -143,9 +144,9 @@ public final class ExportWeek {
         List<Map<String, String>> rows = new ArrayList<>();
         if (cursor == null) {
             rows.addAll(all(full));
-        } else if (judged.stream()
-                .noneMatch(each -> each.placement().id().value().equals(cursor))) {
-            throw new IllegalArgumentException("not a cursor of this week");
+        } else if (full.computed().quarter().stream()
+                .noneMatch(each -> each.audit().id().value().equals(cursor))) {
+            throw new IllegalArgumentException("not a cursor");
         }
         for (Audited each : judged) {
             String id = each.placement().id().value();

@@ -9,6 +9,7 @@ import app.prtosales.delivery.SesEvent;
 import app.prtosales.inmemory.Company;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Story;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
@@ -152,6 +153,30 @@ class ExportPingsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> company.exportWeek.export(WEEK_26, cursor));
+    }
+
+    @Test
+    void a_cursor_whose_placement_is_in_another_week_by_now_leads_to_the_rest() {
+        company.reps(1);
+        Story earlier =
+                IntStream.rangeClosed(2, 20)
+                        .mapToObj(Samples::numbered)
+                        .filter(story ->
+                                PlacementId.of(story.key()).value().compareTo(ID.value()) < 0)
+                        .findFirst()
+                        .orElseThrow();
+        company.distribute(
+                new SubmissionLike(Samples.submission(earlier))
+                        .publishedAt("2026-06-17T09:00")
+                        .build());
+        company.distribute(Samples.submission(Samples.numbered(1)));
+        company.goTo(MONDAY);
+        company.tick();
+
+        String cursor = PlacementId.of(earlier.key()).value();
+        assertThat(company.exportWeek.export(WEEK_26, cursor).rows())
+                .extracting(row -> row.get("id"))
+                .containsExactly(ID.value());
     }
 
     private void record(String rep, SesEvent event) {

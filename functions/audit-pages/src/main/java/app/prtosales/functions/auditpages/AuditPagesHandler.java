@@ -251,7 +251,7 @@ public final class AuditPagesHandler
         try {
             return page(week, exportWeek.export(week, cursor), false, type);
         } catch (IllegalArgumentException notACursor) {
-            return ProblemJson.badQuery("cursor", "must be the nextCursor of a page before")
+            return ProblemJson.badQuery("cursor", "must be the nextCursor of an earlier page")
                     .response();
         }
     }
