@@ -197,7 +197,7 @@ public final class PublicationReader {
     private @Nullable Publication unreadable(String written) {
         problems.add(
                 "publishedAt",
-                ImpossibleDate.howToFix(written)
+                ImpossibleDate.howToFixTime(written)
                         .orElse(
                                 "Enter a date such as 2026-06-24, or a date and time such as 2026-06-24T09:00"));
         return null;

@@ -11,18 +11,26 @@ public final class ImpossibleDate {
     private static final Pattern DATE_AND_TIME =
             Pattern.compile(
                     DATE.pattern()
-                            + "T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?");
+                            + "T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?(?:Z|[+-](?:0[0-9]|1[0-8]):[0-5][0-9])?");
 
     private ImpossibleDate() {}
 
     /// How to fix a text that could not be read as a date; empty if it does not have the form of
     /// one.
-    ///
-    /// @param unreadable at most a few dozen characters
     public static Optional<String> howToFix(String unreadable) {
-        if (DATE.matcher(unreadable).matches()) {
-            return Optional.of(
-                    "%s isn’t on the calendar. Check the month and the day".formatted(unreadable));
+        return DATE.matcher(unreadable).matches()
+                ? Optional.of(
+                        "%s isn’t on the calendar. Check the month and the day"
+                                .formatted(unreadable))
+                : Optional.empty();
+    }
+
+    /// How to fix a text that could not be read as a date, with or without a time; empty if it does
+    /// not have the form of one.
+    public static Optional<String> howToFixTime(String unreadable) {
+        Optional<String> date = howToFix(unreadable);
+        if (date.isPresent()) {
+            return date;
         }
         return DATE_AND_TIME.matcher(unreadable).matches()
                 ? Optional.of("%s doesn’t exist. Check the date and the time".formatted(unreadable))
