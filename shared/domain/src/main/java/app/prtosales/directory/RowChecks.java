@@ -45,6 +45,9 @@ final class RowChecks {
 
     private static final int MAXIMUM_ELEMENTS = 50;
 
+    /// Of all elements of a list together, so that a row fits into an item of DynamoDB.
+    private static final int MAXIMUM_LIST = 5_000;
+
     /// How much of a text is quoted, so that its element can be found.
     private static final int QUOTED = 40;
 
@@ -107,14 +110,13 @@ final class RowChecks {
     }
 
     private void list(int i, Row row, String column) {
-        PlainText.oneLine(at(i, column), row.text(column), Integer.MAX_VALUE, problems);
+        PlainText.oneLine(at(i, column), row.text(column), MAXIMUM_LIST, problems);
         List<String> elements = row.list(column);
         if (elements.size() > MAXIMUM_ELEMENTS) {
             problem(
                     i,
                     column,
-                    "Enter at most %d of them; there are %d"
-                            .formatted(MAXIMUM_ELEMENTS, elements.size()));
+                    "Enter at most %d; you have %d".formatted(MAXIMUM_ELEMENTS, elements.size()));
             return;
         }
         for (String element : elements) {
@@ -158,7 +160,7 @@ final class RowChecks {
                 problem(
                         i,
                         "stages",
-                        "Begin “%s” with another character than %s"
+                        "Begin “%s” with a character other than %s"
                                 .formatted(shortened(stage, QUOTED), Sequence.NO_STAGE));
             }
             if (!seen.add(stage.toLowerCase(Locale.ROOT))) {

@@ -32,7 +32,7 @@ class RowChecksTest {
     @Test
     void a_list_in_a_cell_has_at_most_fifty_elements() {
         assertThat(put(ListName.AGREEMENT, agreement().with("leadership", leaders(51))))
-                .isEqualTo(refused("leadership", "Enter at most 50 of them; there are 51"));
+                .isEqualTo(refused("leadership", "Enter at most 50; you have 51"));
     }
 
     @Test
@@ -45,6 +45,17 @@ class RowChecksTest {
                                 "stages",
                                 "Shorten “%s…” to 500 characters; it has 501"
                                         .formatted("b".repeat(40))));
+    }
+
+    @Test
+    void a_list_has_at_most_5000_characters() {
+        String stages =
+                IntStream.range(0, 11)
+                        .mapToObj(i -> i + "a".repeat(460))
+                        .collect(Collectors.joining(";"));
+
+        assertThat(put(ListName.SEQUENCES, sequence(stages)))
+                .isEqualTo(refused("stages", "Shorten the stages to 5000 characters; it has 5082"));
     }
 
     @Test
@@ -63,13 +74,13 @@ class RowChecksTest {
                         ListName.SEQUENCES, sequences("b"), Company.PR, new Options(true, true));
 
         ReplaceList.Difference difference = ((Outcome.WouldBe) outcome).difference();
-        assertThat(difference.cells()).hasSize(20);
-        assertThat(difference.moreCells()).isEqualTo(80);
+        assertThat(difference.cells()).hasSize(100);
+        assertThat(difference.moreCells()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "awareness;~not-here, Begin “~not-here” with another character than ~",
+        "awareness;~not-here, Begin “~not-here” with a character other than ~",
         "awareness;decision;awareness, Use each stage only once; “awareness” is there twice",
         "Decision;decision, Use each stage only once; “decision” is there twice",
     })
@@ -98,6 +109,12 @@ class RowChecksTest {
                                 "2026-02-30 isn’t on the calendar. Check the month and the day"));
     }
 
+    @Test
+    void a_time_in_place_of_a_date_is_refused_with_an_example() {
+        assertThat(put(ListName.AGREEMENT, agreement().with("date", "2026-11-24T09:00")))
+                .isEqualTo(refused("date", "Enter a date such as 2026-11-24"));
+    }
+
     private Outcome put(ListName list, Row row) {
         return company.replaceList.replace(list, List.of(row), Company.PR, NOW);
     }
@@ -115,10 +132,10 @@ class RowChecksTest {
     /// A hundred sequences, each with stages of 25,000 characters.
     private static List<Row> sequences(String letter) {
         String stages =
-                IntStream.range(0, 50)
+                IntStream.range(0, 10)
                         .mapToObj(i -> letter.repeat(497) + i)
                         .collect(Collectors.joining(";"));
-        return IntStream.range(0, 100)
+        return IntStream.range(0, 300)
                 .mapToObj(i -> sequence(stages).with("id", "sequence-" + i))
                 .toList();
     }
