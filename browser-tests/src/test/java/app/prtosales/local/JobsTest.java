@@ -123,6 +123,7 @@ class JobsTest extends BrowserSuite {
         assertThat(page.locator("a.story")).hasCount(50);
         button(page, "Show more").click();
         assertThat(page.locator("a.story")).hasCount(60);
+        assertThat(page.locator("a.story").nth(50)).isFocused();
         Locator row = page.locator("a.story").nth(55);
         String opened = row.getAttribute("href");
         row.click();

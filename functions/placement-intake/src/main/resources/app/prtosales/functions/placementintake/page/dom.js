@@ -130,17 +130,17 @@ export const forwardability = (word) => badge(`${words(word)}: ${FORWARD[word]}`
 const spoken = (each) => [each.getAttribute('href'), each.getAttribute('aria-label') ?? each.textContent].join();
 
 /**
- * Remembers the focused element of a part of the page, if any, by its link and its text; after a redraw, focuses the
- * one with the same, or the page's heading.
+ * Remembers the focused element of a part of the page, if any, by its link and its text. The function that it returns
+ * focuses the one with the same after a redraw or, if there is none, the page's heading or whatever it is given.
  */
 export function place(part) {
   const before = document.activeElement;
   if (!part.contains(before)) return () => {};
   const said = spoken(before);
-  return () => {
+  return (otherwise = document.querySelector('main h1')) => {
     if (before.isConnected) return before.focus({preventScroll: true});
     const same = [...document.querySelectorAll(`main ${before.localName}`)].find((each) => spoken(each) === said);
-    return (same ?? document.querySelector('main h1'))?.focus({preventScroll: true});
+    return (same ?? otherwise)?.focus({preventScroll: true});
   };
 }
 

@@ -317,7 +317,7 @@ export async function show(main, {refresh}) {
     const at = [...new Set(Object.values(fields))].filter((each) => !each.error.hidden)
         .sort((one, other) => (one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     const fix = `Please fix ${at.length === 1 ? 'one field' : `${at.length} fields`}.`;
-    fill(errors, h('p', null, problem.errors.length ? fix : problem.message),
+    fill(errors, (at.length > 0 || others.length === 0) && h('p', null, at.length ? fix : problem.message),
         others.map((each) => h('p', null, each.message)));
     if (at[0]) {
       focusOn(at[0].control);

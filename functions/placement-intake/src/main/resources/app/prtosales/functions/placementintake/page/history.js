@@ -29,7 +29,7 @@ function moved({from, to}) {
   return `Publication moved from ${said(from)} to ${said(to)}`;
 }
 
-/** The fields whose names in the API are no words. */
+/** The fields that people know by another name than the API. */
 const FIELDS = {url: 'link', whyItMatters: 'why it matters', holdingLine: 'what to say if a customer asks',
   publishedAt: 'publication', zone: 'time zone', personas: 'buyers’ roles', forwardability: 'forwarding'};
 

@@ -166,6 +166,7 @@ export async function show(main, {here, before}) {
         await next(lines.length > 0 || filtered() || order ? MOST : PAGE);
       }
     } catch (problem) {
+      drawRows();
       fill(foot, failed(problem, look));
       return;
     }
@@ -191,6 +192,8 @@ export async function show(main, {here, before}) {
   function row(each) {
     const box = h('input', {type: 'checkbox', checked: chosen.has(each.id), 'aria-label': `Select “${each.headline}”`});
     box.addEventListener('change', () => {
+      // A row of the last search, which is about to go.
+      if (!lines.includes(each)) return;
       chosen[box.checked ? 'add' : 'delete'](each.id);
       counted();
     });
@@ -203,6 +206,8 @@ export async function show(main, {here, before}) {
         marks(each.audit, each.backfill).slice(1),
         h('td', {'data-label': 'Forwarding'}, forwarding(each)));
   }
+
+  const drawRows = () => fill(rows, visible().map(row));
 
   function draw(busy) {
     if (!busy && lines.length === 0 && !filtered()) {
@@ -219,14 +224,21 @@ export async function show(main, {here, before}) {
     fill(heads, h('th', {scope: 'col', class: 'pick'}, everything), head('Story', 'headline'), published(), head('Sales team', 'reached'),
         head('Sequence'), head('Deal'), head('Forwarding'));
     // The rows of the last search stay until there are new ones.
-    if (!busy || lines.length > 0) fill(rows, sorted().slice(0, shown).map(row));
+    if (!busy || lines.length > 0) drawRows();
     fill(foot,
         h('p', {class: 'hint', role: 'status'}, busy ? 'Looking …' : filtered()
             ? `${lines.length}${cursor ? ' or more' : ''} found` : `${Math.min(shown, lines.length)} shown`),
-        !busy && (cursor || lines.length > shown) && button('Show more', () => { shown += PAGE; look(); }));
+        !busy && (cursor || lines.length > shown) && button('Show more', showMore));
     fill(body, table, !busy && lines.length === 0 && h('p', {class: 'none'}, 'No placements match. Try removing a filter.'), foot);
     counted();
-    focusAgain();
+    focusAgain(busy ? null : undefined);
+  }
+
+  async function showMore() {
+    const before = shown;
+    shown += PAGE;
+    await look();
+    if (here()) rows.children[before]?.querySelector('a.story').focus();
   }
 
   const visible = () => sorted().slice(0, shown);
@@ -242,7 +254,8 @@ export async function show(main, {here, before}) {
 
   everything.addEventListener('change', () => {
     visible().forEach((each) => chosen[everything.checked ? 'add' : 'delete'](each.id));
-    draw(false);
+    drawRows();
+    counted();
   });
 
   /** Exports the selected rows; with no selection, everything that matches, including rows not shown yet. */
