@@ -82,7 +82,7 @@ class Deployment:
     def routes(self):
         paths = self.properties("HttpApi")["Body"]["paths"]
         return {
-            f"{method.upper()} {path}": operation
+            path if path == "$default" else f"{method.upper()} {path}": operation
             for path, operations in paths.items()
             for method, operation in operations.items()
         }

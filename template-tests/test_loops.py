@@ -18,7 +18,7 @@ def may_reach(deployment, function):
         actions = set(listed(statement["Action"]))
         if statement["Effect"] != "Allow":
             continue
-        # Lambda follows these services only; a function that gets to use the others has to be added above.
+        # Lambda follows SQS, SNS, S3 and its own invocations only. A function that gets to use SNS or S3 has to be added here.
         assert not actions & {"sns:Publish", "s3:PutObject"}, function
         if "sqs:SendMessage" in actions:
             yield from map(deployment.named_by, listed(statement["Resource"]))

@@ -10,7 +10,7 @@ DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1}
 
 
 def days_between_runs(expression):
-    """At least; cron expressions have to run hourly."""
+    """The days between two runs. The only cron expression known here runs hourly."""
     if expression.startswith("cron"):
         assert expression == "cron(0 * ? * * *)"
         return DAYS["hour"]

@@ -26,6 +26,7 @@ ROUTES = {
     "HEAD /": "PlacementIntake",
     "GET /health": "PlacementIntake",
     "HEAD /health": "PlacementIntake",
+    "$default": "PlacementIntake",
     "GET /openapi.yaml": "PlacementIntake",
     "GET /settings.json": "PlacementIntake",
     "GET /sending": "Directory",
@@ -208,12 +209,19 @@ def test_concurrency_can_be_reserved_for_one_function_alone(name):
 def test_the_pages_behind_links_have_their_own_throttling(deployed):
     (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
     pages = {route for route in deployed.routes if "/r/" in route}
-    assert set(stage["RouteSettings"]) == pages
-    for limits in stage["RouteSettings"].values():
-        assert limits == {
+    assert set(stage["RouteSettings"]) == pages | {"$default"}
+    for page in pages:
+        assert stage["RouteSettings"][page] == {
             "ThrottlingRateLimit": {"Ref": "PagesRate"},
             "ThrottlingBurstLimit": {"Ref": "PagesBurst"},
         }
+
+
+def test_looking_for_routes_that_do_not_exist_is_throttled(deployed):
+    (stage,) = deployed.of_type("AWS::ApiGatewayV2::Stage").values()
+    assert stage["RouteSettings"]["$default"]["ThrottlingRateLimit"] <= 10
+    (any_method,) = deployed.properties("HttpApi")["Body"]["paths"]["$default"].values()
+    assert any_method["isDefaultRoute"] is True
 
 
 def test_no_metrics_are_paid_for_that_nothing_shows(deployed):
@@ -533,12 +541,13 @@ OPEN_TO_ALL = {
     "/openapi.yaml",
     "/r/{token}",
     "/r/audit/{token}",
+    "$default",
 }
 
 
 def test_only_the_page_and_the_links_are_open_to_all(deployed):
     for route, operation in deployed.routes.items():
-        open_to_all = route.split()[1] in OPEN_TO_ALL
+        open_to_all = route.split()[-1] in OPEN_TO_ALL
         assert operation["security"] == ([{"NONE": []}] if open_to_all else [{"Oidc": []}]), route
 
 

@@ -182,6 +182,25 @@ class BadLinksTest {
     /// Everything a client can see, except the date.
     private record Answer(int status, Map<String, List<String>> headers, String body) {}
 
+    @Test
+    void a_path_or_method_without_a_route_is_not_found_whatever_the_token() throws Exception {
+        for (String path : List.of("/nowhere", "/placements/a/b/c", "/r/a/b/c")) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(product.url() + path))
+                            .method("DELETE", HttpRequest.BodyPublishers.noBody());
+            for (String token : List.of("", "Bearer nonsense")) {
+                HttpResponse<String> answer =
+                        http.send(
+                                request.setHeader("Authorization", token).build(),
+                                HttpResponse.BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).isEqualTo(404);
+                assertThat(answer.headers().firstValue("content-type"))
+                        .hasValue("application/problem+json");
+            }
+        }
+    }
+
     private Answer ask(String method, String token) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("%s/r/%s".formatted(product.url(), token)))

@@ -129,7 +129,13 @@ public final class PlacementIntakeHandler
                             (it, request) -> it.files.asset(request)),
                     Route.open("GET /openapi.yaml", (it, request) -> StaticFiles.openApi()),
                     Route.open("GET /health", (it, request) -> health()),
-                    Route.open("HEAD /health", (it, request) -> health()));
+                    Route.open("HEAD /health", (it, request) -> health()),
+                    Route.open(
+                            "$default",
+                            (it, request) ->
+                                    ProblemJson.notFound(
+                                                    "No route has this method and path. /openapi.yaml describes them all.")
+                                            .response()));
 
     private static final String KEY = "Idempotency-Key";
     private static final int MAXIMUM_KEY = 200;

@@ -64,6 +64,15 @@ class StaticPageTest {
     }
 
     @Test
+    void a_path_or_method_without_a_route_gets_a_problem_like_every_other_error() {
+        Answer answer = api.call("$default", "", List.of(), Map.of());
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+        assertThat(answer.members()).containsEntry("title", "Not found");
+    }
+
+    @Test
     void the_settings_say_how_to_sign_in() {
         assertThat(api.call("GET /settings.json", "", List.of(), Map.of()).members())
                 .containsEntry("issuer", "https://sign-in.example/company")
