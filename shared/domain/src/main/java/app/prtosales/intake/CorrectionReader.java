@@ -177,7 +177,7 @@ public final class CorrectionReader {
         }
         Forwardability asked = chosen(Forwardability.class, "forwardability", texts, was);
         if (asked != Forwardability.RED && asked != was) {
-            problems.add("forwardability", "Leave it red: " + SubmissionReader.ALWAYS_RED);
+            problems.add("forwardability", "Use red: " + SubmissionReader.ALWAYS_RED);
         }
         amend("forwardability", was.word(), Forwardability.RED.word());
         return Forwardability.RED;

@@ -36,7 +36,7 @@ public final class SubmissionReader {
     static final String NO_LINE =
             "For negative coverage, enter the one line reps should say if a customer asks";
 
-    static final String ALWAYS_RED = "negative coverage is always Red";
+    static final String ALWAYS_RED = "negative coverage is always red";
 
     private final Set<String> knownSegments;
     private final Instant now;

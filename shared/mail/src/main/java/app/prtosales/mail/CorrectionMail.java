@@ -145,6 +145,7 @@ final class CorrectionMail {
             case "url" -> "link";
             case "publishedAt" -> "published";
             case "zone" -> "time zone";
+            case "personas" -> "buyers’ roles";
             case "forwardability" -> "what you may do with it";
             default -> field;
         };

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// @param ranges in lower case
 record Acceptance(List<Range> ranges) {
 
-    private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*([01](?:\\.[0-9]*)?)");
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*(0(?:\\.[0-9]*)?|1)");
 
     /// @param name such as `text/csv`, `text/*`, `*/*`, `gzip` or `*`
     /// @param weight from 0, which is not acceptable, to 1
