@@ -181,14 +181,18 @@ public final class ReportWeek {
                 computed.agreement());
     }
 
-    /// The latest values that emails after the week's own reported for its figures.
-    private static Map<Restatement.Figure, Count> lastReported(
+    /// What emails after the week's own reported about its figures.
+    private static Map<Restatement.Figure, Restatement.Reported> lastReported(
             AuditWeek week, List<WeeklyReport> latestFirst) {
-        Map<Restatement.Figure, Count> reported = new EnumMap<>(Restatement.Figure.class);
-        for (WeeklyReport mail : latestFirst) {
+        Map<Restatement.Figure, Restatement.Reported> reported =
+                new EnumMap<>(Restatement.Figure.class);
+        for (WeeklyReport mail : latestFirst.reversed()) {
             for (Restatement each : mail.restated()) {
                 if (each.week().equals(week)) {
-                    reported.putIfAbsent(each.figure(), each.to());
+                    reported.merge(
+                            each.figure(),
+                            new Restatement.Reported(each.to(), mail.computedAt(), each.why()),
+                            Restatement.Reported::then);
                 }
             }
         }

@@ -3,7 +3,9 @@ package app.prtosales.audit;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.text.Words;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A figure of an emailed week that has changed since (R4.6).
 ///
@@ -58,5 +60,21 @@ public record Restatement(
     /// One placement's part in the change.
     ///
     /// @param change in words, such as `no → yes: 48 of 48 reps reached within 24 hours`
-    public record Change(PlacementId placement, String headline, String change) {}
+    /// @param answer the answer since then; null for a deal, and if the placement left the week
+    public record Change(
+            PlacementId placement, String headline, String change, @Nullable Answer answer) {}
+
+    /// What the emails after the week's own said about a figure.
+    ///
+    /// @param count the value as last reported
+    /// @param at when the latest of these emails was computed
+    /// @param changes those that they listed, earliest first
+    record Reported(Count count, Instant at, List<Change> changes) {
+
+        Reported then(Reported later) {
+            List<Change> all = new ArrayList<>(changes);
+            all.addAll(later.changes);
+            return new Reported(later.count, later.at, all);
+        }
+    }
 }

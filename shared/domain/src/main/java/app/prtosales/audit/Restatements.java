@@ -3,6 +3,8 @@ package app.prtosales.audit;
 import app.prtosales.audit.InPlay.Deal;
 import app.prtosales.audit.Restatement.Change;
 import app.prtosales.audit.Restatement.Figure;
+import app.prtosales.audit.Restatement.Reported;
+import app.prtosales.placement.PlacementId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,35 +22,38 @@ final class Restatements {
 
     /// @param sent the week as it was emailed
     /// @param now the week as it is now
-    /// @param lastReported the values reported in the meantime; a figure is reported again only if
-    ///   it has changed since then
+    /// @param lastReported what was reported in the meantime; a figure is reported again only if it
+    ///   has changed since then
     static List<Restatement> between(
-            WeeklyReport sent, WeeklyReport now, Map<Figure, Count> lastReported) {
+            WeeklyReport sent, WeeklyReport now, Map<Figure, Reported> lastReported) {
         List<Restatement> all = new ArrayList<>();
         for (Question question : Question.values()) {
-            Count asSent = Count.of(sent.judged(), question);
             Figure figure = Figure.of(question);
-            Count from = lastReported.getOrDefault(figure, asSent);
+            @Nullable Reported reported = lastReported.get(figure);
+            Count from = reported == null ? Count.of(sent.judged(), question) : reported.count();
             List<PlacementAnswers> today = withoutTheEnded(sent, now, question);
             Count to = Count.of(today, question);
             if (!from.equals(to)) {
-                Map<Instant, Change> changes = new LinkedHashMap<>();
-                List<Change> why = changes(sent.judged(), today, question, now, changes);
+                List<Dated> changes =
+                        changes(told(sent, question, reported), today, question, now, reported);
                 Instant at =
-                        changes.keySet().stream()
+                        changes.stream()
+                                .map(Dated::at)
                                 .max(Comparator.naturalOrder())
                                 .orElse(now.computedAt());
+                List<Change> why =
+                        changes.stream().map(Dated::change).limit(Restatement.NAMED).toList();
                 all.add(new Restatement(sent.week(), figure, from, to, at, why));
             }
         }
-        deals(sent, now, lastReported).ifPresent(all::add);
+        deals(sent, now, lastReported.get(Figure.DEALS_TOUCHED)).ifPresent(all::add);
         return all;
     }
 
     /// The number of deals in a week changes, for example, if a rep undoes a response.
     private static Optional<Restatement> deals(
-            WeeklyReport sent, WeeklyReport now, Map<Figure, Count> lastReported) {
-        Count from = lastReported.getOrDefault(Figure.DEALS_TOUCHED, deals(sent));
+            WeeklyReport sent, WeeklyReport now, @Nullable Reported reported) {
+        Count from = reported == null ? deals(sent) : reported.count();
         Count to = deals(now);
         if (from.equals(to)) {
             return Optional.empty();
@@ -59,6 +64,7 @@ final class Restatements {
                                         .map(deal -> change(deal, "removed")),
                                 missing(now.inPlay(), sent.inPlay())
                                         .map(deal -> change(deal, "became known later")))
+                        .filter(change -> reported == null || !reported.changes().contains(change))
                         .limit(Restatement.NAMED)
                         .toList();
         return Optional.of(
@@ -83,7 +89,10 @@ final class Restatements {
 
     private static Change change(Deal deal, String what) {
         return new Change(
-                deal.placement(), deal.headline(), "%s: %s".formatted(deal.accountName(), what));
+                deal.placement(),
+                deal.headline(),
+                "%s: %s".formatted(deal.accountName(), what),
+                null);
     }
 
     /// A placement whose shelf life ends leaves its sequence as planned, which is not a correction.
@@ -104,48 +113,60 @@ final class Restatements {
                 .toList();
     }
 
-    private static List<Change> changes(
-            List<PlacementAnswers> sent,
+    /// What leadership was last told about a placement.
+    private record Told(String headline, Answer answer) {}
+
+    private static Map<PlacementId, Told> told(
+            WeeklyReport sent, Question question, @Nullable Reported reported) {
+        Map<PlacementId, Told> told = new LinkedHashMap<>();
+        for (PlacementAnswers audit : sent.judged()) {
+            told.put(audit.id(), new Told(audit.headline(), question.of(audit).answer()));
+        }
+        for (Change change : reported == null ? List.<Change>of() : reported.changes()) {
+            if (change.answer() == null) {
+                told.remove(change.placement());
+            } else {
+                told.put(change.placement(), new Told(change.headline(), change.answer()));
+            }
+        }
+        return told;
+    }
+
+    private record Dated(Change change, Instant at) {}
+
+    private static List<Dated> changes(
+            Map<PlacementId, Told> told,
             List<PlacementAnswers> today,
             Question question,
             WeeklyReport now,
-            Map<Instant, Change> times) {
-        List<Change> why = new ArrayList<>();
-        Map<String, PlacementAnswers> before = byId(sent);
-        Map<String, PlacementAnswers> after = byId(today);
-        after.forEach((id, audit) -> {
-            @Nullable PlacementAnswers known = before.get(id);
+            @Nullable Reported reported) {
+        List<Dated> changes = new ArrayList<>();
+        Map<PlacementId, Told> gone = new LinkedHashMap<>(told);
+        for (PlacementAnswers audit : today) {
+            @Nullable Told before = gone.remove(audit.id());
             Answer answer = question.of(audit).answer();
-            if (known == null || question.of(known).answer() != answer) {
-                Change change =
-                        new Change(
-                                audit.id(),
-                                audit.headline(),
-                                "%s → %s: %s"
-                                        .formatted(
-                                                known == null
-                                                        ? "not known"
-                                                        : question.of(known).answer().word(),
-                                                answer.word(),
-                                                question.of(audit).evidence()));
-                why.add(change);
-                times.put(
-                        happened(question, audit, known == null).orElse(now.computedAt()), change);
+            if (before == null || before.answer() != answer) {
+                String change =
+                        "%s → %s: %s"
+                                .formatted(
+                                        before == null ? "not known" : before.answer().word(),
+                                        answer.word(),
+                                        question.of(audit).evidence());
+                // An answer that was lost and is back has the time at which it was first given.
+                Instant at =
+                        happened(question, audit, before == null)
+                                .filter(time -> reported == null || time.isAfter(reported.at()))
+                                .orElse(now.computedAt());
+                changes.add(
+                        new Dated(new Change(audit.id(), audit.headline(), change, answer), at));
             }
+        }
+        gone.forEach((id, before) -> {
+            String change = "%s → no longer in this week".formatted(before.answer().word());
+            changes.add(
+                    new Dated(new Change(id, before.headline(), change, null), now.computedAt()));
         });
-        before.forEach((id, audit) -> {
-            if (!after.containsKey(id)) {
-                Change change =
-                        new Change(
-                                audit.id(),
-                                audit.headline(),
-                                "%s → no longer in this week"
-                                        .formatted(question.of(audit).answer().word()));
-                why.add(change);
-                times.put(now.computedAt(), change);
-            }
-        });
-        return why.stream().limit(Restatement.NAMED).toList();
+        return changes;
     }
 
     private static Optional<Instant> happened(

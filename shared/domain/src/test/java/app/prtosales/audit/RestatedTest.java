@@ -6,6 +6,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
@@ -19,6 +20,9 @@ class RestatedTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
+
+    private static final Map<String, String> IN_A_PROPOSAL =
+            Map.of("account", "account-1", "how", "in-a-proposal");
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
@@ -118,6 +122,48 @@ class RestatedTest {
                 .contains(Restatement.Figure.DEALS_TOUCHED);
         assertThat(frozen(WEEK_26.next().next()).restated()).isEmpty();
         assertThat(frozen(WEEK_26).inPlay().deals()).isEqualTo(1);
+    }
+
+    @Test
+    void r4_6_each_correction_names_what_changed_since_the_one_before_it() {
+        company.reps(1);
+        Placement one = company.distribute(green(1));
+        Placement two = company.distribute(green(2));
+        company.runUntil(MONDAY.minus(Duration.ofHours(12)));
+        reference(one, IN_A_PROPOSAL);
+        mailed(WEEK_26);
+        String key = RecordResponse.keyOf(company.thatCount(one.id()).getFirst());
+        reference(one, Map.of("undo", key));
+        mailed(WEEK_26.next());
+        company.advance(Duration.ofHours(30));
+        reference(two, IN_A_PROPOSAL);
+        Instant second = company.now();
+        mailed(WEEK_26.next().next());
+        company.advance(Duration.ofHours(30));
+        reference(one, IN_A_PROPOSAL);
+        Instant third = company.now();
+        mailed(WEEK_26.next().next().next());
+
+        Restatement gone = frozen(WEEK_26.next()).restated().getFirst();
+        Restatement used = frozen(WEEK_26.next().next()).restated().getFirst();
+        Restatement back = frozen(WEEK_26.next().next().next()).restated().getFirst();
+        assertThat(List.of(gone, used, back))
+                .extracting(Restatement::figure)
+                .containsOnly(Restatement.Figure.REFERENCED_IN_DEAL);
+        assertThat(stories(gone)).containsExactly(one.id());
+        assertThat(stories(used)).containsExactly(two.id());
+        assertThat(used.at()).isEqualTo(second);
+        assertThat(stories(back)).containsExactly(one.id());
+        assertThat(back.at()).isEqualTo(third);
+    }
+
+    private static List<PlacementId> stories(Restatement restated) {
+        return restated.why().stream().map(Restatement.Change::placement).toList();
+    }
+
+    private void reference(Placement placement, Map<String, String> form) {
+        company.recordResponse.record(
+                company.token(Purpose.REFERENCE, placement.id(), "rep-001"), form);
     }
 
     @Test

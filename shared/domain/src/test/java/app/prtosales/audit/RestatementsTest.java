@@ -7,6 +7,7 @@ import static app.prtosales.audit.Answered.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Restatement.Figure;
+import app.prtosales.audit.Restatement.Reported;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.response.How;
@@ -40,7 +41,10 @@ class RestatementsTest {
                                 MAILED.plusSeconds(9),
                                 List.of(
                                         new Restatement.Change(
-                                                after.id(), "Story 1", "no → yes: reached 1"))));
+                                                after.id(),
+                                                "Story 1",
+                                                "no → yes: reached 1",
+                                                YES))));
     }
 
     @Test
@@ -70,7 +74,10 @@ class RestatementsTest {
                     assertThat(restated.why())
                             .containsExactly(
                                     new Restatement.Change(
-                                            gone.id(), "Story 2", "no → no longer in this week"));
+                                            gone.id(),
+                                            "Story 2",
+                                            "no → no longer in this week",
+                                            null));
                 });
     }
 
@@ -79,8 +86,41 @@ class RestatementsTest {
         WeeklyReport sent = sent(answered(1, NO, YES, YES));
         WeeklyReport now = now(answered(1, YES, YES, YES));
 
-        assertThat(Restatements.between(sent, now, Map.of(Figure.REACHED_IN_24H, new Count(1, 1))))
+        assertThat(
+                        Restatements.between(
+                                sent,
+                                now,
+                                Map.of(
+                                        Figure.REACHED_IN_24H,
+                                        new Reported(new Count(1, 1), TODAY, List.of()))))
                 .isEmpty();
+    }
+
+    @Test
+    void an_answer_that_is_back_as_it_was_sent_is_a_change_of_the_day_on_which_it_is_noticed() {
+        PlacementAnswers story = answered(1, YES, YES, YES);
+        Reported lost =
+                new Reported(
+                        new Count(0, 1),
+                        MAILED.plus(Duration.ofDays(1)),
+                        List.of(new Restatement.Change(story.id(), "Story 1", "yes → no", NO)));
+
+        assertThat(
+                        Restatements.between(
+                                sent(story), now(story), Map.of(Figure.IN_ACTIVE_SEQUENCE, lost)))
+                .containsExactly(
+                        new Restatement(
+                                Answered.WEEK,
+                                Figure.IN_ACTIVE_SEQUENCE,
+                                new Count(0, 1),
+                                new Count(1, 1),
+                                TODAY,
+                                List.of(
+                                        new Restatement.Change(
+                                                story.id(),
+                                                "Story 1",
+                                                "no → yes: sequence 1",
+                                                YES))));
     }
 
     @Test

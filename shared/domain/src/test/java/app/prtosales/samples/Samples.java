@@ -744,7 +744,8 @@ public final class Samples {
                         new Restatement.Change(
                                 PlacementId.of(waystar().key()),
                                 waystar().headline(),
-                                "no → yes: 48 of 48 reps reached within 24 hours")));
+                                "no → yes: 48 of 48 reps reached within 24 hours",
+                                Answer.YES)));
     }
 
     public static WeeklyReport week(int judged) {

@@ -515,7 +515,8 @@ final class Samples {
                         new Restatement.Change(
                                 new PlacementId(Digest.of("late").substring(0, 20)),
                                 "A webinar on recalls",
-                                "no → yes: 48 of 48 reps reached within 24 hours")));
+                                "no → yes: 48 of 48 reps reached within 24 hours",
+                                Answer.YES)));
     }
 
     static WeeklyReport around(WeeklyReport week) {

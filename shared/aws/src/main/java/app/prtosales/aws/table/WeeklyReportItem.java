@@ -146,12 +146,16 @@ final class WeeklyReportItem {
                         .text("placement", change.placement().value())
                         .text("headline", change.headline())
                         .text("change", change.change())
+                        .choice("answer", change.answer())
                         .attributes());
     }
 
     private static Restatement.Change change(ItemReader map) {
         return new Restatement.Change(
-                new PlacementId(map.text("placement")), map.text("headline"), map.text("change"));
+                new PlacementId(map.text("placement")),
+                map.text("headline"),
+                map.text("change"),
+                map.choiceOrNull(Answer.class, "answer"));
     }
 
     private static <T> List<T> maps(ItemReader from, String name, Function<ItemReader, T> read) {
