@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,15 @@ final class TimeOfDay {
                     "CT", ZoneId.of("America/Chicago"),
                     "MT", ZoneId.of("America/Denver"),
                     "PT", ZoneId.of("America/Los_Angeles"));
+
+    /// Abbreviations that several countries share: they state an offset, and no zone.
+    private static final Set<String> SHARED =
+            Set.of(
+                    "UTC", "GMT", "Z", "WET", "WEST", "CET", "CEST", "MEZ", "MESZ", "EET", "EEST");
+
     private static final Pattern NAMED =
             Pattern.compile(
-                    "(?<zone>[ECMP]T|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time)\\)?$");
+                    "(?<![A-Za-z])(?<zone>[A-Z]{2,5}|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time)\\)?$");
     private static final Pattern OFFSET =
             Pattern.compile("(?:UTC|GMT)?\\s?(?<sign>[+-])(?<hour>\\d{1,2}):?(?<minute>\\d{2})?");
 
@@ -94,12 +101,19 @@ final class TimeOfDay {
 
     private TimeOfDay() {}
 
-    /// The zone that ends a date as written, such as `8:30 ET` or `8:30 AM Eastern Time`.
+    /// The zone that ends a date as written, such as `8:30 ET`, `8:30 EST` or `8:30 AM Eastern
+    /// Time`.
     static Optional<ZoneId> zone(String written) {
         Matcher parts = NAMED.matcher(written.strip());
-        return parts.find()
-                ? Optional.ofNullable(ZONES.get(brief(parts.group("zone"))))
-                : Optional.empty();
+        if (!parts.find()) {
+            return Optional.empty();
+        }
+        String name = brief(parts.group("zone"));
+        Optional<ZoneId> named = Optional.ofNullable(ZONES.get(name));
+        return named.or(() ->
+                Optional.ofNullable(ABBREVIATIONS.get(name))
+                        .filter(each -> !SHARED.contains(name))
+                        .map(Abbreviated::zone));
     }
 
     /// `ET` for "Eastern Daylight Time", because people write it all year round.

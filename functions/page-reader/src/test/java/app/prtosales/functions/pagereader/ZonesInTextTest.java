@@ -1,0 +1,57 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The time zone that a page writes next to its date (R5.11).
+class ZonesInTextTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private final PageReader reader = new PageReader(() -> NOW);
+
+    private Map<String, @Nullable Object> read(String language, String head, String body) {
+        return reader.read(
+                "<!doctype html><html lang='%s'><head><title>Beds</title>%s</head><body><h1>Ward opens after delay</h1>%s</body></html>"
+                        .formatted(language, head, body),
+                "https://news.example.com/health/ward-opens-after-delay");
+    }
+
+    private Map<String, @Nullable Object> shown(String language, String date) {
+        return read(language, "", "<p class=date>" + date + "</p>");
+    }
+
+    @Test
+    void the_end_of_an_abbreviation_is_no_zone_of_its_own() {
+        for (String zone : new String[] {"CET", "GMT", "EET", "WET", "PET"}) {
+            assertThat(shown("en", "10 November 2026 09:05 " + zone))
+                    .as(zone)
+                    .doesNotContainKey("zone");
+        }
+    }
+
+    @Test
+    void an_abbreviation_that_countries_share_leaves_the_zone_to_the_outlets_country() {
+        assertThat(shown("de-DE", "10. November 2026 09:05 CET"))
+                .containsEntry("publishedAt", "2026-11-10T09:05:00+01:00")
+                .containsEntry("zone", "Europe/Berlin");
+        assertThat(shown("fi-FI", "10 November 2026 10:05 EET"))
+                .containsEntry("zone", "Europe/Helsinki");
+        assertThat(shown("en-GB", "10 November 2026 14:05 GMT"))
+                .containsEntry("publishedAt", "2026-11-10T14:05:00Z")
+                .containsEntry("zone", "Europe/London");
+    }
+
+    @Test
+    void an_abbreviation_of_one_zone_in_use_that_day_names_the_zone() {
+        assertThat(shown("en-US", "Nov 10, 2026 9:05 AM EST"))
+                .containsEntry("publishedAt", "2026-11-10T09:05:00-05:00")
+                .containsEntry("zone", "America/New_York");
+        assertThat(shown("en-US", "Jun 10, 2026 9:05 AM (PDT)"))
+                .containsEntry("zone", "America/Los_Angeles");
+        assertThat(shown("en-US", "Jun 10, 2026 9:05 AM EST")).doesNotContainKey("zone");
+    }
+}
