@@ -29,13 +29,19 @@ function format({where}) {
   return where === 'the address' ? 'From a word in the link' : 'The site labels the story this way';
 }
 
+function zone({where, value}) {
+  return where === 'the text'
+    ? `The time shown on the page names it: ${quote(value)}`
+    : `The time zone of the outlet’s country: ${value.replaceAll('_', ' ')}`;
+}
+
 const WORDS = {
   publishedAt: date,
   outlet: () => 'The name the site gives itself',
   headline: ({where}) => (where === "the page's headline" ? 'The headline shown on the page' : 'The page’s title'),
   format,
   author: () => 'The author the page names',
-  zone: ({value}) => `The time zone of the outlet’s country: ${value.replaceAll('_', ' ')}`,
+  zone,
 };
 
 /** The hint below a filled field: `Shown next to the headline as “June 24, 2026”`. */
