@@ -1,10 +1,8 @@
 package app.prtosales.page;
 
-import app.prtosales.page.PageFacts.TimeElement;
 import app.prtosales.page.VisibleDates.Visible;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,6 @@ final class PublicationRule {
     private final Optional<LocalDate> addressDay;
     private final Optional<LocalDate> addressMonth;
     private final Region region;
-    private final WrittenDate written;
     private final Instant now;
 
     PublicationRule(
@@ -40,7 +37,6 @@ final class PublicationRule {
         this.addressDay = address.day().filter(past);
         this.addressMonth = address.month().filter(past);
         this.region = region;
-        this.written = new WrittenDate(region);
         this.now = now;
     }
 
@@ -53,7 +49,8 @@ final class PublicationRule {
             return fromClaims(usable).or(() -> visibleBeforeTheLastChange(usable));
         }
         return said.published().isEmpty()
-                ? fromText().filter(found -> !found.date().isAfter(now) && !isVetoed(found.date()))
+                ? fromText()
+                        .filter(found -> !found.date().isAfter(now) && !isVetoed(found.date()))
                 : Optional.empty();
     }
 
@@ -94,7 +91,7 @@ final class PublicationRule {
                 visible.stream()
                         .filter(each -> isBeside(each) && each.marked() || saysPublished(each))
                         .toList();
-        return uniqueSeen(seen)
+        return TextRule.uniqueSeen(seen)
                 .filter(found ->
                         claims.stream().allMatch(claim -> found.date().isBefore(claim.date())))
                 .filter(found -> !isVetoed(found.date()))
@@ -162,7 +159,7 @@ final class PublicationRule {
                 || Math.abs(ChronoUnit.DAYS.between(seen.day(), claimed.day())) <= 1;
     }
 
-    private static boolean saysPublished(Visible each) {
+    static boolean saysPublished(Visible each) {
         return isBeside(each) && each.marked() || each.published() && !each.inSidePart();
     }
 
@@ -185,14 +182,14 @@ final class PublicationRule {
     }
 
     /// Whether the two dates agree in some time zone.
-    private static boolean reconciled(PageDate seen, PageDate claimed) {
+    static boolean reconciled(PageDate seen, PageDate claimed) {
         if (seen.agreesWith(claimed)) {
             return true;
         }
         return claimed.inUtc().map(seen::agreesWith).orElse(false);
     }
 
-    private static boolean isBeside(Visible each) {
+    static boolean isBeside(Visible each) {
         return each.isBesideHeadline() && !each.changed() && !each.inSidePart() && !each.inProse();
     }
 
@@ -201,195 +198,6 @@ final class PublicationRule {
     }
 
     private Optional<Published> fromText() {
-        return fromAddress()
-                .or(this::fromWeakTag)
-                .or(this::fromTime)
-                .or(this::fromWords)
-                .or(this::fromBesideHeadline)
-                .or(this::fromPartNextToHeadline)
-                .filter(found -> !contradictsWeak(found))
-                .filter(found -> !contradictsOriginal(found));
-    }
-
-    private boolean contradictsWeak(Published found) {
-        return !said.weak().isEmpty()
-                && said.weak().stream()
-                        .noneMatch(each ->
-                                reconciled(found.date(), each.date())
-                                        || each.date().isDay()
-                                                && found.date()
-                                                        .canBe(each.date().day().minusDays(1)));
-    }
-
-    private boolean contradictsOriginal(Published found) {
-        return visible.stream()
-                .anyMatch(each -> each.original() && !reconciled(each.date(), found.date()));
-    }
-
-    private Optional<Published> fromAddress() {
-        if (addressDay.isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate day = addressDay.get();
-        Optional<Published> weak =
-                said.weak().stream()
-                        .filter(claim -> claim.date().canBe(day))
-                        .findFirst()
-                        .map(claim ->
-                                new Published(claim.date(), claim.where(), claim.date().written()));
-        return weak.or(() ->
-                        visible.stream()
-                                .filter(each -> !each.changed() && each.date().canBe(day))
-                                .filter(each -> !each.inSidePart() || each.isBesideHeadline())
-                                .findFirst()
-                                .map(this::backed))
-                .or(() ->
-                        visible.stream()
-                                .filter(each -> each.changed() && each.isBesideHeadline())
-                                .filter(each -> each.date().canBe(day))
-                                .findFirst()
-                                .map(each ->
-                                        new Published(
-                                                PageDate.of(day),
-                                                "the address and the text",
-                                                each.words())))
-                .or(() -> fromDayBefore(day));
-    }
-
-    /// A story in tomorrow's print edition has tomorrow's date in its URL.
-    private Optional<Published> fromDayBefore(LocalDate day) {
-        return unique(
-                visible.stream()
-                        .filter(each -> !each.inSidePart() && !each.changed() && !each.inProse())
-                        .filter(each -> each.isTime() || each.published())
-                        .filter(each -> each.date().canBe(day.minusDays(1)))
-                        .map(this::backed)
-                        .toList());
-    }
-
-    private Published backed(Visible each) {
-        PageDate date =
-                page.times().stream()
-                        .filter(time -> each.isTime() && shows(time, each))
-                        .findFirst()
-                        .flatMap(time -> attribute(time, each.date()))
-                        .orElse(each.date());
-        return new Published(date, "the address and the text", each.words());
-    }
-
-    private Optional<Published> fromWeakTag() {
-        return said.weak().stream()
-                .filter(claim -> !claim.date().isAfter(now) && !isLastChangeOnly(claim.date()))
-                .filter(claim ->
-                        visible.stream()
-                                .anyMatch(each ->
-                                        !each.changed()
-                                                && (isBeside(each)
-                                                        || each.published() && !each.inSidePart())
-                                                && each.date().agreesWith(claim.date())))
-                .findFirst()
-                .map(claim -> new Published(claim.date(), claim.where(), claim.date().written()));
-    }
-
-    private boolean isLastChangeOnly(PageDate date) {
-        return said.changed().stream().anyMatch(each -> each.isSameAs(date) && !each.isDay());
-    }
-
-    private Optional<Published> fromTime() {
-        return unique(
-                page.times().stream()
-                        .filter(each -> !each.inSidePart())
-                        .flatMap(each -> time(each).stream())
-                        .toList());
-    }
-
-    private Optional<Published> time(TimeElement time) {
-        return visible.stream()
-                .filter(Visible::isTime)
-                .filter(each -> !each.inSidePart() && !each.changed())
-                .filter(each -> shows(time, each))
-                .filter(each -> each.isBesideHeadline() || each.published())
-                .findFirst()
-                .flatMap(each -> attribute(time, each.date()))
-                .map(date -> new Published(date, "the page's time element", time.text().strip()));
-    }
-
-    private static boolean shows(TimeElement time, Visible seen) {
-        return time.text().contains(seen.words())
-                || !time.text().isBlank() && seen.words().contains(time.text().strip());
-    }
-
-    /// The shown date, made more precise by the element's attribute; empty if the two conflict.
-    private Optional<PageDate> attribute(TimeElement time, PageDate shown) {
-        Optional<PageDate> attribute = written.read(time.datetime());
-        return attribute.isPresent() && !reconciled(shown, attribute.get())
-                ? Optional.empty()
-                : attribute
-                        .filter(each -> each.precision() >= shown.precision())
-                        .or(() -> Optional.of(shown));
-    }
-
-    private Optional<Published> fromWords() {
-        return unique(
-                visible.stream()
-                        .filter(each -> each.published() && !each.inSidePart())
-                        .filter(each -> each.distance() == null || each.distance() >= -400)
-                        .map(each ->
-                                new Published(each.date(), "the text, as published", each.words()))
-                        .toList());
-    }
-
-    private Optional<Published> fromBesideHeadline() {
-        List<Visible> all = visible.stream().filter(PublicationRule::isBeside).toList();
-        boolean canBeToday = all.stream().anyMatch(this::canBeTheSitesOwn);
-        List<Visible> beside =
-                all.stream()
-                        .filter(each -> !canBeTheSitesOwn(each))
-                        .filter(each -> !canBeToday || each.marked() || each.published())
-                        .toList();
-        return uniqueSeen(beside)
-                .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()))
-                .or(() ->
-                        uniqueSeen(beside.stream().filter(each -> !each.date().isDay()).toList()));
-    }
-
-    /// A marked-up date right next to the headline belongs to the story, even in what looks like a
-    /// side part, unless it stands above the headline and can be today's.
-    private Optional<Published> fromPartNextToHeadline() {
-        return uniqueSeen(
-                visible.stream()
-                        .filter(each -> each.inSidePart() && each.marked())
-                        .filter(each -> !each.changed() && !each.inProse())
-                        .filter(each ->
-                                each.isNextToHeadline()
-                                        || each.isRightAboveHeadline() && !canBeTheSitesOwn(each))
-                        .toList());
-    }
-
-    /// Whether the site may be showing what day it is, as many do above every headline.
-    private boolean canBeTheSitesOwn(Visible each) {
-        LocalDate yesterday = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
-        return each.isAboveHeadline()
-                && !each.published()
-                && !each.isTime()
-                && each.date().isDay()
-                && !each.date().day().isBefore(yesterday);
-    }
-
-    private static Optional<Published> uniqueSeen(List<Visible> seen) {
-        return unique(
-                seen.stream()
-                        .map(each ->
-                                new Published(
-                                        each.date(), "the text beside the headline", each.words()))
-                        .toList());
-    }
-
-    /// The most precise date, if all of them are the same day.
-    private static Optional<Published> unique(List<Published> found) {
-        if (found.stream().map(each -> each.date().day()).distinct().count() != 1) {
-            return Optional.empty();
-        }
-        return found.stream().reduce((a, b) -> b.date().precision() > a.date().precision() ? b : a);
+        return new TextRule(page, said, visible, addressDay, region, now).find();
     }
 }
