@@ -14,7 +14,11 @@ final class TextRule {
 
     private final PageFacts page;
     private final Claims.Said said;
+    private final List<Visible> seen;
+
+    /// What is seen, without the dates of which a sentence tells.
     private final List<Visible> visible;
+
     private final Optional<LocalDate> addressDay;
     private final WrittenDate written;
     private final Instant now;
@@ -28,7 +32,8 @@ final class TextRule {
             Instant now) {
         this.page = page;
         this.said = said;
-        this.visible = visible;
+        this.seen = visible;
+        this.visible = visible.stream().filter(each -> !each.told()).toList();
         this.addressDay = addressDay;
         this.written = new WrittenDate(region);
         this.now = now;
@@ -56,7 +61,7 @@ final class TextRule {
     }
 
     private boolean contradictsOriginal(Published found) {
-        return visible.stream()
+        return seen.stream()
                 .anyMatch(each -> each.original() && !PublicationRule.reconciled(each.date(), found.date()));
     }
 

@@ -3,6 +3,7 @@ package app.prtosales.page;
 import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Stretch;
 import app.prtosales.page.PageFacts.TimeElement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ final class VisibleDates {
     /// @param marked whether its element is marked as a date
     /// @param original whether the words before it say that the story first appeared then
     /// @param inProse whether it is inside a sentence, where dates belong to the story being told
+    /// @param told whether a sentence says that something was published then
     /// @param ofOthers whether its marks say that it belongs to a comment or another story
     /// @param ofLayout whether its marks say that it belongs to a sidebar or the like
     record Visible(
@@ -35,11 +37,12 @@ final class VisibleDates {
             boolean isTime,
             boolean original,
             boolean inProse,
+            boolean told,
             boolean ofOthers,
             boolean ofLayout) {
 
         boolean isBesideHeadline() {
-            return distance != null && distance >= -80 && distance <= 400;
+            return isNear(distance);
         }
 
         boolean isAboveHeadline() {
@@ -64,12 +67,6 @@ final class VisibleDates {
         }
     }
 
-    private static final Pattern PUBLISHED =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:publish(?:ed)?(?: date| on)?|posted(?: on)?|released?(?: date)?|first published|date published|publication date|published online"
-                            + "|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|publiziert(?: am)?|publié(?:e)?(?: le)?|mis en ligne(?: le)?|paru le|publicado(?: el| em| en)?|pubblicato(?: il)?"
-                            + "|gepubliceerd(?: op)?|geplaatst(?: op)?|opublikowano|publicerad|publisert|udgivet"
-                            + "|(?:erscheinungs|veröffentlichungs)datum|datum der veröffentlichung|fecha de publicación|date de publication|data (?:de publicação|(?:di )?pubblicazione)|publicatiedatum|original:)(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
     private static final Pattern ORIGINAL =
             Pattern.compile(
                     "(?<!\\p{L})(?:originally|first|initially) (?:published|posted|appeared)(?: on)?\\s?:?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$|(?:zuerst|erstmals) (?:veröffentlicht|erschienen)(?: am)?\\s?:?\\s*$");
@@ -178,15 +175,29 @@ final class VisibleDates {
                 date,
                 time.text(),
                 distance(time.at()),
-                !updated && (marks == Said.PUBLISHED || PUBLISHED.matcher(before).find()),
+                !updated && (marks == Said.PUBLISHED || isLabeled(time)),
                 updated,
                 true,
                 time.inSidePart(),
                 true,
                 false,
                 false,
+                false,
                 OF_OTHERS.matcher(time.marks()).find(),
                 OF_LAYOUT.matcher(time.marks()).find());
+    }
+
+    private boolean isLabeled(TimeElement time) {
+        int end = time.at() + time.text().length();
+        return PublishedLabel.stands(
+                page.text().text(),
+                new DatesInText.Found(PageDate.of(LocalDate.EPOCH), time.at(), end),
+                new Stretch(time.at(), end, time.marks(), time.inSidePart()),
+                isNear(distance(time.at())));
+    }
+
+    private static boolean isNear(@Nullable Integer distance) {
+        return distance != null && distance >= -80 && distance <= 400;
     }
 
     private String before(int place) {
@@ -204,10 +215,14 @@ final class VisibleDates {
         // A page has dozens of dates in side parts far from the headline, and no rule uses them.
         boolean far = stretch.inSidePart() && (distance == null || Math.abs(distance) > 400);
         Said said = far ? Said.NOTHING : Said.by(stretch.marks());
+        boolean near = isNear(distance);
+        boolean labeled = !far && PublishedLabel.stands(text, found, stretch, near);
+        boolean told = !far && !labeled && PublishedLabel.isNamed(text, found);
+        // Beside the headline, a sentence may be about the story, so it can contradict the tags.
         boolean word =
-                !far
-                        && (PUBLISHED.matcher(before).find()
-                                || isFollowedBy(PUBLISHED_AFTER, text, found.end()));
+                labeled
+                        || told && near
+                        || !far && isFollowedBy(PUBLISHED_AFTER, text, found.end());
         boolean updated =
                 CHANGED.matcher(before).find()
                         || isFollowedBy(CHANGED_AFTER, text, found.end())
@@ -222,7 +237,8 @@ final class VisibleDates {
                 stretch.inSidePart(),
                 time,
                 ORIGINAL.matcher(before).find(),
-                !time && !far && isInProse(text, found, stretch),
+                !time && !far && (told && !near || isInProse(text, found, stretch)),
+                told,
                 !far && OF_OTHERS.matcher(stretch.marks()).find(),
                 !far && OF_LAYOUT.matcher(stretch.marks()).find());
     }

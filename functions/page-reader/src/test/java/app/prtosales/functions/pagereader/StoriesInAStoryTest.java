@@ -1,0 +1,73 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Dates of studies, other stories and events, which a page shows beside its own (R5.11).
+class StoriesInAStoryTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private static final String STORY =
+            "<p>Four hospitals in the Midwest cut discharge delays by a third after they changed how beds are assigned.</p>"
+                    + "<p>“We stopped guessing,” said the chief nursing officer of the largest of them. The change took weeks and no new staff.</p>"
+                    + "<p>The hospitals used a dashboard that shows every bed and who is to leave it, on a screen in each ward and on phones.</p>"
+                    + "<p>Patients noticed within days of the start, and so did the people who clean the rooms before the next patient arrives.</p>";
+    private static final String OWN_DATE = "<p class=date>Nov. 10, 2026</p>";
+    private static final String TAG =
+            "<meta property='article:published_time' content='2026-11-10T09:00:00-05:00'>";
+    private final PageReader reader = new PageReader(() -> NOW);
+
+    private Map<String, @Nullable Object> read(String language, String head, String body) {
+        return reader.read(
+                "<!doctype html><html lang='%s'><head><title>Ward opens</title>%s</head><body><h1>Ward opens after delay</h1>%s</body></html>"
+                        .formatted(language, head, body),
+                "https://news.example.com/health/ward-opens-after-delay");
+    }
+
+    @Test
+    void a_sentence_about_a_studys_publication_is_not_the_storys() {
+        for (String sentence :
+                List.of(
+                        "The study was published Nov. 3, 2026, in The Bedside Lancet.",
+                        "The report, released November 3, 2026, counted 400 beds.",
+                        "Photo posted on November 3, 2026 by the hospital on Facebook.",
+                        "1. Rao A, et al. Sensor beds. NEJM Beds. Published online November 3, 2023.")) {
+            assertThat(read("en-US", "", STORY + "<p>" + sentence + "</p>"))
+                    .as(sentence)
+                    .doesNotContainKey("publishedAt");
+        }
+        assertThat(read("de", "", STORY + "<p>Die Studie ist erschienen am 3. November 2026.</p>"))
+                .doesNotContainKey("publishedAt");
+        assertThat(read("fr", "", STORY + "<p>L’étude, publiée le 3 novembre 2026, compte.</p>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void a_studys_date_neither_replaces_the_storys_nor_contradicts_its_tag() {
+        String study = "<p>The study was published Nov. 3, 2026, in The Bedside Lancet.</p>";
+
+        assertThat(read("en-US", "", OWN_DATE + STORY + study))
+                .containsEntry("publishedAt", "2026-11-10");
+        assertThat(read("en-US", TAG, STORY + study))
+                .containsEntry("publishedAt", "2026-11-10T09:00:00-05:00");
+    }
+
+    @Test
+    void a_label_at_the_end_of_a_story_is_the_storys() {
+        for (String label :
+                List.of(
+                        "Published November 3, 2026",
+                        "Ann Poe | Published: November 3, 2026",
+                        "This article was published on November 3, 2026.",
+                        "<span>Ann Poe</span> <span>Posted on November 3, 2026</span>")) {
+            assertThat(read("en-US", "", STORY + "<p>" + label + "</p>"))
+                    .as(label)
+                    .containsEntry("publishedAt", "2026-11-03");
+        }
+    }
+}
