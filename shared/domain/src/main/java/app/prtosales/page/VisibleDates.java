@@ -75,13 +75,8 @@ final class VisibleDates {
     /// period's.
     private static final Pattern OF_SOMETHING_ELSE =
             Pattern.compile(
-                    "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin)(?: on| the)?\\s?:?\\s*(?:(?:\\p{L}{3,6}(?:day|tag)|mittwoch|mon|tue|wed|thu|fri|sat|sun|\\p{L}{2}ndi|mardi|\\p{L}{3,5}redi|jeudi|samedi|dimanche)\\.?,?)?\\s*$");
+                    "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin|as of|by|save the date|join us)(?: on| the)?\\s?:?\\s*(?:(?:\\p{L}{3,6}(?:day|tag)|mittwoch|mon|tue|wed|thu|fri|sat|sun|\\p{L}{2}ndi|mardi|\\p{L}{3,5}redi|jeudi|samedi|dimanche)\\.?,?)?\\s*$");
 
-    /// The most characters in an element around a date for it to be a label; with more, it is
-    /// inside a sentence.
-    private static final int LABEL = 60;
-
-    private static final Pattern DATELINE_END = Pattern.compile("\\s?[)\\]]?\\s?[–—:|]|\\s-\\s");
     private static final Pattern CHANGED =
             Pattern.compile(
                     "(?<!\\p{L})(?:updated?|modified|revised|reviewed|edited|changed|aktualisiert|geändert|letzte änderung|stand|mis à jour|modifié|actualizado|atualizado|modificad[oa]|aggiornato|aggiornamento|bijgewerkt|gewijzigd|laatst|zmodyfikowano|uppdaterad|oppdatert|accessed|retrieved|checked)"
@@ -244,7 +239,7 @@ final class VisibleDates {
     }
 
     private static boolean isInProse(String text, DatesInText.Found found, Stretch stretch) {
-        return isInSentence(text, found, stretch)
+        return Prose.holds(text, found, stretch)
                 || OF_SOMETHING_ELSE.matcher(sameLine(text, found.start())).find();
     }
 
@@ -264,23 +259,6 @@ final class VisibleDates {
 
     private static boolean isFollowedBy(Pattern words, String text, int place) {
         return words.matcher(text).region(place, text.length()).lookingAt();
-    }
-
-    /// A date is not in a sentence if it is a dateline that begins a paragraph: `Berlin, 24 June
-    /// 2026 – `.
-    private static boolean isInSentence(String text, DatesInText.Found found, Stretch stretch) {
-        if (stretch.end() - stretch.start() - (found.end() - found.start()) <= LABEL) {
-            return false;
-        }
-        return found.start() - stretch.start() > LABEL / 2
-                || !isFollowedBy(DATELINE_END, text, found.end()) && !isInBrackets(text, found);
-    }
-
-    private static boolean isInBrackets(String text, DatesInText.Found found) {
-        return found.start() > 0
-                && found.end() < text.length()
-                && text.charAt(found.start() - 1) == '('
-                && text.charAt(found.end()) == ')';
     }
 
     private static boolean overlaps(TimeElement time, DatesInText.Found found) {

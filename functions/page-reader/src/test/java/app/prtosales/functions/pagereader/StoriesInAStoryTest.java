@@ -70,4 +70,48 @@ class StoriesInAStoryTest {
                     .containsEntry("publishedAt", "2026-11-03");
         }
     }
+
+    @Test
+    void a_short_sentence_below_the_headline_is_no_label() {
+        Map<String, List<String>> sentences =
+                Map.of(
+                        "en-US",
+                        List.of(
+                                "March 3, 2026 was a busy day at the hospital.",
+                                "On March 3, 2026, the hospital opened a new ward.",
+                                "<strong>On March 3, 2026,</strong> the hospital opened a ward.",
+                                "As of March 3, 2026, the hospital had 400 beds.",
+                                "The hospital opened a ward on March 3, 2026",
+                                "Register by March 3, 2026",
+                                "Save the date: March 3, 2026"),
+                        "de",
+                        List.of("Am 3. März 2026 eröffnete die Klinik eine neue Station."),
+                        "fr",
+                        List.of("Le 3 mars 2026, l’hôpital a ouvert un service."),
+                        "es",
+                        List.of("El 3 de marzo de 2026 el hospital abrió una sala."),
+                        "ja",
+                        List.of("2026年3月3日、病院は新しい病棟を開設した。"));
+        sentences.forEach(
+                (language, each) ->
+                        each.forEach(
+                                sentence ->
+                                        assertThat(read(language, "", "<p>" + sentence + "</p>"))
+                                                .as(sentence)
+                                                .doesNotContainKey("publishedAt")));
+    }
+
+    @Test
+    void a_byline_with_a_date_is_no_sentence() {
+        for (String line :
+                List.of(
+                        "By Ann Poe on March 3, 2026",
+                        "March 3, 2026 | 5 min read",
+                        "Ann Poe, health editor, March 3, 2026",
+                        "On March 3, 2026")) {
+            assertThat(read("en-US", "", "<p>" + line + "</p>" + STORY))
+                    .as(line)
+                    .containsEntry("publishedAt", "2026-03-03");
+        }
+    }
 }
