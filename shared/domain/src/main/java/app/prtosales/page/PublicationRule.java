@@ -78,7 +78,8 @@ final class PublicationRule {
                 .settled()
                 .filter(claim -> !isVetoed(claim.date()))
                 .filter(claim -> !isContradicted(claim.date()))
-                .map(claim -> new Published(claim.date(), claim.where(), claim.date().written()));
+                .map(claim -> new Published(claim.date(), claim.where(), claim.date().written()))
+                .map(new ShownTime(page, said, visible, region, now)::settled);
     }
 
     /// If software wrote the date of the last change into every tag, the only trace of the

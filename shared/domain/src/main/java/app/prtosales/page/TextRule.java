@@ -153,7 +153,7 @@ final class TextRule {
                 .map(date -> new Published(date, "the page's time element", time.text().strip()));
     }
 
-    private static boolean shows(TimeElement time, Visible seen) {
+    static boolean shows(TimeElement time, Visible seen) {
         return time.text().contains(seen.words())
                 || !time.text().isBlank() && seen.words().contains(time.text().strip());
     }
