@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class AddressRules {
 
     private static final Pattern PODCAST =
-            Pattern.compile("/podcasts?(?:/|$)|/podcasts?[-/]|/episodes?/");
+            Pattern.compile(
+                    "/podcasts?(?:-(?:episodes?|shows?|series|transcripts?))?(?:/|$)|/episodes?/");
     private static final Pattern BYLINE =
             Pattern.compile(
                     "/(?:opinions?|op-?eds?|commentary|guest-?(?:posts?|columns?|commentary|contributions?|blogs?)?|contributed|contributors?|perspectives?|gastbeitrag)(?:/|$)");
     private static final Pattern SPONSORED =
             Pattern.compile(
-                    "/(?:sponsored|sponsored-content|sponsor-content|partner-?content|brand-?voice|brandvoice|advertorial|brandstudio|paid-?post|anzeige)(?:[-/]|$)");
+                    "/(?:spons|sponsored|sponsored-(?:content|posts?|articles?|stories|news)|sponsor-content|partner-?content|brand-?voice|brandvoice|advertorial|brandstudio|paid-?post|anzeige)(?:/|$)");
 
     private AddressRules() {}
 
@@ -82,28 +83,31 @@ final class AddressRules {
         return words;
     }
 
-    static Optional<Found> format(PageFacts page) {
+    static Optional<Found> format(PageFacts page, Claims claims) {
         String path = PageAddress.of(page.address()).path().toLowerCase(Locale.ROOT);
         if (SPONSORED.matcher(path).find()) {
             return Found.of("sponsored", "the address");
         }
-        if (hasType(page, "PodcastEpisode")) {
+        if (hasType(page, claims, "PodcastEpisode")) {
             return Found.of("podcast", "JSON-LD PodcastEpisode");
         }
-        if (hasType(page, "AdvertiserContentArticle")) {
+        if (hasType(page, claims, "AdvertiserContentArticle")) {
             return Found.of("sponsored", "JSON-LD AdvertiserContentArticle");
         }
         if (PODCAST.matcher(path).find()) {
             return Found.of("podcast", "the address");
         }
-        if (hasType(page, "OpinionNewsArticle")) {
+        if (hasType(page, claims, "OpinionNewsArticle")) {
             return Found.of("byline", "JSON-LD OpinionNewsArticle");
         }
         return BYLINE.matcher(path).find() ? Found.of("byline", "the address") : Optional.empty();
     }
 
-    private static boolean hasType(PageFacts page, String type) {
+    private static boolean hasType(PageFacts page, Claims claims, String type) {
         return page.nodes().stream()
-                .anyMatch(node -> Claims.isOwn(node) && node.types().contains(type));
+                .anyMatch(node ->
+                        Claims.isOwn(node)
+                                && node.types().contains(type)
+                                && !claims.isAnotherPage(node));
     }
 }

@@ -197,11 +197,23 @@ final class Claims {
     }
 
     boolean isThisPage(Node node) {
+        return named(node).anyMatch(each -> own.stream().anyMatch(each::isSamePage));
+    }
+
+    /// Whether a node describes another page of the site, such as a related story. A node with this
+    /// page's headline is this page's, whatever its URL.
+    boolean isAnotherPage(Node node) {
+        PageAddress here = PageAddress.of(page.address());
+        return named(node).anyMatch(each -> each.isSameSite(here) && !each.isHome())
+                && !isThisPage(node)
+                && !hasHeadline(node);
+    }
+
+    private Stream<PageAddress> named(Node node) {
         return Stream.of("url", "@id", "mainEntityOfPage")
                 .flatMap(key -> node.values().getOrDefault(key, List.of()).stream())
                 .flatMap(value -> PageAddress.resolve(page.address(), value).stream())
-                .map(PageAddress::of)
-                .anyMatch(each -> own.stream().anyMatch(each::isSamePage));
+                .map(PageAddress::of);
     }
 
     private boolean hasHeadline(Node node) {

@@ -5,8 +5,11 @@ import app.prtosales.page.PageFacts.Party;
 import app.prtosales.page.PageReading.Found;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +20,39 @@ final class NameRules {
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?i)(?:https?://.*|www\\..*|@.*|\\S+@\\S+|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,12}/?)");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—•·-]\\s|\\s?\\|\\s?");
     private static final Pattern NO_PERSON =
             Pattern.compile(
                     "(?i)admin(?:istrator)?|editors?|editorial.*|redaktion.*|staff.*|news ?desk.*|.*\\b(?:team|staff|editors|newsroom|contributors?|guest|press|inc|llc|gmbh|ltd)\\b\\.?|author|unknown|null|undefined|user\\d*|default|webmaster");
 
+    /// Words that only departments, institutions, wire services and accounts have in their names. A
+    /// person's name may precede them after a comma.
+    private static final Pattern NOT_OF_A_PERSON =
+            Pattern.compile(
+                    "(?i)[^,;(]*\\b(?:guest (?:author|writer|post)|sponsored|advertisement|anonymous|admin(?:istrator)?|web ?master|user|marketing|communications|department|office|hospitals?|university|college|clinic|institute?|association|foundation|corporation|company|newswire|business wire|klinik(?:um)?|universität|verband|presse(?:stelle|dienst))\\b.*",
+                    Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern BY =
+            Pattern.compile(
+                    "(?i)^(?:(?:written|posted|published|submitted|story|words)\\s+)?by\\s+");
+
+    /// "By" in other languages. `Von` also begins names (Von Trapp, Von der Leyen), so it is only
+    /// removed before two capitalized words, and only in its own language.
+    private static final Map<String, Pattern> BY_ELSEWHERE =
+            Map.of("de", by("Von"), "fr", by("Par"), "es", by("Por"), "pt", by("Por"));
+
     private NameRules() {}
 
-    static Optional<Found> outlet(PageFacts page) {
+    private static Pattern by(String word) {
+        return Pattern.compile("^" + word + "\\s+(?=\\p{Lu}\\S*\\s+\\p{Lu})");
+    }
+
+    static Optional<Found> outlet(PageFacts page, Claims claims) {
         Stream<Optional<Found>> names =
                 Stream.concat(
                         Stream.of(
-                                series(page),
+                                series(page, claims),
                                 page.tag("og:site_name")
                                         .map(each -> withoutTagline(each, page.title()))
                                         .flatMap(each -> Found.of(each, "og:site_name"))),
@@ -42,7 +66,14 @@ final class NameRules {
     }
 
     /// The show that an episode belongs to; the site is only where it is hosted.
-    private static Optional<Found> series(PageFacts page) {
+    private static Optional<Found> series(PageFacts page, Claims claims) {
+        boolean promoted =
+                page.nodes().stream()
+                        .filter(node -> node.values().containsKey("partOfSeries"))
+                        .allMatch(claims::isAnotherPage);
+        if (promoted) {
+            return Optional.empty();
+        }
         List<String> names =
                 page.nodes().stream()
                         .filter(Claims::isOwn)
@@ -82,6 +113,7 @@ final class NameRules {
         List<Node> articles =
                 page.nodes().stream()
                         .filter(node -> Claims.isOwn(node) && Claims.isArticle(node))
+                        .filter(node -> !claims.isAnotherPage(node))
                         .toList();
         Optional<Node> article =
                 articles.stream()
@@ -93,13 +125,14 @@ final class NameRules {
                         .flatMap(node -> node.authors().stream())
                         .filter(party -> !party.type().contains("Organization"))
                         .map(Party::name)
-                        .map(NameRules::withoutBy)
+                        .map(name -> alone(name, page, outlet))
                         .filter(name -> isPerson(name, outlet))
                         .distinct()
                         .toList();
         if (!people.isEmpty()) {
             return Found.of(String.join(", ", people), "JSON-LD author");
         }
+        Set<String> organizations = organizations(page);
         return Stream.of(
                         "author",
                         "parsely-author",
@@ -110,15 +143,47 @@ final class NameRules {
                 .flatMap(name ->
                         page
                                 .tag(name)
-                                .map(NameRules::withoutBy)
+                                .map(each -> alone(each, page, outlet))
                                 .filter(each -> isPerson(each, outlet))
+                                .filter(each -> !organizations.contains(Headlines.folded(each)))
                                 .flatMap(each -> Found.of(each, name))
                                 .stream())
                 .findFirst();
     }
 
-    private static String withoutBy(String name) {
-        return name.strip().replaceFirst("(?i)^by\\s+", "");
+    private static Set<String> organizations(PageFacts page) {
+        return Stream.concat(
+                        page.nodes().stream()
+                                .flatMap(node ->
+                                        Stream.concat(
+                                                node.authors().stream(),
+                                                Stream.ofNullable(node.publisher())))
+                                .filter(party -> party.type().contains("Organization"))
+                                .map(Party::name),
+                        page.nodes().stream()
+                                .filter(node ->
+                                        node.types().stream()
+                                                .anyMatch(type -> type.contains("Organization")))
+                                .flatMap(node -> node.first("name").stream()))
+                .map(Headlines::folded)
+                .collect(Collectors.toSet());
+    }
+
+    /// A name without "by" before it and the outlet after it.
+    private static String alone(String written, PageFacts page, @Nullable String outlet) {
+        String name = SPACE.matcher(written).replaceAll(" ").strip();
+        name = BY.matcher(name).replaceFirst("");
+        String language = page.language().strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        Pattern by = BY_ELSEWHERE.get(language);
+        if (by != null) {
+            name = by.matcher(name).replaceFirst("");
+        }
+        int bar = name.lastIndexOf('|');
+        boolean namesOutlet =
+                bar > 0
+                        && outlet != null
+                        && Headlines.folded(name.substring(bar)).equals(Headlines.folded(outlet));
+        return namesOutlet ? name.substring(0, bar).strip() : name;
     }
 
     private static boolean isPerson(String name, @Nullable String outlet) {
@@ -126,8 +191,10 @@ final class NameRules {
         return !folded.isEmpty()
                 && name.length() <= LONGEST
                 && folded.contains(" ")
+                && !name.contains("|")
                 && !ADDRESS.matcher(name).matches()
                 && !NO_PERSON.matcher(name.toLowerCase(Locale.ROOT)).matches()
+                && !NOT_OF_A_PERSON.matcher(name).matches()
                 && (outlet == null || !folded.equals(Headlines.folded(outlet)));
     }
 }

@@ -27,7 +27,7 @@ public record PageReading(
     record Found(String value, String where) {
 
         static Optional<Found> of(String value, String where) {
-            String line = value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+            String line = value.replaceAll("[\\s\\p{Cntrl}\\p{Z}]+", " ").strip();
             return line.isEmpty() ? Optional.empty() : Optional.of(new Found(line, where));
         }
     }

@@ -38,7 +38,7 @@ public final class ReadPage {
                             return found.date();
                         })
                         .orElse(null);
-        @Nullable String outlet = kept("outlet", NameRules.outlet(page), evidence);
+        @Nullable String outlet = kept("outlet", NameRules.outlet(page, claims), evidence);
         return new PageReading(
                 kept("canonicalUrl", AddressRules.canonical(page), evidence),
                 kept("copyOf", AddressRules.copyOf(page), evidence),
@@ -50,7 +50,7 @@ public final class ReadPage {
                         evidence),
                 outlet,
                 kept("author", NameRules.author(page, claims, outlet), evidence),
-                kept("format", AddressRules.format(page), evidence),
+                kept("format", AddressRules.format(page, claims), evidence),
                 List.copyOf(evidence));
     }
 

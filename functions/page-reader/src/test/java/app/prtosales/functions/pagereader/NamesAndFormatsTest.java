@@ -1,0 +1,162 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Which outlet, author, headline and format a page names, and which it only seems to name (R5.11).
+class NamesAndFormatsTest {
+
+    private static final String SITE = "https://news.example.com";
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private static final String HEADLINE = "<h1>Care coordination pays</h1>";
+    private final PageReader reader = new PageReader(() -> NOW);
+
+    private Map<String, @Nullable Object> at(
+            String path, String language, String head, String body) {
+        return reader.read(
+                "<!doctype html><html lang='%s'><head><title>Care coordination pays</title>%s</head><body>%s</body></html>"
+                        .formatted(language, head, body),
+                SITE + path);
+    }
+
+    private Map<String, @Nullable Object> read(String head, String body) {
+        return at("/health/care-coordination-pays", "en-US", head, body);
+    }
+
+    private static String meta(String name, String content) {
+        return "<meta property='%s' content='%s'>".formatted(name, content);
+    }
+
+    private static String data(String json) {
+        return "<script type='application/ld+json'>%s</script>".formatted(json.replace('\'', '"'));
+    }
+
+    @Test
+    void an_author_that_json_ld_calls_an_organization_is_not_taken_from_a_tag() {
+        assertThat(
+                        read(
+                                meta("author", "Sample MedTech")
+                                        + data(
+                                                "{'@type':'NewsArticle','author':{'@type':'Organization','name':'Sample MedTech'}}"),
+                                HEADLINE))
+                .doesNotContainKey("author");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Guest Author",
+                "Sponsored Content",
+                "Site Admin",
+                "wpengine admin",
+                "Super User",
+                "Anonymous User",
+                "Web Master",
+                "Marketing Department",
+                "Communications Office",
+                "Business Wire",
+                "PR Newswire Association",
+                "Sample University Hospital",
+                "Klinikum Musterstadt"
+            })
+    void a_department_or_an_account_is_no_author(String name) {
+        assertThat(read(meta("author", name), HEADLINE)).doesNotContainKey("author");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Written by Ann Poe, Ann Poe",
+        "en, Posted by Ann Poe, Ann Poe",
+        "en, Par Kumaraswami Rao, Par Kumaraswami Rao",
+        "en, Von Miller, Von Miller",
+        "de, Von Anke Weiß, Anke Weiß",
+        "de, Von Trapp, Von Trapp",
+        "de, von der Leyen, von der Leyen",
+        "de, Von der Leyen, Von der Leyen",
+        "fr-FR, Par Léo Caravagna, Léo Caravagna",
+        "es, Por Ana Ruiz, Ana Ruiz",
+        "en, Ann&nbsp;Poe, Ann Poe",
+        "en, 'Ann Poe, Sample University Hospital', 'Ann Poe, Sample University Hospital'"
+    })
+    void the_words_before_a_name_are_not_part_of_it(String language, String written, String name) {
+        assertThat(at("/health/story", language, meta("author", written), HEADLINE))
+                .containsEntry("author", name);
+    }
+
+    @Test
+    void the_outlet_after_a_name_is_not_part_of_it() {
+        String site = meta("og:site_name", "Local Med");
+
+        assertThat(read(site + meta("author", "Ann Poe | Local Med"), HEADLINE))
+                .containsEntry("author", "Ann Poe");
+        assertThat(read(site + meta("author", "Ann Poe | Beds"), HEADLINE))
+                .doesNotContainKey("author");
+    }
+
+    @Test
+    void an_author_of_another_page_of_the_site_is_not_this_pages() {
+        String other =
+                data(
+                        "{'@type':'NewsArticle','url':'/health/other','headline':'Nurses vote','author':{'@type':'Person','name':'Wrong Person'}}");
+
+        assertThat(read(other, HEADLINE)).doesNotContainKey("author");
+        assertThat(read(other + meta("author", "Ann Poe"), HEADLINE))
+                .containsEntry("author", "Ann Poe");
+    }
+
+    @Test
+    void a_node_with_this_pages_headline_is_its_own_under_any_address() {
+        assertThat(
+                        read(
+                                data(
+                                        "{'@type':'NewsArticle','url':'/node/12','headline':'Care coordination pays','author':{'@type':'Person','name':'Ann Poe'}}"),
+                                HEADLINE))
+                .containsEntry("author", "Ann Poe");
+    }
+
+    @Test
+    void a_promoted_episode_makes_a_story_no_podcast() {
+        String promoted =
+                data(
+                        "{'@type':'PodcastEpisode','name':'Another episode','url':'/podcast/9','partOfSeries':{'@type':'PodcastSeries','name':'Ward Show'}}");
+
+        assertThat(read(meta("og:site_name", "Local Med") + promoted, HEADLINE))
+                .containsEntry("outlet", "Local Med")
+                .doesNotContainKey("format");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/news/sponsored-research-grows-at-sample-university",
+                "/news/2026/partner-content-marketing-firm-buys-rival",
+                "/news/advertorial-rules-tightened",
+                "/news/podcasts-help-nurses-learn",
+                "/2026/11/podcast-listening-doubles-among-nurses/",
+                "/podcast-industry/2026/hospitals-start-shows",
+                "/category/podcast-news/new-shows"
+            })
+    void a_word_that_begins_a_headline_in_the_address_is_no_format(String path) {
+        assertThat(at(path, "en", "", HEADLINE)).doesNotContainKey("format");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/podcasts/ward-show/beds, podcast",
+        "/podcast-episodes/beds, podcast",
+        "/sponsored-content/beds, sponsored",
+        "/sponsored-posts/beds, sponsored",
+        "/brandvoice/samplemedtech/beds, sponsored",
+        "/spons/why-bed-boards-matter/12345/, sponsored"
+    })
+    void a_section_of_the_address_names_the_format(String path, String format) {
+        assertThat(at(path, "en", "", HEADLINE)).containsEntry("format", format);
+    }
+}
