@@ -21,12 +21,15 @@ public record PageUrl(URI uri) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
     /// Characters that browsers encode in an address and `java.net.URI` rejects.
-    private static final String TO_ENCODE = " \"<>\\^`{|}";
+    private static final String TO_ENCODE = " \"<>[\\]^`{|}";
+
+    /// A percent sign that encodes nothing: `cut-30%`.
+    private static final Pattern PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     /// The address to fetch, with `http` changed to https; empty for an address that is never
     /// fetched.
     public static Optional<PageUrl> of(String written) {
-        String address = encoded(written.strip());
+        String address = encoded(written.strip().split("#", 2)[0]);
         if (address.length() > LONGEST) {
             return Optional.empty();
         }
@@ -90,7 +93,9 @@ public record PageUrl(URI uri) {
 
     private static String encoded(String address) {
         StringBuilder encoded = new StringBuilder(address.length());
-        address.codePoints()
+        PERCENT.matcher(address)
+                .replaceAll("%25")
+                .codePoints()
                 .forEach(each -> {
                     if (each > 0x20 && each < 0x7f && TO_ENCODE.indexOf(each) < 0) {
                         encoded.appendCodePoint(each);

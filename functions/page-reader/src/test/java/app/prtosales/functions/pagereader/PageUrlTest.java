@@ -21,6 +21,10 @@ class PageUrlTest {
                 "https://site.example./a; https://site.example/a",
                 "https://site.example/a?b=c&d=%20#top; https://site.example/a?b=c&d=%20",
                 "https://site.example/a b|c; https://site.example/a%20b%7Cc",
+                "https://site.example/cut-30%; https://site.example/cut-30%25",
+                "https://site.example/cut-30%-b%2; https://site.example/cut-30%25-b%252",
+                "https://site.example/x[1]?y[]=2; https://site.example/x%5B1%5D?y%5B%5D=2",
+                "https://site.example/a#b#c; https://site.example/a",
                 "https://site.example/ü; https://site.example/%C3%BC",
                 "https://xn--mnchen-3ya.example/; https://xn--mnchen-3ya.example/"
             })
