@@ -22,11 +22,17 @@ final class AddressRules {
             Pattern.compile(
                     "/(?:spons|sponsored|sponsored-(?:content|posts?|articles?|stories|news)|sponsor-content|partner-?content|brand-?voice|brandvoice|advertorial|brandstudio|paid-?post|anzeige)(?:/|$)");
 
+    /// The part of an address that a page's scripts read, and that its server never sees.
+    private static final Pattern HASH_ROUTE = Pattern.compile("#!?/");
+
     private AddressRules() {}
 
     /// The page's canonical URL, if it is on the same site.
     static Optional<Found> canonical(PageFacts page) {
         PageAddress here = PageAddress.of(page.address());
+        if (HASH_ROUTE.matcher(page.address()).find()) {
+            return Optional.empty();
+        }
         return own(page)
                 .filter(each -> here.isSameSite(PageAddress.of(each)))
                 .filter(each -> !PageAddress.of(each).isHome() || here.isHome())
@@ -41,7 +47,7 @@ final class AddressRules {
         @Nullable String canonical = page.canonical();
         return Optional.ofNullable(canonical)
                 .flatMap(each -> PageAddress.resolve(page.address(), each))
-                .filter(each -> !PageAddress.of(each).equals(PageAddress.NONE))
+                .filter(each -> PageAddress.of(each).isPublic())
                 .filter(each -> !here.isSameSite(PageAddress.of(each)))
                 .filter(each -> !PageAddress.of(each).isHome())
                 .flatMap(each -> Found.of(each, "rel=canonical"));

@@ -30,6 +30,12 @@ record PageAddress(String host, String path, String query) {
     private static final Pattern AMP_LAST = Pattern.compile("/(?:amp|index\\.\\w+)$");
     private static final Pattern HTML = Pattern.compile("\\.(?:amp\\.)?html?$");
 
+    /// A name with a dot whose end is neither a number nor reserved for private networks and
+    /// examples.
+    private static final Pattern PUBLIC =
+            Pattern.compile(
+                    "[^\\[@:]+\\.(?!(?:local|localhost|localdomain|internal|intranet|lan|home|corp)$)\\p{L}[^.:\\]]*");
+
     static final PageAddress NONE = new PageAddress("", "", "");
 
     static PageAddress of(String address) {
@@ -68,6 +74,11 @@ record PageAddress(String host, String path, String query) {
     boolean isHome() {
         return path.isEmpty()
                 || path.matches("(?i)/(?:index|home|default)\\.\\w+|/[a-z]{2}(?:-[a-z]{2})?");
+    }
+
+    /// Whether the host is a name that exists outside a company's own network.
+    boolean isPublic() {
+        return PUBLIC.matcher(host).matches();
     }
 
     /// Whether both URLs lead to the same page; the query matters only for a home page.

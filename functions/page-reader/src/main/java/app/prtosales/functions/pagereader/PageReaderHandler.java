@@ -77,10 +77,15 @@ public final class PageReaderHandler
         return switch (source.get(address.get())) {
             case Answer.Page(var at, var html, var charset) -> {
                 Log.of(context).info("page read", Map.of("site", at.host(), "bytes", html.length));
-                yield answer(at.toString(), reader.read(html, charset, at.toString()));
+                yield answer(at.toString(), reader.read(html, charset, at + route(url)));
             }
             case Answer.None none -> refused(none, address.get().host(), context);
         };
+    }
+
+    /// The sign that a page's scripts show something else than its server sends.
+    private static String route(String url) {
+        return url.contains("#/") || url.contains("#!/") ? "#/" : "";
     }
 
     private Map<String, @Nullable Object> read(String html, String url) {

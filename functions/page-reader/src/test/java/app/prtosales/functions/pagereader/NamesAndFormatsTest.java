@@ -159,4 +159,26 @@ class NamesAndFormatsTest {
     void a_section_of_the_address_names_the_format(String path, String format) {
         assertThat(at(path, "en", "", HEADLINE)).containsEntry("format", format);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost/health/beds",
+                "https://127.0.0.1/health/beds",
+                "https://10.0.0.5:8443/health/beds",
+                "https://intranet/health/beds",
+                "https://cms.local/health/beds"
+            })
+    void an_address_outside_the_public_internet_is_no_original(String canonical) {
+        assertThat(read("<link rel=canonical href='%s'>".formatted(canonical), HEADLINE))
+                .doesNotContainKeys("copyOf", "canonicalUrl");
+    }
+
+    @Test
+    void a_page_behind_a_hash_has_no_canonical_address_without_it() {
+        String head = "<link rel=canonical href='https://news.example.com/'>";
+
+        assertThat(at("/#/clip/2", "en", head, HEADLINE)).doesNotContainKey("canonicalUrl");
+        assertThat(at("/#top", "en", head, HEADLINE)).containsKey("canonicalUrl");
+    }
 }
