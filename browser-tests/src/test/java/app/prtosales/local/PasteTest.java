@@ -161,6 +161,28 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
+    void a_page_saved_from_another_link_is_read_only_after_a_question() {
+        Page page = form(DESK);
+        paste(page, Sample.WALLED.url());
+        assertThat(page.locator(".looked")).containsText("The website lets only people in");
+        String other = "https://other.example/news/beds";
+
+        page.getByLabel("Drop a saved page here, or choose it")
+                .setInputFiles(
+                        saved(
+                                "other.html",
+                                "<!DOCTYPE html>\n<!-- saved from url=(0031)%s -->\n<h1>More beds for all</h1>"
+                                        .formatted(other)));
+
+        assertThat(page.locator(".looked")).containsText("comes from " + other);
+        assertThat(page.getByLabel("Headline")).hasValue("");
+        Chromium.assertAccessible(page);
+        page.getByRole(AriaRole.BUTTON, named("Use the page’s link")).click();
+        assertThat(page.getByLabel("Headline")).hasValue("More beds for all");
+        assertThat(page.locator("[name=url]")).hasValue(other);
+    }
+
+    @Test
     void a_file_that_is_not_a_page_is_refused() {
         Page page = form(DESK);
         paste(page, Sample.WALLED.url());

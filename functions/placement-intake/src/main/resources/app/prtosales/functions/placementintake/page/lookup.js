@@ -23,6 +23,16 @@ async function textOf(file) {
   }
 }
 
+/** Whether two links lead to the same page: their scheme, www, fragment, last slash and tracking don’t matter. */
+function isSamePage(one, other) {
+  const plain = (written) => {
+    const {host, pathname, searchParams} = new URL(written.trim());
+    const rest = [...searchParams].filter(([name]) => !/^(utm_|fbclid$|gclid$)/.test(name));
+    return JSON.stringify([host.replace(/^www\./, ''), pathname.replace(/\/$/, ''), rest]);
+  };
+  return URL.canParse(one) && URL.canParse(other) && plain(one) === plain(other);
+}
+
 /** The bookmarklet: it opens this product and, when asked, passes the page on. */
 const bookmark = (home) =>
   `javascript:(()=>{const f=${JSON.stringify(home)},o=new URL(f).origin,w=open(f+'#/page');if(!w)return alert('Allow pop-ups for this page, then press the bookmark again.');addEventListener('message',e=>{if(e.origin===o&&e.data==='send-page')w.postMessage({url:location.href,html:document.documentElement.outerHTML.slice(0,${LONGEST})},o)})})()`;
@@ -301,6 +311,23 @@ export function watch({form, fields, draft, changed, attach}) {
     take({url: SAVED_FROM.exec(html.slice(0, 2000))?.[1], html});
   }
 
+  /** Asks which link a provided page belongs to, since it names another one than the form. */
+  function whichLink({url, html}) {
+    ++asked;
+    instead.hidden = true;
+    const read = (chosen) => {
+      fields.url.control.value = chosen;
+      changed();
+      last = null;
+      look(html);
+    };
+    fill(said, notice('warn',
+        h('p', null, 'The page you sent comes from ', h('span', {class: 'address'}, url), ', not from the link in the form.'),
+        h('div', {class: 'row'},
+            button('Use the page’s link', () => read(url), 'small'),
+            button('Keep my link', () => read(link()), 'small'))));
+  }
+
   /** Reads a page that a person provided. It belongs to the link in the form. */
   function take({url, html}) {
     if (!LINK.test(link()) && url) {
@@ -310,6 +337,10 @@ export function watch({form, fields, draft, changed, attach}) {
     if (!LINK.test(link())) {
       fill(said, notice('warn', h('p', null, 'Paste the link of the page first, then drop it.')));
       fields.url.control.focus();
+      return;
+    }
+    if (url && !isSamePage(url, link())) {
+      whichLink({url, html});
       return;
     }
     last = null;
