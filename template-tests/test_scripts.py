@@ -1,7 +1,8 @@
-"""Runs scripts/rotate-link-key with a fake AWS CLI that keeps a secret's versions in a file."""
+"""Runs scripts with fake tools: rotate-link-key with an AWS CLI that keeps a secret's versions in a file, deploy with tools that only take notes."""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ import pytest
 from deployment import TEMPLATE
 
 ROTATE = TEMPLATE.parent / "scripts" / "rotate-link-key"
+DEPLOY = TEMPLATE.parent / "scripts" / "deploy"
 DAY = 86400
 # Behaves like Secrets Manager: AWSCURRENT becomes AWSPREVIOUS, and a token that was used for another value is refused.
 # https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html
@@ -87,3 +89,80 @@ def test_the_key_is_neither_an_argument_nor_printed(secret):
 def test_an_unknown_option_changes_nothing(secret):
     assert secret.rotate("--leeked").returncode == 2
     assert secret.staged() == {"AWSCURRENT": "first"}
+
+
+# Answers each call of mvn, sam and aws, and keeps the words of the call in a file; DENIED is what aws may not do.
+TOOL = """#!/bin/sh
+echo "$(basename "$0") $*" >> "$CALLS"
+case "$*" in *"${DENIED:-nothing}"*) echo "AccessDeniedException" >&2; exit 254 ;; esac
+case "$*" in *Max24HourSend*) echo 50000.0 ;; esac
+"""
+STAGE = """[trial.deploy.parameters]
+stack_name = "pr-to-sales-trial"
+parameter_overrides = ["Architecture=arm64", "FromAddress=coverage@sample.example"]
+"""
+
+
+class Deployment:
+    def __init__(self, folder):
+        self.folder, self.calls = folder, folder / "calls"
+        (folder / "scripts").mkdir()
+        shutil.copy(DEPLOY, folder / "scripts")
+        (folder / "samconfig.toml").write_text(STAGE)
+        self.calls.touch()
+        (folder / "tools").mkdir()
+        for tool in ("mvn", "sam", "aws"):
+            (folder / "tools" / tool).write_text(TOOL)
+            (folder / "tools" / tool).chmod(0o755)
+
+    def run(self, *arguments, **environment):
+        path = f"{self.folder / 'tools'}:/usr/bin:/bin"
+        return subprocess.run(
+            [self.folder / "scripts" / "deploy", *arguments],
+            env=os.environ | {"PATH": path, "CALLS": str(self.calls)} | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def deployed(self):
+        return [call for call in self.calls.read_text().splitlines() if call.startswith("sam deploy")]
+
+
+@pytest.fixture
+def deployment(tmp_path):
+    return Deployment(tmp_path)
+
+
+def test_a_stage_is_deployed_with_the_quota_that_ses_reports(deployment):
+    assert deployment.run("trial").returncode == 0
+    assert "DailyMailQuota=50000" in deployment.deployed()[0].split()
+
+
+@pytest.mark.parametrize("arguments", [("trial", "--chekc"), ("trial", ""), ("trial", "--check", "now"), ("trail",), ("--check",), ()])
+def test_an_argument_that_deploy_does_not_know_builds_and_deploys_nothing(deployment, arguments):
+    said = deployment.run(*arguments)
+    assert (said.returncode, deployment.calls.read_text()) == (2, "")
+    assert "usage: scripts/deploy STAGE [--check]" in said.stderr
+
+
+def test_a_check_deploys_nothing(deployment):
+    assert deployment.run("trial", "--check").returncode == 0
+    assert deployment.deployed() == []
+
+
+def test_a_stage_is_deployed_without_the_permission_to_read_the_quota(deployment):
+    said = deployment.run("trial", DENIED="sesv2 get-account")
+    assert said.returncode == 0
+    assert "DailyMailQuota=0" in deployment.deployed()[0].split()
+    assert "sandbox" not in said.stdout
+
+
+def test_a_missing_tool_is_named_before_anything_is_built(deployment):
+    (deployment.folder / "tools" / "aws").unlink()
+    if shutil.which("aws", path="/usr/bin:/bin"):
+        pytest.skip("this machine has the AWS CLI")
+    said = deployment.run("trial")
+    assert (said.returncode, deployment.calls.read_text()) == (2, "")
+    assert "aws is not installed" in said.stderr
+    assert deployment.run("trial", "--check").returncode == 0
