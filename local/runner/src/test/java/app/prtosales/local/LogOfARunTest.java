@@ -94,7 +94,7 @@ class LogOfARunTest {
         assertThat(found(lines, "placement", id, "what", "sent")).isNotEmpty();
         assertThat(found(lines, "placement", id, "what", "feedback"))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).containsKey("delivery"));
+                .allSatisfy(line -> assertThat(line).containsKeys("delivery", "event", "sesId"));
         assertThat(found(lines, "placement", id, "errand", "Undelivered")).isNotEmpty();
     }
 

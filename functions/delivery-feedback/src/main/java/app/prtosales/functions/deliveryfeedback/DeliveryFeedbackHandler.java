@@ -5,11 +5,14 @@ import app.prtosales.aws.Log;
 import app.prtosales.aws.events.SesMessage;
 import app.prtosales.aws.events.SesNotification;
 import app.prtosales.aws.queue.QueueBatch;
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.SesEvent;
 import app.prtosales.ping.RecordFeedback;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Consumes the feedback queue: records SES's delivery events in the email's ledger row. Every
@@ -39,15 +42,7 @@ public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, S
         switch (SesMessage.read(message)) {
             case SesNotification.Reported(var delivery, var reported) -> {
                 RecordFeedback.Outcome outcome = recordFeedback.record(delivery, reported);
-                log.info(
-                        "feedback",
-                        Map.of(
-                                "placement",
-                                delivery.subject(),
-                                "delivery",
-                                delivery,
-                                "outcome",
-                                outcome));
+                log.info("feedback", line(delivery, reported, outcome));
                 if (outcome == RecordFeedback.Outcome.OPS_NOT_REACHED) {
                     throw new IllegalStateException(
                             "the email %s to ops was not delivered: correct the ops address in the agreement"
@@ -58,5 +53,17 @@ public final class DeliveryFeedbackHandler implements RequestHandler<SQSEvent, S
             case SesNotification.Malformed(var reason) ->
                     throw new IllegalArgumentException("not an SES event: " + reason);
         }
+    }
+
+    /// In this order, in which `docs/first-day.md` counts the lines.
+    private static Map<String, Object> line(
+            DeliveryId delivery, SesEvent reported, RecordFeedback.Outcome outcome) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("placement", delivery.subject());
+        line.put("delivery", delivery);
+        line.put("event", reported.getClass().getSimpleName());
+        line.put("sesId", reported.sesId());
+        line.put("outcome", outcome);
+        return line;
     }
 }
