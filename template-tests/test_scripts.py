@@ -1,16 +1,19 @@
-"""Runs scripts with fake tools: rotate-link-key with an AWS CLI that keeps a secret's versions in a file, deploy with tools that only take notes."""
+"""Runs scripts with fake tools and servers in the place of AWS."""
 
+import http.server
 import json
 import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
 from deployment import TEMPLATE
 
 ROTATE = TEMPLATE.parent / "scripts" / "rotate-link-key"
+SMOKE = TEMPLATE.parent / "scripts" / "smoke"
 DEPLOY = TEMPLATE.parent / "scripts" / "deploy"
 DAY = 86400
 # Behaves like Secrets Manager: AWSCURRENT becomes AWSPREVIOUS, and a token that was used for another value is refused.
@@ -89,6 +92,35 @@ def test_the_key_is_neither_an_argument_nor_printed(secret):
 def test_an_unknown_option_changes_nothing(secret):
     assert secret.rotate("--leeked").returncode == 2
     assert secret.staged() == {"AWSCURRENT": "first"}
+
+
+class SomebodyElse(http.server.BaseHTTPRequestHandler):
+    """Answers every request with a page of its own, as a proxy or a parked domain does."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<html>Welcome</html>")
+
+    do_HEAD = do_GET
+
+    def log_message(self, *_):
+        pass
+
+
+class HangsUp(SomebodyElse):
+    def do_GET(self):
+        self.close_connection = True
+
+
+@pytest.mark.parametrize(("answers", "expected"), [(SomebodyElse, "FAIL the API is up"), (HangsUp, "can be reached")])
+def test_the_smoke_test_fails_in_words_at_a_server_that_is_not_the_product(answers, expected):
+    with http.server.HTTPServer(("127.0.0.1", 0), answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        said = subprocess.run([SMOKE, f"http://127.0.0.1:{server.server_port}"], capture_output=True, text=True, check=False)
+        server.shutdown()
+    assert (said.returncode, said.stderr) == (1, "")
+    assert expected in said.stdout
 
 
 # Answers each call of mvn, sam and aws, and keeps the words of the call in a file; DENIED is what aws may not do.
