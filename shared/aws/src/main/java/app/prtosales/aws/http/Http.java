@@ -35,7 +35,14 @@ public final class Http {
             @Nullable APIGatewayV2HTTPEvent event,
             Function<HttpRequest, HttpResponse> answer,
             Supplier<HttpResponse> unreadable) {
-        HttpRequest request = new HttpRequest(event == null ? new APIGatewayV2HTTPEvent() : event);
+        HttpRequest request;
+        try {
+            request = new HttpRequest(event == null ? new APIGatewayV2HTTPEvent() : event);
+        } catch (IllegalArgumentException notBase64) {
+            return ProblemJson.of(400, "Bad request", "The body is not valid base64.")
+                    .response()
+                    .forGateway();
+        }
         HttpResponse response;
         try {
             response = answer.apply(request);

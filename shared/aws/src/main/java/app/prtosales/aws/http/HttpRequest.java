@@ -25,6 +25,7 @@ public final class HttpRequest {
     private final Query query;
     private final byte[] body;
 
+    /// @throws IllegalArgumentException if the body is said to be base64 and is not
     public HttpRequest(APIGatewayV2HTTPEvent event) {
         this.event = event;
         this.context =

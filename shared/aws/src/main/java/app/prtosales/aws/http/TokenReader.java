@@ -48,12 +48,16 @@ final class TokenReader {
         if (email.isEmpty()) {
             return new Nobody();
         }
-        String verified = claims.getOrDefault("email_verified", "");
+        String verified = said(claims, "email_verified");
         if ("false".equals(verified) || (verifiedOnly && !"true".equals(verified))) {
             return new Unverified();
         }
-        return new Known(
-                new Caller(email.get(), roles(request, claims.getOrDefault(rolesClaim, ""))));
+        return new Known(new Caller(email.get(), roles(request, said(claims, rolesClaim))));
+    }
+
+    /// A claim's text; empty if the token lacks the claim, or has it without a value.
+    private static String said(Map<String, String> claims, String claim) {
+        return Optional.ofNullable(claims.get(claim)).orElse("");
     }
 
     private Set<Role> roles(HttpRequest request, String claim) {

@@ -307,6 +307,23 @@ class HttpTest {
                                 + "\"existing\":\"p1\"}");
     }
 
+    @Test
+    void a_body_that_is_not_the_base64_it_is_said_to_be_is_a_bad_request() {
+        APIGatewayV2HTTPEvent event =
+                LambdaHandler.event(
+                        APIGatewayV2HTTPEvent.class,
+                        "{\"isBase64Encoded\": true, \"body\": \"not base64!\"}");
+
+        assertThat(
+                        Http.serve(
+                                        event,
+                                        request -> {
+                                            throw new AssertionError("nobody may get here");
+                                        })
+                                .getStatusCode())
+                .isEqualTo(400);
+    }
+
     private static HttpResponse unreachable(Caller caller) {
         throw new AssertionError("nobody may get here");
     }

@@ -45,7 +45,8 @@ class RolesTest {
                 "[\"pr external\"]",
                 "\"\"",
                 "\"[]\"",
-                "7"
+                "7",
+                "null"
             })
     void a_group_that_is_not_exactly_a_role_gives_no_role(String claim) {
         assertThat(roles(RoleGroups.namedLikeRoles(), claim)).isEmpty();
