@@ -19,6 +19,14 @@ record Decision(String what, Map<String, Object> fields) {
     private static final Set<String> TAKEN_OUT =
             Set.of("GET /directory/{list}", "GET /audit/export");
 
+    /// Routes that write nothing, although they have a body.
+    private static final Set<String> ONLY_ANSWERED =
+            Set.of(
+                    "POST /placements/lookup",
+                    "POST /placements/preview",
+                    "POST /placements/{id}/preview",
+                    "POST /spreadsheets");
+
     private static final int REFUSED_FROM = 400;
     private static final int BROKEN_FROM = 500;
 
@@ -29,7 +37,7 @@ record Decision(String what, Map<String, Object> fields) {
         String what;
         if (response.status() >= REFUSED_FROM) {
             what = "refused";
-        } else if (request.method().equals("POST") || request.method().equals("PUT")) {
+        } else if (mayChange(request)) {
             what = "changed";
         } else if (TAKEN_OUT.contains(request.route())) {
             what = "read";
@@ -52,6 +60,11 @@ record Decision(String what, Map<String, Object> fields) {
         request.query("dryRun").ifPresent(dry -> fields.put("dryRun", request.isOn("dryRun")));
         fields.putAll(response.noted());
         return Optional.of(new Decision(what, fields));
+    }
+
+    private static boolean mayChange(HttpRequest request) {
+        boolean written = request.method().equals("POST") || request.method().equals("PUT");
+        return written && !ONLY_ANSWERED.contains(request.route()) && !request.isOn("dryRun");
     }
 
     void tell(Log log) {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionTest {
 
@@ -120,17 +123,53 @@ class DecisionTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /placements/lookup",
+                "POST /placements/preview",
+                "POST /placements/{id}/preview",
+                "POST /spreadsheets"
+            })
+    void a_call_that_only_answers_is_not_logged_as_a_change(String route) {
+        assertThat(
+                        Decision.of(
+                                request(route, "x", "y"),
+                                DecisionTest::ann,
+                                HttpResponse.json(200, Map.of())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dryRun=true, false", "dryRun, false", "dryRun=false, true"})
+    void only_a_dry_run_is_not_logged_as_a_change(String query, boolean logged) {
+        APIGatewayV2HTTPEvent event = event("PUT /directory/{list}", "list", "reps");
+        event.setRawQueryString(query);
+
+        assertThat(
+                        Decision.of(
+                                        new HttpRequest(event),
+                                        DecisionTest::ann,
+                                        HttpResponse.json(200, Map.of()))
+                                .isPresent())
+                .isEqualTo(logged);
+    }
+
     private static Optional<String> ann() {
         return Optional.of(ANN);
     }
 
     private static HttpRequest request(String route, String parameter, String value) {
+        return new HttpRequest(event(route, parameter, value));
+    }
+
+    private static APIGatewayV2HTTPEvent event(String route, String parameter, String value) {
         String event =
                 """
                 {"version": "2.0", "routeKey": "%s", "rawPath": "/", "pathParameters": {"%s": "%s"},
                  "requestContext": {"http": {"method": "%s"}, "stage": "$default"}}
                 """
                         .formatted(route, parameter, value, route.substring(0, route.indexOf(' ')));
-        return new HttpRequest(LambdaHandler.event(APIGatewayV2HTTPEvent.class, event));
+        return LambdaHandler.event(APIGatewayV2HTTPEvent.class, event);
     }
 }
