@@ -140,6 +140,11 @@ public final class SubmissionReader {
     }
 
     List<String> segments(List<String> written) {
+        if (knownSegments.isEmpty() && !problems.about("segments")) {
+            problems.add(
+                    "segments",
+                    "There are no segments yet. Sales ops has to load the list of segments first");
+        }
         Set<String> chosen = new LinkedHashSet<>();
         for (String segment : written) {
             String id = segment.strip();
@@ -158,9 +163,7 @@ public final class SubmissionReader {
     }
 
     private String known() {
-        return knownSegments.isEmpty()
-                ? "none yet, because the list of segments is empty"
-                : String.join(", ", new TreeSet<>(knownSegments));
+        return String.join(", ", new TreeSet<>(knownSegments));
     }
 
     List<String> personas(List<String> written) {

@@ -271,6 +271,14 @@ class SubmissionReaderTest {
         assertThat(error(with("segments", segment))).isEqualTo(new FieldError("segments", message));
     }
 
+    @Test
+    void r1_4_without_a_list_of_segments_the_list_is_what_is_missing() {
+        String none = "There are no segments yet. Sales ops has to load the list of segments first";
+
+        assertThat(SubmissionReader.read(with("segments", "payers"), Set.of(), NOW))
+                .isEqualTo(new Reading.Invalid(List.of(new FieldError("segments", none))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"outlet", "headline", "note", "topic", "spokesperson", "url"})
     void a_control_character_in_a_one_line_field_is_refused_at_the_field(String field) {
