@@ -47,10 +47,7 @@ final class FrontServer implements AutoCloseable {
         try {
             first.open();
         } catch (IOException taken) {
-            throw new Usage(
-                    taken instanceof BindException || taken.getCause() instanceof BindException
-                            ? "port %d is taken; choose another with --port or PORT".formatted(port)
-                            : "port %d cannot be used: %s".formatted(port, taken.getMessage()));
+            throw unusable(String.valueOf(port), taken);
         }
         server.addConnector(first);
         ServerConnector second = connector(server, "::1", first.getLocalPort());
@@ -61,6 +58,13 @@ final class FrontServer implements AutoCloseable {
             second.close();
         }
         return new FrontServer(server, first.getLocalPort());
+    }
+
+    static Usage unusable(String port, IOException why) {
+        return new Usage(
+                why instanceof BindException || why.getCause() instanceof BindException
+                        ? "port %s is taken; choose another with --port or PORT".formatted(port)
+                        : "port %s cannot be used: %s".formatted(port, why.getMessage()));
     }
 
     private static ServerConnector connector(Server server, String host, int port) {

@@ -81,7 +81,7 @@ final class InvokeCommand implements Callable<Integer> {
             Json.object(text);
             return text;
         } catch (Json.MalformedJson broken) {
-            throw new Usage("%s is not JSON: %s".formatted(event, broken.getMessage()));
+            throw new Usage("%s is not an event: %s".formatted(event, broken.getMessage()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -46,6 +46,7 @@ final class LocalParts {
             InstantSource time,
             Function<InstantSource, HandlerSource> handlers) {
         front = FrontServer.bind(settings.port);
+        settings.begin.run();
         if (settings.closed) {
             front.open(gate);
         }
@@ -109,12 +110,10 @@ final class LocalParts {
                     clock,
                     refusals);
         } catch (IOException taken) {
-            throw new Usage(
-                    "port %d on %s cannot be used: %s"
-                            .formatted(
-                                    settings.edgesPort,
-                                    settings.edgesAddress.getHostAddress(),
-                                    taken.getMessage()));
+            throw FrontServer.unusable(
+                    "%d on %s"
+                            .formatted(settings.edgesPort, settings.edgesAddress.getHostAddress()),
+                    taken);
         }
     }
 

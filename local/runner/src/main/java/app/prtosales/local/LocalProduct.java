@@ -46,6 +46,7 @@ final class LocalProduct implements Stage, AutoCloseable {
         int edgesPort;
         Duration mailAnswerAfter = Duration.ZERO;
         boolean closed;
+        Runnable begin = () -> {};
         Optional<Set<String>> sandbox = Optional.empty();
         Optional<String> withheld = Optional.empty();
 
@@ -80,6 +81,12 @@ final class LocalProduct implements Stage, AutoCloseable {
         /// Answers every API request with 503 until [LocalProduct#letIn] is called.
         Settings closedAtFirst() {
             closed = true;
+            return this;
+        }
+
+        /// What to do once the port is ours and before anything reads the data.
+        Settings beginningWith(Runnable first) {
+            begin = first;
             return this;
         }
 

@@ -30,9 +30,8 @@ final class OnceCommand implements Callable<Integer> {
     @Option(
             names = "--reps",
             paramLabel = "N",
-            defaultValue = "0",
             description = "The number of reps on the team, instead of the sample's.")
-    private int reps;
+    private @Nullable Integer reps;
 
     @Option(
             names = "--endpoint",
@@ -65,7 +64,7 @@ final class OnceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Run parent = Objects.requireNonNull(run);
-        if (reps < 0 || reps > MOST_REPS) {
+        if (reps != null && (reps < 1 || reps > MOST_REPS)) {
             throw new Usage("--reps must be a number from 1 to %d".formatted(MOST_REPS));
         }
         if (!endpoint.isEmpty() && !withheld.isEmpty()) {
@@ -77,12 +76,17 @@ final class OnceCommand implements Callable<Integer> {
                             parent.template(),
                             parent.place().out(),
                             parent.place().err())
-                    .tell(endpoint, sender, reps);
+                    .tell(endpoint, sender, team());
         }
         if (!sender.isEmpty()) {
             throw new Usage("--sender works only with --endpoint");
         }
         return here(parent);
+    }
+
+    /// The size of the team; 0 for the sample's.
+    private int team() {
+        return reps == null ? 0 : reps;
     }
 
     private int here(Run parent) throws IOException, InterruptedException {
@@ -116,7 +120,7 @@ final class OnceCommand implements Callable<Integer> {
                 new FutureTask<>(() ->
                         new Story(
                                         product,
-                                        SampleLists.of(parent.place().root(), reps),
+                                        SampleLists.of(parent.place().root(), team()),
                                         parent.place().out())
                                 .tell());
         Thread watcher =

@@ -110,7 +110,12 @@ public final class Run implements Callable<Integer> {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Path root = Path.of("").toAbsolutePath();
         Path caller = Path.of(System.getProperty("prtosales.caller", root.toString()));
-        System.exit(command(new Run(new Place(out, err, root, caller))).execute(arguments));
+        System.exit(execute(new Place(out, err, root, caller), arguments));
+    }
+
+    /// @return the exit code
+    static int execute(Place place, String... arguments) {
+        return command(new Run(place)).execute(arguments);
     }
 
     /// Sets dummy credentials: the SDK must sign, and our edges ignore the signature.
@@ -148,11 +153,11 @@ public final class Run implements Callable<Integer> {
             throw new Usage("--verified needs --sandbox; without it, SES sends to everybody");
         }
         DataFolder folder = DataFolder.take(place.root().resolve(data));
-        if (fresh) {
-            folder.empty();
-        }
         place.out().println("starting: database, queues, mail, sign-in, functions …");
         LocalProduct.Settings settings = settings(folder);
+        if (fresh) {
+            settings.beginningWith(folder::empty);
+        }
         signAsAnybody();
         LocalProduct product =
                 LocalProduct.start(

@@ -1,0 +1,141 @@
+package app.prtosales.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bad input to `./run`: one clear line, exit code 2, and nothing of anybody's is lost.
+class RunTest {
+
+    @TempDir private Path folder = Path.of("");
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void a_taken_port_is_reported_before_fresh_deletes_anything() throws IOException {
+        Path kept = dataOfTheProduct();
+        try (ServerSocket taken = taken()) {
+            int port = taken.getLocalPort();
+
+            assertThat(run("--fresh", "--port", "" + port, "--data", folder.toString()))
+                    .isEqualTo(2);
+
+            assertThat(said())
+                    .isEqualTo(
+                            "./run: port %d is taken; choose another with --port or PORT\n"
+                                    .formatted(port));
+        }
+        assertThat(kept).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fresh", "--seed"})
+    void a_folder_with_data_of_somebody_else_is_refused_and_kept(String option) throws IOException {
+        Path kept = Files.createDirectories(folder.resolve("data/keep")).resolve("p.txt");
+        Files.writeString(kept, "mine");
+
+        assertThat(run(option, "--data", folder.toString())).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo(
+                        "./run: %s has files that are not the product's; choose another folder with --data\n"
+                                .formatted(folder.resolve("data")));
+        assertThat(kept).hasContent("mine");
+    }
+
+    @Test
+    void the_data_of_an_earlier_run_is_taken_and_emptied() throws IOException {
+        Path old = dataOfTheProduct();
+        try (DataFolder taken = DataFolder.take(folder)) {
+            taken.empty();
+
+            assertThat(old).doesNotExist();
+            assertThat(taken.data()).isDirectory();
+        }
+        DataFolder.take(folder).close();
+    }
+
+    @Test
+    void data_from_before_the_mark_is_still_the_products() throws IOException {
+        Files.createDirectories(folder.resolve("data/dynamodb"));
+
+        DataFolder.take(folder).close();
+
+        assertThat(folder.resolve("data/dynamodb")).isDirectory();
+    }
+
+    @Test
+    void a_file_in_place_of_the_data_folder_is_named_as_the_cause() throws IOException {
+        Path file = Files.writeString(folder.resolve("x"), "");
+
+        assertThat(run("--data", file.toString())).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo("./run: %s cannot be used: %s is a file\n".formatted(file, file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "10001"})
+    void a_team_that_no_list_can_hold_is_refused(String reps) {
+        assertThat(run("once", "--reps", reps)).isEqualTo(2);
+
+        assertThat(said()).isEqualTo("./run: --reps must be a number from 1 to 10000\n");
+    }
+
+    @Test
+    void a_taken_port_of_the_edges_is_reported_like_any_other() throws IOException {
+        try (ServerSocket taken = taken()) {
+            int port = taken.getLocalPort();
+
+            assertThat(run("edges", "--port", "" + port)).isEqualTo(2);
+
+            assertThat(said())
+                    .isEqualTo(
+                            "./run: port %d on 127.0.0.1 is taken; choose another with --port or PORT\n"
+                                    .formatted(port));
+        }
+    }
+
+    @Test
+    void json_that_is_not_an_object_is_not_an_event() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.json"), "[]");
+
+        assertThat(run("invoke", "WeeklyAudit", "-e", list.toString())).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo(
+                        "./run: %s is not an event: the JSON is not an object\n".formatted(list));
+    }
+
+    private Path dataOfTheProduct() throws IOException {
+        try (DataFolder taken = DataFolder.take(folder)) {
+            return Files.writeString(taken.data().resolve("clock"), "PT0S");
+        }
+    }
+
+    private static ServerSocket taken() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    }
+
+    private int run(String... arguments) {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+        PrintStream errors = new PrintStream(err, true, UTF_8);
+        return Run.execute(
+                new Run.Place(nowhere, errors, Repository.ROOT, Repository.ROOT), arguments);
+    }
+
+    private String said() {
+        return err.toString(UTF_8);
+    }
+}
