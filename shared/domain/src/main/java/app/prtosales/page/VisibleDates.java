@@ -226,7 +226,8 @@ final class VisibleDates {
                 found.date(),
                 text.substring(found.start(), found.end()).strip(),
                 distance,
-                !updated && (said == Said.PUBLISHED || word),
+                // Far below, a class is as often that of another story's date.
+                !updated && (said == Said.PUBLISHED && (near || distance == null) || word),
                 updated,
                 time || !far && DATE_MARK.matcher(stretch.marks()).find(),
                 stretch.inSidePart(),

@@ -114,4 +114,21 @@ class StoriesInAStoryTest {
                     .containsEntry("publishedAt", "2026-03-03");
         }
     }
+
+    @Test
+    void the_date_of_another_storys_card_below_is_not_the_storys() {
+        for (String card :
+                List.of(
+                        "<ul class=wp-block-post-template><li class='wp-block-post post-9'><h2><a href='/o'>Nurses vote</a></h2><div class=wp-block-post-date><time datetime='2026-11-20T10:00:00Z'>November 20, 2026</time></div></li></ul>",
+                        "<div class=w-dyn-item><a href='/o'>Nurses vote</a><div class=published-date>November 20, 2026</div></div>",
+                        "<div class=nextpost><span>Next</span><a href='/o'>Nurses vote</a> <span class=post-date>November 20, 2026</span></div>")) {
+            assertThat(read("en-US", "", STORY + card)).as(card).doesNotContainKey("publishedAt");
+            assertThat(read("en-US", "", OWN_DATE + STORY + card))
+                    .as(card)
+                    .containsEntry("publishedAt", "2026-11-10");
+            assertThat(read("en-US", TAG, STORY + card))
+                    .as(card)
+                    .containsEntry("publishedAt", "2026-11-10T09:00:00-05:00");
+        }
+    }
 }
