@@ -20,13 +20,21 @@ final class Prose {
 
     /// Several words of a sentence before a date: `The hospital opened a ward on`.
     private static final Pattern START =
-            Pattern.compile("(?:[^\\n|•·:–—/]*\\s)?\\p{Ll}{3,}\\s(?:[^\\n|•·:–—/]+\\s)?\\p{Ll}{3,}\\s[^\\n|•·:–—/]*");
+            Pattern.compile(
+                    "(?:[^\\n|•·:–—/]*\\s)?\\p{Ll}{3,}\\s(?:[^\\n|•·:–—/]+\\s)?\\p{Ll}{3,}\\s[^\\n|•·:–—/]*");
 
     private static final Pattern ON =
             Pattern.compile("\\s*(?:on|am|le|el|il|em|op)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern GOES_ON = Pattern.compile(",?\\s*\\p{Ll}{2,}\\s");
 
+    private static final Pattern EVENT = Pattern.compile("(?<![a-z])(?:event|webinar)s?(?![a-z])");
+
     private Prose() {}
+
+    /// Whether the marks around a date say that it is an event's.
+    static boolean isEvents(Stretch stretch) {
+        return EVENT.matcher(stretch.marks()).find();
+    }
 
     static boolean holds(String text, DatesInText.Found found, Stretch stretch) {
         return isLong(text, found, stretch) || isShortSentence(text, found, stretch);

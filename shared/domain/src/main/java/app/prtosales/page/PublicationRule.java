@@ -49,8 +49,7 @@ final class PublicationRule {
             return fromClaims(usable).or(() -> visibleBeforeTheLastChange(usable));
         }
         return said.published().isEmpty()
-                ? fromText()
-                        .filter(found -> !found.date().isAfter(now) && !isVetoed(found.date()))
+                ? fromText().filter(found -> !found.date().isAfter(now) && !isVetoed(found.date()))
                 : Optional.empty();
     }
 

@@ -23,12 +23,7 @@ final class ShownTime {
     private final WrittenDate written;
     private final Instant now;
 
-    ShownTime(
-            PageFacts page,
-            Claims.Said said,
-            List<Visible> visible,
-            Region region,
-            Instant now) {
+    ShownTime(PageFacts page, Claims.Said said, List<Visible> visible, Region region, Instant now) {
         this.page = page;
         this.said = said;
         this.visible =

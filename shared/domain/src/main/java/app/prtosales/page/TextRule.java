@@ -62,7 +62,8 @@ final class TextRule {
 
     private boolean contradictsOriginal(Published found) {
         return seen.stream()
-                .anyMatch(each -> each.original() && !PublicationRule.reconciled(each.date(), found.date()));
+                .anyMatch(each ->
+                        each.original() && !PublicationRule.reconciled(each.date(), found.date()));
     }
 
     private Optional<Published> fromAddress() {
@@ -145,7 +146,7 @@ final class TextRule {
     private Optional<Published> time(TimeElement time) {
         return visible.stream()
                 .filter(Visible::isTime)
-                .filter(each -> !each.inSidePart() && !each.changed())
+                .filter(each -> !each.inSidePart() && !each.changed() && !each.inProse())
                 .filter(each -> shows(time, each))
                 .filter(each -> each.isBesideHeadline() || each.published())
                 .findFirst()

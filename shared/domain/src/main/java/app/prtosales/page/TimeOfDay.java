@@ -75,8 +75,7 @@ final class TimeOfDay {
 
     /// Abbreviations that several countries share: they state an offset, and no zone.
     private static final Set<String> SHARED =
-            Set.of(
-                    "UTC", "GMT", "Z", "WET", "WEST", "CET", "CEST", "MEZ", "MESZ", "EET", "EEST");
+            Set.of("UTC", "GMT", "Z", "WET", "WEST", "CET", "CEST", "MEZ", "MESZ", "EET", "EEST");
 
     private static final Pattern NAMED =
             Pattern.compile(

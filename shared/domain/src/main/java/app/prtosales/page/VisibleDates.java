@@ -215,9 +215,7 @@ final class VisibleDates {
         boolean told = !far && !labeled && PublishedLabel.isNamed(text, found);
         // Beside the headline, a sentence may be about the story, so it can contradict the tags.
         boolean word =
-                labeled
-                        || told && near
-                        || !far && isFollowedBy(PUBLISHED_AFTER, text, found.end());
+                labeled || told && near || !far && isFollowedBy(PUBLISHED_AFTER, text, found.end());
         boolean updated =
                 CHANGED.matcher(before).find()
                         || isFollowedBy(CHANGED_AFTER, text, found.end())
@@ -233,7 +231,8 @@ final class VisibleDates {
                 stretch.inSidePart(),
                 time,
                 ORIGINAL.matcher(before).find(),
-                !time && !far && (told && !near || isInProse(text, found, stretch)),
+                !far && !labeled && Prose.isEvents(stretch)
+                        || !time && !far && (told && !near || isInProse(text, found, stretch)),
                 told,
                 !far && OF_OTHERS.matcher(stretch.marks()).find(),
                 !far && OF_LAYOUT.matcher(stretch.marks()).find());

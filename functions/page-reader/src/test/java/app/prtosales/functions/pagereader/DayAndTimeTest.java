@@ -37,11 +37,7 @@ class DayAndTimeTest {
 
     @Test
     void a_local_time_called_utc_is_local_where_the_text_names_no_zone() {
-        assertThat(
-                        read(
-                                "de-DE",
-                                "2026-11-10T09:00:00Z",
-                                "<p class=date>10.11.2026, 09:00 Uhr</p>"))
+        assertThat(read("de-DE", "2026-11-10T09:00:00Z", "<p class=date>10.11.2026, 09:00 Uhr</p>"))
                 .containsEntry("publishedAt", "2026-11-10T09:00:00")
                 .containsEntry("zone", "Europe/Berlin");
         assertThat(

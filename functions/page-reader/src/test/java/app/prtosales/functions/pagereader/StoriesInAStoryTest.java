@@ -92,13 +92,11 @@ class StoriesInAStoryTest {
                         List.of("El 3 de marzo de 2026 el hospital abrió una sala."),
                         "ja",
                         List.of("2026年3月3日、病院は新しい病棟を開設した。"));
-        sentences.forEach(
-                (language, each) ->
-                        each.forEach(
-                                sentence ->
-                                        assertThat(read(language, "", "<p>" + sentence + "</p>"))
-                                                .as(sentence)
-                                                .doesNotContainKey("publishedAt")));
+        sentences.forEach((language, each) ->
+                each.forEach(sentence ->
+                        assertThat(read(language, "", "<p>" + sentence + "</p>"))
+                                .as(sentence)
+                                .doesNotContainKey("publishedAt")));
     }
 
     @Test
@@ -130,5 +128,18 @@ class StoriesInAStoryTest {
                     .as(card)
                     .containsEntry("publishedAt", "2026-11-10T09:00:00-05:00");
         }
+    }
+
+    @Test
+    void a_date_marked_as_an_events_is_not_the_storys() {
+        for (String event :
+                List.of(
+                        "<p class=event-date>October 8, 2026, 2:00 PM ET</p>",
+                        "<p class=webinar-date>Webinar · October 8, 2026 · 2:00 PM ET</p>",
+                        "<div class=tribe-events-schedule><time datetime='2026-10-08'>October 8, 2026</time></div>")) {
+            assertThat(read("en-US", "", event + STORY)).as(event).doesNotContainKey("publishedAt");
+        }
+        assertThat(read("en-US", "", "<p class=prevents-wrap>October 8, 2026</p>" + STORY))
+                .containsEntry("publishedAt", "2026-10-08");
     }
 }
