@@ -21,7 +21,9 @@ class FoundModuleTest extends ModuleSuite {
 
     private static Object zone(String where, String value) {
         Map<String, Object> answer =
-                Map.of("evidence", List.of(Map.of("field", "zone", "where", where, "value", value)));
+                Map.of(
+                        "evidence",
+                        List.of(Map.of("field", "zone", "where", where, "value", value)));
         return call("found.js", "foundOf", List.of(answer, "zone"), "hint => hint");
     }
 }
