@@ -56,8 +56,8 @@ final class Prose {
     }
 
     private static int lineStart(String text, DatesInText.Found found) {
-        return Math.max(
-                found.start() - LABEL, text.lastIndexOf('\n', Math.max(0, found.start() - 1)) + 1);
+        int from = Math.max(0, found.start() - LABEL);
+        return from + text.substring(from, found.start()).lastIndexOf('\n') + 1;
     }
 
     private static boolean isLongerThanALabel(DatesInText.Found found, Stretch stretch) {

@@ -26,6 +26,8 @@ final class PublishedLabel {
     /// How far back from a date its label may begin.
     private static final int BACK = 40;
 
+    private static final int AHEAD = 120;
+
     private PublishedLabel() {}
 
     /// Whether a word for "published" is right before the date, in a label or in a sentence.
@@ -46,8 +48,7 @@ final class PublishedLabel {
             return false;
         }
         int start = Math.max(0, date.start() - BACK) + words.start();
-        String ahead =
-                text.substring(text.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start).strip();
+        String ahead = ahead(text, start);
         if (ahead.isEmpty() || SEPARATED.matcher(ahead).find() || OF_STORY.matcher(ahead).find()) {
             return true;
         }
@@ -56,5 +57,11 @@ final class PublishedLabel {
             return begins && date.end() >= stretch.end() - 2;
         }
         return begins || near || !ahead.endsWith(".");
+    }
+
+    /// What is on the same line before the label; not more, since a line can be a whole page.
+    private static String ahead(String text, int label) {
+        String near = text.substring(Math.max(0, label - AHEAD), label);
+        return near.substring(near.lastIndexOf('\n') + 1).strip();
     }
 }
