@@ -1,6 +1,8 @@
 package app.prtosales.placement;
 
 import app.prtosales.text.Digest;
+import app.prtosales.text.SameName;
+import app.prtosales.text.UnicodeForm;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public record StoryKey(String value) {
     }
 
     private static String folded(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String key = UnicodeForm.isAscii(text) ? text : SameName.key(text);
+        return key.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }
