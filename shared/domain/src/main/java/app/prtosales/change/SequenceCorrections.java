@@ -7,6 +7,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -43,7 +44,8 @@ final class SequenceCorrections {
         this.mails = mails;
     }
 
-    /// Sends those that are missing.
+    /// Sends those that are missing; none while the placement may not be used, because then its
+    /// owners are asked to take it out (R5.5).
     ///
     /// @param rows the placement's ledger rows
     /// @return the ids of all of them
@@ -52,6 +54,9 @@ final class SequenceCorrections {
             PendingChange followUp,
             Map<DeliveryId, Delivery> rows,
             Instant now) {
+        if (!ChampionKit.isReady(placement, now)) {
+            return List.of();
+        }
         Correction correction = placement.changes().corrections().get(followUp.number() - 1);
         Directory lists = directory.with(LISTS);
         List<DeliveryId> ids = new ArrayList<>();

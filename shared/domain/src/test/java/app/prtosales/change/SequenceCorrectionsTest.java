@@ -1,0 +1,62 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.changed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.PlacementId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Sequence owners hear of a correction only while they may use the story (R5.5, R5.6).
+class SequenceCorrectionsTest {
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @ParameterizedTest
+    @CsvSource({"tone,negative", "forwardability,amber"})
+    void r5_5_no_sequence_owner_is_told_to_paste_a_story_that_is_no_longer_green(
+            String field, String value) {
+        PlacementId id = askedOwner();
+        Map<String, String> texts = new HashMap<>(Map.of("headline", "Better", field, value));
+        if (value.equals("negative")) {
+            texts.put("holdingLine", "We know of the report.");
+        }
+        changed(
+                change.correct(
+                        id, new CorrectionRequest(texts, null, null, "in review"), Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
+        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+    }
+
+    @Test
+    void r5_5_no_sequence_owner_is_told_about_a_correction_while_the_story_is_amber() {
+        PlacementId id = askedOwner();
+        changed(change.turn(id, "amber", null, "in review", Company.PR));
+        company.work();
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(Map.of("headline", "Better"), null, null, "typo"),
+                        Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(2);
+        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+    }
+
+    private PlacementId askedOwner() {
+        company.reps(2);
+        PlacementId id = company.distribute(Asked.mapped("green")).id();
+        company.deliverAll(id);
+        return id;
+    }
+}
