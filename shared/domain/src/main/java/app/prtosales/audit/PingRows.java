@@ -7,7 +7,6 @@ import app.prtosales.directory.Directory;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.Judgment;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.Reached;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the export for a placement's frozen recipients and what happened to each one's ping.
@@ -37,19 +35,13 @@ final class PingRows {
         Set<RepId> team = new TreeSet<>(directory.roster().teamAt(dispatched));
         Judgment judgment = placement.judgment();
         Set<RepId> left = judgment == null ? Set.of() : Set.copyOf(judgment.reached().left());
-        Set<RepId> joined =
-                judgment == null
-                        ? Set.of()
-                        : judgment.reached().joined().stream()
-                                .map(Reached.Missing::rep)
-                                .collect(Collectors.toSet());
         List<Map<String, String>> rows = new ArrayList<>();
         Set<RepId> silent = new TreeSet<>(team);
         for (Delivery ping : ledger.pingsAbout(placement.id().value())) {
             RepId rep = ping.id().rep();
             for (SesMessage message : messages(ping)) {
                 ExportRow row = recipient(placement, rep, left);
-                row.put("counted", judgment == null ? team.contains(rep) : !joined.contains(rep));
+                row.put("counted", team.contains(rep));
                 mailed(row, ping, message);
                 rows.add(row.cells());
             }

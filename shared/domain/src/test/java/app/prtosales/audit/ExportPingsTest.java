@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.SesEvent;
+import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
+import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
@@ -96,6 +98,23 @@ class ExportPingsTest {
                         tuple("rep-001", "true", "false", "accepted"),
                         tuple("rep-002", "true", "true", "cancelled"),
                         tuple("rep-009", "false", "false", "accepted"));
+    }
+
+    @Test
+    void r1_10_nobody_counts_if_no_rep_was_active_at_dispatch() {
+        List<Row> team = List.of(Company.rep("rep-001"), Company.rep("rep-002"));
+        company.putReps(team.stream().map(rep -> rep.with("active", "false")).toList());
+        company.distribute(Samples.submission(Samples.numbered(1)));
+        company.advance(Duration.ofHours(1));
+        company.putReps(team);
+        company.work();
+        company.deliverAll(ID);
+        company.runUntil(MONDAY);
+
+        assertThat(company.find(ID).judgment().reached().verdict()).isEqualTo(Verdict.VOID);
+        assertThat(pings())
+                .extracting(row -> row.get("person"), row -> row.get("counted"))
+                .containsExactly(tuple("rep-001", "false"), tuple("rep-002", "false"));
     }
 
     @Test

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.aws.json.Json;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Placement;
+import app.prtosales.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +64,30 @@ class RecountTest {
 
         assertEquals(0, recount.exit(), recount.output());
         assertThat(recount.output()).contains("%d weeks, 0 differences".formatted(weeks));
+    }
+
+    @Test
+    void r1_10_a_void_verdict_is_recounted_although_the_reps_came_back()
+            throws IOException, InterruptedException {
+        needsPython();
+        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+        List<Row> team = List.of(Company.rep("rep-001"), Company.rep("rep-002"));
+        company.putReps(team.stream().map(rep -> rep.with("active", "false")).toList());
+        Placement placement = company.distribute(Samples.submission());
+        company.advance(Duration.ofHours(1));
+        company.putReps(team);
+        company.work();
+        company.deliverAll(placement.id());
+        company.runUntil(Samples.WEDNESDAY.plus(Duration.ofDays(7)));
+        company.runWeeklyAudit.run();
+        List<Map<String, String>> rows =
+                company.exportWeek.export(new AuditWeek(2026, 26), null).rows();
+        write("void.csv", Csv.write(ExportWeek.COLUMNS, rows));
+
+        Recount recount = recount();
+
+        assertEquals(0, recount.exit(), recount.output());
+        assertThat(rows).anyMatch(row -> "void".equals(row.get("verdict")));
     }
 
     @Test
