@@ -29,7 +29,9 @@ final class RetractPlacement {
             return Decision.unchanged(placement);
         }
         if (placement.status() == Status.WITHDRAWN) {
-            return Decision.conflict("It was withdrawn before anyone was told about it.");
+            return placement.changes().copyOf().isPresent()
+                    ? Decision.over(placement)
+                    : Decision.conflict("It was withdrawn before anyone was told about it.");
         }
         if (!placement.isOut() && !placement.backfill() && !copies.areOut(placement)) {
             return Decision.conflict("Nobody has been told about it yet. Withdraw it instead.");

@@ -80,6 +80,17 @@ class CopiesTest {
     }
 
     @Test
+    void a_retraction_of_a_merged_copy_is_refused_with_the_original() {
+        PlacementId id = asked.delivered();
+        PlacementId second = submittedAtCopy();
+        changed(attach(id, COPY));
+
+        assertThat(change.retract(second, "a false figure", Company.PR))
+                .isEqualTo(
+                        new ChangeOutcome.Conflict("It’s now a copy of another story.", id));
+    }
+
+    @Test
     void r5_4_a_use_of_the_copy_is_recorded_for_the_original() {
         PlacementId id = asked.delivered();
         PlacementId second = submittedAtCopy();
