@@ -33,7 +33,7 @@ final class WithdrawPlacement {
         }
         if (placement.isOut()) {
             return Decision.conflict(
-                    "Emails have already gone out, so it can’t be withdrawn. Retract it instead.");
+                    "Its emails have gone out or are waiting to, so it can’t be withdrawn. Retract it instead.");
         }
         if (copies.areOut(placement)) {
             return Decision.conflict(

@@ -68,6 +68,20 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
+    void r1_13_what_waits_to_be_sent_is_not_called_sent() {
+        company.reps(1);
+        PlacementId id =
+                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
+        company.queue.messages.clear();
+        company.plan(id);
+
+        assertThat(company.mailbox.mails).isEmpty();
+        assertThat(conflict(change.withdraw(id, "a mistake", Company.PR)))
+                .isEqualTo(
+                        "Its emails have gone out or are waiting to, so it can’t be withdrawn. Retract it instead.");
+    }
+
+    @Test
     void a_reason_is_required_on_one_line() {
         PlacementId id = embargoed();
 
