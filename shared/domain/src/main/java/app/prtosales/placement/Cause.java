@@ -18,7 +18,7 @@ public enum Cause {
         return switch (this) {
             case LATE_INTAKE -> "submitted too late";
             case HELD -> "emails were on hold";
-            case DELIVERY -> "not delivered to every rep";
+            case DELIVERY -> "not delivered to every rep in time";
             case SYSTEM -> "a problem in our system";
         };
     }

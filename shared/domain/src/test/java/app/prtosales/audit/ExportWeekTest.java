@@ -78,7 +78,7 @@ class ExportWeekTest {
                                 "inActiveSequence", "no",
                                 "referencedInDeal", "yes",
                                 "evidenceReachedIn24h",
-                                        "1 of 2 reps reached within 24 hours; not delivered to every rep",
+                                        "1 of 2 reps reached within 24 hours; not delivered to every rep in time",
                                 "evidenceInActiveSequence",
                                         "CFO sequence is paused; it counted until then",
                                 "evidenceReferencedInDeal", "Sample Hospital 1: In a proposal",

@@ -78,7 +78,7 @@ class VerdictTest {
         assertThat(company.history.of(id.value()))
                 .extracting(HistoryEntry::what)
                 .contains(
-                        "missed the 24 hours (not delivered to every rep): 1 of 2 reached, 1 in time");
+                        "missed the 24 hours (not delivered to every rep in time): 1 of 2 reached, 1 in time");
     }
 
     @Test
