@@ -43,8 +43,13 @@ public record Mailbox(
                 : new Mailbox(id, at, why, releasedAt, version + 1);
     }
 
+    /// A bounce may be stamped later than now, by a clock that is ahead of ours.
     public Mailbox released(Instant at) {
-        return isHeld() ? new Mailbox(id, bouncedAt, reason, at, version + 1) : this;
+        if (bouncedAt == null || !isHeld()) {
+            return this;
+        }
+        Instant later = at.isBefore(bouncedAt) ? bouncedAt : at;
+        return new Mailbox(id, bouncedAt, reason, later, version + 1);
     }
 
     /// Whether its owner complained.

@@ -55,6 +55,14 @@ class MailboxTest {
     }
 
     @Test
+    void ops_releases_a_mailbox_although_the_mail_servers_clock_is_ahead() {
+        Mailbox released = BOUNCED.released(NOON.minusSeconds(5));
+
+        assertThat(released.isHeld()).isFalse();
+        assertThat(released.bounced(NOON.plusSeconds(1), "mailbox is full").isHeld()).isTrue();
+    }
+
+    @Test
     void a_bounce_is_stored_even_if_someone_else_writes_at_the_same_time() {
         ports.before(
                 "Mailboxes.replace",
