@@ -96,7 +96,7 @@ final class CorrectPlacement {
                 : moved(placement, now, corrected, correction, by);
     }
 
-    /// Corrects the link to one that belongs to another placement.
+    /// Corrects the link, or the outlet and headline, to one that belongs to another placement.
     private Decision taken(
             Placement placement,
             Instant now,
@@ -107,7 +107,11 @@ final class CorrectPlacement {
             PlacementId holder) {
         Placement present = earlier.present(holder, pasted, corrected.story());
         if (!EarlierStories.canTake(placement, present)) {
-            return Decision.conflict("This link already belongs to another story.", present.id());
+            return Decision.conflict(
+                    corrected.story().url() == null
+                            ? "This outlet and headline already belong to another story."
+                            : "This link already belongs to another story.",
+                    present.id());
         }
         Decision decision = moved(placement, now, corrected, correction, by);
         return decision instanceof Write write ? write.inPlaceOf(holder) : decision;

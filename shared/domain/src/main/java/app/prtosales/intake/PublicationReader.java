@@ -135,9 +135,17 @@ public final class PublicationReader {
             warnings.add(
                     "publishedAt",
                     "We used the offset %s as written. Our time zone rules (%s) say %s was at %s then"
-                            .formatted(exact.getOffset(), IanaZone.release(), zone, real));
+                            .formatted(
+                                    inDigits(exact.getOffset()),
+                                    IanaZone.release(),
+                                    zone,
+                                    inDigits(real)));
         }
         return publication(exact.toInstant(), zone, false);
+    }
+
+    private static String inDigits(ZoneOffset offset) {
+        return offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();
     }
 
     private @Nullable Publication atLocal(LocalDateTime local, ZoneId zone) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public final class FieldName {
 
     private static final Pattern HUMP = Pattern.compile("[A-Z]");
+    private static final Pattern ARTICLE = Pattern.compile("^an? ");
 
     private static final Map<String, String> NAMES =
             Map.ofEntries(
@@ -36,6 +37,11 @@ public final class FieldName {
         String name = field.substring(field.lastIndexOf('.') + 1);
         String known = NAMES.get(name);
         return known == null ? "the " + words(name) : known;
+    }
+
+    /// The name of a field that holds something: `Shorten the reason`.
+    public static String entered(String field) {
+        return ARTICLE.matcher(of(field)).replaceFirst("the ");
     }
 
     private static String words(String name) {

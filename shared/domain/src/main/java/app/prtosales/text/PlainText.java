@@ -59,7 +59,8 @@ public final class PlainText {
         if (refused.isPresent()) {
             problems.add(
                     field,
-                    "Remove %s from %s".formatted(nameOf(refused.getAsInt()), FieldName.of(field)));
+                    "Remove %s from %s"
+                            .formatted(nameOf(refused.getAsInt()), FieldName.entered(field)));
             return null;
         }
         int length = length(text);
@@ -67,7 +68,7 @@ public final class PlainText {
             problems.add(
                     field,
                     "Shorten %s to %d characters; it has %d"
-                            .formatted(FieldName.of(field), maximum, length));
+                            .formatted(FieldName.entered(field), maximum, length));
             return null;
         }
         return text;

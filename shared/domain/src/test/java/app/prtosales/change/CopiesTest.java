@@ -86,8 +86,7 @@ class CopiesTest {
         changed(attach(id, COPY));
 
         assertThat(change.retract(second, "a false figure", Company.PR))
-                .isEqualTo(
-                        new ChangeOutcome.Conflict("It’s now a copy of another story.", id));
+                .isEqualTo(new ChangeOutcome.Conflict("It’s now a copy of another story.", id));
     }
 
     @Test

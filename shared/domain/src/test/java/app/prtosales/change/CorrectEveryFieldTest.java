@@ -47,6 +47,24 @@ class CorrectEveryFieldTest {
     }
 
     @Test
+    void r5_4_an_outlet_and_headline_of_another_story_are_refused_in_words() {
+        PlacementId first = inPrint("One Weekly");
+        PlacementId second = inPrint("Another Weekly");
+
+        assertThat(correct(second, Map.of("outlet", "One Weekly")))
+                .isEqualTo(
+                        new ChangeOutcome.Conflict(
+                                "This outlet and headline already belong to another story.",
+                                first));
+    }
+
+    private PlacementId inPrint(String outlet) {
+        return company.distribute(
+                        new SubmissionLike(Samples.submission()).url(null).outlet(outlet).build())
+                .id();
+    }
+
+    @Test
     void r5_6_a_corrected_zone_keeps_the_local_time() {
         PlacementId id = distributed();
 

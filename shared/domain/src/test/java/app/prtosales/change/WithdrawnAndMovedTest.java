@@ -88,7 +88,9 @@ class WithdrawnAndMovedTest {
         assertThat(errors(change.withdraw(id, " ", Company.PR)))
                 .extracting(FieldError::field)
                 .containsExactly("reason");
-        assertThat(errors(change.withdraw(id, "two\nlines", Company.PR))).hasSize(1);
+        assertThat(errors(change.withdraw(id, "two\nlines", Company.PR)))
+                .extracting(FieldError::message)
+                .containsExactly("Remove the line break from the reason");
     }
 
     @Test

@@ -105,7 +105,8 @@ class SubmissionReaderTest {
             value = {
                 "2026-11-24T03:00-04:00 | America/New_York | 2026-11-24T07:00:00Z | was at -05:00",
                 "2026-11-23T09:00+09:00 | America/Vancouver | 2026-11-23T00:00:00Z | was at",
-                "2026-11-23T09:00+00:00 | America/New_York | 2026-11-23T09:00:00Z | was at -05:00",
+                "2026-11-23T09:00+00:00 | America/New_York | 2026-11-23T09:00:00Z | offset +00:00 as",
+                "2026-11-23T09:00-05:00 | Europe/London | 2026-11-23T14:00:00Z | was at +00:00",
                 "2026-03-08T02:30-05:00 | America/New_York | 2026-03-08T07:30:00Z | was at -04:00",
             })
     void an_explicit_offset_is_trusted_with_a_warning(

@@ -37,7 +37,7 @@ public final class SubmissionLike {
         backfill = from.backfill();
     }
 
-    public SubmissionLike url(String value) {
+    public SubmissionLike url(@Nullable String value) {
         url = value;
         return this;
     }
