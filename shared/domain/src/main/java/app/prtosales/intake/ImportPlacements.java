@@ -2,14 +2,12 @@ package app.prtosales.intake;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.directory.Directory;
-import app.prtosales.directory.ListName;
-import app.prtosales.directory.Sequence;
-import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.intake.AdmitPlacement.Admitted;
 import app.prtosales.placement.EarlierStories;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -17,26 +15,19 @@ import app.prtosales.placement.Placements.Admission;
 import app.prtosales.placement.Placements.Request;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryKey;
-import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Responses;
 import app.prtosales.text.FieldError;
-import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
-import app.prtosales.text.SameName;
-import app.prtosales.text.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Imports past placements (R4.8). Nobody is emailed about them; the file also says which sequences
@@ -46,7 +37,6 @@ public final class ImportPlacements {
     /// Larger imports have to be split into several files.
     public static final int MAXIMUM_ROWS = 2_000;
 
-    private static final int MAXIMUM_NAME = 200;
     private static final int WRITES_AT_ONCE = 16;
 
     private final Placements placements;
@@ -116,44 +106,17 @@ public final class ImportPlacements {
     /// A row that passed all checks.
     private record Good(Row row, Placement placement, List<Response> recorded) {}
 
-    /// The lists that rows refer to.
-    ///
-    /// @param byId the accounts by id, and by the id in lower case where no account has that
-    /// @param byName the accounts by [SameName#key]; of those with the same name, the first
-    private record Lists(
-            Directory directory,
-            Map<String, TargetAccount> byId,
-            Map<String, TargetAccount> byName) {
-
-        static Lists current(Directory store) {
-            Directory directory =
-                    store.with(Set.of(ListName.SEGMENTS, ListName.SEQUENCES, ListName.ACCOUNTS));
-            Map<String, TargetAccount> byId = new HashMap<>();
-            Map<String, TargetAccount> byName = new HashMap<>();
-            List<TargetAccount> accounts = directory.accounts();
-            accounts.forEach(account -> byId.put(account.id().value(), account));
-            for (TargetAccount account : accounts) {
-                byId.putIfAbsent(account.id().value().toLowerCase(Locale.ROOT), account);
-                byName.putIfAbsent(SameName.key(account.name()), account);
-            }
-            return new Lists(directory, byId, byName);
-        }
-
-        /// An id in another case means its account, but in some CRMs two ids differ by nothing
-        /// else.
-        Optional<TargetAccount> account(String idOrName) {
-            String id = idOrName.strip();
-            return Optional.ofNullable(byId.get(id))
-                    .or(() -> Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT))))
-                    .or(() -> Optional.ofNullable(byName.get(SameName.key(idOrName))));
-        }
-    }
-
     /// What an import does with a row.
     ///
-    /// @param id of the new placement, or of the one that has the story already
+    /// @param placement the new one, or the one that has the story already
     /// @param cameAgain whether the story was withdrawn before
-    private record Taken(PlacementId id, boolean isNew, boolean cameAgain) {}
+    private record Taken(Good good, Placement placement, boolean isNew, boolean cameAgain) {
+
+        /// Only for an imported placement: for others, sequence owners and reps answer (R2.2).
+        List<Response> recorded() {
+            return placement.backfill() ? good.recorded() : List.of();
+        }
+    }
 
     /// Every bad row with its field; nothing is stored.
     public List<FieldError> problems(List<Row> rows, Person by) {
@@ -162,13 +125,13 @@ public final class ImportPlacements {
 
     public Outcome run(List<Row> rows, Person by, Options options) {
         Instant now = clock.instant();
-        Lists lists = Lists.current(directory);
+        OutcomeReader outcomes = OutcomeReader.of(directory);
         Problems problems = new Problems();
         Problems warnings = new Problems();
         List<Good> good = new ArrayList<>();
         Map<StoryKey, String> seen = new HashMap<>();
         for (Row row : rows) {
-            read(row, by, now, lists, problems, warnings)
+            read(row, by, now, outcomes, problems, warnings)
                     .filter(each -> isFirst(each, seen, problems))
                     .ifPresent(good::add);
         }
@@ -179,29 +142,54 @@ public final class ImportPlacements {
         List<Taken> taken =
                 Concurrently.map(
                         good, WRITES_AT_ONCE, each -> stores ? store(each) : foreseen(each));
-        List<String> added = new ArrayList<>();
-        List<String> known = new ArrayList<>();
-        for (int i = 0; i < good.size(); i++) {
-            (taken.get(i).isNew() ? added : known).add(taken.get(i).id().value());
-            if (taken.get(i).cameAgain()) {
-                warnings.add(
-                        good.get(i).row().at(identity(good.get(i))),
-                        "This story was withdrawn before. Importing it adds it as a new one");
-            }
-        }
+        taken.forEach(each -> warn(each, warnings));
         return new Outcome(
                 stores,
-                added,
-                known,
-                count(good, InSequence.class),
-                count(good, Referenced.class),
+                ids(taken, true),
+                ids(taken, false),
+                count(taken, InSequence.class),
+                count(taken, Referenced.class),
                 problems.asList(),
                 warnings.asList());
     }
 
-    private static int count(List<Good> good, Class<? extends Response> kind) {
+    private static void warn(Taken taken, Problems warnings) {
+        Good good = taken.good();
+        Placement placement = taken.placement();
+        if (taken.cameAgain()) {
+            warnings.add(
+                    good.row().at(identity(good)),
+                    "This story was withdrawn before. Importing it adds it as a new one");
+        }
+        if (good.recorded().isEmpty()) {
+            return;
+        }
+        String field = good.row().at(good.row().sequence() == null ? "account" : "sequence");
+        if (!placement.backfill()) {
+            warnings.add(
+                    field,
+                    "This story wasn’t imported, so its sequence and deal aren’t taken from the file: its sequence’s owner and the reps record them");
+        } else if (placement.forwardability() != Forwardability.GREEN) {
+            warnings.add(
+                    field,
+                    "This story is %s, so its sequence and deal don’t count until it’s Green"
+                            .formatted(
+                                    placement.forwardability() == Forwardability.AMBER
+                                            ? "Amber"
+                                            : "Red"));
+        }
+    }
+
+    private static List<String> ids(List<Taken> taken, boolean areNew) {
+        return taken.stream()
+                .filter(each -> each.isNew() == areNew)
+                .map(each -> each.placement().id().value())
+                .toList();
+    }
+
+    private static int count(List<Taken> taken, Class<? extends Response> kind) {
         return (int)
-                good.stream()
+                taken.stream()
                         .flatMap(each -> each.recorded().stream())
                         .filter(kind::isInstance)
                         .count();
@@ -216,24 +204,22 @@ public final class ImportPlacements {
     }
 
     private Optional<Good> read(
-            Row row, Person by, Instant now, Lists lists, Problems problems, Problems warnings) {
+            Row row,
+            Person by,
+            Instant now,
+            OutcomeReader outcomes,
+            Problems problems,
+            Problems warnings) {
         Submission submission = row.submission();
-        Reading reading = SubmissionReader.read(submission, lists.directory().segmentIds(), now);
+        Reading reading = SubmissionReader.read(submission, outcomes.segments(), now);
         List<FieldError> wrong = new ArrayList<>();
         if (reading instanceof Reading.Invalid(var errors)) {
             wrong.addAll(errors);
         }
         Problems own = new Problems();
-        Optional<Response> inSequence = inSequence(row, now, lists.directory(), own);
-        Optional<Response> used =
-                used(
-                        row,
-                        by,
-                        reading instanceof Reading.Valid read
-                                ? read.draft().publication().at()
-                                : now,
-                        lists,
-                        own);
+        Optional<Response> inSequence = outcomes.inSequence(row, now, own);
+        Instant at = reading instanceof Reading.Valid read ? read.draft().publication().at() : now;
+        Optional<Response> used = outcomes.used(row, by, at, own);
         wrong.addAll(own.asList());
         wrong.forEach(error -> problems.add(row.at(error.field()), error.message()));
         if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
@@ -245,79 +231,6 @@ public final class ImportPlacements {
         used.ifPresent(recorded::add);
         return Optional.of(
                 new Good(row, Placement.accepted(valid.draft(), by.id(), now), recorded));
-    }
-
-    private static Optional<Response> inSequence(
-            Row row, Instant now, Directory lists, Problems problems) {
-        String named = row.sequence();
-        if (named == null) {
-            if (row.stage() != null) {
-                problems.add("stage", "Enter the sequence this stage belongs to");
-            }
-            return Optional.empty();
-        }
-        Optional<Sequence> sequence =
-                lists.sequences().values().stream()
-                        .filter(each -> is(named, each.id().value(), each.name()))
-                        .min(
-                                Comparator.comparing(
-                                        each -> !each.id().value().equals(named.strip())));
-        if (sequence.isEmpty()) {
-            problems.add("sequence", "Enter a sequence from your list, by its name or ID");
-            return Optional.empty();
-        }
-        String stage = row.stage();
-        Optional<String> known =
-                stage == null
-                        ? Optional.empty()
-                        : sequence.get().stages().stream()
-                                .filter(stage.strip()::equalsIgnoreCase)
-                                .findFirst();
-        if (known.isEmpty()) {
-            problems.add(
-                    "stage",
-                    "Enter one of the sequence’s stages: %s"
-                            .formatted(String.join(", ", sequence.get().stages())));
-            return Optional.empty();
-        }
-        return Optional.of(new InSequence(sequence.get().id(), now, known.get()));
-    }
-
-    /// @param at when the story was published, used because nobody knows when it was used; the time
-    ///   of the import would count it in the wrong week
-    private static Optional<Response> used(
-            Row row, Person by, Instant at, Lists lists, Problems problems) {
-        String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
-        if (written == null) {
-            if (row.how() != null && !problems.about("account")) {
-                problems.add("how", "Enter the account where it was used");
-            }
-            return Optional.empty();
-        }
-        String asWritten = row.how();
-        Optional<How> how =
-                asWritten == null
-                        ? Optional.empty()
-                        : Words.read(How.class, asWritten.replace(' ', '-'));
-        if (how.isEmpty()) {
-            problems.add("how", "Use one of: %s".formatted(Words.all(How.class)));
-            return Optional.empty();
-        }
-        Optional<TargetAccount> account = lists.account(written);
-        return Optional.of(
-                account.map(each ->
-                                new Referenced(
-                                        person(each, by), at, each.id(), each.name(), how.get()))
-                        .orElseGet(() -> new Referenced(by.id(), at, null, written, how.get())));
-    }
-
-    private static String person(TargetAccount account, Person by) {
-        return account.rep() == null ? by.id() : account.rep().value();
-    }
-
-    private static boolean is(String written, String id, String name) {
-        return written.strip().equalsIgnoreCase(id)
-                || SameName.key(written).equals(SameName.key(name));
     }
 
     /// The field that tells which story it is.
@@ -332,9 +245,13 @@ public final class ImportPlacements {
                 .map(holder -> earlier.present(holder, pasted, story))
                 .map(present ->
                         present.canBeResubmitted()
-                                ? new Taken(earlier.again(present), true, true)
-                                : new Taken(present.id(), false, false))
-                .orElseGet(() -> new Taken(good.placement().id(), true, false));
+                                ? new Taken(
+                                        good,
+                                        good.placement().named(earlier.again(present)),
+                                        true,
+                                        true)
+                                : new Taken(good, present, false, false))
+                .orElseGet(() -> new Taken(good, good.placement(), true, false));
     }
 
     private Taken store(Good good) {
@@ -351,15 +268,16 @@ public final class ImportPlacements {
         Request request = new Request(by, submission.digest(), null);
         Admitted admitted = admit.admit(submission.url(), placement, request, entry);
         Placement first = admitted.existing().map(this::original).orElse(admitted.placement());
-        for (Response each : good.recorded()) {
+        boolean isNew = admitted.admission() instanceof Admission.Added;
+        Taken taken = new Taken(good, first, isNew, isNew && !first.id().equals(placement.id()));
+        for (Response each : taken.recorded()) {
             responses.add(
                     first,
                     each,
                     new HistoryEntry(
                             first.id().value(), placement.acceptedAt(), by, imported(each), null));
         }
-        boolean isNew = admitted.admission() instanceof Admission.Added;
-        return new Taken(first.id(), isNew, isNew && !first.id().equals(placement.id()));
+        return taken;
     }
 
     private static String imported(Response recorded) {

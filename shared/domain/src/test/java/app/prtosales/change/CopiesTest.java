@@ -105,7 +105,14 @@ class CopiesTest {
 
     @Test
     void r4_8_an_imported_use_of_the_copy_is_recorded_for_the_original() {
-        PlacementId id = asked.delivered();
+        PlacementId id =
+                ((SubmitOutcome.Accepted)
+                                company.submit(
+                                        new SubmissionLike(Samples.submission())
+                                                .backfill(true)
+                                                .build()))
+                        .placement()
+                        .id();
         PlacementId second = submittedAtCopy();
         changed(attach(id, COPY));
 

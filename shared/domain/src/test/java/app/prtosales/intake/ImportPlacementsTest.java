@@ -36,6 +36,11 @@ class ImportPlacementsTest {
                     "line 2: url",
                     "This story was withdrawn before. Importing it adds it as a new one");
 
+    private static final FieldError WAS_EMAILED =
+            new FieldError(
+                    "line 2: sequence",
+                    "This story wasn’t imported, so its sequence and deal aren’t taken from the file: its sequence’s owner and the reps record them");
+
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
@@ -159,6 +164,52 @@ class ImportPlacementsTest {
     }
 
     @Test
+    void r2_2_an_import_makes_no_yes_of_a_placement_that_was_emailed() {
+        PlacementId live = accepted(green(false));
+
+        Outcome outcome = run(withOutcomes(green(true)));
+
+        assertThat(outcome.known()).containsExactly(live.value());
+        assertThat(company.responses.recorded(company.find(live))).isEmpty();
+        assertThat(outcome.inSequences()).isZero();
+        assertThat(outcome.usedInDeals()).isZero();
+        assertThat(outcome.warnings()).contains(WAS_EMAILED);
+    }
+
+    @Test
+    void a_dry_run_says_which_outcomes_are_not_recorded() {
+        accepted(green(false));
+
+        Outcome outcome =
+                company.importPlacements.run(
+                        List.of(withOutcomes(green(true))), Company.PR, new Options(true, false));
+
+        assertThat(outcome.inSequences()).isZero();
+        assertThat(outcome.warnings()).contains(WAS_EMAILED);
+    }
+
+    @Test
+    void r5_5_outcomes_of_an_amber_placement_come_with_a_warning_that_they_do_not_count_yet() {
+        Row amber = new Row("line 2", PAST, null, null, null, null);
+        PlacementId id = new PlacementId(run(amber).added().getFirst());
+
+        Outcome outcome = run(withOutcomes(green(true)));
+
+        assertThat(outcome.known()).containsExactly(id.value());
+        assertThat(company.responses.thatCount(id)).hasSize(2);
+        assertThat(outcome.warnings())
+                .contains(
+                        new FieldError(
+                                "line 2: sequence",
+                                "This story is Amber, so its sequence and deal don’t count until it’s Green"));
+    }
+
+    @Test
+    void r4_8_outcomes_of_a_green_placement_come_without_a_warning() {
+        assertThat(run(withOutcomes(green(true))).warnings()).isEmpty();
+    }
+
+    @Test
     void an_account_is_found_by_its_exact_id_before_one_in_another_letter_case() {
         company.put(ListName.ACCOUNTS, account("001A0000012abcD"), account("001A0000012abcd"));
 
@@ -208,6 +259,14 @@ class ImportPlacementsTest {
 
     private static Row usedAt(String account) {
         return new Row("line 2", PAST, null, null, account, "talked-about");
+    }
+
+    private static Submission green(boolean backfill) {
+        return new SubmissionLike(PAST).forwardability("green").backfill(backfill).build();
+    }
+
+    private static Row withOutcomes(Submission submission) {
+        return new Row("line 2", submission, "cfo", "awareness", "Mercy Valley", "talked-about");
     }
 
     private PlacementId withdrawn(Submission submission) {

@@ -16,6 +16,7 @@ import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Undone;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -197,17 +198,27 @@ class SameUseTest {
 
     @Test
     void r4_8_an_imported_use_names_the_account_on_the_list_in_another_spelling() {
-        company.importPlacements.run(
-                List.of(
-                        new ImportPlacements.Row(
-                                "line 2",
-                                Samples.green(),
-                                null,
-                                null,
-                                "sample  hospital 1",
-                                "talked-about")),
-                Company.PR,
-                new ImportPlacements.Options(false, false));
+        ImportPlacements.Row row =
+                new ImportPlacements.Row(
+                        "line 2",
+                        new SubmissionLike(Samples.submission(Samples.leanTaas()))
+                                .forwardability("green")
+                                .backfill(true)
+                                .build(),
+                        null,
+                        null,
+                        "sample  hospital 1",
+                        "talked-about");
+
+        id =
+                new PlacementId(
+                        company.importPlacements
+                                .run(
+                                        List.of(row),
+                                        Company.PR,
+                                        new ImportPlacements.Options(false, false))
+                                .added()
+                                .getFirst());
 
         assertThat(uses()).extracting(Facts.Used::account).containsExactly(ACCOUNT);
     }

@@ -1,0 +1,132 @@
+package app.prtosales.intake;
+
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
+import app.prtosales.intake.ImportPlacements.Row;
+import app.prtosales.response.How;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.Referenced;
+import app.prtosales.text.PlainText;
+import app.prtosales.text.Problems;
+import app.prtosales.text.SameName;
+import app.prtosales.text.Words;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the outcomes in a row of past placements: the sequence it is in and the deal it was used
+/// in.
+///
+/// @param byId the accounts by id, and by the id in lower case where no account has that
+/// @param byName the accounts by [SameName#key]; of those with the same name, the first
+record OutcomeReader(
+        Directory directory, Map<String, TargetAccount> byId, Map<String, TargetAccount> byName) {
+
+    private static final int MAXIMUM_NAME = 200;
+
+    static OutcomeReader of(Directory store) {
+        Directory directory =
+                store.with(Set.of(ListName.SEGMENTS, ListName.SEQUENCES, ListName.ACCOUNTS));
+        Map<String, TargetAccount> byId = new HashMap<>();
+        Map<String, TargetAccount> byName = new HashMap<>();
+        List<TargetAccount> accounts = directory.accounts();
+        accounts.forEach(account -> byId.put(account.id().value(), account));
+        for (TargetAccount account : accounts) {
+            byId.putIfAbsent(account.id().value().toLowerCase(Locale.ROOT), account);
+            byName.putIfAbsent(SameName.key(account.name()), account);
+        }
+        return new OutcomeReader(directory, byId, byName);
+    }
+
+    Set<String> segments() {
+        return directory.segmentIds();
+    }
+
+    Optional<Response> inSequence(Row row, Instant now, Problems problems) {
+        String named = row.sequence();
+        if (named == null) {
+            if (row.stage() != null) {
+                problems.add("stage", "Enter the sequence this stage belongs to");
+            }
+            return Optional.empty();
+        }
+        Optional<Sequence> sequence =
+                directory.sequences().values().stream()
+                        .filter(each -> is(named, each.id().value(), each.name()))
+                        .min(
+                                Comparator.comparing(
+                                        each -> !each.id().value().equals(named.strip())));
+        if (sequence.isEmpty()) {
+            problems.add("sequence", "Enter a sequence from your list, by its name or ID");
+            return Optional.empty();
+        }
+        String stage = row.stage();
+        Optional<String> known =
+                stage == null
+                        ? Optional.empty()
+                        : sequence.get().stages().stream()
+                                .filter(stage.strip()::equalsIgnoreCase)
+                                .findFirst();
+        if (known.isEmpty()) {
+            problems.add(
+                    "stage",
+                    "Enter one of the sequence’s stages: %s"
+                            .formatted(String.join(", ", sequence.get().stages())));
+            return Optional.empty();
+        }
+        return Optional.of(new InSequence(sequence.get().id(), now, known.get()));
+    }
+
+    /// @param at when the story was published, used because nobody knows when it was used; the time
+    ///   of the import would count it in the wrong week
+    Optional<Response> used(Row row, Person by, Instant at, Problems problems) {
+        String written = PlainText.oneLine("account", row.account(), MAXIMUM_NAME, problems);
+        if (written == null) {
+            if (row.how() != null && !problems.about("account")) {
+                problems.add("how", "Enter the account where it was used");
+            }
+            return Optional.empty();
+        }
+        String asWritten = row.how();
+        Optional<How> how =
+                asWritten == null
+                        ? Optional.empty()
+                        : Words.read(How.class, asWritten.replace(' ', '-'));
+        if (how.isEmpty()) {
+            problems.add("how", "Use one of: %s".formatted(Words.all(How.class)));
+            return Optional.empty();
+        }
+        Optional<TargetAccount> account = account(written);
+        return Optional.of(
+                account.map(each ->
+                                new Referenced(
+                                        person(each, by), at, each.id(), each.name(), how.get()))
+                        .orElseGet(() -> new Referenced(by.id(), at, null, written, how.get())));
+    }
+
+    private static String person(TargetAccount account, Person by) {
+        return account.rep() == null ? by.id() : account.rep().value();
+    }
+
+    private static boolean is(String written, String id, String name) {
+        return written.strip().equalsIgnoreCase(id)
+                || SameName.key(written).equals(SameName.key(name));
+    }
+
+    /// An id in another case means its account, but in some CRMs two ids differ by nothing else.
+    private Optional<TargetAccount> account(String idOrName) {
+        String id = idOrName.strip();
+        return Optional.ofNullable(byId.get(id))
+                .or(() -> Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT))))
+                .or(() -> Optional.ofNullable(byName.get(SameName.key(idOrName))));
+    }
+}
