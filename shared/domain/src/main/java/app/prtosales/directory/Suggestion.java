@@ -3,12 +3,12 @@ package app.prtosales.directory;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Choice;
 import app.prtosales.placement.Placement;
+import app.prtosales.text.SameName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +83,7 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
     /// Topics are free text ("care coordination; discharge"), so the topic only has to contain the
     /// rule's words.
     private static boolean isAbout(@Nullable String wanted, @Nullable String topic) {
-        return wanted == null
-                || topic != null
-                        && topic.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+        return wanted == null || topic != null && SameName.isIn(topic, wanted);
     }
 
     private static int specificity(MappingRule rule) {

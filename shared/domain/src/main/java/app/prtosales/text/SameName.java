@@ -1,8 +1,12 @@
 package app.prtosales.text;
 
+import java.util.regex.Pattern;
+
 /// Recognizes a name that somebody typed in another way: case, accents, white space, invisible
 /// characters, and the style of quotes and dashes do not matter.
 public final class SameName {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private SameName() {}
 
@@ -12,6 +16,16 @@ public final class SameName {
         StringBuilder key = new StringBuilder();
         SearchText.folded(name).codePoints().forEach(c -> append(key, c));
         return key.toString().strip();
+    }
+
+    /// Whether a text contains a name as whole words, in any spelling: "AI" is in "AI, imaging" and
+    /// not in "claims".
+    public static boolean isIn(String text, String name) {
+        return words(text).contains(words(name));
+    }
+
+    private static String words(String text) {
+        return " " + BETWEEN_WORDS.matcher(key(text)).replaceAll(" ").strip() + " ";
     }
 
     private static void append(StringBuilder key, int c) {

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Rule 2: a placement gets into a sales sequence by asking the sequence's owner, who confirms it.
 class SequenceTasksTest {
@@ -124,6 +126,21 @@ class SequenceTasksTest {
                 .isEqualTo(
                         "your rules suggest this sequence for format byline, topic care coordination");
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.SUGGESTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Care  coordination and handoffs,1",
+        "care\u00a0coordination,1",
+        "scare coordination,0",
+        "care coordinations,0"
+    })
+    void r2_1_the_topic_of_a_rule_is_found_as_whole_words(String topic, int tasks) {
+        company.reps(1);
+        PlacementId id =
+                company.distribute(new SubmissionLike(mapped("amber")).topic(topic).build()).id();
+
+        assertThat(tasks(id)).hasSize(tasks);
     }
 
     @Test

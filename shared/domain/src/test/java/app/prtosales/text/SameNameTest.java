@@ -35,4 +35,36 @@ class SameNameTest {
     void a_name_of_nothing_visible_has_no_key() {
         assertThat(SameName.key(" \u200b ")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "care coordination and handoffs|care coordination",
+                "Care  Coordination; discharge|care coordination",
+                "care\u00a0coordination|care coordination",
+                "AI in imaging|AI",
+                "robotics/AI|ai",
+                "value-based care|Value based care",
+                "patients’ rights|patients' rights",
+                "santé publique|sante",
+            })
+    void r2_1_a_text_contains_a_name_in_any_spelling(String text, String name) {
+        assertThat(SameName.isIn(text, name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claims denials,AI",
+        "pain management,AI",
+        "retail clinics,AI",
+        "incapacity,capacity",
+        "care and coordination,care coordination",
+        "care,care coordination",
+        "care,&"
+    })
+    void r2_1_a_name_inside_a_word_is_not_in_the_text(String text, String name) {
+        assertThat(SameName.isIn(text, name)).isFalse();
+    }
 }

@@ -28,12 +28,19 @@ function chips(field, offered, separator, label) {
   if (buttons.length > 0) control.before(h('div', {class: 'chips', role: 'group', 'aria-label': label}, buttons));
 }
 
-/**
- * Matches rules as the product does: the story's topic must contain the rule's, and conditions left open match
- * everything.
- */
+const LETTERS = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i', ς: 'σ'};
+
+/** A text's words between spaces, in any letter case and with any accents. */
+const words = (text) => ` ${text.replace(/[ʹʻʼ]/g, '\'').replace(/[\p{Cf}\p{DI}\u2800]/gu, '').normalize('NFKD')
+    .replace(/\p{M}+/gu, '').toLowerCase().replace(/[ßæœøđłıς]/g, (each) => LETTERS[each])
+    .replace(/[^\p{L}\p{Nd}]+/gu, ' ').trim()} `;
+
+/** Whether a topic contains the words of a rule's topic. */
+export const isAbout = (topic, wanted) => words(topic).includes(words(wanted));
+
+/** Matches rules as the product does; conditions left open match everything. */
 const fits = (rule, story) => (!rule.format || rule.format === story.format)
-    && (!rule.topic || (story.topic ?? '').toLowerCase().includes(rule.topic.toLowerCase()))
+    && (!rule.topic || isAbout(story.topic ?? '', rule.topic))
     && (!rule.segment || story.segments.includes(rule.segment))
     && (!rule.persona || (story.personas ?? []).some((each) => same(each, rule.persona)));
 
