@@ -37,21 +37,35 @@ final class InvokeCommand implements Callable<Integer> {
     private Path event = Path.of("");
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         Run parent = Objects.requireNonNull(run);
         Run.signAsAnybody();
         String text = readEvent(parent);
+        Path folder = Files.createTempDirectory("pr-to-sales-");
+        try {
+            return call(parent, text, folder.resolve("functions.log"));
+        } finally {
+            DataFolder.remove(folder);
+        }
+    }
+
+    private int call(Run parent, String text, Path log) throws IOException, InterruptedException {
         try (LocalProduct product =
                 SampleCompany.seeded(
                         parent.place().root(),
-                        LocalProduct.Settings.of(parent.template(), null, null, 0))) {
+                        LocalProduct.Settings.of(parent.template(), null, log, 0))) {
             if (product.functions().find(function).isEmpty()) {
                 throw new Usage(
                         "there is no function %s in template.yaml; choose one of %s"
                                 .formatted(function, String.join(", ", product.functions().ids())));
             }
             int before = mails(product).size();
+            int logged = lines(log).size();
             Invocation came = product.functions().call(function, text);
+            lines(log).stream()
+                    .skip(logged)
+                    .filter(line -> line.startsWith(function + " "))
+                    .forEach(parent.place().err()::println);
             List<Mail> sent = mails(product).subList(before, mails(product).size());
             sent.forEach(mail ->
                     parent.place()
@@ -62,6 +76,10 @@ final class InvokeCommand implements Callable<Integer> {
             parent.place().out().println(came.payload());
             return came instanceof Invocation.Answered ? 0 : 1;
         }
+    }
+
+    private static List<String> lines(Path log) throws IOException {
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
     }
 
     private static List<Mail> mails(LocalProduct product) {

@@ -1,16 +1,21 @@
 package app.prtosales.local;
 
 import app.prtosales.local.edges.UnreadableTemplate;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +35,8 @@ import picocli.CommandLine.Option;
 public final class Run implements Callable<Integer> {
 
     private static final int BAD_INPUT = 2;
+
+    private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
     private static final String STANDARD_PORT = "8080";
 
@@ -125,9 +132,13 @@ public final class Run implements Callable<Integer> {
     }
 
     private static CommandLine command(Run run) {
-        return new CommandLine(run)
+        CommandLine command = new CommandLine(run);
+        String version = "PR-to-Sales " + version(run.place.root());
+        command.getCommandSpec().version(version);
+        command.getSubcommands().values().forEach(each -> each.getCommandSpec().version(version));
+        return command.setOut(new PrintWriter(run.place.out(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((problem, given) -> {
-                    run.place.err().println("./run: " + firstLine(problem));
+                    run.place.err().println("./run: " + why(problem, given));
                     return BAD_INPUT;
                 })
                 .setExecutionExceptionHandler((problem, line, result) -> {
@@ -136,6 +147,23 @@ public final class Run implements Callable<Integer> {
                             ? BAD_INPUT
                             : 1;
                 });
+    }
+
+    /// Without `--port`, a bad port comes from PORT.
+    private static String why(CommandLine.ParameterException problem, String[] given) {
+        boolean said = Arrays.stream(given).anyMatch(each -> each.startsWith("--port"));
+        String why = firstLine(problem);
+        return said ? why : why.replace("option '--port'", "PORT");
+    }
+
+    /// The version in the repository's `pom.xml`.
+    private static String version(Path root) {
+        try {
+            Matcher version = VERSION.matcher(Files.readString(root.resolve("pom.xml")));
+            return version.find() ? String.valueOf(version.group(1)) : "";
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static String firstLine(Throwable problem) {

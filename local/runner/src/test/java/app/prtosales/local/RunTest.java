@@ -20,6 +20,7 @@ class RunTest {
 
     @TempDir private Path folder = Path.of("");
 
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
@@ -118,6 +119,28 @@ class RunTest {
                         "./run: %s is not an event: the JSON is not an object\n".formatted(list));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "once", "invoke", "edges", "read-pages"})
+    void each_command_says_its_version(String command) {
+        assertThat(command.isEmpty() ? run("--version") : run(command, "-V")).isZero();
+
+        assertThat(out.toString(UTF_8)).matches("PR-to-Sales [0-9][0-9A-Za-z.-]+\n");
+    }
+
+    @Test
+    void a_failed_message_of_a_batch_is_explained_in_the_functions_own_words() {
+        assertThat(
+                        run(
+                                "invoke",
+                                "DeliveryFeedback",
+                                "-e",
+                                "events/delivery-feedback-broken-json.json"))
+                .isZero();
+
+        assertThat(out.toString(UTF_8)).contains("batchItemFailures");
+        assertThat(said()).contains("DeliveryFeedback {").contains("not an SES event");
+    }
+
     private Path dataOfTheProduct() throws IOException {
         try (DataFolder taken = DataFolder.take(folder)) {
             return Files.writeString(taken.data().resolve("clock"), "PT0S");
@@ -129,10 +152,10 @@ class RunTest {
     }
 
     private int run(String... arguments) {
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+        PrintStream output = new PrintStream(out, true, UTF_8);
         PrintStream errors = new PrintStream(err, true, UTF_8);
         return Run.execute(
-                new Run.Place(nowhere, errors, Repository.ROOT, Repository.ROOT), arguments);
+                new Run.Place(output, errors, Repository.ROOT, Repository.ROOT), arguments);
     }
 
     private String said() {
