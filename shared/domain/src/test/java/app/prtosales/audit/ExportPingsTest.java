@@ -111,7 +111,7 @@ class ExportPingsTest {
         company.deliverAll(ID);
         company.runUntil(MONDAY);
 
-        assertThat(company.find(ID).judgment().reached().verdict()).isEqualTo(Verdict.VOID);
+        assertThat(company.reached(ID).verdict()).isEqualTo(Verdict.VOID);
         assertThat(pings())
                 .extracting(row -> row.get("person"), row -> row.get("counted"))
                 .containsExactly(tuple("rep-001", "false"), tuple("rep-002", "false"));
