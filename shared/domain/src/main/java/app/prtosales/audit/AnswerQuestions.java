@@ -219,7 +219,7 @@ public final class AnswerQuestions {
         Finding best = new Finding(Answer.NO, "no sequence owner has confirmed it yet", null);
         for (Response each : Response.standing(recorded)) {
             if (each instanceof OfSequence answer) {
-                Finding finding = inSequence(answer, lists);
+                Finding finding = inSequence(answer, recorded, lists);
                 if (finding.answer() == Answer.YES) {
                     return finding;
                 }
@@ -238,11 +238,11 @@ public final class AnswerQuestions {
 
     /// @return the finding; if the answer was Yes before, with the date on which it turned No
     ///   (R2.4)
-    private static Finding inSequence(OfSequence answer, Lists lists) {
+    private static Finding inSequence(OfSequence answer, List<Response> recorded, Lists lists) {
         Sequence sequence = lists.sequences().get(answer.sequence());
         String name = lists.name(answer.sequence());
         return switch (answer) {
-            case Declined declined -> new Finding(Answer.NO, declined(name, declined), null);
+            case Declined declined -> declined(name, declined, recorded, lists);
             case Removed removed ->
                     new Finding(Answer.NO, "taken out of %s".formatted(name), removed.at());
             case InSequence in when sequence == null ->
@@ -264,6 +264,38 @@ public final class AnswerQuestions {
                     new Finding(
                             Answer.YES, "in %s, stage “%s”".formatted(name, in.stage()), in.at());
         };
+    }
+
+    /// @return the finding; if the owner had confirmed before, with the date on which that Yes
+    ///   ended
+    private static Finding declined(
+            String name, Declined declined, List<Response> recorded, Lists lists) {
+        @Nullable InSequence confirmed = null;
+        @Nullable Instant ended = null;
+        for (OfSequence each : answers(declined.sequence(), recorded)) {
+            if (each instanceof InSequence in) {
+                confirmed = in;
+                ended = null;
+            } else if (ended == null) {
+                ended = each.at();
+            }
+        }
+        if (confirmed == null || ended == null) {
+            return new Finding(Answer.NO, declined(name, declined), null);
+        }
+        Instant paused = inSequence(confirmed, recorded, lists).at();
+        boolean isPausedBefore =
+                paused != null && paused.isAfter(confirmed.at()) && paused.isBefore(ended);
+        return lost(confirmed, isPausedBefore ? paused : ended, declined(name, declined));
+    }
+
+    private static List<OfSequence> answers(SequenceId sequence, List<Response> recorded) {
+        return recorded.stream()
+                .filter(OfSequence.class::isInstance)
+                .map(OfSequence.class::cast)
+                .filter(each -> each.sequence().equals(sequence))
+                .sorted(Comparator.comparingInt(Response::number))
+                .toList();
     }
 
     private static Finding lost(InSequence in, @Nullable Instant since, String why) {

@@ -11,6 +11,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,50 @@ class AnswerQuestionsTest {
 
         assertThat(answers(id).inActiveSequence()).isEqualTo(lost);
         assertThat(lost.at()).isEqualTo(company.now().minus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void r2_4_an_owner_who_confirmed_and_then_declines_ends_the_yes_on_that_day() {
+        PlacementId id = in("cfo");
+        company.advance(Duration.ofHours(1));
+        decline(id);
+        Instant lost = company.now();
+        company.advance(Duration.ofHours(1));
+        decline(id);
+
+        assertThat(answers(id).inActiveSequence())
+                .isEqualTo(
+                        new Finding(
+                                Answer.NO,
+                                "the owner of CFO sequence said it doesn’t fit: too old; it counted until then",
+                                lost));
+    }
+
+    @Test
+    void r2_4_a_yes_that_a_pause_ended_keeps_its_date_when_the_owner_declines() {
+        PlacementId id = in("cfo");
+        company.advance(Duration.ofHours(1));
+        company.sequences("cfo", "paused", "health-system", "active");
+        Instant lost = company.now();
+        company.advance(Duration.ofHours(1));
+        decline(id);
+
+        assertThat(answers(id).inActiveSequence().at()).isEqualTo(lost);
+    }
+
+    @Test
+    void r2_4_an_owner_who_only_declined_leaves_no_date() {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.green()).id();
+        decline(id);
+
+        assertThat(answers(id).inActiveSequence().at()).isNull();
+    }
+
+    private void decline(PlacementId id) {
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "cfo"),
+                Map.of("stage", "~not-here", "reason", "too old"));
     }
 
     private PlacementId inBothSequences() {
