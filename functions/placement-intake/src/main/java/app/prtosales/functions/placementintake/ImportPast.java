@@ -1,6 +1,5 @@
 package app.prtosales.functions.placementintake;
 
-import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.ReportWeek;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.aws.AwsApplication;
@@ -112,11 +111,10 @@ final class ImportPast {
         json.put("warnings", PlacementJson.warnings(ProblemJson.first(said)));
         if (outcome.stored()) {
             WeeklyReport quarter = reportWeek.quarter(reportWeek.current());
-            long unused = quarter.judged().stream().filter(PlacementAnswers::unused).count();
             json.put(
                     "headline",
                     "Today’s leak: %d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
-                            .formatted(unused, quarter.judged().size()));
+                            .formatted(quarter.unused(), quarter.askedWhetherUsed()));
             json.put("audit", "/audit/quarter");
         }
         return json;

@@ -140,7 +140,12 @@ final class ImportTable {
         known.add("backfill");
         for (JsonObject item : body.objects("items")) {
             item.onlyKnows(known);
-            item.flag("backfill");
+            if (Boolean.FALSE.equals(item.flag("backfill"))) {
+                warnings.add(
+                        new FieldError(
+                                "items[%d].backfill".formatted(rows.size()),
+                                "An import emails nobody, so this story is kept as history. To email it, submit it"));
+            }
             Map<String, String> cells = new HashMap<>();
             for (String field : COLUMNS.keySet()) {
                 if (!field.equals("segments") && !field.equals("personas")) {

@@ -107,6 +107,41 @@ class ImportPastTest {
     }
 
     @Test
+    void r4_6_the_headline_counts_only_placements_that_could_have_been_used() {
+        String file =
+                """
+                headline,outlet,publishedAt,format,segments,note,tone
+                Fine,Outlet,2026-10-06,byline,payers,A note.,positive
+                Bad,Outlet,2026-10-07,byline,payers,A note.,negative
+                """;
+
+        IntakeApi.Answer taken = put(file, "");
+
+        assertThat(taken.json().path("added")).as(taken.body()).hasSize(2);
+        assertThat(taken.json().path("headline").asText())
+                .startsWith("Today’s leak: 1 of 1 placements");
+    }
+
+    @Test
+    void a_json_item_that_says_it_is_no_backfill_is_imported_with_a_warning() {
+        Map<String, Object> item =
+                Map.of(
+                        "outlet", "FOX 26 Houston",
+                        "headline", "Robots lead the way",
+                        "format", "tv-radio",
+                        "publishedAt", "2026-09-01",
+                        "segments", List.of("ascs"),
+                        "note", "For surgery centers.",
+                        "backfill", false);
+
+        IntakeApi.Answer taken = imported(item);
+
+        assertThat(taken.json().path("added")).as(taken.body()).hasSize(1);
+        assertThat(taken.json().path("warnings").path(0).path("field").asText())
+                .isEqualTo("items[0].backfill");
+    }
+
+    @Test
     void wrong_types_and_wrong_values_of_json_items_are_named_together() {
         Map<String, Object> item =
                 Map.of(
