@@ -46,7 +46,8 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
                     Sequence sequence = sequences.get(rule.sequence());
                     if (sequence != null && sequence.status() == Sequence.Status.ACTIVE) {
                         bySequence.putIfAbsent(
-                                sequence.id(), new Suggestion(sequence, rule.stage(), why(rule)));
+                                sequence.id(),
+                                new Suggestion(sequence, stage(rule.stage(), sequence), why(rule)));
                     }
                 });
         return List.copyOf(bySequence.values());
@@ -57,16 +58,14 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
         return new Suggestion(sequence, stage, words, chosen);
     }
 
-    /// If the chosen stage no longer exists, the first one is used; the owner then decides on the
-    /// stage.
     private static Suggestion chosen(Choice choice, Sequence sequence) {
-        return new Suggestion(
-                sequence,
-                sequence.stages().contains(choice.stage())
-                        ? choice.stage()
-                        : sequence.stages().getFirst(),
-                choice.reason(),
-                choice);
+        return new Suggestion(sequence, stage(choice.stage(), sequence), choice.reason(), choice);
+    }
+
+    /// If the stage no longer exists, the first one is used; the owner then decides on the stage.
+    private static String stage(String wanted, Sequence sequence) {
+        List<String> stages = sequence.stages();
+        return stages.isEmpty() || stages.contains(wanted) ? wanted : stages.getFirst();
     }
 
     private static boolean matches(MappingRule rule, Placement placement) {

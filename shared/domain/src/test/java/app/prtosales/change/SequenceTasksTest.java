@@ -128,6 +128,16 @@ class SequenceTasksTest {
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.SUGGESTED);
     }
 
+    @Test
+    void r2_1_a_rule_whose_stage_is_gone_suggests_the_first_stage_of_its_sequence() {
+        company.reps(1);
+        PlacementId id = company.distribute(mapped("amber")).id();
+
+        company.put(ListName.SEQUENCES, sequence("health-system", "active", "trial;decision"));
+
+        assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("trial");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Care  coordination and handoffs,1",

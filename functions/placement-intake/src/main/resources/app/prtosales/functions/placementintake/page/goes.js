@@ -46,13 +46,16 @@ const fits = (rule, story) => (!rule.format || rule.format === story.format)
 
 const closeness = (rule) => ['format', 'topic', 'segment', 'persona'].filter((each) => rule[each]).length;
 
+/** A rule's stage or, if the sequence has lost it, the first one. */
+const stageOf = ({stage}, {stages}) => (stages?.includes(stage) ? stage : stages?.[0] ?? stage);
+
 /** Each active sequence that a rule suggests, once, by its most specific rule. */
 function leadsTo(story, rules, sequences) {
   const found = new Map();
   const best = (one, other) => closeness(other) - closeness(one) || (one.id < other.id ? -1 : 1);
   for (const rule of rules.filter((each) => fits(each, story)).sort(best)) {
     const sequence = sequences.find((each) => each.id === rule.sequence && (each.status ?? 'active') === 'active');
-    if (sequence && !found.has(sequence.id)) found.set(sequence.id, `${sequence.name}, ${rule.stage}`);
+    if (sequence && !found.has(sequence.id)) found.set(sequence.id, `${sequence.name}, ${stageOf(rule, sequence)}`);
   }
   return [...found.values()];
 }
