@@ -1,7 +1,6 @@
 package app.prtosales.mail;
 
 import app.prtosales.audit.Answer;
-import app.prtosales.audit.Finding;
 import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
@@ -29,7 +28,6 @@ final class AuditEntries {
     private AuditEntries() {}
 
     static List<Group> groups(WeeklyReport audit, String weekUrl, int room) {
-        List<PlacementAnswers> all = audit.all().toList();
         List<PlacementAnswers> leaks =
                 audit.judged().stream().filter(PlacementAnswers::leaking).toList();
         List<PlacementAnswers> others = audit.judged().stream().filter(p -> !p.leaking()).toList();
@@ -38,41 +36,43 @@ final class AuditEntries {
                 new Group(
                         "Late additions",
                         "From an earlier week, added after that week’s email went out.",
-                        entries(audit.late(), all, weekUrl, room)),
-                new Group("Leaking", "No to all three.", entries(leaks, all, weekUrl, room)),
+                        entries(audit.late(), audit, weekUrl, room)),
+                new Group("Leaking", "No to all three.", entries(leaks, audit, weekUrl, room)),
                 new Group(
                         alone ? "" : leaks.isEmpty() ? "The placements" : "The other placements",
                         "",
-                        entries(others, all, weekUrl, room)),
+                        entries(others, audit, weekUrl, room)),
                 new Group(
                         "Pending",
-                        "Published, with time left on their 24 hours. They don’t count yet.",
-                        entries(audit.pending(), all, weekUrl, room)));
+                        "Their 24 hours end after this week, so they count in the next email.",
+                        entries(audit.pending(), audit, weekUrl, room)));
     }
 
     private static List<Entry> entries(
-            List<PlacementAnswers> placements,
-            List<PlacementAnswers> all,
-            String weekUrl,
-            int room) {
+            List<PlacementAnswers> placements, WeeklyReport audit, String weekUrl, int room) {
+        List<PlacementAnswers> all = audit.all().toList();
         return placements.stream()
                 .limit(room)
                 .map(placement ->
                         entry(
                                 placement,
-                                AuditPage.addressOf(placement, all.indexOf(placement), weekUrl)))
+                                AuditPage.addressOf(placement, all.indexOf(placement), weekUrl),
+                                audit.pending().contains(placement)))
                 .toList();
     }
 
-    private static Entry entry(PlacementAnswers placement, String url) {
+    /// @param isPending whether its 24 hours end after the week; they have no answer yet, even if
+    ///   they end before the email goes out (R4.5)
+    private static Entry entry(PlacementAnswers placement, String url, boolean isPending) {
+        Answer reached = isPending ? Answer.PENDING : placement.reachedIn24h().answer();
         return new Entry(
                 placement.outlet(),
                 Shorten.to(MAXIMUM_HEADLINE, placement.headline()),
                 url,
                 List.of(
-                        cell("24 hours", placement.reachedIn24h(), url + "-1"),
-                        cell("Sequence", placement.inActiveSequence(), url + "-2"),
-                        cell("Deal", placement.referencedInDeal(), url + "-3")));
+                        cell("24 hours", reached, url + "-1"),
+                        cell("Sequence", placement.inActiveSequence().answer(), url + "-2"),
+                        cell("Deal", placement.referencedInDeal().answer(), url + "-3")));
     }
 
     /// The next step as a line: `Next: Owner of “CFO outreach”: Add it at stage “awareness” …`
@@ -123,8 +123,7 @@ final class AuditEntries {
         return owners.size() < rule ? RULE_OWNERS.get(rule - 1) : owners.get(rule - 1);
     }
 
-    private static Cell cell(String question, Finding finding, String url) {
-        return new Cell(
-                question, Badge.of(finding.answer()), finding.answer() == Answer.YES ? url : "");
+    private static Cell cell(String question, Answer answer, String url) {
+        return new Cell(question, Badge.of(answer), answer == Answer.YES ? url : "");
     }
 }

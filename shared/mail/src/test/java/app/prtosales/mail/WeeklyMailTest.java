@@ -197,6 +197,18 @@ class WeeklyMailTest {
     }
 
     @Test
+    void r4_5_a_pending_placement_shows_no_answer_about_its_24_hours_yet() {
+        OutgoingMail mail =
+                weekly(
+                        week(
+                                List.of(audited("the good one", YES, YES, YES)),
+                                List.of(audited("the pending one", NO, NO, NO)),
+                                List.of()));
+
+        assertThat(mail.text()).contains("24 hours: Pending").doesNotContain("24 hours: No");
+    }
+
+    @Test
     void a_week_without_placements_says_so_and_never_100_percent() {
         OutgoingMail mail = weekly(week(List.of(), List.of(), List.of()));
 
