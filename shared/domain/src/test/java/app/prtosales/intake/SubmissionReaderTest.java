@@ -248,14 +248,6 @@ class SubmissionReaderTest {
         assertThat(error(with("note", written))).isEqualTo(new FieldError("note", message));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"outlet", "headline", "note"})
-    void r1_4_a_required_text_of_invisible_characters_is_missing(String field) {
-        for (String nothing : List.of("\u00a0", "\u200b", "\ufeff", "\u2060\u00ad", "\u3164")) {
-            assertThat(error(with(field, nothing)).message()).isEqualTo("Enter the " + field);
-        }
-    }
-
     @Test
     void r1_4_a_note_of_160_emoji_is_160_characters() {
         assertThat(accepted(with("note", "🩺".repeat(160))).note().text()).hasSize(320);
