@@ -148,7 +148,7 @@ class RunTest {
     }
 
     private static ServerSocket taken() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     private int run(String... arguments) {

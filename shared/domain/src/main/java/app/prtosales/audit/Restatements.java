@@ -58,18 +58,26 @@ final class Restatements {
         if (from.equals(to)) {
             return Optional.empty();
         }
-        List<Change> why =
+        List<Change> all =
                 Stream.concat(
                                 missing(sent.inPlay(), now.inPlay())
                                         .map(deal -> change(deal, "removed")),
                                 missing(now.inPlay(), sent.inPlay())
                                         .map(deal -> change(deal, "became known later")))
-                        .filter(change -> reported == null || !reported.changes().contains(change))
-                        .limit(Restatement.NAMED)
                         .toList();
+        List<Change> since =
+                all.stream()
+                        .filter(change -> reported == null || !reported.changes().contains(change))
+                        .toList();
+        List<Change> why = since.isEmpty() ? all : since;
         return Optional.of(
                 new Restatement(
-                        sent.week(), Figure.DEALS_TOUCHED, from, to, now.computedAt(), why));
+                        sent.week(),
+                        Figure.DEALS_TOUCHED,
+                        from,
+                        to,
+                        now.computedAt(),
+                        why.stream().limit(Restatement.NAMED).toList()));
     }
 
     private static Count deals(WeeklyReport week) {

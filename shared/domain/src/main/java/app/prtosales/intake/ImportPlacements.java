@@ -172,11 +172,9 @@ public final class ImportPlacements {
         } else if (placement.forwardability() != Forwardability.GREEN) {
             warnings.add(
                     field,
-                    "This story is %s, so its sequence and deal don’t count until it’s Green"
-                            .formatted(
-                                    placement.forwardability() == Forwardability.AMBER
-                                            ? "Amber"
-                                            : "Red"));
+                    placement.forwardability() == Forwardability.AMBER
+                            ? "This story is Amber, so its sequence and deal don’t count until it’s Green"
+                            : "This story is Red, so its sequence and deal don’t count");
         }
     }
 

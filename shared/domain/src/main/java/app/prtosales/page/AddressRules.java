@@ -20,10 +20,10 @@ final class AddressRules {
                     "/(?:opinions?|op-?eds?|commentary|guest-?(?:posts?|columns?|commentary|contributions?|blogs?)?|contributed|contributors?|perspectives?|gastbeitrag)(?:/|$)");
     private static final Pattern SPONSORED =
             Pattern.compile(
-                    "/(?:spons|sponsored|sponsored-(?:content|posts?|articles?|stories|news)|sponsor-content|partner-?content|brand-?voice|brandvoice|advertorial|brandstudio|paid-?post|anzeige)(?:/|$)");
+                    "/(?:spons|sponsored|sponsored-(?:content|posts?|articles?|stor(?:y|ies)|news|by-[^/]+)|sponsor-content|partner-?content|brand-?voice|brandvoice|advertorial|brandstudio|paid-?post|anzeige)(?:/|$)");
 
     /// The part of an address that a page's scripts read, and that its server never sees.
-    private static final Pattern HASH_ROUTE = Pattern.compile("#!?/");
+    private static final Pattern HASH_ROUTE = Pattern.compile("^[^#]*#[/!]");
 
     private AddressRules() {}
 

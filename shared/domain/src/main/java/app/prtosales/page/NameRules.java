@@ -30,7 +30,7 @@ final class NameRules {
     /// person's name may precede them after a comma.
     private static final Pattern NOT_OF_A_PERSON =
             Pattern.compile(
-                    "(?i)[^,;(]*\\b(?:guest (?:author|writer|post)|sponsored|advertisement|anonymous|admin(?:istrator)?|web ?master|user|marketing|communications|department|office|hospitals?|university|college|clinic|institute?|association|foundation|corporation|company|newswire|business wire|klinik(?:um)?|universität|verband|presse(?:stelle|dienst))\\b.*",
+                    "(?i)[^,;(]*\\b(?:guest (?:author|writer|post)|sponsored|advertisement|anonymous|admin(?:istrator)?|web ?master|(?:super|site) ?user|marketing|communications|department|hospitals?|university|clinic|association|foundation|corporation|company|newswire|business wire|klinik(?:um)?|universität|verband|presse(?:stelle|dienst))\\b.*",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern BY =
@@ -129,9 +129,12 @@ final class NameRules {
                         .filter(name -> isPerson(name, outlet))
                         .distinct()
                         .toList();
-        if (!people.isEmpty()) {
-            return Found.of(String.join(", ", people), "JSON-LD author");
-        }
+        return people.isEmpty()
+                ? authorInTags(page, outlet)
+                : Found.of(String.join(", ", people), "JSON-LD author");
+    }
+
+    private static Optional<Found> authorInTags(PageFacts page, @Nullable String outlet) {
         Set<String> organizations = organizations(page);
         return Stream.of(
                         "author",

@@ -36,12 +36,25 @@ final class Prose {
         return EVENT.matcher(stretch.marks()).find();
     }
 
+    /// A byline behind a date: ` by Jane Roe, M.D.`, `, 9:00 a.m. by Jane Roe`, ` in Health, Inc.`
+    private static final Pattern BYLINE_BEHIND =
+            Pattern.compile(
+                    "[\\s,|·•–—-]{0,3}(?:(?:at |um |à )?\\d{1,2}(?:[:.h]\\d{2})?\\s?(?i:[ap]\\.?m\\.?|uhr)?(?:\\s\\p{Lu}{2,4})?[\\s,|·•–—-]{0,3})?(?i:by|von|par|por|di|in)\\s\\p{Lu}");
+
+    private static final Pattern BYLINE_BEFORE =
+            Pattern.compile("\\s*(?i:by|von|par|por|di)\\s+\\p{Lu}[^\\n]*");
+
     static boolean holds(String text, DatesInText.Found found, Stretch stretch) {
         return isLong(text, found, stretch) || isShortSentence(text, found, stretch);
     }
 
     private static boolean isShortSentence(String text, DatesInText.Found found, Stretch stretch) {
-        if (ON.matcher(text.substring(lineStart(text, found), found.start())).matches()
+        String line = text.substring(lineStart(text, found), found.start());
+        if (BYLINE_BEFORE.matcher(line).matches()
+                || BYLINE_BEHIND.matcher(text).region(found.end(), text.length()).lookingAt()) {
+            return false;
+        }
+        if (ON.matcher(line).matches()
                 && GOES_ON.matcher(text).region(found.end(), text.length()).lookingAt()) {
             return true;
         }

@@ -29,6 +29,7 @@ final class ShownTime {
         this.visible =
                 visible.stream()
                         .filter(each -> PublicationRule.isBeside(each) && !each.told())
+                        .filter(each -> each.marked() || each.published() || each.isTime())
                         .toList();
         this.region = region;
         this.written = new WrittenDate(region);
@@ -36,7 +37,8 @@ final class ShownTime {
     }
 
     /// The claim; with the shown time if the claim is only a day or its zone is wrong, and only its
-    /// day if the two cannot be explained.
+    /// day if the two cannot be explained. Only a time that is marked or labeled as the story's
+    /// counts, not that of a broadcast.
     Published settled(Published claim) {
         return shown().filter(each -> each.date().agreesWith(claim.date()))
                 .map(each -> settled(claim, each))

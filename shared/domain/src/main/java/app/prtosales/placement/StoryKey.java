@@ -21,8 +21,15 @@ public record StoryKey(String value) {
         return Digest.of(value);
     }
 
+    /// In other scripts, a mark can make another letter.
+    private static boolean isLatin(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    }
+
     private static String folded(String text) {
-        String key = UnicodeForm.isAscii(text) ? text : SameName.key(text);
+        String key = UnicodeForm.isAscii(text) || !isLatin(text) ? text : SameName.key(text);
         return key.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -19,9 +19,9 @@ public final class SameName {
     }
 
     /// Whether a text contains a name as whole words, in any spelling: "AI" is in "AI, imaging" and
-    /// not in "claims".
+    /// not in "claims". A name without letters and digits is in no text.
     public static boolean isIn(String text, String name) {
-        return words(text).contains(words(name));
+        return !words(name).isBlank() && words(text).contains(words(name));
     }
 
     private static String words(String text) {

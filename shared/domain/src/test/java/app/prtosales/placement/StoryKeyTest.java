@@ -34,6 +34,12 @@ class StoryKeyTest {
     }
 
     @Test
+    void r5_4_a_mark_that_makes_another_letter_makes_another_story() {
+        assertThat(inPrint("ハート")).isNotEqualTo(inPrint("パート"));
+        assertThat(inPrint("कम की बात")).isNotEqualTo(inPrint("काम की बात"));
+    }
+
+    @Test
     void a_key_in_plain_ascii_stays_as_it_was_stored() {
         assertThat(inPrint("  It`s  \"A\" - b ").value()).isEqualTo("the week\nit`s \"a\" - b");
     }

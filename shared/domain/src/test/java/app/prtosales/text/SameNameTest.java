@@ -32,6 +32,12 @@ class SameNameTest {
     }
 
     @Test
+    void a_name_without_letters_is_in_no_text() {
+        assertThat(SameName.isIn("", "*")).isFalse();
+        assertThat(SameName.isIn("care", "—")).isFalse();
+    }
+
+    @Test
     void a_name_of_nothing_visible_has_no_key() {
         assertThat(SameName.key(" \u200b ")).isEmpty();
     }

@@ -85,7 +85,7 @@ public final class PageReaderHandler
 
     /// The sign that a page's scripts show something else than its server sends.
     private static String route(String url) {
-        return url.contains("#/") || url.contains("#!/") ? "#/" : "";
+        return url.contains("#/") || url.contains("#!") ? "#/" : "";
     }
 
     private Map<String, @Nullable Object> read(String html, String url) {

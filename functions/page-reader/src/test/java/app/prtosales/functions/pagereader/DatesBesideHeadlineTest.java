@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which date near a headline is the publication date (R5.11), and which only looks like it.
 class DatesBesideHeadlineTest {
@@ -275,6 +277,30 @@ class DatesBesideHeadlineTest {
     void todays_date_above_the_headline_with_a_time_of_day_is_the_storys() {
         assertThat(read("", "<span class=date>Nov 28, 2026 9:05 AM</span>" + HEADLINE))
                 .containsEntry("publishedAt", "2026-11-28T09:05:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "June 24, 2026 by Jane Roe, M.D.",
+                "June 24, 2026, 9:00 a.m. by Jane Roe Jr.",
+                "By Jane Roe on June 24, 2026 at 9 a.m.",
+                "June 24, 2026 in Health, Inc.",
+                "on June 24, 2026 by Jane Roe",
+                "By Jane Roe, staff writer, for the newsroom, June 24, 2026"
+            })
+    void a_date_in_a_byline_is_the_storys(String byline) {
+        assertThat(String.valueOf(read("", HEADLINE + "<p>" + byline + "</p>").get("publishedAt")))
+                .startsWith("2026-06-24");
+    }
+
+    @Test
+    void the_time_of_a_broadcast_does_not_change_the_tag() {
+        assertThat(
+                        read(
+                                meta("article:published_time", "2026-06-24T13:00:00-04:00"),
+                                HEADLINE + "<p>Live June 24, 2026 2:00 PM ET</p>"))
+                .containsEntry("publishedAt", "2026-06-24T13:00:00-04:00");
     }
 
     @Test

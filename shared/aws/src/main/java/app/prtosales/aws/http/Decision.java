@@ -63,8 +63,12 @@ record Decision(String what, Map<String, Object> fields) {
     }
 
     private static boolean mayChange(HttpRequest request) {
-        boolean written = request.method().equals("POST") || request.method().equals("PUT");
-        return written && !ONLY_ANSWERED.contains(request.route()) && !request.isOn("dryRun");
+        return switch (request.method()) {
+            case "POST" -> !ONLY_ANSWERED.contains(request.route());
+            // Only lists and imports have dry runs.
+            case "PUT" -> !request.isOn("dryRun");
+            default -> false;
+        };
     }
 
     void tell(Log log) {

@@ -140,6 +140,19 @@ class DecisionTest {
                 .isEmpty();
     }
 
+    @Test
+    void an_answer_from_a_link_is_a_change_whatever_its_query_says() {
+        APIGatewayV2HTTPEvent event = event("POST /r/{token}", "token", "t");
+        event.setRawQueryString("dryRun=true");
+
+        assertThat(
+                        Decision.of(
+                                new HttpRequest(event),
+                                DecisionTest::ann,
+                                HttpResponse.json(200, Map.of())))
+                .isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({"dryRun=true, false", "dryRun, false", "dryRun=false, true"})
     void only_a_dry_run_is_not_logged_as_a_change(String query, boolean logged) {

@@ -36,7 +36,7 @@ const words = (text) => ` ${text.replace(/[ʹʻʼ]/g, '\'').replace(/[\p{Cf}\p{D
     .replace(/[^\p{L}\p{Nd}]+/gu, ' ').trim()} `;
 
 /** Whether a topic contains the words of a rule's topic. */
-export const isAbout = (topic, wanted) => words(topic).includes(words(wanted));
+export const isAbout = (topic, wanted) => words(wanted).trim() !== '' && words(topic).includes(words(wanted));
 
 /** Matches rules as the product does; conditions left open match everything. */
 const fits = (rule, story) => (!rule.format || rule.format === story.format)

@@ -23,12 +23,12 @@ async function textOf(file) {
   }
 }
 
-/** Whether two links lead to the same page: their scheme, www, fragment, last slash and tracking don’t matter. */
+/** Whether two links lead to the same page: their scheme, www, last slash, tracking and place in the page don’t matter. */
 function isSamePage(one, other) {
   const plain = (written) => {
-    const {host, pathname, searchParams} = new URL(written.trim());
-    const rest = [...searchParams].filter(([name]) => !/^(utm_|fbclid$|gclid$)/.test(name));
-    return JSON.stringify([host.replace(/^www\./, ''), pathname.replace(/\/$/, ''), rest]);
+    const {host, pathname, searchParams, hash} = new URL(written.trim());
+    const rest = [...searchParams].filter(([name]) => !/^(utm_|mc_[ce]id$|(fb|g|msclk|ms)?clid$|[gw]braid$|msclkid$)/i.test(name));
+    return JSON.stringify([host.replace(/^www\./, ''), pathname.replace(/\/$/, ''), rest, /^#[/!]/.test(hash) && hash]);
   };
   return URL.canParse(one) && URL.canParse(other) && plain(one) === plain(other);
 }
