@@ -17,6 +17,7 @@ import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import java.time.Instant;
 import java.util.List;
@@ -200,14 +201,9 @@ final class CorrectPlacement {
     }
 
     private static String quoted(Correction.@Nullable Value value) {
-        if (value == null) {
-            return "nothing";
-        }
-        String text = value.written();
-        int length = text.codePointCount(0, text.length());
-        return length <= SAID
-                ? "“%s”".formatted(text)
-                : "“%s…”".formatted(text.substring(0, text.offsetByCodePoints(0, SAID)));
+        return value == null
+                ? "nothing"
+                : "“%s”".formatted(PlainText.shortened(value.written(), SAID));
     }
 
     private static int bytes(Correction correction) {

@@ -126,15 +126,12 @@ final class RowChecks {
                         i,
                         column,
                         "Shorten “%s” to %d characters; it has %d"
-                                .formatted(shortened(element, QUOTED), MAXIMUM_CELL, length));
+                                .formatted(
+                                        PlainText.shortened(element, QUOTED),
+                                        MAXIMUM_CELL,
+                                        length));
             }
         }
-    }
-
-    private static String shortened(String text, int length) {
-        return PlainText.length(text) <= length
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, length)) + "…";
     }
 
     private void rep(int i, Row row) {
@@ -161,14 +158,14 @@ final class RowChecks {
                         i,
                         "stages",
                         "Begin “%s” with a character other than %s"
-                                .formatted(shortened(stage, QUOTED), Sequence.NO_STAGE));
+                                .formatted(PlainText.shortened(stage, QUOTED), Sequence.NO_STAGE));
             }
             if (!seen.add(stage.toLowerCase(Locale.ROOT))) {
                 problem(
                         i,
                         "stages",
                         "Use each stage only once; “%s” is there twice"
-                                .formatted(shortened(stage, QUOTED)));
+                                .formatted(PlainText.shortened(stage, QUOTED)));
             }
         }
     }
@@ -255,7 +252,8 @@ final class RowChecks {
                                     field,
                                     "Replace “%s”. %s"
                                             .formatted(
-                                                    shortened(address, MAXIMUM_EMAIL), message)));
+                                                    PlainText.shortened(address, MAXIMUM_EMAIL),
+                                                    message)));
         }
     }
 
@@ -330,7 +328,7 @@ final class RowChecks {
                         "Enter a stage of %s: %s"
                                 .formatted(
                                         sequence.id(),
-                                        shortened(
+                                        PlainText.shortened(
                                                 String.join(", ", sequence.stages()),
                                                 MAXIMUM_CELL)));
             }

@@ -111,15 +111,11 @@ final class ShownTime {
 
     private Published refined(Visible each) {
         Optional<PageDate> attribute =
-                each.isTime()
-                        ? page.times().stream()
-                                .filter(time -> TextRule.shows(time, each))
-                                .findFirst()
-                                .map(TimeElement::datetime)
-                                .flatMap(written::read)
-                                .filter(date -> PublicationRule.reconciled(each.date(), date))
-                                .filter(date -> date.precision() > each.date().precision())
-                        : Optional.empty();
+                TextRule.element(page, each)
+                        .map(TimeElement::datetime)
+                        .flatMap(written::read)
+                        .filter(date -> PublicationRule.reconciled(each.date(), date))
+                        .filter(date -> date.precision() > each.date().precision());
         return attribute
                 .map(date -> new Published(date, "the page's time element", each.words()))
                 .orElseGet(() ->

@@ -109,9 +109,7 @@ final class TextRule {
 
     private Published backed(Visible each) {
         PageDate date =
-                page.times().stream()
-                        .filter(time -> each.isTime() && shows(time, each))
-                        .findFirst()
+                element(page, each)
                         .flatMap(time -> attribute(time, each.date()))
                         .orElse(each.date());
         return new Published(date, "the address and the text", each.words());
@@ -154,7 +152,12 @@ final class TextRule {
                 .map(date -> new Published(date, "the page's time element", time.text().strip()));
     }
 
-    static boolean shows(TimeElement time, Visible seen) {
+    /// The `time` element that shows a date, if one does.
+    static Optional<TimeElement> element(PageFacts page, Visible seen) {
+        return page.times().stream().filter(time -> seen.isTime() && shows(time, seen)).findFirst();
+    }
+
+    private static boolean shows(TimeElement time, Visible seen) {
         return time.text().contains(seen.words())
                 || !time.text().isBlank() && seen.words().contains(time.text().strip());
     }

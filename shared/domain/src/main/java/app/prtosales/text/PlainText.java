@@ -44,6 +44,13 @@ public final class PlainText {
         return text.codePointCount(0, text.length());
     }
 
+    /// The first characters of a text, with an ellipsis if there are more.
+    public static String shortened(String text, int length) {
+        return length(text) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length)) + "…";
+    }
+
     private static @Nullable String read(
             String field,
             @Nullable String value,

@@ -21,7 +21,8 @@ public final class SameName {
     /// Whether a text contains a name as whole words, in any spelling: "AI" is in "AI, imaging" and
     /// not in "claims". A name without letters and digits is in no text.
     public static boolean isIn(String text, String name) {
-        return !words(name).isBlank() && words(text).contains(words(name));
+        String wanted = words(name);
+        return !wanted.isBlank() && words(text).contains(wanted);
     }
 
     private static String words(String text) {

@@ -1,8 +1,8 @@
 package app.prtosales.functions.pagereader;
 
+import static app.prtosales.functions.pagereader.TestPage.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatesBesideHeadlineTest {
 
     private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
-    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String HEADLINE = "<h1>Care coordination pays</h1>";
-    private final PageReader reader = new PageReader(() -> NOW);
 
     private Map<String, @Nullable Object> read(String head, String body) {
         return readAt(ADDRESS, head, body);
     }
 
     private Map<String, @Nullable Object> readAt(String address, String head, String body) {
-        return reader.read(
-                "<!doctype html><html lang='en-US'><head><title>Care coordination pays</title>%s</head><body>%s</body></html>"
-                        .formatted(head, body),
-                address);
-    }
-
-    private static String meta(String name, String content) {
-        return "<meta property='%s' content='%s'>".formatted(name, content);
+        return TestPage.read(address, "en-US", "Care coordination pays", head, body);
     }
 
     @Test

@@ -2,7 +2,6 @@ package app.prtosales.functions.pagereader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -10,14 +9,13 @@ import org.junit.jupiter.api.Test;
 /// The time of day where a tag and the text name different ones (R5.11).
 class DayAndTimeTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-    private final PageReader reader = new PageReader(() -> NOW);
-
     private Map<String, @Nullable Object> read(String language, String claim, String body) {
-        return reader.read(
-                "<!doctype html><html lang='%s'><head><title>Ward opens</title><meta property='article:published_time' content='%s'></head><body><h1>Ward opens after delay</h1>%s</body></html>"
-                        .formatted(language, claim, body),
-                "https://news.example.com/health/ward-opens-after-delay");
+        return TestPage.read(
+                "https://news.example.com/health/ward-opens-after-delay",
+                language,
+                "Ward opens",
+                TestPage.meta("article:published_time", claim),
+                "<h1>Ward opens after delay</h1>" + body);
     }
 
     private Map<String, @Nullable Object> read(String claim, String shown) {

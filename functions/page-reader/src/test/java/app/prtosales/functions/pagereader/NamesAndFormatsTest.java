@@ -1,8 +1,8 @@
 package app.prtosales.functions.pagereader;
 
+import static app.prtosales.functions.pagereader.TestPage.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,24 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesAndFormatsTest {
 
     private static final String SITE = "https://news.example.com";
-    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String HEADLINE = "<h1>Care coordination pays</h1>";
-    private final PageReader reader = new PageReader(() -> NOW);
 
     private Map<String, @Nullable Object> at(
             String path, String language, String head, String body) {
-        return reader.read(
-                "<!doctype html><html lang='%s'><head><title>Care coordination pays</title>%s</head><body>%s</body></html>"
-                        .formatted(language, head, body),
-                SITE + path);
+        return TestPage.read(SITE + path, language, "Care coordination pays", head, body);
     }
 
     private Map<String, @Nullable Object> read(String head, String body) {
         return at("/health/care-coordination-pays", "en-US", head, body);
-    }
-
-    private static String meta(String name, String content) {
-        return "<meta property='%s' content='%s'>".formatted(name, content);
     }
 
     private static String data(String json) {

@@ -1,9 +1,9 @@
 package app.prtosales.functions.pagereader;
 
+import static app.prtosales.functions.pagereader.TestPage.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 class PageReaderTest {
 
     private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
-    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-    private final PageReader reader = new PageReader(() -> NOW);
 
     private Map<String, @Nullable Object> read(String head, String body) {
         return read(ADDRESS, "en-US", head, body);
@@ -21,23 +19,16 @@ class PageReaderTest {
 
     private Map<String, @Nullable Object> read(
             String address, String language, String head, String body) {
-        return reader.read(
-                "<!doctype html><html lang='%s'><head><title>Care coordination pays</title>%s</head><body>%s</body></html>"
-                        .formatted(language, head, body),
-                address);
+        return TestPage.read(address, language, "Care coordination pays", head, body);
     }
 
     private static String linked(String json) {
         return "<script type='application/ld+json'>" + json + "</script>";
     }
 
-    private static String meta(String name, String content) {
-        return "<meta property='%s' content='%s'>".formatted(name, content);
-    }
-
     @Test
     void a_page_that_says_nothing_gives_no_date() {
-        assertThat(reader.read("", ADDRESS)).isEmpty();
+        assertThat(TestPage.READER.read("", ADDRESS)).isEmpty();
         assertThat(read("", "<h1>Care coordination pays</h1><p>Words.</p>"))
                 .doesNotContainKey("publishedAt");
     }
@@ -278,7 +269,7 @@ class PageReaderTest {
                 "<html lang=fr><head><meta charset=windows-1252></head><body><h1>Santé : l’été</h1><p>24 août 2026</p>"
                         .getBytes(Charset.forName("windows-1252"));
 
-        assertThat(reader.read(page, null, ADDRESS))
+        assertThat(TestPage.READER.read(page, null, ADDRESS))
                 .containsEntry("headline", "Santé : l’été")
                 .containsEntry("publishedAt", "2026-08-24");
     }

@@ -1,5 +1,6 @@
 package app.prtosales.functions.pagereader;
 
+import static app.prtosales.functions.pagereader.TestPage.meta;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,19 +19,10 @@ import org.junit.jupiter.api.Test;
 class PageRulesTest {
 
     private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
-    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String HEADLINE = "<h1>Care coordination pays</h1>";
-    private final PageReader reader = new PageReader(() -> NOW);
 
     private Map<String, @Nullable Object> read(String head, String body) {
-        return reader.read(
-                "<!doctype html><html lang='en-US'><head><title>Care coordination pays</title>%s</head><body>%s</body></html>"
-                        .formatted(head, body),
-                ADDRESS);
-    }
-
-    private static String meta(String name, String content) {
-        return "<meta property='%s' content='%s'>".formatted(name, content);
+        return TestPage.read(ADDRESS, "en-US", "Care coordination pays", head, body);
     }
 
     private static final String CLAIM = meta("article:published_time", "2026-06-24T09:00:00-04:00");
@@ -146,7 +137,7 @@ class PageRulesTest {
     @Test
     void print_planning_may_put_an_earlier_day_into_the_url() {
         assertThat(
-                        reader.read(
+                        TestPage.READER.read(
                                 "<html><head>%s</head><body>%s</body></html>"
                                         .formatted(CLAIM, HEADLINE),
                                 "https://news.example.com/2026/06/23/care"))
@@ -211,14 +202,14 @@ class PageRulesTest {
 
     @Test
     void hostile_pages_are_answered_in_bounded_time() throws IOException {
-        reader.read(HEADLINE, ADDRESS);
+        TestPage.READER.read(HEADLINE, ADDRESS);
         List<String> pieces = hostilePieces();
         assertThat(pieces).hasSizeGreaterThan(20).doesNotContain("");
         for (String piece : pieces) {
             String page = HEADLINE + piece.repeat(PageReader.MAXIMUM_BYTES / piece.length());
             assertTimeoutPreemptively(
                     Duration.ofSeconds(SECONDS),
-                    () -> assertThat(reader.read(page, ADDRESS)).as(piece).isNotNull(),
+                    () -> assertThat(TestPage.READER.read(page, ADDRESS)).as(piece).isNotNull(),
                     piece);
         }
     }

@@ -2,7 +2,6 @@ package app.prtosales.functions.pagereader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 /// Dates of studies, other stories and events, which a page shows beside its own (R5.11).
 class StoriesInAStoryTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String STORY =
             "<p>Four hospitals in the Midwest cut discharge delays by a third after they changed how beds are assigned.</p>"
                     + "<p>“We stopped guessing,” said the chief nursing officer of the largest of them. The change took weeks and no new staff.</p>"
@@ -20,13 +18,14 @@ class StoriesInAStoryTest {
     private static final String OWN_DATE = "<p class=date>Nov. 10, 2026</p>";
     private static final String TAG =
             "<meta property='article:published_time' content='2026-11-10T09:00:00-05:00'>";
-    private final PageReader reader = new PageReader(() -> NOW);
 
     private Map<String, @Nullable Object> read(String language, String head, String body) {
-        return reader.read(
-                "<!doctype html><html lang='%s'><head><title>Ward opens</title>%s</head><body><h1>Ward opens after delay</h1>%s</body></html>"
-                        .formatted(language, head, body),
-                "https://news.example.com/health/ward-opens-after-delay");
+        return TestPage.read(
+                "https://news.example.com/health/ward-opens-after-delay",
+                language,
+                "Ward opens",
+                head,
+                "<h1>Ward opens after delay</h1>" + body);
     }
 
     @Test

@@ -2,7 +2,6 @@ package app.prtosales.functions.pagereader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,15 +10,10 @@ import org.junit.jupiter.api.Test;
 class TradePagesTest {
 
     private static final String ADDRESS = "https://news.example.com/news/waystar-launches-ai-tool";
-    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String HEADLINE = "<h1>Waystar launches AI tool for denied claims</h1>";
-    private final PageReader reader = new PageReader(() -> NOW);
 
     private Map<String, @Nullable Object> read(String title, String head, String body) {
-        return reader.read(
-                "<!doctype html><html lang='en'><head><title>%s</title>%s</head><body>%s</body></html>"
-                        .formatted(title, head, body),
-                ADDRESS);
+        return TestPage.read(ADDRESS, "en", title, head, body);
     }
 
     private Map<String, @Nullable Object> wire(String date) {
