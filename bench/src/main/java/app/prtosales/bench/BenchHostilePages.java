@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Measures how long the longest pages that the page reader accepts can keep it busy. Each page is
-/// one piece of HTML, repeated up to the size limit. Each is read once, with a heap of 400 MB,
-/// which is less than the function has.
+/// Measures how long it takes to read hostile pages of the largest size that the page reader
+/// accepts. Each page is one piece of HTML, repeated up to the size limit. Each is read once, with
+/// a heap of 400 MB, which is less than the function has.
 public final class BenchHostilePages {
 
     private static final Duration TARGET = Duration.ofSeconds(1);
@@ -29,8 +29,10 @@ public final class BenchHostilePages {
 
     private final PageReader reader = new PageReader(() -> NOW);
 
-    /// A page's first reading.
-    private record Read(String piece, Duration took) {}
+    /// How long it took to read a page.
+    ///
+    /// @param piece the HTML that the page repeats
+    private record Reading(String piece, Duration took) {}
 
     private BenchHostilePages() {}
 
@@ -40,16 +42,16 @@ public final class BenchHostilePages {
     }
 
     private boolean run(PrintStream out) throws IOException {
-        List<Read> all = new ArrayList<>();
+        List<Reading> all = new ArrayList<>();
         for (String piece : Files.readAllLines(PIECES)) {
             byte[] page = page(piece);
             long began = System.nanoTime();
             reader.read(page, "utf-8", "https://news.example.com/2026/06/24/story");
-            all.add(new Read(piece, Duration.ofNanos(System.nanoTime() - began)));
+            all.add(new Reading(piece, Duration.ofNanos(System.nanoTime() - began)));
         }
-        all.sort(Comparator.comparing(Read::took).reversed());
+        all.sort(Comparator.comparing(Reading::took).reversed());
         out.printf("%d pages of 2 MB; the slowest:%n", all.size());
-        for (Read each : all.subList(0, SHOWN)) {
+        for (Reading each : all.subList(0, SHOWN)) {
             out.printf("| `%s` | %.2f s |%n", each.piece(), each.took().toMillis() / 1e3);
         }
         long slow = all.stream().filter(each -> each.took().compareTo(TARGET) >= 0).count();

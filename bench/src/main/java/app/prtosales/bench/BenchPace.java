@@ -2,9 +2,9 @@ package app.prtosales.bench;
 
 import java.io.PrintStream;
 
-/// Measures in virtual time how close several senders together come to SES's rate, and that they
-/// never exceed it: at an ordinary rate, and at the rate of SES's sandbox, which is lower than the
-/// number of senders.
+/// Simulates two senders in virtual time, to see how much of SES's rate they use together and that
+/// they never exceed it. The rates are that of SES's sandbox, which is lower than the number of
+/// senders, one equal to it, and an ordinary one.
 public final class BenchPace {
 
     private static final double SHARE_TARGET = 0.95;

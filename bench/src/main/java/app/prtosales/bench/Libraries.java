@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The jars that a function is shipped with.
+/// The jars in a function's package.
 ///
-/// @param unwelcome jars that contain an HTTP client of their own
+/// @param function the name of the function's folder
+/// @param bytes the size of all jars together
+/// @param jars the number of jars
+/// @param unwelcome the names of jars that contain an HTTP client of their own
 record Libraries(String function, long bytes, int jars, List<String> unwelcome) {
 
     private static final Pattern HTTP_CLIENT =

@@ -31,7 +31,7 @@ final class EdgesCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Run parent = Objects.requireNonNull(run);
         parent.checkPort();
-        Run.signAsAnybody();
+        Run.setDummyCredentials();
         parent.place().out().println("starting: database, queues, mail …");
         LocalProduct product =
                 SampleCompany.seeded(

@@ -5,6 +5,7 @@ import app.prtosales.local.edges.FunctionCalls;
 import app.prtosales.local.edges.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,21 +36,18 @@ final class EventDesk {
     }
 
     HttpAnswer take(Map<String, Object> event) throws InterruptedException {
-        int delivered;
         if (event.containsKey("Records")) {
-            return records(event);
-        } else if (event.containsKey("detail-type") && !isScheduled(event)) {
-            delivered = publish(event);
-        } else {
-            delivered = scheduled(event);
+            return deliverBatch(event);
         }
+        boolean isPublished = event.containsKey("detail-type") && !isScheduled(event);
+        int delivered = isPublished ? publish(event) : callScheduled(event);
         timeline.settleNow();
         return HttpAnswer.json(200, Map.of("delivered", delivered));
     }
 
     /// Delivers a batch of queue messages and answers with the function's own response, which
     /// Lambda's poller would read.
-    private HttpAnswer records(Map<String, Object> event) throws InterruptedException {
+    private HttpAnswer deliverBatch(Map<String, Object> event) throws InterruptedException {
         Map<String, Object> first =
                 Json.list(event.get("Records")).stream()
                         .findFirst()
@@ -60,7 +58,7 @@ final class EventDesk {
                 pollers.stream()
                         .filter(each -> each.reads(queue))
                         .findFirst()
-                        // None of our queues: use the first one in the template.
+                        // For an unknown queue, use the first one in the template.
                         .or(() -> pollers.stream().findFirst());
         if (poller.isEmpty()) {
             return HttpAnswer.json(200, Map.of("delivered", 0));
@@ -88,14 +86,16 @@ final class EventDesk {
         return List.of("aws.scheduler", "aws.events").contains(Json.string(event.get("source")));
     }
 
-    private int scheduled(Map<String, Object> event) {
+    /// Calls the functions of the schedules that the event names, by a schedule's id or by a
+    /// function's name at the end of an ARN.
+    private int callScheduled(Map<String, Object> event) {
         String names = Json.string(event.get("scheduleArn")) + Json.string(event.get("resources"));
         int delivered = 0;
         for (Schedule schedule : schedules) {
             String id = schedule.definition().id();
             String function = schedule.definition().function();
-            if (letters(names).contains(letters(id))
-                    || letters(names).endsWith(letters(function))) {
+            if (normalized(names).contains(normalized(id))
+                    || normalized(names).endsWith(normalized(function))) {
                 calls.later(function, event);
                 delivered++;
             }
@@ -103,7 +103,7 @@ final class EventDesk {
         return delivered;
     }
 
-    private static String letters(String name) {
-        return name.replaceAll("[^A-Za-z0-9/]", "").toLowerCase(java.util.Locale.ROOT);
+    private static String normalized(String name) {
+        return name.replaceAll("[^A-Za-z0-9/]", "").toLowerCase(Locale.ROOT);
     }
 }

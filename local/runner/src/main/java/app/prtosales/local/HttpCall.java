@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// An HTTP request. The record's equality compares the body by reference; it is never used.
+/// An HTTP request. Two requests are never compared, so it does not matter that `equals` compares
+/// the bodies by reference.
 ///
 /// @param path the path, still encoded
 /// @param query the query string, still encoded, or empty

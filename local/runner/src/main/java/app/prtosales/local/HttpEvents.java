@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// Translates between HTTP and Lambda events as the HTTP API does: payload format 2.0.
 final class HttpEvents {
 
+    /// The format of `requestContext.time`.
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
@@ -32,6 +33,8 @@ final class HttpEvents {
 
     private HttpEvents() {}
 
+    /// The event that a function gets for a request.
+    ///
     /// @param claims the token's claims; empty when the route requires no token
     static Map<String, Object> event(
             HttpCall call, RouteTable.Match match, Map<String, String> claims, Instant now) {

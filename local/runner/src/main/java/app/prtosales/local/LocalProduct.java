@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// template declares.
 final class LocalProduct implements Stage, AutoCloseable {
 
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    /// How long closing waits for work in progress.
+    private static final Duration CLOSING_WAITS = Duration.ofSeconds(5);
 
     private final LocalParts parts;
 
-    /// Who signed in so far, by address and roles: signing a token is slow.
+    /// Everyone who has signed in, by address and roles, because signing a token is slow.
     private final Map<List<Object>, Person> people = new ConcurrentHashMap<>();
 
     private LocalProduct(LocalParts parts) {
@@ -214,8 +215,8 @@ final class LocalProduct implements Stage, AutoCloseable {
         parts.front.close();
         parts.timeline.close();
         try {
-            parts.work.awaitNothing(FAREWELL);
-        } catch (InterruptedException hurry) {
+            parts.work.awaitNothing(CLOSING_WAITS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         parts.work.close();

@@ -32,10 +32,14 @@ final class LocalSite {
     private static final Pattern SCHEDULE = Pattern.compile(ROOT + "/schedules/(\\w+)");
     private static final Pattern AMPERSAND = Pattern.compile("&");
     private static final Pattern COMMA = Pattern.compile(",");
-    private static final String SEALED =
+
+    /// The content security policy of an email: no script, and links open in a tab of their own.
+    private static final String EMAIL_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self';"
                     + " form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
-    private static final String OWN =
+
+    /// The content security policy of the page with the inbox and the clock.
+    private static final String PAGE_POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src"
                     + " 'self'; base-uri 'none'; form-action 'self'";
 
@@ -62,7 +66,7 @@ final class LocalSite {
     }
 
     HttpAnswer answer(HttpCall call) {
-        // A page from another origin must not move this clock.
+        // A website that the user visits must not be able to move this clock.
         if (call.method().equals("POST")
                 && call.header("sec-fetch-site").filter("cross-site"::equals).isPresent()) {
             return HttpAnswer.problem(
@@ -130,7 +134,7 @@ final class LocalSite {
                                 timeline.now(),
                                 edges.ses(),
                                 schedules))
-                .with("content-security-policy", OWN)
+                .with("content-security-policy", PAGE_POLICY)
                 .with("x-content-type-options", "nosniff");
     }
 
@@ -147,20 +151,20 @@ final class LocalSite {
                         .toList());
     }
 
-    private HttpAnswer mail(int n, String as) {
+    private HttpAnswer mail(int n, String suffix) {
         MailStore mails = edges.mails();
         Optional<Mail> mail = mails.find(n);
         if (mail.isEmpty()) {
             return HttpAnswer.problem(404, "No such email", "there is no email number " + n);
         }
-        return as.equals(".eml")
+        return suffix.equals(".eml")
                 ? HttpAnswer.of(
                                 200,
                                 "message/rfc822",
                                 mails.eml(mail.get()).getBytes(StandardCharsets.UTF_8))
                         .with("content-disposition", "attachment; filename=\"" + n + ".eml\"")
                 : HttpAnswer.html(LocalPage.inNewTabs(mail.get().html()))
-                        .with("content-security-policy", SEALED);
+                        .with("content-security-policy", EMAIL_POLICY);
     }
 
     private HttpAnswer clock() {

@@ -54,7 +54,7 @@ public final class Run implements Callable<Integer> {
             description = "The folder for its data (default: ${DEFAULT-VALUE} in the repository).")
     private Path data = Path.of(".local");
 
-    @Option(names = "--fresh", description = "Start without data.")
+    @Option(names = "--fresh", description = "Delete the stored data first.")
     private boolean fresh;
 
     @Option(
@@ -125,8 +125,9 @@ public final class Run implements Callable<Integer> {
         return command(new Run(place)).execute(arguments);
     }
 
-    /// Sets dummy credentials: the SDK must sign, and our edges ignore the signature.
-    static void signAsAnybody() {
+    /// Gives the SDK dummy credentials, because it has to sign its calls; the edges ignore the
+    /// signature.
+    static void setDummyCredentials() {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");
     }
@@ -149,11 +150,12 @@ public final class Run implements Callable<Integer> {
                 });
     }
 
-    /// Without `--port`, a bad port comes from PORT.
+    /// The problem in one line. If the port came from the environment variable, names PORT instead
+    /// of the option.
     private static String why(CommandLine.ParameterException problem, String[] given) {
-        boolean said = Arrays.stream(given).anyMatch(each -> each.startsWith("--port"));
+        boolean hasOption = Arrays.stream(given).anyMatch(each -> each.startsWith("--port"));
         String why = firstLine(problem);
-        return said ? why : why.replace("option '--port'", "PORT");
+        return hasOption ? why : why.replace("option '--port'", "PORT");
     }
 
     /// The version in the repository's `pom.xml`.
@@ -178,7 +180,7 @@ public final class Run implements Callable<Integer> {
         long began = System.nanoTime();
         checkPort();
         if (!sandbox && !verified.isEmpty()) {
-            throw new Usage("--verified needs --sandbox; without it, SES sends to everybody");
+            throw new Usage("--verified needs --sandbox; without it, SES sends to everyone");
         }
         DataFolder folder = DataFolder.take(place.root().resolve(data));
         place.out().println("starting: database, queues, mail, sign-in, functions …");
@@ -186,7 +188,7 @@ public final class Run implements Callable<Integer> {
         if (fresh) {
             settings.beginningWith(folder::empty);
         }
-        signAsAnybody();
+        setDummyCredentials();
         LocalProduct product =
                 LocalProduct.start(
                         seed ? settings.closedAtFirst() : settings, ProductHandlers::new);

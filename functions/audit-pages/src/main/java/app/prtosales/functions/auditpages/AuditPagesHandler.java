@@ -75,10 +75,11 @@ public final class AuditPagesHandler
                                     ofWeek(
                                             call.request().query("week"),
                                             week -> it.export(week, call))),
-                    Route.open("GET /r/audit/{token}", AuditPagesHandler::signed),
-                    Route.open("HEAD /r/audit/{token}", AuditPagesHandler::signed));
+                    Route.open("GET /r/audit/{token}", AuditPagesHandler::pageBehindLink),
+                    Route.open("HEAD /r/audit/{token}", AuditPagesHandler::pageBehindLink));
 
-    /// A working day, so that nobody is signed out of a page during a meeting.
+    /// How long a signed-in person's link works: a working day, so that no page stops working
+    /// during a meeting.
     private static final Duration LINK_LASTS = Duration.ofHours(12);
 
     /// The largest body that fits, base64-encoded in JSON, into Lambda's response limit of 6 MB.
@@ -138,13 +139,13 @@ public final class AuditPagesHandler
 
     /// The page behind an email's link. Every invalid link gets the same answer, whatever is wrong
     /// with it.
-    private HttpResponse signed(HttpRequest request) {
+    private HttpResponse pageBehindLink(HttpRequest request) {
         return request.pathParameter("token")
-                .flatMap(token -> opened(token, request))
+                .flatMap(token -> open(token, request))
                 .orElseGet(() -> HttpResponse.html(404, closed.invalidLink(), closed.policy()));
     }
 
-    private Optional<HttpResponse> opened(String token, HttpRequest request) {
+    private Optional<HttpResponse> open(String token, HttpRequest request) {
         Agreement agreement = directory.agreement();
         return tokens.signed(token)
                 .flatMap(link ->
@@ -155,9 +156,8 @@ public final class AuditPagesHandler
                                                 : Optional.of(page(mailed, agreement, request))));
     }
 
-    /// A leader can have an expired link emailed anew; the button leads to the function that does
-    /// that. A visitor's link cannot be renewed here: they are signed in and get a new link on the
-    /// page.
+    /// The page that offers to email a leader a new link; its button leads to the function that
+    /// does so. Empty for the link of a signed-in person, who gets a new one on the web page.
     private Optional<HttpResponse> expired(Link link, String token) {
         return link.purpose() == Purpose.AUDIT
                 ? Optional.of(
@@ -208,10 +208,10 @@ public final class AuditPagesHandler
 
     private static HttpResponse ofWeek(
             Optional<String> named, Function<AuditWeek, HttpResponse> answer) {
-        return named.flatMap(AuditWeek::read).map(answer).orElseGet(AuditPagesHandler::noWeek);
+        return named.flatMap(AuditWeek::read).map(answer).orElseGet(AuditPagesHandler::notAWeek);
     }
 
-    private static HttpResponse noWeek() {
+    private static HttpResponse notAWeek() {
         return new ProblemJson(
                         400,
                         "Not a week",

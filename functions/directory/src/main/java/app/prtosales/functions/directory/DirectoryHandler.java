@@ -69,7 +69,7 @@ public final class DirectoryHandler
                     Route.oneOf(
                             Set.of(Role.OPS),
                             "POST /people/working",
-                            (it, call) -> it.people.works(call.request(), call.caller())),
+                            (it, call) -> it.people.markAsWorking(call.request(), call.caller())),
                     Route.oneOf(
                             Set.of(Role.PR, Role.OPS, Role.SEQUENCE_OWNER),
                             "POST /spreadsheets",

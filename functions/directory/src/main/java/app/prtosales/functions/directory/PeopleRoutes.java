@@ -28,7 +28,7 @@ final class PeopleRoutes {
     private static final List<String> REMAINS =
             List.of(
                     "point-in-time backups of the table: 35 days",
-                    "events of SES in the feedback queue and its dead letters: at most 14 days",
+                    "SES’s events in the feedback queue and its dead-letter queue: at most 14 days",
                     "SES’s suppression list, if an email bounced: until you remove the address",
                     "your sign-in provider: until you delete the account there",
                     "emails that were delivered: as long as their readers keep them");
@@ -41,19 +41,22 @@ final class PeopleRoutes {
         this.markAsWorking = markAsWorking;
     }
 
-    HttpResponse works(HttpRequest request, Caller caller) {
-        return about(request, REP, (rep, reason) -> works(rep, reason, caller));
+    HttpResponse markAsWorking(HttpRequest request, Caller caller) {
+        return withPersonAndReason(
+                request, REP, (rep, reason) -> markAsWorking(rep, reason, caller));
     }
 
     HttpResponse delete(HttpRequest request, Caller caller) {
-        return about(request, PERSON, (person, reason) -> delete(person, reason, caller));
+        return withPersonAndReason(
+                request, PERSON, (person, reason) -> delete(person, reason, caller));
     }
 
-    /// Reads a body that names a person and gives a reason.
+    /// Reads a body that names a person and gives a reason, and answers with the result of the
+    /// action, or with what is wrong with the body.
     ///
-    /// @param field the field that holds an id or address
-    /// @param then what to do with both
-    private static HttpResponse about(
+    /// @param field the field that names the person, by id or address
+    /// @param then the action, given the person and the reason
+    private static HttpResponse withPersonAndReason(
             HttpRequest request, String field, BiFunction<String, String, HttpResponse> then) {
         return switch (JsonBody.read(request, JsonBody.MAXIMUM)) {
             case JsonBody.Refused(var response) -> response;
@@ -72,7 +75,7 @@ final class PeopleRoutes {
         };
     }
 
-    private HttpResponse works(String rep, String reason, Caller caller) {
+    private HttpResponse markAsWorking(String rep, String reason, Caller caller) {
         return switch (markAsWorking.mark(
                 new RepId(rep), reason, Person.withEmail(caller.email()))) {
             case WORKS_AGAIN, WORKED_BEFORE ->
@@ -87,12 +90,12 @@ final class PeopleRoutes {
         return switch (deletePerson.delete(person, reason, Person.withEmail(caller.email()))) {
             case Outcome.Deleted(var ids) ->
                     HttpResponse.json(200, Map.of("deleted", List.copyOf(ids), "remains", REMAINS));
-            case Outcome.InCharge(var of) ->
+            case Outcome.InCharge(var posts) ->
                     ProblemJson.of(
                                     409,
                                     "Still in charge",
                                     "This person is %s. Put someone else there first, then delete them."
-                                            .formatted(String.join(", ", of)))
+                                            .formatted(String.join(", ", posts)))
                             .response();
             case Outcome.Nobody() ->
                     ProblemJson.notFound(

@@ -24,11 +24,11 @@ final class LookupRoute {
     private static final String URL = "url";
     private static final String HTML = "html";
 
-    private static final String INSTEAD =
+    private static final String OTHER_WAYS =
             " Open the page in your browser and send it from there, drop a saved copy of it on the"
                     + " form, or fill in the form yourself.";
 
-    private static final String YOURSELF = " Or fill in the form yourself.";
+    private static final String OR_FILL_IN = " Or fill in the form yourself.";
 
     private final LookUpPage lookUpPage;
 
@@ -76,26 +76,28 @@ final class LookupRoute {
     /// What happened, and what to do instead.
     private static String sentence(PageRefusal why) {
         return switch (why) {
-            case NOT_AN_ADDRESS -> "Only links to public websites over https are read." + INSTEAD;
+            case NOT_AN_ADDRESS ->
+                    "Only links to public websites over https are read." + OTHER_WAYS;
             case NOT_PUBLIC ->
-                    "This link leads to a private network, which is never read." + INSTEAD;
+                    "This link leads to a private network, where we never read pages." + OTHER_WAYS;
             case UNKNOWN_SITE ->
-                    "There is no website at this address. Check the link for a typo." + YOURSELF;
-            case NO_ANSWER -> "The website did not answer." + INSTEAD;
-            case TOO_SLOW -> "The website took too long to answer." + INSTEAD;
+                    "There is no website at this address. Check the link for a typo." + OR_FILL_IN;
+            case NO_ANSWER -> "The website did not answer." + OTHER_WAYS;
+            case TOO_SLOW -> "The website took too long to answer." + OTHER_WAYS;
             case CERTIFICATE ->
                     "The website’s security certificate is not valid, so the page was not read."
-                            + INSTEAD;
+                            + OTHER_WAYS;
             case TURNED_AWAY ->
-                    "The website lets only people in, not servers such as this one." + INSTEAD;
-            case NOT_THERE -> "The website says there is no such page. Check the link." + YOURSELF;
-            case SITE_FAILED -> "The website has a problem of its own right now." + INSTEAD;
+                    "The website lets only people in, not servers such as this one." + OTHER_WAYS;
+            case NOT_THERE ->
+                    "The website says there is no such page. Check the link." + OR_FILL_IN;
+            case SITE_FAILED -> "The website is having a problem right now." + OTHER_WAYS;
             case NOT_HTML ->
                     "This link leads to a file, such as a PDF, and not to a web page."
                             + " Fill in the form yourself.";
             case ENDLESS_REDIRECTS ->
-                    "The website keeps forwarding from one address to the next." + INSTEAD;
-            case READER_FAILED -> "The page could not be read just now." + INSTEAD;
+                    "The website keeps forwarding from one address to the next." + OTHER_WAYS;
+            case READER_FAILED -> "The page could not be read just now." + OTHER_WAYS;
         };
     }
 

@@ -18,7 +18,7 @@ final class BusEdge implements EdgeService {
     private static final int MAX_ENTRIES = 10;
     private static final int MAX_BYTES = 262_144;
 
-    /// The bytes that an entry's `Time` counts for.
+    /// The size of an entry's `Time` in bytes, as EventBridge counts it.
     private static final int TIME_BYTES = 14;
 
     private final Map<RuleDefinition, EventPattern> rules = new LinkedHashMap<>();
@@ -173,13 +173,14 @@ final class BusEdge implements EdgeService {
                 if (queue.isPresent()) {
                     queue.get().send(Json.text(input), Map.of());
                 } else {
-                    giveUp(rule, target, event);
+                    sendToDeadLetters(rule, target, event);
                 }
             }
         }
     }
 
-    private void giveUp(
+    /// Sends an event whose target does not exist to the target's dead-letter queue, if it has one.
+    private void sendToDeadLetters(
             RuleDefinition rule, RuleDefinition.Target target, Map<String, Object> event) {
         String deadLetters = target.deadLetters();
         if (deadLetters != null) {

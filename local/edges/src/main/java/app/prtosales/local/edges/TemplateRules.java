@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The event rules that a template declares: as resources, and as events of a function.
+/// The event rules that a template declares, both as resources and as events of functions.
 final class TemplateRules {
 
     private final CloudTemplate template;

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Something that Lambda itself does for a function, with the function's role.
+/// An access to AWS that Lambda itself makes for a function, with the function's role.
 ///
-/// @param work what stops working when the role does not allow the access
+/// @param work what Lambda cannot do if the role does not allow the access
 public record Wiring(String function, Work work, AccessRequest access) {
 
     /// What Lambda does for a function.
@@ -21,7 +21,7 @@ public record Wiring(String function, Work work, AccessRequest access) {
         LOG
     }
 
-    /// The accesses that the role does not allow.
+    /// The accesses that the functions' roles do not allow.
     public static List<Wiring> missing(CloudTemplate template) {
         Map<String, Role> roles = template.roles();
         return template.wirings().stream()
@@ -32,13 +32,13 @@ public record Wiring(String function, Work work, AccessRequest access) {
                 .toList();
     }
 
-    /// The missing access as a refusal of a call of the function.
+    /// The missing access, reported as if a call of the function had been refused.
     public Refusal refusal() {
         return new Refusal(
                 Refusal.Kind.DENIED,
                 function,
                 access.action(),
-                "Lambda may not do this for the function, whose role does not allow it");
+                "Lambda needs this to run the function, and the function's role does not allow it");
     }
 
     static List<Wiring> of(CloudTemplate template) {

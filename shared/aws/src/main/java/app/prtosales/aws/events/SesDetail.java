@@ -36,6 +36,7 @@ record SesDetail(
         }
     }
 
+    /// A part of which we read only the time.
     record Happened(@Nullable String timestamp) implements Timed {}
 
     record Mail(

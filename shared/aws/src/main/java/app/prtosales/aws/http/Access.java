@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Who may do what. API Gateway has verified the token; this class checks that there is one and
-/// which roles it grants, and nothing can turn that off.
+/// Decides whether a caller may use a route. API Gateway has verified the token; this class checks
+/// that there is one and which roles it grants. No setting turns the check off.
 public final class Access {
 
     private final TokenReader tokens;
@@ -24,7 +24,7 @@ public final class Access {
         return new Access("", RoleGroups.none(), true);
     }
 
-    /// Answers callers who have one of these roles; everybody else gets a 401 or 403. A query
+    /// Answers callers who have one of these roles; everyone else gets a 401 or 403. A query
     /// parameter that the route does not know gets a 400 ([QueryRules]).
     public HttpResponse oneOf(
             Set<Role> roles, HttpRequest request, Function<Caller, HttpResponse> answer) {

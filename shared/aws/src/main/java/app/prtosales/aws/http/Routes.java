@@ -48,12 +48,12 @@ public final class Routes<H> {
                     (handler, access, request, context) -> answer.apply(handler, request));
         }
 
-        /// A route for everybody who has any role.
+        /// A route for everyone who has a role.
         public static <H> Route<H> anyRole(String key, BiFunction<H, Call, HttpResponse> answer) {
             return roles(key, request -> EnumSet.allOf(Role.class), answer);
         }
 
-        /// A route for everybody who has one of these roles.
+        /// A route for everyone who has one of these roles.
         public static <H> Route<H> oneOf(
                 Set<Role> roles, String key, BiFunction<H, Call, HttpResponse> answer) {
             return roles(key, request -> roles, answer);
