@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-/// Puts an item under a condition, or deletes one.
+/// Puts an item if a condition on the stored one holds, or deletes an item.
 final class ConditionalPut {
 
     private final DynamoDbClient dynamo;
@@ -21,12 +21,12 @@ final class ConditionalPut {
     }
 
     /// @return false when there already is an item; then nothing was written
-    boolean whereNothingIs(Map<String, AttributeValue> item) {
+    boolean ifAbsent(Map<String, AttributeValue> item) {
         return put(put(item).conditionExpression(Keys.NOT_YET_HELD).build());
     }
 
     /// @return false when there is an item with this attribute; then nothing was written
-    boolean withoutAttribute(String name, Map<String, AttributeValue> item) {
+    boolean ifWithoutAttribute(String name, Map<String, AttributeValue> item) {
         return put(
                 put(item)
                         .conditionExpression("attribute_not_exists(#name)")
@@ -35,7 +35,7 @@ final class ConditionalPut {
     }
 
     /// @return false when the stored item has another version; then nothing was written
-    boolean over(long version, Map<String, AttributeValue> item) {
+    boolean ifVersionIs(long version, Map<String, AttributeValue> item) {
         return put(
                 put(item)
                         .conditionExpression("version = :before")
@@ -44,21 +44,23 @@ final class ConditionalPut {
                         .build());
     }
 
-    /// Puts without a condition: for items with the same content each time.
+    /// Puts without a condition. Only for items that have the same content each time they are
+    /// written.
     void always(Map<String, AttributeValue> item) {
         dynamo.putItem(put(item).build());
     }
 
-    /// Puts only over an existing item, whatever its content.
-    boolean overWhatIsThere(Map<String, AttributeValue> item) {
+    /// @return false when there is no item; then nothing was written
+    boolean ifPresent(Map<String, AttributeValue> item) {
         return put(put(item).conditionExpression("attribute_exists(PK)").build());
     }
 
-    /// Puts only if these attributes of the item are still as they were read.
+    /// Puts only if these attributes of the stored item are still as they were read.
     ///
+    /// @param before the item as it was read
     /// @return false if one of them was changed or removed in the meantime; then nothing was
     ///   written
-    boolean overTheSame(
+    boolean ifUnchanged(
             Map<String, AttributeValue> before,
             List<String> attributes,
             Map<String, AttributeValue> item) {

@@ -37,7 +37,7 @@ final class DueIndex {
         reads.item(partition, sortKey)
                 .map(ItemReader::attributes)
                 .filter(item -> from.equals(item.get(Keys.DUE_PK)))
-                .ifPresent(item -> put.overTheSame(item, SEEN, moved(item, to)));
+                .ifPresent(item -> put.ifUnchanged(item, SEEN, moved(item, to)));
     }
 
     private static Map<String, AttributeValue> moved(

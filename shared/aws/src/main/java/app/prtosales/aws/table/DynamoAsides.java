@@ -47,7 +47,7 @@ public final class DynamoAsides implements Asides {
     @Override
     public void told(List<Aside> asides) {
         for (Aside aside : asides) {
-            put.overWhatIsThere(
+            put.ifPresent(
                     AsideItem.toItem(
                             new Aside(aside.partition(), aside.item(), aside.problem(), true)));
         }

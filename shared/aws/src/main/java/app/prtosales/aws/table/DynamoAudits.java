@@ -38,9 +38,9 @@ public final class DynamoAudits implements Audits {
         }
         String contents = WeeklyReportItem.contents(week);
         for (Map<String, AttributeValue> chunk : WeeklyReportItem.chunks(week, contents)) {
-            put.whereNothingIs(chunk);
+            put.ifAbsent(chunk);
         }
-        boolean first = put.whereNothingIs(WeeklyReportItem.toItem(week, contents));
+        boolean first = put.ifAbsent(WeeklyReportItem.toItem(week, contents));
         // An unreadable week that was frozen earlier is set aside; this email then reports the week
         // as computed now.
         return first ? week : find(week.week()).orElse(week);

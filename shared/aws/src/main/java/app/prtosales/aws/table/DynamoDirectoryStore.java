@@ -66,7 +66,7 @@ public final class DynamoDirectoryStore implements DirectoryStore {
                 return last.list();
             }
             DirectoryItem.Pages pages = pages(list, head);
-            // Fewer pages than the head says: a newer list came into force between the two reads.
+            // Fewer pages than the head says: a newer list replaced this one between the two reads.
             if (pages.count() == head.pages()) {
                 StoredList stored = new StoredList(head.version(), pages.rows());
                 lastRead.put(list, new Read(head.generation(), stored));

@@ -18,7 +18,7 @@ public final class DynamoHistory implements History {
 
     @Override
     public void note(HistoryEntry entry) {
-        put.whereNothingIs(HistoryWriter.toItem(entry));
+        put.ifAbsent(HistoryWriter.toItem(entry));
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class DynamoLedger implements Ledger {
 
     @Override
     public boolean add(Delivery planned) {
-        return put.whereNothingIs(DeliveryItem.toItem(planned));
+        return put.ifAbsent(DeliveryItem.toItem(planned));
     }
 
     @Override
@@ -47,6 +47,6 @@ public final class DynamoLedger implements Ledger {
 
     @Override
     public boolean replace(Delivery before, Delivery changed) {
-        return put.over(before.version(), DeliveryItem.toItem(changed));
+        return put.ifVersionIs(before.version(), DeliveryItem.toItem(changed));
     }
 }

@@ -32,7 +32,7 @@ public final class DynamoMailboxes implements Mailboxes {
     @Override
     public boolean replace(Mailbox before, Mailbox changed) {
         return before.version() == 0
-                ? put.whereNothingIs(MailboxItem.toItem(changed))
-                : put.over(before.version(), MailboxItem.toItem(changed));
+                ? put.ifAbsent(MailboxItem.toItem(changed))
+                : put.ifVersionIs(before.version(), MailboxItem.toItem(changed));
     }
 }

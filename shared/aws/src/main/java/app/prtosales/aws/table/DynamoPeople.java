@@ -23,7 +23,7 @@ public final class DynamoPeople implements People {
 
     @Override
     public void remember(Person person) {
-        put.withoutAttribute(EMAIL, item(person.id()).text(EMAIL, person.email()).attributes());
+        put.ifWithoutAttribute(EMAIL, item(person.id()).text(EMAIL, person.email()).attributes());
     }
 
     @Override

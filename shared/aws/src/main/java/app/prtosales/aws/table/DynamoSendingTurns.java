@@ -34,8 +34,8 @@ public final class DynamoSendingTurns implements SendingTurns {
         Map<String, AttributeValue> item = SendingItem.turn(turn);
         try {
             return last.isEmpty()
-                    ? put.whereNothingIs(item)
-                    : put.over(last.get().toEpochMilli(), item);
+                    ? put.ifAbsent(item)
+                    : put.ifVersionIs(last.get().toEpochMilli(), item);
         } catch (SdkException notReached) {
             throw new Unavailable("the table did not confirm the turn", notReached);
         }

@@ -80,11 +80,11 @@ public final class DynamoSendings implements Sendings {
 
     @Override
     public boolean begin(Stop stop) {
-        return put.whereNothingIs(SendingItem.stop(stop));
+        return put.ifAbsent(SendingItem.stop(stop));
     }
 
     @Override
     public boolean end(Stop ended) {
-        return put.over(1, SendingItem.stop(ended));
+        return put.ifVersionIs(1, SendingItem.stop(ended));
     }
 }

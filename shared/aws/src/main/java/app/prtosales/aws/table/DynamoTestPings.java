@@ -24,7 +24,7 @@ public final class DynamoTestPings implements TestPings {
 
     @Override
     public boolean add(TestPing test) {
-        return put.whereNothingIs(TestPingItem.toItem(test, clock.instant()));
+        return put.ifAbsent(TestPingItem.toItem(test, clock.instant()));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class UnreadableItems {
                 .error(
                         "item cannot be read",
                         Map.of("item", partition + " / " + sortKey, "why", masked));
-        put.whereNothingIs(AsideItem.toItem(partition, sortKey, masked));
+        put.ifAbsent(AsideItem.toItem(partition, sortKey, masked));
     }
 
     private void putAside(ItemReader item, String why) {
