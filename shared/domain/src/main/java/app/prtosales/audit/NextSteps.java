@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Finds who has to act next on a placement that has not yet reached everyone, is in no sequence,
-/// or is used in no deal: the first step that the others depend on.
+/// Finds the next step for a placement that has not yet reached everyone, is in no sequence, or is
+/// used in no deal, and who has to take it. If several steps remain, the next one is the one that
+/// the others depend on.
 public final class NextSteps {
 
     private final List<MappingRule> rules;
@@ -25,7 +26,8 @@ public final class NextSteps {
     private final Map<String, String> segments;
     private final Instant now;
 
-    /// @param now a placement whose shelf life has ended by then goes into no more sequences (R5.3)
+    /// @param now the instant that decides whether a placement has expired: an expired one is not
+    ///   added to sequences (R5.3)
     public NextSteps(Directory directory, Instant now) {
         this.now = now;
         this.segments = directory.segmentNames();
@@ -52,7 +54,7 @@ public final class NextSteps {
                     "Decide whether it can be forwarded. While it’s in review, it can’t be used in sequences or deals.");
         }
         if (unplaced && placement.forwardability() == Forwardability.GREEN) {
-            return Optional.of(place(placement, audit, recorded));
+            return Optional.of(addToSequence(placement, audit, recorded));
         }
         if (unused && placement.forwardability() == Forwardability.GREEN) {
             return step(
@@ -60,7 +62,9 @@ public final class NextSteps {
                     "Ask the reps with target accounts in %s to use it and tell us where."
                             .formatted(segments(placement)));
         }
-        return audit.reachedIn24h().answer() == Answer.NO ? reach(audit) : Optional.empty();
+        return audit.reachedIn24h().answer() == Answer.NO
+                ? afterMissedDeadline(audit)
+                : Optional.empty();
     }
 
     private String segments(Placement placement) {
@@ -69,7 +73,8 @@ public final class NextSteps {
                 .collect(Collectors.joining(", "));
     }
 
-    private NextStep place(Placement placement, PlacementAnswers audit, List<Response> recorded) {
+    private NextStep addToSequence(
+            Placement placement, PlacementAnswers audit, List<Response> recorded) {
         for (Facts.Confirmed lost : audit.facts().confirmed()) {
             if (sequences.containsKey(lost.sequence())) {
                 return new NextStep(
@@ -100,7 +105,7 @@ public final class NextSteps {
                                         : "Every owner we asked said it doesn’t fit. Choose another sequence, or mark it exempt."));
     }
 
-    private static Optional<NextStep> reach(PlacementAnswers audit) {
+    private static Optional<NextStep> afterMissedDeadline(PlacementAnswers audit) {
         if (audit.reached().cause() == Cause.LATE_INTAKE) {
             return step(Owner.RULE_1_OWNER, "Submit the next one on the day it’s published.");
         }

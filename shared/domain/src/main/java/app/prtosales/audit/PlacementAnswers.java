@@ -69,16 +69,16 @@ public record PlacementAnswers(
 
     /// Whether all three answers are No (R4.2).
     public boolean leaking() {
-        return reachedIn24h.answer() == Answer.NO && nowhere();
+        return reachedIn24h.answer() == Answer.NO && isInNoSequenceAndNoDeal();
     }
 
-    /// Whether it could be used, but is in no sequence and no deal. For imported placements, which
-    /// have no first question, this counts as the leak (R4.8).
+    /// Whether it could be used, but is in no sequence and no deal. An imported placement, which is
+    /// exempt from the first question, counts as leaking if this is true (R4.8).
     public boolean unused() {
-        return askedWhetherUsed() && nowhere();
+        return askedWhetherUsed() && isInNoSequenceAndNoDeal();
     }
 
-    private boolean nowhere() {
+    private boolean isInNoSequenceAndNoDeal() {
         return inActiveSequence.answer() == Answer.NO && referencedInDeal.answer() == Answer.NO;
     }
 
@@ -102,6 +102,7 @@ public record PlacementAnswers(
                 && referencedInDeal.answer() == Answer.YES;
     }
 
+    /// Whether the first question has no answer yet.
     public boolean pending() {
         return reachedIn24h.answer() == Answer.PENDING;
     }

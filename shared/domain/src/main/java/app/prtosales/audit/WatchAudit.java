@@ -18,7 +18,7 @@ public final class WatchAudit {
 
     private static final Duration LATE = Duration.ofMinutes(30);
 
-    /// After a day, the deployment's alarm takes over, and another email would add nothing.
+    /// After a day, the alarm `AuditOverdue` goes off, and another email would add nothing.
     private static final Duration WATCHED = Duration.ofHours(24);
 
     /// The tick runs every minute; checking every ten minutes is enough.

@@ -298,7 +298,7 @@ public final class NotifyOfChanges {
         /// Notifies exactly those who were told about the placement before the change.
         private boolean notifyOfChange(PendingChange followUp) {
             WhoWasTold.Readers readers = whoWasTold.before(placement, rows.values(), followUp);
-            return mail(Mailing.about(followUp), readers.reps()) && readers.areKnown();
+            return mail(Mailing.about(followUp), readers.reps()) && readers.areFinal();
         }
 
         /// Sends the ping again to those on the team whom no earlier ping reached or may reach.

@@ -36,14 +36,16 @@ public record Mailbox(
         return bouncedAt != null && (releasedAt == null || bouncedAt.isAfter(releasedAt));
     }
 
-    /// Bounces may be reported twice, late, or in any order.
+    /// This mailbox after a bounce or complaint. Unchanged if one at that time or later is already
+    /// known, because bounces may be reported twice, late, or in any order.
     public Mailbox bounced(Instant at, String why) {
         return bouncedAt != null && !at.isAfter(bouncedAt)
                 ? this
                 : new Mailbox(id, at, why, releasedAt, version + 1);
     }
 
-    /// A bounce may be stamped later than now, by a clock that is ahead of ours.
+    /// This mailbox after ops confirmed that it works again. If the bounce is stamped later than
+    /// that, by a clock ahead of ours, the release gets the time of the bounce.
     public Mailbox released(Instant at) {
         if (bouncedAt == null || !isHeld()) {
             return this;

@@ -9,14 +9,15 @@ import java.util.Optional;
 /// @param complained marked as spam
 public record Tally(long sent, long bounced, long complained) {
 
-    /// The smallest number of emails that is meaningful: with ten, a single bad address would be
-    /// 10%.
+    /// With fewer emails, a rate says nothing: with ten, a single bad address would be 10%.
     static final long FEWEST = 200;
 
-    /// SES reviews an account at 5% and 0.1%, and may pause it at 10% and 0.5%; we stop before that
-    /// (AWS, "Amazon SES enforcement FAQs").
+    /// The share of bounces at which sending stops. SES reviews an account at 5%, and may pause it
+    /// at 10% (AWS, "Amazon SES enforcement FAQs").
     static final double MOST_BOUNCED = 0.04;
 
+    /// The share of complaints at which sending stops. SES reviews an account at 0.1%, and may
+    /// pause it at 0.5%.
     static final double MOST_COMPLAINED = 0.0008;
 
     /// Why sending has to stop; empty if all is well.

@@ -33,7 +33,7 @@ public record Rep(
         return active && employment == Employment.EMPLOYEE;
     }
 
-    /// The rep with the second address; empty if there is only one address.
+    /// The rep with the second address in place of the first; empty if there is only one address.
     public Optional<Rep> atSecondAddress() {
         return secondEmail == null || secondEmail.equalsIgnoreCase(email)
                 ? Optional.empty()

@@ -109,8 +109,8 @@ public final class ImportPlacements {
     /// What an import does with a row.
     ///
     /// @param placement the new one, or the one that has the story already
-    /// @param cameAgain whether the story was withdrawn before
-    private record Taken(Good good, Placement placement, boolean isNew, boolean cameAgain) {
+    /// @param wasWithdrawn whether the story was withdrawn before
+    private record Taken(Good good, Placement placement, boolean isNew, boolean wasWithdrawn) {
 
         /// Only for an imported placement: for others, sequence owners and reps answer (R2.2).
         List<Response> recorded() {
@@ -156,7 +156,7 @@ public final class ImportPlacements {
     private static void warn(Taken taken, Problems warnings) {
         Good good = taken.good();
         Placement placement = taken.placement();
-        if (taken.cameAgain()) {
+        if (taken.wasWithdrawn()) {
             warnings.add(
                     good.row().at(identity(good)),
                     "This story was withdrawn before. Importing it adds it as a new one");

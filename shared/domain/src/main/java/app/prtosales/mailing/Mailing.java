@@ -54,7 +54,7 @@ public record Mailing(RepMail mail, int number) {
             case RETRACTION -> RETRACTIONS;
             case RESEND, STILL_TRUE, EXPIRY, RENEWAL, FOLDED, CHOICE ->
                     throw new IllegalArgumentException(
-                            "reps are not told of %s".formatted(change.kind().word()));
+                            "reps get no email about %s".formatted(change.kind().word()));
         };
     }
 

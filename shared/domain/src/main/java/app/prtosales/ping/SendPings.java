@@ -56,10 +56,10 @@ public final class SendPings {
 
     /// If this many emails are refused for the same reason and none is accepted, the emails are not
     /// the problem.
-    private static final int ALIKE = 3;
+    private static final int REFUSED_ALIKE = 3;
 
-    /// How long a chunk waits if the mail system does not accept mail, or if other senders have all
-    /// turns of the next 90 seconds.
+    /// How long a chunk waits if the mail system does not accept mail, or if other senders have
+    /// taken all turns of the next 90 seconds.
     private static final Duration LATER = Duration.ofMinutes(1);
 
     /// How long a chunk waits while sending is stopped, and so the longest wait after sending is
@@ -141,14 +141,14 @@ public final class SendPings {
         }
         Chunk chunk = new Chunk(placement, mailing, rows(placement, mailing, reps), now);
         List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
-        Map<Result, List<RepId>> ended = ended(reps, results);
-        List<RepId> later = new ArrayList<>(ended.getOrDefault(Result.LATER, List.of()));
-        List<RepId> refused = ended.getOrDefault(Result.REFUSED, List.of());
-        if (chunk.isStopped()) {
-            // At the end of the queue, so that emails that may be fine are tried first.
+        Map<Result, List<RepId>> byResult = byResult(reps, results);
+        List<RepId> later = new ArrayList<>(byResult.getOrDefault(Result.LATER, List.of()));
+        List<RepId> refused = byResult.getOrDefault(Result.REFUSED, List.of());
+        if (chunk.isRefusedAlike()) {
+            // Refused ones go last, so that emails that may be fine are tried first.
             refused.stream().filter(chunk::planAgain).forEach(later::add);
         } else {
-            refused.forEach(chunk::followRefused);
+            refused.forEach(chunk::reportRefused);
         }
         if (!later.isEmpty()) {
             boolean noTurnInTime = later.size() == reps.size() && !chunk.isLate();
@@ -156,14 +156,14 @@ public final class SendPings {
             queue.send(placement.id(), mailing, List.of(later), wait);
             postpone.tick(placement.id(), mailing, wait);
         }
-        int sent = ended.getOrDefault(Result.SENT, List.of()).size();
+        int sent = byResult.getOrDefault(Result.SENT, List.of()).size();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
                 .ifPresent(stop -> queue.errand(new Errand.SendingStopped(), Duration.ZERO));
         return new Outcome(sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
     }
 
     /// The reps grouped by the result of their emails, in order.
-    private static Map<Result, List<RepId>> ended(List<RepId> reps, List<Result> results) {
+    private static Map<Result, List<RepId>> byResult(List<RepId> reps, List<Result> results) {
         return IntStream.range(0, reps.size())
                 .boxed()
                 .collect(
@@ -199,7 +199,7 @@ public final class SendPings {
                 .filter(reps::contains);
     }
 
-    /// The data shared by all emails of a chunk.
+    /// A chunk being sent: the data that its emails share, and what is known of the mail system.
     private final class Chunk {
 
         private final Placement placement;
@@ -210,10 +210,14 @@ public final class SendPings {
         private final RepRound round;
         private final Map<String, Mailbox> heldMailboxes = mailboxes.held();
         private final AtomicBoolean held = new AtomicBoolean();
-        private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicInteger accepted = new AtomicInteger();
         private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
-        private volatile @Nullable String barred;
-        private volatile @Nullable String stopped;
+
+        /// Why the mail system accepts no email from us.
+        private volatile @Nullable String nothingAccepted;
+
+        /// The reason for which the mail system refused several emails.
+        private volatile @Nullable String refusedAlike;
 
         Chunk(Placement placement, Mailing mailing, Map<RepId, Delivery> rows, Instant now) {
             this.placement = placement;
@@ -235,38 +239,40 @@ public final class SendPings {
             this.now = now;
         }
 
-        /// Whether the mail system stopped accepting mail; if it did not, the rest can be sent at
-        /// once in a new run.
+        /// Whether the mail system does not accept mail at the moment. If it does, the rest of the
+        /// chunk can be sent immediately, in a new run.
         boolean isHeld() {
             return held.get();
         }
 
         /// Whether the mail system refused several emails for the same reason and accepted none.
-        boolean isStopped() {
-            return stopped != null && taken.get() == 0;
+        boolean isRefusedAlike() {
+            return refusedAlike != null && accepted.get() == 0;
         }
 
         /// Why an alarm is needed in place of an email; null if none is.
         @Nullable String alarm() {
-            if (barred != null) {
-                return barred;
+            if (nothingAccepted != null) {
+                return nothingAccepted;
             }
-            return taken.get() == 0 && refusals.size() == 1
+            return accepted.get() == 0 && refusals.size() == 1
                     ? refusals.keySet().iterator().next()
                     : null;
         }
 
         /// Plans an email again that was refused together with all the others.
+        ///
+        /// @return false if that is not possible, because the row was changed in the meantime
         boolean planAgain(RepId rep) {
             Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(rep)).id());
-            String why = Objects.requireNonNullElse(stopped, "refused");
+            String why = Objects.requireNonNullElse(refusedAlike, "refused");
             return row.map(refused -> refused.refusedWithOthers(why))
                     .filter(planned -> planned.version() != row.get().version())
                     .filter(planned -> ledger.replace(row.get(), planned))
                     .isPresent();
         }
 
-        void followRefused(RepId rep) {
+        void reportRefused(RepId rep) {
             queue.errand(
                     new Errand.Undelivered(Objects.requireNonNull(rows.get(rep)).id()),
                     Duration.ZERO);
@@ -274,18 +280,19 @@ public final class SendPings {
 
         private void note(Result result, DeliveryId mail) {
             switch (result) {
-                case SENT, UNKNOWN -> taken.incrementAndGet();
+                case SENT, UNKNOWN -> accepted.incrementAndGet();
                 case LATER -> {
                     held.set(true);
                     ledger.find(mail)
                             .filter(row -> row.state() == DeliveryState.PLANNED)
                             .map(Delivery::reason)
-                            .ifPresent(why -> barred = why);
+                            .ifPresent(why -> nothingAccepted = why);
                 }
                 case REFUSED -> {
                     String why = ledger.find(mail).map(Delivery::reason).orElse("refused");
-                    if (refusals.merge(why, 1, Integer::sum) >= ALIKE && taken.get() == 0) {
-                        stopped = why;
+                    if (refusals.merge(why, 1, Integer::sum) >= REFUSED_ALIKE
+                            && accepted.get() == 0) {
+                        refusedAlike = why;
                         held.set(true);
                     }
                 }
@@ -314,7 +321,7 @@ public final class SendPings {
                 return cancel(row.get(), "no longer an active rep");
             }
             if (!row.get().state().isOpen()) {
-                followIfFailed(row.get());
+                reportIfFailed(row.get());
                 return Result.NOT_OURS;
             }
             Mailbox mailbox = heldMailboxes.get(Mailbox.idOf(rep.get().email()));
@@ -334,6 +341,8 @@ public final class SendPings {
             return result;
         }
 
+        /// Waits for a turn to send; false if there is none in time.
+        ///
         /// An outage postpones the chunk just as throttling does. If the message failed instead,
         /// the tick would queue another one every few minutes, and each would end up as a dead
         /// letter.
@@ -361,14 +370,14 @@ public final class SendPings {
         private Result withhold(Delivery row, Mailbox mailbox) {
             Delivery withheld = row.withheld(mailbox.whyHeld());
             if (ledger.replace(row, withheld)) {
-                followIfFailed(withheld);
+                reportIfFailed(withheld);
             }
             return Result.NOT_OURS;
         }
 
-        /// Also for a row that failed earlier, because the sender that saw the failure may have
-        /// died before queueing this.
-        private void followIfFailed(Delivery row) {
+        /// Queues the follow-up of a failed email. This includes one that failed earlier, because
+        /// the sender that saw the failure may have died before queueing it.
+        private void reportIfFailed(Delivery row) {
             if (row.state().hasFailed()) {
                 queue.errand(new Errand.Undelivered(row.id()), Duration.ZERO);
             }

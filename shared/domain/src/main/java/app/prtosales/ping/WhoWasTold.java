@@ -36,20 +36,22 @@ public final class WhoWasTold {
         this.directory = directory;
     }
 
+    /// The reps who were told about a story before it was changed.
+    ///
     /// @param reps each person once, in ascending order
-    /// @param areKnown whether the list is final: false while an email with the content from before
-    ///   the change may still be on its way
-    public record Readers(List<RepId> reps, boolean areKnown) {}
+    /// @param areFinal false while an email with the content from before the change may still be on
+    ///   its way
+    public record Readers(List<RepId> reps, boolean areFinal) {}
 
     /// @param rows what the ledger has about the story
     public Readers before(Placement placement, Collection<Delivery> rows, PendingChange change) {
         Map<RepId, Long> toldVersions = new HashMap<>();
-        boolean known = true;
+        boolean areFinal = true;
         for (Delivery row : rows) {
             if (isPing(row) && hasArrived(row)) {
                 toldVersions.merge(row.id().rep(), row.told(), Math::max);
             } else if (isPing(row) && row.told() < change.version() && mayBeWithSes(row)) {
-                known = false;
+                areFinal = false;
             }
         }
         List<RepId> reps =
@@ -60,24 +62,24 @@ public final class WhoWasTold {
                         .toList();
         List<Delivery> aboutCopies = aboutCopies(placement, change);
         if (aboutCopies.isEmpty()) {
-            return new Readers(reps, known);
+            return new Readers(reps, areFinal);
         }
         Roster roster = directory.roster();
         Set<RepId> waiting = waiting(rows, roster);
-        List<Delivery> read =
+        List<Delivery> aboutCopiesOnly =
                 aboutCopies.stream()
                         .filter(row -> !waiting.contains(roster.presentId(row.id().rep())))
                         .toList();
         return new Readers(
                 withReadersOfCopies(
-                        reps, toldVersions.keySet(), read, mailed(rows, change), roster),
-                known
-                        && read.size() == aboutCopies.size()
-                        && read.stream().noneMatch(WhoWasTold::mayBeWithSes));
+                        reps, toldVersions.keySet(), aboutCopiesOnly, mailed(rows, change), roster),
+                areFinal
+                        && aboutCopiesOnly.size() == aboutCopies.size()
+                        && aboutCopiesOnly.stream().noneMatch(WhoWasTold::mayBeWithSes));
     }
 
-    /// The present ids of those whose own email about the story still has to go out: it will have
-    /// the new content.
+    /// The present ids of those whose email about the story itself, not about a copy, still has to
+    /// go out; it will have the new content.
     private static Set<RepId> waiting(Collection<Delivery> rows, Roster roster) {
         return rows.stream()
                 .filter(row -> isPing(row) && row.state().isOpen())
@@ -85,7 +87,7 @@ public final class WhoWasTold {
                 .collect(Collectors.toSet());
     }
 
-    /// Whether a reader still has to be told about a change.
+    /// Whether a reader still has to be notified of a change.
     ///
     /// @param rows what the ledger has about the story
     boolean isMissed(Placement placement, Collection<Delivery> rows, PendingChange change) {
@@ -98,8 +100,8 @@ public final class WhoWasTold {
         return reps.stream().anyMatch(rep -> !mailed.contains(roster.idAmong(rep, mailed)));
     }
 
-    /// Adds those who were told only by an email about a copy. Whoever is being told already keeps
-    /// the id used for that.
+    /// Adds those who were told only by an email about a copy. A rep who already has an email about
+    /// the change in the ledger is listed under the id of that email.
     private static List<RepId> withReadersOfCopies(
             List<RepId> reps,
             Set<RepId> told,
@@ -159,7 +161,7 @@ public final class WhoWasTold {
             case RETRACTION -> Objects.requireNonNull(placement.changes().takenBack()).at();
             case RESEND, STILL_TRUE, EXPIRY, RENEWAL, FOLDED, CHOICE ->
                     throw new IllegalArgumentException(
-                            "reps are not told of %s".formatted(change.kind().word()));
+                            "reps get no email about %s".formatted(change.kind().word()));
         };
     }
 

@@ -19,7 +19,7 @@ public final class SimilarPlacements {
         this.placements = placements;
     }
 
-    /// Up to ten similar stories published within 30 days of it, earliest first.
+    /// Up to ten similar stories published within 30 days of the placement, earliest first.
     public List<StoryInBrief> to(Placement placement) {
         if (placement.status().isOver()) {
             return List.of();

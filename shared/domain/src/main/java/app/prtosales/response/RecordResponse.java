@@ -20,8 +20,8 @@ public final class RecordResponse {
     private final InstantSource clock;
     private final AcknowledgePing acknowledgePing;
     private final UseInDeal useInDeal;
-    private final SendKit sendKit;
-    private final TakeBackResponse takeBackResponse;
+    private final RecordKitSent recordKitSent;
+    private final UndoResponse undoResponse;
     private final ReportWrongRecord reportWrongRecord;
     private final AnswerForSequence answerForSequence;
     private final TakeOutOfSequence takeOutOfSequence;
@@ -41,8 +41,8 @@ public final class RecordResponse {
         openLink = new OpenLink(placements, directory, responses, tokens, clock);
         acknowledgePing = new AcknowledgePing(records, directory, clock);
         useInDeal = new UseInDeal(records, accounts, directory, clock);
-        sendKit = new SendKit(records, accounts, directory, clock);
-        takeBackResponse = new TakeBackResponse(records, responses, directory, clock);
+        recordKitSent = new RecordKitSent(records, accounts, directory, clock);
+        undoResponse = new UndoResponse(records, responses, directory, clock);
         reportWrongRecord = new ReportWrongRecord(records, directory, listener, clock);
         answerForSequence = new AnswerForSequence(records, listener, clock);
         takeOutOfSequence = new TakeOutOfSequence(records, clock);
@@ -90,14 +90,14 @@ public final class RecordResponse {
             case Opened.ToAcknowledge page -> acknowledgePing.record(page, form);
             case Opened.ToReference page ->
                     form.containsKey(FormFields.UNDO)
-                            ? takeBackResponse.record(
+                            ? undoResponse.record(
                                     page, page.placement(), page.rep(), page.undoable(), form)
                             : useInDeal.record(page, form);
             case Opened.ToSendKit page ->
                     form.containsKey(FormFields.UNDO)
-                            ? takeBackResponse.record(
+                            ? undoResponse.record(
                                     page, page.placement(), page.rep(), page.undoable(), form)
-                            : sendKit.record(page, form);
+                            : recordKitSent.record(page, form);
             case Opened.ToFixRecord page -> reportWrongRecord.record(page, form);
             case Opened.ToSequence page -> answerForSequence.record(page, form);
             case Opened.ToRemove page -> takeOutOfSequence.record(page, form);

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the owners of a placement's suggested sequences to add it (R2.2). Only a placement that may
 /// be forwarded can be in a sequence, so an Amber one opens no task (R5.5). An owner who does not
-/// answer is asked once more, and then the owner of rule 2 is asked (R2.6). A placement that may no
-/// longer be used is taken out in the same way.
+/// answer is asked once more, and then the owner of rule 2 is asked (R2.6). In the same way, owners
+/// are asked to remove a placement that may no longer be used.
 ///
 /// It works from the ledger and the recorded responses, so it may run at any time and any number of
 /// times.
@@ -105,8 +105,8 @@ public final class SequenceTasks {
         }
     }
 
-    /// Whether owners may be asked to add the placement: not while it may not be forwarded, nor if
-    /// it has ended, is negative, or is exempt.
+    /// Whether owners are asked to add the placement: only while it may be forwarded, and not if it
+    /// has ended, is negative, or is exempt.
     private static boolean isAskedAbout(Placement placement, Instant now) {
         return ChampionKit.isReady(placement, now)
                 && placement.changes().exemption(Question.IN_ACTIVE_SEQUENCE).isEmpty();

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Undoes a response that a rep recorded by mistake, while that is still possible.
-final class TakeBackResponse {
+final class UndoResponse {
 
     private final AddResponse records;
     private final Responses responses;
     private final Directory directory;
     private final InstantSource clock;
 
-    TakeBackResponse(
+    UndoResponse(
             AddResponse records, Responses responses, Directory directory, InstantSource clock) {
         this.directory = directory;
         this.records = records;

@@ -9,15 +9,16 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// Records that a rep sent the champion kit: to whom, and at which account.
-final class SendKit {
+/// Records that a rep sent the champion kit, to which champion, and at which account.
+final class RecordKitSent {
 
     private final AddResponse records;
     private final AccountOnForm accounts;
     private final Directory directory;
     private final InstantSource clock;
 
-    SendKit(AddResponse records, AccountOnForm accounts, Directory directory, InstantSource clock) {
+    RecordKitSent(
+            AddResponse records, AccountOnForm accounts, Directory directory, InstantSource clock) {
         this.records = records;
         this.accounts = accounts;
         this.directory = directory;
