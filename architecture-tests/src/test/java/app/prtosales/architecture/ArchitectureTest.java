@@ -237,7 +237,7 @@ class ArchitectureTest {
     // Names, nulls and statics
 
     @Test
-    void class_names_are_not_empty_words() {
+    void no_class_has_a_generic_name() {
         List<String> empty = List.of("App", "Function", "Common");
         classes()
                 .should()
@@ -263,7 +263,7 @@ class ArchitectureTest {
 
     /// SnapStart keeps the value of a static field for every instance, and for weeks.
     @Test
-    void static_fields_hold_no_randomness_no_token_and_no_present() {
+    void static_fields_hold_no_randomness_no_token_and_no_current_time() {
         fields().that()
                 .areStatic()
                 .should()

@@ -60,7 +60,7 @@ class LeastPrivilegeTest {
 
     /// Removing a permission must make a recorded call fail, or something that Lambda does itself.
     @Test
-    void each_right_is_needed_or_has_a_reason() {
+    void each_permission_is_needed_or_has_a_reason() {
         Map<String, Set<AccessRequest>> needed = needed(RecordedCalls.read());
         Set<String> idle = new TreeSet<>();
         roles.forEach((function, role) -> {
@@ -86,7 +86,7 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void each_right_kept_without_need_has_a_reason() {
+    void each_permission_kept_without_need_has_a_reason() {
         assertThat(kept())
                 .allSatisfy((permission, reason) ->
                         assertThat(reason).as(permission).hasSizeGreaterThan(20));

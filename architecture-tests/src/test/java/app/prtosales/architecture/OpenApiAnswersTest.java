@@ -152,7 +152,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void an_empty_submission_is_told_exactly_the_required_fields() throws IOException {
+    void the_answer_to_an_empty_submission_names_exactly_the_required_fields() throws IOException {
         Answer refused = submit("pr@sample-medtech.example", "{}");
 
         assertThat(refused.status()).isEqualTo(422);
@@ -324,7 +324,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void a_list_is_counted_as_it_stands_in_the_response_in_which_quotes_are_escaped_twice()
+    void the_size_of_a_list_is_counted_as_in_the_response_which_escapes_quotes_twice()
             throws IOException {
         String rows =
                 IntStream.range(0, 4_000)

@@ -260,7 +260,7 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     @Test
-    void a_press_whose_end_is_not_reported_holds_up_only_the_next_answer() {
+    void a_press_that_never_ends_delays_only_the_next_answer() {
         Object held =
                 page.evaluate(
                         """

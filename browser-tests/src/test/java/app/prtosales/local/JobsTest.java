@@ -113,7 +113,7 @@ class JobsTest extends BrowserSuite {
     }
 
     @Test
-    void back_leads_to_the_row_that_was_opened_among_as_many_rows_as_before() {
+    void the_back_button_leads_to_the_opened_row_with_all_rows_still_shown() {
         submit("One of many", AGO);
         Page page = visit(DESK, "");
         page.route("**/placements?limit=*", JobsTest::repeat);

@@ -95,7 +95,8 @@ class LinksOnAPhoneTest extends BrowserSuite {
     }
 
     @Test
-    void a_use_in_a_deal_is_two_taps_and_one_save_without_scripts() throws InterruptedException {
+    void recording_a_use_in_a_deal_takes_two_taps_and_a_save_without_scripts()
+            throws InterruptedException {
         String id = distributed();
         Page phone = chromium.phoneWithoutScripts(PHONE, 844, Set.of(product.url()));
 

@@ -142,7 +142,7 @@ class ListModulesTest extends ModuleSuite {
     private static String applied(String difference) {
         return (String)
                 page.evaluate(
-                        "async () => (await import('/modules/groups.js')).appliedOf({changed: [], removed: [], %s})"
+                        "async () => (await import('/modules/groups.js')).appliedSentence({changed: [], removed: [], %s})"
                                 .formatted(difference));
     }
 
@@ -188,7 +188,7 @@ class ListModulesTest extends ModuleSuite {
     }
 
     @Test
-    void by_name_alone_a_rep_is_an_active_one_with_another_address_and_never_a_former_one() {
+    void a_name_alone_matches_an_active_rep_with_another_address_but_no_former_rep() {
         List<List<String>> file =
                 List.of(
                         List.of("name", "email"),
@@ -221,7 +221,7 @@ class ListModulesTest extends ModuleSuite {
     }
 
     @Test
-    void a_name_that_two_active_reps_have_stands_for_neither() {
+    void a_name_shared_by_two_active_reps_matches_neither() {
         Object found =
                 call(
                         "values.js",

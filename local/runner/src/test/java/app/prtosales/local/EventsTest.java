@@ -92,7 +92,7 @@ class EventsTest {
     }
 
     @Test
-    void a_bad_request_is_told_what_would_be_valid() throws IOException {
+    void the_answer_to_a_bad_request_says_what_would_be_valid() throws IOException {
         assertThat(call("placement-intake-broken-json")).contains("\"statusCode\":400");
         assertThat(call("placement-intake-missing-field")).contains("\"statusCode\":422");
         assertThat(call("placement-intake-hostile-value")).contains("\"statusCode\":422");

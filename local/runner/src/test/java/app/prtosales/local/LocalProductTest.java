@@ -82,7 +82,7 @@ class LocalProductTest {
     }
 
     @Test
-    void until_it_is_ready_every_request_gets_503() throws Exception {
+    void until_the_product_is_ready_every_request_gets_503() throws Exception {
         product.close();
         product = LocalProduct.start(settings().closedAtFirst(), this::handlers);
 

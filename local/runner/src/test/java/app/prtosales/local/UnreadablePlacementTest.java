@@ -31,7 +31,7 @@ class UnreadablePlacementTest {
     }
 
     @Test
-    void i12_its_own_pages_say_so_and_other_placements_pages_open() throws Exception {
+    void i12_only_the_pages_of_an_unreadable_placement_fail_and_they_say_so() throws Exception {
         String broken = submitted("https://news.example/first", "A first story");
         String whole = submitted("https://news.example/second", "Another story altogether");
         try (StoredItems items = StoredItems.of(product)) {

@@ -92,7 +92,7 @@ class LogTest {
     }
 
     @Test
-    void ids_and_reasons_do() {
+    void ids_and_reasons_reach_a_log_line() {
         String text = "a1b2c3.rep-7.ping was REJECTED: SES: MessageRejected";
 
         assertThat(Log.withoutSecrets(text)).isEqualTo(text);

@@ -78,7 +78,7 @@ class ChangedZoneTest {
     }
 
     @Test
-    void r4_5_a_late_addition_of_the_first_mailed_week_is_one_in_any_later_zone() {
+    void r4_5_a_late_addition_of_the_first_mailed_week_stays_one_in_any_later_zone() {
         mailed(WEEK_26);
         PlacementId id = distributed("2026-06-21T01:00", 1);
         agree(LOS_ANGELES);

@@ -175,7 +175,7 @@ class ExportPingsTest {
     }
 
     @Test
-    void a_cursor_whose_placement_is_in_another_week_by_now_leads_to_the_rest() {
+    void a_cursor_whose_placement_has_moved_to_another_week_still_leads_to_the_rest() {
         company.reps(1);
         Story earlier =
                 IntStream.rangeClosed(2, 20)

@@ -192,7 +192,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void a_missed_week_is_made_up_for() {
+    void a_missed_week_is_emailed_later() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
         company.goTo(MONDAY.plus(Duration.ofDays(14)));

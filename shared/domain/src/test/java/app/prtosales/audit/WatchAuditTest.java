@@ -71,7 +71,7 @@ class WatchAuditTest {
     }
 
     @Test
-    void after_a_day_the_deployments_alarm_takes_over() {
+    void ops_is_not_emailed_after_a_day_because_an_alarm_has_gone_off() {
         tickAt(Duration.ofHours(24));
 
         assertThat(company.queue.errands).isEmpty();

@@ -242,7 +242,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void a_placement_no_sequence_may_have_is_refused_with_a_reason() {
+    void a_placement_that_may_be_in_no_sequence_is_refused_with_a_reason() {
         PlacementId id = unmapped("green");
         changed(company.changePlacement.turn(id, "red", null, "legal", Company.PR));
         assertThat(conflict(choose(id, "cfo", "awareness"))).contains("Red");

@@ -155,7 +155,7 @@ class CopyOutFirstTest {
     }
 
     @Test
-    void r5_6_it_can_be_retracted_and_the_copys_readers_stop_using_it() {
+    void r5_6_an_unsent_original_can_be_retracted_and_the_copys_readers_are_told() {
         company.reps(3);
 
         company.announced.clear();
@@ -168,7 +168,7 @@ class CopyOutFirstTest {
     }
 
     @Test
-    void r5_6_once_retracted_it_never_goes_out_and_gets_no_verdict() {
+    void r5_6_a_retracted_original_never_goes_out_and_gets_no_verdict() {
         changed(change.retract(id, "the study was withdrawn", Company.PR));
 
         company.runUntil(TOMORROW.plus(Duration.ofDays(3)));
@@ -187,7 +187,7 @@ class CopyOutFirstTest {
     }
 
     @Test
-    void r5_6_it_cannot_be_withdrawn_in_silence() {
+    void r5_6_an_unsent_original_whose_copy_went_out_cannot_be_withdrawn() {
         assertThat(conflict(change.withdraw(id, "not ours", Company.PR)))
                 .isEqualTo(
                         "Emails about a copy of it have already gone out, so it can’t be withdrawn. Retract it instead.");

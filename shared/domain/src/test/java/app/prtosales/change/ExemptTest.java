@@ -37,7 +37,7 @@ class ExemptTest {
     }
 
     @Test
-    void r2_5_without_a_name_the_persons_own_is_used() {
+    void r2_5_without_a_name_the_person_who_exempts_it_is_recorded() {
         PlacementId id = asked.delivered();
 
         changed(change.exempt(id, "referencedInDeal", "internal news", null, Company.PR));
@@ -49,7 +49,7 @@ class ExemptTest {
     }
 
     @Test
-    void r1_7_nobody_is_exempt_from_the_24_hours() {
+    void r1_7_no_placement_can_be_exempt_from_the_24_hours() {
         PlacementId id = asked.delivered();
 
         assertThat(errors(change.exempt(id, "reachedIn24h", "", null, Company.PR)))

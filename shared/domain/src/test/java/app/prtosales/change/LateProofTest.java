@@ -55,7 +55,7 @@ class LateProofTest {
     }
 
     @Test
-    void i1_a_correction_made_up_for_is_queued_again_until_it_is_out() {
+    void i1_a_correction_owed_after_a_late_proof_is_queued_again_until_it_is_out() {
         PlacementId id = unconfirmed();
         correct(id);
         later();
@@ -69,7 +69,7 @@ class LateProofTest {
     }
 
     @Test
-    void r5_6_each_correction_since_the_email_was_written_is_made_up_for() {
+    void r5_6_a_late_proof_sends_each_correction_since_the_email_was_written() {
         PlacementId id = unconfirmed();
         correct(id, "Better");
         correct(id, "Best");
@@ -94,7 +94,7 @@ class LateProofTest {
     }
 
     @Test
-    void r5_5_only_the_last_change_of_color_is_made_up_for() {
+    void r5_5_a_late_proof_sends_only_the_last_change_of_color() {
         PlacementId id = unconfirmed();
         changed(change.turn(id, "red", null, "legal asked", Company.PR));
         company.advance(Duration.ofMinutes(1));
@@ -153,7 +153,7 @@ class LateProofTest {
     }
 
     @Test
-    void r5_6_after_a_retraction_only_the_retraction_is_made_up_for() {
+    void r5_6_a_late_proof_after_a_retraction_sends_only_the_retraction() {
         PlacementId id = unconfirmed();
         correct(id);
         changed(change.turn(id, "red", null, "legal asked", Company.PR));

@@ -34,7 +34,7 @@ class MailsThatWaitTest {
     private final ChangePlacement change = asked.change;
 
     @Test
-    void r5_6_the_email_about_a_correction_reaches_a_sequence_owner_later() {
+    void r5_6_an_unsent_email_about_a_correction_reaches_a_sequence_owner_later() {
         PlacementId id = distributed(mapped("green"));
         changed(
                 change.correct(
@@ -52,7 +52,7 @@ class MailsThatWaitTest {
     }
 
     @Test
-    void r5_6_the_email_about_a_retraction_reaches_a_sequence_owner_later() {
+    void r5_6_an_unsent_email_about_a_retraction_reaches_a_sequence_owner_later() {
         PlacementId id = distributed(mapped("green"));
         changed(change.retract(id, "a false figure", Company.PR));
 

@@ -116,7 +116,7 @@ class NotifyOfChangesTest {
     }
 
     @Test
-    void only_reps_without_an_email_are_queued_again_and_checked_when_those_should_be_out() {
+    void only_reps_without_an_email_are_queued_again_and_the_next_check_waits_for_them() {
         PlacementId id = asked.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.workOnce();

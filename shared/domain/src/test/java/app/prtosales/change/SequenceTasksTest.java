@@ -365,7 +365,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void a_blank_place_counts_as_none_and_one_not_offered_is_refused() {
+    void a_blank_alternative_counts_as_none_and_one_not_offered_is_refused() {
         PlacementId id = distributed();
 
         assertThat(answer(id, "health-system", elsewhere("~nowhere")))
@@ -573,7 +573,7 @@ class SequenceTasksTest {
     }
 
     @Test
-    void r5_5_owners_are_asked_to_take_out_what_turned_amber_and_at_once_red() {
+    void r5_5_owners_are_asked_once_to_take_out_what_turned_amber_and_then_red() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));

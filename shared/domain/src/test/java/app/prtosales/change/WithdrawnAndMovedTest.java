@@ -68,7 +68,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void r1_13_what_waits_to_be_sent_is_not_called_sent() {
+    void r1_13_emails_that_wait_are_not_called_sent() {
         company.reps(1);
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement().id();
@@ -148,7 +148,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void before_the_deadline_a_move_needs_no_reason_and_after_it_one() {
+    void a_move_needs_a_reason_only_after_the_deadline() {
         PlacementId id = asked.delivered();
         changed(change.move(id, "2026-06-24T08:30", "America/New_York", null, Company.PR));
         company.runUntil(D);
@@ -180,7 +180,7 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void what_would_be_refused_is_known_and_nothing_is_stored() {
+    void a_change_can_be_checked_without_storing_anything() {
         PlacementId id = embargoed();
 
         assertThat(change.problems(it -> it.withdraw(id, "", Company.PR)))

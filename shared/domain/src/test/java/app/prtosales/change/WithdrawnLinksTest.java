@@ -127,7 +127,7 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_link_that_was_corrected_does_not_lead_to_the_story_that_came_again() {
+    void a_link_that_was_corrected_does_not_lead_to_the_story_that_was_submitted_again() {
         correctedAndWithdrawn();
         PlacementId again = submitted(RIGHT);
 
@@ -139,7 +139,7 @@ class WithdrawnLinksTest {
 
     @Test
     void a_link_does_not_lead_to_a_story_that_was_corrected_to_another_one() {
-        PlacementId other = cameAgainByItsCopy();
+        PlacementId other = submittedAgainByItsCopy();
         changed(correct(other, ELSEWHERE));
 
         PlacementId again = submitted(RIGHT);
@@ -163,8 +163,8 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_story_that_came_again_by_another_link_can_have_its_first_link_back() {
-        PlacementId again = cameAgainByItsCopy();
+    void a_story_that_was_submitted_again_by_another_link_can_have_its_first_link_back() {
+        PlacementId again = submittedAgainByItsCopy();
 
         changed(correct(again, RIGHT));
 
@@ -172,8 +172,8 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_story_that_came_again_by_another_link_can_have_its_first_link_as_a_copy() {
-        PlacementId again = cameAgainByItsCopy();
+    void a_story_that_was_submitted_again_by_another_link_can_have_its_first_link_as_a_copy() {
+        PlacementId again = submittedAgainByItsCopy();
 
         changed(attach(again, RIGHT));
 
@@ -182,8 +182,8 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_link_of_a_story_that_came_again_is_refused_with_the_later_placement() {
-        PlacementId again = cameAgainByItsCopy();
+    void a_link_of_a_story_that_was_submitted_again_is_refused_with_the_later_placement() {
+        PlacementId again = submittedAgainByItsCopy();
         PlacementId id = submitted(WRONG);
 
         assertThat(correct(id, RIGHT))
@@ -193,8 +193,8 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_copy_by_a_link_of_a_story_that_came_again_merges_the_later_placement() {
-        PlacementId again = cameAgainByItsCopy();
+    void a_copy_with_a_link_of_a_story_submitted_again_merges_the_later_placement() {
+        PlacementId again = submittedAgainByItsCopy();
         PlacementId id = submitted(WRONG);
 
         changed(attach(id, RIGHT));
@@ -228,7 +228,7 @@ class WithdrawnLinksTest {
     }
 
     /// A withdrawn story at [#RIGHT] that was submitted again at the link of its copy.
-    private PlacementId cameAgainByItsCopy() {
+    private PlacementId submittedAgainByItsCopy() {
         PlacementId withdrawn = submitted(RIGHT);
         changed(attach(withdrawn, COPY));
         withdraw(withdrawn);

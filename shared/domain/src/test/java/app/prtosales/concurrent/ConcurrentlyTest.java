@@ -70,7 +70,7 @@ class ConcurrentlyTest {
     }
 
     @Test
-    void an_error_stays_an_error() {
+    void an_error_is_thrown_unchanged() {
         assertThatThrownBy(() ->
                         Concurrently.map(
                                 List.of(1, 2),

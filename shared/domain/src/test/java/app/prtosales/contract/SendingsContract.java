@@ -32,7 +32,7 @@ public abstract class SendingsContract {
     }
 
     @Test
-    void whether_any_email_came_back_is_known_since_an_instant() {
+    void it_is_known_whether_any_email_came_back_since_an_instant() {
         Sendings sendings = sendings();
         sendings.sent(NOON, "story.rep-001.ping", 25);
         assertThat(sendings.cameBackSince(NOON)).isFalse();

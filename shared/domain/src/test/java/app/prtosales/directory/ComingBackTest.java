@@ -38,7 +38,7 @@ class ComingBackTest {
     }
 
     @Test
-    void records_stay_with_an_id_so_its_rep_is_back_however_long_they_were_away() {
+    void a_rep_with_a_former_id_is_back_however_long_they_were_away() {
         company.advance(Duration.ofDays(90));
 
         assertThat(with(Company.rep("rep-002")).back()).containsExactly("rep-002");
@@ -63,7 +63,7 @@ class ComingBackTest {
     }
 
     @Test
-    void other_lists_have_nobody_who_is_back() {
+    void only_the_list_of_reps_can_have_people_who_are_back() {
         Outcome outcome =
                 company.replaceList.replace(
                         ListName.SEGMENTS,

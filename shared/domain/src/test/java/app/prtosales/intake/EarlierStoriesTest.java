@@ -48,7 +48,7 @@ class EarlierStoriesTest {
     }
 
     @Test
-    void r1_13_a_story_stored_under_an_older_key_is_known_by_its_copy_after_it_came_again() {
+    void r1_13_a_story_under_an_older_key_is_known_by_its_copy_after_it_was_submitted_again() {
         String link = "https://a.example/x?gbraid=1";
         String copy = "https://b.example/x";
         PlacementId withdrawn = stored(link);

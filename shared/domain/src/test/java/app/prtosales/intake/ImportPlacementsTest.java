@@ -111,7 +111,7 @@ class ImportPlacementsTest {
     }
 
     @Test
-    void r4_8_a_dry_run_foresees_the_id_after_another_story_took_a_corrected_link() {
+    void r4_8_a_dry_run_predicts_the_id_after_another_story_took_a_corrected_link() {
         PlacementId withdrawn = accepted(Samples.submission());
         company.changePlacement.correct(
                 withdrawn,
@@ -164,7 +164,7 @@ class ImportPlacementsTest {
     }
 
     @Test
-    void r2_2_an_import_makes_no_yes_of_a_placement_that_was_emailed() {
+    void r2_2_an_import_records_no_outcomes_for_a_placement_that_was_emailed() {
         PlacementId live = accepted(green(false));
 
         Outcome outcome = run(withOutcomes(green(true)));

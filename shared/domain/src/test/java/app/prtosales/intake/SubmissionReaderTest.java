@@ -129,7 +129,7 @@ class SubmissionReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"2026-11-20T17:00Z", "2026-11-20T17:00:00Z", "2026-11-20T17:00:00.123Z"})
-    void z_gives_the_instant_and_the_zone_how_it_is_shown(String publishedAt) {
+    void z_decides_the_instant_and_the_zone_only_how_it_is_shown(String publishedAt) {
         Reading.Valid valid =
                 (Reading.Valid)
                         SubmissionReader.read(with("publishedAt", publishedAt), SEGMENTS, NOW);

@@ -49,7 +49,7 @@ class SubmitPlacementTest {
     }
 
     @Test
-    void i4_a_repeated_key_names_the_placement_it_created_though_the_story_came_again() {
+    void i4_a_repeated_key_names_the_placement_it_created_though_the_story_was_submitted_again() {
         PlacementId first = accepted(company.submit(Samples.submission(), Company.PR, "key-1"));
         withdraw(first);
         PlacementId again = accepted(company.submit(Samples.submission(), COLLEAGUE, null));
@@ -119,7 +119,7 @@ class SubmitPlacementTest {
     }
 
     @Test
-    void r5_4_a_withdrawn_story_that_came_again_by_its_copy_is_known_by_its_own_link() {
+    void r5_4_a_withdrawn_story_that_was_submitted_again_by_its_copy_is_known_by_its_own_link() {
         PlacementId id = accepted(company.submit(Samples.submission()));
         attach(id);
         withdraw(id);

@@ -74,7 +74,7 @@ class ChampionKitTest {
     }
 
     @Test
-    void r3_2_it_contains_no_internal_note_no_rep_and_no_tracking_parameter() {
+    void r3_2_the_kit_contains_no_internal_note_no_rep_and_no_tracking_parameter() {
         Placement placement =
                 green(
                         new SubmissionLike(required("byline"))
@@ -100,7 +100,7 @@ class ChampionKitTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
-    void r3_3_it_says_what_the_evidence_is_and_never_calls_it_independent(Format format) {
+    void r3_3_the_kit_says_what_the_evidence_is_and_never_calls_it_independent(Format format) {
         ChampionKit kit = kit(green(required(format.word())), Persona.CLINICAL);
 
         assertThat(kit.text().toLowerCase(Locale.ROOT)).doesNotContain("independent");
@@ -177,7 +177,7 @@ class ChampionKitTest {
     }
 
     @Test
-    void r3_1_its_date_is_written_the_american_way() {
+    void r3_1_the_kits_date_is_written_the_american_way() {
         assertThat(kit(green(required("byline")), Persona.CFO).day())
                 .matches("[A-Z][a-z]+ \\d{1,2}, \\d{4}");
     }

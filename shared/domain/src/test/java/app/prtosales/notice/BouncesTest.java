@@ -524,7 +524,7 @@ class BouncesTest {
     }
 
     @Test
-    void i5_the_tick_makes_up_for_a_lost_message_about_a_bounce() {
+    void i5_the_tick_replaces_a_lost_message_about_a_bounce() {
         withSecondAddress();
         PlacementId id = distributed();
         company.bounce(Company.ping(id, "rep-001"), company.now());

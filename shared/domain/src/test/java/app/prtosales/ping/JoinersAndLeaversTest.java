@@ -46,7 +46,7 @@ class JoinersAndLeaversTest {
     }
 
     @Test
-    void r1_11_a_new_rep_gets_one_ping_however_often_the_list_is_sent() {
+    void r1_11_a_new_rep_gets_one_ping_however_often_the_list_is_uploaded() {
         company.reps(2);
         company.distribute(Samples.submission());
         for (int i = 0; i < 3; i++) {
@@ -70,11 +70,11 @@ class JoinersAndLeaversTest {
     }
 
     @Test
-    void r1_11_a_new_rep_whose_message_was_lost_is_caught_up_at_the_next_warning_step() {
+    void r1_11_a_new_rep_whose_message_was_lost_gets_the_ping_at_the_next_warning_step() {
         company.reps(2);
         company.distribute(Samples.submission());
         company.advance(Duration.ofHours(3));
-        list();
+        uploadList();
         company.queue.errands.clear();
         company.runUntil(D.minus(Duration.ofHours(11)));
 
@@ -105,12 +105,13 @@ class JoinersAndLeaversTest {
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
     }
 
+    /// Uploads a list with a third rep, and does what that causes.
     private void join() {
-        list();
+        uploadList();
         company.work();
     }
 
-    private void list() {
+    private void uploadList() {
         company.putReps(
                 List.of(Company.rep("rep-001"), Company.rep("rep-002"), Company.rep("rep-009")));
     }

@@ -11,7 +11,7 @@ class MailFateTest {
     private static final MailFate FULL = new MailFate(Kind.BOUNCED, "mailbox is full");
 
     @Test
-    void its_words_are_its_kind_and_its_detail() {
+    void the_words_are_the_kind_and_the_detail() {
         assertThat(new MailFate(Kind.BOUNCED).words()).isEqualTo("bounced");
         assertThat(FULL.words()).isEqualTo("bounced: mailbox is full");
     }

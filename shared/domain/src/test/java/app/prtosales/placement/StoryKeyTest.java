@@ -34,7 +34,7 @@ class StoryKeyTest {
     }
 
     @Test
-    void r5_4_a_mark_that_makes_another_letter_makes_another_story() {
+    void r5_4_a_mark_that_changes_a_letter_makes_another_story() {
         assertThat(inPrint("ハート")).isNotEqualTo(inPrint("パート"));
         assertThat(inPrint("कम की बात")).isNotEqualTo(inPrint("काम की बात"));
     }

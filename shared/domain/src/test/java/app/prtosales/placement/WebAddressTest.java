@@ -203,7 +203,7 @@ class WebAddressTest {
     }
 
     @Test
-    void joiners_within_a_word_are_kept_and_encoded() {
+    void zero_width_joiners_within_a_word_are_kept_and_encoded() {
         assertThat(link("https://x.example/می\u200Cخواهم"))
                 .isEqualTo("https://x.example/%D9%85%DB%8C%E2%80%8C%D8%AE%D9%88%D8%A7%D9%87%D9%85");
     }

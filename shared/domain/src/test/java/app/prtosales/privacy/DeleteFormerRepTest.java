@@ -86,7 +86,7 @@ class DeleteFormerRepTest {
     }
 
     @Test
-    void an_address_of_a_rep_who_left_stays_for_another_rep() {
+    void an_address_of_a_deleted_rep_stays_if_another_rep_has_it() {
         company.people.remember(Person.withEmail(ADDRESS));
         company.putReps(List.of(SECOND.with("email", ADDRESS), THIRD));
 

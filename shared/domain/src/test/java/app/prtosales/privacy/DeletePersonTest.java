@@ -233,7 +233,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void an_address_that_several_who_left_had_is_nobodys() {
+    void an_address_shared_by_several_former_reps_matches_nobody() {
         company.putReps(
                 List.of(
                         Company.rep("rep-001"),

@@ -71,7 +71,7 @@ class UsesOfCopiesTest {
     }
 
     @Test
-    void r4_6_the_weekly_audit_and_its_export_have_the_use_once() {
+    void r4_6_the_weekly_audit_and_its_export_list_the_use_once() {
         record(copy, Purpose.REFERENCE, TALKED);
         merge();
         company.runUntil(MONDAY);

@@ -32,13 +32,13 @@ class SameNameTest {
     }
 
     @Test
-    void a_name_without_letters_is_in_no_text() {
+    void a_name_without_letters_is_found_in_no_text() {
         assertThat(SameName.isIn("", "*")).isFalse();
         assertThat(SameName.isIn("care", "—")).isFalse();
     }
 
     @Test
-    void a_name_of_nothing_visible_has_no_key() {
+    void a_name_without_visible_characters_has_no_key() {
         assertThat(SameName.key(" \u200b ")).isEmpty();
     }
 

@@ -103,7 +103,7 @@ class WatchListsTest {
     }
 
     @Test
-    void r2_2_the_days_check_of_the_rules_is_made_up_for_hours_later() {
+    void r2_2_a_missed_daily_check_of_the_rules_happens_hours_later() {
         watch.tick();
         company.queue.errands.clear();
         company.goTo(AT_NIGHT.plus(Duration.ofHours(2)));

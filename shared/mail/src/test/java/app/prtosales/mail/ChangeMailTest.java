@@ -204,7 +204,7 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_6_a_placement_that_may_only_not_go_to_customers_is_not_called_retracted() {
+    void r5_6_a_removal_of_an_amber_placement_does_not_call_it_retracted() {
         OutgoingMail mail =
                 Samples.removal(
                         Samples.placement(Samples.STORY, Forwardability.AMBER), "legal asked");

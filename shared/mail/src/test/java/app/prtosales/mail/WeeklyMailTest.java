@@ -110,7 +110,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void r5_12_it_says_who_can_open_its_link_and_until_when() {
+    void r5_12_the_weekly_email_says_who_can_open_its_link_and_until_when() {
         OutgoingMail mail = weekly(Samples.ordinaryWeek());
 
         assertThat(

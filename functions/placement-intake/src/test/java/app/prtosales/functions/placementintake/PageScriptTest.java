@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PageScriptTest {
 
     @Test
-    void a_module_stands_once_and_after_those_that_it_imports() {
+    void a_module_is_included_once_after_those_that_it_imports() {
         String script =
                 joined(
                         Map.of(

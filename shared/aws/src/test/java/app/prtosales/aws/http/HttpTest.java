@@ -54,7 +54,7 @@ class HttpTest {
     }
 
     @Test
-    void a_bodys_length_is_that_of_a_string_of_json() {
+    void a_bodys_length_is_counted_as_a_string_in_json() {
         String body = Json.write(Map.of("name", "Zoë \"Z\" \\ Sample"));
 
         assertThat(HttpResponse.length(body))
@@ -308,7 +308,7 @@ class HttpTest {
     }
 
     @Test
-    void a_body_that_is_not_the_base64_it_is_said_to_be_is_a_bad_request() {
+    void a_body_falsely_declared_as_base64_is_a_bad_request() {
         APIGatewayV2HTTPEvent event =
                 LambdaHandler.event(
                         APIGatewayV2HTTPEvent.class,

@@ -150,18 +150,18 @@ class RolesTest {
         "false, false, false",
         "\"false\", false, false"
     })
-    void an_address_is_taken_as_verified_as_is_asked_for(
-            String verified, boolean asked, boolean taken) {
+    void an_unverified_address_is_refused_only_if_the_setting_says_so(
+            String verified, boolean mustBeVerified, boolean accepted) {
         HttpRequest request =
                 request(Map.of(), claims("\"ops\"", ", \"email_verified\": " + verified));
-        Access access = new Access("roles", RoleGroups.namedLikeRoles(), asked);
+        Access access = new Access("roles", RoleGroups.namedLikeRoles(), mustBeVerified);
 
         HttpResponse response =
                 access.oneOf(
                         EnumSet.allOf(Role.class), request, caller -> HttpResponse.text(200, "in"));
 
-        assertThat(response.status()).isEqualTo(taken ? 200 : 403);
-        if (!taken) {
+        assertThat(response.status()).isEqualTo(accepted ? 200 : 403);
+        if (!accepted) {
             assertThat(Json.read(response.body()).path("detail").asText())
                     .contains("isn’t verified")
                     .contains("sign in again");

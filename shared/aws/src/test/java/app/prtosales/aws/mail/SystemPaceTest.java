@@ -135,7 +135,7 @@ class SystemPaceTest {
     }
 
     @Test
-    void a_mail_that_was_too_late_costs_none_of_the_senders_own_share() {
+    void a_turn_that_came_too_late_costs_none_of_the_senders_own_share() {
         SystemPace pace = pace(14, 2);
         turns(pace, 7);
         assertThat(pace.await(time.instant().plus(Duration.ofMillis(500)))).isFalse();

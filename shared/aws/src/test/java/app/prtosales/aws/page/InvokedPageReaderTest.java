@@ -104,7 +104,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void a_failed_page_reader_is_not_our_failure() {
+    void a_failed_page_reader_is_an_answer_and_not_an_exception() {
         error = "Unhandled";
         payload = Json.write(Map.of("errorType", "OutOfMemoryError", "errorMessage", "heap"));
 
@@ -130,7 +130,7 @@ class InvokedPageReaderTest {
         "409, ResourceConflictException",
         "409, SnapStartNotReadyException"
     })
-    void a_failure_of_lambda_is_not_ours(int ofLambda, String named) {
+    void a_failure_of_lambda_is_an_answer_and_not_an_exception(int ofLambda, String named) {
         status = ofLambda;
         error = named;
 
@@ -139,7 +139,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void a_lost_connection_to_lambda_is_not_our_failure() {
+    void a_lost_connection_to_lambda_is_an_answer_and_not_an_exception() {
         lambda.stop(0);
 
         assertThat(reader(Duration.ofSeconds(7)).read("https://a.example/b", null))

@@ -68,7 +68,7 @@ class HostileWorkbookTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("workbooks")
-    void is_refused_with_less_than_64_megabytes(String what, Supplier<byte[]> made) {
+    void each_attack_is_refused_using_less_than_64_megabytes(String what, Supplier<byte[]> made) {
         byte[] file = made.get();
         ThreadMXBean threads =
                 (ThreadMXBean) Objects.requireNonNull(ManagementFactory.getThreadMXBean());

@@ -125,7 +125,7 @@ class RoleTest {
     }
 
     @Test
-    void removing_a_right_refuses_what_it_allowed() {
+    void removing_a_permission_refuses_what_it_allowed() {
         Role role = role(when("ForAllValues:StringLike", KEYS, "A#*", "B"), deny("x:Y", "*"));
         List<Permission> permissions = role.permissions();
 

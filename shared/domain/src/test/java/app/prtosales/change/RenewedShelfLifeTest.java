@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/// R5.3, R5.5: emails that the end of a shelf life stopped, and what a new end starts again.
-class ShelfLifeBegunAgainTest {
+/// R5.3, R5.5: emails stopped by the end of a shelf life, and which of them go out once it is
+/// renewed.
+class RenewedShelfLifeTest {
 
     private static final Instant END = P.plus(Format.BYLINE.shelfLife());
 
@@ -47,12 +48,12 @@ class ShelfLifeBegunAgainTest {
     @Test
     void r5_5_a_distributors_ping_that_waited_past_the_end_goes_out_once_it_is_renewed() {
         asked.withDistributors();
-        PlacementId id = stoppedByItsEnd();
+        PlacementId id = expiredBeforeItsPings();
         asked.withDistributors(true);
 
         renew(id);
 
-        // Who became a distributor afterward gets no old story.
+        // The rep who became a distributor afterward does not get the old story.
         assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING))
                 .containsExactly("partner-1@sample-distributor.example");
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -76,7 +77,7 @@ class ShelfLifeBegunAgainTest {
     }
 
     @Test
-    void r5_3_r5_5_a_correction_of_the_format_that_moves_a_past_end_ahead_asks_and_sends_too() {
+    void r5_3_r5_5_a_corrected_format_that_ends_later_asks_owners_and_emails_distributors() {
         asked.withDistributors();
         PlacementId id = submitted("green");
         changed(change.correct(id, format("news-mention"), Company.PR));
@@ -95,7 +96,7 @@ class ShelfLifeBegunAgainTest {
     }
 
     @Test
-    void r5_5_distributors_who_got_a_story_get_it_no_second_time_when_it_is_renewed() {
+    void r5_5_distributors_who_got_a_story_do_not_get_it_again_when_it_is_renewed() {
         asked.withDistributors();
         PlacementId id = company.distribute(mapped("green")).id();
         company.goTo(END);
@@ -110,7 +111,7 @@ class ShelfLifeBegunAgainTest {
     @Test
     void r5_5_a_canceled_ping_of_a_story_that_is_now_amber_stays_canceled() {
         asked.withDistributors();
-        PlacementId id = stoppedByItsEnd();
+        PlacementId id = expiredBeforeItsPings();
         changed(change.turn(id, "amber", null, "in review again", Company.PR));
         company.work();
 
@@ -121,7 +122,7 @@ class ShelfLifeBegunAgainTest {
     }
 
     @Test
-    void r5_5_a_story_that_was_expired_before_it_went_out_and_is_renewed_goes_out_once() {
+    void r5_5_a_story_that_expired_before_it_went_out_is_sent_once_after_a_renewal() {
         asked.withDistributors();
         PlacementId id = submitted("green");
         company.queue.messages.clear();
@@ -148,7 +149,7 @@ class ShelfLifeBegunAgainTest {
     @Test
     void r5_5_a_renewal_waits_until_the_distributors_email_is_out() {
         asked.withDistributors();
-        PlacementId id = stoppedByItsEnd();
+        PlacementId id = expiredBeforeItsPings();
 
         changed(change.renew(id, "2027-12-31", "still true", Company.PR));
         company.followUp(id);
@@ -183,7 +184,7 @@ class ShelfLifeBegunAgainTest {
     }
 
     @Test
-    void r5_3_a_change_to_green_that_waited_past_the_end_is_done() {
+    void r5_3_a_change_to_green_that_waited_past_the_end_is_no_longer_pending() {
         asked.withDistributors();
         PlacementId id = submitted("amber");
         company.work();
@@ -199,7 +200,7 @@ class ShelfLifeBegunAgainTest {
     }
 
     /// A Green story that expired before its pings were sent.
-    private PlacementId stoppedByItsEnd() {
+    private PlacementId expiredBeforeItsPings() {
         PlacementId id = submitted("green");
         company.plan(id);
         company.goTo(END);
@@ -207,7 +208,8 @@ class ShelfLifeBegunAgainTest {
         return id;
     }
 
-    /// The same, merged with a copy that was submitted separately and went out.
+    /// A Green story that expired before its pings were sent, merged with a copy that was submitted
+    /// separately and went out.
     ///
     /// @param fate what becomes of the copy's emails
     private PlacementId withCopy(Consumer<PlacementId> fate) {
