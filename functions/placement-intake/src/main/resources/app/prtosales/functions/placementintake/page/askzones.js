@@ -8,11 +8,11 @@ import {zoneField} from './zone.js';
 
 const people = (count) => many(count, 'person', 'people');
 
-/** The values to ask about; undefined when everyone gets the same zone. */
+/** The distinct values that need a zone; undefined when everyone gets the same zone. */
 const valuesOf = (open, zones) => open.values ?? open.columns.find(({at}) => at === zones.by)?.values;
 
 /** The column with its first values: `Region: East, West, South …` */
-function said({header, values}) {
+function described({header, values}) {
   const texts = values.map(({text}) => text || 'blank');
   return `${header}: ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ' …' : ''}`;
 }
@@ -32,22 +32,22 @@ export function askZones(open, state, changed) {
   const answers = h('div');
   let asked = [];
 
-  /** A value and its zone; a proposed zone is marked for checking. */
-  function one({key, text, people: count, zone}) {
+  /** The field for a value's zone; a proposed zone is marked for checking. */
+  function fieldOf({key, text, people: count, zone}) {
     const value = zones.of.get(key) ?? zone;
-    const made = zoneField({label: `${text || 'Blank'} (${people(count)})`, value});
+    const field = zoneField({label: `${text || 'Blank'} (${people(count)})`, value});
     const hint = h('p', {class: 'hint', hidden: !zone || zones.of.has(key)}, 'Proposed. Please check.');
-    made.element.append(hint);
-    made.control.addEventListener('input', () => {
+    field.element.append(hint);
+    field.control.addEventListener('input', () => {
       hint.hidden = true;
-      wrong(made, null);
+      wrong(field, null);
     });
-    return {...made, key};
+    return {...field, key};
   }
 
   function draw() {
     const values = valuesOf(open, zones);
-    asked = values ? values.map(one) : zones.by === 'all'
+    asked = values ? values.map(fieldOf) : zones.by === 'all'
         ? [{...zoneField({label: `Time zone of all ${people(open.people)}`, value: zones.of.get('') ?? ''}), key: ''}] : [];
     fill(answers, h('div', {class: 'zones-asked'}, asked.map(({element}) => element)),
         asked.length > 0 && button('Use these time zones', answer, 'primary'));
@@ -72,7 +72,7 @@ export function askZones(open, state, changed) {
     zones.of = new Map();
     draw();
   }}, open.columns.length > 0 && !first && h('option', {value: ''}, 'Choose …'),
-      open.columns.map((each) => h('option', {value: String(each.at)}, said(each))),
+      open.columns.map((each) => h('option', {value: String(each.at)}, described(each))),
       h('option', {value: 'all'}, 'One time zone for all of them'));
   if (by) by.value = String(zones.by);
   draw();

@@ -4,8 +4,9 @@ import {h, fill} from './dom.js';
 import {QUESTIONS} from './terms.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
+/** In pixels: the chart's width before it is measured, the height of the bars, and that of the week labels below. */
 const [WIDTH, HEIGHT, LABEL] = [600, 64, 18];
-/** The label above a bar is on one line if its characters fit, otherwise on two. */
+/** In pixels: the space above a bar for its value, the height of a line, and the width of a character. */
 const [ABOVE, LINE, CHARACTER] = [14, 12, 6.5];
 const NARROWEST = 220;
 
@@ -25,21 +26,21 @@ function monday(week) {
   return fourth;
 }
 
-const said = (week, how) => monday(week).toLocaleDateString('en-US', {timeZone: 'UTC', ...how});
+const mondayAs = (week, format) => monday(week).toLocaleDateString('en-US', {timeZone: 'UTC', ...format});
 /** `11/23` */
-const short = (week) => said(week, {month: 'numeric', day: 'numeric'});
+const short = (week) => mondayAs(week, {month: 'numeric', day: 'numeric'});
 /** `Nov 23` */
-const long = (week) => said(week, {month: 'short', day: 'numeric'});
+const long = (week) => mondayAs(week, {month: 'short', day: 'numeric'});
 
-/** The share of Yes for each question, week by week; a week without a weekly email is a gap. */
+/** The share of Yes for each question, week by week; a week without a judged placement is a gap. */
 export function trend(weeks) {
-  const told = weeks.filter((each) => each.judged > 0);
-  if (told.length === 0) return h('p', {class: 'hint'}, 'The chart starts after the first weekly audit.');
+  const judged = weeks.filter((each) => each.judged > 0);
+  if (judged.length === 0) return h('p', {class: 'hint'}, 'The chart starts after the first weekly audit.');
   return h('div', {class: 'trend'},
       QUESTIONS.map(([name, title]) => h('div', null,
-          h('p', {class: 'trend-title'}, h('strong', null, title), latest(told.at(-1)[name])), drawn(weeks, name, title))),
+          h('p', {class: 'trend-title'}, h('strong', null, title), latest(judged.at(-1)[name])), drawn(weeks, name, title))),
       numbers('Numbers by week', ['Week of', 'Placements', ...QUESTIONS.map(([, title]) => title), 'Leaking'],
-          [...told].reverse().map((each) => [long(each.week), String(each.judged),
+          [...judged].reverse().map((each) => [long(each.week), String(each.judged),
             ...QUESTIONS.map(([name]) => `${each[name].yes} of ${each[name].of}`), String(each.leaking)])));
 }
 
@@ -53,7 +54,7 @@ export const numbers = (label, heads, rows) => h('details', null, h('summary', n
 
 const latest = ({yes, of}) => h('span', {class: 'hint'}, ` ${yes} of ${of} last week`);
 
-/** Redrawn for each width, so that the text has the same size on a phone and on a desktop. */
+/** The bars of a question, redrawn for each width, so that the text has the same size on a phone and on a desktop. */
 function drawn(weeks, name, title) {
   const frame = h('div', {class: 'bars-frame'});
   const draw = (width) => fill(frame, bars(weeks, name, title, Math.max(NARROWEST, width)));
@@ -62,33 +63,37 @@ function drawn(weeks, name, title) {
   return frame;
 }
 
-function bars(weeks, name, title, across) {
-  const step = across / weeks.length;
+/**
+ * @param name the question, as a field of each week
+ * @param width the width of the whole chart in pixels
+ */
+function bars(weeks, name, title, width) {
+  const step = width / weeks.length;
   const counts = weeks.map((each) => each[name] ?? {yes: 0, of: 0});
   const isTight = counts.some(({yes, of}) => `${yes}/${of}`.length * CHARACTER > step);
-  const every = '11/23'.length * CHARACTER > step ? 2 : 1;
+  const labelEvery = '11/23'.length * CHARACTER > step ? 2 : 1;
   const base = HEIGHT + (isTight ? LINE : 0);
-  const counted = weeks.filter((each) => each.judged > 0)
+  const description = weeks.filter((each) => each.judged > 0)
       .map((each) => `${short(each.week)} ${each[name].yes} of ${each[name].of}`).join(', ');
-  const chart = s('svg', {viewBox: `0 0 ${across} ${base + LABEL}`, role: 'img', class: 'bars'},
-      s('title', {}, `${title}, by week: ${counted}`));
+  const chart = s('svg', {viewBox: `0 0 ${width} ${base + LABEL}`, role: 'img', class: 'bars'},
+      s('title', {}, `${title}, by week: ${description}`));
   counts.forEach(({yes, of}, at) => {
     const x = at * step + step * 0.15;
-    const width = step * 0.7;
+    const barWidth = step * 0.7;
     const full = of === 0 ? 0 : HEIGHT - ABOVE;
     const part = of === 0 ? 0 : (full * yes) / of;
     chart.append(
-        s('rect', {x, y: base - full, width, height: full, class: 'of', rx: 3}),
-        s('rect', {x, y: base - part, width, height: part, class: 'yes', rx: 3}),
-        value(x + width / 2, base - full - 3, yes, of, isTight));
-    if ((weeks.length - 1 - at) % every === 0) {
-      chart.append(s('text', {x: x + width / 2, y: base + 13, class: 'week'}, short(weeks[at].week)));
+        s('rect', {x, y: base - full, width: barWidth, height: full, class: 'of', rx: 3}),
+        s('rect', {x, y: base - part, width: barWidth, height: part, class: 'yes', rx: 3}),
+        value(x + barWidth / 2, base - full - 3, yes, of, isTight));
+    if ((weeks.length - 1 - at) % labelEvery === 0) {
+      chart.append(s('text', {x: x + barWidth / 2, y: base + 13, class: 'week'}, short(weeks[at].week)));
     }
   });
   return chart;
 }
 
-/** `5/12`, or `5` above `/12` where space is tight */
+/** `5/12`, or `5` above `/12` where space is tight; `–` if nothing was counted. */
 function value(x, y, yes, of, isTight) {
   if (of === 0) return s('text', {x, y, class: 'value'}, '–');
   if (!isTight) return s('text', {x, y, class: 'value'}, `${yes}/${of}`);

@@ -3,8 +3,8 @@
 import {failed, forget} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, many, notice, say, download, column} from './dom.js';
-import {appliedOf, groupsOf} from './groups.js';
-import {joinNow, openStories} from './joiners.js';
+import {appliedSentence, groupsOf} from './groups.js';
+import {joinerSentences, openStories} from './joiners.js';
 import {LISTS, cell, read} from './lists.js';
 import {isOutdated, outdatedBy} from './outdated.js';
 import {stillNamedOf, unknownOf} from './stillused.js';
@@ -135,7 +135,7 @@ export function differenceOf(change) {
     if (!open) return [];
     const before = new Map(rows.map((row) => [row.id, row]));
     for (const same of samePeople) before.set(same.after, before.get(same.before));
-    return joinNow(change.file, (row) => before.get(row.id), (row) => known.has(row.id) || Boolean(before.get(row.id)), open);
+    return joinerSentences(change.file, (row) => before.get(row.id), (row) => known.has(row.id) || Boolean(before.get(row.id)), open);
   }
 
   function preview(difference, open, people = pairsOf(difference)) {
@@ -229,7 +229,7 @@ export function differenceOf(change) {
         fill(result, notice('quiet', h('p', null, `${imported(done)} ${done.headline ?? ''}`),
             h('p', null, h('a', {href: '#/audit'}, 'See the audit of the last 13 weeks'))));
       }
-      say(id === 'import' ? imported(done) : appliedOf(done));
+      say(id === 'import' ? imported(done) : appliedSentence(done));
     } catch (problem) {
       bad(problem);
     }

@@ -3,7 +3,7 @@
 import {get} from './api.js';
 import {many} from './dom.js';
 import {groupsOf} from './groups.js';
-import {isOfTeam, joinsNow, openStories} from './joiners.js';
+import {isOnTeam, joinerSentence, openStories} from './joiners.js';
 import {written, cell, shown} from './lists.js';
 import {zoneName} from './time.js';
 
@@ -50,8 +50,8 @@ async function ofRep(before, after, {difference}) {
     said.push(after.employment === 'distributor' ? 'Gets each placement that turns Green from now on.'
         : 'Gets an email about each placement from now on.');
   }
-  if (isOfTeam(after) && !isOfTeam(before)) {
-    said.push(...joinsNow(Boolean(before) || groupsOf(difference).known.has(after.id), await openStories()));
+  if (isOnTeam(after) && !isOnTeam(before)) {
+    said.push(...joinerSentence(Boolean(before) || groupsOf(difference).known.has(after.id), await openStories()));
   }
   if (isActive(before) && !isActive(after)) said.push('Gets no more emails from now on, and links in earlier emails stop working.');
   if (isActive(before) && isActive(after) && changes(before, after, 'email')) {

@@ -1,6 +1,7 @@
-// The rows that a change adds and removes, told apart by what happened to the people: new, back, or under a new id.
+// The rows that a change adds and removes, grouped by what happened to the people: new, back, or under a new id.
 
 /**
+ * The added and removed rows, grouped.
  * @param difference the result of a dry run or of a change
  * @return ids: `fresh` of rows that were never on the list, `back` of people who were on it before, `renamed` of people
  *     who have a new id now, `gone` of rows that are really removed, and `known`, a set of all that are added but not new
@@ -16,9 +17,9 @@ export function groupsOf({added, removed, samePeople, back = []}) {
 }
 
 /** `Changes applied: 1 new, 0 changed, 0 removed.`, with who is back or has a new id if anybody does. */
-export function appliedOf(difference) {
+export function appliedSentence(difference) {
   const {fresh, back, renamed, gone} = groupsOf(difference);
-  const said = [`${fresh.length} new`, back.length > 0 && `${back.length} returning`, renamed.length > 0 && `${renamed.length} under a new ID`,
+  const parts = [`${fresh.length} new`, back.length > 0 && `${back.length} returning`, renamed.length > 0 && `${renamed.length} under a new ID`,
     `${difference.changed.length} changed`, `${gone.length} removed`];
-  return `Changes applied: ${said.filter(Boolean).join(', ')}.`;
+  return `Changes applied: ${parts.filter(Boolean).join(', ')}.`;
 }

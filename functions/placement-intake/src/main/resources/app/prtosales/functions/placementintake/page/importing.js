@@ -1,7 +1,7 @@
 // Imports a person's own file: finds the header row, matches the columns, then previews what changes.
 
 import {call, has, list, whole, failed} from './api.js';
-import {askDates, datesOf} from './askdates.js';
+import {askDates, dateQuestion} from './askdates.js';
 import {answeredZones, askZones, isAnswered} from './askzones.js';
 import {asCsv, canonical} from './canonical.js';
 import {guess, headerRow, isOurs, score} from './columns.js';
@@ -152,7 +152,7 @@ function mapping(file) {
 function openQuestions(file, state, rows) {
   const unsaid = LISTS[file.id].required.filter((name) => !state.mapping[name] || state.mapping[name].fixed === '');
   const missing = unsaid.filter((name) => name !== 'zone' || file.id !== 'reps' || state.mapping.zone);
-  const {order, asked} = datesOf(state, rows);
+  const {order, asked} = dateQuestion(state, rows);
   return {missing, order, dates: !state.order && asked, zones: missing.length === 0 ? openZones(file, state, rows) : null};
 }
 

@@ -6,11 +6,12 @@ import {now} from './time.js';
 
 const PAGE = 200;
 
-/** Whether a row, of the list or a file, is on the full sales team: active, and not a distributor. */
-export const isOfTeam = (row) => Boolean(row) && String(row.active ?? '') !== 'false' && row.employment !== 'distributor';
+/** Whether the person in a row of the list or a file is on the full sales team: active, and not a distributor. */
+export const isOnTeam = (row) => Boolean(row) && String(row.active ?? '') !== 'false' && row.employment !== 'distributor';
 
 /**
- * The number of stories sent and still within their 24 hours, which joiners get too; and whether emails are stopped.
+ * The stories that joiners get too, because they were sent and are still within their 24 hours.
+ * @return their `count`, and whether emails are `stopped`
  */
 export async function openStories() {
   const [sending, lines] = await Promise.all([get('sending'), pending()]);
@@ -35,24 +36,26 @@ const soon = ({stopped}) => (stopped ? 'as soon as emails are resumed' : 'within
 const stories = ({count}) => (count === 1 ? 'the story still within its 24 hours' : `the ${count} stories still within their 24 hours`);
 
 /**
- * The sentence for one joiner. Empty if no story is open.
+ * The sentence for one joiner, in an array that is empty if no story is open.
  * @param isKnown whether they are on the list, or were before
+ * @param open the result of `openStories`
  */
-export function joinsNow(isKnown, open) {
+export function joinerSentence(isKnown, open) {
   if (open.count === 0) return [];
   return [isKnown ? `Is emailed ${stories(open)} ${soon(open)}, unless they already had ${open.count === 1 ? 'it' : 'them'}.`
       : `Is emailed ${stories(open)} ${soon(open)}.`];
 }
 
 /**
- * The sentences for a whole file.
+ * The sentences for a whole file; none if no story is open.
  * @param file its rows, as cells
  * @param beforeOf the current row of the person in a file row; undefined for people who aren't on the list
  * @param isKnown whether the person in a file row is on the list, or was before
+ * @param open the result of `openStories`
  */
-export function joinNow(file, beforeOf, isKnown, open) {
+export function joinerSentences(file, beforeOf, isKnown, open) {
   if (open.count === 0) return [];
-  const joiners = file.filter((row) => isOfTeam(row) && !isOfTeam(beforeOf(row)));
+  const joiners = file.filter((row) => isOnTeam(row) && !isOnTeam(beforeOf(row)));
   const fresh = joiners.filter((row) => !isKnown(row)).length;
   const back = joiners.length - fresh;
   return [
