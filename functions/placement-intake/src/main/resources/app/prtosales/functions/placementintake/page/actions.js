@@ -37,9 +37,9 @@ function offered(story) {
 }
 
 export function actions(story) {
-  const made = offered(story).map(([name, start, kind]) => button(name, () => start(story), kind));
-  const rest = made.slice(IN_SIGHT);
-  return [made.slice(0, IN_SIGHT),
+  const buttons = offered(story).map(([name, start, kind]) => button(name, () => start(story), kind));
+  const rest = buttons.slice(IN_SIGHT);
+  return [buttons.slice(0, IN_SIGHT),
     rest.length > 0 && h('details', {class: 'rest'}, h('summary', null, 'More'), h('div', {class: 'behind'}, rest)),
     !has('pr', 'ops') && h('p', {class: 'hint'}, 'Only PR can make changes.')];
 }

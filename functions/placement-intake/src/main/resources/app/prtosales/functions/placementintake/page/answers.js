@@ -42,7 +42,7 @@ export function sequences(placement, names) {
           `Confirmed ${when(each.at)}. The sequence has since been deleted.`)));
 }
 
-const row = (said, kind, what, hint) => h('li', null, badge(said, kind),
+const row = (label, kind, what, hint) => h('li', null, badge(label, kind),
     h('div', null, h('strong', null, what), h('p', {class: 'hint'}, hint)));
 
 function task(placement, each, names) {
@@ -54,15 +54,15 @@ function task(placement, each, names) {
   if (status === 'removed') return row('Taken out', 'quiet', sequence, answered);
   return chosenBy
       ? row('Chosen', 'quiet', `${sequence}, ${stage}`,
-          `${names.someone(chosenBy)} chose it: “${why}”${asked(each) || ` · ${waits(placement)}`}`)
-      : row('Suggested', 'quiet', `${sequence}, ${stage}`, `${sentence(why)}${asked(each)}`);
+          `${names.someone(chosenBy)} chose it: “${why}”${lastAsked(each) || ` · ${waits(placement)}`}`)
+      : row('Suggested', 'quiet', `${sequence}, ${stage}`, `${sentence(why)}${lastAsked(each)}`);
 }
 
 const confirmed = (placement, what, answered) => (placement.forwardabilityNow === 'green'
     ? row('Confirmed', 'green', what, answered)
     : row('Take out', 'amber', what, `Confirmed ${answered}. It can’t be used there anymore.`));
 
-function asked({askedAt, askedAgainAt, handedOverAt}) {
+function lastAsked({askedAt, askedAgainAt, handedOverAt}) {
   const last = [['escalated', handedOverAt], ['asked again', askedAgainAt], ['asked', askedAt]].find(([, at]) => at);
   return last ? ` · ${last[0]} ${when(last[1])}` : '';
 }

@@ -63,9 +63,9 @@ const lists = new Map();
 /** The rows of a directory list; fetched once and cached until `forget`. */
 export function list(name) {
   if (!lists.has(name)) {
-    const asked = get(`directory/${name}`).then((answer) => answer.items);
-    asked.catch(() => lists.delete(name));
-    lists.set(name, asked);
+    const request = get(`directory/${name}`).then((answer) => answer.items);
+    request.catch(() => lists.delete(name));
+    lists.set(name, request);
   }
   return lists.get(name);
 }

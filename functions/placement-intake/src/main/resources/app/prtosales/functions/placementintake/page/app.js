@@ -24,10 +24,10 @@ const TELL_STOPPED = /^#\/(?:home|placements.*)?$/;
 /** Shows the banner outside the page element, because a page may redraw itself. */
 async function tellStopped(at, mine) {
   const place = document.getElementById('stopped');
-  const said = who() && TELL_STOPPED.test(at) ? await (await import('./banner.js')).banner() : null;
+  const shown = who() && TELL_STOPPED.test(at) ? await (await import('./banner.js')).banner() : null;
   if (mine !== turn) return;
-  fill(place, said);
-  place.hidden = !said;
+  fill(place, shown);
+  place.hidden = !shown;
 }
 
 const ROUTES = [

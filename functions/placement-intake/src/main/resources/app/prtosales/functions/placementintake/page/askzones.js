@@ -30,7 +30,7 @@ export function askZones(open, state, changed) {
   const first = open.columns?.find(({isRegion}) => isRegion);
   const zones = state.zones ??= {by: open.values ? null : first?.at ?? (open.columns.length > 0 ? '' : 'all'), of: new Map()};
   const answers = h('div');
-  let asked = [];
+  let fields = [];
 
   /** The field for a value's zone; a proposed zone is marked for checking. */
   function fieldOf({key, text, people: count, zone}) {
@@ -47,14 +47,14 @@ export function askZones(open, state, changed) {
 
   function draw() {
     const values = valuesOf(open, zones);
-    asked = values ? values.map(fieldOf) : zones.by === 'all'
+    fields = values ? values.map(fieldOf) : zones.by === 'all'
         ? [{...zoneField({label: `Time zone of all ${people(open.people)}`, value: zones.of.get('') ?? ''}), key: ''}] : [];
-    fill(answers, h('div', {class: 'zones-asked'}, asked.map(({element}) => element)),
-        asked.length > 0 && button('Use these time zones', answer, 'primary'));
+    fill(answers, h('div', {class: 'zones-asked'}, fields.map(({element}) => element)),
+        fields.length > 0 && button('Use these time zones', answer, 'primary'));
   }
 
   function answer() {
-    const given = asked.map((each) => [each, each.read()]);
+    const given = fields.map((each) => [each, each.read()]);
     for (const [each, zone] of given) wrong(each, zone ? null : 'Choose a time zone.');
     const missing = given.find(([, zone]) => !zone);
     if (missing) {
@@ -89,9 +89,9 @@ const question = ({values, header, kept, people: needed}) => (values
 export function answeredZones(open, state, changed) {
   const {zones} = state;
   const values = valuesOf(open, zones);
-  const told = values ? values.map(({key, text}) => `${text || 'Blank'} → ${zoneName(zones.of.get(key))}`).join(', ')
+  const zonesInWords = values ? values.map(({key, text}) => `${text || 'Blank'} → ${zoneName(zones.of.get(key))}`).join(', ')
       : `${zoneName(zones.of.get(''))} for ${people(open.people)}`;
-  return notice('quiet', h('p', null, h('strong', null, 'Time zones: '), told, '.'), button('Change the time zones', () => {
+  return notice('quiet', h('p', null, h('strong', null, 'Time zones: '), zonesInWords, '.'), button('Change the time zones', () => {
     zones.done = false;
     changed();
     say('Choose the time zones again.');

@@ -24,8 +24,8 @@ function weekOf(at) {
 function daysOf(day) {
   const at = Date.parse(day);
   const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * DAY;
-  const said = (each) => `${Intl.DateTimeFormat('en-US', {timeZone: 'UTC', weekday: 'long'}).format(each)}, ${dayOf(each, 'UTC')}`;
-  return `${said(monday)}, to ${said(monday + 6 * DAY)}`;
+  const inWords = (each) => `${Intl.DateTimeFormat('en-US', {timeZone: 'UTC', weekday: 'long'}).format(each)}, ${dayOf(each, 'UTC')}`;
+  return `${inWords(monday)}, to ${inWords(monday + 6 * DAY)}`;
 }
 
 export async function show(main, {here}) {
@@ -36,8 +36,8 @@ export async function show(main, {here}) {
     return;
   }
   const day = h('input', {id: 'week', type: 'date', required: true, value: localOf(now(), myZone).slice(0, 10)});
-  const said = h('p', {class: 'hint', 'aria-live': 'polite'});
-  const tell = () => fill(said, day.value ? daysOf(day.value) : '');
+  const days = h('p', {class: 'hint', 'aria-live': 'polite'});
+  const tell = () => fill(days, day.value ? daysOf(day.value) : '');
   day.addEventListener('input', tell);
   tell();
   let last = null;
@@ -67,7 +67,7 @@ export async function show(main, {here}) {
   covered && card('Coverage by segment, last 13 weeks', covered),
   card('Download a week’s data',
       h('p', {class: 'hint'}, 'Everything behind a week’s numbers, as a ZIP of CSV files that open in Excel.'),
-      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Any day of the week'), day, button('Download', () => rowsOf(day))), said)));
+      h('div', {class: 'row'}, h('label', {for: 'week'}, 'Any day of the week'), day, button('Download', () => rowsOf(day))), days)));
 }
 
 /** Downloads the rows of the week with the chosen day. */

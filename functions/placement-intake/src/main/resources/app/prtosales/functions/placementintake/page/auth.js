@@ -59,9 +59,9 @@ export async function finish(settings) {
   });
   const token = response.ok ? (await response.json()).id_token : null;
   if (!token) throw new Error('Sign-in didn’t finish. Sign in again.');
-  const said = claims(token);
-  if (said.nonce !== pending.nonce || said.iss !== settings.issuer
-      || ![said.aud].flat().includes(settings.clientId)) {
+  const payload = claims(token);
+  if (payload.nonce !== pending.nonce || payload.iss !== settings.issuer
+      || ![payload.aud].flat().includes(settings.clientId)) {
     throw new Error('Sign-in didn’t finish. Sign in again.');
   }
   sessionStorage.setItem(TOKEN, token);
@@ -71,10 +71,10 @@ export async function finish(settings) {
 export function session(settings) {
   const token = sessionStorage.getItem(TOKEN);
   if (!token) return null;
-  const said = claims(token);
-  const until = said.exp * 1000;
+  const payload = claims(token);
+  const until = payload.exp * 1000;
   if (until <= Date.now()) return null;
-  return {token, until, email: said.email ?? said.sub, roles: roles(settings.roleGroups, [said[settings.rolesClaim] ?? []].flat())};
+  return {token, until, email: payload.email ?? payload.sub, roles: roles(settings.roleGroups, [payload[settings.rolesClaim] ?? []].flat())};
 }
 
 /** The roles of the groups. Group names must match exactly, including case, as in the API. */

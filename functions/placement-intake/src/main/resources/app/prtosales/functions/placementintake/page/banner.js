@@ -25,14 +25,14 @@ export async function banner() {
   if (!who()) return null;
   const {stopped, stoppedAt, stoppedBy, why} = await sending();
   if (!stopped) return null;
-  const said = stoppedBy ? `${stoppedBy} stopped them on ${when(stoppedAt)}: ${why.replace(/[.!]?$/, '.')} ` : `${why.replace(/[.!]?$/, '.')} `;
+  const explanation = stoppedBy ? `${stoppedBy} stopped them on ${when(stoppedAt)}: ${why.replace(/[.!]?$/, '.')} ` : `${why.replace(/[.!]?$/, '.')} `;
   return notice(
     'bad',
     h(
       'p',
       null,
       h('strong', null, 'Emails to reps are stopped. '),
-      said,
+      explanation,
       'Placements can be submitted and their 24 hours keep running. Emails wait until sales ops resumes them. ',
       has('ops') && h('a', {href: '#/directory/reps'}, 'Resume emails')
     )

@@ -36,10 +36,10 @@ const stageOf = (stages, cells) => (stages.get(cells.sequence) ?? []).find((each
 export function canonical({id, table, header, mapping, context, rows, keepOthers}) {
   const columns = written(id);
   const [key] = columns;
-  const made = converted({table, header, mapping, context});
-  const same = sameRows({id, key, mapping, rows, made: made.map(({cells}) => cells)});
+  const fileRows = converted({table, header, mapping, context});
+  const same = sameRows({id, key, mapping, rows, fileRows: fileRows.map(({cells}) => cells)});
   const newId = ids(id, rows);
-  for (const {cells} of made) {
+  for (const {cells} of fileRows) {
     const row = same.get(cells);
     if (key === 'id' && !mapping.id) cells.id = row?.id ?? newId(cells);
     for (const name of columns) {
@@ -50,16 +50,16 @@ export function canonical({id, table, header, mapping, context, rows, keepOthers
   if (keepOthers) {
     const there = new Set(same.values());
     for (const row of rows.filter((each) => !there.has(each))) {
-      made.push({at: null, cells: Object.fromEntries(columns.map((name) => [name, kept(row, name)]))});
+      fileRows.push({at: null, cells: Object.fromEntries(columns.map((name) => [name, kept(row, name)]))});
     }
   }
-  return made;
+  return fileRows;
 }
 
 /** The file's rows with their cells in the list's format, without empty rows. */
 function converted({table, header, mapping, context}) {
   const read = once(context);
-  const made = [];
+  const fileRows = [];
   for (let at = header + 1; at < table.length; at++) {
     if (!table[at].some(Boolean)) continue;
     const cells = {};
@@ -68,29 +68,29 @@ function converted({table, header, mapping, context}) {
       cells[name] = from.zones?.get(keyOf(text)) ?? read(name, text);
     }
     if (cells.stage) cells.stage = stageOf(context.stages, cells);
-    made.push({at, cells});
+    fileRows.push({at, cells});
   }
-  return made;
+  return fileRows;
 }
 
 /** The list row of each file row: by id; if the file has none, or another one for a rep, by what else identifies it. */
-function sameRows({id, key, mapping, rows, made}) {
+function sameRows({id, key, mapping, rows, fileRows}) {
   const before = new Map(rows.map((row) => [String(row[key]), row]));
-  const same = new Map(made.filter((cells) => before.has(cells[key])).map((cells) => [cells, before.get(cells[key])]));
+  const same = new Map(fileRows.filter((cells) => before.has(cells[key])).map((cells) => [cells, before.get(cells[key])]));
   if (key !== 'id' || (mapping.id && id !== 'reps')) return same;
   const there = new Set(same.values());
-  const others = found(id, made.filter((cells) => !same.has(cells)), rows.filter((row) => !there.has(row)));
+  const others = found(id, fileRows.filter((cells) => !same.has(cells)), rows.filter((row) => !there.has(row)));
   return new Map([...same, ...others]);
 }
 
 /** @return the CSV, and for each of its lines the row that starts there */
-export function asCsv(id, made) {
-  const columns = written(id).filter((name) => id !== 'import' || made.some(({cells}) => cells[name]));
+export function asCsv(id, fileRows) {
+  const columns = written(id).filter((name) => id !== 'import' || fileRows.some(({cells}) => cells[name]));
   const lines = new Map();
   let line = 2;
-  for (const row of made) {
+  for (const row of fileRows) {
     lines.set(line, row);
     line += 1 + columns.reduce((breaks, name) => breaks + ((row.cells[name] ?? '').match(/\r\n|\r|\n/g)?.length ?? 0), 0);
   }
-  return {text: csv(columns.length ? columns : written(id), made.map(({cells}) => columns.map((name) => cells[name] ?? ''))), lines};
+  return {text: csv(columns.length ? columns : written(id), fileRows.map(({cells}) => columns.map((name) => cells[name] ?? ''))), lines};
 }

@@ -63,12 +63,12 @@ async function correctable(placement) {
     return field({name, label, control});
   };
   const boxes = (segments.length ? segments
-      : placement.segments.map((each) => [each, words(each)])).map(([value, said]) =>
-    ({value, said, box: h('input', {type: 'checkbox', checked: placement.segments.includes(value)})}));
+      : placement.segments.map((each) => [each, words(each)])).map(([value, title]) =>
+    ({value, title, box: h('input', {type: 'checkbox', checked: placement.segments.includes(value)})}));
   const several = {
     ...field({name: 'segments', label: 'Segments', className: 'several', control: h('fieldset',
         {class: 'checks', 'aria-label': 'Segments'},
-            boxes.map(({said, box}) => h('label', {class: 'check'}, box, said)))}),
+            boxes.map(({title, box}) => h('label', {class: 'check'}, box, title)))}),
     read: () => boxes.filter(({box}) => box.checked).map(({value}) => value),
   };
   const personas = {
@@ -128,7 +128,7 @@ export function move({placement, change}) {
 
 /** @param copy a placement that looks like a copy of this one */
 export function attach({change}, copy) {
-  const made = dialog({
+  const element = dialog({
     title: 'Attach a copy', action: 'Attach',
         about: 'The same story in another outlet. The deadline stays with the first publication.',
     fields: [input('url', 'Its link'), input('outlet', 'Its outlet', {value: copy?.outlet ?? ''}),
@@ -137,7 +137,7 @@ export function attach({change}, copy) {
     send: (values) => change('copies', values, 'Attached.'),
   });
   if (!copy) return;
-  get(`placements/${copy.id}`).then(({url}) => { made.querySelector('[name=url]').value ||= url ?? ''; }, () => {});
+  get(`placements/${copy.id}`).then(({url}) => { element.querySelector('[name=url]').value ||= url ?? ''; }, () => {});
 }
 
 export function exempt({change}) {

@@ -186,10 +186,10 @@ const squeezed = (text) => plain(text).replaceAll(' ', '');
 
 /** How well a header matches a column: 3 for the column's own name, 2 or less for a synonym, 0 for no match. */
 function fit(header, name) {
-  const said = squeezed(header);
-  if (!said) return 0;
-  if (said === squeezed(name)) return 3;
-  const at = (SYNONYMS[name] ?? []).findIndex((each) => each.replaceAll(' ', '') === said);
+  const normal = squeezed(header);
+  if (!normal) return 0;
+  if (normal === squeezed(name)) return 3;
+  const at = (SYNONYMS[name] ?? []).findIndex((each) => each.replaceAll(' ', '') === normal);
   return at < 0 ? 0 : 2 - at / 100;
 }
 

@@ -104,7 +104,7 @@ export function differenceOf(change) {
     const width = Math.max(heads.length, ...[...reasons.keys()].map((at) => change.table[at].length));
     const filled = (cells) => Array.from({length: width}, (_, at) => cells[at] ?? '');
     download(`${name.replace(/\.\w+$/, '')}-to-fix.csv`, 'text/csv', '\ufeff' + csv([...filled(heads), 'What to fix'],
-        [...reasons].map(([at, said]) => [...filled(change.table[at]), said.join('. ')])));
+        [...reasons].map(([at, messages]) => [...filled(change.table[at]), messages.join('. ')])));
   }
 
   function past(difference) {
@@ -150,8 +150,8 @@ export function differenceOf(change) {
     const dropped = groups.gone.length;
     const drops = id !== 'agreement' && dropped > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
-    const group = (said, kind, keys, nameOf) => keys.length > 0 && h('details', {open: keys.length <= 20},
-        h('summary', null, badge(`${keys.length} ${said}`, kind)),
+    const group = (label, kind, keys, nameOf) => keys.length > 0 && h('details', {open: keys.length <= 20},
+        h('summary', null, badge(`${keys.length} ${label}`, kind)),
         h('p', {class: 'keys'}, keys.slice(0, SHOWN).map(nameOf).join(', ')));
     const knownAs = (key) => known.get(key) ?? names[key] ?? key;
     const settings = id === 'agreement' && cells.length > 0;
@@ -210,9 +210,9 @@ export function differenceOf(change) {
     const count = cells.length + more;
     const summary = one ? (cells.length === 1 ? 'One setting changes' : `${cells.length} settings change`)
         : `What changes in ${count === 1 ? 'one cell' : `${count} cells`}`;
-    const said = (each, text) => read(each.column, text, change.named ?? {}) || '–';
+    const shown = (each, text) => read(each.column, text, change.named ?? {}) || '–';
     const line = (each) => h('tr', null, h('th', {scope: 'row'}, one ? column(each.column) : known.get(each.row) ?? each.row),
-        [!one && ['Column', column(each.column)], ['Before', said(each, each.before)], ['After', said(each, each.after)]]
+        [!one && ['Column', column(each.column)], ['Before', shown(each, each.before)], ['After', shown(each, each.after)]]
             .filter(Boolean).map(([label, text]) => h('td', {'data-label': label, dir: 'auto'}, text)));
     return h('details', {open: cells.length <= 20}, h('summary', null, summary),
         tableOf('Changed cells', one ? ['Setting', 'Before', 'After'] : ['Row', 'Column', 'Before', 'After'],

@@ -72,8 +72,8 @@ function table(id, columns, {rows, held}, named, {edit, again}) {
     return sick.length > 0 ? sickness(row, sick, edit && again) : row.active === false ? '' : badge('OK', 'green');
   };
   function draw() {
-    const asked = search.value.toLowerCase().split(/\s+/);
-    const found = rows.filter((row, at) => asked.every((word) => text[at].includes(word)));
+    const words = search.value.toLowerCase().split(/\s+/);
+    const found = rows.filter((row, at) => words.every((word) => text[at].includes(word)));
     fill(body, found.slice(0, most).map((row) => h('tr', null, edit && h('td', {class: 'act'}, act(row)),
         columns.map((name, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row', 'data-label': at ? column(name) : null},
             value(row, name))))));

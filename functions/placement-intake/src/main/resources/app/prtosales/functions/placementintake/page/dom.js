@@ -41,10 +41,10 @@ let silence;
 
 /** Brings the messages to where they are seen and announced: an open dialog makes the page outside it inert. */
 export function placeMessages() {
-  const said = document.getElementById('said');
+  const region = document.getElementById('said');
   const place = document.querySelector('dialog[open]') ?? document.body;
-  if (said.parentElement !== place) place.append(said);
-  return said;
+  if (region.parentElement !== place) place.append(region);
+  return region;
 }
 
 /**
@@ -63,18 +63,18 @@ addEventListener('hashchange', () => fill(document.getElementById('said')));
 
 /** A button; while its last press is still being answered, another one does nothing. */
 export function button(text, onclick, kind = '') {
-  const made = h('button', {type: 'button', class: kind, async onclick(event) {
-    if (made.getAttribute('aria-disabled') === 'true') return;
+  const element = h('button', {type: 'button', class: kind, async onclick(event) {
+    if (element.getAttribute('aria-disabled') === 'true') return;
     const answered = onclick(event);
     if (!(answered instanceof Promise)) return;
-    made.setAttribute('aria-disabled', 'true');
+    element.setAttribute('aria-disabled', 'true');
     try {
       await answered;
     } finally {
-      made.removeAttribute('aria-disabled');
+      element.removeAttribute('aria-disabled');
     }
   }}, text);
-  return made;
+  return element;
 }
 
 export const card = (title, ...children) => h('section', {class: 'card'}, title && h('h2', null, title), children);
@@ -118,7 +118,7 @@ export function words(word) {
 }
 
 /** Capitalizes a sentence; the API's begin in lower case, because they may follow other words. */
-export const sentence = (said) => said.charAt(0).toUpperCase() + said.slice(1);
+export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A column name such as `secondEmail`, in readable form. */
 export const column = (name) => words(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).replace(/^Id$/, 'ID');
@@ -136,10 +136,10 @@ const spoken = (each) => [each.getAttribute('href'), each.getAttribute('aria-lab
 export function place(part) {
   const before = document.activeElement;
   if (!part.contains(before)) return () => {};
-  const said = spoken(before);
+  const text = spoken(before);
   return (otherwise = document.querySelector('main h1')) => {
     if (before.isConnected) return before.focus({preventScroll: true});
-    const same = [...document.querySelectorAll(`main ${before.localName}`)].find((each) => spoken(each) === said);
+    const same = [...document.querySelectorAll(`main ${before.localName}`)].find((each) => spoken(each) === text);
     return (same ?? otherwise)?.focus({preventScroll: true});
   };
 }

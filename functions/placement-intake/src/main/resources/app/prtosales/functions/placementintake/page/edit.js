@@ -94,10 +94,10 @@ function openForm(state) {
     const empty = gap(fields);
     if (save) await busy(store);
     else if (empty) tell({errors: [{field: `items[${state.at}].${empty.name}`, message: 'Enter an address here, because a later one is filled in'}]});
-    else await check(made());
+    else await check(editedRow());
   }
 
-  function made() {
+  function editedRow() {
     const after = filled(state.before ?? {}, fields);
     if (keyOf(id) === 'id' && !after.id) after.id = ids(id, state.current.rows)(after);
     return after;
@@ -212,7 +212,7 @@ export function savedOf(id, refresh) {
     return null;
   }
   const {before, after} = last;
-  const said = !before ? 'added' : after ? 'saved' : 'removed';
+  const action = !before ? 'added' : after ? 'saved' : 'removed';
   const problem = h('div', {role: 'alert'});
   const name = nameOf(id, after ?? before);
   const again = button('Undo', async () => {
@@ -229,7 +229,7 @@ export function savedOf(id, refresh) {
   }, 'small');
   again.id = 'undo';
   return notice('good',
-      h('p', null, h('strong', null, `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said}. `), 'Emails that already went out can’t be undone.'),
+      h('p', null, h('strong', null, `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${action}. `), 'Emails that already went out can’t be undone.'),
       again, problem);
 }
 

@@ -24,51 +24,51 @@ function lost(held, before, after) {
 }
 
 async function ofSequence(before, after) {
-  const said = [];
+  const sentences = [];
   const isOn = (row) => row && (row.status ?? 'active') === 'active';
   const gone = isOn(before) && (!isOn(after) || before.stages.some((stage) => !after.stages.includes(stage)));
   if (gone) {
     const held = (await get('audit/sequences')).sequences.find((each) => each.sequence === before.id)?.holds ?? [];
     const all = lost(held, before, after);
     const no = all.filter(({onlyHere}) => onlyHere);
-    said.push(no.length === 0 ? 'No placement loses its Yes for “In a sequence”.'
+    sentences.push(no.length === 0 ? 'No placement loses its Yes for “In a sequence”.'
         : `${many(no.length, 'placement')} ${no.length === 1 ? 'loses its' : 'lose their'} Yes for “In a sequence”: ${titles(no)}.`);
     if (all.length > no.length)
-      said.push(
+      sentences.push(
         `${many(all.length - no.length, 'more placement')} in it ${all.length - no.length === 1 ? 'stays' : 'stay'} Yes through another sequence.`
       );
   }
-  if (before && !isOn(before) && isOn(after)) said.push('Placements that were confirmed in it count as Yes again.');
+  if (before && !isOn(before) && isOn(after)) sentences.push('Placements that were confirmed in it count as Yes again.');
   if (before && after && changes(before, after, 'ownerEmail'))
-    said.push(`New tasks go to ${after.ownerEmail}. Links in emails to ${before.ownerEmail} stop working.`);
-  return said;
+    sentences.push(`New tasks go to ${after.ownerEmail}. Links in emails to ${before.ownerEmail} stop working.`);
+  return sentences;
 }
 
 async function ofRep(before, after, {difference}) {
-  const said = [];
+  const sentences = [];
   if (isActive(after) && !isActive(before)) {
-    said.push(after.employment === 'distributor' ? 'Gets each placement that turns Green from now on.'
+    sentences.push(after.employment === 'distributor' ? 'Gets each placement that turns Green from now on.'
         : 'Gets an email about each placement from now on.');
   }
   if (isOnTeam(after) && !isOnTeam(before)) {
-    said.push(...joinerSentence(Boolean(before) || groupsOf(difference).known.has(after.id), await openStories()));
+    sentences.push(...joinerSentence(Boolean(before) || groupsOf(difference).known.has(after.id), await openStories()));
   }
-  if (isActive(before) && !isActive(after)) said.push('Gets no more emails from now on, and links in earlier emails stop working.');
+  if (isActive(before) && !isActive(after)) sentences.push('Gets no more emails from now on, and links in earlier emails stop working.');
   if (isActive(before) && isActive(after) && changes(before, after, 'email')) {
-    said.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away.');
+    sentences.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away.');
   }
-  if (before && after && changes(before, after, 'zone')) said.push(`Emails show times in ${zoneName(after.zone)}.`);
+  if (before && after && changes(before, after, 'zone')) sentences.push(`Emails show times in ${zoneName(after.zone)}.`);
   if (before && after && changes(before, after, 'segments'))
-    said.push('From the next email on, a story is marked as theirs by these segments. Everyone still gets every story.');
-  return said;
+    sentences.push('From the next email on, a story is marked as theirs by these segments. Everyone still gets every story.');
+  return sentences;
 }
 
 function ofAccount(before, after, {named}) {
-  const said = [];
-  if (before?.target && !after?.target) said.push('Placements used with it no longer count as “Used in a deal”.');
-  if (after?.target && before && !before.target) said.push('Placements used with it count as “Used in a deal”.');
-  if (after?.rep && changes(before, after, 'rep')) said.push(`Emails to ${shown(after, 'rep', named)} name it from now on.`);
-  return said;
+  const sentences = [];
+  if (before?.target && !after?.target) sentences.push('Placements used with it no longer count as “Used in a deal”.');
+  if (after?.target && before && !before.target) sentences.push('Placements used with it count as “Used in a deal”.');
+  if (after?.rep && changes(before, after, 'rep')) sentences.push(`Emails to ${shown(after, 'rep', named)} name it from now on.`);
+  return sentences;
 }
 
 function ofRule(before, after) {
@@ -77,19 +77,19 @@ function ofRule(before, after) {
 }
 
 function ofAgreement(before, after) {
-  const said = [];
+  const sentences = [];
   if (['auditDay', 'auditHour', 'zone'].some((name) => changes(before, after, name))) {
-    said.push(`The weekly email goes out ${shown(after, 'auditDay', {}) || 'Monday'}s at ${shown(after, 'auditHour', {}) || '8 AM'}, ${zoneName(after.zone)}.`);
+    sentences.push(`The weekly email goes out ${shown(after, 'auditDay', {}) || 'Monday'}s at ${shown(after, 'auditHour', {}) || '8 AM'}, ${zoneName(after.zone)}.`);
   }
   const leaders = (row) => row?.leadership ?? [];
   const added = leaders(after).filter((each) => !leaders(before).includes(each));
   const removed = leaders(before).filter((each) => !leaders(after).includes(each));
-  if (added.length) said.push(`${added.join(', ')} ${added.length === 1 ? 'gets' : 'get'} the next weekly email.`);
+  if (added.length) sentences.push(`${added.join(', ')} ${added.length === 1 ? 'gets' : 'get'} the next weekly email.`);
   if (removed.length)
-    said.push(
+    sentences.push(
       `${removed.join(', ')} ${removed.length === 1 ? 'gets' : 'get'} no more weekly emails, and links in earlier ones stop working.`
     );
-  return said;
+  return sentences;
 }
 
 const OF = {reps: ofRep, sequences: ofSequence, accounts: ofAccount, rules: ofRule, agreement: ofAgreement};

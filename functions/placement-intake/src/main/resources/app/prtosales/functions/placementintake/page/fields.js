@@ -20,9 +20,9 @@ export const EMPTY = {outlet: 'Enter the outlet.', format: 'Choose a format.', h
  */
 export function formFields(draft) {
   const fields = {};
-  const add = (made) => {
-    fields[made.name] = made;
-    return made.element;
+  const add = (each) => {
+    fields[each.name] = each;
+    return each.element;
   };
   const text = (name, label, {hint, optional, rows, type = 'text', ...attributes} = {}) => add(field({name, label, hint, optional,
     control: h(rows ? 'textarea' : 'input', {...(rows ? {rows} : {type}), autocomplete: 'off', value: draft[name] ?? '', ...attributes})}));
@@ -77,11 +77,11 @@ const story = (text, add, draft) => card(null,
 /** A checkbox to confirm a date far from today. Its label says what is confirmed. */
 function sure(fields) {
   const control = h('input', {type: 'checkbox', name: 'sure', 'aria-describedby': 'sure-error'});
-  const said = h('span');
+  const question = h('span');
   const error = h('p', {class: 'error', id: 'sure-error', hidden: true});
   const element = h('div', {class: 'card', hidden: true}, h('h2', null, 'Is this date right?'),
-      h('label', {class: 'check'}, control, said), error);
-  fields.sure = {name: 'sure', control, element, error, said};
+      h('label', {class: 'check'}, control, question), error);
+  fields.sure = {name: 'sure', control, element, error, question};
   return element;
 }
 

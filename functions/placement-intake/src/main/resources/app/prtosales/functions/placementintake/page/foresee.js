@@ -25,12 +25,12 @@ export function beside({read, copy, refused}) {
       card('The email', h('div', {class: 'row'}, mailHint, reps, larger, test), mailBox));
   let last = null;
 
-  const asked = () => ({...read(), ...(reps.value && {rep: reps.value})});
+  const request = () => ({...read(), ...(reps.value && {rep: reps.value})});
 
   /** Sends the email to the signed-in person and to nobody else. */
   async function testToMe() {
     try {
-      const {to} = await post('placements/preview/mail', asked());
+      const {to} = await post('placements/preview/mail', request());
       say(`We sent a test to ${to}. Nobody else gets it.`);
     } catch (problem) {
       if (problem.status === 422) refused(problem);
@@ -44,12 +44,12 @@ export function beside({read, copy, refused}) {
     const wide = mail();
     const frame = h('div', {class: 'widths'}, wide.element);
     const widths = [['Computer', ''], ['Phone', 'phone']].map(([title, kind]) => {
-      const one = button(title, () => {
+      const choose = button(title, () => {
         frame.className = `widths ${kind}`;
-        for (const each of widths) each.setAttribute('aria-pressed', String(each === one));
+        for (const each of widths) each.setAttribute('aria-pressed', String(each === choose));
       }, 'small');
-      one.setAttribute('aria-pressed', String(kind === ''));
-      return one;
+      choose.setAttribute('aria-pressed', String(kind === ''));
+      return choose;
     });
     wide.show(last);
     dialog({title: 'The email', wide: 'wide full', content: h('div', null,
@@ -64,7 +64,7 @@ export function beside({read, copy, refused}) {
   }
 
   return {
-    element, reps, asked, preview, offerReps,
+    element, reps, request, preview, offerReps,
 
     /** Shows the deadline of a story published at this instant, in the outlet's zone. */
     tick(at, zone, isPast, known) {
@@ -89,18 +89,18 @@ export function beside({read, copy, refused}) {
               : h('p', {class: `left ${left < 0 ? 'late' : ''}`}, `${span(left)} ${left < 0 ? 'ago' : 'left'}`),
           left < 0 && h('p', {class: 'hint'}, isPast ? 'It’s from the past.' : 'It goes out right away and counts as submitted late.'),
           later && h('p', null, `Embargoed: goes out ${when(at, zone)}. Reps don’t see it before then.`),
-          h('dl', {class: 'zones'}, inThreeZones(at + DAY, zone).map(([whose, said], nth) => [
-            h('dt', null, nth ? whose : 'Deadline'), h('dd', null, said)])));
+          h('dl', {class: 'zones'}, inThreeZones(at + DAY, zone).map(([whose, time], nth) => [
+            h('dt', null, nth ? whose : 'Deadline'), h('dd', null, time)])));
     },
 
     /** Shows a placeholder, unless a preview is already shown. */
-    wait(said, hint) {
+    wait(text, hint) {
       if (!mailBox.hidden) return;
-      this.tell(said);
+      this.tell(text);
       fill(mailHint, hint);
     },
 
-    tell: (said) => fill(reach, h('p', {class: 'hint'}, said)),
+    tell: (text) => fill(reach, h('p', {class: 'hint'}, text)),
 
     show(answer, isHistory) {
       last = answer;

@@ -82,10 +82,10 @@ export async function show(main, {refresh}) {
   function askIfSure(at, zone) {
     parts.sure.hidden = !isInDoubt(at);
     if (parts.sure.hidden) return;
-    const said = at > now() ? `Yes, send it ${when(at, zone)}.` : `Yes, it was published ${when(at, zone)}. Send it now.`;
-    const {said: label, control} = fields.sure;
-    if (label.textContent === said) return;
-    label.textContent = said;
+    const text = at > now() ? `Yes, send it ${when(at, zone)}.` : `Yes, it was published ${when(at, zone)}. Send it now.`;
+    const {question, control} = fields.sure;
+    if (question.textContent === text) return;
+    question.textContent = text;
     control.checked = false;
   }
 
@@ -169,7 +169,7 @@ export async function show(main, {refresh}) {
     return lacking;
   }
 
-  let asked = 0;
+  let latest = 0;
 
   async function foresee() {
     if (!maySee) {
@@ -182,19 +182,19 @@ export async function show(main, {refresh}) {
           'You’ll see the exact email here once the form is complete.');
       return;
     }
-    const mine = ++asked;
+    const mine = ++latest;
     try {
       const of = identity();
-      const answer = await post('placements/preview', side.asked());
+      const answer = await post('placements/preview', side.request());
       const {known} = answer.foreseen;
       if (known) answer.foreseen.first = await firstOf(known, person.email);
-      if (mine !== asked) return;
+      if (mine !== latest) return;
       foreseen = Object.assign(answer.foreseen, {of});
       side.show(answer, isHistory());
       settle(() => true);
       tick();
     } catch (problem) {
-      if (mine !== asked) return;
+      if (mine !== latest) return;
       if (problem.status === 422) {
         show422(problem, (name) => touched.has(name));
         const still = new Set(problem.errors.map((error) => error.field.replace(/\[.*/, '')));

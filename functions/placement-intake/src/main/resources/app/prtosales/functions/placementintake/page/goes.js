@@ -60,7 +60,7 @@ function leadsTo(story, rules, sequences) {
   return [...found.values()];
 }
 
-function said(story, rules, sequences) {
+function describe(story, rules, sequences) {
   if (story.tone === 'negative') return 'Negative coverage isn’t used in sequences.';
   if (story.forwardability === 'red') return 'Red stories aren’t used in sequences.';
   const all = leadsTo(story, rules, sequences);
@@ -78,7 +78,7 @@ export async function pickers(fields, into) {
       ',', 'Roles in your rules and sequences');
   into.append(result);
   return (story) => {
-    const text = said(story, rules, sequences);
+    const text = describe(story, rules, sequences);
     if (result.textContent !== text) fill(result, text);
   };
 }

@@ -25,8 +25,8 @@ function inWords(_, again, verdict, cause, count, of, inTime) {
 }
 
 function moved({from, to}) {
-  const said = ({publishedAt, zone, dateOnly}) => (dateOnly ? day(publishedAt, zone) : when(publishedAt));
-  return `Publication moved from ${said(from)} to ${said(to)}`;
+  const inWords = ({publishedAt, zone, dateOnly}) => (dateOnly ? day(publishedAt, zone) : when(publishedAt));
+  return `Publication moved from ${inWords(from)} to ${inWords(to)}`;
 }
 
 /** The fields that people know by another name than the API. */
@@ -45,20 +45,20 @@ function corrected({number, changes}, names) {
     const letters = [...text];
     return `“${letters.slice(0, QUOTED).join('')}${letters.length > QUOTED ? '…' : ''}”`;
   };
-  const said = (field, value) => (value === null ? 'nothing' : quoted(VALUES[field]?.(value, names) ?? value));
+  const inWords = (field, value) => (value === null ? 'nothing' : quoted(VALUES[field]?.(value, names) ?? value));
   const fields = changes.map(({field, before, after}) =>
-    `${FIELDS[field] ?? field} from ${said(field, before)} to ${said(field, after)}`).join('; ');
+    `${FIELDS[field] ?? field} from ${inWords(field, before)} to ${inWords(field, after)}`).join('; ');
   return `Correction ${number}${fields && ': '}${fields}`;
 }
 
 /** Changes that the API has as values; its sentence has the API's words, and times in UTC. */
 function fromValues({what, at}, {moves, corrections, renewals, zone}, names) {
-  const made = (begins, changes) => what.startsWith(begins) && changes.find((each) => each.at === at);
-  const move = made('publication moved', moves);
+  const changeOf = (begins, changes) => what.startsWith(begins) && changes.find((each) => each.at === at);
+  const move = changeOf('publication moved', moves);
   if (move) return moved(move);
-  const correction = made('correction', corrections);
+  const correction = changeOf('correction', corrections);
   if (correction) return corrected(correction, names);
-  const renewal = made('may be used until', renewals);
+  const renewal = changeOf('may be used until', renewals);
   return renewal && `May be used until ${day(Date.parse(renewal.to) - 1, zone)}`;
 }
 
@@ -94,5 +94,5 @@ export function details(placement) {
     ...copies.map((each) => ['Copy', h('span', null, `${each.outlet}: `, outside(each.url))]),
     ...exemptions.map((each) => ['Exempt', `${asks(each.question)} ${each.reason} (${each.name})`])];
   return h('dl', {class: 'facts'},
-      rows.filter(([, said]) => said).map(([name, said]) => [h('dt', null, name), h('dd', {dir: 'auto'}, said)]));
+      rows.filter(([, text]) => text).map(([name, text]) => [h('dt', null, name), h('dd', {dir: 'auto'}, text)]));
 }

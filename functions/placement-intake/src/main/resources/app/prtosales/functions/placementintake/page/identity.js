@@ -28,7 +28,7 @@ const OF_OTHERS = [(row) => name(row) || (row.sequence ? RULE.map((each) => plai
  * @param rows the list rows that they may be
  */
 export function found(id, cells, rows) {
-  const made = new Map();
+  const matches = new Map();
   const [open, left] = [new Set(cells), new Set(rows)];
   const marks = id === 'reps' ? OF_PEOPLE : OF_OTHERS;
   for (const [at, mark] of marks.entries()) {
@@ -38,13 +38,13 @@ export function found(id, cells, rows) {
       const there = known.get(key) ?? [];
       if (isUnique && (there.length > 1 || those.length > 1)) continue;
       those.slice(0, there.length).forEach((each, nth) => {
-        made.set(each, there[nth]);
+        matches.set(each, there[nth]);
         open.delete(each);
         left.delete(there[nth]);
       });
     }
   }
-  return made;
+  return matches;
 }
 
 /** A text's 64-bit FNV-1a hash, in digits and letters. */
@@ -68,9 +68,9 @@ export function ids(id, rows) {
   const taken = new Set(rows.map((row) => row.id));
   return (row) => {
     const first = base(id, row);
-    let made = first;
-    for (let next = 2; taken.has(made); next++) made = `${first}-${next}`;
-    taken.add(made);
-    return made;
+    let unique = first;
+    for (let next = 2; taken.has(unique); next++) unique = `${first}-${next}`;
+    taken.add(unique);
+    return unique;
   };
 }

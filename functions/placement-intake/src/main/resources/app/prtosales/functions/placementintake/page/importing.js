@@ -43,18 +43,18 @@ export function upload({id, rows, version, refresh}) {
     const those = roles.map((role) => ROLES[role]).join(' or ');
     return card(heading, h('p', {class: 'hint'}, `Only ${those} can change this list.`));
   }
-  const asked = h('div');
+  const questionsArea = h('div');
   const result = h('div', {'aria-live': 'polite'});
   const file = h('input', {type: 'file', id: 'file', accept: '.csv,.xlsx,.tsv,.txt,text/csv',
     'aria-describedby': 'file-hint'});
   file.addEventListener('change', async () => {
     const chosen = file.files[0];
     if (!chosen) return;
-    fill(asked);
+    fill(questionsArea);
     fill(result, h('p', {class: 'hint'}, `Reading ${chosen.name} …`));
     try {
       const [sheets, context] = await Promise.all([read(chosen), contextOf(id)]);
-      mapping({id, rows, version, refresh, name: chosen.name, sheets, context, asked, result, input: file});
+      mapping({id, rows, version, refresh, name: chosen.name, sheets, context, questionsArea, result, input: file});
     } catch (problem) {
       fill(result, failed(problem));
     }
@@ -69,7 +69,7 @@ export function upload({id, rows, version, refresh}) {
       h('details', null, h('summary', null, 'Columns'), h('p', {class: 'keys'}, written(id).map(column).join(', ')),
           h('p', {class: 'hint'}, `Needed: ${LISTS[id].required.map(column).join(', ')}. `
               + 'Separate several values in a cell with a semicolon.'), h('p', null, template)),
-      asked, result);
+      questionsArea, result);
 }
 
 const missingOf = (names) => notice('warn', h('p', {role: 'alert'},
@@ -78,7 +78,7 @@ const missingOf = (names) => notice('warn', h('p', {role: 'alert'},
 
 /** Asks what the file leaves open, and checks the rows once nothing is open. */
 function mapping(file) {
-  const {id, sheets, context, asked, result} = file;
+  const {id, sheets, context, questionsArea, result} = file;
   const best = sheets.map(({rows}) => score(id, rows[headerRow(id, rows)] ?? []));
   const state = {sheet: best.indexOf(Math.max(...best)), header: 0, mapping: {}, order: null, zones: null,
     keepOthers: false};
@@ -142,7 +142,7 @@ function mapping(file) {
     changed();
   }});
   const mayKeep = id !== 'import' && id !== 'agreement' && file.rows.length > 0;
-  fill(asked, h('h3', null, file.name), details,
+  fill(questionsArea, h('h3', null, file.name), details,
       mayKeep && h('label', {class: 'check'}, others, `Keep ${LISTS[id].title.toLowerCase()} that aren’t in this file`),
       questions);
   chooseSheet(state.sheet);
@@ -159,11 +159,11 @@ function openQuestions(file, state, rows) {
 /** Tries out the converted rows. */
 function checkRows(file, state, table) {
   const {id, rows, refresh, name, context, result} = file;
-  const made = canonical({id, table, header: state.header, mapping: withZones(state), context, rows,
+  const fileRows = canonical({id, table, header: state.header, mapping: withZones(state), context, rows,
     keepOthers: state.keepOthers});
-  if (state.raise) Object.assign(made[0].cells, state.raise);
-  const {text, lines} = asCsv(id, made);
-  const byKey = new Map(made.map(({cells}) => [cells.id, cells]));
+  if (state.raise) Object.assign(fileRows[0].cells, state.raise);
+  const {text, lines} = asCsv(id, fileRows);
+  const byKey = new Map(fileRows.map(({cells}) => [cells.id, cells]));
   const path = id === 'import' ? 'placements/import' : `directory/${id}`;
   const headers = table[state.header] ?? [];
   const headerOf = (ours) => state.mapping[ours]?.columns?.map((at) => headers[at]).filter(Boolean).join(' + ')
@@ -171,7 +171,7 @@ function checkRows(file, state, table) {
   const rowOf = (error) => {
     const line = error.line ?? Number(/^line (\d+)/.exec(error.field)?.[1]);
     const item = /^items\[(\d+)\]/.exec(error.field)?.[1];
-    const row = lines.get(line) ?? made[item];
+    const row = lines.get(line) ?? fileRows[item];
     const ours = error.field.replace(/^items\[\d+\]\.?/, '').replace(/^line \d+[:, .]*/, '')
         .replace(/\[\d+\]$/, '');
     return {at: row?.at ?? null, header: headerOf(ours)};
@@ -181,7 +181,7 @@ function checkRows(file, state, table) {
   const again = () => checkRows(file, state, table);
   differenceOf({id, name, rows, result, refresh, send, rowOf, table, header: state.header, named: context.named,
     cancel: () => {
-      fill(file.asked);
+      fill(file.questionsArea);
       fill(result);
       file.input.focus();
     },
@@ -189,9 +189,9 @@ function checkRows(file, state, table) {
       Object.assign(file, await whole(id));
       again();
     },
-    file: made.map(({cells}) => cells),
+    file: fileRows.map(({cells}) => cells),
     cellsOf: (key) => byKey.get(key) ?? {},
-    version: (cells) => (id === 'agreement' ? askVersion(cells, made[0].cells, state, again) : null)}).check();
+    version: (cells) => (id === 'agreement' ? askVersion(cells, fileRows[0].cells, state, again) : null)}).check();
 }
 
 /**

@@ -66,7 +66,7 @@ export const marks = (audit, isHistory = false) => QUESTIONS.map(([name, label])
 export const back = () => sessionStorage.getItem('list') ?? '#/placements';
 
 const select = (label, first, options) => h('select', {'aria-label': label}, h('option', {value: ''}, first),
-    options.map(([value, said]) => h('option', {value}, said)));
+    options.map(([value, title]) => h('option', {value}, title)));
 
 const plain = (options) => options.map((each) => [each, words(each)]);
 
@@ -84,7 +84,7 @@ async function controls() {
       format: select('Format', 'Any format', plain(FORMATS)),
     },
     found: {
-      answers: select('Answers', 'Any answers', Object.entries(LOOKS).map(([name, [said]]) => [name, said])),
+      answers: select('Answers', 'Any answers', Object.entries(LOOKS).map(([name, [title]]) => [name, title])),
       segment: select('Segment', 'Any segment', segments),
       sequence: select('Sequence', 'Any sequence', sequences),
       from: date('Published from'), until: date('Published until'),
@@ -248,8 +248,8 @@ export async function show(main, {here, before}) {
     const picked = here.filter((each) => chosen.has(each.id)).length;
     everything.checked = picked > 0 && picked === here.length;
     everything.indeterminate = picked > 0 && picked < here.length;
-    const said = chosen.size > 0 ? `Export ${chosen.size} selected` : 'Export CSV';
-    if (exporting.textContent !== said) fill(exporting, said);
+    const label = chosen.size > 0 ? `Export ${chosen.size} selected` : 'Export CSV';
+    if (exporting.textContent !== label) fill(exporting, label);
   }
 
   everything.addEventListener('change', () => {
@@ -283,8 +283,8 @@ export async function show(main, {here, before}) {
       reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
     });
     download('placements.csv', 'text/csv', '\ufeff' + csv(columns, taken.map((each) => {
-      const said = cells(each);
-      return columns.map((column) => said[column] ?? '');
+      const texts = cells(each);
+      return columns.map((column) => texts[column] ?? '');
     })));
     say(`${taken.length} ${taken.length === 1 ? 'placement' : 'placements'} exported.`);
     draw(false);

@@ -63,7 +63,7 @@ export function read(name, text, named) {
 export function shown(row, name, named) {
   if (SAID[name] && cell(row[name]) !== '') return cell(SAID[name](row[name]));
   if (!named[name]) return cell(row[name]);
-  const said = (id) => named[name].get(id) ?? id;
-  return cell(Array.isArray(row[name]) ? row[name].map(said) : said(row[name]));
+  const nameOf = (id) => named[name].get(id) ?? id;
+  return cell(Array.isArray(row[name]) ? row[name].map(nameOf) : nameOf(row[name]));
 }
 

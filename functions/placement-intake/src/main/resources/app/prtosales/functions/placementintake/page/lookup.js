@@ -42,12 +42,12 @@ export function watch({form, fields, draft, changed, attach}) {
   const filled = draft.filled ??= {};
   const where = draft.where ??= {};
   const marks = {};
-  const said = h('div', {class: 'looked', 'aria-live': 'polite'});
+  const report = h('div', {class: 'looked', 'aria-live': 'polite'});
   const instead = h('div', {class: 'instead', hidden: true});
-  let asked = 0;
+  let latest = 0;
   let last = null;
 
-  fields.url.element.append(said);
+  fields.url.element.append(report);
   fields.url.element.after(instead);
 
   const link = () => fields.url.control.value.trim();
@@ -171,7 +171,7 @@ export function watch({form, fields, draft, changed, attach}) {
     takeBack();
     instead.hidden = true;
     if (answer.existing) {
-      fill(said, notice('warn', h('p', null, 'This story was submitted before: ', story(answer.story), '.')));
+      fill(report, notice('warn', h('p', null, 'This story was submitted before: ', story(answer.story), '.')));
       changed();
       return;
     }
@@ -182,7 +182,7 @@ export function watch({form, fields, draft, changed, attach}) {
     ].filter(Boolean).join(' ');
     const sum = done.length ? `Filled in from the page: ${done.join(', ')}. Please check.` : 'The page has nothing to add to this form.';
     const asks = answer.author && answer.format === 'byline' && isOurs('spokesperson');
-    fill(said, h('p', {class: 'hint'}, `${sum} ${rest}`), asks && whose(answer.author, foundOf(answer, 'author')), answer.copyOf && copy(answer));
+    fill(report, h('p', {class: 'hint'}, `${sum} ${rest}`), asks && whose(answer.author, foundOf(answer, 'author')), answer.copyOf && copy(answer));
     changed();
   }
 
@@ -231,14 +231,14 @@ export function watch({form, fields, draft, changed, attach}) {
     const url = link();
     if (!LINK.test(url) || (html === undefined && url === last)) return;
     last = url;
-    const mine = ++asked;
+    const mine = ++latest;
     instead.hidden = true;
-    fill(said, h('p', {class: 'hint'}, html === undefined ? 'Reading the page …' : 'Reading what you sent …'));
+    fill(report, h('p', {class: 'hint'}, html === undefined ? 'Reading the page …' : 'Reading what you sent …'));
     try {
       const answer = await post('placements/lookup', html === undefined ? {url} : {url, html});
-      if (mine === asked) show(answer);
+      if (mine === latest) show(answer);
     } catch (problem) {
-      if (mine === asked) refused(problem);
+      if (mine === latest) refused(problem);
     }
   }
 
@@ -246,7 +246,7 @@ export function watch({form, fields, draft, changed, attach}) {
     takeBack();
     changed();
     const why = problem.body?.why;
-    fill(said, why || problem.status !== 422
+    fill(report, why || problem.status !== 422
         ? notice('warn', h('p', null, problem.message))
         : h('p', {class: 'error'}, problem.errors[0]?.message ?? 'Enter a link that begins with https://'));
     if (!['unknown-site', 'not-there', 'not-html'].includes(why ?? 'unknown-site')) offer();
@@ -305,7 +305,7 @@ export function watch({form, fields, draft, changed, attach}) {
     if (!file) return;
     const html = await textOf(file);
     if (!/<[a-z!]/i.test(html.slice(0, 10_000)) || /^(MIME-Version|From:)/im.test(html.slice(0, 400))) {
-      fill(said, notice('warn', h('p', null, 'That file isn’t an HTML page. Save the page as “Webpage, HTML only” and drop that file.')));
+      fill(report, notice('warn', h('p', null, 'That file isn’t an HTML page. Save the page as “Webpage, HTML only” and drop that file.')));
       return;
     }
     take({url: SAVED_FROM.exec(html.slice(0, 2000))?.[1], html});
@@ -313,7 +313,7 @@ export function watch({form, fields, draft, changed, attach}) {
 
   /** Asks which link a provided page belongs to, since it names another one than the form. */
   function whichLink({url, html}) {
-    ++asked;
+    ++latest;
     instead.hidden = true;
     const read = (chosen) => {
       fields.url.control.value = chosen;
@@ -321,7 +321,7 @@ export function watch({form, fields, draft, changed, attach}) {
       last = null;
       look(html);
     };
-    fill(said, notice('warn',
+    fill(report, notice('warn',
         h('p', null, 'The page you sent comes from ', h('span', {class: 'address'}, url), ', not from the link in the form.'),
         h('div', {class: 'row'},
             button('Use the page’s link', () => read(url), 'small'),
@@ -335,7 +335,7 @@ export function watch({form, fields, draft, changed, attach}) {
       changed();
     }
     if (!LINK.test(link())) {
-      fill(said, notice('warn', h('p', null, 'Paste the link of the page first, then drop it.')));
+      fill(report, notice('warn', h('p', null, 'Paste the link of the page first, then drop it.')));
       fields.url.control.focus();
       return;
     }

@@ -27,10 +27,10 @@ function copy(from, into) {
     if (node.nodeType === Node.TEXT_NODE) {
       into.append(node.data);
     } else if (node.nodeType === Node.ELEMENT_NODE && TAGS.has(node.tagName)) {
-      const made = document.createElement(node.tagName);
-      attributes(node, made);
-      copy(node, made);
-      into.append(made);
+      const element = document.createElement(node.tagName);
+      attributes(node, element);
+      copy(node, element);
+      into.append(element);
     }
   }
 }

@@ -93,9 +93,9 @@ function samples(name, from, data, context) {
   }
   const dates = DATES.includes(name);
   return texts.map((text) => {
-    const made = dates ? text
+    const shown = dates ? text
         : value(name, text, context).split(';').map((each) => context.named[name]?.get(each) ?? each).join('; ');
-    const isOther = made !== text && made !== text.trim();
-    return h('span', {class: 'under'}, short(text, 60), isOther && h('strong', null, ` → ${short(made, 60)}`));
+    const isOther = shown !== text && shown !== text.trim();
+    return h('span', {class: 'under'}, short(text, 60), isOther && h('strong', null, ` → ${short(shown, 60)}`));
   });
 }

@@ -7,18 +7,18 @@ import {h, fill, say} from './dom.js';
 const LONGEST = 1_500_000;
 
 export function show(main) {
-  const said = h('p', {class: 'lead', role: 'status'}, 'Waiting for the page …');
-  fill(main, h('div', {class: 'head'}, h('h1', null, 'Send a page to the form')), said);
+  const status = h('p', {class: 'lead', role: 'status'}, 'Waiting for the page …');
+  fill(main, h('div', {class: 'head'}, h('h1', null, 'Send a page to the form')), status);
   const from = opener;
   if (!from) {
-    fill(said, 'Open this page with the bookmark. ', h('a', {href: '#/'}, 'Go to the form'));
+    fill(status, 'Open this page with the bookmark. ', h('a', {href: '#/'}, 'Go to the form'));
     return null;
   }
   const channel = new BroadcastChannel('page');
   const late = setTimeout(
     () =>
       fill(
-        said,
+        status,
         'The page didn’t come through, because its site blocks that. Save it (File, Save page as, “Webpage, HTML only”) and drop it on ',
         h('a', {href: '#/'}, 'the form'),
         '.'
@@ -34,14 +34,14 @@ export function show(main) {
     clearTimeout(late);
     const page = {url: data.url, html: data.html};
     if (await handedOver(channel, page)) {
-      fill(said, 'The page is in your form. You can close this tab.');
+      fill(status, 'The page is in your form. You can close this tab.');
       close();
       return;
     }
     try {
       sessionStorage.setItem('page', JSON.stringify(page));
     } catch {
-      fill(said, 'The page is too long to send. Save it and drop it on ', h('a', {href: '#/'}, 'the form'), '.');
+      fill(status, 'The page is too long to send. Save it and drop it on ', h('a', {href: '#/'}, 'the form'), '.');
       return;
     }
     location.hash = '#/';

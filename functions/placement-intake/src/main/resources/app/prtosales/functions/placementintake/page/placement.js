@@ -83,7 +83,7 @@ function accepted(id) {
       kept.warnings.map((each) => h('p', null, each.message)));
 }
 
-function frame(main, story, said) {
+function frame(main, story, savedNotice) {
   const parts = {
     head: h('div', {class: 'head story-head'}),
     state: h('p', {class: 'left'}),
@@ -93,13 +93,13 @@ function frame(main, story, said) {
     rest: h('div', {class: 'sheet'}),
     acts: h('div', {class: 'acts'}),
   };
-  fill(main, h('p', {class: 'crumb'}, h('a', {href: back()}, '← Placements')), parts.head, said,
+  fill(main, h('p', {class: 'crumb'}, h('a', {href: back()}, '← Placements')), parts.head, savedNotice,
       h('section', {class: 'card state', 'aria-label': 'Where it stands'}, parts.state, parts.move), parts.about,
       h('div', {class: 'split acting'},
           h('aside', {class: 'side', 'aria-label': 'Actions'}, card('Actions', parts.acts)),
           h('div', {class: 'sheet'}, parts.reached, parts.rest)));
   function tick() {
-    const {said: sentence, kind} = standingOf(story.placement);
+    const {text: sentence, kind} = standingOf(story.placement);
     if (parts.state.textContent === sentence) return;
     parts.state.className = `left ${kind}`;
     if (isRunning(story.placement)) parts.state.setAttribute('role', 'timer');
@@ -122,9 +122,9 @@ function frame(main, story, said) {
 
 /** Remembers the open sections by their text, to reopen them after a redraw. */
 function opened(main) {
-  const said = new Set([...main.querySelectorAll('details[open] > summary')].map((each) => each.textContent));
+  const openTitles = new Set([...main.querySelectorAll('details[open] > summary')].map((each) => each.textContent));
   return () => {
-    for (const each of main.querySelectorAll('summary')) each.parentElement.open = said.has(each.textContent);
+    for (const each of main.querySelectorAll('summary')) each.parentElement.open = openTitles.has(each.textContent);
   };
 }
 
@@ -186,8 +186,8 @@ function figures({placement, names: called}) {
 
 const clock = ({publishedAt, deadline, zone, dateOnly}) => h('dl', {class: 'zones'},
     h('dt', null, 'Published'), h('dd', null, dateOnly ? day(publishedAt, zone) : when(publishedAt)),
-    inThreeZones(deadline, zone).map(([whose, said], at) =>
-        [h('dt', null, at ? whose : 'Deadline'), h('dd', null, said)]));
+    inThreeZones(deadline, zone).map(([whose, time], at) =>
+        [h('dt', null, at ? whose : 'Deadline'), h('dd', null, time)]));
 
 /** The sections with content, then the empty ones, collapsed. */
 function sections(story) {
@@ -216,8 +216,8 @@ function sections(story) {
   ];
 }
 
-const closed = ([title, said, ...content]) => h('details', null,
-    h('summary', null, title, h('span', {class: 'hint'}, ` ${said}`)), content);
+const closed = ([title, hint, ...content]) => h('details', null,
+    h('summary', null, title, h('span', {class: 'hint'}, ` ${hint}`)), content);
 
 /** Refreshes: often while it runs, rarely afterward, and redraws only on changes. */
 function refreshing(story, page, here) {

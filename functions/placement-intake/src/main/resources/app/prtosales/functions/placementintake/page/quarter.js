@@ -19,8 +19,8 @@ const rect = (width, kind) => s('rect', {width, height: 8, class: kind});
 const bars = (caption, heads, rows) => h('table', {class: 'list bars-list'}, h('caption', null, caption),
     h('thead', null, h('tr', null, heads.map((each) => h('th', {scope: 'col'}, each)))), h('tbody', null, rows));
 
-const line = (name, drawn, said) =>
-    h('tr', null, h('th', {scope: 'row', dir: 'auto'}, name, drawn), h('td', {class: 'nowrap'}, said));
+const line = (name, drawn, value) =>
+    h('tr', null, h('th', {scope: 'row', dir: 'auto'}, name, drawn), h('td', {class: 'nowrap'}, value));
 
 /** How long it took; infinite if somebody was never reached. */
 function took({publishedAt, reached: {count, of, lastAt}}) {

@@ -48,11 +48,11 @@ function chart(placement, taken, width) {
   const end = verdict === 'pending' ? Math.min(elapsed, until) : until;
   const x = (hours) => LEFT + (Math.min(hours, until) / until) * (width - LEFT - RIGHT);
   const y = (count) => TOP + (1 - count / of) * (HEIGHT - TOP - BOTTOM);
-  const path = taken.reduce((made, {hours, count}) => `${made}H${x(hours)}V${y(count)}`, `M${x(0)} ${y(0)}`);
+  const path = taken.reduce((drawn, {hours, count}) => `${drawn}H${x(hours)}V${y(count)}`, `M${x(0)} ${y(0)}`);
   const reached = taken.at(-1)?.count ?? 0;
   const label = x(24) > width / 2 ? {x: x(24) - 5, 'text-anchor': 'end'} : {x: x(24) + 5, 'text-anchor': 'start'};
   return s('svg', {viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', class: 'reach-chart'},
-      s('title', {}, told(taken, of, deadline)),
+      s('title', {}, description(taken, of, deadline)),
       s('line', {x1: x(0), x2: x(until), y1: y(of), y2: y(of), class: 'team'}),
       s('text', {x: LEFT - 6, y: y(of) + 4, 'text-anchor': 'end'}, String(of)),
       s('text', {x: LEFT - 6, y: y(0) + 4, 'text-anchor': 'end'}, '0'),
@@ -79,7 +79,7 @@ function marks(until) {
 }
 
 /** The chart in a sentence. */
-function told(taken, of, deadline) {
+function description(taken, of, deadline) {
   if (taken.length === 0) return `0 of ${of} reps reached. The deadline is ${when(deadline)}.`;
   const inTime = taken.filter(({at}) => at <= Date.parse(deadline)).at(-1)?.count ?? 0;
   return `${taken.at(-1).count} of ${of} reps reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;

@@ -49,14 +49,14 @@ export const raised = (version) => String(version ?? '').replace(/\d+$/, (number
 export function rowFields(id, row, lists) {
   const names = written(id).filter((name) => name !== 'id' || (!row && ['reps', 'accounts'].includes(id)));
   const ordered = names.includes('id') ? [...names.filter((name) => name !== 'id'), 'id'] : names;
-  const fields = ordered.flatMap((name) => (name === 'ruleOwners' ? owners(row) : [one(id, name, row ?? {}, lists, !row)]));
+  const fields = ordered.flatMap((name) => (name === 'ruleOwners' ? owners(row) : [rowField(id, name, row ?? {}, lists, !row)]));
   const named = (name) => fields.find((each) => each.name === name);
   if (id === 'rules') stagesFollow(named('sequence'), named('stage'), lists.sequences, row);
   if (id === 'agreement' && row) newVersion(named('version'), named('date'), row);
   return fields;
 }
 
-function one(id, name, row, lists, isNew) {
+function rowField(id, name, row, lists, isNew) {
   const value = row[name];
   const label = name === 'id' ? 'ID' : column(name);
   if (name === 'zone') return {...zoneField({label, value}), name};
@@ -71,13 +71,13 @@ function one(id, name, row, lists, isNew) {
     return text(name, label, (value ?? []).join('\n'), {tag: 'textarea', rows: '3'}, lines);
   }
   if (name === 'personas') return text(name, label, (value ?? []).join(', '), {}, commas);
-  if (name === 'warnings') return text(name, label, (value ?? []).map(stepShown).join(', '), {}, (said) => commas(said).map(step));
+  if (name === 'warnings') return text(name, label, (value ?? []).map(stepShown).join(', '), {}, (typed) => commas(typed).map(step));
   return text(name, label, cell(value), {type: EMAILS.includes(name) ? 'email' : name === 'date' ? 'date' : 'text'});
 }
 
 const pairs = (rows) => rows.map((row) => [row.id, row.name]).sort(([, first], [, second]) => first.localeCompare(second));
 
-function text(name, label, value, {tag = 'input', ...attributes}, read = (said) => said.trim() || null) {
+function text(name, label, value, {tag = 'input', ...attributes}, read = (typed) => typed.trim() || null) {
   const control = h(tag, {autocomplete: 'off', value, ...(tag === 'input' ? {type: 'text'} : {}), ...attributes});
   if (tag === 'input') keepOnOneLine(control);
   return {...field({name, label, hint: name === 'id' ? IDS : HINTS[name], optional: OPTIONAL.includes(name) || name === 'id', control}),
@@ -87,7 +87,7 @@ function text(name, label, value, {tag = 'input', ...attributes}, read = (said) 
 /** A stored choice that is no longer offered stays selectable. */
 function choice(name, label, options, value) {
   const all = !value || options.some(([each]) => each === String(value)) ? options : [...options, [String(value), String(value)]];
-  const control = h('select', null, all.map(([each, said]) => h('option', {value: each}, said)));
+  const control = h('select', null, all.map(([each, title]) => h('option', {value: each}, title)));
   control.value = value === null || value === undefined ? all[0][0] : String(value);
   return {...field({name, label, optional: OPTIONAL.includes(name), control}),
     read: () => (name === 'auditHour' ? Number(control.value) : control.value || null)};
@@ -147,9 +147,9 @@ export function gap(fields) {
 
 /** The row with the fields' values. */
 export function filled(row, fields) {
-  const made = {...row};
-  for (const each of fields) if (!each.of) made[each.name] = each.read();
+  const edited = {...row};
+  for (const each of fields) if (!each.of) edited[each.name] = each.read();
   const given = fields.filter((each) => each.of).map((each) => each.read());
-  if (given.length > 0) made.ruleOwners = given.slice(0, given.findLastIndex(Boolean) + 1).filter(Boolean);
-  return made;
+  if (given.length > 0) edited.ruleOwners = given.slice(0, given.findLastIndex(Boolean) + 1).filter(Boolean);
+  return edited;
 }

@@ -24,8 +24,8 @@ const ROLES = {
 
 /** `Account A`, `Account A and Account B`, `Account A, Account B, and 3 more` */
 function listed(names, all) {
-  const said = all > names.length ? [...names, `${all - names.length} more`] : names;
-  return said.length < 3 ? said.join(' and ') : `${said.slice(0, -1).join(', ')}, and ${said.at(-1)}`;
+  const parts = all > names.length ? [...names, `${all - names.length} more`] : names;
+  return parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }
 
 /** `Sample Rep 03 is the rep of 2 accounts: Account A and Account B` */

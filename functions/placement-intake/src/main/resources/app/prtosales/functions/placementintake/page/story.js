@@ -39,10 +39,10 @@ function lastAfter({publishedAt, reached: {reachedAt = []}}) {
   return last > 60_000 ? span(last) : 'a minute';
 }
 
-/** @return `said`, the sentence, and `kind`, its style */
+/** @return `text`, the sentence, and `kind`, its style */
 export function standingOf(placement) {
-  if (placement.takenBack) return {said: takenBack(placement), kind: 'late'};
-  if (placement.backfill) return {said: 'Kept as history. Nobody got an email.', kind: ''};
+  if (placement.takenBack) return {text: takenBack(placement), kind: 'late'};
+  if (placement.backfill) return {text: 'Kept as history. Nobody got an email.', kind: ''};
   return isRunning(placement) ? running(placement) : judged(placement);
 }
 
@@ -58,24 +58,24 @@ function takenBack(placement) {
 function running({publishedAt, deadline, reached: {count, of}}) {
   const waits = Date.parse(publishedAt) - now();
   const until = Date.parse(deadline) - now();
-  if (waits > 0) return {said: `Goes out in ${left(waits)}, to ${reps(of)}.`, kind: ''};
-  if (until <= 0) return {said: `${count} of ${reps(of)} reached; we’re counting the final result.`,
+  if (waits > 0) return {text: `Goes out in ${left(waits)}, to ${reps(of)}.`, kind: ''};
+  if (until <= 0) return {text: `${count} of ${reps(of)} reached; we’re counting the final result.`,
       kind: count < of ? 'late' : ''};
-  if (of > 0 && count === of) return {said: `${all(of)} reached, with ${left(until)} left.`, kind: 'good'};
-  return {said: `${count} of ${reps(of)} reached, ${left(until)} left.`, kind: ''};
+  if (of > 0 && count === of) return {text: `${all(of)} reached, with ${left(until)} left.`, kind: 'good'};
+  return {text: `${count} of ${reps(of)} reached, ${left(until)} left.`, kind: ''};
 }
 
 function judged(placement) {
   const {verdict, cause, count, inTime, of, restatedAt, firstVerdict} = placement.reached;
-  if (verdict === 'void') return {said: 'There were no active reps to reach.', kind: 'late'};
+  if (verdict === 'void') return {text: 'There were no active reps to reach.', kind: 'late'};
   const corrected = restatedAt && firstVerdict !== verdict
       ? ` (corrected; first counted as ${FIRST[firstVerdict]})` : '';
   if (verdict === 'met') {
-    return {said: `${all(of)} reached in time, the last one after ${lastAfter(placement)}${corrected}.`, kind: 'good'};
+    return {text: `${all(of)} reached in time, the last one after ${lastAfter(placement)}${corrected}.`, kind: 'good'};
   }
   const since = count === inTime ? '' : count === of ? ', the rest after that' : `, ${count - inTime} more after that`;
-  const told = `${inTime} of ${reps(of)} reached in time${since}. Why: ${CAUSES[cause] ?? 'unknown'}${corrected}.`;
-  return {said: `Missed the 24 hours: ${told}`, kind: 'late'};
+  const details = `${inTime} of ${reps(of)} reached in time${since}. Why: ${CAUSES[cause] ?? 'unknown'}${corrected}.`;
+  return {text: `Missed the 24 hours: ${details}`, kind: 'late'};
 }
 
 const FIRST = {met: 'on time', missed: 'late', void: 'no active reps'};

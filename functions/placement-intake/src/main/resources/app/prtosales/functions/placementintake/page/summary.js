@@ -28,8 +28,8 @@ export function summary({signedIn, may, focus, preview}) {
       h('div', {class: 'outcome', 'aria-live': 'polite'}, lacks, text), look, send);
   lacks.hidden = true;
   look.hidden = true;
-  const put = (into, said) => {
-    if (into.textContent !== said) fill(into, said);
+  const put = (into, text) => {
+    if (into.textContent !== text) fill(into, text);
   };
   return {element, send, show(known) {
     look.hidden = !known.foreseen;
@@ -55,10 +55,10 @@ export function summary({signedIn, may, focus, preview}) {
     else {
       lacks.dataset.first = missing[0].name;
       const names = missing.slice(0, 3).map((each) => each.label).join(', ');
-      const said = `${missing.length === 1 ? '1 thing' : `${missing.length} things`} still missing`;
-      if (lacks.title !== `${said}: ${names}`) {
-        lacks.title = `${said}: ${names}`;
-        fill(lacks, said, h('span', {class: 'which'}, `: ${names}${missing.length > 3 ? ' …' : ''}`));
+      const heading = `${missing.length === 1 ? '1 thing' : `${missing.length} things`} still missing`;
+      if (lacks.title !== `${heading}: ${names}`) {
+        lacks.title = `${heading}: ${names}`;
+        fill(lacks, heading, h('span', {class: 'which'}, `: ${names}${missing.length > 3 ? ' …' : ''}`));
       }
     }
   }};

@@ -140,16 +140,16 @@ export function zoneTitle(zone) {
  * The IANA id for what a person typed: `ET`, `Eastern Time (US & Canada)`, `Denver`, `europe/berlin`; null if unknown.
  */
 export function zoneOf(text) {
-  const said = text.trim().toLowerCase().replace(/_/g, ' ');
-  const word = said.replace(/\([^)]*\)/g, '').replace(/\b(us|u\.s\.|standard|daylight|time|zone)(?=\s|$)/g, ' ').trim().replace(/[\s.]+/g, '-');
+  const lower = text.trim().toLowerCase().replace(/_/g, ' ');
+  const word = lower.replace(/\([^)]*\)/g, '').replace(/\b(us|u\.s\.|standard|daylight|time|zone)(?=\s|$)/g, ' ').trim().replace(/[\s.]+/g, '-');
   const named = word && NAMED.find(([, , typed]) => typed.split(' ').includes(word));
   if (named) return named[0];
   const all = zones();
   const plain = (zone) => zone.toLowerCase().replace(/_/g, ' ');
-  const same = all.find((zone) => plain(zone) === said || plain(zoneTitle(zone)) === said);
+  const same = all.find((zone) => plain(zone) === lower || plain(zoneTitle(zone)) === lower);
   if (same) return same;
-  if (said.includes('/') && isZone(text.trim())) return text.trim();
-  const cities = all.filter((zone) => said && plain(zone).endsWith(`/${said}`));
+  if (lower.includes('/') && isZone(text.trim())) return text.trim();
+  const cities = all.filter((zone) => lower && plain(zone).endsWith(`/${lower}`));
   return cities.length === 1 ? cities[0] : null;
 }
 
@@ -167,8 +167,8 @@ export const known = (zone) => (isZone(zone) ? zone : 'UTC');
 export function when(value, of = myZone) {
   const at = instant(value);
   const zone = known(of);
-  const said = (options) => Intl.DateTimeFormat('en-US', {timeZone: zone, ...options}).format(at);
-  const date = said({weekday: 'short', month: 'short', day: 'numeric', ...yearIf(at, zone)});
+  const formatted = (options) => Intl.DateTimeFormat('en-US', {timeZone: zone, ...options}).format(at);
+  const date = formatted({weekday: 'short', month: 'short', day: 'numeric', ...yearIf(at, zone)});
   return `${date}, ${clock(at, zone)} ${behind(at, zone)}`;
 }
 
@@ -184,7 +184,7 @@ export const inThreeZones = (value, zone) => [
   ['Outlet’s time', when(value, zone)],
   ['Your time', when(value, myZone)],
   ['UTC', when(value, 'UTC')],
-].filter(([, said], at, all) => all.findIndex(([, other]) => other === said) === at);
+].filter(([, shown], at, all) => all.findIndex(([, other]) => other === shown) === at);
 
 /** `23 h 12 min`; with seconds on request. */
 export function span(milliseconds, seconds = false) {

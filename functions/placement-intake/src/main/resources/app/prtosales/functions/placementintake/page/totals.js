@@ -72,19 +72,19 @@ export function summaryOf(id, difference, rows, cellsOf) {
 function segments(difference, rows, cellsOf) {
   const {samePeople} = difference;
   const segmentsOf = (key) => (cellsOf(key).segments ?? '').split(';').filter(Boolean);
-  const said = [];
+  const sentences = [];
   const before = new Map(rows.map((row) => [row.id, row.segments ?? []]));
   const same = new Map(samePeople.map((each) => [each.after, each.before]));
   const fresh = groupsOf(difference).fresh.filter((key) => segmentsOf(key).length === 0).length;
   const lost = [...same].filter(([after, old]) => before.get(old)?.length > 0 && segmentsOf(after).length === 0).length;
   const kept = [...same].filter(([after]) => segmentsOf(after).length > 0).length;
-  if (kept > 0) said.push(`${kept === 1 ? 'The person' : `The ${kept} people`} under ${kept === 1 ? 'a new ID keeps' : 'new IDs keep'} their segments.`);
-  if (lost > 0) said.push(`${lost} ${lost === 1 ? 'person' : 'people'} under ${lost === 1 ? 'a new ID has' : 'new IDs have'} no segments in this file.`);
+  if (kept > 0) sentences.push(`${kept === 1 ? 'The person' : `The ${kept} people`} under ${kept === 1 ? 'a new ID keeps' : 'new IDs keep'} their segments.`);
+  if (lost > 0) sentences.push(`${lost} ${lost === 1 ? 'person' : 'people'} under ${lost === 1 ? 'a new ID has' : 'new IDs have'} no segments in this file.`);
   if (fresh > 0)
-    said.push(
+    sentences.push(
       `${fresh} ${fresh === 1 ? 'person is new and has' : 'people are new and have'} no segments yet. They get every story, and none is marked as theirs.`
     );
-  return said;
+  return sentences;
 }
 
 /** “Time zones of the 3 new people: 2 Eastern, 1 Pacific.” */
@@ -94,6 +94,6 @@ function zones(difference, cellsOf) {
   for (const key of fresh) count.set(cellsOf(key).zone, (count.get(cellsOf(key).zone) ?? 0) + 1);
   if (fresh.length === 0) return [];
   if (fresh.length === 1) return [`Time zone of the new person: ${zoneName(cellsOf(fresh[0]).zone)}.`];
-  const said = [...count].sort(([, one], [, other]) => other - one).map(([zone, number]) => `${number} ${zoneName(zone)}`);
-  return [`Time zones of the ${fresh.length} new people: ${said.join(', ')}.`];
+  const parts = [...count].sort(([, one], [, other]) => other - one).map(([zone, number]) => `${number} ${zoneName(zone)}`);
+  return [`Time zones of the ${fresh.length} new people: ${parts.join(', ')}.`];
 }

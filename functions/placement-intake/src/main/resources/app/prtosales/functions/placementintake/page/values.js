@@ -37,13 +37,13 @@ const WORDS = {
 const MONTHS = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
 
 function flag(text) {
-  const said = plain(text) || text.trim();
-  return YES.has(said) ? 'true' : NO.has(said) ? 'false' : text;
+  const lower = plain(text) || text.trim();
+  return YES.has(lower) ? 'true' : NO.has(lower) ? 'false' : text;
 }
 
 function word(name, text) {
-  const said = plain(text);
-  return Object.entries(WORDS[name]).find(([, those]) => those.has(said))?.[0] ?? text;
+  const lower = plain(text);
+  return Object.entries(WORDS[name]).find(([, those]) => those.has(lower))?.[0] ?? text;
 }
 
 /** The rows by each of their keys, in order. */
@@ -99,8 +99,8 @@ function orderOf(text) {
 /** The date order of the whole file; `ask` if some dates could be either and the others do not agree. */
 export function dateOrder(texts) {
   const orders = new Set(texts.map(orderOf));
-  const told = ['md', 'dm'].filter((each) => orders.has(each));
-  if (told.length === 1) return told[0];
+  const implied = ['md', 'dm'].filter((each) => orders.has(each));
+  if (implied.length === 1) return implied[0];
   return orders.has('either') ? 'ask' : 'md';
 }
 
@@ -115,18 +115,18 @@ function iso(year, month, day, rest) {
 
 /** A date with its time, if any: `9/22/2026 2:30 PM` → `2026-09-22T14:30` */
 export function date(text, order) {
-  const said = text.trim();
-  const numbers = NUMBERS.exec(said);
+  const typed = text.trim();
+  const numbers = NUMBERS.exec(typed);
   if (numbers) {
     const [all, first, second, year] = numbers;
-    const own = orderOf(said);
+    const own = orderOf(typed);
     const dayFirst = (own === 'either' || own === null ? order : own) === 'dm';
-    return iso(year, dayFirst ? second : first, dayFirst ? first : second, said.slice(all.length));
+    return iso(year, dayFirst ? second : first, dayFirst ? first : second, typed.slice(all.length));
   }
-  const named = NAMED.exec(said);
+  const named = NAMED.exec(typed);
   const month = named ? MONTHS.indexOf((named[2] ?? named[3]).slice(0, 3).toLowerCase()) + 1 : 0;
-  if (month > 0) return iso(named[5], month, named[1] ?? named[4], said.slice(named[0].length));
-  return /^\d{4}-\d\d-\d\d \d\d:\d\d/.test(said) ? said.replace(' ', 'T').slice(0, 16) : said;
+  if (month > 0) return iso(named[5], month, named[1] ?? named[4], typed.slice(named[0].length));
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d/.test(typed) ? typed.replace(' ', 'T').slice(0, 16) : typed;
 }
 
 /** Adds the scheme to a link without one, as spreadsheets display them; other texts stay. */

@@ -14,10 +14,10 @@ export function zoneField({label, value}) {
   const control = h('select', null, h('option', {value: ''}, 'Choose …'), others.map((zone) => option(zone)),
       offered.map(([zone, title]) => option(zone, title)), option(OTHER, 'Another time zone …'));
   const list = h('datalist', null);
-  const made = field({name: 'zone', label, control});
+  const chooser = field({name: 'zone', label, control});
   list.id = `${control.id}-all`;
   const typed = h('input', {type: 'text', autocomplete: 'off', spellcheck: 'false', list: list.id, class: 'other-zone', hidden: true,
-    'aria-label': 'Another time zone: a city, or a name', placeholder: 'Toronto, or Europe/Paris', 'aria-describedby': made.error.id});
+    'aria-label': 'Another time zone: a city, or a name', placeholder: 'Toronto, or Europe/Paris', 'aria-describedby': chooser.error.id});
   control.after(typed, list);
 
   function put(zone) {
@@ -35,12 +35,12 @@ export function zoneField({label, value}) {
   function settle() {
     const zone = zoneOf(typed.value);
     if (!zone) {
-      if (typed.value.trim()) wrong(made, 'We don’t know that time zone. Type a city, such as Toronto, or a name, such as Eastern.');
+      if (typed.value.trim()) wrong(chooser, 'We don’t know that time zone. Type a city, such as Toronto, or a name, such as Eastern.');
       return;
     }
     put(zone);
     typed.value = '';
-    wrong(made, null);
+    wrong(chooser, null);
     showOther();
     control.focus();
     control.dispatchEvent(new Event('input', {bubbles: true}));
@@ -58,5 +58,5 @@ export function zoneField({label, value}) {
     settle();
   });
   put(isZone(value) ? value : '');
-  return {...made, put, read: () => (control.value === OTHER ? zoneOf(typed.value) ?? typed.value.trim() : control.value)};
+  return {...chooser, put, read: () => (control.value === OTHER ? zoneOf(typed.value) ?? typed.value.trim() : control.value)};
 }
