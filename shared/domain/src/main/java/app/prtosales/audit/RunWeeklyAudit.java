@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends the weekly email: always, once for each week, on the agreement's day and hour (R4.3,
 /// R4.5). It runs every hour and decides by itself whether a week is due, so the day and hour are
-/// data, and a failed run is made up an hour later.
+/// data, and a failed run is repeated an hour later.
 public final class RunWeeklyAudit {
 
-    /// How many missed weeks are made up once it runs again.
+    /// How many missed weeks are emailed once it runs again.
     private static final int WEEKS_BACK = 8;
 
     /// How long to keep trying to reach a leader whose email did not go out.

@@ -122,8 +122,8 @@ public final class RecordFeedback {
                 : Optional.empty();
     }
 
-    /// Makes up for the changes that a reader was not told about because the ping counted as not
-    /// sent: no event had come in time.
+    /// Has the reader told about changes that they missed, because their ping counted as not sent
+    /// as long as no event about it had come.
     private void tellAgain(Placement about, Delivery ping) {
         if (ping.sending() != Sending.ACCEPTED || ping.state() == DeliveryState.BOUNCED) {
             return;
