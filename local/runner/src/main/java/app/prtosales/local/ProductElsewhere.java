@@ -282,17 +282,17 @@ final class ProductElsewhere implements Stage, AutoCloseable {
                 });
     }
 
-    private Map<String, Object> envelope(SesEvents.Event told) {
+    private Map<String, Object> envelope(SesEvents.Event reported) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("version", "0");
         event.put("id", UUID.randomUUID().toString());
-        event.put("detail-type", told.detailType());
+        event.put("detail-type", reported.detailType());
         event.put("source", "aws.ses");
         event.put("account", LocalStack.ACCOUNT);
         event.put("time", clock.instant().toString());
         event.put("region", LocalStack.REGION);
         event.put("resources", List.of());
-        event.put("detail", told.detail());
+        event.put("detail", reported.detail());
         return event;
     }
 

@@ -98,10 +98,12 @@ final class RunResources implements AutoCloseable {
     private void table(TableDefinition declared) throws InterruptedException {
         table = "%s-%s".formatted(prefix, declared.name());
         dynamo.createTable(declared.named(table).creation());
-        String made = table;
-        undo.push(new Undo("table " + made, () -> dynamo.deleteTable(it -> it.tableName(made))));
-        values.put(declared.name(), made);
-        for (int i = 0; i < WAITS && !isActive(made); i++) {
+        String created = table;
+        undo.push(
+                new Undo(
+                        "table " + created, () -> dynamo.deleteTable(it -> it.tableName(created))));
+        values.put(declared.name(), created);
+        for (int i = 0; i < WAITS && !isActive(created); i++) {
             Thread.sleep(A_MOMENT);
         }
     }

@@ -78,9 +78,9 @@ for (const details of document.querySelectorAll("details[data-mail]")) {
 
 const now = document.getElementById("now");
 const ahead = Date.parse(now.dateTime) - Date.now();
-const form = new Intl.DateTimeFormat("en-GB", {
+const form = new Intl.DateTimeFormat("en-US", {
   weekday: "short", day: "numeric", month: "short", year: "numeric",
-  hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC",
+  hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: "UTC",
 });
 setInterval(() => {
   now.textContent = form.format(new Date(Date.now() + ahead));

@@ -129,16 +129,16 @@ final class ChooseSequence {
 
     private static Decision write(Placement placement, Instant now, Chosen choice, boolean asks) {
         Sequence sequence = choice.sequence();
-        List<Choice> made = placement.changes().choices();
-        int number = made.isEmpty() ? 1 : made.getLast().number() + 1;
+        List<Choice> choices = placement.changes().choices();
+        int number = choices.isEmpty() ? 1 : choices.getLast().number() + 1;
         if (number > Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();
         }
-        Choice one =
+        Choice added =
                 new Choice(
                         number, sequence.id(), choice.stage(), choice.why(), now, choice.by().id());
         return new Decision.Write(
-                placement.chosen(one),
+                placement.chosen(added),
                 "chose the sequence %s, stage %s".formatted(sequence.name(), choice.stage()),
                 choice.why(),
                 asks ? List.of() : List.of(whenAsked(placement, sequence)));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The reason a person gives for changing a placement.
 final class Reason {
 
-    /// In characters.
+    /// Maximum length in characters.
     static final int MAXIMUM_LENGTH = 500;
 
     private static final String FIELD = "reason";

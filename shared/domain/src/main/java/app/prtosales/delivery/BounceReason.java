@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 ///   bounce types and subtypes</a>
 public final class BounceReason {
 
-    /// As stored.
+    /// The reason stored for an email that SES suppressed.
     public static final String SUPPRESSED = "the address is on the account's suppression list";
 
     /// [#SUPPRESSED] in words for people.

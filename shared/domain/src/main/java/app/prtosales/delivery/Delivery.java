@@ -140,7 +140,7 @@ public record Delivery(
                                         .thenComparing(Undelivered::reason));
     }
 
-    /// Claims the email for a sender before SES is called: claim and intent in one write.
+    /// Claims the email for a sender, which has to store the claim before it calls SES.
     ///
     /// @return empty if it should not be sent now, because someone else has claimed it or it is
     ///   done
@@ -182,7 +182,7 @@ public record Delivery(
                 : this;
     }
 
-    /// Another email contains what this one would have said.
+    /// Another email contains this one's message, so this one counts as accepted with it.
     public Delivery toldBy(Delivery other) {
         return sending == Sending.PLANNED && other.acceptedAt != null && other.sesId != null
                 ? accepted(other.sesId, other.acceptedAt)

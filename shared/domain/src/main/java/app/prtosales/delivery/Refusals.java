@@ -1,7 +1,7 @@
 package app.prtosales.delivery;
 
-/// Hears of each single email that the mail system did not accept, so that somebody is told (R1.12,
-/// I13). It may hear of the same email several times.
+/// Is called for each email that the mail system did not accept, so that somebody is notified
+/// (R1.12, I13). It may be called several times for the same email.
 public interface Refusals {
 
     /// For callers who act on the result themselves.

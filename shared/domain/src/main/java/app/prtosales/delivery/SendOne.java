@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// Sends one planned email, exactly once as far as SES allows: it writes claim and intent together,
+/// Sends one planned email, exactly once as far as SES allows: it claims the email in the ledger,
 /// calls SES, and writes the result. Every write is conditional, so of any number of senders only
 /// one sends; and a lost answer is never taken for a refusal.
 public final class SendOne {
@@ -76,8 +76,8 @@ public final class SendOne {
         return attempt.result();
     }
 
-    /// Also reports an email that was refused earlier: the sender that saw it may have died before
-    /// it reported it.
+    /// Reports an email that was refused, now or earlier: the sender that got the refusal may have
+    /// died before it reported it.
     private void report(Attempt attempt) {
         Delivery row = attempt.row();
         String why = Objects.requireNonNullElse(row.reason(), "");

@@ -41,7 +41,7 @@ public record Agreement(
     /// Maximum length in characters.
     public static final int MAXIMUM_COMPANY = 100;
 
-    /// The default of R1.9.
+    /// The default warning steps: how long before a deadline each is due (R1.9).
     public static final List<Duration> DEFAULT_WARNINGS =
             List.of(Duration.ofHours(12), Duration.ofHours(4), Duration.ofHours(1));
 

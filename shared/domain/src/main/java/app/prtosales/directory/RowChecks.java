@@ -40,15 +40,16 @@ final class RowChecks {
                             + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
                             + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
-    /// Of a cell in characters, or of each element of a list in a cell.
+    /// Maximum length in characters of a cell, or of each element if the cell holds a list.
     private static final int MAXIMUM_CELL = 500;
 
     private static final int MAXIMUM_ELEMENTS = 50;
 
-    /// Of all elements of a list together, so that a row fits into an item of DynamoDB.
+    /// Maximum length in characters of all elements of a list together, so that a row fits into an
+    /// item of DynamoDB.
     private static final int MAXIMUM_LIST = 5_000;
 
-    /// How much of a text is quoted, so that its element can be found.
+    /// How many characters of a text an error quotes, so that its element can be found.
     private static final int QUOTED = 40;
 
     private static final int MAXIMUM_EMAIL = 254;

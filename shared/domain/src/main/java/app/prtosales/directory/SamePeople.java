@@ -133,8 +133,8 @@ final class SamePeople {
     /// An error if this row describes a person who is known under another id.
     private Optional<String> owner(Row row, Map<String, List<Row>> known) {
         String id = row.text("id");
-        Row was = before.get(id);
-        if (was == null || !isThere(id) || isSame(was, row)) {
+        Row earlier = before.get(id);
+        if (earlier == null || !isThere(id) || isSame(earlier, row)) {
             return Optional.empty();
         }
         return marks(row).stream()
@@ -143,7 +143,8 @@ final class SamePeople {
                 .findFirst()
                 .map(each ->
                         "This is the ID of %s, but the row is for %s, who has the ID %s"
-                                .formatted(was.text("name"), row.text("name"), each.text("id")));
+                                .formatted(
+                                        earlier.text("name"), row.text("name"), each.text("id")));
     }
 
     private static void match(

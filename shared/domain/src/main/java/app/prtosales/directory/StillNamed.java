@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows the number of rows with the reference
 public record StillNamed(String row, ListName list, String column, List<String> in, int rows) {
 
-    /// As many as a person would look through.
+    /// How many are reported: as many as a person would look through.
     private static final int MOST = 100;
 
     private static final int MOST_ROWS = 10;

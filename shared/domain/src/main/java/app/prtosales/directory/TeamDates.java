@@ -105,16 +105,16 @@ final class TeamDates {
     private static List<Membership> memberships(
             List<Membership> known, boolean isOnTeam, Instant now) {
         List<Membership> memberships = new ArrayList<>();
-        boolean was = false;
+        boolean wasOnTeam = false;
         for (Membership each : known) {
             if (each.until() != null) {
                 memberships.add(each);
             } else {
-                was = true;
+                wasOnTeam = true;
                 memberships.add(isOnTeam ? each : new Membership(each.since(), now));
             }
         }
-        if (isOnTeam && !was) {
+        if (isOnTeam && !wasOnTeam) {
             memberships.add(new Membership(now, null));
         }
         return memberships;

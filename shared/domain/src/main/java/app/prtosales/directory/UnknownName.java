@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /// @param rows the number of rows with the name
 public record UnknownName(String column, String value, String row, int rows) {
 
-    /// As many as a person would look through.
+    /// How many are reported: as many as a person would look through.
     private static final int MOST = 100;
 
     /// A column that refers to another list.

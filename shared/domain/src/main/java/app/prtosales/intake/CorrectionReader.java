@@ -76,23 +76,23 @@ public final class CorrectionReader {
             Map<String, String> texts,
             @Nullable List<String> segments,
             @Nullable List<String> personas) {
-        Story was = placement.story();
+        Story before = placement.story();
         Note noted = placement.note();
         Story story =
                 new Story(
                         url(texts.get("url")),
-                        required("outlet", texts, was.outlet(), SubmissionReader.MAXIMUM_OUTLET),
+                        required("outlet", texts, before.outlet(), SubmissionReader.MAXIMUM_OUTLET),
                         required(
                                 "headline",
                                 texts,
-                                was.headline(),
+                                before.headline(),
                                 SubmissionReader.MAXIMUM_HEADLINE),
-                        choice(Format.class, "format", texts, was.format()),
-                        choice(Tone.class, "tone", texts, was.tone()),
-                        line("topic", texts, was.topic()),
-                        line("spokesperson", texts, was.spokesperson()),
-                        lines("quote", texts, was.quote()),
-                        lines("whyItMatters", texts, was.whyItMatters()),
+                        choice(Format.class, "format", texts, before.format()),
+                        choice(Tone.class, "tone", texts, before.tone()),
+                        line("topic", texts, before.topic()),
+                        line("spokesperson", texts, before.spokesperson()),
+                        lines("quote", texts, before.quote()),
+                        lines("whyItMatters", texts, before.whyItMatters()),
                         holdingLine(texts));
         @Nullable String note = texts.get("note");
         Note corrected =
@@ -114,45 +114,45 @@ public final class CorrectionReader {
     }
 
     private <E extends Enum<E>> E choice(
-            Class<E> choices, String field, Map<String, String> texts, E was) {
-        E chosen = chosen(choices, field, texts, was);
-        amend(field, Words.of(was), Words.of(chosen));
+            Class<E> choices, String field, Map<String, String> texts, E before) {
+        E chosen = chosen(choices, field, texts, before);
+        amend(field, Words.of(before), Words.of(chosen));
         return chosen;
     }
 
     private <E extends Enum<E>> E chosen(
-            Class<E> choices, String field, Map<String, String> texts, E was) {
+            Class<E> choices, String field, Map<String, String> texts, E before) {
         @Nullable String written = texts.get(field);
         if (written == null) {
-            return was;
+            return before;
         }
         Optional<E> corrected = Words.read(choices, written);
         if (corrected.isEmpty()) {
             problems.add(field, "Use one of: " + Words.all(choices));
         }
-        return corrected.orElse(was);
+        return corrected.orElse(before);
     }
 
     /// If only the zone is given, the previous local time is read in the new zone.
     private Publication publication(Map<String, String> texts) {
-        Publication was = placement.publication();
+        Publication before = placement.publication();
         @Nullable String at = texts.get("publishedAt");
         @Nullable String zone = texts.get("zone");
         if (at == null && zone == null) {
-            return was;
+            return before;
         }
         Publication corrected =
                 new PublicationReader(now, problems, warnings)
                         .read(
-                                at == null ? local(was) : at,
-                                zone == null ? was.zone().getId() : zone);
+                                at == null ? local(before) : at,
+                                zone == null ? before.zone().getId() : zone);
         if (corrected == null) {
-            return was;
+            return before;
         }
-        if (!when(was).equals(when(corrected))) {
-            amendments.add(new Amendment("publishedAt", when(was), when(corrected)));
+        if (!when(before).equals(when(corrected))) {
+            amendments.add(new Amendment("publishedAt", when(before), when(corrected)));
         }
-        amend("zone", was.zone().getId(), corrected.zone().getId());
+        amend("zone", before.zone().getId(), corrected.zone().getId());
         return corrected;
     }
 
@@ -171,22 +171,22 @@ public final class CorrectionReader {
 
     /// Negative coverage is always Red (R5.7), so no other color can be asked for.
     private Forwardability forwardability(Map<String, String> texts, Story story) {
-        Forwardability was = placement.forwardability();
+        Forwardability before = placement.forwardability();
         if (story.tone() != Tone.NEGATIVE) {
-            return choice(Forwardability.class, "forwardability", texts, was);
+            return choice(Forwardability.class, "forwardability", texts, before);
         }
-        Forwardability asked = chosen(Forwardability.class, "forwardability", texts, was);
-        if (asked != Forwardability.RED && asked != was) {
+        Forwardability asked = chosen(Forwardability.class, "forwardability", texts, before);
+        if (asked != Forwardability.RED && asked != before) {
             problems.add("forwardability", "Use red: " + SubmissionReader.ALWAYS_RED);
         }
-        amend("forwardability", was.word(), Forwardability.RED.word());
+        amend("forwardability", before.word(), Forwardability.RED.word());
         return Forwardability.RED;
     }
 
     private @Nullable WebAddress url(@Nullable String pasted) {
-        @Nullable WebAddress was = placement.story().url();
+        @Nullable WebAddress before = placement.story().url();
         if (pasted == null) {
-            return was;
+            return before;
         }
         @Nullable WebAddress corrected = fields.url(pasted);
         if (corrected == null && !problems.about("url")) {
@@ -194,53 +194,57 @@ public final class CorrectionReader {
         }
         amend(
                 "url",
-                was == null ? null : was.value(),
+                before == null ? null : before.value(),
                 corrected == null ? null : corrected.value());
         return corrected;
     }
 
-    private String required(String field, Map<String, String> texts, String was, int maximum) {
+    private String required(String field, Map<String, String> texts, String before, int maximum) {
         @Nullable String written = texts.get(field);
         String corrected =
-                written == null ? was : PlainText.requiredLine(field, written, maximum, problems);
-        amend(field, was, corrected);
+                written == null
+                        ? before
+                        : PlainText.requiredLine(field, written, maximum, problems);
+        amend(field, before, corrected);
         return corrected;
     }
 
-    private @Nullable String line(String field, Map<String, String> texts, @Nullable String was) {
+    private @Nullable String line(
+            String field, Map<String, String> texts, @Nullable String before) {
         @Nullable String written = texts.get(field);
         @Nullable String corrected =
                 written == null
-                        ? was
+                        ? before
                         : PlainText.oneLine(
                                 field, written, SubmissionReader.MAXIMUM_SHORT, problems);
-        amend(field, was, corrected);
+        amend(field, before, corrected);
         return corrected;
     }
 
     /// The holding line can be replaced, but not removed while it is needed; a placement corrected
     /// to negative needs one.
     private @Nullable String holdingLine(Map<String, String> texts) {
-        Story was = placement.story();
-        @Nullable String corrected = line("holdingLine", texts, was.holdingLine());
-        Tone tone = Words.read(Tone.class, texts.getOrDefault("tone", "")).orElse(was.tone());
+        Story before = placement.story();
+        @Nullable String corrected = line("holdingLine", texts, before.holdingLine());
+        Tone tone = Words.read(Tone.class, texts.getOrDefault("tone", "")).orElse(before.tone());
         boolean isNeeded =
                 tone == Tone.NEGATIVE
                         && !placement.backfill()
-                        && (was.holdingLine() != null || was.tone() != Tone.NEGATIVE);
+                        && (before.holdingLine() != null || before.tone() != Tone.NEGATIVE);
         if (corrected == null && isNeeded && !problems.about("holdingLine")) {
             problems.add("holdingLine", SubmissionReader.NO_LINE);
         }
         return corrected;
     }
 
-    private @Nullable String lines(String field, Map<String, String> texts, @Nullable String was) {
+    private @Nullable String lines(
+            String field, Map<String, String> texts, @Nullable String before) {
         @Nullable String written = texts.get(field);
         @Nullable String corrected =
                 written == null
-                        ? was
+                        ? before
                         : PlainText.lines(field, written, SubmissionReader.MAXIMUM_TEXT, problems);
-        amend(field, was, corrected);
+        amend(field, before, corrected);
         return corrected;
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// may have fewer placements than requested, or none, and still be followed by another page.
 public final class FindPlacements {
 
-    /// As many as can be read well within the time someone would wait for a page.
+    /// How many placements are read in a call: they take well under the time that someone would
+    /// wait for a page.
     private static final int MOST_READ = 400;
 
     private static final int MOST_READS = 8;

@@ -146,10 +146,10 @@ public final class PlanPings {
         boolean first = now.equals(placement.dispatchedAt());
         for (int from = 0; from < to.size(); from += SLICE) {
             List<RepId> slice = to.subList(from, Math.min(from + SLICE, to.size()));
-            Set<RepId> there = first ? Set.of() : planned(placement, mailing, slice);
+            Set<RepId> planned = first ? Set.of() : planned(placement, mailing, slice);
             List<Delivery> missing =
                     slice.stream()
-                            .filter(rep -> !there.contains(rep))
+                            .filter(rep -> !planned.contains(rep))
                             .map(rep -> Delivery.planned(mailing.to(placement.id(), rep), now))
                             .toList();
             Concurrently.map(missing, WRITES_AT_ONCE, ledger::add);

@@ -16,12 +16,13 @@ public record StoryKey(String value) {
                 : new StoryKey("%s\n%s".formatted(folded(outlet), folded(headline)));
     }
 
-    /// 64 hexadecimal characters.
+    /// The fingerprint of the key: 64 hexadecimal characters.
     public String digest() {
         return Digest.of(value);
     }
 
-    /// In other scripts, a mark can make another letter.
+    /// Whether all letters are Latin. In other scripts, a mark can make another letter, so it may
+    /// not be dropped.
     private static boolean isLatin(String text) {
         return text.codePoints()
                 .filter(Character::isLetter)

@@ -28,8 +28,8 @@ final class AcknowledgePing {
         if (!choice.equals(FormFields.READ)) {
             return Outcome.Invalid.of(page, FormFields.CHOICE, "Choose one of the two answers");
         }
-        if (page.said() != null) {
-            return new Outcome.AlreadyRecorded(page, page.placement(), page.said());
+        if (page.earlier() != null) {
+            return new Outcome.AlreadyRecorded(page, page.placement(), page.earlier());
         }
         // Stored under the rep's first id, so that it counts once whichever link the rep used.
         RepId first = directory.roster().firstId(page.rep().id());

@@ -82,8 +82,8 @@ final class AnswerForSequence {
                         form.get(FormFields.REASON),
                         FormFields.MAXIMUM_REASON,
                         problems);
-        String said = form.getOrDefault(FormFields.ELSEWHERE, "");
-        @Nullable Elsewhere elsewhere = said.isBlank() ? null : Elsewhere.read(said);
+        String chosen = form.getOrDefault(FormFields.ELSEWHERE, "");
+        @Nullable Elsewhere elsewhere = chosen.isBlank() ? null : Elsewhere.read(chosen);
         Optional<Sequence> other = other(elsewhere, page.others());
         if (elsewhere instanceof OtherSequence && other.isEmpty()) {
             problems.add(FormFields.ELSEWHERE, "Choose one of these, or none");

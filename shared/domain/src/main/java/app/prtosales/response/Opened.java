@@ -14,8 +14,8 @@ public sealed interface Opened {
 
     /// A rep may acknowledge the ping.
     ///
-    /// @param said the rep's earlier acknowledgement; null if there is none
-    record ToAcknowledge(Placement placement, Rep rep, Response.@Nullable Acknowledged said)
+    /// @param earlier the rep's earlier acknowledgement; null if there is none
+    record ToAcknowledge(Placement placement, Rep rep, Response.@Nullable Acknowledged earlier)
             implements Opened {}
 
     /// A rep may record where the placement was used.

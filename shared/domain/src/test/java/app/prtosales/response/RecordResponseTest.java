@@ -76,14 +76,14 @@ class RecordResponseTest {
         assertThat(company.recordResponse.open(token))
                 .isInstanceOfSatisfying(
                         Opened.ToAcknowledge.class,
-                        page -> assertThat(page.said()).isEqualTo(said));
+                        page -> assertThat(page.earlier()).isEqualTo(said));
         assertThat(company.recordResponse.record(token, Map.of("choice", "read")))
                 .isInstanceOfSatisfying(
                         Outcome.AlreadyRecorded.class,
                         again -> assertThat(again.response()).isEqualTo(said));
         assertThat(company.recordResponse.open(company.token(Purpose.ACKNOWLEDGE, id, "rep-002")))
                 .isInstanceOfSatisfying(
-                        Opened.ToAcknowledge.class, page -> assertThat(page.said()).isNull());
+                        Opened.ToAcknowledge.class, page -> assertThat(page.earlier()).isNull());
     }
 
     private void accounts(String... idNameAndRep) {

@@ -45,7 +45,7 @@ record ChangeMailView(
 
     static final int MAXIMUM_FACTS = 20;
 
-    /// For everybody who got the ping.
+    /// For everyone who got the ping.
     static ChangeMailView toRep(
             String subject,
             String heading,

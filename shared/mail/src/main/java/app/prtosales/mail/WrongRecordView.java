@@ -14,7 +14,7 @@ import java.util.Optional;
 record WrongRecordView(
         String subject,
         String what,
-        List<String> said,
+        List<String> reports,
         List<String> facts,
         String time,
         String pageUrl) {
@@ -23,12 +23,12 @@ record WrongRecordView(
 
     static WrongRecordView of(
             Optional<Rep> rep,
-            List<WrongRecord> said,
+            List<WrongRecord> reports,
             Placement placement,
             Map<String, String> segmentNames,
             ZoneId agreement,
             String pageUrl) {
-        WrongRecord fix = said.getLast();
+        WrongRecord fix = reports.getLast();
         String who = rep.map(Rep::name).orElse(Phrases.label(Phrases.FORMER_REP));
         List<String> facts = new ArrayList<>();
         rep.ifPresent(each -> {
@@ -53,7 +53,7 @@ record WrongRecordView(
         return new WrongRecordView(
                 Shorten.to(Subjects.MAXIMUM, "[Fix my record] " + who),
                 "%s asks you to update their record.".formatted(Shorten.to(MAXIMUM_NAME, who)),
-                said.stream().map(WrongRecord::what).toList(),
+                reports.stream().map(WrongRecord::what).toList(),
                 facts,
                 new ReaderClock(agreement, fix.at()).time(fix.at()),
                 pageUrl);
@@ -62,7 +62,7 @@ record WrongRecordView(
     String text() {
         return new TextPart()
                 .paragraph(what)
-                .paragraph("What they wrote: " + String.join("\n", said))
+                .paragraph("What they wrote: " + String.join("\n", reports))
                 .list("What your list says:", facts)
                 .paragraph("Sent: " + time)
                 .paragraph("Open the list of reps: " + pageUrl)

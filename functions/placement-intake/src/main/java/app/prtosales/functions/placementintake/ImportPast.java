@@ -104,11 +104,11 @@ final class ImportPast {
         json.put("known", outcome.known());
         json.put("inSequences", outcome.inSequences());
         json.put("usedInDeals", outcome.usedInDeals());
-        List<FieldError> said =
+        List<FieldError> allWarnings =
                 Stream.concat(warnings.stream(), outcome.warnings().stream()).toList();
         json.put("errors", PlacementJson.warnings(ProblemJson.firstOfRows(outcome.errors())));
         json.put("errorCount", outcome.errors().size());
-        json.put("warnings", PlacementJson.warnings(ProblemJson.first(said)));
+        json.put("warnings", PlacementJson.warnings(ProblemJson.first(allWarnings)));
         if (outcome.stored()) {
             WeeklyReport quarter = reportWeek.quarter(reportWeek.current());
             json.put(

@@ -199,9 +199,9 @@ final class ImportTable {
     /// A placement in a sequence or used in a deal was already forwarded, so it is Green unless the
     /// file says otherwise.
     private static @Nullable String forwardability(Map<String, String> cells) {
-        String said = cells.get("forwardability");
+        String written = cells.get("forwardability");
         boolean used = cells.containsKey("sequence") || cells.containsKey("account");
-        return said == null && used ? "green" : said;
+        return written == null && used ? "green" : written;
     }
 
     /// The row's zone; without one, the agreement's zone, unless the time has an offset of its own.

@@ -158,10 +158,10 @@ public final class RepResponseHandler
 
     private String page(Opened opened, Form form, HttpRequest request) {
         return switch (opened) {
-            case Opened.ToAcknowledge(var placement, var rep, var said) ->
-                    said == null
+            case Opened.ToAcknowledge(var placement, var rep, var earlier) ->
+                    earlier == null
                             ? pages.acknowledge(placement, rep, form)
-                            : pages.alreadyRecorded(placement, said, rep.zone(), List.of());
+                            : pages.alreadyRecorded(placement, earlier, rep.zone(), List.of());
             case Opened.ToReference(var placement, var rep, var accounts, var undoable) ->
                     pages.reference(placement, rep, accounts, undoable, form);
             case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->

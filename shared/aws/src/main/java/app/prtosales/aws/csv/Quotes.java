@@ -3,8 +3,8 @@ package app.prtosales.aws.csv;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.util.Optional;
 
-/// Decides which cells to quote besides those that must be, namely cells with a character that
-/// spreadsheets in other locales use as separator; and finds quotes that are not closed.
+/// Quotes cells that contain a separator of spreadsheets in other locales, in addition to those
+/// that CSV requires to be quoted; and finds quotes that are not closed.
 final class Quotes implements QuoteStrategy {
 
     @Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// and then treated as missing; so is null, without a problem.
 public final class JsonObject {
 
-    /// In digits. A text as short as 1e999999999 can be a number that would fill the memory.
+    /// Maximum length of a number in digits. Written out, a number such as 1e999999999 would fill
+    /// the memory.
     private static final int LONGEST_NUMBER = 40;
 
     private final JsonNode object;

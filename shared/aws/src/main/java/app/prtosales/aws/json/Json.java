@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// deep nesting are refused. Unknown fields are ignored, because AWS adds some without notice.
 public final class Json {
 
-    /// Deeper than any AWS event, and far from exhausting the stack.
+    /// How many levels of nesting are read: more than any AWS event has, and far fewer than would
+    /// exhaust the stack.
     static final int MAXIMUM_DEPTH = 32;
 
     private static final JsonMapper MAPPER =
@@ -79,8 +80,8 @@ public final class Json {
                     .addModule(new TextModule())
                     .build();
 
-    /// As lenient as the mapper of Lambda's runtime: an event is AWS's, and refused only if it is
-    /// not JSON at all.
+    /// For events from AWS; as lenient as the mapper of Lambda's runtime, so that an event is
+    /// refused only if it is not JSON at all.
     private static final JsonMapper EVENTS =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -108,7 +109,7 @@ public final class Json {
         return read(utf8, JsonNode.class).orElseThrow();
     }
 
-    /// Reads a record of ours.
+    /// Reads a record of our own.
     ///
     /// @return empty for JSON's null
     /// @throws JsonSyntaxException when the text is not JSON, or does not fit the type

@@ -107,14 +107,15 @@ public final class InvokedPageReader implements Pages {
                 || refused instanceof SnapStartNotReadyException;
     }
 
-    private static Answer answer(JsonNode said) {
-        if (said.has("refused")) {
+    private static Answer answer(JsonNode payload) {
+        if (payload.has("refused")) {
             return new Answer.NotRead(
-                    PageRefusal.of(said.path("refused").asText()).orElse(PageRefusal.READER_FAILED),
-                    said.path("status").asInt());
+                    PageRefusal.of(payload.path("refused").asText())
+                            .orElse(PageRefusal.READER_FAILED),
+                    payload.path("status").asInt());
         }
         List<Evidence> evidence = new ArrayList<>();
-        said.path("evidence")
+        payload.path("evidence")
                 .forEach(each ->
                         evidence.add(
                                 new Evidence(
@@ -123,20 +124,20 @@ public final class InvokedPageReader implements Pages {
                                         each.path("value").asText())));
         return new Answer.Read(
                 new PageSays(
-                        said.path("url").asText(),
-                        text(said, "canonicalUrl"),
-                        text(said, "copyOf"),
-                        text(said, "publishedAt"),
-                        said.path("dateOnly").asBoolean(),
-                        text(said, "zone"),
-                        text(said, "headline"),
-                        text(said, "outlet"),
-                        text(said, "author"),
-                        text(said, "format"),
+                        payload.path("url").asText(),
+                        text(payload, "canonicalUrl"),
+                        text(payload, "copyOf"),
+                        text(payload, "publishedAt"),
+                        payload.path("dateOnly").asBoolean(),
+                        text(payload, "zone"),
+                        text(payload, "headline"),
+                        text(payload, "outlet"),
+                        text(payload, "author"),
+                        text(payload, "format"),
                         evidence));
     }
 
-    private static @Nullable String text(JsonNode said, String field) {
-        return said.path(field).isTextual() ? said.path(field).textValue() : null;
+    private static @Nullable String text(JsonNode payload, String field) {
+        return payload.path(field).isTextual() ? payload.path(field).textValue() : null;
     }
 }

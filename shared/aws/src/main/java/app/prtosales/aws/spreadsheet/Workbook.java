@@ -154,15 +154,15 @@ final class Workbook {
                 part,
                 element -> {
                     if (element.is("row")) {
-                        int said = element.number("r");
-                        at[0] = said > 0 ? said - 1 : at[0] + 1;
+                        int given = element.number("r");
+                        at[0] = given > 0 ? given - 1 : at[0] + 1;
                         at[1] = -1;
                     } else if (element.is("c") && at[0] >= 0) {
                         if (++at[2] > MOST_CELLS) {
                             throw UnreadableFileException.tooLarge();
                         }
-                        int said = column(element.attribute("r"));
-                        at[1] = said >= 0 ? said : at[1] + 1;
+                        int given = column(element.attribute("r"));
+                        at[1] = given >= 0 ? given : at[1] + 1;
                         String type = element.attribute("t");
                         int style = element.number("s");
                         rows.put(at[0], at[1], text(type, style, element.textInside()));

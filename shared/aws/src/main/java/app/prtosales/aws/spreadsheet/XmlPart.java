@@ -90,7 +90,7 @@ final class XmlPart {
         StringBuilder text = new StringBuilder();
         int depth = 1;
         int reading = 0;
-        boolean said = false;
+        boolean isText = false;
         while (depth > 0) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -98,17 +98,17 @@ final class XmlPart {
                     if (reading == 0 && is("rPh")) {
                         reading = depth;
                     }
-                    said = reading == 0 && (is("t") || is("v"));
+                    isText = reading == 0 && (is("t") || is("v"));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (reading == depth) {
                         reading = 0;
                     }
-                    said = false;
+                    isText = false;
                     depth--;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
-                    if (said) {
+                    if (isText) {
                         text.append(
                                 reader.getTextCharacters(),
                                 reader.getTextStart(),

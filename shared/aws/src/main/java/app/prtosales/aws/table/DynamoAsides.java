@@ -94,7 +94,7 @@ public final class DynamoAsides implements Asides {
         if (partition.startsWith(DirectoryItem.PREFIX)) {
             return DirectoryItem::checked;
         }
-        // Another kind: its next reader sets it aside again if it is still unreadable.
+        // Any other item is not checked here: its next reader sets it aside again if necessary.
         return item -> item;
     }
 }

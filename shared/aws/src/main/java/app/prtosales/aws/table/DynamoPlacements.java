@@ -141,13 +141,13 @@ public final class DynamoPlacements implements Placements {
             Placement before, Placement changed, @Nullable PlacementId holder) {
         List<TransactWriteItem> all = new ArrayList<>();
         all.add(putOver(before.version(), PlacementItem.toItem(changed)));
-        Map<String, AttributeValue> was = PlacementIndexItem.deadlineItem(before);
-        Map<String, AttributeValue> is = PlacementIndexItem.deadlineItem(changed);
-        if (!Keys.key(was).equals(Keys.key(is))) {
+        Map<String, AttributeValue> oldEntry = PlacementIndexItem.deadlineItem(before);
+        Map<String, AttributeValue> newEntry = PlacementIndexItem.deadlineItem(changed);
+        if (!Keys.key(oldEntry).equals(Keys.key(newEntry))) {
             all.add(put(PlacementIndexItem.leftDeadlineItem(before)));
         }
-        if (!was.equals(is)) {
-            all.add(put(is));
+        if (!oldEntry.equals(newEntry)) {
+            all.add(put(newEntry));
         }
         Set<StoryKey> claimed = new LinkedHashSet<>(changed.storyKeys());
         claimed.removeAll(before.storyKeys());
