@@ -95,20 +95,7 @@ final class ImportTable {
     }
 
     List<ImportPlacements.Row> read(Csv.Read.Table table) {
-        Map<String, String> fields = new HashMap<>();
-        for (String column : table.columns()) {
-            field(column)
-                    .ifPresentOrElse(
-                            field -> fields.put(column, field),
-                            () -> {
-                                if (!column.isBlank()) {
-                                    warnings.add(
-                                            new FieldError(
-                                                    column,
-                                                    "is not a known column, and was left out"));
-                                }
-                            });
-        }
+        Map<String, String> fields = fieldsByColumn(table.columns());
         List<ImportPlacements.Row> rows = new ArrayList<>();
         for (Csv.Line line : table.lines()) {
             Map<String, String> cells = new HashMap<>();
@@ -127,6 +114,20 @@ final class ImportTable {
                             list(cells.get("personas"))));
         }
         return rows;
+    }
+
+    /// The field that each known column means; warns about each other column that has a name.
+    private Map<String, String> fieldsByColumn(List<String> columns) {
+        Map<String, String> fields = new HashMap<>();
+        for (String column : columns) {
+            Optional<String> field = field(column);
+            if (field.isPresent()) {
+                fields.put(column, field.get());
+            } else if (!column.isBlank()) {
+                warnings.add(new FieldError(column, "is not a known column, and was left out"));
+            }
+        }
+        return fields;
     }
 
     /// A value of the wrong type is added to the object's problems.

@@ -148,27 +148,43 @@ final class Workbook {
 
     private List<List<String>> rows(String part) throws IOException {
         Rows rows = new Rows(room);
-        int[] at = {-1, -1, 0};
+        Position at = new Position();
         XmlPart.read(
                 zip,
                 part,
                 element -> {
                     if (element.is("row")) {
-                        int given = element.number("r");
-                        at[0] = given > 0 ? given - 1 : at[0] + 1;
-                        at[1] = -1;
-                    } else if (element.is("c") && at[0] >= 0) {
-                        if (++at[2] > MOST_CELLS) {
-                            throw UnreadableFileException.tooLarge();
-                        }
-                        int given = column(element.attribute("r"));
-                        at[1] = given >= 0 ? given : at[1] + 1;
+                        at.beginRow(element.number("r"));
+                    } else if (element.is("c") && at.row >= 0) {
+                        at.beginCell(column(element.attribute("r")));
                         String type = element.attribute("t");
                         int style = element.number("s");
-                        rows.put(at[0], at[1], text(type, style, element.textInside()));
+                        rows.put(at.row, at.column, text(type, style, element.textInside()));
                     }
                 });
         return rows.asList();
+    }
+
+    /// The row and column, counted from 0, of the cell that is being read. A row or cell that does
+    /// not say where it is follows the one before.
+    private static final class Position {
+        private int row = -1;
+        private int column = -1;
+        private int cells;
+
+        /// @param number the row's number, counted from 1; below that if it has none
+        void beginRow(int number) {
+            row = number > 0 ? number - 1 : row + 1;
+            column = -1;
+        }
+
+        /// @param index the cell's column, counted from 0; -1 if it has none
+        void beginCell(int index) throws UnreadableFileException {
+            if (++cells > MOST_CELLS) {
+                throw UnreadableFileException.tooLarge();
+            }
+            column = index >= 0 ? index : column + 1;
+        }
     }
 
     private String text(String type, int style, String value) throws UnreadableFileException {
