@@ -70,7 +70,7 @@ export function list(name) {
   return lists.get(name);
 }
 
-/** A directory list with its version and, for reps, the addresses that get no emails; always fetched anew. */
+/** A directory list with its version and, for reps, the addresses that get no emails; never cached. */
 export async function whole(name) {
   const {items, version, heldAddresses} = await get(`directory/${name}`);
   lists.set(name, Promise.resolve(items));

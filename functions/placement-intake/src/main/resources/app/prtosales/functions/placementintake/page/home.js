@@ -87,22 +87,22 @@ const unreached = ({rep, held}) =>
   );
 
 /**
- * The open tasks: PR's steps, ops' steps, an owner's sequences; leaders see everybody's.
+ * The open tasks: PR's steps, ops' steps, an owner's sequences; leaders see everyone's.
  * @param first the rows that come before them: who gets no emails, for ops
  */
 function turns(week, quarter, mine, first) {
   const owners = Object.entries(TURNS).filter(([role]) => has(role)).flatMap(([, turn]) => turn);
   const names = new Set(mine.map((each) => each.name));
-  const everybody = owners.length + mine.length === 0;
+  const seesAll = owners.length + mine.length === 0;
   const steps = [...new Map([...week.late, ...week.judged, ...week.pending, ...quarter.judged].map((each) => [each.id, each])).values()]
-      .filter(({next}) => next && (everybody || owners.includes(next.owner) || (next.owner === 'sequence-owner' && names.has(next.sequence))));
+      .filter(({next}) => next && (seesAll || owners.includes(next.owner) || (next.owner === 'sequence-owner' && names.has(next.sequence))));
   const all = steps.length + first.length;
   if (all === 0) {
-    return card(everybody ? 'Whose move' : 'What needs you', h('p', {class: 'hint'}, everybody ? 'Nothing is waiting for anyone.' : 'Nothing right now.'));
+    return card(seesAll ? 'Whose move' : 'What needs you', h('p', {class: 'hint'}, seesAll ? 'Nothing is waiting for anyone.' : 'Nothing right now.'));
   }
   const row = (each) => h('li', null, story(each, [each.next.sequence && `${each.next.sequence}: `, sentence(each.next.step)].filter(Boolean).join('')),
       each.audit.leaking && badge('Leaking', 'red'));
-  return card(everybody ? 'Whose move' : `What needs you: ${all}`,
+  return card(seesAll ? 'Whose move' : `What needs you: ${all}`,
       h('ul', {class: 'rows'}, first.slice(0, SHOWN), steps.slice(0, SHOWN).map(row)),
       first.length > SHOWN && h('p', null, h('a', {href: '#/directory/reps'}, `${first.length - SHOWN} more with an address that doesn’t work`)),
       steps.length > SHOWN && h('details', null, h('summary', null, `${steps.length - SHOWN} more`), h('ul', {class: 'rows'}, steps.slice(SHOWN).map(row))));
