@@ -81,7 +81,7 @@ public final class ChangePlacement {
                 : List.of();
     }
 
-    /// Takes a placement back before anyone hears about it (R1.13).
+    /// Withdraws a placement before anyone has been told about it (R1.13).
     public ChangeOutcome withdraw(PlacementId id, @Nullable String reason, Person by) {
         return withdrawPlacement.withdraw(id, reason, by);
     }

@@ -8,7 +8,7 @@ import app.prtosales.placement.TakenBack;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a placement back before anyone hears about it (R1.13).
+/// Withdraws a placement before anyone has been told about it (R1.13).
 final class WithdrawPlacement {
 
     private final ApplyChange changes;

@@ -35,7 +35,7 @@ public final class GuardSending {
 
         /// The current stop.
         public Optional<Stop> stop() {
-            return inForce(stops);
+            return current(stops);
         }
     }
 
@@ -47,7 +47,7 @@ public final class GuardSending {
 
     /// The current stop.
     public Optional<Stop> stop() {
-        return inForce(sendings.stops());
+        return current(sendings.stops());
     }
 
     /// Emails that came back before enough had been sent to judge are counted once there are
@@ -77,7 +77,7 @@ public final class GuardSending {
 
     private Optional<Stop> check() {
         List<Stop> stops = sendings.stops();
-        Optional<Stop> before = inForce(stops);
+        Optional<Stop> before = current(stops);
         if (before.isPresent()) {
             return before;
         }
@@ -96,7 +96,7 @@ public final class GuardSending {
     public Stop stop(String why, Person by) {
         for (int i = 0; i < TRIES; i++) {
             List<Stop> stops = sendings.stops();
-            Optional<Stop> before = inForce(stops);
+            Optional<Stop> before = current(stops);
             if (before.isPresent()) {
                 return before.get();
             }
@@ -117,8 +117,8 @@ public final class GuardSending {
         return stop.isPresent() && sendings.end(stop.get().ended(clock.instant(), by.id(), why));
     }
 
-    private static Optional<Stop> inForce(List<Stop> stops) {
-        return stops.stream().filter(Stop::isInForce).findFirst();
+    private static Optional<Stop> current(List<Stop> stops) {
+        return stops.stream().filter(Stop::isCurrent).findFirst();
     }
 
     private Instant since(List<Stop> stops) {

@@ -25,7 +25,7 @@ public final class SendOne {
     private final Refusals refusals;
     private final InstantSource clock;
 
-    /// @param refusals hears of emails that [#planAndSend] could not send
+    /// @param refusals is notified of emails that [#planAndSend] could not send
     public SendOne(Ledger ledger, Postman postman, Refusals refusals, InstantSource clock) {
         this.ledger = ledger;
         this.postman = postman;

@@ -45,7 +45,8 @@ public record Stop(
         return by != null;
     }
 
-    public boolean isInForce() {
+    /// Whether it has not ended.
+    public boolean isCurrent() {
         return endedAt == null;
     }
 

@@ -171,7 +171,7 @@ public final class SubmitPlacement {
         return placement.backfill()
                 ? Optional.empty()
                 : stops.stream()
-                        .filter(Stop::isInForce)
+                        .filter(Stop::isCurrent)
                         .findFirst()
                         .map(stop ->
                                 new FieldError(

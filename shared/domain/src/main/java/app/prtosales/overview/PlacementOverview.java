@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param suggestions the suggested sequences, and their owners' answers
 /// @param whyNoKit why the champion kit may not be sent; null if it may
 /// @param responses references, kits sent and confirmed sequences
-/// @param champions everybody whom reps named at a customer
+/// @param champions everyone that reps named at a customer
 /// @param acknowledged how many reps confirmed having read it
 /// @param possibleDuplicates ids of reps who may have received the ping twice
 /// @param similar a placement that may be the same story in another outlet (R5.4)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Sequence owners hear of a correction only while they may use the story (R5.5, R5.6).
+/// Sequence owners are told of a correction only while they may use the story (R5.5, R5.6).
 class SequenceCorrectionsTest {
 
     private final Asked asked = new Asked();

@@ -66,7 +66,7 @@ public final class InMemorySendings implements Sendings {
     @Override
     public synchronized boolean end(Stop ended) {
         Stop stored = stops.get(ended.number());
-        if (stored == null || !stored.isInForce()) {
+        if (stored == null || !stored.isCurrent()) {
             return false;
         }
         stops.put(ended.number(), ended);

@@ -80,9 +80,9 @@ public final class DirectoryHandler
                             DirectoryHandler::writers,
                             DirectoryHandler::put));
 
-    /// In bytes, as [HttpResponse#length] counts them. Leaves room below Lambda's limit of 6 MB,
-    /// because the response adds each address that gets no emails, and the mailbox health to its
-    /// row.
+    /// Maximum size of a list in bytes, as [HttpResponse#length] counts them. Leaves room below
+    /// Lambda's limit of 6 MB, because the response adds each address that gets no emails, and the
+    /// mailbox health to its row.
     private static final int LONGEST_ANSWER = 5_000_000;
 
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
@@ -259,7 +259,7 @@ public final class DirectoryHandler
         }
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
-            case ReplaceList.Outcome.InForce(var difference) -> inForce(list, difference);
+            case ReplaceList.Outcome.InForce(var difference) -> applied(list, difference);
             case ReplaceList.Outcome.WouldBe(var difference) -> difference(difference, true);
             case ReplaceList.Outcome.Invalid(var errors) ->
                     ProblemJson.invalidRows(errors, lines).response();
@@ -316,9 +316,9 @@ public final class DirectoryHandler
                 rows.stream().map(Row::cells).toList());
     }
 
-    /// New team members must get the stories still within their 24 hours (R1.11), and owners must
-    /// hear of new rules.
-    private HttpResponse inForce(ListName list, Difference difference) {
+    /// New team members must get the stories still within their 24 hours (R1.11), and the owners of
+    /// sequences must be asked about stories that new rules match (R2.2).
+    private HttpResponse applied(ListName list, Difference difference) {
         boolean queued =
                 switch (list) {
                     case REPS -> tryToQueue(new Errand.RosterChanged());
@@ -335,7 +335,7 @@ public final class DirectoryHandler
         try {
             queue.errand(errand, Duration.ZERO);
             return true;
-        } catch (QueueNotTakenException theListIsInForce) {
+        } catch (QueueNotTakenException notQueued) {
             return false;
         }
     }

@@ -22,8 +22,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The page, its style sheet and its script, served from the function's jar. The page is the same
-/// for everybody, signed in or not. The files' path changes when either of them changes, so
-/// browsers may cache them indefinitely and never mix two versions.
+/// for everyone, signed in or not. The files' path changes when either of them changes, so browsers
+/// may cache them indefinitely and never mix two versions.
 final class StaticFiles {
 
     private static final int VERSION_LENGTH = 12;

@@ -46,7 +46,7 @@ final class SendingItem {
                 .instant("endedAt", stop.endedAt())
                 .text("endedBy", stop.endedBy())
                 .text("endedWhy", stop.endedWhy())
-                .number("version", stop.isInForce() ? 1 : 2)
+                .number("version", stop.isCurrent() ? 1 : 2)
                 .attributes();
     }
 
