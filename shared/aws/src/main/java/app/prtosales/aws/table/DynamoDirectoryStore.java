@@ -60,7 +60,7 @@ public final class DynamoDirectoryStore implements DirectoryStore {
 
     private StoredList load(ListName list, Head found) {
         Head head = found;
-        for (int attempt = 1; attempt <= Backoff.ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             Read last = lastRead.get(list);
             if (last != null && last.generation().equals(head.generation())) {
                 return last.list();
@@ -72,10 +72,12 @@ public final class DynamoDirectoryStore implements DirectoryStore {
                 lastRead.put(list, new Read(head.generation(), stored));
                 return stored;
             }
+            if (attempt == Backoff.ATTEMPTS) {
+                throw new IllegalStateException("pages of the list %s are missing".formatted(list));
+            }
             Backoff.pause(attempt);
             head = head(list);
         }
-        throw new IllegalStateException("pages of the list %s are missing".formatted(list));
     }
 
     @Override

@@ -21,9 +21,11 @@ import app.prtosales.placement.Placements.Admission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// How the adapters behave if others write the same items, batches come back half done, or a
@@ -129,6 +131,21 @@ class BusyDayTest {
         assertThat(replace(directory, 0, 200)).isFalse();
 
         assertThat(directory.load(ListName.REPS)).isEqualTo(new StoredList(1, repRows(200)));
+    }
+
+    @Test
+    void a_list_whose_pages_stay_missing_is_not_waited_for_after_the_last_attempt() {
+        Map<String, AttributeValue> head =
+                DirectoryItem.toItem(ListName.REPS, new DirectoryItem.Head(1, 1, "lost"));
+        database.dynamo().putItem(put -> put.tableName(database.table()).item(head));
+        MeteredDynamo metered = new MeteredDynamo(database.dynamo());
+        DynamoDirectoryStore store = new DynamoDirectoryStore(metered.client(), database.table());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.load(ListName.REPS))
+                .withMessageContaining("pages of the list REPS are missing");
+
+        assertThat(metered.meter().reads()).as("head and pages").isEqualTo(2 * Backoff.ATTEMPTS);
     }
 
     @Test
