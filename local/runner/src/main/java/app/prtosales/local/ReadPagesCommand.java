@@ -24,13 +24,12 @@ final class ReadPagesCommand implements Callable<Integer> {
         Run parent = Objects.requireNonNull(run);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            new SavedPages(
+            return new SavedPages(
                             parent.place().caller(),
                             LocalProduct.realTime(),
                             parent.place().out(),
                             parent.place().err())
                     .read(lines);
         }
-        return 0;
     }
 }

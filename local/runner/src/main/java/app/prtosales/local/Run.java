@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
         })
 public final class Run implements Callable<Integer> {
 
-    private static final int BAD_INPUT = 2;
+    /// The exit code for bad input.
+    static final int BAD_INPUT = 2;
 
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 

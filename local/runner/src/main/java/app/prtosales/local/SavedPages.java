@@ -22,6 +22,7 @@ final class SavedPages {
     private final PageReader reader;
     private final PrintStream out;
     private final PrintStream err;
+    private boolean allReadable = true;
 
     /// @param folder the folder that relative paths start from
     SavedPages(Path folder, InstantSource clock, PrintStream out, PrintStream err) {
@@ -32,7 +33,8 @@ final class SavedPages {
     }
 
     /// @param lines may begin with a byte order mark, as programs on Windows write it
-    void read(BufferedReader lines) throws IOException {
+    /// @return the exit code
+    int read(BufferedReader lines) throws IOException {
         String mark = BYTE_ORDER_MARK;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String plain = line.startsWith(mark) ? line.substring(mark.length()) : line;
@@ -41,6 +43,7 @@ final class SavedPages {
                 out.println(Json.text(page(plain)));
             }
         }
+        return allReadable ? 0 : Run.BAD_INPUT;
     }
 
     /// What the page says about itself; empty if it says nothing or the file cannot be read.
@@ -52,6 +55,7 @@ final class SavedPages {
             return reader.read(file.readNBytes(PageReader.MAXIMUM_BYTES), null, url);
         } catch (IOException | InvalidPathException unreadable) {
             err.printf("%s cannot be read%n", path);
+            allReadable = false;
             return Map.of();
         }
     }

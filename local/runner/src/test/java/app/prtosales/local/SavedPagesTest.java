@@ -21,6 +21,8 @@ class SavedPagesTest {
 
     @TempDir private Path folder = Path.of("");
 
+    private int exitCode;
+
     @Test
     void each_input_line_gives_one_output_line_in_order_even_for_unreadable_files()
             throws Exception {
@@ -53,13 +55,27 @@ class SavedPagesTest {
         List<String> lines = read("\uFEFFa.html\thttps://a.example.com/1\n");
 
         assertThat(Json.object(lines.getFirst())).containsEntry("headline", "Care pays");
+        assertThat(exitCode).isZero();
+    }
+
+    @Test
+    void a_missing_file_fails_the_command_after_the_other_pages_are_read() throws Exception {
+        Files.writeString(folder.resolve("a.html"), "<html lang=en><h1>Care pays</h1></html>");
+
+        List<String> lines =
+                read("missing.html\thttps://a.example.com/1\na.html\thttps://a.example.com/2\n");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(lines).hasSize(2);
+        assertThat(Json.object(lines.getLast())).containsEntry("headline", "Care pays");
     }
 
     private List<String> read(String lines) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-        new SavedPages(folder, () -> NOW, new PrintStream(out, true, UTF_8), nowhere)
-                .read(new BufferedReader(new StringReader(lines)));
+        exitCode =
+                new SavedPages(folder, () -> NOW, new PrintStream(out, true, UTF_8), nowhere)
+                        .read(new BufferedReader(new StringReader(lines)));
         return out.toString(UTF_8).lines().toList();
     }
 }
