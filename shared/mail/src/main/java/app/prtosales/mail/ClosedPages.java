@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of links that accept no answer, because the link has expired or is invalid, or its
-/// subject is closed. They say why, and what to do instead.
+/// The pages that accept no answer, because the link has expired or is invalid, its subject is
+/// closed, or the answer cannot be read. They say why, and what to do instead.
 public final class ClosedPages {
 
     private final InstantSource clock;
@@ -106,6 +106,22 @@ public final class ClosedPages {
         return page(
                         "This link doesn’t work",
                         "It may have expired, or part of it may be missing. Open it again from the email, or reply to the email and tell us what you wanted to do.")
+                .html();
+    }
+
+    /// The form arrived damaged, which our own pages never cause.
+    public String brokenForm() {
+        return page(
+                        "We couldn’t read your answer",
+                        "Nothing was recorded. Please open the link in the email again, and answer once more.")
+                .html();
+    }
+
+    /// The answers are longer than any form's fields together.
+    public String tooLong() {
+        return page(
+                        "Your answer is too long",
+                        "Nothing was recorded. Please go back, shorten your answer, and send it again.")
                 .html();
     }
 

@@ -5,7 +5,6 @@ import app.prtosales.aws.http.Access;
 import app.prtosales.aws.http.Http;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
-import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.aws.http.Routes;
 import app.prtosales.aws.http.Routes.Route;
 import app.prtosales.directory.Directory;
@@ -88,6 +87,7 @@ public final class RepResponseHandler
         return Http.serve(
                 event,
                 request -> ROUTES.answer(this, Access.nobody(), request, context),
+                () -> page(400, closed.brokenForm()),
                 () -> page(503, closed.notNow()));
     }
 
@@ -98,8 +98,7 @@ public final class RepResponseHandler
 
     private HttpResponse act(HttpRequest request) {
         return request.bodyLength() > MAXIMUM_FORM
-                ? ProblemJson.of(413, "Too large", "The form is too long. Shorten your answers.")
-                        .response()
+                ? page(413, closed.tooLong())
                 : record(token(request), fields(request), request);
     }
 

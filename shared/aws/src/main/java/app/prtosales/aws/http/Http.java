@@ -21,6 +21,9 @@ public final class Http {
                 event,
                 answer,
                 () ->
+                        ProblemJson.of(400, "Bad request", "The body is not valid base64.")
+                                .response(),
+                () ->
                         ProblemJson.of(
                                         503,
                                         "Cannot be read now",
@@ -29,19 +32,19 @@ public final class Http {
                                 .response());
     }
 
+    /// @param malformed the response if the body is said to be base64 and is not
     /// @param unreadable the response if the stored data of the request's subject cannot be read
     ///   (I12)
     public static APIGatewayV2HTTPResponse serve(
             @Nullable APIGatewayV2HTTPEvent event,
             Function<HttpRequest, HttpResponse> answer,
+            Supplier<HttpResponse> malformed,
             Supplier<HttpResponse> unreadable) {
         HttpRequest request;
         try {
             request = new HttpRequest(event == null ? new APIGatewayV2HTTPEvent() : event);
         } catch (IllegalArgumentException notBase64) {
-            return ProblemJson.of(400, "Bad request", "The body is not valid base64.")
-                    .response()
-                    .forGateway();
+            return malformed.get().forGateway();
         }
         HttpResponse response;
         try {
