@@ -16,10 +16,10 @@ final class LocalPage {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter PEOPLE =
-            DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, HH:mm:ss", Locale.ENGLISH)
+            DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm:ss a", Locale.US)
                     .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SHORT =
-            DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US).withZone(ZoneOffset.UTC);
 
     private LocalPage() {}
 

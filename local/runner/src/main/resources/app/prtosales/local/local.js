@@ -80,7 +80,7 @@ const now = document.getElementById("now");
 const ahead = Date.parse(now.dateTime) - Date.now();
 const form = new Intl.DateTimeFormat("en-US", {
   weekday: "short", day: "numeric", month: "short", year: "numeric",
-  hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone: "UTC",
+  hour: "numeric", minute: "2-digit", second: "2-digit", timeZone: "UTC",
 });
 setInterval(() => {
   now.textContent = form.format(new Date(Date.now() + ahead));
