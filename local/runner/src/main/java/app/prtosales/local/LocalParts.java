@@ -94,6 +94,25 @@ final class LocalParts {
         timeline.start();
     }
 
+    /// Reads all that a product uses of the template, before anything is deleted for its sake.
+    static void check(Settings settings) {
+        CloudTemplate template =
+                CloudTemplate.read(
+                        settings.template,
+                        stack(settings, "http://edges", "http://issuer", settings.port));
+        template.functions();
+        template.routes();
+        template.authorizer();
+        template.schedules();
+        template.queues();
+        template.rules();
+        template.buses();
+        template.tables();
+        template.secrets();
+        template.configurationSets().forEach(template::publishedBy);
+        Wiring.missing(template);
+    }
+
     private Edges edges(Settings settings, Function<String, CloudTemplate> template) {
         try {
             return Edges.start(

@@ -187,7 +187,10 @@ public final class Run implements Callable<Integer> {
         place.out().println("starting: database, queues, mail, sign-in, functions …");
         LocalProduct.Settings settings = settings(folder);
         if (fresh) {
-            settings.beginningWith(folder::empty);
+            settings.beginningWith(() -> {
+                LocalParts.check(settings);
+                folder.empty();
+            });
         }
         setDummyCredentials();
         LocalProduct product =

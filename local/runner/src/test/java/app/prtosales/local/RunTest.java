@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bad input to `./run`: one clear line, exit code 2, and nothing of anybody's is lost.
@@ -37,6 +38,29 @@ class RunTest {
                             "./run: port %d is taken; choose another with --port or PORT\n"
                                     .formatted(port));
         }
+        assertThat(kept).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Resources:|Resources: {|the template is not YAML: ",
+                "Action: [dynamodb:GetItem|Action: [!Nonsense x|Fn::Nonsense",
+                "VisibilityTimeout: |VisibilityTimeout: !Nonsense |Fn::Nonsense"
+            })
+    void a_template_that_cannot_be_read_is_reported_before_fresh_deletes_anything(
+            String written, String mistaken, String reported) throws IOException {
+        Path kept = dataOfTheProduct();
+        Path root = Files.createDirectory(folder.resolve("root"));
+        String template = Files.readString(Repository.ROOT.resolve("template.yaml"));
+        String broken = template.replace(written, mistaken);
+        assertThat(broken).isNotEqualTo(template);
+        Files.writeString(root.resolve("template.yaml"), broken);
+
+        assertThat(runAt(root, "--fresh", "--port", "0", "--data", folder.toString())).isEqualTo(2);
+
+        assertThat(said()).startsWith("./run: ").contains(reported);
         assertThat(kept).exists();
     }
 
@@ -152,10 +176,13 @@ class RunTest {
     }
 
     private int run(String... arguments) {
+        return runAt(Repository.ROOT, arguments);
+    }
+
+    private int runAt(Path root, String... arguments) {
         PrintStream output = new PrintStream(out, true, UTF_8);
         PrintStream errors = new PrintStream(err, true, UTF_8);
-        return Run.execute(
-                new Run.Place(output, errors, Repository.ROOT, Repository.ROOT), arguments);
+        return Run.execute(new Run.Place(output, errors, root, root), arguments);
     }
 
     private String said() {
