@@ -115,7 +115,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /// Deletes a folder and everything in it.
-    static void remove(Path path) {
+    private static void remove(Path path) {
         if (!Files.exists(path)) {
             return;
         }

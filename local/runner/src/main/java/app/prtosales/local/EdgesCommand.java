@@ -1,10 +1,10 @@
 package app.prtosales.local;
 
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,39 +32,33 @@ final class EdgesCommand implements Callable<Integer> {
         Run parent = Objects.requireNonNull(run);
         parent.checkPort();
         Run.setDummyCredentials();
-        parent.place().out().println("starting: database, queues, mail …");
-        LocalProduct product =
-                SampleCompany.seeded(
-                        parent.place().root(),
-                        LocalProduct.Settings.of(parent.template(), null, null, 0)
-                                .edgesAt(address(), parent.port()));
-        CountDownLatch stopping = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> {
-                            product.close();
-                            parent.place().out().println("stopped");
-                            stopping.countDown();
-                        }));
-        parent.place().out().printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
-        parent.place()
-                .out()
-                .println("each function has its own endpoint, which enforces the function's role:");
+        try (Stopping stopping = Stopping.onInterrupt(parent.place().out())) {
+            parent.place().out().println("starting: database, queues, mail …");
+            LocalProduct product =
+                    SampleCompany.seeded(
+                            parent.place().root(),
+                            LocalProduct.Settings.of(parent.template(), null, null, 0)
+                                    .edgesAt(address(), parent.port()));
+            stopping.with(product::close);
+            tellReady(parent, product);
+            stopping.await();
+        }
+        return 0;
+    }
+
+    private static void tellReady(Run parent, LocalProduct product) {
+        PrintStream out = parent.place().out();
+        out.printf("AWS_ENDPOINT_URL=%s%n", product.edges().url());
+        out.println("each function has its own endpoint, which enforces the function's role:");
         product.edges()
                 .template()
                 .functions()
                 .forEach(each ->
-                        parent.place()
-                                .out()
-                                .printf(
-                                        "  %-17s %s%n",
-                                        each.id(), each.environment().get("AWS_ENDPOINT_URL")));
-        parent.place()
-                .out()
-                .println("to run a function in SAM: sam local invoke … -n events/env.local.json");
-        parent.place().out().println("stop with Ctrl-C");
-        stopping.await();
-        return 0;
+                        out.printf(
+                                "  %-17s %s%n",
+                                each.id(), each.environment().get("AWS_ENDPOINT_URL")));
+        out.println("to run a function in SAM: sam local invoke … -n events/env.local.json");
+        out.println("stop with Ctrl-C");
     }
 
     private InetAddress address() {

@@ -40,13 +40,7 @@ final class InvokeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Run parent = Objects.requireNonNull(run);
         Run.setDummyCredentials();
-        String text = readEvent(parent);
-        Path folder = Files.createTempDirectory("pr-to-sales-");
-        try {
-            return call(parent, text, folder.resolve("functions.log"));
-        } finally {
-            DataFolder.remove(folder);
-        }
+        return call(parent, readEvent(parent), LogFile.temporary());
     }
 
     private int call(Run parent, String text, Path log) throws IOException, InterruptedException {
@@ -60,9 +54,9 @@ final class InvokeCommand implements Callable<Integer> {
                                 .formatted(function, String.join(", ", product.functions().ids())));
             }
             int before = mails(product).size();
-            int logged = lines(log).size();
+            int logged = Files.readAllLines(log).size();
             Invocation came = product.functions().call(function, text);
-            lines(log).stream()
+            Files.readAllLines(log).stream()
                     .skip(logged)
                     .filter(line -> line.startsWith(function + " "))
                     .forEach(parent.place().err()::println);
@@ -76,10 +70,6 @@ final class InvokeCommand implements Callable<Integer> {
             parent.place().out().println(came.payload());
             return came instanceof Invocation.Answered ? 0 : 1;
         }
-    }
-
-    private static List<String> lines(Path log) throws IOException {
-        return Files.exists(log) ? Files.readAllLines(log) : List.of();
     }
 
     private static List<Mail> mails(LocalProduct product) {

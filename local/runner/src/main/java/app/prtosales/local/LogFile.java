@@ -1,6 +1,8 @@
 package app.prtosales.local;
 
 import app.prtosales.local.edges.RecordFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,13 @@ final class LogFile {
                                 Optional.ofNullable(file).map(RecordFile::at).stream(),
                                 RecordFile.ofProperty("prtosales.logs").stream())
                         .toList();
+    }
+
+    /// A file for the lines of one command, deleted when this process ends.
+    static Path temporary() throws IOException {
+        Path file = Files.createTempFile("pr-to-sales-", ".log");
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     void write(String function, String message) {

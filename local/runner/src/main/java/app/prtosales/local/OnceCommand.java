@@ -91,25 +91,21 @@ final class OnceCommand implements Callable<Integer> {
 
     private int here(Run parent) throws IOException, InterruptedException {
         Run.setDummyCredentials();
-        Path folder = Files.createTempDirectory("pr-to-sales-");
+        Path log = LogFile.temporary();
         parent.place().out().println("starting: database, queues, mail, sign-in, functions …");
-        LocalProduct.Settings settings =
-                LocalProduct.Settings.of(
-                        parent.template(), null, folder.resolve("functions.log"), 0);
+        LocalProduct.Settings settings = LocalProduct.Settings.of(parent.template(), null, log, 0);
         try (LocalProduct product =
                 LocalProduct.start(
                         withheld.isEmpty() ? settings : settings.without(withheld),
                         ProductHandlers::new)) {
             boolean asExpected = untilRefused(parent, product);
-            if (!asExpected && Files.exists(folder.resolve("functions.log"))) {
+            if (!asExpected) {
                 parent.place().err().println("the end of the functions' log:");
-                List<String> lines = Files.readAllLines(folder.resolve("functions.log"));
+                List<String> lines = Files.readAllLines(log);
                 lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
                         .forEach(parent.place().err()::println);
             }
             return asExpected ? 0 : 1;
-        } finally {
-            DataFolder.remove(folder);
         }
     }
 

@@ -38,7 +38,7 @@ final class OnceElsewhere {
         if (!verified && at.endpoint().isEmpty()) {
             throw new Usage("--endpoint aws needs --sender with an address verified in SES");
         }
-        Path folder = Files.createTempDirectory("pr-to-sales-");
+        Path log = LogFile.temporary();
         LocalIssuer issuer = LocalIssuer.start();
         String from = verified ? sender : MADE_SENDER;
         CloudTemplate declared = ProductElsewhere.template(template, from, issuer);
@@ -50,12 +50,10 @@ final class OnceElsewhere {
             out.printf(
                     "creating table, queues, bus, rules, secret and sender at %s …%n", at.shown());
             make(resources, at, from, verified);
-            Path log = folder.resolve("functions.log");
             asExpected = play(at, issuer, declared, resources, log, reps);
         } finally {
             resources.close();
             issuer.close();
-            DataFolder.remove(folder);
         }
         return asExpected && !resources.leftSomething() ? 0 : 1;
     }
@@ -94,7 +92,7 @@ final class OnceElsewhere {
                 out.println("✗ " + failure);
             }
         }
-        if (!asExpected && Files.exists(log)) {
+        if (!asExpected) {
             err.println("the end of the functions' log:");
             List<String> lines = Files.readAllLines(log);
             lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size())

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -184,7 +183,25 @@ public final class Run implements Callable<Integer> {
             throw new Usage("--verified needs --sandbox; without it, SES sends to everyone");
         }
         DataFolder folder = DataFolder.take(place.root().resolve(data));
-        place.out().println("starting: database, queues, mail, sign-in, functions …");
+        try (Stopping stopping = Stopping.onInterrupt(place.out())) {
+            place.out().println("starting: database, queues, mail, sign-in, functions …");
+            LocalProduct product = start(folder);
+            stopping.with(() -> {
+                product.close();
+                folder.close();
+            });
+            if (seed) {
+                place.out().println("loading the sample company …");
+                new SampleCompany(place.root(), product).load();
+                product.letIn();
+            }
+            tellReady(product, folder, Duration.ofNanos(System.nanoTime() - began));
+            stopping.await();
+        }
+        return 0;
+    }
+
+    private LocalProduct start(DataFolder folder) {
         LocalProduct.Settings settings = settings(folder);
         if (fresh) {
             settings.beginningWith(() -> {
@@ -193,26 +210,7 @@ public final class Run implements Callable<Integer> {
             });
         }
         setDummyCredentials();
-        LocalProduct product =
-                LocalProduct.start(
-                        seed ? settings.closedAtFirst() : settings, ProductHandlers::new);
-        CountDownLatch stopping = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> {
-                            product.close();
-                            folder.close();
-                            place.out().println("stopped");
-                            stopping.countDown();
-                        }));
-        if (seed) {
-            place.out().println("loading the sample company …");
-            new SampleCompany(place.root(), product).load();
-            product.letIn();
-        }
-        tellReady(product, folder, Duration.ofNanos(System.nanoTime() - began));
-        stopping.await();
-        return 0;
+        return LocalProduct.start(seed ? settings.closedAtFirst() : settings, ProductHandlers::new);
     }
 
     private LocalProduct.Settings settings(DataFolder folder) {
