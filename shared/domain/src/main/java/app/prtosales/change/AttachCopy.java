@@ -79,7 +79,7 @@ final class AttachCopy {
         if (placement.changes().copies().size() >= Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();
         }
-        Optional<PlacementId> holder = earlier.telling(pasted, copy.url());
+        Optional<PlacementId> holder = earlier.holderOf(pasted, copy.url());
         return holder.isEmpty() || holder.get().equals(placement.id())
                 ? with(placement, copy)
                 : taken(placement, placements.find(holder.get()).orElseThrow(), copy, pasted);

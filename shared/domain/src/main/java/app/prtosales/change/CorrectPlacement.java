@@ -90,7 +90,7 @@ final class CorrectPlacement {
         }
         @Nullable String pasted = request.texts().get("url");
         Optional<PlacementId> holder =
-                earlier.telling(pasted, corrected.story())
+                earlier.holderOf(pasted, corrected.story())
                         .filter(other -> !other.equals(placement.id()));
         return holder.isPresent()
                 ? taken(placement, now, corrected, correction, by, pasted, holder.get())

@@ -239,7 +239,7 @@ public final class ImportPlacements {
     private Taken foreseen(Good good) {
         @Nullable String pasted = good.row().submission().url();
         Story story = good.placement().story();
-        return earlier.telling(pasted, story)
+        return earlier.holderOf(pasted, story)
                 .map(holder -> earlier.present(holder, pasted, story))
                 .map(present ->
                         present.canBeResubmitted()

@@ -63,7 +63,7 @@ public final class LookUpPage {
         if (address == null) {
             return new Outcome.Invalid(problems.asList());
         }
-        Optional<StoryInBrief> existing = telling(url, address);
+        Optional<StoryInBrief> existing = existing(url, address);
         if (existing.isPresent()) {
             return new Outcome.Found(PageSays.nothing(address.value()), existing, Optional.empty());
         }
@@ -92,8 +92,8 @@ public final class LookUpPage {
                         .findFirst();
         return new Outcome.Found(
                 proposal(pasted, own, page, first, says, sameOutlet),
-                telling(page.value(), page),
-                first == null ? Optional.empty() : telling(first.value(), first));
+                existing(page.value(), page),
+                first == null ? Optional.empty() : existing(first.value(), first));
     }
 
     private static PageSays proposal(
@@ -173,7 +173,7 @@ public final class LookUpPage {
         return written == null ? null : WebAddress.read("url", written, new Problems());
     }
 
-    private Optional<StoryInBrief> telling(String pasted, WebAddress address) {
+    private Optional<StoryInBrief> existing(String pasted, WebAddress address) {
         return new EarlierStories(placements).known(pasted, address).map(StoryInBrief::of);
     }
 }

@@ -24,19 +24,19 @@ public final class EarlierStories {
     /// The placement that already tells the story, under its current key or an older one.
     ///
     /// @param pasted the address as it was pasted
-    public Optional<PlacementId> telling(String pasted, WebAddress address) {
-        return telling(keys(pasted, address));
+    public Optional<PlacementId> holderOf(String pasted, WebAddress address) {
+        return holderOf(keys(pasted, address));
     }
 
     /// The same, for a story that may have no address, or keeps its existing one.
     ///
     /// @param pasted null if no address was sent
-    public Optional<PlacementId> telling(@Nullable String pasted, Story story) {
-        return telling(keys(pasted, story));
+    public Optional<PlacementId> holderOf(@Nullable String pasted, Story story) {
+        return holderOf(keys(pasted, story));
     }
 
-    private Optional<PlacementId> telling(Set<StoryKey> keys) {
-        return keys.stream().flatMap(key -> placements.telling(key).stream()).findFirst();
+    private Optional<PlacementId> holderOf(Set<StoryKey> keys) {
+        return keys.stream().flatMap(key -> placements.holderOf(key).stream()).findFirst();
     }
 
     /// The placement that makes another submission of the story redundant: the one that tells it
@@ -55,7 +55,7 @@ public final class EarlierStories {
     }
 
     private Optional<Placement> known(Set<StoryKey> keys) {
-        return telling(keys)
+        return holderOf(keys)
                 .map(holder -> present(holder, keys))
                 .filter(now -> !now.canBeResubmitted());
     }
@@ -65,7 +65,7 @@ public final class EarlierStories {
     /// took one of its links, if any (R1.13). A link that a correction replaced leads to no later
     /// placement, because it may belong to another story.
     ///
-    /// @param holder as returned by [#telling] for the same link
+    /// @param holder as returned by [#holderOf] for the same link
     /// @param pasted the address as it was pasted
     public Placement present(PlacementId holder, String pasted, WebAddress address) {
         return present(holder, keys(pasted, address));
@@ -100,7 +100,7 @@ public final class EarlierStories {
     private Optional<Placement> next(Placement withdrawn) {
         return links(withdrawn)
                 .flatMap(link ->
-                        placements.telling(link).map(this::held).stream()
+                        placements.holderOf(link).map(this::held).stream()
                                 .filter(held -> held.links().contains(link)))
                 .map(Held::original)
                 .filter(other -> !other.id().equals(withdrawn.id()))
@@ -191,7 +191,7 @@ public final class EarlierStories {
     public List<StoryInBrief> perhaps(@Nullable String pasted, Story story) {
         return formerKeys(pasted, story)
                 .filter(former -> !isSame(former, Objects.requireNonNull(story.url())))
-                .flatMap(key -> placements.telling(key(key)).stream())
+                .flatMap(key -> placements.holderOf(key(key)).stream())
                 .distinct()
                 .flatMap(id -> placements.find(id).stream())
                 .filter(placement -> !placement.status().isOver())

@@ -43,7 +43,7 @@ public interface Placements {
     Optional<Admission> standing(StoryKey key, Request request);
 
     /// The placement that a story is known as.
-    Optional<PlacementId> telling(StoryKey key);
+    Optional<PlacementId> holderOf(StoryKey key);
 
     /// Replaces a placement with its changed version, together with the history entries. Any new
     /// keys of the story ([Placement#storyKeys]) belong to the placement from then on.

@@ -195,7 +195,7 @@ class CorrectedAndRetractedTest {
 
         changed(correct(id, Map.of("url", "https://right.example/story"), "a typo"));
 
-        assertThat(company.placements.telling(company.find(id).story().key())).contains(id);
+        assertThat(company.placements.holderOf(company.find(id).story().key())).contains(id);
         assertThat(company.submit(Samples.submission())).isInstanceOf(SubmitOutcome.Again.class);
         changed(correct(id, Map.of("url", Samples.submission().url()), "it was right before"));
     }

@@ -101,8 +101,8 @@ public abstract class PlacementsContract {
         Placement placement = placement();
         add(placement);
 
-        assertThat(placements.telling(placement.story().key())).contains(placement.id());
-        assertThat(placements.telling(Samples.medCrypt().key())).isEmpty();
+        assertThat(placements.holderOf(placement.story().key())).contains(placement.id());
+        assertThat(placements.holderOf(Samples.medCrypt().key())).isEmpty();
     }
 
     @Test
@@ -116,7 +116,7 @@ public abstract class PlacementsContract {
                                 first.id(), again, request(GRACE, "two"), accepted(again)))
                 .isEqualTo(new Admission.Added());
 
-        assertThat(placements.telling(first.story().key())).contains(again.id());
+        assertThat(placements.holderOf(first.story().key())).contains(again.id());
         assertThat(placements.find(first.id())).contains(first);
         assertThat(
                         placements.addInPlaceOf(
@@ -137,7 +137,7 @@ public abstract class PlacementsContract {
                                 first.id(), again, request(GRACE, "two"), accepted(again)))
                 .isEqualTo(new Admission.StoryTaken(first.id()));
 
-        assertThat(placements.telling(first.story().key())).contains(first.id());
+        assertThat(placements.holderOf(first.story().key())).contains(first.id());
         assertThat(placements.find(used.id())).contains(used);
     }
 
@@ -149,7 +149,7 @@ public abstract class PlacementsContract {
 
         assertThat(placements.replace(placement.withCopy(copy(elsewhere)), List.of())).isTrue();
 
-        assertThat(placements.telling(elsewhere)).contains(placement.id());
+        assertThat(placements.holderOf(elsewhere)).contains(placement.id());
     }
 
     @Test
@@ -163,7 +163,7 @@ public abstract class PlacementsContract {
                 .isFalse();
 
         assertThat(placements.find(placement.id())).contains(placement);
-        assertThat(placements.telling(other.story().key())).contains(other.id());
+        assertThat(placements.holderOf(other.story().key())).contains(other.id());
     }
 
     @Test
@@ -178,7 +178,7 @@ public abstract class PlacementsContract {
                                 withdrawn.id(), other.withCopy(copy(link)), List.of(entry)))
                 .isTrue();
 
-        assertThat(placements.telling(link)).contains(other.id());
+        assertThat(placements.holderOf(link)).contains(other.id());
         assertThat(placements.find(withdrawn.id())).contains(withdrawn);
         assertThat(history.of(other.id().value())).containsExactly(accepted(other), entry);
     }
@@ -196,7 +196,7 @@ public abstract class PlacementsContract {
                                 withdrawn.id(), second.withCopy(copy(link)), List.of()))
                 .isFalse();
 
-        assertThat(placements.telling(link)).contains(first.id());
+        assertThat(placements.holderOf(link)).contains(first.id());
         assertThat(placements.find(second.id())).contains(second);
     }
 
@@ -212,7 +212,7 @@ public abstract class PlacementsContract {
                                 withdrawn.id(), other.withCopy(copy(link)), List.of()))
                 .isFalse();
 
-        assertThat(placements.telling(link)).contains(withdrawn.id());
+        assertThat(placements.holderOf(link)).contains(withdrawn.id());
     }
 
     private static Copy copy(StoryKey key) {

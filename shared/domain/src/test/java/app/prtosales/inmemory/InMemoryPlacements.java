@@ -111,7 +111,7 @@ public final class InMemoryPlacements implements Placements {
     }
 
     @Override
-    public synchronized Optional<PlacementId> telling(StoryKey key) {
+    public synchronized Optional<PlacementId> holderOf(StoryKey key) {
         return Optional.ofNullable(stories.get(key)).map(Lock::placement);
     }
 
@@ -150,7 +150,7 @@ public final class InMemoryPlacements implements Placements {
         return stored != null
                 && stored.version() == changed.version() - 1
                 && claimed(changed).stream()
-                        .allMatch(key -> telling(key).filter(id -> !id.equals(before)).isEmpty());
+                        .allMatch(key -> holderOf(key).filter(id -> !id.equals(before)).isEmpty());
     }
 
     /// The keys that the placement did not have before.

@@ -95,7 +95,7 @@ public final class DynamoPlacements implements Placements {
     }
 
     @Override
-    public Optional<PlacementId> telling(StoryKey key) {
+    public Optional<PlacementId> holderOf(StoryKey key) {
         return reads.item(SubmissionLocks.storyPartition(key), SubmissionLocks.STORY)
                 .map(SubmissionLocks::placement);
     }
