@@ -51,7 +51,7 @@ final class AdmitPlacement {
                 new Admitted(
                         placement,
                         entry,
-                        earlier.admitted(pasted, placement.story(), request)
+                        earlier.conflictFor(pasted, placement.story(), request)
                                 .orElseGet(() -> placements.add(placement, request, entry)));
         for (int i = 0; i < TRIES; i++) {
             Optional<PlacementId> holder = admitted.existing();

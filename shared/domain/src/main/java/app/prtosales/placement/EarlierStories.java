@@ -179,10 +179,10 @@ public final class EarlierStories {
     /// The reason why a submission cannot be added because of an earlier one; empty if it can.
     ///
     /// @param pasted null if the story has no address
-    public Optional<Admission> admitted(@Nullable String pasted, Story story, Request request) {
+    public Optional<Admission> conflictFor(@Nullable String pasted, Story story, Request request) {
         return formerKeys(pasted, story)
                 .filter(former -> isSame(former, Objects.requireNonNull(story.url())))
-                .flatMap(key -> placements.standing(key(key), request).stream())
+                .flatMap(key -> placements.conflictFor(key(key), request).stream())
                 .findFirst();
     }
 

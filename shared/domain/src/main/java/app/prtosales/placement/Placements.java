@@ -40,7 +40,7 @@ public interface Placements {
     /// What prevents adding a story under this key: the same request was made before, its
     /// idempotency key was used for another one, or the story is already known. Empty if nothing
     /// does.
-    Optional<Admission> standing(StoryKey key, Request request);
+    Optional<Admission> conflictFor(StoryKey key, Request request);
 
     /// The placement that a story is known as.
     Optional<PlacementId> holderOf(StoryKey key);

@@ -45,7 +45,7 @@ public final class InMemoryPlacements implements Placements {
     }
 
     @Override
-    public synchronized Optional<Admission> standing(StoryKey key, Request request) {
+    public synchronized Optional<Admission> conflictFor(StoryKey key, Request request) {
         @Nullable Lock sameKey =
                 request.idempotencyKey() == null ? null : requests.get(nameOf(request));
         if (sameKey != null) {
@@ -69,9 +69,9 @@ public final class InMemoryPlacements implements Placements {
 
     @Override
     public synchronized Admission add(Placement placement, Request request, HistoryEntry entry) {
-        Optional<Admission> standing = standing(placement.story().key(), request);
-        if (standing.isPresent()) {
-            return standing.get();
+        Optional<Admission> conflict = conflictFor(placement.story().key(), request);
+        if (conflict.isPresent()) {
+            return conflict.get();
         }
         if (placements.containsKey(placement.id())) {
             return new Admission.StoryTaken(placement.id());
@@ -93,7 +93,7 @@ public final class InMemoryPlacements implements Placements {
         boolean named = request.idempotencyKey() != null && requests.containsKey(nameOf(request));
         boolean taken = lock != null && !lock.placement().equals(before);
         if (named || taken || placements.containsKey(placement.id())) {
-            return standing(placement.story().key(), request)
+            return conflictFor(placement.story().key(), request)
                     .orElseGet(() -> new Admission.StoryTaken(placement.id()));
         }
         stories.remove(placement.story().key());

@@ -70,12 +70,12 @@ public final class DynamoPlacements implements Placements {
         }
         return transactions.write(all, List.of(entry))
                 ? new Admission.Added()
-                : standing(placement.story().key(), request)
+                : conflictFor(placement.story().key(), request)
                         .orElseGet(() -> new Admission.StoryTaken(placement.id()));
     }
 
     @Override
-    public Optional<Admission> standing(StoryKey key, Request request) {
+    public Optional<Admission> conflictFor(StoryKey key, Request request) {
         Optional<ItemReader> sameKey =
                 request.idempotencyKey() == null
                         ? Optional.empty()
