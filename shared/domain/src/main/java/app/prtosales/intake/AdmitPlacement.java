@@ -62,7 +62,7 @@ final class AdmitPlacement {
             if (!present.canBeResubmitted()) {
                 return new Admitted(placement, entry, new Admission.StoryTaken(present.id()));
             }
-            Placement again = placement.named(earlier.again(present));
+            Placement again = placement.named(earlier.nextId(present));
             admitted = add(again, holder.get(), request, entry);
         }
         throw new IllegalStateException(

@@ -245,7 +245,7 @@ public final class ImportPlacements {
                         present.canBeResubmitted()
                                 ? new Taken(
                                         good,
-                                        good.placement().named(earlier.again(present)),
+                                        good.placement().named(earlier.nextId(present)),
                                         true,
                                         true)
                                 : new Taken(good, present, false, false))

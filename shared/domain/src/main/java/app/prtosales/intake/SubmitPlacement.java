@@ -121,7 +121,9 @@ public final class SubmitPlacement {
                         () -> {
                             people.remember(by);
                             return Stream.concat(
-                                            earlier.perhaps(pasted, placement.story()).stream(),
+                                            earlier
+                                                    .possiblySame(pasted, placement.story())
+                                                    .stream(),
                                             new SimilarPlacements(placements)
                                                     .to(placement).stream())
                                     .distinct()

@@ -160,7 +160,7 @@ public final class EarlierStories {
 
     /// The id under which the story of a withdrawn placement can be submitted again. The next id
     /// may be in use, because another story was submitted at a link that a correction replaced.
-    public PlacementId again(Placement withdrawn) {
+    public PlacementId nextId(Placement withdrawn) {
         PlacementId id = withdrawn.id().next();
         while (placements.find(id).isPresent()) {
             id = id.next();
@@ -188,7 +188,7 @@ public final class EarlierStories {
 
     /// Stories that may be the same, although their older keys cannot tell: the route was dropped,
     /// or the host was read differently.
-    public List<StoryInBrief> perhaps(@Nullable String pasted, Story story) {
+    public List<StoryInBrief> possiblySame(@Nullable String pasted, Story story) {
         return formerKeys(pasted, story)
                 .filter(former -> !isSame(former, Objects.requireNonNull(story.url())))
                 .flatMap(key -> placements.holderOf(key(key)).stream())
