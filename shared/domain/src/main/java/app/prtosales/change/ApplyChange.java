@@ -110,11 +110,11 @@ final class ApplyChange {
     private Optional<ChangeOutcome> written(Write write, Instant now, Person by) {
         people.remember(by);
         List<HistoryEntry> entries = List.of(entry(write, now, by));
-        @Nullable PlacementId before = write.before();
+        @Nullable PlacementId holder = write.previousHolder();
         boolean replaced =
-                before == null
+                holder == null
                         ? placements.replace(write.changed(), entries)
-                        : placements.replaceInPlaceOf(before, write.changed(), entries);
+                        : placements.replaceInPlaceOf(holder, write.changed(), entries);
         return replaced ? Optional.of(changed(write, announce(write.changed()))) : Optional.empty();
     }
 

@@ -19,13 +19,13 @@ sealed interface Decision {
     /// Write this version.
     ///
     /// @param what the text of the history entry
-    /// @param before the withdrawn placement whose link it takes; null if it takes none
+    /// @param previousHolder the withdrawn placement whose link it takes; null if it takes none
     record Write(
             Placement changed,
             String what,
             @Nullable String reason,
             List<FieldError> warnings,
-            @Nullable PlacementId before)
+            @Nullable PlacementId previousHolder)
             implements Decision {
 
         Write(Placement changed, String what, @Nullable String reason, List<FieldError> warnings) {
