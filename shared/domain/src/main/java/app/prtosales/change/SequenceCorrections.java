@@ -111,6 +111,6 @@ final class SequenceCorrections {
             PendingChange followUp,
             Map<DeliveryId, Delivery> rows) {
         Delivery row = rows.get(task.mail(placement.id(), Asking.FIRST));
-        return row == null || row.told() < followUp.version();
+        return row == null || row.placementVersion() < followUp.version();
     }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param messages SES's reports on each message; empty if there are none
 /// @param reason why it was rejected, canceled or, at the latest attempt, put back
 /// @param mailbox the id of the address that a sender last used; null if none did
-/// @param told the version of the placement that the email was written from; 0 if unknown
+/// @param placementVersion the version of the placement that the email was written from; 0 if
+///   unknown
 /// @param possibleDuplicate true if it was sent a second time because the answer to the first
 ///   attempt was lost
 public record Delivery(
@@ -38,7 +39,7 @@ public record Delivery(
         List<SesMessage> messages,
         @Nullable String reason,
         @Nullable String mailbox,
-        long told,
+        long placementVersion,
         boolean possibleDuplicate,
         long version) {
 
@@ -157,8 +158,11 @@ public record Delivery(
 
     /// Adds to a claim which version of the placement the email is written from, and which address
     /// it goes to.
-    Delivery telling(long placementVersion, String mailboxId) {
-        return change().told(placementVersion).mailbox(mailboxId).version(version).build();
+    Delivery writtenFrom(long placementVersion, String mailboxId) {
+        return change().placementVersion(placementVersion)
+                .mailbox(mailboxId)
+                .version(version)
+                .build();
     }
 
     /// SES accepted it.
@@ -183,7 +187,7 @@ public record Delivery(
     }
 
     /// Another email contains this one's message, so this one counts as accepted with it.
-    public Delivery toldBy(Delivery other) {
+    public Delivery coveredBy(Delivery other) {
         return sending == Sending.PLANNED && other.acceptedAt != null && other.sesId != null
                 ? accepted(other.sesId, other.acceptedAt)
                 : this;
@@ -306,7 +310,7 @@ public record Delivery(
         private List<SesMessage> messages;
         private @Nullable String reason;
         private @Nullable String mailbox;
-        private long told;
+        private long placementVersion;
         private boolean possibleDuplicate;
         private long version;
 
@@ -320,7 +324,7 @@ public record Delivery(
             messages = from.messages;
             reason = from.reason;
             mailbox = from.mailbox;
-            told = from.told;
+            placementVersion = from.placementVersion;
             possibleDuplicate = from.possibleDuplicate;
             version = from.version + 1;
         }
@@ -365,8 +369,8 @@ public record Delivery(
             return this;
         }
 
-        Change told(long value) {
-            told = value;
+        Change placementVersion(long value) {
+            placementVersion = value;
             return this;
         }
 
@@ -392,7 +396,7 @@ public record Delivery(
                     messages,
                     reason,
                     mailbox,
-                    told,
+                    placementVersion,
                     possibleDuplicate,
                     version);
         }

@@ -64,14 +64,14 @@ public final class SendOne {
         return planAndSend(id, 0, mail);
     }
 
-    /// @param telling the version of the placement that the email is written from
-    public Result planAndSend(DeliveryId id, long telling, Supplier<OutgoingMail> mail) {
+    /// @param placementVersion the version of the placement that the email is written from
+    public Result planAndSend(DeliveryId id, long placementVersion, Supplier<OutgoingMail> mail) {
         Optional<Delivery> known = ledger.find(id);
         if (known.isEmpty()) {
             ledger.add(Delivery.planned(id, clock.instant()));
             known = ledger.find(id);
         }
-        Attempt attempt = attempt(known.orElseThrow(), telling, mail);
+        Attempt attempt = attempt(known.orElseThrow(), placementVersion, mail);
         report(attempt);
         return attempt.result();
     }
@@ -91,10 +91,10 @@ public final class SendOne {
     /// Sends one of many emails that are reported together, by the caller.
     ///
     /// @param row the row as just read
-    /// @param telling the version of the placement that the email is written from; the claim
-    ///   records it, to know later who was told what
-    public Result send(Delivery row, long telling, Supplier<OutgoingMail> mail) {
-        return attempt(row, telling, mail).result();
+    /// @param placementVersion the version of the placement that the email is written from; the
+    ///   claim records it, to know later who was told what
+    public Result send(Delivery row, long placementVersion, Supplier<OutgoingMail> mail) {
+        return attempt(row, placementVersion, mail).result();
     }
 
     /// @param row as it is after sending, as far as we know
@@ -106,7 +106,7 @@ public final class SendOne {
         }
     }
 
-    private Attempt attempt(Delivery row, long telling, Supplier<OutgoingMail> mail) {
+    private Attempt attempt(Delivery row, long placementVersion, Supplier<OutgoingMail> mail) {
         Instant now = clock.instant();
         Delivery settled = row.settled(now);
         if (settled.version() != row.version() && !ledger.replace(row, settled)) {
@@ -118,7 +118,7 @@ public final class SendOne {
                     settled.state().isOpen() ? Result.UNKNOWN : Result.NOT_OURS, settled);
         }
         OutgoingMail written = mail.get();
-        Delivery claim = claimed.get().telling(telling, Mailbox.idOf(written.to()));
+        Delivery claim = claimed.get().writtenFrom(placementVersion, Mailbox.idOf(written.to()));
         if (!ledger.replace(settled, claim)) {
             // Someone else's claim, or our own from an earlier attempt whose answer was lost.
             return new Attempt(Result.UNKNOWN, settled);

@@ -159,7 +159,7 @@ final class NotifyOfUndelivered {
         ledger.add(Delivery.planned(mark, clock.instant()));
         Optional<Delivery> planned = ledger.find(mark);
         if (notice.isPresent() && planned.isPresent()) {
-            Delivery updated = planned.get().toldBy(notice.get());
+            Delivery updated = planned.get().coveredBy(notice.get());
             if (updated.version() != planned.get().version()) {
                 ledger.replace(planned.get(), updated);
             }

@@ -164,7 +164,7 @@ public final class RecordFeedback {
     /// attached after a change.
     private static List<PendingChange> sinceWritten(Placement story, Delivery ping) {
         return story.id().value().equals(ping.id().subject())
-                ? story.changesAfter(ping.told())
+                ? story.changesAfter(ping.placementVersion())
                 : story.changes().copies().stream()
                         .map(Copy::attachedAt)
                         .min(Comparator.naturalOrder())

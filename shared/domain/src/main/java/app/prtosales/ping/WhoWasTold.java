@@ -49,8 +49,10 @@ public final class WhoWasTold {
         boolean areFinal = true;
         for (Delivery row : rows) {
             if (isPing(row) && hasArrived(row)) {
-                toldVersions.merge(row.id().rep(), row.told(), Math::max);
-            } else if (isPing(row) && row.told() < change.version() && mayBeWithSes(row)) {
+                toldVersions.merge(row.id().rep(), row.placementVersion(), Math::max);
+            } else if (isPing(row)
+                    && row.placementVersion() < change.version()
+                    && mayBeWithSes(row)) {
                 areFinal = false;
             }
         }

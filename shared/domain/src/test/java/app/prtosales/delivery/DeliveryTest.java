@@ -244,7 +244,7 @@ class DeliveryTest {
                 List.of(facts),
                 null,
                 null,
-                row.told(),
+                row.placementVersion(),
                 false,
                 row.version());
     }
@@ -350,7 +350,7 @@ class DeliveryTest {
                 row.messages(),
                 row.reason(),
                 row.mailbox(),
-                row.told(),
+                row.placementVersion(),
                 row.possibleDuplicate(),
                 0);
     }

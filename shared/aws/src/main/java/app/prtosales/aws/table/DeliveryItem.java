@@ -41,8 +41,8 @@ final class DeliveryItem {
                     "messages",
                     delivery.messages().stream().map(SesMessageAttributes::of).toList());
         }
-        if (delivery.told() != 0) {
-            item.number("told", delivery.told());
+        if (delivery.placementVersion() != 0) {
+            item.number("told", delivery.placementVersion());
         }
         return (delivery.possibleDuplicate() ? item.flag("possibleDuplicate", true) : item)
                 .attributes();
