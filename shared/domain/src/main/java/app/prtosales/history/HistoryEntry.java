@@ -42,7 +42,7 @@ public record HistoryEntry(
     }
 
     /// The same entry with the person shown under another name, for display only; never stored.
-    public HistoryEntry toldBy(String name) {
+    public HistoryEntry attributedTo(String name) {
         return new HistoryEntry(subject, at, name, what, reason);
     }
 

@@ -105,7 +105,7 @@ public final class ShowPlacement {
                 List.of(),
                 0,
                 Map.of(by.id(), by.email()),
-                List.of(accepted.entry().toldBy(by.email())),
+                List.of(accepted.entry().attributedTo(by.email())),
                 accepted.similar(),
                 accepted.lists());
     }
@@ -183,7 +183,7 @@ public final class ShowPlacement {
     private List<HistoryEntry> withAddresses(
             List<HistoryEntry> entries, Map<String, String> known) {
         return entries.stream()
-                .map(entry -> entry.toldBy(known.computeIfAbsent(entry.by(), this::address)))
+                .map(entry -> entry.attributedTo(known.computeIfAbsent(entry.by(), this::address)))
                 .toList();
     }
 
