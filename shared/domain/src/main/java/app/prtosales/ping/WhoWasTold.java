@@ -48,7 +48,7 @@ public final class WhoWasTold {
         Map<RepId, Long> toldVersions = new HashMap<>();
         boolean areFinal = true;
         for (Delivery row : rows) {
-            if (isPing(row) && hasArrived(row)) {
+            if (isPing(row) && isSentAndNotBounced(row)) {
                 toldVersions.merge(row.id().rep(), row.placementVersion(), Math::max);
             } else if (isPing(row)
                     && row.placementVersion() < change.version()
@@ -113,7 +113,7 @@ public final class WhoWasTold {
         Set<RepId> own = told.stream().map(roster::presentId).collect(Collectors.toSet());
         List<RepId> all = new ArrayList<>(reps);
         aboutCopies.stream()
-                .filter(WhoWasTold::hasArrived)
+                .filter(WhoWasTold::isSentAndNotBounced)
                 .map(row -> row.id().rep())
                 .sorted()
                 .filter(rep -> own.add(roster.presentId(rep)))
@@ -142,7 +142,7 @@ public final class WhoWasTold {
     /// The present ids of those whom a ping of a merged copy reached.
     public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
         return pings(placement.changes().mergedCopies())
-                .filter(WhoWasTold::hasArrived)
+                .filter(WhoWasTold::isSentAndNotBounced)
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
     }
@@ -167,7 +167,7 @@ public final class WhoWasTold {
         };
     }
 
-    private static boolean hasArrived(Delivery row) {
+    private static boolean isSentAndNotBounced(Delivery row) {
         return row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED;
     }
 
