@@ -37,7 +37,7 @@ public final class Figures {
                                 each.placements()));
         figures.put("dealsTouched", inPlay.deals());
         figures.put("dealsTouchedAtTargets", inPlay.dealsAtTargets());
-        figures.put("championsReady", inPlay.championsReady());
+        figures.put("championsReady", inPlay.kitsReady());
         figures.put("championsArmed", inPlay.championsArmed());
         figures.put("endingSoon", inPlay.endingSoon());
         figures.put("quietSegments", inPlay.quiet().size());

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param deals how many uses in deals were recorded during the week
 /// @param dealsAtTargets how many of these were at target accounts
 /// @param named the latest of these uses
-/// @param championsReady placements whose kit may be sent: Green
+/// @param kitsReady placements whose kit may be sent: Green
 /// @param championsArmed champions who received a kit, as recorded by reps
 /// @param ending the placements whose shelf life ends within 14 days, earliest first, at most
 ///   [#NAMED]
@@ -29,7 +29,7 @@ public record InPlay(
         int deals,
         int dealsAtTargets,
         List<Deal> named,
-        int championsReady,
+        int kitsReady,
         int championsArmed,
         List<Ending> ending,
         int endingSoon,

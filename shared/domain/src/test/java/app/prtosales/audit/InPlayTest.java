@@ -87,14 +87,14 @@ class InPlayTest {
         company.openDeal();
         PlacementId ready = green(1);
         company.distribute(Samples.submission(Samples.numbered(2)));
-        assertThat(inPlay().championsReady()).isEqualTo(1);
+        assertThat(inPlay().kitsReady()).isEqualTo(1);
         assertThat(inPlay().championsArmed()).isZero();
 
         company.recordResponse.record(
                 company.token(Purpose.KIT, ready, "rep-001"),
                 Map.of("account", "account-1", "champion", "Sample Champion"));
 
-        assertThat(inPlay().championsReady()).isEqualTo(1);
+        assertThat(inPlay().kitsReady()).isEqualTo(1);
         assertThat(inPlay().championsArmed()).isEqualTo(1);
     }
 

@@ -253,7 +253,7 @@ class RestatedTest {
         assertThat(week.inPlay().stages())
                 .containsExactly(new InPlay.InStage("awareness", "CFO", 1));
         assertThat(week.inPlay().dealsAtTargets()).isEqualTo(1);
-        assertThat(week.inPlay().championsReady()).isEqualTo(1);
+        assertThat(week.inPlay().kitsReady()).isEqualTo(1);
         assertThat(week.inPlay().quiet()).containsExactly("Payers");
     }
 

@@ -55,7 +55,7 @@ final class LeadershipFacts {
                     List.of(
                             "%s ready to forward. Reps recorded %d sent to a named champion."
                                     .formatted(
-                                            Phrases.count(inPlay.championsReady(), "kit"),
+                                            Phrases.count(inPlay.kitsReady(), "kit"),
                                             inPlay.championsArmed())));
         }
         add(facts, "Expiring within 14 days", ending(inPlay, reader(audit)));

@@ -195,7 +195,7 @@ public final class WeekJson {
                             return each;
                         })
                         .toList());
-        json.put("championsReady", inPlay.championsReady());
+        json.put("championsReady", inPlay.kitsReady());
         json.put("championsArmed", inPlay.championsArmed());
         json.put(
                 "ending",

@@ -18,7 +18,7 @@ final class InPlayAttributes {
                 .number("deals", inPlay.deals())
                 .number("dealsAtTargets", inPlay.dealsAtTargets())
                 .list("named", inPlay.named().stream().map(InPlayAttributes::of).toList())
-                .number("championsReady", inPlay.championsReady())
+                .number("championsReady", inPlay.kitsReady())
                 .number("championsArmed", inPlay.championsArmed())
                 .list("ending", inPlay.ending().stream().map(InPlayAttributes::of).toList())
                 .number("endingSoon", inPlay.endingSoon())
