@@ -528,7 +528,7 @@ def test_refused_emails_set_off_an_alarm(deployed):
     (metric,) = counted["MetricTransformations"]
     alarm = deployed.properties("MailRefusedAlarm")
     assert counted["LogGroupName"] == {"Ref": "RepNotificationLogs"}
-    assert counted["FilterPattern"] == '"mail system refuses our mails"'
+    assert counted["FilterPattern"] == '"SES refuses our emails"'
     assert (alarm["Namespace"], alarm["MetricName"]) == (metric["MetricNamespace"], metric["MetricName"])
     assert alarm["ComparisonOperator"] == "GreaterThanThreshold"
 

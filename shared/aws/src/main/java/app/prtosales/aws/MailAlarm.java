@@ -9,7 +9,7 @@ import java.util.Map;
 public final class MailAlarm implements NotifyOfRefusals.Alarm {
 
     /// The line that the alarm's metric filter looks for.
-    public static final String LINE = "mail system refuses our mails";
+    public static final String LINE = "SES refuses our emails";
 
     private final Log log;
 

@@ -69,7 +69,7 @@ class LogTest {
         assertThat(lines)
                 .singleElement()
                 .asString()
-                .contains("mail system refuses our mails", "SES: MessageRejected", "ERROR");
+                .contains("SES refuses our emails", "SES: MessageRejected", "ERROR");
         assertThat(Json.read(lines.getFirst()).path("delivery").asText())
                 .isEqualTo(notice.toString());
     }
