@@ -283,7 +283,7 @@ public final class DirectoryHandler
         ProblemJson problem =
                 ProblemJson.of(
                         409,
-                        "Changed meanwhile",
+                        "List has changed",
                         "Since you opened this list, %s changed it. Nothing was saved. Load the list again, then make your change."
                                 .formatted(who));
         return last.map(change -> problem.with("changedAt", change.at()))

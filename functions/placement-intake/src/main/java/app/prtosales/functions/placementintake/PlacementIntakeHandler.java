@@ -283,7 +283,7 @@ public final class PlacementIntakeHandler
     private static HttpResponse known(PlacementId existing) {
         return ProblemJson.of(
                         409,
-                        "Known already",
+                        "Already submitted",
                         "This story was submitted before; your name is now on it too.")
                 .with("existing", location(existing))
                 .with("id", existing.value())

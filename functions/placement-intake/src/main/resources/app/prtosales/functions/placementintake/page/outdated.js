@@ -3,7 +3,7 @@
 import {h} from './dom.js';
 import {when} from './time.js';
 
-export const isOutdated = (failure) => failure.body?.title === 'Changed meanwhile';
+export const isOutdated = (failure) => failure.body?.title === 'List has changed';
 
 /** The API's message about it, and when it was changed. */
 export const outdatedBy = ({message, body}) =>
