@@ -71,7 +71,7 @@ final class OnceCommand implements Callable<Integer> {
             throw new Usage("--without works only with the local edges; leave out --endpoint");
         }
         if (!endpoint.isEmpty()) {
-            return new OnceElsewhere(
+            return new RemoteRun(
                             parent.place().root(),
                             parent.template(),
                             parent.place().out(),

@@ -62,7 +62,7 @@ final class RunResources implements AutoCloseable {
     private record Undo(String what, Runnable how) {}
 
     /// Prepares the clients; nothing is created yet.
-    RunResources(Elsewhere at, CloudTemplate template, PrintStream out) {
+    RunResources(RemoteAws at, CloudTemplate template, PrintStream out) {
         this.template = template;
         this.out = out;
         byte[] own = new byte[4];

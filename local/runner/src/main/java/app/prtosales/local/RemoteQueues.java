@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// Polls the queues of an AWS endpoint that we do not run ourselves, and passes the messages to the
 /// function that the template wires to each queue.
-final class QueuesElsewhere {
+final class RemoteQueues {
 
     private static final Set<String> ENDS =
             Set.of("Delivery", "Bounce", "Complaint", "Reject", "Rendering Failure");
@@ -35,7 +35,7 @@ final class QueuesElsewhere {
 
     /// @param later calls a function asynchronously
     /// @param failures receives what went wrong
-    QueuesElsewhere(
+    RemoteQueues(
             CloudTemplate template,
             RunResources resources,
             Functions functions,

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /// Runs the main job on an AWS endpoint that we do not run ourselves: creates the resources there,
 /// plays the story, and deletes everything again.
-final class OnceElsewhere {
+final class RemoteRun {
 
     private static final String MADE_SENDER = "coverage@sample-medtech.example";
     private static final int LOG_LINES = 20;
@@ -21,7 +21,7 @@ final class OnceElsewhere {
     private final PrintStream out;
     private final PrintStream err;
 
-    OnceElsewhere(Path root, Path template, PrintStream out, PrintStream err) {
+    RemoteRun(Path root, Path template, PrintStream out, PrintStream err) {
         this.root = root;
         this.template = template;
         this.out = out;
@@ -33,7 +33,7 @@ final class OnceElsewhere {
     /// @param reps the number of reps on the team; 0 for the sample's team
     /// @return 0 when every step did what the protocol says and nothing was left behind
     int tell(String endpoint, String sender, int reps) throws IOException, InterruptedException {
-        Elsewhere at = Elsewhere.at(endpoint, environment());
+        RemoteAws at = RemoteAws.at(endpoint, environment());
         boolean verified = !sender.isEmpty();
         if (!verified && at.endpoint().isEmpty()) {
             throw new Usage("--endpoint aws needs --sender with an address verified in SES");
@@ -41,7 +41,7 @@ final class OnceElsewhere {
         Path log = LogFile.temporary();
         LocalIssuer issuer = LocalIssuer.start();
         String from = verified ? sender : MADE_SENDER;
-        CloudTemplate declared = ProductElsewhere.template(template, from, issuer);
+        CloudTemplate declared = RemoteProduct.template(template, from, issuer);
         RunResources resources = new RunResources(at, declared, out);
         Thread farewell = new Thread(resources::close);
         Runtime.getRuntime().addShutdownHook(farewell);
@@ -62,7 +62,7 @@ final class OnceElsewhere {
         return System.getenv();
     }
 
-    private static void make(RunResources resources, Elsewhere at, String from, boolean verified)
+    private static void make(RunResources resources, RemoteAws at, String from, boolean verified)
             throws InterruptedException {
         try {
             resources.make(from, verified);
@@ -74,7 +74,7 @@ final class OnceElsewhere {
     }
 
     private boolean play(
-            Elsewhere at,
+            RemoteAws at,
             LocalIssuer issuer,
             CloudTemplate declared,
             RunResources resources,
@@ -82,8 +82,7 @@ final class OnceElsewhere {
             int reps)
             throws IOException, InterruptedException {
         boolean asExpected;
-        try (ProductElsewhere product =
-                ProductElsewhere.start(declared, resources, issuer, at, log)) {
+        try (RemoteProduct product = RemoteProduct.start(declared, resources, issuer, at, log)) {
             asExpected =
                     new Story(product, SampleLists.mailedToTheSimulator(root, reps), out).tell();
             product.sum(out);

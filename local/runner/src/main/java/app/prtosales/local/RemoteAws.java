@@ -28,19 +28,19 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 ///
 /// @param endpoint the endpoint for all services; empty for AWS itself
 /// @param services the endpoint variables of individual services, by name
-record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region region) {
+record RemoteAws(Optional<URI> endpoint, Map<String, String> services, Region region) {
 
     /// The word that stands for AWS itself.
     static final String AWS = "aws";
 
     private static final int PATIENCE_MILLISECONDS = 3_000;
 
-    Elsewhere {
+    RemoteAws {
         services = Map.copyOf(services);
     }
 
     /// Reads the command line and the environment, and checks that the endpoints are reachable.
-    static Elsewhere at(String typed, Map<String, String> environment) {
+    static RemoteAws at(String typed, Map<String, String> environment) {
         Optional<URI> endpoint =
                 typed.equals(AWS) ? Optional.empty() : Optional.of(url("--endpoint", typed));
         Map<String, String> services = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ record Elsewhere(Optional<URI> endpoint, Map<String, String> services, Region re
         endpoint.ifPresent(url -> reach("--endpoint", url));
         services.forEach((name, value) -> reach(name, URI.create(value)));
         takeCredentials(endpoint.isPresent());
-        return new Elsewhere(endpoint, services, region(endpoint.isPresent()));
+        return new RemoteAws(endpoint, services, region(endpoint.isPresent()));
     }
 
     /// Refuses queues and bus on different endpoints: rules on the bus send to queues, and an

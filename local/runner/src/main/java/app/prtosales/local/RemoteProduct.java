@@ -27,7 +27,7 @@ import java.util.UUID;
 /// The product's functions in this process, working on an AWS endpoint that we do not run
 /// ourselves. Lambda, the HTTP API and the schedules are simulated here; table, queues, bus, secret
 /// and email are the endpoint's.
-final class ProductElsewhere implements Stage, AutoCloseable {
+final class RemoteProduct implements Stage, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -46,17 +46,17 @@ final class ProductElsewhere implements Stage, AutoCloseable {
     private final Functions functions;
     private final HttpApi api;
     private final List<Schedule> schedules;
-    private final QueuesElsewhere queues;
+    private final RemoteQueues queues;
     private final SesEvents played = new SesEvents(clock);
     private final String rolesClaim;
     private final List<String> failures = new ArrayList<>();
     private boolean playing;
 
-    private ProductElsewhere(
+    private RemoteProduct(
             CloudTemplate template,
             RunResources resources,
             LocalIssuer issuer,
-            Elsewhere at,
+            RemoteAws at,
             Path log) {
         this.template = template;
         this.resources = resources;
@@ -71,7 +71,7 @@ final class ProductElsewhere implements Stage, AutoCloseable {
                         new LogFile(log));
         functions.await();
         this.queues =
-                new QueuesElsewhere(
+                new RemoteQueues(
                         template, resources, functions, outbox, clock, this::later, failures::add);
         this.api =
                 new HttpApi(
@@ -107,18 +107,18 @@ final class ProductElsewhere implements Stage, AutoCloseable {
     }
 
     /// Wires the functions to the created resources.
-    static ProductElsewhere start(
+    static RemoteProduct start(
             CloudTemplate template,
             RunResources resources,
             LocalIssuer issuer,
-            Elsewhere at,
+            RemoteAws at,
             Path log) {
-        return new ProductElsewhere(template, resources, issuer, at, log);
+        return new RemoteProduct(template, resources, issuer, at, log);
     }
 
     private AwsApplication application(
             FunctionDefinition function,
-            Elsewhere at,
+            RemoteAws at,
             Set<String> ruled,
             Optional<CallRecord> record) {
         Map<String, String> environment = new LinkedHashMap<>(resources.environmentOf(function));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
-class ElsewhereTest {
+class RemoteAwsTest {
 
     private final Properties before = (Properties) System.getProperties().clone();
     private ServerSocket listening;
@@ -38,7 +38,7 @@ class ElsewhereTest {
     @Test
     void something_that_is_not_a_url_is_refused_with_an_example() {
         for (String typed : new String[] {"localhost:4566", "ftp://a.example", "nothing", "h p"}) {
-            assertThatThrownBy(() -> Elsewhere.at(typed, Map.of()))
+            assertThatThrownBy(() -> RemoteAws.at(typed, Map.of()))
                     .as(typed)
                     .isInstanceOf(Usage.class)
                     .hasMessageContaining("is not a URL");
@@ -49,7 +49,7 @@ class ElsewhereTest {
     void an_endpoint_that_does_not_answer_is_named() throws IOException {
         listening.close();
 
-        assertThatThrownBy(() -> Elsewhere.at(url, Map.of()))
+        assertThatThrownBy(() -> RemoteAws.at(url, Map.of()))
                 .isInstanceOf(Usage.class)
                 .hasMessage("nothing answers at %s (--endpoint); start the emulator first", url);
     }
@@ -58,7 +58,7 @@ class ElsewhereTest {
     void an_unreachable_endpoint_of_one_service_is_named_by_its_variable() {
         Map<String, String> environment = Map.of("AWS_ENDPOINT_URL_SESV2", "http://127.0.0.1:9");
 
-        assertThatThrownBy(() -> Elsewhere.at(url, environment))
+        assertThatThrownBy(() -> RemoteAws.at(url, environment))
                 .isInstanceOf(Usage.class)
                 .hasMessageContaining("nothing answers at http://127.0.0.1:9")
                 .hasMessageContaining("AWS_ENDPOINT_URL_SESV2");
@@ -72,10 +72,10 @@ class ElsewhereTest {
             Map<String, String> both =
                     Map.of("AWS_ENDPOINT_URL_SQS", other, "AWS_ENDPOINT_URL_EVENTBRIDGE", other);
 
-            assertThatThrownBy(() -> Elsewhere.at(url, queues))
+            assertThatThrownBy(() -> RemoteAws.at(url, queues))
                     .isInstanceOf(Usage.class)
                     .hasMessageContaining("AWS_ENDPOINT_URL_EVENTBRIDGE");
-            assertThat(Elsewhere.at(url, both).services()).isEqualTo(both);
+            assertThat(RemoteAws.at(url, both).services()).isEqualTo(both);
         }
     }
 
@@ -87,7 +87,7 @@ class ElsewhereTest {
             environment.put("AWS_ENDPOINT_URL_SESV2", other);
             environment.put("HOME", "/");
 
-            Elsewhere at = Elsewhere.at(url, environment);
+            RemoteAws at = RemoteAws.at(url, environment);
 
             Config config = Config.from(at.environment());
             assertThat(config.endpoint("SESV2")).contains(URI.create(other));
@@ -98,7 +98,7 @@ class ElsewhereTest {
 
     @Test
     void aws_itself_needs_no_shared_endpoint() {
-        Elsewhere at = new Elsewhere(Optional.empty(), Map.of(), Region.EU_WEST_1);
+        RemoteAws at = new RemoteAws(Optional.empty(), Map.of(), Region.EU_WEST_1);
 
         assertThat(Config.from(at.environment()).endpoint("SQS")).isEmpty();
         assertThat(at.environment()).containsEntry("AWS_REGION", "eu-west-1");
