@@ -38,8 +38,8 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
+import app.prtosales.response.BetterPlace;
 import app.prtosales.response.Champion;
-import app.prtosales.response.Elsewhere;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
@@ -297,7 +297,7 @@ class OpenApiTest {
                                         new SequenceId("cfo"),
                                         Samples.WEDNESDAY,
                                         "not ours",
-                                        new Elsewhere.OtherSequence(new SequenceId("clinical")),
+                                        new BetterPlace.OtherSequence(new SequenceId("clinical")),
                                         1))),
                 null,
                 List.of(

@@ -2,7 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
-import app.prtosales.response.Elsewhere.OtherSequence;
+import app.prtosales.response.BetterPlace.OtherSequence;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
@@ -83,7 +83,7 @@ final class AnswerForSequence {
                         FormFields.MAXIMUM_REASON,
                         problems);
         String chosen = form.getOrDefault(FormFields.ELSEWHERE, "");
-        @Nullable Elsewhere elsewhere = chosen.isBlank() ? null : Elsewhere.read(chosen);
+        @Nullable BetterPlace elsewhere = chosen.isBlank() ? null : BetterPlace.read(chosen);
         Optional<Sequence> other = other(elsewhere, page.others());
         if (elsewhere instanceof OtherSequence && other.isEmpty()) {
             problems.add(FormFields.ELSEWHERE, "Choose one of these, or none");
@@ -110,7 +110,8 @@ final class AnswerForSequence {
         return outcome;
     }
 
-    private static Optional<Sequence> other(@Nullable Elsewhere elsewhere, List<Sequence> others) {
+    private static Optional<Sequence> other(
+            @Nullable BetterPlace elsewhere, List<Sequence> others) {
         return elsewhere instanceof OtherSequence(var id)
                 ? others.stream().filter(each -> each.id().equals(id)).findFirst()
                 : Optional.empty();

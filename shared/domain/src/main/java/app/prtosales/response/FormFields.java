@@ -34,7 +34,7 @@ public final class FormFields {
 
     public static final String REASON = "reason";
 
-    /// Where the placement belongs instead, as written by [Elsewhere].
+    /// Where the placement belongs instead, as written by [BetterPlace].
     public static final String ELSEWHERE = "elsewhere";
 
     /// What is wrong with the rep's record.

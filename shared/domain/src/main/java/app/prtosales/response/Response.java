@@ -314,7 +314,7 @@ public sealed interface Response {
             SequenceId sequence,
             Instant at,
             String reason,
-            @Nullable Elsewhere elsewhere,
+            @Nullable BetterPlace elsewhere,
             int number,
             @Nullable String by)
             implements OfSequence {
@@ -323,7 +323,7 @@ public sealed interface Response {
                 SequenceId sequence,
                 Instant at,
                 String reason,
-                @Nullable Elsewhere elsewhere,
+                @Nullable BetterPlace elsewhere,
                 int number) {
             this(sequence, at, reason, elsewhere, number, null);
         }

@@ -11,7 +11,7 @@ import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.response.Elsewhere.OtherSequence;
+import app.prtosales.response.BetterPlace.OtherSequence;
 import app.prtosales.response.Response;
 import app.prtosales.text.Words;
 import java.time.Instant;

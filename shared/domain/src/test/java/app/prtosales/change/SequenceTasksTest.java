@@ -18,7 +18,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
-import app.prtosales.response.Elsewhere;
+import app.prtosales.response.BetterPlace;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
@@ -258,7 +258,7 @@ class SequenceTasksTest {
                         new SequenceId("health-system"),
                         company.now(),
                         "for finance",
-                        new Elsewhere.OtherSequence(new SequenceId("cfo")),
+                        new BetterPlace.OtherSequence(new SequenceId("cfo")),
                         1),
                 new HistoryEntry(id.value(), company.now(), "health-system", "declined", null));
         turn(id, "green");

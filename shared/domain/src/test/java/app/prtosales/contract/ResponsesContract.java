@@ -12,7 +12,7 @@ import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Placement;
-import app.prtosales.response.Elsewhere;
+import app.prtosales.response.BetterPlace;
 import app.prtosales.response.How;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
@@ -121,19 +121,19 @@ public abstract class ResponsesContract {
                                 new SequenceId("clinical"),
                                 WEDNESDAY,
                                 "not ours",
-                                new Elsewhere.OtherSequence(new SequenceId("cfo")),
+                                new BetterPlace.OtherSequence(new SequenceId("cfo")),
                                 1),
                         new Declined(
                                 new SequenceId("press"),
                                 WEDNESDAY,
                                 "not ours",
-                                Elsewhere.OwnPage.PRESS_PAGE,
+                                BetterPlace.OwnPage.PRESS_PAGE,
                                 1),
                         new Declined(
                                 new SequenceId("social"),
                                 WEDNESDAY,
                                 "not ours",
-                                Elsewhere.OwnPage.SOCIAL_MEDIA,
+                                BetterPlace.OwnPage.SOCIAL_MEDIA,
                                 1),
                         new Declined(new SequenceId("it"), WEDNESDAY, "not ours", null, 2, "u-1"),
                         new Removed(new SequenceId("payers"), WEDNESDAY, 2, "u-1"),

@@ -3,7 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.mail.ResponsePages.Form;
-import app.prtosales.response.Elsewhere;
+import app.prtosales.response.BetterPlace;
 import app.prtosales.response.FormFields;
 import app.prtosales.text.FieldError;
 import java.util.ArrayList;
@@ -114,12 +114,12 @@ final class FieldView {
                                         "We’ll ask its owner")));
         elsewhere.add(
                 new PageView.Choice(
-                        Elsewhere.OwnPage.PRESS_PAGE.written(),
+                        BetterPlace.OwnPage.PRESS_PAGE.written(),
                         "Only on the press page",
                         "Doesn’t count as a sequence"));
         elsewhere.add(
                 new PageView.Choice(
-                        Elsewhere.OwnPage.SOCIAL_MEDIA.written(),
+                        BetterPlace.OwnPage.SOCIAL_MEDIA.written(),
                         "Only on social media",
                         "Doesn’t count as a sequence"));
         return elsewhere;

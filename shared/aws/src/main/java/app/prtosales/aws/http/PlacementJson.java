@@ -17,7 +17,7 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.Verdict;
-import app.prtosales.response.Elsewhere;
+import app.prtosales.response.BetterPlace;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
@@ -220,11 +220,11 @@ public final class PlacementJson {
         return json;
     }
 
-    static @Nullable String elsewhere(@Nullable Elsewhere elsewhere) {
+    static @Nullable String elsewhere(@Nullable BetterPlace elsewhere) {
         return switch (elsewhere) {
             case null -> null;
-            case Elsewhere.OtherSequence(var id) -> id.value();
-            case Elsewhere.OwnPage page -> Words.of(page);
+            case BetterPlace.OtherSequence(var id) -> id.value();
+            case BetterPlace.OwnPage page -> Words.of(page);
         };
     }
 

@@ -4,7 +4,7 @@ import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Placement;
-import app.prtosales.response.Elsewhere;
+import app.prtosales.response.BetterPlace;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Acknowledged;
@@ -145,7 +145,7 @@ final class ResponseItem {
                             new SequenceId(person),
                             at,
                             item.text("reason"),
-                            item.has("elsewhere") ? Elsewhere.read(item.text("elsewhere")) : null,
+                            item.has("elsewhere") ? BetterPlace.read(item.text("elsewhere")) : null,
                             number,
                             by);
             case REMOVED -> new Removed(new SequenceId(person), at, number, by);
@@ -162,7 +162,7 @@ final class ResponseItem {
                 : new Undone(person, at, subject, 1, number - 1, number);
     }
 
-    private static @Nullable String written(@Nullable Elsewhere elsewhere) {
+    private static @Nullable String written(@Nullable BetterPlace elsewhere) {
         return elsewhere == null ? null : elsewhere.written();
     }
 

@@ -3,8 +3,8 @@ package app.prtosales.aws.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.id.SequenceId;
-import app.prtosales.response.Elsewhere.OtherSequence;
-import app.prtosales.response.Elsewhere.OwnPage;
+import app.prtosales.response.BetterPlace.OtherSequence;
+import app.prtosales.response.BetterPlace.OwnPage;
 import org.junit.jupiter.api.Test;
 
 class PlacementJsonTest {

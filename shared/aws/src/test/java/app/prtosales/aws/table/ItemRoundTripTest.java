@@ -18,7 +18,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
-import app.prtosales.response.Elsewhere;
+import app.prtosales.response.BetterPlace;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.Undone;
 import app.prtosales.samples.Samples;
@@ -144,7 +144,8 @@ class ItemRoundTripTest {
     @ValueSource(strings = {"~press-page", "~social-media", "cfo"})
     void elsewhere_is_stored_in_the_words_of_earlier_versions(String word) {
         Declined declined =
-                new Declined(new SequenceId("it"), WEDNESDAY, "not ours", Elsewhere.read(word), 1);
+                new Declined(
+                        new SequenceId("it"), WEDNESDAY, "not ours", BetterPlace.read(word), 1);
 
         Map<String, AttributeValue> item = ResponseItem.toItem(Samples.placement(), declined);
 

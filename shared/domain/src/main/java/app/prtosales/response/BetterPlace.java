@@ -4,13 +4,13 @@ import app.prtosales.id.SequenceId;
 import java.util.Arrays;
 
 /// Where a placement belongs if the sequence's owner says it does not belong in the sequence.
-public sealed interface Elsewhere {
+public sealed interface BetterPlace {
 
     /// The form value, which is also the stored value.
     String written();
 
     /// In another sequence, whose owner is then asked.
-    record OtherSequence(SequenceId id) implements Elsewhere {
+    record OtherSequence(SequenceId id) implements BetterPlace {
 
         @Override
         public String written() {
@@ -19,7 +19,7 @@ public sealed interface Elsewhere {
     }
 
     /// Only on one of our own pages, which is never a Yes (R2.3).
-    enum OwnPage implements Elsewhere {
+    enum OwnPage implements BetterPlace {
         PRESS_PAGE("~press-page"),
         SOCIAL_MEDIA("~social-media");
 
@@ -37,10 +37,10 @@ public sealed interface Elsewhere {
     }
 
     /// @param written not blank
-    static Elsewhere read(String written) {
+    static BetterPlace read(String written) {
         return Arrays.stream(OwnPage.values())
                 .filter(page -> page.written.equals(written))
-                .<Elsewhere>map(page -> page)
+                .<BetterPlace>map(page -> page)
                 .findFirst()
                 .orElseGet(() -> new OtherSequence(new SequenceId(written)));
     }

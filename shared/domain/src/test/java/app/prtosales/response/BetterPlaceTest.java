@@ -3,18 +3,18 @@ package app.prtosales.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.id.SequenceId;
-import app.prtosales.response.Elsewhere.OtherSequence;
-import app.prtosales.response.Elsewhere.OwnPage;
+import app.prtosales.response.BetterPlace.OtherSequence;
+import app.prtosales.response.BetterPlace.OwnPage;
 import org.junit.jupiter.api.Test;
 
 /// These words must not change: emailed links post them, and stored answers contain them.
-class ElsewhereTest {
+class BetterPlaceTest {
 
     @Test
     void each_place_reads_back_from_its_word() {
-        assertThat(Elsewhere.read("~press-page")).isEqualTo(OwnPage.PRESS_PAGE);
-        assertThat(Elsewhere.read("~social-media")).isEqualTo(OwnPage.SOCIAL_MEDIA);
-        assertThat(Elsewhere.read("cfo")).isEqualTo(new OtherSequence(new SequenceId("cfo")));
+        assertThat(BetterPlace.read("~press-page")).isEqualTo(OwnPage.PRESS_PAGE);
+        assertThat(BetterPlace.read("~social-media")).isEqualTo(OwnPage.SOCIAL_MEDIA);
+        assertThat(BetterPlace.read("cfo")).isEqualTo(new OtherSequence(new SequenceId("cfo")));
     }
 
     @Test
@@ -26,7 +26,7 @@ class ElsewhereTest {
 
     @Test
     void a_sequence_named_like_one_of_our_own_pages_is_a_sequence() {
-        assertThat(Elsewhere.read("press-page"))
+        assertThat(BetterPlace.read("press-page"))
                 .isEqualTo(new OtherSequence(new SequenceId("press-page")));
     }
 }
