@@ -143,6 +143,8 @@ public sealed interface Response {
     ///
     /// @param account the account's id in the directory; null if the name was typed
     /// @param accountName the account's name when this was recorded
+    /// @param openDeal whether the directory showed an open deal at the account when this was
+    ///   recorded
     /// @param how how the placement was used
     /// @param champion the person at the customer who uses it; null if the rep names nobody
     record Referenced(
@@ -150,18 +152,20 @@ public sealed interface Response {
             Instant at,
             @Nullable AccountId account,
             String accountName,
+            boolean openDeal,
             How how,
             @Nullable String champion,
             int number)
             implements OfDeal {
 
+        /// A use that names no champion, for whom alone an open deal matters.
         public Referenced(
                 String person,
                 Instant at,
                 @Nullable AccountId account,
                 String accountName,
                 How how) {
-            this(person, at, account, accountName, how, null, 1);
+            this(person, at, account, accountName, false, how, null, 1);
         }
 
         @Override
@@ -171,12 +175,13 @@ public sealed interface Response {
 
         @Override
         public boolean arms() {
-            return champion != null && how == How.SENT_TO_THE_CUSTOMER;
+            return openDeal && champion != null && how == How.SENT_TO_THE_CUSTOMER;
         }
 
         @Override
         public Referenced as(Instant other, int another) {
-            return new Referenced(person, other, account, accountName, how, champion, another);
+            return new Referenced(
+                    person, other, account, accountName, openDeal, how, champion, another);
         }
     }
 

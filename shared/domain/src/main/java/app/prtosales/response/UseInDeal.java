@@ -49,6 +49,7 @@ final class UseInDeal {
                         clock.instant(),
                         account.get().id(),
                         account.get().name(),
+                        account.get().openDeal(),
                         how.get(),
                         champion,
                         1);

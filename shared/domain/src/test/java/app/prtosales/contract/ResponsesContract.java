@@ -104,6 +104,7 @@ public abstract class ResponsesContract {
                                 WEDNESDAY,
                                 new AccountId("lakeside"),
                                 "Lakeside Health",
+                                true,
                                 How.IN_A_PROPOSAL,
                                 "Jo 病院",
                                 2),

@@ -23,6 +23,7 @@ class ChampionTest {
                         WEDNESDAY,
                         LAKESIDE,
                         "Lakeside Health",
+                        true,
                         How.TALKED_ABOUT,
                         "Dana Whitfield",
                         1);
@@ -40,5 +41,27 @@ class ChampionTest {
                 .containsExactly(
                         new Champion(
                                 "dana whitfield", "Lakeside Regional Health", "rep-001", true));
+    }
+
+    @Test
+    void r3_4_a_champion_at_an_account_without_an_open_deal_is_not_armed() {
+        assertThat(Champion.of(List.of(sentToDana(false))))
+                .extracting(Champion::armed)
+                .containsExactly(false);
+        assertThat(Champion.of(List.of(sentToDana(true))))
+                .extracting(Champion::armed)
+                .containsExactly(true);
+    }
+
+    private static Referenced sentToDana(boolean openDeal) {
+        return new Referenced(
+                "rep-001",
+                WEDNESDAY,
+                LAKESIDE,
+                "Lakeside Health",
+                openDeal,
+                How.SENT_TO_THE_CUSTOMER,
+                "Dana Whitfield",
+                1);
     }
 }

@@ -102,6 +102,7 @@ class RepPagesTest {
                                 company.now(),
                                 new AccountId("account-1"),
                                 "Sample Hospital 1",
+                                true,
                                 How.TALKED_ABOUT,
                                 "Sample Champion",
                                 1));

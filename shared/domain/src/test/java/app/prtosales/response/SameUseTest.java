@@ -225,7 +225,14 @@ class SameUseTest {
 
     private Referenced use(String rep, int number) {
         return new Referenced(
-                rep, company.now(), ACCOUNT, "Sample Hospital 1", How.IN_A_MEETING, null, number);
+                rep,
+                company.now(),
+                ACCOUNT,
+                "Sample Hospital 1",
+                true,
+                How.IN_A_MEETING,
+                null,
+                number);
     }
 
     private Referenced typedUse(String account) {

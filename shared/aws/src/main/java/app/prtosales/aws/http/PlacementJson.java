@@ -269,6 +269,7 @@ public final class PlacementJson {
                                 fields("kind", "reference", "rep", reference.person());
                         fields.put("account", text(reference.account()));
                         fields.put("accountName", reference.accountName());
+                        fields.put("openDeal", reference.openDeal());
                         fields.put("how", reference.how().word());
                         fields.put("champion", reference.champion());
                         yield fields;

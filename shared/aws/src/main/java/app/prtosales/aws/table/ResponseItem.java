@@ -87,7 +87,10 @@ final class ResponseItem {
                             .instant("at", acknowledged.at())
                             .attributes();
             case Referenced referenced ->
-                    ofDeal(placement, referenced).choice("how", referenced.how()).attributes();
+                    ofDeal(placement, referenced)
+                            .flag("openDeal", referenced.openDeal())
+                            .choice("how", referenced.how())
+                            .attributes();
             case InSequence inSequence ->
                     counting(placement, inSequence)
                             .text("stage", inSequence.stage())
@@ -125,6 +128,7 @@ final class ResponseItem {
                             at,
                             account(item),
                             item.text("accountName"),
+                            wasOpen(item),
                             item.choice(How.class, "how"),
                             item.textOrNull("champion"),
                             number);
@@ -160,6 +164,11 @@ final class ResponseItem {
         return item.has("undone")
                 ? new Undone(person, at, subject, item.count("undone"), number)
                 : new Undone(person, at, subject, 1, number - 1, number);
+    }
+
+    /// Older uses do not store whether a deal was open; they keep counting as they did then.
+    private static boolean wasOpen(ItemReader item) {
+        return !item.has("openDeal") || item.flag("openDeal");
     }
 
     private static @Nullable String written(@Nullable BetterPlace elsewhere) {

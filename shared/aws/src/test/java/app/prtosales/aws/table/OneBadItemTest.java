@@ -385,6 +385,7 @@ class OneBadItemTest {
                 NOW,
                 new AccountId("account-" + number),
                 "Sample Hospital",
+                false,
                 How.IN_A_MEETING,
                 null,
                 number);
