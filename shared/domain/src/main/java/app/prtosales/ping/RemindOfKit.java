@@ -17,7 +17,6 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
-import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,18 +86,13 @@ public final class RemindOfKit {
                 && placement.changes().exemption(Question.REFERENCED_IN_DEAL).isEmpty();
     }
 
-    /// Reps with a deal that the kit can help, who have not recorded that a champion has it; each
-    /// under the id that was reminded, if one was.
+    /// Reps with an open deal where no champion has the kit yet; each under the id that was
+    /// reminded, if one was.
     private List<RepId> reps(Placement placement) {
         Directory lists = directory.with(LISTS);
         Roster roster = lists.roster();
         List<TargetAccount> accounts = lists.accounts();
-        Set<RepId> armed =
-                responses.standing(placement).stream()
-                        .filter(Response.KitSent.class::isInstance)
-                        .map(Response.KitSent.class::cast)
-                        .map(sent -> roster.presentId(sent.rep()))
-                        .collect(Collectors.toSet());
+        UnarmedDeals deals = new UnarmedDeals(placement, responses.standing(placement), roster);
         Set<RepId> reminded =
                 ledger.about(placement.id().value()).stream()
                         .map(Delivery::id)
@@ -107,10 +101,8 @@ public final class RemindOfKit {
                         .collect(Collectors.toSet());
         List<RepId> reps = new ArrayList<>();
         for (RepId id : roster.teamAt(clock.instant())) {
-            Optional<Rep> rep = roster.find(id).filter(each -> !armed.contains(id));
-            if (rep.isPresent()
-                    && TargetAccount.worked(accounts, placement, rep.get(), roster).stream()
-                            .anyMatch(TargetAccount::openDeal)) {
+            Optional<Rep> rep = roster.find(id);
+            if (rep.isPresent() && !deals.of(rep.get(), accounts).isEmpty()) {
                 reps.add(roster.idAmong(id, reminded));
             }
         }

@@ -33,7 +33,7 @@ final class RepRound {
     private final Instant now;
 
     /// @param accounts the accounts by the rep who works them
-    /// @param recorded the responses that stand, needed only for a retraction
+    /// @param recorded the responses that stand, needed only for a retraction and a kit's reminder
     RepRound(
             Placement placement,
             Mailing mailing,
@@ -123,7 +123,8 @@ final class RepRound {
                     new MailRequest.KitReminder(
                             placement,
                             rep,
-                            ownTargets(rep).stream().filter(TargetAccount::openDeal).toList(),
+                            new UnarmedDeals(placement, recorded, roster)
+                                    .of(rep, accounts.getOrDefault(rep.id(), List.of())),
                             agreement,
                             now);
         };

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,9 @@ public final class SendPings {
     /// The lists needed for a chunk's emails, read together once per chunk.
     private static final Set<ListName> LISTS =
             Set.of(ListName.REPS, ListName.ACCOUNTS, ListName.AGREEMENT);
+
+    private static final Set<RepMail> NEED_RESPONSES =
+            EnumSet.of(RepMail.RETRACTION, RepMail.KIT_REMINDER);
 
     private final Placements placements;
     private final Ledger ledger;
@@ -232,7 +236,7 @@ public final class SendPings {
                             roster,
                             accountsOf(rows.keySet(), lists, roster),
                             lists.agreement(),
-                            mailing.mail() == RepMail.RETRACTION
+                            NEED_RESPONSES.contains(mailing.mail())
                                     ? responses.standing(placement)
                                     : List.of(),
                             now);

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.response.How;
+import app.prtosales.response.Response;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.Referenced;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionLike;
 import java.time.Duration;
@@ -37,6 +44,41 @@ class KitReminderTest {
         company.work();
 
         assertThat(reminders()).isEmpty();
+    }
+
+    @Test
+    void r3_5_a_rep_who_armed_a_champion_through_the_use_is_not_reminded() {
+        record(
+                new Referenced(
+                        "rep-001",
+                        company.now(),
+                        new AccountId("account-1"),
+                        "Sample Hospital 1",
+                        true,
+                        How.SENT_TO_THE_CUSTOMER,
+                        "Dana Whitfield",
+                        1));
+
+        company.runUntil(company.now().plus(Duration.ofDays(8)));
+
+        assertThat(reminders()).isEmpty();
+    }
+
+    @Test
+    void r3_5_a_kit_sent_somewhere_else_does_not_cancel_the_reminder_of_an_open_deal() {
+        record(
+                new KitSent(
+                        new RepId("rep-001"),
+                        company.now(),
+                        null,
+                        "Lakeside Health",
+                        false,
+                        "Dana Whitfield",
+                        1));
+
+        company.runUntil(company.now().plus(Duration.ofDays(8)));
+
+        assertThat(reminders()).hasSize(1);
     }
 
     @Test
@@ -137,5 +179,11 @@ class KitReminderTest {
         return company.mailbox.mails.stream()
                 .filter(mail -> mail.id().kind() == MailKind.KIT_REMINDER)
                 .toList();
+    }
+
+    private void record(Response response) {
+        HistoryEntry entry =
+                new HistoryEntry(id.value(), company.now(), "rep-001", "recorded", null);
+        assertThat(company.stored.add(company.find(id), response, entry)).isTrue();
     }
 }
