@@ -18,6 +18,7 @@ import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.Response.Removed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -122,7 +123,11 @@ final class OpenLink {
             return new Opened.NotALink();
         }
         if (link.purpose() == Purpose.REMOVAL && !ChampionKit.isReady(placement, clock.instant())) {
-            return new Opened.ToRemove(placement, sequence, by);
+            return new Opened.ToRemove(
+                    placement,
+                    sequence,
+                    by,
+                    answer(placement, sequence.id()) instanceof Removed removed ? removed : null);
         }
         if (placement.status().isOver()) {
             return new Opened.TakenBack(placement);

@@ -53,7 +53,12 @@ public sealed interface Opened {
     /// A sequence owner may confirm that the placement has been taken out.
     ///
     /// @param by the holder of the link; null for older links that do not store it
-    record ToRemove(Placement placement, Sequence sequence, @Nullable Person by)
+    /// @param said the confirmation that is recorded already; null if there is none
+    record ToRemove(
+            Placement placement,
+            Sequence sequence,
+            @Nullable Person by,
+            Response.@Nullable Removed said)
             implements Opened {}
 
     /// The placement's shelf life has ended, so it can no longer go into a sequence (R5.3).

@@ -543,6 +543,20 @@ class SequenceTasksTest {
     }
 
     @Test
+    void r5_8_the_link_to_confirm_a_removal_shows_the_confirmation_once_it_is_recorded() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        changed(asked.change.retract(id, "a false figure", Company.PR));
+        company.work();
+        String token = company.token(Purpose.REMOVAL, id, "health-system");
+        company.recordResponse.record(token, Map.of("choice", "removed"));
+
+        assertThat(company.recordResponse.open(token))
+                .isInstanceOfSatisfying(
+                        Opened.ToRemove.class, page -> assertThat(page.said()).isNotNull());
+    }
+
+    @Test
     void r5_6_an_owner_can_confirm_the_removal() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));

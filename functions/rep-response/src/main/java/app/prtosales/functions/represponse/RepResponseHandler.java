@@ -184,8 +184,11 @@ public final class RepResponseHandler
                             directory.agreement().zone(),
                             others,
                             form);
-            case Opened.ToRemove(var placement, var sequence, var by) ->
-                    pages.removal(placement, sequence, form);
+            case Opened.ToRemove(var placement, var sequence, var by, var said) ->
+                    said == null
+                            ? pages.removal(placement, sequence, form)
+                            : pages.alreadyRecorded(
+                                    placement, said, directory.agreement().zone(), List.of());
             case Opened.NoKit(var placement, var why) -> closed.noKit(placement, why);
             case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->
                     closed.ended(placement, sequence, inSequence, prOwner);
