@@ -1,10 +1,12 @@
 package app.prtosales.placement;
 
+import app.prtosales.text.Problems;
 import app.prtosales.text.SearchText;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ public record PlacementFilter(
 
     public static final PlacementFilter ALL = new PlacementFilter(List.of(), null, null, null);
 
+    private static final Pattern LINK = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+
     /// The progress of a placement, in one word.
     public enum State {
         PENDING,
@@ -38,17 +42,27 @@ public record PlacementFilter(
         words = List.copyOf(words);
     }
 
-    /// @param search words separated by white space
+    /// @param search words separated by white space; a link finds its story in any of its spellings
     public static PlacementFilter of(
             String search,
             @Nullable State state,
             @Nullable Forwardability forwardability,
             @Nullable Format format) {
         List<String> words =
-                Arrays.stream(SearchText.folded(search).split("\\s+", -1))
+                Arrays.stream(search.strip().split("\\s+", -1))
                         .filter(word -> !word.isEmpty())
+                        .map(word -> SearchText.folded(canonical(word)))
                         .toList();
         return new PlacementFilter(words, state, forwardability, format);
+    }
+
+    /// The key of a pasted link, as in the placement's text; any other word unchanged.
+    private static String canonical(String word) {
+        if (!LINK.matcher(word).lookingAt()) {
+            return word;
+        }
+        WebAddress link = WebAddress.read("search", word, new Problems());
+        return link == null ? word : link.canonical().value();
     }
 
     /// @param now the instant that decides which color applies
@@ -86,6 +100,7 @@ public record PlacementFilter(
                                 story.outlet(),
                                 story.spokesperson(),
                                 story.topic(),
+                                story.format().word(),
                                 placement.note().text(),
                                 url == null ? null : url.value(),
                                 url == null ? null : url.canonical().value())

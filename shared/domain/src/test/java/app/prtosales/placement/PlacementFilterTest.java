@@ -26,6 +26,32 @@ class PlacementFilterTest {
         assertThat(isIn(State.WITHDRAWN, id)).isTrue();
     }
 
+    @Test
+    void a_pasted_link_finds_its_story_in_any_spelling() {
+        company.submit(
+                new SubmissionLike(Samples.green())
+                        .url("https://www.healthcarecurated.com/Robots-in-2026?id=7")
+                        .build());
+
+        assertThat(finds("https://healthcarecurated.com/Robots-in-2026/?utm_source=x&id=7"))
+                .isTrue();
+        assertThat(finds("robots HTTP://WWW.HEALTHCARECURATED.COM/")).isTrue();
+        assertThat(finds("https://healthcarecurated.com/pumps")).isFalse();
+    }
+
+    @Test
+    void a_format_is_found_by_its_name() {
+        company.submit(new SubmissionLike(Samples.green()).format("podcast").build());
+
+        assertThat(finds("podcast")).isTrue();
+        assertThat(finds("byline")).isFalse();
+    }
+
+    private boolean finds(String search) {
+        Placement newest = company.placements.newest(1, null).placements().getFirst();
+        return PlacementFilter.of(search, null, null, null).fits(newest, company.now());
+    }
+
     private boolean isIn(State state, PlacementId id) {
         return PlacementFilter.of("", state, null, null).fits(company.find(id), company.now());
     }

@@ -13,6 +13,7 @@ import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementFilter.State;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements.Page;
+import app.prtosales.placement.WebAddress;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class ListRoute {
 
     private static final int PAGE = 50;
     private static final int MAXIMUM_PAGE = 200;
-    private static final int MAXIMUM_SEARCH = 200;
+    private static final int MAXIMUM_SEARCH = WebAddress.MAXIMUM_LENGTH;
 
     private final FindPlacements findPlacements;
     private final AnswerList answerList;

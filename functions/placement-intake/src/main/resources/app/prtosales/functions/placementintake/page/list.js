@@ -229,7 +229,7 @@ export async function show(main, {here, before}) {
         h('p', {class: 'hint', role: 'status'}, busy ? 'Looking …' : filtered()
             ? `${lines.length}${cursor ? ' or more' : ''} found` : `${Math.min(shown, lines.length)} shown`),
         !busy && (cursor || lines.length > shown) && button('Show more', showMore));
-    fill(body, table, !busy && lines.length === 0 && h('p', {class: 'none'}, 'No placements match. Try removing a filter.'), foot);
+    fill(body, table, !busy && lines.length === 0 && h('p', {class: 'none'}, 'No placements match. Try other words, or remove a filter.'), foot);
     counted();
     focusAgain(busy ? null : undefined);
   }
