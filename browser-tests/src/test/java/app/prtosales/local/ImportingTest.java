@@ -68,6 +68,7 @@ class ImportingTest extends BrowserSuite {
                 MassDevice,9/10/2026,A byline on cost,Contributed article,"$1,200",Shows what it saves.
                 STAT,2026-10-02,A podcast on care,Podcast,$0,Says why it matters.
                 STAT,sometime,A story without a date,Podcast,$0,Says why it matters.
+                MassDevice,2026-09-10,A byline on cost,Contributed article,$0,It is here twice.
                 """
                         .getBytes(StandardCharsets.UTF_8));
 
@@ -83,6 +84,8 @@ class ImportingTest extends BrowserSuite {
         page.getByRole(AriaRole.BUTTON, named("September 10")).click();
 
         assertThat(page.getByLabel("What to fix, row by row")).containsText("Date of pub.");
+        assertThat(page.getByLabel("What to fix, row by row"))
+                .containsText("This is the same story as row 4");
         Download download =
                 page.waitForDownload(() ->
                         page.getByRole(AriaRole.BUTTON, named("Download the rows to fix")).click());

@@ -37,7 +37,8 @@ const imported = ({added, known}) => `${added.length} imported${known.length > 0
 
 /**
  * @param change.send sends the change to be applied or, depending on the query, only tried out
- * @param change.rowOf finds an API error in the file: `{at, header}`, the row's index from 0 and the column's own name
+ * @param change.rowOf puts an API error in the file's own terms: `{at, header, message}`, with the row's index
+ *   from 0, the column's own name, and the file's rows in the message
  * @param change.cellsOf the file's cells for a new row's id; absent when the file is not about people
  * @param change.file the file's rows with their columns matched, as cells by column name
  * @param change.table the file's rows as they were given; change.header is the index of the header row
@@ -75,7 +76,7 @@ export function differenceOf(change) {
           button('Load the list again', change.reload)));
       return;
     }
-    const errors = (problem.errors ?? []).map((error) => ({...change.rowOf(error), message: error.message}));
+    const errors = (problem.errors ?? []).map(change.rowOf).sort((a, b) => (a.at ?? -1) - (b.at ?? -1));
     if (errors.length === 0) {
       fill(result, failed(problem));
       return;
@@ -114,8 +115,8 @@ export function differenceOf(change) {
       return;
     }
     const warning = (each) => {
-      const {at, header} = change.rowOf(each);
-      return h('p', {class: 'hint'}, `${[at !== null && `Row ${at + 1}`, header].filter(Boolean).join(', ')}: ${each.message}`);
+      const {at, header, message} = change.rowOf(each);
+      return h('p', {class: 'hint'}, `${[at !== null && `Row ${at + 1}`, header].filter(Boolean).join(', ')}: ${message}`);
     };
     fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${news} new, ${difference.known.length} already here, `
             + `${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),

@@ -174,7 +174,11 @@ function checkRows(file, state, table) {
     const row = lines.get(line) ?? fileRows[item];
     const ours = error.field.replace(/^items\[\d+\]\.?/, '').replace(/^line \d+[:, .]*/, '')
         .replace(/\[\d+\]$/, '');
-    return {at: row?.at ?? null, header: headerOf(ours)};
+    const message = error.message.replace(/\bline (\d+)\b/g, (all, other) => {
+      const at = lines.get(Number(other))?.at;
+      return at == null ? all : `row ${at + 1}`;
+    });
+    return {at: row?.at ?? null, header: headerOf(ours), message};
   };
   const based = id === 'import' ? '' : `&version=${file.version}`;
   const send = (query) => call('PUT', `${path}?${query}${based}`, {body: text, headers: {'content-type': 'text/csv'}});
