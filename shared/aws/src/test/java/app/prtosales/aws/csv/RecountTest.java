@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.aws.json.Json;
+import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
+import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import java.io.IOException;
@@ -88,6 +90,53 @@ class RecountTest {
 
         assertEquals(0, recount.exit(), recount.output());
         assertThat(rows).anyMatch(row -> "void".equals(row.get("verdict")));
+    }
+
+    @Test
+    void stages_that_look_like_formulas_are_recounted() throws IOException, InterruptedException {
+        needsPython();
+        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+        company.reps(1);
+        company.put(
+                ListName.SEQUENCES,
+                sequence("cfo", "awareness;-5% growth"),
+                sequence("health-system", "awareness;'=decision"));
+        Placement placement = company.distribute(Samples.green());
+        confirm(company, placement, "cfo", "-5% growth");
+        confirm(company, placement, "health-system", "'=decision");
+        company.runUntil(Samples.WEDNESDAY.plus(Duration.ofDays(7)));
+        List<Map<String, String>> rows =
+                company.exportWeek.export(new AuditWeek(2026, 26), null).rows();
+        write("stages.csv", Csv.write(ExportWeek.COLUMNS, rows));
+
+        Recount recount = recount();
+
+        assertEquals(0, recount.exit(), recount.output());
+        assertThat(rows)
+                .extracting(row -> row.get("name"))
+                .contains("stage:-5% growth:everybody", "stage:'=decision:everybody");
+    }
+
+    private static Row sequence(String id, String stages) {
+        return Company.row(
+                "id",
+                id,
+                "name",
+                "Name of " + id,
+                "owner",
+                "Sample Owner",
+                "ownerEmail",
+                "owner@sample-medtech.example",
+                "status",
+                "active",
+                "stages",
+                stages);
+    }
+
+    private static void confirm(
+            Company company, Placement placement, String sequence, String stage) {
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, placement.id(), sequence), Map.of("stage", stage));
     }
 
     @Test
