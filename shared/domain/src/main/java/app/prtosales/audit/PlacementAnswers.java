@@ -67,6 +67,24 @@ public record PlacementAnswers(
                 step);
     }
 
+    /// The same, with another answer to the second question.
+    PlacementAnswers withInActiveSequence(Finding other) {
+        return new PlacementAnswers(
+                id,
+                outlet,
+                headline,
+                url,
+                forwardability,
+                publishedAt,
+                deadline,
+                reached,
+                reachedIn24h,
+                other,
+                referencedInDeal,
+                facts,
+                next);
+    }
+
     /// Whether all three answers are No (R4.2).
     public boolean leaking() {
         return reachedIn24h.answer() == Answer.NO && isInNoSequenceAndNoDeal();

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds which figures of an emailed week have changed since, and why (R4.6).
 final class Restatements {
 
+    private static final String REMOVED = ": removed";
+    private static final String ADDED = ": became known later";
+
     private Restatements() {}
 
     /// @param sent the week as it was emailed
@@ -31,11 +34,11 @@ final class Restatements {
             Figure figure = Figure.of(question);
             @Nullable Reported reported = lastReported.get(figure);
             Count from = reported == null ? Count.of(sent.judged(), question) : reported.count();
-            List<PlacementAnswers> today = withoutTheEnded(sent, now, question);
+            Map<PlacementId, Told> told = told(sent, question, reported);
+            List<PlacementAnswers> today = withTheEnded(told, now, question);
             Count to = Count.of(today, question);
             if (!from.equals(to)) {
-                List<Dated> changes =
-                        changes(told(sent, question, reported), today, question, now, reported);
+                List<Dated> changes = changes(told, today, question, now, reported);
                 Instant at =
                         changes.stream()
                                 .map(Dated::at)
@@ -58,18 +61,7 @@ final class Restatements {
         if (from.equals(to)) {
             return Optional.empty();
         }
-        List<Change> all =
-                Stream.concat(
-                                missing(sent.inPlay(), now.inPlay())
-                                        .map(deal -> change(deal, "removed")),
-                                missing(now.inPlay(), sent.inPlay())
-                                        .map(deal -> change(deal, "became known later")))
-                        .toList();
-        List<Change> since =
-                all.stream()
-                        .filter(change -> reported == null || !reported.changes().contains(change))
-                        .toList();
-        List<Change> why = since.isEmpty() ? all : since;
+        List<Change> why = sinceReported(dealChanges(sent, now), reported);
         return Optional.of(
                 new Restatement(
                         sent.week(),
@@ -78,6 +70,47 @@ final class Restatements {
                         to,
                         now.computedAt(),
                         why.stream().limit(Restatement.NAMED).toList()));
+    }
+
+    private static List<Change> dealChanges(WeeklyReport sent, WeeklyReport now) {
+        return Stream.concat(
+                        missing(sent.inPlay(), now.inPlay()).map(deal -> change(deal, REMOVED)),
+                        missing(now.inPlay(), sent.inPlay()).map(deal -> change(deal, ADDED)))
+                .toList();
+    }
+
+    /// The changes that no email has reported, and the reverse of those that were reported and no
+    /// longer hold. Emails of earlier versions may have changes in other words, which are left out.
+    private static List<Change> sinceReported(List<Change> all, @Nullable Reported reported) {
+        List<Change> stand = new ArrayList<>();
+        for (Change each : reported == null ? List.<Change>of() : reported.changes()) {
+            boolean isReadable = each.change().endsWith(REMOVED) || each.change().endsWith(ADDED);
+            if (isReadable && !takeOut(reversed(each), stand)) {
+                stand.add(each);
+            }
+        }
+        List<Change> since = all.stream().filter(change -> !takeOut(change, stand)).toList();
+        return Stream.concat(stand.stream().map(Restatements::reversed), since.stream()).toList();
+    }
+
+    /// Takes one such change out of a list; the headline may have changed, so it is not compared.
+    private static boolean takeOut(Change change, List<Change> from) {
+        for (Change each : from) {
+            if (each.placement().equals(change.placement())
+                    && each.change().equals(change.change())) {
+                return from.remove(each);
+            }
+        }
+        return false;
+    }
+
+    private static Change reversed(Change change) {
+        String what = change.change();
+        String reversed =
+                what.endsWith(REMOVED)
+                        ? what.substring(0, what.length() - REMOVED.length()) + ADDED
+                        : what.substring(0, what.length() - ADDED.length()) + REMOVED;
+        return new Change(change.placement(), change.headline(), reversed, null);
     }
 
     private static Count deals(WeeklyReport week) {
@@ -99,26 +132,33 @@ final class Restatements {
         return new Change(
                 deal.placement(),
                 deal.headline(),
-                "%s: %s".formatted(deal.accountName(), what),
+                deal.accountName() + what,
                 null);
     }
 
-    /// A placement whose shelf life ends leaves its sequence as planned, which is not a correction.
-    private static List<PlacementAnswers> withoutTheEnded(
-            WeeklyReport sent, WeeklyReport now, Question question) {
+    /// A placement whose shelf life ends leaves its sequence as planned, which is not a correction:
+    /// the Yes that leadership was told stays.
+    private static List<PlacementAnswers> withTheEnded(
+            Map<PlacementId, Told> told, WeeklyReport now, Question question) {
         if (question != Question.IN_ACTIVE_SEQUENCE) {
             return now.judged();
         }
-        Map<String, PlacementAnswers> before = byId(sent.judged());
         return now.judged().stream()
                 .map(audit -> {
-                    Instant endsAt = audit.facts().endsAt();
-                    PlacementAnswers known = before.get(audit.id().value());
-                    return known != null && endsAt != null && !endsAt.isAfter(now.computedAt())
-                            ? known
+                    Told before = told.get(audit.id());
+                    boolean wasYes = before != null && before.answer() == Answer.YES;
+                    return wasYes && hasEnded(audit, now.computedAt())
+                            ? audit.withInActiveSequence(new Finding(Answer.YES, "", null))
                             : audit;
                 })
                 .toList();
+    }
+
+    private static boolean hasEnded(PlacementAnswers audit, Instant now) {
+        Instant endsAt = audit.facts().endsAt();
+        return endsAt != null
+                && !endsAt.isAfter(now)
+                && audit.inActiveSequence().answer() == Answer.NO;
     }
 
     /// What leadership was last told about a placement.
@@ -186,11 +226,5 @@ final class Restatements {
                 question == Question.REACHED_IN_24H
                         ? audit.facts().restatedAt()
                         : question.of(audit).at());
-    }
-
-    private static Map<String, PlacementAnswers> byId(List<PlacementAnswers> audits) {
-        Map<String, PlacementAnswers> byId = new LinkedHashMap<>();
-        audits.forEach(audit -> byId.put(audit.id().value(), audit));
-        return byId;
     }
 }

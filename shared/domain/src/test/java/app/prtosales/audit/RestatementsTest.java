@@ -140,6 +140,48 @@ class RestatementsTest {
     }
 
     @Test
+    void r5_3_the_end_of_a_shelf_life_leaves_the_answer_that_was_last_reported() {
+        PlacementAnswers before = answered(1, YES, NO, YES);
+        PlacementAnswers ended = ending(answered(1, YES, NO, YES), TODAY, null);
+        Reported confirmed =
+                new Reported(
+                        new Count(1, 1),
+                        MAILED.plus(Duration.ofDays(1)),
+                        List.of(new Restatement.Change(before.id(), "Story 1", "no → yes", YES)));
+
+        assertThat(
+                        Restatements.between(
+                                sent(before),
+                                now(ended),
+                                Map.of(Figure.IN_ACTIVE_SEQUENCE, confirmed)))
+                .isEmpty();
+    }
+
+    @Test
+    void r5_3_another_placements_change_is_counted_beside_a_shelf_life_that_ended() {
+        PlacementAnswers first = answered(1, YES, NO, YES);
+        PlacementAnswers second = answered(2, YES, NO, YES);
+        Reported confirmed =
+                new Reported(
+                        new Count(1, 2),
+                        MAILED.plus(Duration.ofDays(1)),
+                        List.of(new Restatement.Change(first.id(), "Story 1", "no → yes", YES)));
+
+        assertThat(
+                        Restatements.between(
+                                sent(first, second),
+                                now(ending(first, TODAY, null), answered(2, YES, YES, YES)),
+                                Map.of(Figure.IN_ACTIVE_SEQUENCE, confirmed)))
+                .singleElement()
+                .satisfies(restated -> {
+                    assertThat(restated.to()).isEqualTo(new Count(2, 2));
+                    assertThat(restated.why())
+                            .extracting(Restatement.Change::placement)
+                            .containsExactly(second.id());
+                });
+    }
+
+    @Test
     void added_and_undone_deals_are_listed() {
         InPlay.Deal stays = deal(1, "Lakeside Health", 1);
         InPlay.Deal sameStory = deal(1, "Riverside Health", 2);
@@ -169,6 +211,38 @@ class RestatementsTest {
         assertThat(fewer.why())
                 .extracting(Restatement.Change::change)
                 .containsExactly("Riverside Health: removed", "Hillside Health: removed");
+    }
+
+    @Test
+    void a_deal_that_was_reported_and_then_undone_is_listed_as_removed() {
+        InPlay.Deal stays = deal(1, "Lakeside Health", 1);
+        InPlay.Deal undone = deal(2, "Riverside Health", 2);
+        WeeklyReport sent = deals(MAILED);
+        Restatement first =
+                Restatements.between(sent, deals(TODAY, stays, undone), Map.of()).getFirst();
+
+        assertThat(since(first, sent, deals(TODAY.plusSeconds(9), stays)).why())
+                .extracting(Restatement.Change::change)
+                .containsExactly("Riverside Health: removed");
+        assertThat(since(first, sent, deals(TODAY.plusSeconds(9))).why())
+                .extracting(Restatement.Change::change)
+                .containsExactly("Lakeside Health: removed", "Riverside Health: removed");
+    }
+
+    @Test
+    void a_deal_that_was_reported_as_removed_and_is_back_is_listed_again() {
+        InPlay.Deal deal = deal(1, "Lakeside Health", 1);
+        WeeklyReport sent = deals(MAILED, deal);
+        Restatement removed = Restatements.between(sent, deals(TODAY), Map.of()).getFirst();
+
+        assertThat(since(removed, sent, deals(TODAY.plusSeconds(9), deal)).why())
+                .extracting(Restatement.Change::change)
+                .containsExactly("Lakeside Health: became known later");
+    }
+
+    private static Restatement since(Restatement earlier, WeeklyReport sent, WeeklyReport now) {
+        Reported reported = new Reported(earlier.to(), TODAY, earlier.why());
+        return Restatements.between(sent, now, Map.of(Figure.DEALS_TOUCHED, reported)).getFirst();
     }
 
     private static List<Restatement> between(WeeklyReport sent, WeeklyReport now) {
