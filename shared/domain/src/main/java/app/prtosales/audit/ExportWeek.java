@@ -7,6 +7,7 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Sendings;
 import app.prtosales.delivery.Stop;
 import app.prtosales.directory.Directory;
+import app.prtosales.placement.InvalidCursorException;
 import app.prtosales.placement.PlacementId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -131,7 +132,7 @@ public final class ExportWeek {
 
     /// @param cursor the cursor from the previous page; null for the first page, which contains
     ///   everything except further pings
-    /// @throws IllegalArgumentException if the cursor is not a placement of the last 13 weeks. It
+    /// @throws InvalidCursorException if the cursor is not a placement of the last 13 weeks. It
     ///   may have moved to another week since the previous page
     public Page export(AuditWeek week, @Nullable String cursor) {
         Full full = reportWeek.full(week);
@@ -146,7 +147,7 @@ public final class ExportWeek {
             rows.addAll(all(full));
         } else if (full.computed().quarter().stream()
                 .noneMatch(each -> each.audit().id().value().equals(cursor))) {
-            throw new IllegalArgumentException("not a cursor");
+            throw new InvalidCursorException();
         }
         for (Audited each : judged) {
             String id = each.placement().id().value();

@@ -73,6 +73,7 @@ public interface Placements {
     /// All placements by time of acceptance, newest first.
     ///
     /// @param after the cursor from the previous page; null for the first page
+    /// @throws InvalidCursorException if no page gave this cursor
     Page newest(int limit, @Nullable String after);
 
     /// Placements whose deadline `D` is in the half-open range, earliest first, including withdrawn

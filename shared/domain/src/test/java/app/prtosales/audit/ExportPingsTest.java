@@ -1,7 +1,7 @@
 package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.delivery.DeliveryId;
@@ -9,6 +9,7 @@ import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.ping.Dispatch;
+import app.prtosales.placement.InvalidCursorException;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Verdict;
@@ -170,7 +171,7 @@ class ExportPingsTest {
         company.reps(1);
         company.distribute(Samples.submission());
 
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidCursorException.class)
                 .isThrownBy(() -> company.exportWeek.export(WEEK_26, cursor));
     }
 

@@ -8,7 +8,7 @@ import static app.prtosales.samples.Samples.numbered;
 import static app.prtosales.samples.Samples.placement;
 import static app.prtosales.samples.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
@@ -16,6 +16,7 @@ import app.prtosales.placement.CanonicalUrl;
 import app.prtosales.placement.Copy;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Draft;
+import app.prtosales.placement.InvalidCursorException;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Placements.Admission;
@@ -563,7 +564,8 @@ public abstract class PlacementsContract {
     @Test
     void a_cursor_that_is_not_ours_is_refused() {
         for (String cursor : List.of("", "nonsense!", "REVBRExJTkUjMQ", "bm90IG9uZQ")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> placements.newest(10, cursor));
+            assertThatExceptionOfType(InvalidCursorException.class)
+                    .isThrownBy(() -> placements.newest(10, cursor));
         }
     }
 

@@ -3,6 +3,7 @@ package app.prtosales.inmemory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.history.HistoryEntry;
+import app.prtosales.placement.InvalidCursorException;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -235,11 +236,15 @@ public final class InMemoryPlacements implements Placements {
     }
 
     private static String read(String cursor) {
-        String key = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-        if (!key.matches("[0-9]{20}#[a-z0-9-]+")) {
-            throw new IllegalArgumentException("not a cursor");
+        try {
+            String key = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            if (key.matches("[0-9]{20}#[a-z0-9-]+")) {
+                return key;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw new InvalidCursorException();
         }
-        return key;
+        throw new InvalidCursorException();
     }
 
     private record Lock(PlacementId placement, String person, String digest) {}

@@ -33,6 +33,7 @@ import app.prtosales.link.Purpose;
 import app.prtosales.mail.AuditPage;
 import app.prtosales.mail.ClosedPages;
 import app.prtosales.overview.ShowPlacement;
+import app.prtosales.placement.InvalidCursorException;
 import app.prtosales.text.FieldError;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -250,7 +251,7 @@ public final class AuditPagesHandler
         }
         try {
             return page(week, exportWeek.export(week, cursor), false, type);
-        } catch (IllegalArgumentException notACursor) {
+        } catch (InvalidCursorException notACursor) {
             return ProblemJson.badQuery("cursor", "must be the nextCursor of an earlier page")
                     .response();
         }

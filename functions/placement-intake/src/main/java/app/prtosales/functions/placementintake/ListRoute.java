@@ -9,6 +9,7 @@ import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.overview.FindPlacements;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.InvalidCursorException;
 import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementFilter.State;
 import app.prtosales.placement.PlacementId;
@@ -77,7 +78,7 @@ final class ListRoute {
                             .toList());
             json.put("nextCursor", page.next());
             return HttpResponse.json(200, json);
-        } catch (IllegalArgumentException notACursor) {
+        } catch (InvalidCursorException notACursor) {
             return ProblemJson.badQuery("cursor", "must be the nextCursor of an earlier page")
                     .response();
         }

@@ -2,6 +2,7 @@ package app.prtosales.aws.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.prtosales.placement.InvalidCursorException;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.StoryInBrief;
@@ -96,13 +97,21 @@ final class PlacementIndexItem {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sortKey);
     }
 
-    /// @throws IllegalArgumentException when the cursor is not one of ours
+    /// @throws InvalidCursorException when the cursor is not one of ours
     static String sortKeyFrom(String cursor) {
-        String sortKey = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        String sortKey = decoded(cursor);
         if (!ACCEPTED_KEY.matcher(sortKey).matches()) {
-            throw new IllegalArgumentException("not a cursor");
+            throw new InvalidCursorException();
         }
         return sortKey;
+    }
+
+    private static String decoded(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw new InvalidCursorException();
+        }
     }
 
     private static String key(String prefix, Instant at, PlacementId id) {
