@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// placements that have ended.
 public final class FindSequenceGaps {
 
-    /// Longer than the longest shelf life of any format: unless it was extended, anything older has
-    /// expired, and the owners of its sequences were asked to take it out.
-    private static final Duration LOOKS_BACK = Duration.ofDays(730);
-
     /// Only this many of the newest are checked, because the API has to answer in time.
     private static final int MOST = 3_000;
+
+    /// Read year by year, so that a large company does not read much more than that. What is older
+    /// can still be extended (R5.3), and is read at once.
+    private static final int YEARS = 5;
 
     private static final Set<ListName> LISTS =
             Set.of(ListName.SEQUENCES, ListName.ACCOUNTS, ListName.RULES, ListName.SEGMENTS);
@@ -106,17 +106,7 @@ public final class FindSequenceGaps {
         Directory lists = directory.with(LISTS);
         AnswerQuestions.Lists lookedUp = new AnswerQuestions.Lists(lists);
         NextSteps nextSteps = new NextSteps(lists, now);
-        List<Placement> found =
-                placements
-                        .withDeadlineIn(now.minus(LOOKS_BACK), now.plus(Duration.ofDays(2)))
-                        .stream()
-                        .filter(placement -> !placement.publication().at().isAfter(now))
-                        .sorted(
-                                Comparator.comparing(
-                                                (Placement each) -> each.publication().deadline())
-                                        .reversed())
-                        .limit(MOST)
-                        .toList();
+        List<Placement> found = newest(now);
         Map<PlacementId, Recorded> all = responses.aboutAll(found);
         List<Asked> recorded =
                 found.stream()
@@ -131,6 +121,19 @@ public final class FindSequenceGaps {
             unplaced(each, lookedUp, nextSteps, now).ifPresent(unplaced::add);
         }
         return new Gaps(now, unplaced, holdings(recorded, lookedUp, now));
+    }
+
+    private List<Placement> newest(Instant now) {
+        List<Placement> found = new ArrayList<>();
+        Instant end = now.plus(Duration.ofDays(2));
+        for (int year = 0; year <= YEARS && found.size() < MOST; year++) {
+            Instant start = year == YEARS ? Instant.EPOCH : end.minus(Duration.ofDays(365));
+            placements.withDeadlineIn(start, end).reversed().stream()
+                    .filter(placement -> !placement.publication().at().isAfter(now))
+                    .forEach(found::add);
+            end = start;
+        }
+        return found.stream().limit(MOST).toList();
     }
 
     private record Asked(Placement placement, List<Response> responses) {}

@@ -148,6 +148,29 @@ class FindSequenceGapsTest {
     }
 
     @Test
+    void r5_3_an_old_placement_that_was_extended_is_listed_until_it_expires() {
+        company.reps(1);
+        Placement oldest = extended("2016-06-24T09:00", 1, "2029-12-31");
+        Placement old = extended("2023-06-24T09:00", 2, "2029-12-31");
+        Placement ended = extended("2023-06-25T09:00", 3, "2026-06-30");
+        confirm(ended);
+        company.goTo(Instant.parse("2026-07-02T12:00:00Z"));
+
+        assertThat(gaps().unplaced())
+                .extracting(Unplaced::id)
+                .containsExactly(old.id(), oldest.id());
+        assertThat(cfo(gaps()).ended()).extracting(Ended::id).containsExactly(ended.id());
+    }
+
+    private Placement extended(String publishedAt, int number, String until) {
+        Placement placement =
+                company.distribute(
+                        new SubmissionLike(at(publishedAt, number)).backfill(true).build());
+        company.changePlacement.renew(placement.id(), until, "still true", Company.PR);
+        return placement;
+    }
+
+    @Test
     void r1_13_a_placement_under_embargo_is_not_listed() {
         company.reps(1);
         company.submit(at("2026-06-25T09:00", 1));
