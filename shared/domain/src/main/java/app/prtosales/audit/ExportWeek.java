@@ -68,6 +68,7 @@ public final class ExportWeek {
                     "sentReachedIn24h",
                     "sentInActiveSequence",
                     "sentReferencedInDeal",
+                    "sentVerdict",
                     "person",
                     "number",
                     "mail",

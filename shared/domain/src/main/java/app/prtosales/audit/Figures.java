@@ -25,6 +25,7 @@ public final class Figures {
         for (Cause cause : Cause.values()) {
             figures.put("missed:" + cause.word(), (int) week.missedBy(cause));
         }
+        figures.put("void", (int) week.reachedNobody());
         figures.put("repsReached", week.pings().yes());
         figures.put("repsToReach", week.pings().asked());
         figures.put("acknowledged", week.acknowledged());

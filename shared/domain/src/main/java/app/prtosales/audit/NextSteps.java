@@ -8,6 +8,8 @@ import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.Reached;
+import app.prtosales.placement.Verdict;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import java.time.Instant;
@@ -112,11 +114,19 @@ public final class NextSteps {
         if (audit.reached().cause() == Cause.HELD) {
             return step(Owner.OPS, "Emails were stopped. Fix the list of reps before they resume.");
         }
-        return step(
-                Owner.OPS,
-                audit.reached().cause() == Cause.DELIVERY
-                        ? "Fix the email addresses of the reps who weren’t reached."
-                        : "Find out why the emails went out late.");
+        return step(Owner.OPS, reachedTooFew(audit.reached()));
+    }
+
+    private static String reachedTooFew(Reached reached) {
+        if (reached.verdict() == Verdict.VOID) {
+            return "Upload the list of reps again. It had no active employees.";
+        }
+        if (reached.cause() != Cause.DELIVERY) {
+            return "Find out why the emails went out late.";
+        }
+        return reached.count() == reached.of()
+                ? "Find out why the mail servers of some reps took so long to accept the emails."
+                : "Fix the email addresses of the reps who weren’t reached.";
     }
 
     private static Optional<NextStep> step(Owner owner, String step) {

@@ -118,6 +118,7 @@ final class PlacementRows {
             row.put("sentReachedIn24h", sent.reachedIn24h().answer().word());
             row.put("sentInActiveSequence", sent.inActiveSequence().answer().word());
             row.put("sentReferencedInDeal", sent.referencedInDeal().answer().word());
+            row.put("sentVerdict", sent.reached().verdict().word());
         }
     }
 

@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.placement.Cause;
+import app.prtosales.placement.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -95,8 +96,18 @@ public record WeeklyReport(
         return judged.stream().filter(a -> a.reachedIn24h().answer() == Answer.YES).count();
     }
 
+    /// The number of placements that missed their deadline, and therefore have a cause.
     public long missed() {
-        return judged.stream().filter(a -> a.reachedIn24h().answer() == Answer.NO).count();
+        return judged.stream().filter(a -> isNo(a, Verdict.MISSED)).count();
+    }
+
+    /// The number of placements that could reach nobody, because there was no active rep (R1.10).
+    public long reachedNobody() {
+        return judged.stream().filter(a -> isNo(a, Verdict.VOID)).count();
+    }
+
+    private static boolean isNo(PlacementAnswers audit, Verdict verdict) {
+        return audit.reachedIn24h().answer() == Answer.NO && audit.reached().verdict() == verdict;
     }
 
     public long missedBy(Cause cause) {

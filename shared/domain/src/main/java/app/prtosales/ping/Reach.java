@@ -115,6 +115,7 @@ public final class Reach {
                 (int) reached.stream().filter(p -> p.isReachedBy(deadline)).count(),
                 team.size(),
                 team.stream().flatMap(rep -> missing(rep).stream()).toList(),
+                team.stream().filter(rep -> isLate(rep, deadline)).toList(),
                 left,
                 joined(),
                 reached.stream()
@@ -133,6 +134,10 @@ public final class Reach {
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
+    }
+
+    private boolean isLate(RepId rep, Instant deadline) {
+        return pings.reached(rep).filter(ping -> !ping.isReachedBy(deadline)).isPresent();
     }
 
     private Optional<Missing> missing(RepId rep) {

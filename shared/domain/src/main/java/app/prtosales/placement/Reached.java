@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param of the reps who were active at dispatch and, once the deadline has passed, still were at
 ///   the deadline
 /// @param missing the reps not reached, and why
+/// @param late the reps reached after the deadline
 /// @param left the reps who left before the deadline and are therefore not counted
 /// @param joined the reps who joined within the 24 hours and are therefore not counted, with the
 ///   status of their catch-up pings (R1.11)
@@ -24,17 +25,19 @@ public record Reached(
         int inTime,
         int of,
         List<Missing> missing,
+        List<RepId> late,
         List<RepId> left,
         List<Missing> joined,
         @Nullable Instant lastAt) {
 
     public Reached {
         missing = List.copyOf(missing);
+        late = List.copyOf(late);
         left = List.copyOf(left);
         joined = List.copyOf(joined);
     }
 
-    /// If nobody joined.
+    /// If nobody was late and nobody joined.
     public Reached(
             Verdict verdict,
             @Nullable Cause cause,
@@ -44,7 +47,7 @@ public record Reached(
             List<Missing> missing,
             List<RepId> left,
             @Nullable Instant lastAt) {
-        this(verdict, cause, count, inTime, of, missing, left, List.of(), lastAt);
+        this(verdict, cause, count, inTime, of, missing, List.of(), left, List.of(), lastAt);
     }
 
     /// The state before anything is sent.
@@ -59,7 +62,7 @@ public record Reached(
 
     /// The same with newer reasons for the reps who are missing.
     public Reached withMissing(List<Missing> others) {
-        return new Reached(verdict, cause, count, inTime, of, others, left, joined, lastAt);
+        return new Reached(verdict, cause, count, inTime, of, others, late, left, joined, lastAt);
     }
 
     /// The same with other rep ids.
@@ -73,6 +76,7 @@ public record Reached(
                 inTime,
                 of,
                 missing.stream().map(each -> each.named(id)).toList(),
+                late.stream().map(id).toList(),
                 left.stream().map(id).toList(),
                 joined.stream().map(each -> each.named(id)).toList(),
                 lastAt);

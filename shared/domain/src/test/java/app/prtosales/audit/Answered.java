@@ -28,10 +28,29 @@ final class Answered {
     }
 
     static PlacementAnswers missed(int number, Cause cause) {
+        return reached(
+                number, new Reached(Verdict.MISSED, cause, 1, 1, 2, List.of(), List.of(), null));
+    }
+
+    /// Everybody was reached, one of them after the deadline.
+    static PlacementAnswers reachedLate(int number) {
+        return reached(
+                number,
+                new Reached(
+                        Verdict.MISSED, Cause.DELIVERY, 2, 1, 2, List.of(), List.of(), null));
+    }
+
+    /// There was no active rep.
+    static PlacementAnswers nobodyThere(int number) {
+        return reached(
+                number, new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null));
+    }
+
+    private static PlacementAnswers reached(int number, Reached reached) {
         PlacementAnswers like = answered(number, Answer.NO, Answer.YES, Answer.YES);
         return copy(
                 like,
-                new Reached(Verdict.MISSED, cause, 1, 1, 2, List.of(), List.of(), null),
+                reached,
                 like.reachedIn24h(),
                 like.inActiveSequence(),
                 like.referencedInDeal(),

@@ -91,7 +91,8 @@ class ExportWeekTest {
                                 "sentGroup", "judged",
                                 "sentReachedIn24h", "no",
                                 "sentInActiveSequence", "yes",
-                                "sentReferencedInDeal", "yes"));
+                                "sentReferencedInDeal", "yes",
+                                "sentVerdict", "missed"));
     }
 
     @Test
@@ -315,7 +316,8 @@ class ExportWeekTest {
                                 "sentGroup", "judged",
                                 "sentReachedIn24h", "no",
                                 "sentInActiveSequence", "no",
-                                "sentReferencedInDeal", "no"));
+                                "sentReferencedInDeal", "no",
+                                "sentVerdict", "missed"));
     }
 
     /// One of two reps is reached; the story is in a sequence and has been used twice when the week

@@ -7,6 +7,7 @@ import static app.prtosales.audit.Answer.YES;
 import static app.prtosales.audit.Answered.answered;
 import static app.prtosales.audit.Answered.judged;
 import static app.prtosales.audit.Answered.missed;
+import static app.prtosales.audit.Answered.nobodyThere;
 import static app.prtosales.audit.Answered.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,6 +120,16 @@ class FiguresTest {
         assertThat(week.missedBy(Cause.DELIVERY))
                 .as("the others were reached, or the question does not apply")
                 .isZero();
+    }
+
+    @Test
+    void r1_10_a_placement_without_an_active_rep_is_a_no_but_was_not_missed() {
+        WeeklyReport week = judged(nobodyThere(1), missed(2, Cause.HELD));
+
+        assertThat(week.missed()).isEqualTo(1);
+        assertThat(week.reachedNobody()).isEqualTo(1);
+        assertThat(week.totals().reached()).isEqualTo(new Count(0, 2));
+        assertThat(Figures.of(week)).containsEntry("missed", 1).containsEntry("void", 1);
     }
 
     @Test

@@ -234,9 +234,31 @@ class NextStepsTest {
         assertThat(next(id, Answer.YES, Answer.YES, Answer.YES)).isEmpty();
     }
 
+    @Test
+    void r1_10_no_address_is_to_be_fixed_if_everybody_was_reached_or_nobody_was_there() {
+        PlacementId id = distributed("green");
+
+        assertThat(after(id, Answered.reachedLate(1)))
+                .contains(
+                        new NextStep(
+                                Owner.OPS,
+                                "",
+                                "Find out why the mail servers of some reps took so long to accept the emails."));
+        assertThat(after(id, Answered.nobodyThere(1)))
+                .contains(
+                        new NextStep(
+                                Owner.OPS,
+                                "",
+                                "Upload the list of reps again. It had no active employees."));
+    }
+
     private Optional<NextStep> late(PlacementId id, Cause cause) {
+        return after(id, Answered.missed(1, cause));
+    }
+
+    private Optional<NextStep> after(PlacementId id, PlacementAnswers audit) {
         return new NextSteps(company.directory, company.now())
-                .of(company.find(id), Answered.missed(1, cause), List.of());
+                .of(company.find(id), audit, List.of());
     }
 
     private Optional<NextStep> next(PlacementId id, Answer reached, Answer sequence, Answer deal) {

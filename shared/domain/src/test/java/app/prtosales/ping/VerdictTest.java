@@ -104,6 +104,22 @@ class VerdictTest {
     }
 
     @Test
+    void r1_10_a_rep_who_was_reached_after_the_deadline_is_listed_as_late() {
+        PlacementId id = oneOfTwoReached();
+        RepId other = company.reached(id).missing().getFirst().rep();
+        company.runUntil(D);
+
+        company.advance(Duration.ofHours(1));
+        company.deliver(Company.ping(id, other.value()), company.now());
+
+        assertThat(company.reached(id).missing()).isEmpty();
+        assertThat(company.reached(id).late()).containsExactly(other);
+        assertThat(company.find(id).judgment())
+                .extracting(judgment -> judgment.reached().late())
+                .isEqualTo(List.of(other));
+    }
+
+    @Test
     void r1_8_a_late_event_restates_the_verdict_despite_a_simultaneous_change() {
         PlacementId id = oneOfTwoReached();
         company.runUntil(D);

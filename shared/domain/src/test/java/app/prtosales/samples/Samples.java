@@ -449,7 +449,9 @@ public final class Samples {
                                         "the address is bouncing (mailbox is full)",
                                         new MailFate(MailFate.Kind.DELAYED))),
                         new Missing(new RepId("rep-0012"), new MailFate(MailFate.Kind.BOUNCED))),
+                reps("rep-0013"),
                 reps("rep-0040"),
+                List.of(),
                 WEDNESDAY.plus(Duration.ofHours(25)));
     }
 

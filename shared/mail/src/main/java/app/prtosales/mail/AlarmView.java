@@ -38,6 +38,9 @@ record AlarmView(
 
     static final String ALL_LEFT = "All the reps this story was sent to are off your list.";
 
+    private static final String VOID =
+            "Its 24 hours count as neither met nor missed, and never as 100%. The weekly email says “No”: it reached nobody.";
+
     /// @param recipients the number of recipients when it was sent; 0 if there were none
     static AlarmView of(
             String subject,
@@ -61,14 +64,14 @@ record AlarmView(
                                 : "It was sent to %d reps, and none of them is active on your list anymore."
                                         .formatted(recipients))
                         + " Only reps still on the team at the deadline count.",
-                "It counts as neither met nor missed, and never as 100%.",
+                VOID,
                 "If they’re the same people with new IDs, upload the list of reps again with their email addresses or names unchanged. We’ll recognize them, and everyone who got the story counts again. After the deadline it’s too late to change the result.");
     }
 
     private static List<String> nobodyThere() {
         return List.of(
                 "Your list of reps has no active employees, so there was nobody to email.",
-                "It counts as neither met nor missed, and never as 100%.",
+                VOID,
                 "Upload the list of reps again, with “active” and “employee” on each rep’s row. Reps added before the deadline still get the story.");
     }
 

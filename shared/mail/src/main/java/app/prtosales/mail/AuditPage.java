@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The page of a week that the weekly email links to: every number leads to its placements, and
@@ -408,23 +409,28 @@ public final class AuditPage {
                                 placement.reached().of(),
                                 placement.reached().inTime(),
                                 placement.facts().acknowledged()));
-        placement.reached().missing().stream()
-                .limit(MAXIMUM_NAMED)
-                .map(missing ->
-                        "%s: %s"
-                                .formatted(
-                                        LeadershipFacts.rep(missing.rep(), reps),
-                                        missing.reason().words()))
-                .forEach(lines::add);
-        int more = placement.reached().missing().size() - MAXIMUM_NAMED;
-        if (more > 0) {
-            lines.add("and %d more".formatted(more));
+        List<String> named =
+                Stream.concat(
+                                placement.reached().missing().stream()
+                                        .map(each ->
+                                                named(each.rep(), each.reason().words(), reps)),
+                                placement.reached().late().stream()
+                                        .map(rep ->
+                                                named(rep, "reached after the 24 hours", reps)))
+                        .toList();
+        named.stream().limit(MAXIMUM_NAMED).forEach(lines::add);
+        if (named.size() > MAXIMUM_NAMED) {
+            lines.add("and %d more".formatted(named.size() - MAXIMUM_NAMED));
         }
         Instant restated = placement.facts().restatedAt();
         if (restated != null) {
             lines.add("Corrected %s".formatted(reader.time(restated)));
         }
         return lines;
+    }
+
+    private static String named(RepId rep, String what, Map<RepId, String> reps) {
+        return "%s: %s".formatted(LeadershipFacts.rep(rep, reps), what);
     }
 
     private static List<String> confirmed(Facts facts, ReaderClock reader) {

@@ -88,11 +88,17 @@ final class LeadershipFacts {
         List<String> lines = new ArrayList<>();
         byCause.forEach((cause, placements) ->
                 lines.add(
-                        "%s: %s%s"
+                        "%s: %s%s%s"
                                 .formatted(
                                         inWords(cause),
                                         Phrases.count(placements.size(), "placement"),
-                                        notReached(placements, reps))));
+                                        notReached(placements, reps),
+                                        reachedLate(placements, reps))));
+        if (audit.reachedNobody() > 0) {
+            lines.add(
+                    "No active reps on the list: %s"
+                            .formatted(Phrases.count(audit.reachedNobody(), "placement")));
+        }
         return List.copyOf(lines);
     }
 
@@ -121,6 +127,30 @@ final class LeadershipFacts {
                                                 notReached(
                                                         rep(each.getKey(), names), each.getValue()))
                                         .toList());
+    }
+
+    /// Names the reps who were reached after the deadline, unless that was the whole team.
+    private static String reachedLate(List<PlacementAnswers> placements, Map<RepId, String> names) {
+        Map<RepId, Integer> times = new LinkedHashMap<>();
+        placements.stream()
+                .map(PlacementAnswers::reached)
+                .filter(reached -> reached.late().size() < reached.of())
+                .flatMap(reached -> reached.late().stream())
+                .forEach(rep -> times.merge(rep, 1, Integer::sum));
+        return times.isEmpty()
+                ? ""
+                : "; reached after the 24 hours: "
+                        + limited(
+                                times.entrySet().stream()
+                                        .map(each ->
+                                                reachedLate(
+                                                        rep(each.getKey(), names),
+                                                        each.getValue()))
+                                        .toList());
+    }
+
+    private static String reachedLate(String rep, int times) {
+        return times == 1 ? rep : "%s (%d times)".formatted(rep, times);
     }
 
     static String rep(RepId id, Map<RepId, String> names) {

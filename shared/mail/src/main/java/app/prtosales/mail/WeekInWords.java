@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The figures of a week, in the wording of its email and its page.
 final class WeekInWords {
@@ -36,7 +38,7 @@ final class WeekInWords {
                     audit.askedAllThree() == 0
                             ? notCounted(judged)
                             : "all three done for " + audit.totals().allThree());
-            parts.add(audit.missed() == 0 ? "all within 24 hours" : audit.missed() + " late");
+            parts.addAll(lateOrNot(audit));
         }
         if (audit.leaking() > 0) {
             parts.add(audit.leaking() + " leaking");
@@ -60,7 +62,25 @@ final class WeekInWords {
                         ? notCounted(judged)
                         : "All three done for %d of %s"
                                 .formatted(audit.fullyWired(), Phrases.count(asked, "placement")))
-                + (audit.missed() == 0 ? "" : ", %d late".formatted(audit.missed()));
+                + late(audit).map(words -> ", " + words).collect(Collectors.joining());
+    }
+
+    private static List<String> lateOrNot(WeeklyReport audit) {
+        return audit.asked() > 0 && audit.asked() == audit.reachedIn24h()
+                ? List.of("all within 24 hours")
+                : late(audit).toList();
+    }
+
+    /// `1 late`, `1 without active reps`; empty if every placement was in time.
+    private static Stream<String> late(WeeklyReport audit) {
+        return Stream.of(
+                        said("%d late", audit.missed()),
+                        said("%d without active reps", audit.reachedNobody()))
+                .filter(words -> !words.isEmpty());
+    }
+
+    private static String said(String words, long count) {
+        return count == 0 ? "" : words.formatted(count);
     }
 
     /// For weeks in which no placement can have three Yeses.
@@ -79,15 +99,12 @@ final class WeekInWords {
         }
         int asked = (int) audit.askedAllThree();
         int others = audit.judged().size() - asked;
-        return "%s %s.%s%s"
+        return "%s%s%s%s"
                 .formatted(
                         audit.leaking() == 0
                                 ? "No placement has three Nos."
                                 : "%d leaking: No to all three.".formatted(audit.leaking()),
-                        audit.missed() == 0
-                                ? "All reached the team within 24 hours"
-                                : "%d didn’t reach the team within 24 hours"
-                                        .formatted(audit.missed()),
+                        within24Hours(audit),
                         asked == 0
                                 ? ""
                                 : " All three means: reached the team within 24 hours, in a sequence, and used at a target account.",
@@ -98,6 +115,16 @@ final class WeekInWords {
                                                 Phrases.count(others, "placement")
                                                         + (others == 1 ? " is" : " are"),
                                                 NOT_COUNTED));
+    }
+
+    private static String within24Hours(WeeklyReport audit) {
+        if (audit.asked() > 0 && audit.asked() == audit.reachedIn24h()) {
+            return " All reached the team within 24 hours.";
+        }
+        return said(" %d didn’t reach the team within 24 hours.", audit.missed())
+                + said(
+                        " %d reached nobody, because no rep was active on the list.",
+                        audit.reachedNobody());
     }
 
     static List<Figure> figures(WeeklyReport audit) {

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.AuditWeek;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.ReportWeek.Report;
 import app.prtosales.audit.ReportWeek.TrendWeek;
 import app.prtosales.audit.SegmentCoverage;
@@ -19,6 +20,7 @@ import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Reached;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +120,32 @@ class AuditPageTest {
         assertThat(page)
                 .contains(
                         "2 placements; not reached: Katherine Johnson (2 times; bounced: mailbox does not exist)");
+    }
+
+    @Test
+    void r1_10_a_rep_who_was_reached_late_is_named_like_one_who_was_missed() {
+        PlacementAnswers late =
+                Samples.reachedLate(audited("the first", NO, YES, YES), "rep-31", "rep-99");
+
+        String page = page(week(List.of(late), List.of(), List.of()), AuditPage.Show.ALL, 0);
+
+        assertThat(page)
+                .contains(
+                        "Not delivered to every rep: 1 placement; reached after the 24 hours: Katherine Johnson, a former rep",
+                        "Katherine Johnson: reached after the 24 hours");
+    }
+
+    @Test
+    void a_team_that_was_reached_late_as_a_whole_is_not_listed_among_the_causes() {
+        PlacementAnswers late = Samples.reachedLate(audited("the first", NO, YES, YES));
+        PlacementAnswers all =
+                Samples.reachedLate(
+                        audited("the second", NO, YES, YES),
+                        IntStream.range(0, 48).mapToObj("rep-%d"::formatted).toArray(String[]::new));
+
+        String page = page(week(List.of(late, all), List.of(), List.of()), AuditPage.Show.ALL, 0);
+
+        assertThat(page).contains("Not delivered to every rep: 2 placements<");
     }
 
     @Test

@@ -50,6 +50,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -381,7 +382,36 @@ final class Samples {
         return reachedNobody(audited, List.of());
     }
 
+    /// All 48 reps were reached, these after the deadline.
+    static PlacementAnswers reachedLate(PlacementAnswers audited, String... late) {
+        return reached(
+                audited,
+                new Reached(
+                        Verdict.MISSED,
+                        Cause.DELIVERY,
+                        48,
+                        48 - late.length,
+                        48,
+                        List.of(),
+                        Arrays.stream(late).map(RepId::new).toList(),
+                        List.of(),
+                        List.of(),
+                        audited.deadline().plusSeconds(600)));
+    }
+
+    /// There was no active rep.
+    static PlacementAnswers reachedVoid(PlacementAnswers audited) {
+        return reached(
+                audited, new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null));
+    }
+
     static PlacementAnswers reachedNobody(PlacementAnswers audited, List<Reached.Missing> missing) {
+        return reached(
+                audited,
+                new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 48, missing, List.of(), null));
+    }
+
+    private static PlacementAnswers reached(PlacementAnswers audited, Reached reached) {
         return new PlacementAnswers(
                 audited.id(),
                 audited.outlet(),
@@ -390,7 +420,7 @@ final class Samples {
                 audited.forwardability(),
                 audited.publishedAt(),
                 audited.deadline(),
-                new Reached(Verdict.MISSED, Cause.SYSTEM, 0, 0, 48, missing, List.of(), null),
+                reached,
                 audited.reachedIn24h(),
                 audited.inActiveSequence(),
                 audited.referencedInDeal(),

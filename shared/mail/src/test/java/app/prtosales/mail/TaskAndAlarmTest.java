@@ -231,7 +231,8 @@ class TaskAndAlarmTest {
                         MailLint.problems(
                                 mail,
                                 "This story reached nobody: there are no active reps on your list.",
-                                "It counts as neither met nor missed, and never as 100%.",
+                                "Its 24 hours count as neither met nor missed, and never as 100%.",
+                                "The weekly email says “No”: it reached nobody.",
                                 "Wed, Nov 25, 8:00 AM CT"))
                 .isEmpty();
     }

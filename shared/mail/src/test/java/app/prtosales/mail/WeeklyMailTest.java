@@ -61,6 +61,40 @@ class WeeklyMailTest {
     }
 
     @Test
+    void r1_10_a_story_without_an_active_rep_is_neither_late_nor_in_time() {
+        var nobody = Samples.reachedVoid(audited("Nobody there", NO, YES, YES));
+        var done = audited("The good one", YES, YES, YES);
+        var late = audited("The late one", NO, YES, YES);
+
+        OutgoingMail alone = weekly(week(List.of(nobody), List.of(), List.of()));
+        OutgoingMail besideOthers =
+                weekly(week(List.of(nobody, done, late), List.of(), List.of()));
+
+        assertThat(alone.subject())
+                .isEqualTo(
+                        "PR-to-Sales audit, week 48 of 2026: all three done for 0 of 1, 1 without active reps");
+        assertThat(MailLint.shown(alone.html()))
+                .contains("1 reached nobody, because no rep was active on the list.")
+                .doesNotContain("late", "All reached", "didn’t reach");
+        assertThat(besideOthers.subject())
+                .endsWith("all three done for 1 of 3, 1 late, 1 without active reps");
+        assertThat(MailLint.shown(besideOthers.html()))
+                .contains(
+                        "1 didn’t reach the team within 24 hours. 1 reached nobody, because no rep was active on the list.");
+    }
+
+    @Test
+    void a_week_of_imports_says_nothing_about_24_hours() {
+        OutgoingMail mail =
+                weekly(week(List.of(audited("import", EXEMPT, YES, NO)), List.of(), List.of()));
+
+        assertThat(mail.subject())
+                .isEqualTo(
+                        "PR-to-Sales audit, week 48 of 2026: 1 placement (exempt, imported, or retracted)");
+        assertThat(MailLint.shown(mail.html())).doesNotContain("All reached");
+    }
+
+    @Test
     void r5_2_a_week_shows_its_answers_next_steps_benchmark_and_agreement() {
         OutgoingMail mail = weekly(Samples.ordinaryWeek());
 

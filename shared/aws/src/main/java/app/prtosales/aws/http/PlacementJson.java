@@ -128,6 +128,7 @@ public final class PlacementJson {
                         .map(missing ->
                                 fields("rep", missing.rep(), "reason", missing.reason().words()))
                         .toList());
+        json.put("late", reached.late());
         json.put("left", reached.left());
         json.put(
                 "notCounted",

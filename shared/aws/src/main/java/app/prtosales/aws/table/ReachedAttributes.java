@@ -42,6 +42,7 @@ final class ReachedAttributes {
                 .list("why", why)
                 .texts("reasons", reasons.keySet().stream().map(MailFate::words).toList())
                 .list("fates", reasons.keySet().stream().map(MailFateAttributes::of).toList())
+                .texts("late", reached.late().stream().map(RepId::value).toList())
                 .texts("left", reached.left().stream().map(RepId::value).toList())
                 .list("joined", joined(reached))
                 .list("joinedFates", joinedFates(reached))
@@ -68,6 +69,7 @@ final class ReachedAttributes {
                 map.count("inTime"),
                 map.count("of"),
                 missing,
+                map.has("late") ? map.texts("late").stream().map(RepId::new).toList() : List.of(),
                 map.texts("left").stream().map(RepId::new).toList(),
                 map.has("joined") ? joined(map) : List.of(),
                 map.instantOrNull("lastAt"));

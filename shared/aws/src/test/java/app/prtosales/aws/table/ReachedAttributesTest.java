@@ -146,6 +146,7 @@ class ReachedAttributesTest {
                 fates.size(),
                 missing,
                 List.of(),
+                List.of(),
                 List.of(new Missing(new RepId("joiner-0"), fates.getFirst())),
                 null);
     }

@@ -163,12 +163,17 @@ const people = (rows, {rep}) =>
 
 const SHOWN = 5;
 
+const named = (title, rows, called) => [h('h2', {class: 'missing'}, `${title}: ${rows.length}`),
+  people(rows.slice(0, SHOWN), called),
+  rows.length > SHOWN && h('details', null, h('summary', null, `${rows.length - SHOWN} more`),
+      people(rows.slice(SHOWN), called))];
+
 function notReached({placement, names: called}) {
-  const {missing = []} = placement.reached;
-  if (missing.length === 0 || ['scheduled', 'withdrawn'].includes(placement.status)) return null;
-  return [h('h2', {class: 'missing'}, `Not reached: ${missing.length}`), people(missing.slice(0, SHOWN), called),
-    missing.length > SHOWN && h('details', null, h('summary', null, `${missing.length - SHOWN} more`),
-        people(missing.slice(SHOWN), called))];
+  const {missing = [], late = [], of} = placement.reached;
+  if (['scheduled', 'withdrawn'].includes(placement.status)) return null;
+  return [missing.length > 0 && named('Not reached', missing, called),
+    late.length > 0 && late.length < of
+        && named('Reached after the 24 hours', late.map((rep) => ({rep, reason: ''})), called)];
 }
 
 function figures({placement, names: called}) {
