@@ -94,7 +94,7 @@ public final class ReplaceList {
 
     /// A list as its owner wrote it.
     ///
-    /// @param version increases with each replacement; 0 if the list was never stored
+    /// @param version increases with each change; 0 if the list was never stored
     /// @param held the reps' addresses that get no email; empty for other lists
     public record Current(long version, List<Row> rows, List<HeldAddress> held) {
 
@@ -207,6 +207,9 @@ public final class ReplaceList {
         List<Row> stored = stored(list, before.rows(), wanted, people, same, now);
         if (list == ListName.REPS) {
             health.releaseWorking(rows, now);
+        }
+        if (difference.isNone() && stored.equals(before.rows())) {
+            return new Outcome.InForce(difference);
         }
         this.people.remember(by);
         HistoryEntry entry =

@@ -3,6 +3,7 @@ package app.prtosales.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.directory.ReplaceList.CellChange;
+import app.prtosales.directory.ReplaceList.Current;
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReplaceListTest {
 
@@ -142,6 +145,27 @@ class ReplaceListTest {
 
         assertThat(replace(mine, basedOn(opened, false))).isInstanceOf(Outcome.InForce.class);
         assertThat(replace(mine, basedOn(opened, false))).isInstanceOf(Outcome.InForce.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ListName.class)
+    void a_list_that_changes_nothing_keeps_its_version_and_leaves_no_history(ListName list) {
+        company.reps(3);
+        Current before = company.replaceList.current(list);
+        List<HistoryEntry> history = company.history.of(list.subject());
+        company.advance(Duration.ofDays(1));
+
+        Outcome again =
+                company.replaceList.replace(
+                        list, before.rows().reversed(), Company.PR, NOW);
+
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Outcome.InForce.class,
+                        same -> assertThat(same.difference().unchanged())
+                                .isEqualTo(before.rows().size()));
+        assertThat(company.replaceList.current(list)).isEqualTo(before);
+        assertThat(company.history.of(list.subject())).isEqualTo(history);
     }
 
     @Test
