@@ -12,6 +12,7 @@ import app.prtosales.response.Response.Referenced;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The email that tells reps to stop using a placement (R5.6).
 final class RetractionMail {
@@ -51,22 +52,38 @@ final class RetractionMail {
                 used.isEmpty()
                         ? "You haven’t recorded using it in a deal."
                         : PLACES + " not to use it anymore:");
-        used.stream()
-                .map(each ->
-                        "%s: %s"
-                                .formatted(
-                                        Shorten.to(Shorten.HEADLINE, each.accountName()),
-                                        each.how().label()))
-                .distinct()
-                .limit(ChangeMailView.MAXIMUM_FACTS)
-                .forEach(facts::add);
+        facts.addAll(
+                limited(
+                        used.stream()
+                                .map(each ->
+                                        "%s: %s"
+                                                .formatted(
+                                                        Shorten.to(
+                                                                Shorten.HEADLINE,
+                                                                each.accountName()),
+                                                        each.how().label()))
+                                .distinct()
+                                .toList()));
         List<String> champions = champions(used, sent);
         if (!champions.isEmpty()) {
-            facts.add("You sent it to these champions. Send each of them this line:");
-            facts.addAll(champions);
+            facts.add("You named these champions. Send each of them this line:");
+            facts.addAll(limited(champions));
             facts.add(line(story));
         }
         return facts;
+    }
+
+    /// Says how many do not fit, because the rep has to tell all of them.
+    private static List<String> limited(List<String> lines) {
+        int more = lines.size() - ChangeMailView.MAXIMUM_FACTS;
+        return more <= 0
+                ? lines
+                : Stream.concat(
+                                lines.stream().limit(ChangeMailView.MAXIMUM_FACTS),
+                                Stream.of(
+                                        "and %d more. Reply to this email, and PR will send you the whole list."
+                                                .formatted(more)))
+                        .toList();
     }
 
     /// The champions that the rep named, without duplicates.
@@ -74,7 +91,6 @@ final class RetractionMail {
         List<Response> recorded = new ArrayList<>(used);
         recorded.addAll(sent);
         return Champion.of(recorded).stream()
-                .limit(ChangeMailView.MAXIMUM_FACTS)
                 .map(each ->
                         "%s, %s"
                                 .formatted(

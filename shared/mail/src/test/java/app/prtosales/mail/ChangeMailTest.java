@@ -23,6 +23,7 @@ import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -337,6 +338,33 @@ class ChangeMailTest {
     }
 
     @Test
+    void r5_6_champions_who_do_not_fit_are_counted() {
+        List<KitSent> sent =
+                IntStream.rangeClosed(1, 23)
+                        .mapToObj(i -> sent("Champion %d".formatted(i)).getFirst())
+                        .toList();
+
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Retraction(
+                                Samples.green().retracted(back()),
+                                back(),
+                                Samples.REP,
+                                List.of(),
+                                sent,
+                                Samples.AGREEMENT,
+                                Samples.NOW));
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Champion 20, Mercy Valley Health",
+                                "and 3 more. Reply to this email, and PR will send you the whole list."))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("Champion 21");
+    }
+
+    @Test
     void r5_6_the_champions_it_went_to_are_listed_with_a_line_to_send_them() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
@@ -352,7 +380,7 @@ class ChangeMailTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "You sent it to these champions. Send each of them this line:",
+                                "You named these champions. Send each of them this line:",
                                 "Jo Sample, Mercy Valley Health",
                                 "anymore. It was withdrawn."))
                 .isEmpty();
