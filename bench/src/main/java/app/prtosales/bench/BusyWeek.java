@@ -186,6 +186,7 @@ final class BusyWeek {
                                 .toList(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         last),
                 published.plus(Publication.WINDOW));
     }
