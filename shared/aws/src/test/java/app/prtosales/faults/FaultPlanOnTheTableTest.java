@@ -35,8 +35,9 @@ class FaultPlanOnTheTableTest {
                     Life.EMBARGOED, 42,
                     Life.LATE, 50,
                     Life.SLOW_EVENTS, 40,
-                    Life.ENDING, 30,
-                    Life.NOBODY, 20);
+                    Life.ENDING, 20,
+                    Life.AWAY, 20,
+                    Life.NOBODY, 10);
 
     @Test
     void a_sample_of_the_crash_points_ends_in_the_same_state_on_the_table() {

@@ -6,6 +6,7 @@ import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
@@ -22,6 +23,7 @@ import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.RepMail;
 import app.prtosales.ping.Dispatch;
+import app.prtosales.ping.MissedChanges;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.WhoWasTold;
 import app.prtosales.placement.Forwardability;
@@ -72,12 +74,14 @@ public final class NotifyOfChanges {
     private final SequenceRemovals removals;
     private final SequenceCorrections corrections;
     private final WhoWasTold whoWasTold;
+    private final MissedChanges missed;
 
     public NotifyOfChanges(
             Placements placements,
             Ledger ledger,
             Directory directory,
             Responses responses,
+            HoldMailbox mailboxes,
             PingQueue queue,
             SequenceTasks tasks,
             SendOne sendOne,
@@ -93,6 +97,7 @@ public final class NotifyOfChanges {
         this.mails = mails;
         this.clock = clock;
         this.whoWasTold = new WhoWasTold(ledger, directory);
+        this.missed = new MissedChanges(directory, mailboxes, clock);
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
         this.corrections = new SequenceCorrections(directory, responses, sendOne, mails);
     }
@@ -172,7 +177,7 @@ public final class NotifyOfChanges {
         }
 
         private boolean turn(PendingChange followUp) {
-            boolean notified = notifyOfChange(followUp);
+            boolean notified = isToldByCorrection(followUp) || notifyOfChange(followUp);
             if (placement.forwardability() != Forwardability.GREEN) {
                 return askToTakeOut(Cause.of(placement, now)) && notified;
             }
@@ -295,10 +300,24 @@ public final class NotifyOfChanges {
                     .toList();
         }
 
-        /// Notifies exactly those who were told about the placement before the change.
+        private boolean isToldByCorrection(PendingChange turn) {
+            return placement
+                    .changes()
+                    .isToldByCorrection(placement.changes().turns().get(turn.number() - 1));
+        }
+
+        /// Notifies exactly those who were told about the placement before the change, and again
+        /// those who could not be emailed then.
         private boolean notifyOfChange(PendingChange followUp) {
             WhoWasTold.Readers readers = whoWasTold.before(placement, rows.values(), followUp);
-            return mail(Mailing.about(followUp), readers.reps()) && readers.areFinal();
+            Mailing about = Mailing.about(followUp);
+            boolean out = mail(about, readers.reps()) && readers.areFinal();
+            for (var round : missed.toMakeUpFor(placement, rows.values()).entrySet()) {
+                if (round.getKey().isRepeatOf(about)) {
+                    out &= mail(round.getKey(), round.getValue());
+                }
+            }
+            return out;
         }
 
         /// Sends the ping again to those on the team whom no earlier ping reached or may reach.

@@ -18,6 +18,12 @@ public final class HoldMailbox {
         this.mailboxes = mailboxes;
     }
 
+    /// Every address that was ever on hold, by id.
+    public Map<String, Mailbox> known() {
+        return mailboxes.all().stream()
+                .collect(Collectors.toUnmodifiableMap(Mailbox::id, Function.identity()));
+    }
+
     /// The addresses on hold, by id.
     public Map<String, Mailbox> held() {
         return mailboxes.all().stream()

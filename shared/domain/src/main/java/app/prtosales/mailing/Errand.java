@@ -103,9 +103,17 @@ public sealed interface Errand {
     /// Send someone a preview of a ping before they submit the placement.
     record TestPing(DeliveryId mail) implements Errand {}
 
-    /// The list of reps changed: send new reps the placements that are still within their 24 hours
-    /// (R1.11).
+    /// The list of reps changed, or an address works again: send new reps the placements that are
+    /// still within their 24 hours (R1.11), and tell returning ones what they missed (R5.6).
     record RosterChanged() implements Errand {}
+
+    /// A rep may have joined without a message about it: send new reps the placements that are
+    /// still within their 24 hours (R1.11).
+    record CatchUp() implements Errand {}
+
+    /// Tell reps who missed changes of a placement about them, if they can be emailed now (R5.5,
+    /// R5.6).
+    record MakeUp(PlacementId placement) implements Errand {}
 
     /// Every rep the placement was sent to has left the team: notify ops (R1.10).
     record NobodyLeft(PlacementId placement) implements Errand {}

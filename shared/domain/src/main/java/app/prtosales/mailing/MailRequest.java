@@ -108,24 +108,55 @@ public sealed interface MailRequest {
             implements MailRequest {}
 
     /// The placement's color changed, and with it what a rep may do with it (R5.5).
-    record Turn(Placement placement, ColorChange change, Rep rep, Agreement agreement, Instant at)
+    record Turn(
+            DeliveryId id,
+            Placement placement,
+            ColorChange change,
+            Rep rep,
+            Agreement agreement,
+            Instant at)
             implements ToRep {
 
-        @Override
-        public DeliveryId id() {
-            return new Mailing(RepMail.TURN, change.number()).to(placement.id(), rep.id());
+        /// The first email about the change.
+        public Turn(
+                Placement placement, ColorChange change, Rep rep, Agreement agreement, Instant at) {
+            this(
+                    new Mailing(RepMail.TURN, change.number()).to(placement.id(), rep.id()),
+                    placement,
+                    change,
+                    rep,
+                    agreement,
+                    at);
         }
     }
 
     /// Corrects something that the ping said (R5.6).
+    ///
+    /// @param news at least one correction
     record RepCorrection(
-            Placement placement, Correction correction, Rep rep, Agreement agreement, Instant at)
+            DeliveryId id,
+            Placement placement,
+            ChangeNews news,
+            Rep rep,
+            Agreement agreement,
+            Instant at)
             implements ToRep {
 
-        @Override
-        public DeliveryId id() {
-            return new Mailing(RepMail.CORRECTION, correction.number())
-                    .to(placement.id(), rep.id());
+        /// The first email about a correction.
+        public RepCorrection(
+                Placement placement,
+                Correction correction,
+                Rep rep,
+                Agreement agreement,
+                Instant at) {
+            this(
+                    new Mailing(RepMail.CORRECTION, correction.number())
+                            .to(placement.id(), rep.id()),
+                    placement,
+                    new ChangeNews(List.of(correction), null),
+                    rep,
+                    agreement,
+                    at);
         }
     }
 
@@ -134,6 +165,7 @@ public sealed interface MailRequest {
     /// @param used where the rep recorded having used it
     /// @param sent the champions the rep sent the kit to
     record Retraction(
+            DeliveryId id,
             Placement placement,
             TakenBack why,
             Rep rep,
@@ -143,9 +175,24 @@ public sealed interface MailRequest {
             Instant at)
             implements ToRep {
 
-        @Override
-        public DeliveryId id() {
-            return Mailing.RETRACTIONS.to(placement.id(), rep.id());
+        /// The first email about the retraction.
+        public Retraction(
+                Placement placement,
+                TakenBack why,
+                Rep rep,
+                List<Referenced> used,
+                List<KitSent> sent,
+                Agreement agreement,
+                Instant at) {
+            this(
+                    Mailing.RETRACTIONS.to(placement.id(), rep.id()),
+                    placement,
+                    why,
+                    rep,
+                    used,
+                    sent,
+                    agreement,
+                    at);
         }
     }
 

@@ -21,11 +21,21 @@ public record Mailing(RepMail mail, int number) {
     /// Why a reminder of the kit was canceled; it is planned again once the kit may be sent again.
     public static final String NO_KIT = "the kit can’t be sent anymore";
 
+    /// Why an email was canceled for a rep who had left; what the rep missed is made up for once
+    /// the rep is back.
+    public static final String LEFT = "no longer an active rep";
+
     /// The pings of a placement (R1.1).
     public static final Mailing PINGS = new Mailing(RepMail.PING, 1);
 
     /// From this number on, the round is a ping to a corrected address.
     private static final int CORRECTED = 1_001;
+
+    /// Rounds about the same change are this far apart. A story has far fewer changes of a kind.
+    private static final int REPEATED = 1_000;
+
+    /// How often an email about a change is made up for.
+    public static final int MOST_REPEATS = 8;
 
     /// The pings of a Green placement to the distributors (R5.5).
     public static final Mailing DISTRIBUTOR_PINGS = new Mailing(RepMail.DISTRIBUTOR_PING, 1);
@@ -56,6 +66,33 @@ public record Mailing(RepMail mail, int number) {
                     throw new IllegalArgumentException(
                             "reps get no email about %s".formatted(change.kind().word()));
         };
+    }
+
+    /// The email about a change to reps who missed it.
+    ///
+    /// @param time how often it is repeated with this one, from 1
+    public Mailing again(int time) {
+        return new Mailing(mail, REPEATED * time + change());
+    }
+
+    /// The number of the change that the emails are about.
+    public int change() {
+        return mail.isAboutChange() ? number % REPEATED : number;
+    }
+
+    /// How often the email about the change is repeated with this round; 0 for the first round.
+    public int time() {
+        return mail.isAboutChange() ? number / REPEATED : 0;
+    }
+
+    /// Whether this round makes up for emails about changes that reps missed.
+    public boolean isRepeat() {
+        return time() > 0;
+    }
+
+    /// Whether this round makes up for emails of another.
+    public boolean isRepeatOf(Mailing first) {
+        return isRepeat() && mail == first.mail && change() == first.change();
     }
 
     /// Whether this is a ping to a corrected address.

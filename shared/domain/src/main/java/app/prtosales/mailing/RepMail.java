@@ -23,6 +23,14 @@ public enum RepMail {
         return kind;
     }
 
+    /// Whether it tells reps about a change of a story that they know.
+    public boolean isAboutChange() {
+        return switch (this) {
+            case TURN, CORRECTION, RETRACTION -> true;
+            case PING, DISTRIBUTOR_PING, KIT_REMINDER -> false;
+        };
+    }
+
     /// Empty for a kind of email that is not queued this way.
     public static Optional<RepMail> of(MailKind kind) {
         return Arrays.stream(values()).filter(each -> each.kind == kind).findFirst();

@@ -14,7 +14,12 @@ public record WhatNext(Step step, @Nullable Fix fix) {
 
     /// What the product does next.
     public enum Step {
-        NOBODY_ELSE("Nobody else got it instead."),
+        TELL_REP_OF_CHANGE(
+                "They still rely on our earlier email, so tell them yourself. Once you fix their address in the list of reps, or mark it as working, we’ll send it too."),
+        TELL_REP("Fix the address in the list of reps, and tell them yourself."),
+        TELL_OWNER("Fix the owner’s address in the list of sequences, and tell them yourself."),
+        TELL_PERSON_IN_CHARGE("Fix the address in the agreement, and tell them yourself."),
+        ASK_AGAIN("Check their address, and ask them to try again."),
         TALK_TO_THEM(TALK),
         ARRIVED_TALK_TO_THEM("The email arrived. " + TALK),
         NEITHER_WORKS("Neither address works."),

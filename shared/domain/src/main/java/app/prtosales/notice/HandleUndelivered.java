@@ -14,7 +14,9 @@ import app.prtosales.directory.TargetAccount;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
+import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
+import app.prtosales.ping.MakeUpForChanges;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -46,6 +48,7 @@ public final class HandleUndelivered {
     private final MailWriter mails;
     private final SecondAddresses seconds;
     private final NotifyOfUndelivered tell;
+    private final MakeUpForChanges makeUpForChanges;
     private final InstantSource clock;
 
     public HandleUndelivered(
@@ -67,7 +70,15 @@ public final class HandleUndelivered {
         this.seconds = new SecondAddresses(directory, mailboxes);
         this.tell =
                 new NotifyOfUndelivered(
-                        ledger, directory, mailboxes, seconds, sendOne, mails, clock);
+                        ledger,
+                        directory,
+                        mailboxes,
+                        new NextStep(directory, mailboxes, seconds, clock),
+                        sendOne,
+                        mails,
+                        clock);
+        this.makeUpForChanges =
+                new MakeUpForChanges(placements, ledger, directory, mailboxes, queue, clock);
     }
 
     /// Queues the handling of failures that have no notice yet, in case their messages were lost.
@@ -102,11 +113,18 @@ public final class HandleUndelivered {
                 second = trySecond(placement.get(), row.get());
             }
         }
+        if (placement.isPresent() && isAboutChange(mail)) {
+            makeUpForChanges.makeUp(placement.get().id());
+        }
         Optional<Duration> noticeDelay = tell.tell(row.get(), notice.get(), placement.orElse(null));
         Stream.of(second.lookAgainAfter(), noticeDelay)
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .ifPresent(after -> queue.errand(new Errand.Undelivered(mail), after));
+    }
+
+    private static boolean isAboutChange(DeliveryId mail) {
+        return Mailing.of(mail).filter(each -> each.mail().isAboutChange()).isPresent();
     }
 
     /// Tries the second address of a ping that has still not arrived.

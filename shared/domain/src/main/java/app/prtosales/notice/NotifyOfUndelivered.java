@@ -20,7 +20,6 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.WhatNext;
-import app.prtosales.mailing.WhatNext.Fix;
 import app.prtosales.mailing.WhatNext.Step;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.Reach;
@@ -30,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ final class NotifyOfUndelivered {
     private final Ledger ledger;
     private final Directory directory;
     private final HoldMailbox mailboxes;
-    private final SecondAddresses seconds;
+    private final NextStep next;
     private final SendOne sendOne;
     private final MailWriter mails;
     private final InstantSource clock;
@@ -61,14 +61,14 @@ final class NotifyOfUndelivered {
             Ledger ledger,
             Directory directory,
             HoldMailbox mailboxes,
-            SecondAddresses seconds,
+            NextStep next,
             SendOne sendOne,
             MailWriter mails,
             InstantSource clock) {
         this.ledger = ledger;
         this.directory = directory;
         this.mailboxes = mailboxes;
-        this.seconds = seconds;
+        this.next = next;
         this.sendOne = sendOne;
         this.mails = mails;
         this.clock = clock;
@@ -103,7 +103,8 @@ final class NotifyOfUndelivered {
                 .filter(row -> !isTold(row, rows) && !isReportedTogether(row, placement))
                 .sorted(Comparator.comparing(row -> row.id().value()))
                 .forEach(unreported::add);
-        List<Failure> failures = unreported.stream().map(row -> failure(row, placement)).toList();
+        List<Failure> failures =
+                unreported.stream().map(row -> failure(row, rows.values(), placement)).toList();
         Result result =
                 sendOne.planAndSend(
                         notice,
@@ -166,14 +167,15 @@ final class NotifyOfUndelivered {
         }
     }
 
-    private Failure failure(Delivery row, @Nullable Placement placement) {
+    private Failure failure(
+            Delivery row, Collection<Delivery> rows, @Nullable Placement placement) {
         return new Failure(
                 placement,
                 row.id().kind().called(),
                 row.id().kind().audience(),
                 who(row.id()),
                 Reach.fate(row),
-                then(row, placement),
+                next.after(row, rows, placement),
                 row.state() == DeliveryState.COMPLAINED);
     }
 
@@ -247,7 +249,8 @@ final class NotifyOfUndelivered {
                 mailbox.isMarkedAsSpam()
                         ? new WhatNext(Step.TALK_TO_THEM)
                         : new WhatNext(
-                                second ? Step.SECOND_IS_TRIED : Step.NO_SECOND, fix(placement)),
+                                second ? Step.SECOND_IS_TRIED : Step.NO_SECOND,
+                                next.fix(placement)),
                 false);
     }
 
@@ -286,36 +289,5 @@ final class NotifyOfUndelivered {
             case ASKER -> "the person who asked for it";
             case OPS -> "ops";
         };
-    }
-
-    private WhatNext then(Delivery row, @Nullable Placement placement) {
-        if (!row.id().kind().isPing()) {
-            return new WhatNext(Step.NOBODY_ELSE);
-        }
-        return row.state() == DeliveryState.COMPLAINED
-                ? new WhatNext(Step.ARRIVED_TALK_TO_THEM)
-                : new WhatNext(step(row), fix(placement));
-    }
-
-    private Step step(Delivery row) {
-        if (row.id().kind() == MailKind.PING_SECOND) {
-            return Step.NEITHER_WORKS;
-        }
-        boolean soon = SecondAddresses.mayStillArrive(row);
-        if (seconds.of(row).isEmpty()) {
-            return soon ? Step.MAY_ARRIVE_LATER : Step.NO_SECOND;
-        }
-        return soon ? Step.SECOND_IS_TRIED_SOON : Step.SECOND_IS_TRIED;
-    }
-
-    /// How to fix a wrong address.
-    private Fix fix(@Nullable Placement placement) {
-        if (placement == null) {
-            return new Fix.Address();
-        }
-        Instant deadline = placement.publication().deadline();
-        return clock.instant().isBefore(deadline)
-                ? new Fix.InTime(deadline)
-                : new Fix.ThenSendAgain();
     }
 }

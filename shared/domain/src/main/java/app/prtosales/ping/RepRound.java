@@ -5,6 +5,7 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.id.RepId;
+import app.prtosales.mailing.ChangeNews;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.Forwardability;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One round of emails to reps at an instant: whether the round should still be sent, to whom, and
 /// the data for each rep's email.
@@ -30,10 +32,12 @@ final class RepRound {
     private final Map<RepId, List<TargetAccount>> accounts;
     private final Agreement agreement;
     private final List<Response> recorded;
+    private final Function<Rep, ChangeNews> news;
     private final Instant now;
 
     /// @param accounts the accounts by the rep who works them
     /// @param recorded the responses that stand, needed only for a retraction and a kit's reminder
+    /// @param news what an email about changes tells the rep
     RepRound(
             Placement placement,
             Mailing mailing,
@@ -41,6 +45,7 @@ final class RepRound {
             Map<RepId, List<TargetAccount>> accounts,
             Agreement agreement,
             List<Response> recorded,
+            Function<Rep, ChangeNews> news,
             Instant now) {
         this.placement = placement;
         this.mailing = mailing;
@@ -48,6 +53,7 @@ final class RepRound {
         this.accounts = accounts;
         this.agreement = agreement;
         this.recorded = recorded;
+        this.news = news;
         this.now = now;
     }
 
@@ -63,7 +69,7 @@ final class RepRound {
                             Mailing.NOT_GREEN);
             case TURN ->
                     unless(
-                            !takenBack && placement.changes().turns().size() == mailing.number(),
+                            !takenBack && placement.changes().turns().size() == mailing.change(),
                             LATER_CHANGE);
             case CORRECTION -> unless(!takenBack, LATER_CHANGE);
             case RETRACTION -> Optional.empty();
@@ -98,20 +104,23 @@ final class RepRound {
                             now);
             case TURN ->
                     new MailRequest.Turn(
+                            mailing.to(placement.id(), rep.id()),
                             placement,
-                            placement.changes().turns().get(mailing.number() - 1),
+                            Objects.requireNonNull(news.apply(rep).turn()),
                             rep,
                             agreement,
                             now);
             case CORRECTION ->
                     new MailRequest.RepCorrection(
+                            mailing.to(placement.id(), rep.id()),
                             placement,
-                            placement.changes().corrections().get(mailing.number() - 1),
+                            news.apply(rep),
                             rep,
                             agreement,
                             now);
             case RETRACTION ->
                     new MailRequest.Retraction(
+                            mailing.to(placement.id(), rep.id()),
                             placement,
                             Objects.requireNonNull(placement.changes().takenBack()),
                             rep,

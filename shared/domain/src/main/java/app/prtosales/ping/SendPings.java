@@ -228,6 +228,9 @@ public final class SendPings {
             this.mailing = mailing;
             this.rows = rows;
             Directory lists = directory.with(LISTS);
+            List<Delivery> about =
+                    mailing.isRepeat() ? ledger.about(placement.id().value()) : List.of();
+            MissedChanges missed = new MissedChanges(lists, mailboxes, clock);
             this.roster = lists.roster();
             this.round =
                     new RepRound(
@@ -239,6 +242,7 @@ public final class SendPings {
                             NEED_RESPONSES.contains(mailing.mail())
                                     ? responses.standing(placement)
                                     : List.of(),
+                            rep -> missed.news(placement, mailing, rep, about),
                             now);
             this.now = now;
         }
@@ -322,7 +326,7 @@ public final class SendPings {
             }
             Optional<Rep> rep = roster.find(recipient).filter(round::mayGetIt);
             if (rep.isEmpty()) {
-                return cancel(row.get(), "no longer an active rep");
+                return cancel(row.get(), Mailing.LEFT);
             }
             if (!row.get().state().isOpen()) {
                 reportIfFailed(row.get());

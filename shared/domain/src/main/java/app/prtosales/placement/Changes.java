@@ -91,6 +91,21 @@ public record Changes(
                 .toList();
     }
 
+    /// Whether the change of color was made together with a correction, whose email tells reps
+    /// about both.
+    public boolean isToldByCorrection(ColorChange turn) {
+        return corrections.stream().anyMatch(turn::isPartOf);
+    }
+
+    /// All changes of color after a version, as one change; empty if they left the color as it was.
+    public Optional<ColorChange> turnsSince(long told) {
+        return turns.stream()
+                .filter(turn -> turn.version() > told)
+                .findFirst()
+                .filter(first -> first.from() != turns.getLast().to())
+                .map(first -> turns.getLast().since(first));
+    }
+
     /// The changes that a reader has to be told about: the last change of color, which replaces all
     /// earlier ones, and each correction.
     ///
@@ -98,6 +113,7 @@ public record Changes(
     List<PendingChange> news(BiPredicate<Long, Instant> isNews) {
         return Stream.concat(
                         lastTurn()
+                                .filter(turn -> !isToldByCorrection(turn))
                                 .filter(turn -> isNews.test(turn.version(), turn.at()))
                                 .map(ColorChange::pending)
                                 .stream(),

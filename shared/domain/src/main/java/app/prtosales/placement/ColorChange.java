@@ -32,6 +32,16 @@ public record ColorChange(
         return new ColorChange(number, from, to, at, by, reason, placementVersion);
     }
 
+    /// Whether it was made together with a correction, whose email then tells reps about both.
+    public boolean isPartOf(Correction correction) {
+        return version > 0 && version == correction.version();
+    }
+
+    /// The change from an earlier color to the one that this change set.
+    ColorChange since(ColorChange first) {
+        return new ColorChange(number, first.from, to, at, by, reason, version);
+    }
+
     /// The emails that it requires.
     PendingChange pending() {
         return new PendingChange(PendingChange.Kind.TURN, number, version);

@@ -33,6 +33,13 @@ public record Correction(
         return new Correction(number, amendments, at, by, reason, placementVersion);
     }
 
+    /// The same without one of its fields.
+    public Correction without(String field) {
+        List<Amendment> others =
+                amendments.stream().filter(each -> !each.field().equals(field)).toList();
+        return new Correction(number, others, at, by, reason, version);
+    }
+
     /// The emails that it requires.
     PendingChange pending() {
         return new PendingChange(PendingChange.Kind.CORRECTION, number, version);

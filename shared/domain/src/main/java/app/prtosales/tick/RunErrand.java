@@ -9,6 +9,7 @@ import app.prtosales.notice.NotifyOfSendingStopped;
 import app.prtosales.notice.NotifyOfWrongRecord;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
+import app.prtosales.ping.MakeUpForChanges;
 import app.prtosales.ping.NotifyOfNobodyLeft;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.renewal.MailNewLink;
@@ -22,6 +23,7 @@ public final class RunErrand {
     private final HandleUndelivered handleUndelivered;
     private final WarnBeforeDeadline warnBeforeDeadline;
     private final CatchUpJoiners catchUpJoiners;
+    private final MakeUpForChanges makeUpForChanges;
     private final CheckQuota checkQuota;
     private final NotifyOfSendingStopped notifyOfSendingStopped;
     private final NotifyOfItemsAside notifyOfItemsAside;
@@ -38,6 +40,7 @@ public final class RunErrand {
             HandleUndelivered handleUndelivered,
             WarnBeforeDeadline warnBeforeDeadline,
             CatchUpJoiners catchUpJoiners,
+            MakeUpForChanges makeUpForChanges,
             CheckQuota checkQuota,
             NotifyOfSendingStopped notifyOfSendingStopped,
             NotifyOfItemsAside notifyOfItemsAside,
@@ -52,6 +55,7 @@ public final class RunErrand {
         this.handleUndelivered = handleUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
+        this.makeUpForChanges = makeUpForChanges;
         this.checkQuota = checkQuota;
         this.notifyOfSendingStopped = notifyOfSendingStopped;
         this.notifyOfItemsAside = notifyOfItemsAside;
@@ -85,7 +89,12 @@ public final class RunErrand {
                     notifyOfWrongRecord.tell(placement, rep, number);
             case Errand.NewLink asked -> mailNewLink.mail(asked);
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
-            case Errand.RosterChanged() -> catchUpJoiners.catchUp();
+            case Errand.RosterChanged() -> {
+                catchUpJoiners.catchUp();
+                makeUpForChanges.queueAll();
+            }
+            case Errand.CatchUp() -> catchUpJoiners.catchUp();
+            case Errand.MakeUp(var placement) -> makeUpForChanges.makeUp(placement);
             case Errand.RulesChanged() -> askAfterNewRules.ask();
             case Errand.NobodyLeft(var placement) -> notifyOfNobodyLeft.tell(placement);
         }

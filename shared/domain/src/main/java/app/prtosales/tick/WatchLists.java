@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// Catches list changes whose message never reached the queue; a changed list applies even so. New
-/// reps have only one day, so the roster is checked every hour; rules are checked once a day,
-/// because that looks at a quarter's worth of placements. Both work from the table alone and never
-/// repeat anything.
+/// reps have only one day, so they are looked for every hour; rules, and what returning reps
+/// missed, are checked once a day, because that looks at months of placements. All of it works from
+/// the table alone and never repeats anything.
 public final class WatchLists {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -23,7 +23,7 @@ public final class WatchLists {
     /// before it may not have.
     private final Rounds roster = Rounds.every(HOUR).from(HALF_PAST).withGrace(HOUR);
 
-    private final Rounds rules = Rounds.every(Duration.ofDays(1)).from(AT_NIGHT).withGrace(HOUR);
+    private final Rounds night = Rounds.every(Duration.ofDays(1)).from(AT_NIGHT).withGrace(HOUR);
 
     private final PingQueue queue;
     private final InstantSource clock;
@@ -36,12 +36,13 @@ public final class WatchLists {
     public void tick() {
         Instant now = clock.instant();
         if (roster.isDue(now)) {
-            queue.errand(new Errand.RosterChanged(), Duration.ZERO);
+            queue.errand(new Errand.CatchUp(), Duration.ZERO);
             roster.done(now);
         }
-        if (rules.isDue(now)) {
+        if (night.isDue(now)) {
+            queue.errand(new Errand.RosterChanged(), Duration.ZERO);
             queue.errand(new Errand.RulesChanged(), Duration.ZERO);
-            rules.done(now);
+            night.done(now);
         }
     }
 }

@@ -19,6 +19,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// R5.5: what reps may do with a placement, who is notified of a change, and the distributors.
@@ -92,6 +93,51 @@ class ColorChangeTest {
                 .containsExactly("partner-1@sample-distributor.example");
         assertThat(company.reached(id).count()).isEqualTo(3);
         assertThat(company.reached(id).of()).isEqualTo(3);
+    }
+
+    @Test
+    void r5_6_a_correction_that_also_changes_the_color_is_one_email() {
+        PlacementId id = asked.delivered();
+
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", "Better", "forwardability", "red"),
+                                null,
+                                null,
+                                "a wrong name"),
+                        Company.PR));
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+
+        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(company.mailbox.to("rep-001@sample-medtech.example").getLast().text())
+                .isEqualTo("a wrong name\nred, was amber\nBetter");
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_a_correction_that_also_turns_it_green_opens_tasks_and_pings_distributors() {
+        asked.withDistributors();
+        PlacementId id = company.distribute(mapped("amber")).id();
+        company.deliverAll(id);
+
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", "Better", "forwardability", "green"),
+                                null,
+                                null,
+                                "a wrong name"),
+                        Company.PR));
+        company.work();
+
+        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(3);
+        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
     }
 
     @Test

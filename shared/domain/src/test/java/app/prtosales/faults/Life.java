@@ -21,6 +21,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionLike;
 import app.prtosales.testping.TestPing;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,8 @@ enum Life {
     /// The shelf life is shortened: the owner is asked, and then the placement has to leave a
     /// sequence.
     ENDING(4, "2026-06-24T09:00", "green"),
+    /// A rep is off the roster while the placement is corrected and turns Red, and comes back.
+    AWAY(2, "2026-06-24T09:00", "amber"),
     /// The roster is empty.
     NOBODY(0, "2026-06-24T09:00", "amber");
 
@@ -128,6 +131,9 @@ enum Life {
         }
         if (this == ENDING) {
             end(aws, company, id);
+        }
+        if (this == AWAY) {
+            leaveAndComeBack(aws, company, id);
         }
         for (int hour = 0; hour <= 2; hour++) {
             aws.audit(MONDAY.plus(Duration.ofHours(hour)));
@@ -224,6 +230,30 @@ enum Life {
                 () -> company.changePlacement.renew(id, "2026-06-26", "replaced", Company.PR));
     }
 
+    private static void leaveAndComeBack(PretendAws aws, Company company, PlacementId id) {
+        Row stays = Company.rep("rep-001");
+        Row leaves = Company.rep("rep-002");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(25)),
+                "roster",
+                () -> company.putReps(List.of(stays, leaves.with("active", "false"))));
+        CorrectionRequest correction =
+                new CorrectionRequest(
+                        Map.of("headline", "The right headline"), null, null, "a wrong name");
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(27)),
+                "change",
+                () -> company.changePlacement.correct(id, correction, Company.PR));
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(29)),
+                "change",
+                () -> company.changePlacement.turn(id, "red", null, "legal asked", Company.PR));
+        aws.person(
+                SUBMITTED.plus(Duration.ofHours(50)),
+                "roster",
+                () -> company.putReps(List.of(stays, leaves)));
+    }
+
     private static Row distributor() {
         Map<String, String> cells = new TreeMap<>(Company.rep("rep-900").cells());
         cells.put("employment", "distributor");
@@ -231,25 +261,11 @@ enum Life {
     }
 
     private Submission submission() {
-        Submission from = Samples.submission();
-        return new Submission(
-                from.url(),
-                from.outlet(),
-                from.headline(),
-                from.format(),
-                publishedAt,
-                from.zone(),
-                from.segments(),
-                from.note(),
-                from.topic(),
-                from.personas(),
-                from.spokesperson(),
-                from.quote(),
-                from.whyItMatters(),
-                from.holdingLine(),
-                from.tone(),
-                forwardability,
-                false);
+        return new SubmissionLike(Samples.submission())
+                .publishedAt(publishedAt)
+                .forwardability(forwardability)
+                .backfill(false)
+                .build();
     }
 
     /// The events that SES reports about an email.

@@ -67,12 +67,14 @@ import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.JudgePlacement;
+import app.prtosales.ping.MakeUpForChanges;
 import app.prtosales.ping.NotifyOfNobodyLeft;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.ping.SendPings;
 import app.prtosales.placement.Announcements;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -290,6 +292,7 @@ public final class Company {
                         ledger,
                         directory,
                         responses,
+                        holdMailbox,
                         queue,
                         tasks,
                         sendOne,
@@ -321,6 +324,8 @@ public final class Company {
                         new WarnBeforeDeadline(
                                 placements, ledger, directory, queue, sendOne, letters, clock),
                         new CatchUpJoiners(
+                                placements, ledger, directory, holdMailbox, queue, clock),
+                        new MakeUpForChanges(
                                 placements, ledger, directory, holdMailbox, queue, clock),
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),
@@ -982,10 +987,7 @@ public final class Company {
             case MailRequest.Ping ping -> names(ping.accounts());
             case MailRequest.TestPing test -> test.placement().story().headline();
             case MailRequest.Turn turn -> turn.change().to().word();
-            case MailRequest.RepCorrection correction ->
-                    correction.correction().reason()
-                            + "\n"
-                            + correction.placement().story().headline();
+            case MailRequest.RepCorrection correction -> text(correction);
             case MailRequest.Retraction retraction ->
                     "%s\n%s: %s"
                             .formatted(
@@ -1036,6 +1038,18 @@ public final class Company {
                     "still true? in " + String.join(", ", question.sequences());
             case MailRequest.NoActiveRep nobody -> "nobody";
         };
+    }
+
+    /// The reasons, the color if it changed, and the corrected headline.
+    private static String text(MailRequest.RepCorrection correction) {
+        List<String> lines = new ArrayList<>();
+        correction.news().corrections().forEach(each -> lines.add(each.reason()));
+        ColorChange turn = correction.news().turn();
+        if (turn != null) {
+            lines.add("%s, was %s".formatted(turn.to().word(), turn.from().word()));
+        }
+        lines.add(correction.placement().story().headline());
+        return String.join("\n", lines);
     }
 
     private static String champions(MailRequest.Retraction retraction) {

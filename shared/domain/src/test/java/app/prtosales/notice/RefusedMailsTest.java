@@ -60,7 +60,7 @@ class RefusedMailsTest {
         assertThat(state(id, MailKind.SEQUENCE_TASK)).isEqualTo(DeliveryState.REJECTED);
         assertThat(company.toldOps())
                 .containsExactly(
-                        "The sequence email: the owner of “Health system sequence”: %s. Nobody else got it instead."
+                        "The sequence email: the owner of “Health system sequence”: %s. Fix the owner’s address in the list of sequences, and tell them yourself."
                                 .formatted(WHY));
     }
 
@@ -73,9 +73,9 @@ class RefusedMailsTest {
 
         assertThat(company.toldOps())
                 .containsExactly(
-                        "The sequence email: the owner of “Health system sequence”: %s. Nobody else got it instead."
+                        "The sequence email: the owner of “Health system sequence”: %s. Fix the owner’s address in the list of sequences, and tell them yourself."
                                 .formatted(WHY),
-                        "The sequence email: the person in charge of sequences: %s. Nobody else got it instead."
+                        "The sequence email: the person in charge of sequences: %s. Fix the address in the agreement, and tell them yourself."
                                 .formatted(WHY));
         assertThat(state(id, MailKind.SEQUENCE_HANDED_OVER)).isEqualTo(DeliveryState.REJECTED);
     }
@@ -123,7 +123,7 @@ class RefusedMailsTest {
 
         assertThat(company.toldOps())
                 .contains(
-                        "The “still true?” email: the PR owner: %s. Nobody else got it instead."
+                        "The “still true?” email: the PR owner: %s. Fix the address in the agreement, and tell them yourself."
                                 .formatted(WHY));
     }
 
@@ -136,7 +136,7 @@ class RefusedMailsTest {
 
         assertThat(company.toldOps())
                 .containsExactly(
-                        "The deadline warning: the person warned before the deadline: %s. Nobody else got it instead."
+                        "The deadline warning: the person warned before the deadline: %s. Fix the address in the agreement, and tell them yourself."
                                 .formatted(WHY));
     }
 
@@ -166,7 +166,7 @@ class RefusedMailsTest {
 
         assertThat(company.toldOps())
                 .containsExactly(
-                        "The test email: the person who asked for it: %s. Nobody else got it instead."
+                        "The test email: the person who asked for it: %s. Check their address, and ask them to try again."
                                 .formatted(WHY));
     }
 

@@ -59,7 +59,7 @@ class WatchListsTest {
         watch.tick();
         watch.tick();
 
-        assertThat(company.queue.errands).containsExactly(new Errand.RosterChanged());
+        assertThat(company.queue.errands).containsExactly(new Errand.CatchUp());
     }
 
     @Test
@@ -70,7 +70,10 @@ class WatchListsTest {
         watch.tick();
 
         assertThat(company.queue.errands)
-                .containsExactly(new Errand.RosterChanged(), new Errand.RulesChanged());
+                .containsExactly(
+                        new Errand.CatchUp(),
+                        new Errand.RosterChanged(),
+                        new Errand.RulesChanged());
     }
 
     @Test
@@ -82,8 +85,10 @@ class WatchListsTest {
             company.advance(Duration.ofMinutes(1));
         }
 
-        assertThat(company.queue.errands.stream().filter(Errand.RosterChanged.class::isInstance))
+        assertThat(company.queue.errands.stream().filter(Errand.CatchUp.class::isInstance))
                 .hasSize(24);
+        assertThat(company.queue.errands.stream().filter(Errand.RosterChanged.class::isInstance))
+                .hasSize(1);
         assertThat(company.queue.errands.stream().filter(Errand.RulesChanged.class::isInstance))
                 .hasSize(1);
     }
@@ -99,7 +104,7 @@ class WatchListsTest {
         company.goTo(Samples.WEDNESDAY.plus(Duration.ofMinutes(33)));
         watch.tick();
 
-        assertThat(company.queue.errands).containsExactly(new Errand.RosterChanged());
+        assertThat(company.queue.errands).containsExactly(new Errand.CatchUp());
     }
 
     @Test
@@ -112,7 +117,10 @@ class WatchListsTest {
         watch.tick();
 
         assertThat(company.queue.errands)
-                .containsExactly(new Errand.RosterChanged(), new Errand.RulesChanged());
+                .containsExactly(
+                        new Errand.CatchUp(),
+                        new Errand.RosterChanged(),
+                        new Errand.RulesChanged());
     }
 
     @Test
@@ -130,6 +138,6 @@ class WatchListsTest {
 
         failing.tick();
 
-        assertThat(company.queue.errands).contains(new Errand.RosterChanged());
+        assertThat(company.queue.errands).contains(new Errand.CatchUp());
     }
 }

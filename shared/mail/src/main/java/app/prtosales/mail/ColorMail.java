@@ -21,25 +21,33 @@ final class ColorMail {
             Instant at,
             PingView.Links links) {
         Signal signal = placement.isExpiredAt(at) ? Signal.RED : Signal.of(turn.to());
-        String heading =
-                switch (signal) {
-                    case GREEN -> "You may forward this now.";
-                    case AMBER -> "Internal only from now on: talk about it, don’t send it.";
-                    case RED -> "Stop using this story.";
-                };
         return ChangeMailView.toRep(
                 subject,
-                heading,
+                heading(signal),
                 signal,
                 placement,
                 "What changed",
-                List.of(
-                        "It was %s and is now %s."
-                                .formatted(Signal.of(turn.from()).word(), signal.word()),
-                        "Why: " + Shorten.to(Shorten.HEADLINE, turn.reason())),
+                List.of(fact(turn, signal), why(turn)),
                 rep,
                 agreement,
                 at,
                 links);
+    }
+
+    /// @param signal the color that applies now
+    static String heading(Signal signal) {
+        return switch (signal) {
+            case GREEN -> "You may forward this now.";
+            case AMBER -> "Internal only from now on: talk about it, don’t send it.";
+            case RED -> "Stop using this story.";
+        };
+    }
+
+    static String fact(ColorChange turn, Signal signal) {
+        return "It was %s and is now %s.".formatted(Signal.of(turn.from()).word(), signal.word());
+    }
+
+    static String why(ColorChange turn) {
+        return "Why: " + Shorten.to(Shorten.HEADLINE, turn.reason());
     }
 }

@@ -6,6 +6,8 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ChangeMailView.Action;
+import app.prtosales.mailing.ChangeNews;
+import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
 import app.prtosales.placement.Format;
@@ -17,31 +19,39 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The email that corrects what reps and sequence owners were told (R5.6).
 final class CorrectionMail {
+
+    private static final String CORRECTED =
+            "Correction: something we told you about this story was wrong.";
+    private static final String AND_CORRECTED =
+            "And a correction: something we told you about it was wrong.";
 
     private CorrectionMail() {}
 
     static ChangeMailView toRep(
             String subject,
             Placement placement,
-            Correction correction,
+            ChangeNews news,
             Rep rep,
             Agreement agreement,
             Instant at,
             Map<String, String> segmentNames,
             PingView.Links links) {
+        Signal signal = Signal.of(placement, at);
         return ChangeMailView.toRep(
                 subject,
-                "Correction: something we told you about this story was wrong.",
-                Signal.of(placement, at),
+                news.turn() == null ? CORRECTED : ColorMail.heading(signal) + " " + AND_CORRECTED,
+                signal,
                 placement,
                 "What changed",
-                facts(correction, segmentNames, new ReaderClock(rep.zone(), at)),
+                facts(news, signal, segmentNames, new ReaderClock(rep.zone(), at)),
                 rep,
                 agreement,
                 at,
@@ -69,7 +79,7 @@ final class CorrectionMail {
                 signal,
                 placement,
                 "What changed",
-                facts(correction, segmentNames, reader),
+                facts(List.of(correction), segmentNames, reader),
                 "Replace what you pasted with the text below.",
                 signal == Signal.GREEN
                         ? Forward.touch(placement, stage, persona, company)
@@ -79,12 +89,47 @@ final class CorrectionMail {
                 reader);
     }
 
-    /// The reason, and each corrected field.
+    /// The color as well, if it changed.
     private static List<String> facts(
-            Correction correction, Map<String, String> segmentNames, ReaderClock reader) {
+            ChangeNews news, Signal signal, Map<String, String> segmentNames, ReaderClock reader) {
+        ColorChange turn = news.turn();
+        if (turn == null) {
+            return facts(news.corrections(), segmentNames, reader);
+        }
         List<String> facts = new ArrayList<>();
-        facts.add("Why: " + Shorten.to(Shorten.HEADLINE, correction.reason()));
-        correction.amendments().stream()
+        facts.add(ColorMail.fact(turn, signal));
+        if (news.corrections().stream().noneMatch(turn::isPartOf)) {
+            facts.add(ColorMail.why(turn));
+        }
+        facts.addAll(
+                facts(
+                        news.corrections().stream()
+                                .map(each -> each.without("forwardability"))
+                                .toList(),
+                        segmentNames,
+                        reader));
+        return facts;
+    }
+
+    /// The reasons, and each corrected field with its first and last value.
+    private static List<String> facts(
+            List<Correction> corrections, Map<String, String> segmentNames, ReaderClock reader) {
+        List<String> facts = new ArrayList<>();
+        Map<String, Amendment> fields = new LinkedHashMap<>();
+        for (Correction correction : corrections) {
+            facts.add("Why: " + Shorten.to(Shorten.HEADLINE, correction.reason()));
+            correction
+                    .amendments()
+                    .forEach(each ->
+                            fields.merge(
+                                    each.field(),
+                                    each,
+                                    (first, last) ->
+                                            new Amendment(
+                                                    first.field(), first.before(), last.after())));
+        }
+        fields.values().stream()
+                .filter(each -> !Objects.equals(each.before(), each.after()))
                 .map(each -> amendment(each, segmentNames, reader))
                 .forEach(facts::add);
         return facts;

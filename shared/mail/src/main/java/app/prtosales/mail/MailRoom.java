@@ -137,7 +137,7 @@ public final class MailRoom implements MailWriter {
                 CorrectionMail.toRep(
                         Subjects.afterPing(correction.placement()),
                         correction.placement(),
-                        correction.correction(),
+                        correction.news(),
                         correction.rep(),
                         correction.agreement(),
                         correction.at(),

@@ -9,7 +9,10 @@ import app.prtosales.directory.Rep;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.Asking;
+import app.prtosales.mailing.ChangeNews;
 import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.RepMail;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
@@ -583,6 +586,83 @@ class ChangeMailTest {
                                 Samples.NOW));
 
         assertThat(mail.text()).contains("Published: Tue, Nov 24, 8:00 AM CT (was: Mon, Nov 23)");
+    }
+
+    @Test
+    void r5_6_a_correction_made_with_a_change_of_color_says_both() {
+        ColorChange turn =
+                new ColorChange(
+                        1, Forwardability.GREEN, Forwardability.RED, Samples.NOW, "u-1", REASON, 5);
+        Amendment headline = new Amendment("headline", "The wrong headline", "The right headline");
+        Amendment color = new Amendment("forwardability", "green", "red");
+
+        OutgoingMail mail =
+                correction(
+                        turn,
+                        new Correction(
+                                1,
+                                List.of(headline, color),
+                                Samples.NOW,
+                                "u-1",
+                                "a wrong name",
+                                5));
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Stop using this story. And a correction: something we told you about it was wrong.",
+                                "It was Green and is now Red.",
+                                "Why: a wrong name",
+                                "Headline: The right headline (was: The wrong headline)"))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("What you may do with it");
+    }
+
+    @Test
+    void r5_6_a_rep_who_missed_several_changes_reads_what_changed_altogether() {
+        ColorChange turn =
+                new ColorChange(
+                        1, Forwardability.GREEN, Forwardability.RED, Samples.NOW, "u-1", REASON, 6);
+
+        OutgoingMail mail =
+                correction(
+                        turn,
+                        headline(1, "The wrong headline", "A better headline", "a wrong name"),
+                        headline(2, "A better headline", "The right headline", "a wrong figure"));
+
+        assertThat(mail.text())
+                .contains(
+                        "It was Green and is now Red.",
+                        "Why: " + REASON,
+                        "Why: a wrong name",
+                        "Why: a wrong figure",
+                        "Headline: The right headline (was: The wrong headline)")
+                .doesNotContain("A better headline");
+        assertThat(mail.id().value()).endsWith(".rep-07.correction-1002");
+    }
+
+    private static Correction headline(int number, String before, String after, String reason) {
+        return new Correction(
+                number,
+                List.of(new Amendment("headline", before, after)),
+                Samples.NOW,
+                "u-1",
+                reason,
+                number);
+    }
+
+    private static OutgoingMail correction(ColorChange turn, Correction... corrections) {
+        Placement placement = Samples.placement(Samples.STORY, Forwardability.RED);
+        return Samples.MAIL_ROOM.write(
+                new MailRequest.RepCorrection(
+                        new Mailing(RepMail.CORRECTION, corrections.length)
+                                .again(1)
+                                .to(placement.id(), Samples.REP.id()),
+                        placement,
+                        new ChangeNews(List.of(corrections), turn),
+                        Samples.REP,
+                        Samples.AGREEMENT,
+                        Samples.NOW));
     }
 
     static OutgoingMail correction() {

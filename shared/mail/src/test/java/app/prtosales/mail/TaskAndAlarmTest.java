@@ -361,7 +361,7 @@ class TaskAndAlarmTest {
                                         Audience.LEADERSHIP,
                                         "a leadership address",
                                         new MailFate(MailFate.Kind.REFUSED, "SES: rejected"),
-                                        new WhatNext(WhatNext.Step.NOBODY_ELSE),
+                                        new WhatNext(WhatNext.Step.TELL_PERSON_IN_CHARGE),
                                         false)));
 
         assertThat(mail.subject()).isEqualTo("[Not delivered] The weekly audit email");

@@ -106,7 +106,11 @@ public final class DirectoryHandler
         this.lastChange = application.lastChange();
         this.noteDownload = application.noteDownload();
         this.sending = new SendingRoutes(application.sendingSwitch());
-        this.people = new PeopleRoutes(application.deletePerson(), application.markAsWorking());
+        this.people =
+                new PeopleRoutes(
+                        application.deletePerson(),
+                        application.markAsWorking(),
+                        () -> tryToQueue(new Errand.RosterChanged()));
         this.access = application.access();
     }
 
@@ -316,8 +320,9 @@ public final class DirectoryHandler
                 rows.stream().map(Row::cells).toList());
     }
 
-    /// New team members must get the stories still within their 24 hours (R1.11), and the owners of
-    /// sequences must be asked about stories that new rules match (R2.2).
+    /// New team members must get the stories still within their 24 hours (R1.11), returning reps
+    /// must hear of the changes they missed (R5.6), and the owners of sequences must be asked about
+    /// stories that new rules match (R2.2).
     private HttpResponse applied(ListName list, Difference difference) {
         boolean queued =
                 switch (list) {

@@ -35,10 +35,13 @@ final class PeopleRoutes {
 
     private final DeletePerson deletePerson;
     private final MarkAsWorking markAsWorking;
+    private final Runnable rosterChanged;
 
-    PeopleRoutes(DeletePerson deletePerson, MarkAsWorking markAsWorking) {
+    /// @param rosterChanged has emails sent that can go out now
+    PeopleRoutes(DeletePerson deletePerson, MarkAsWorking markAsWorking, Runnable rosterChanged) {
         this.deletePerson = deletePerson;
         this.markAsWorking = markAsWorking;
+        this.rosterChanged = rosterChanged;
     }
 
     HttpResponse markAsWorking(HttpRequest request, Caller caller) {
@@ -78,8 +81,10 @@ final class PeopleRoutes {
     private HttpResponse markAsWorking(String rep, String reason, Caller caller) {
         return switch (markAsWorking.mark(
                 new RepId(rep), reason, Person.withEmail(caller.email()))) {
-            case WORKS_AGAIN, WORKED_BEFORE ->
-                    HttpResponse.json(200, Map.of("rep", rep, "mailHealth", "ok"));
+            case WORKS_AGAIN, WORKED_BEFORE -> {
+                rosterChanged.run();
+                yield HttpResponse.json(200, Map.of("rep", rep, "mailHealth", "ok"));
+            }
             case NOBODY ->
                     ProblemJson.notFound("Rep not found. Enter an ID from your list of reps.")
                             .response();

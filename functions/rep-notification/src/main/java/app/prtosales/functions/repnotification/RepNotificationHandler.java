@@ -113,6 +113,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
             case Errand.AskOwners(var placement) -> fields.put(PLACEMENT, placement);
             case Errand.RemindOfKit(var placement) -> fields.put(PLACEMENT, placement);
             case Errand.NobodyLeft(var placement) -> fields.put(PLACEMENT, placement);
+            case Errand.MakeUp(var placement) -> fields.put(PLACEMENT, placement);
             case Errand.FixRecord(var placement, var rep, var number) -> {
                 fields.put(PLACEMENT, placement);
                 fields.put("person", rep);
@@ -122,6 +123,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
             case Errand.ItemsAside every -> {}
             case Errand.AuditLate every -> {}
             case Errand.RosterChanged every -> {}
+            case Errand.CatchUp every -> {}
             case Errand.RulesChanged every -> {}
         }
         return fields;

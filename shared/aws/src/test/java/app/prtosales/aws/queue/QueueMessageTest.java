@@ -186,7 +186,9 @@ class QueueMessageTest {
                         new Errand.Warn(placement),
                         new Errand.CheckQuota(placement),
                         new Errand.RulesChanged(),
-                        new Errand.RosterChanged());
+                        new Errand.RosterChanged(),
+                        new Errand.CatchUp(),
+                        new Errand.MakeUp(placement));
 
         assertThat(errands)
                 .allSatisfy(errand ->

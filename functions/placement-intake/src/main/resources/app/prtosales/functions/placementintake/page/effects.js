@@ -49,13 +49,14 @@ async function ofRep(before, after, {difference}) {
   if (isActive(after) && !isActive(before)) {
     sentences.push(after.employment === 'distributor' ? 'Gets each placement that turns Green from now on.'
         : 'Gets an email about each placement from now on.');
+    if (before || groupsOf(difference).known.has(after.id)) sentences.push('Is told what changed in the meantime in stories they got before.');
   }
   if (isOnTeam(after) && !isOnTeam(before)) {
     sentences.push(...joinerSentence(Boolean(before) || groupsOf(difference).known.has(after.id), await openStories()));
   }
   if (isActive(before) && !isActive(after)) sentences.push('Gets no more emails from now on, and links in earlier emails stop working.');
   if (isActive(before) && isActive(after) && changes(before, after, 'email')) {
-    sentences.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away.');
+    sentences.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away, and so is a change that didn’t.');
   }
   if (before && after && changes(before, after, 'zone')) sentences.push(`Emails show times in ${zoneName(after.zone)}.`);
   if (before && after && changes(before, after, 'segments'))

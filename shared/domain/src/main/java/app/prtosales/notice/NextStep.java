@@ -1,0 +1,98 @@
+package app.prtosales.notice;
+
+import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryState;
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Directory;
+import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.RepMail;
+import app.prtosales.mailing.WhatNext;
+import app.prtosales.mailing.WhatNext.Fix;
+import app.prtosales.mailing.WhatNext.Step;
+import app.prtosales.ping.MissedChanges;
+import app.prtosales.placement.Placement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// What happens after an email did not arrive, and what ops can do about it.
+final class NextStep {
+
+    private final SecondAddresses seconds;
+    private final MissedChanges missed;
+    private final InstantSource clock;
+
+    NextStep(
+            Directory directory,
+            HoldMailbox mailboxes,
+            SecondAddresses seconds,
+            InstantSource clock) {
+        this.seconds = seconds;
+        this.missed = new MissedChanges(directory, mailboxes, clock);
+        this.clock = clock;
+    }
+
+    /// @param rows the ledger's rows about the same subject
+    WhatNext after(Delivery failed, Collection<Delivery> rows, @Nullable Placement placement) {
+        boolean isToRep = RepMail.of(failed.id().kind()).isPresent() || failed.id().kind().isPing();
+        if (isToRep && failed.state() == DeliveryState.COMPLAINED) {
+            return new WhatNext(Step.ARRIVED_TALK_TO_THEM);
+        }
+        return failed.id().kind().isPing()
+                ? new WhatNext(step(failed), fix(placement))
+                : new WhatNext(afterOther(failed, rows, placement));
+    }
+
+    private Step afterOther(
+            Delivery failed, Collection<Delivery> rows, @Nullable Placement placement) {
+        return switch (failed.id().kind()) {
+            case TURN, CORRECTION, RETRACTION ->
+                    placement != null && isTriedAgain(failed, rows, placement)
+                            ? Step.SECOND_IS_TRIED
+                            : Step.TELL_REP_OF_CHANGE;
+            case DISTRIBUTOR_PING, KIT_REMINDER -> Step.TELL_REP;
+            case SEQUENCE_HANDED_OVER -> Step.TELL_PERSON_IN_CHARGE;
+            default ->
+                    switch (failed.id().kind().audience()) {
+                        case SEQUENCE_OWNER -> Step.TELL_OWNER;
+                        case ASKER -> Step.ASK_AGAIN;
+                        case REP -> Step.TELL_REP;
+                        case ESCALATION, PR_OWNER, LEADERSHIP, OPS -> Step.TELL_PERSON_IN_CHARGE;
+                    };
+        };
+    }
+
+    /// Whether another email makes up for this one, or is about to.
+    private boolean isTriedAgain(Delivery failed, Collection<Delivery> rows, Placement placement) {
+        return rows.stream()
+                        .filter(row -> row.id().recipient().equals(failed.id().recipient()))
+                        .filter(row -> Mailing.of(row.id()).filter(Mailing::isRepeat).isPresent())
+                        .anyMatch(row -> !row.state().hasFailed())
+                || missed.toMakeUpFor(placement, rows).values().stream()
+                        .anyMatch(reps -> reps.contains(failed.id().rep()));
+    }
+
+    private Step step(Delivery row) {
+        if (row.id().kind() == MailKind.PING_SECOND) {
+            return Step.NEITHER_WORKS;
+        }
+        boolean soon = SecondAddresses.mayStillArrive(row);
+        if (seconds.of(row).isEmpty()) {
+            return soon ? Step.MAY_ARRIVE_LATER : Step.NO_SECOND;
+        }
+        return soon ? Step.SECOND_IS_TRIED_SOON : Step.SECOND_IS_TRIED;
+    }
+
+    /// How to fix a wrong address.
+    Fix fix(@Nullable Placement placement) {
+        if (placement == null) {
+            return new Fix.Address();
+        }
+        Instant deadline = placement.publication().deadline();
+        return clock.instant().isBefore(deadline)
+                ? new Fix.InTime(deadline)
+                : new Fix.ThenSendAgain();
+    }
+}

@@ -1,0 +1,400 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.changed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import app.prtosales.tick.WatchLists;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// R5.5, R5.6: a rep who got the ping and could not get the email about a change gets it once that
+/// is possible: back on the roster, or at an address that works.
+class MissedChangesTest {
+
+    private static final String REP = "rep-002@sample-medtech.example";
+    private static final String OTHER = "other@sample-medtech.example";
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r5_6_a_rep_who_was_away_during_a_correction_gets_it_when_back() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        later();
+        assertThat(to(REP)).isEmpty();
+
+        comeBack();
+
+        assertThat(to(REP)).extracting(OutgoingMail::text).containsExactly("not Better\nBetter");
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_6_a_rep_who_comes_back_twice_is_told_once() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        later();
+
+        comeBack();
+        leave();
+        comeBack();
+
+        assertThat(to(REP)).hasSize(1);
+    }
+
+    @Test
+    void r5_6_a_rep_who_was_away_during_a_retraction_is_told_when_back() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+        later();
+
+        comeBack();
+
+        assertThat(to(REP))
+                .extracting(mail -> mail.id().kind())
+                .containsExactly(MailKind.RETRACTION);
+    }
+
+    @Test
+    void r5_5_a_rep_who_was_away_while_it_turned_red_is_told_when_back() {
+        PlacementId id = asked.delivered();
+        leave();
+        turn(id, "green");
+        turn(id, "red");
+        later();
+
+        comeBack();
+
+        assertThat(to(REP)).extracting(OutgoingMail::text).containsExactly("red");
+    }
+
+    @Test
+    void r5_5_a_color_that_is_again_what_the_rep_knows_is_no_news() {
+        PlacementId id = asked.delivered();
+        leave();
+        turn(id, "green");
+        turn(id, "amber");
+        later();
+
+        comeBack();
+
+        assertThat(to(REP)).isEmpty();
+    }
+
+    @Test
+    void r5_5_a_change_to_green_that_a_rep_missed_is_no_news_once_the_story_has_ended() {
+        PlacementId id = asked.delivered();
+        leave();
+        turn(id, "green");
+        changed(change.renew(id, "2026-06-26", "replaced", Company.PR));
+        company.runUntil(company.now().plus(Duration.ofDays(5)));
+
+        comeBack();
+
+        assertThat(to(REP)).isEmpty();
+    }
+
+    @Test
+    void r5_6_all_that_a_rep_missed_comes_in_one_email() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        turn(id, "red");
+        correct(id, "Best");
+        later();
+
+        comeBack();
+
+        assertThat(to(REP))
+                .extracting(OutgoingMail::text)
+                .containsExactly("not Better\nnot Best\nred, was amber\nBest");
+    }
+
+    @Test
+    void r5_6_a_rep_who_got_no_ping_gets_no_correction() {
+        PlacementId id = asked.delivered();
+        company.runUntil(Asked.D.plus(Duration.ofHours(1)));
+        correct(id, "Better");
+        later();
+
+        company.reps(4);
+        later();
+
+        assertThat(to("rep-004@sample-medtech.example")).isEmpty();
+    }
+
+    @Test
+    void r5_6_months_later_a_rep_who_was_away_is_still_told() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        company.runUntil(company.now().plus(Duration.ofDays(120)));
+
+        comeBack();
+
+        assertThat(to(REP)).hasSize(1);
+    }
+
+    @Test
+    void r5_6_a_rep_who_is_back_under_a_new_id_is_told() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        later();
+
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-009").with("email", REP),
+                        Company.rep("rep-003")));
+        later();
+
+        assertThat(to(REP)).hasSize(1);
+    }
+
+    @Test
+    void r5_5_a_distributor_who_was_away_is_told_when_back() {
+        asked.withDistributors(true);
+        PlacementId id = company.distribute(Samples.green()).id();
+        company.deliver(
+                new DeliveryId(id.value(), "partner-2", MailKind.DISTRIBUTOR_PING), company.now());
+        asked.withDistributors(false);
+        turn(id, "amber");
+        later();
+
+        asked.withDistributors(true);
+        later();
+
+        assertThat(to("partner-2@sample-distributor.example"))
+                .extracting(OutgoingMail::text)
+                .containsExactly("amber");
+    }
+
+    @Test
+    void r5_6_a_rep_whose_return_no_message_reported_is_found_at_night() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        later();
+        company.putReps(team(Company.rep("rep-002")));
+        company.queue.errands.clear();
+        WatchLists watch = new WatchLists(company.queue, company::now);
+
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            company.advance(Duration.ofMinutes(1));
+            watch.tick();
+            company.tick();
+            company.work();
+        }
+
+        assertThat(to(REP)).hasSize(1);
+    }
+
+    @Test
+    void i9_an_email_made_up_for_is_queued_again_until_it_is_out() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        later();
+        company.putReps(team(Company.rep("rep-002")));
+        while (!company.queue.errands.isEmpty()) {
+            company.runNextErrand();
+        }
+        company.followUp(id);
+        company.queue.messages.clear();
+
+        later();
+
+        assertThat(to(REP)).hasSize(1);
+    }
+
+    @Test
+    void r1_11_a_rep_who_leaves_again_before_the_email_is_out_gets_it_when_back() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        later();
+        company.putReps(team(Company.rep("rep-002")));
+        while (!company.queue.errands.isEmpty()) {
+            company.runNextErrand();
+        }
+        company.followUp(id);
+        leave();
+        assertThat(to(REP)).isEmpty();
+
+        comeBack();
+
+        assertThat(to(REP)).hasSize(1);
+    }
+
+    @Test
+    void r5_6_a_retraction_replaces_what_still_had_to_be_made_up_for() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        later();
+        company.putReps(team(Company.rep("rep-002")));
+        while (!company.queue.errands.isEmpty()) {
+            company.runNextErrand();
+        }
+        company.followUp(id);
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+
+        later();
+
+        assertThat(to(REP))
+                .extracting(mail -> mail.id().kind())
+                .containsExactly(MailKind.RETRACTION);
+    }
+
+    @Test
+    void r1_12_a_correction_that_bounced_goes_to_the_corrected_address() {
+        PlacementId id = asked.delivered();
+        correct(id, "Better");
+        later();
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
+        later();
+        assertThat(to(REP)).hasSize(1);
+
+        company.putReps(team(Company.rep("rep-002").with("email", OTHER)));
+        later();
+        later();
+
+        assertThat(to(OTHER)).extracting(OutgoingMail::text).containsExactly("not Better\nBetter");
+    }
+
+    @Test
+    void r1_12_a_correction_withheld_from_an_address_goes_out_once_the_address_works_again() {
+        PlacementId id = asked.delivered();
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        correct(id, "Better");
+        later();
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
+        correct(id, "Best");
+        later();
+        assertThat(to(REP)).hasSize(1);
+
+        company.advance(Duration.ofMinutes(1));
+        company.addressesWorkAgain();
+        later();
+
+        assertThat(to(REP)).hasSize(2);
+        assertThat(to(REP).getLast().text()).isEqualTo("not Better\nnot Best\nBest");
+        assertThat(to("rep-001@sample-medtech.example")).isEmpty();
+    }
+
+    @Test
+    void r1_12_a_correction_that_bounced_goes_to_the_second_address_within_minutes() {
+        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliverAll(id);
+        correct(id, "Better");
+        later();
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
+
+        company.work();
+        company.tick();
+        company.work();
+
+        assertThat(to(OTHER)).extracting(OutgoingMail::text).containsExactly("not Better\nBetter");
+        assertThat(company.toldOps())
+                .containsExactly(
+                        "The correction: Sample rep-002: bounced: 550 5.1.1 user unknown. We’re trying their second address now.");
+    }
+
+    @Test
+    void r1_12_an_address_that_bounces_every_time_gets_no_further_email_by_itself() {
+        PlacementId id = asked.delivered();
+        correct(id, "Better");
+        later();
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
+
+        comeBack();
+        comeBack();
+
+        assertThat(to(REP)).hasSize(1);
+        assertThat(company.toldOps())
+                .containsExactly(
+                        "The correction: Sample rep-002: bounced: 550 5.1.1 user unknown. They still rely on our earlier email, so tell them yourself. Once you fix their address in the list of reps, or mark it as working, we’ll send it too.");
+    }
+
+    @Test
+    void r1_12_a_rep_who_marked_the_correction_as_spam_got_it() {
+        PlacementId id = asked.delivered();
+        correct(id, "Better");
+        later();
+        company.recordFeedback.record(
+                new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION),
+                new SesEvent.Complained(
+                        "ses-x",
+                        company.now(),
+                        company.mailbox.sentTo(Company.ping(id, "rep-002"))));
+        company.advance(Duration.ofMinutes(1));
+        company.addressesWorkAgain();
+        later();
+
+        assertThat(to(REP)).hasSize(1);
+    }
+
+    private void leave() {
+        company.advance(Duration.ofMinutes(1));
+        company.putReps(team(Company.rep("rep-002").with("active", "false")));
+        company.work();
+    }
+
+    private void comeBack() {
+        company.advance(Duration.ofMinutes(1));
+        company.putReps(team(Company.rep("rep-002")));
+        later();
+    }
+
+    private static List<Row> team(Row second) {
+        return List.of(Company.rep("rep-001"), second, Company.rep("rep-003"));
+    }
+
+    private void turn(PlacementId id, String color) {
+        changed(change.turn(id, color, null, "turned " + color, Company.PR));
+        later();
+    }
+
+    private void correct(PlacementId id, String headline) {
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", headline), null, null, "not " + headline),
+                        Company.PR));
+        later();
+    }
+
+    private void later() {
+        company.work();
+        company.tick();
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+    }
+
+    /// The emails to this address after the ping.
+    private List<OutgoingMail> to(String address) {
+        return company.mailbox.to(address).stream()
+                .filter(mail ->
+                        !mail.id().kind().isPing() && mail.id().kind() != MailKind.DISTRIBUTOR_PING)
+                .toList();
+    }
+}
