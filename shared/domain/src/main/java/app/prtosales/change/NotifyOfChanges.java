@@ -233,7 +233,9 @@ public final class NotifyOfChanges {
                             (id, row) -> ledger.planAgain(row, Mailing.NOT_GREEN));
                 }
             }
-            return mail(Mailing.DISTRIBUTOR_PINGS, distributors);
+            return mail(
+                    Mailing.DISTRIBUTOR_PINGS,
+                    WhoWasTold.withoutHolders(distributors, rows.values(), directory.roster()));
         }
 
         private boolean retraction(PendingChange followUp) {

@@ -131,15 +131,16 @@ public final class PlanPings {
         return new Outcome.Planned(team.size(), tasks.open(placement));
     }
 
-    /// A distributor who has a new id keeps what was planned under the earlier one.
+    /// A distributor who has a new id keeps what was planned under the earlier one, and one who got
+    /// the story as an employee does not get it again.
     private List<RepId> distributors(Placement placement, Roster roster, Instant now) {
-        return now.equals(placement.dispatchedAt())
-                ? roster.distributors()
-                : roster.distributors(
-                        Mailing.DISTRIBUTOR_PINGS.reps(
-                                ledger.about(placement.id().value()).stream()
-                                        .map(Delivery::id)
-                                        .toList()));
+        if (now.equals(placement.dispatchedAt())) {
+            return roster.distributors();
+        }
+        List<Delivery> rows = ledger.about(placement.id().value());
+        Set<RepId> planned =
+                Mailing.DISTRIBUTOR_PINGS.reps(rows.stream().map(Delivery::id).toList());
+        return WhoWasTold.withoutHolders(roster.distributors(planned), rows, roster);
     }
 
     private void plan(Placement placement, Mailing mailing, List<RepId> to, Instant now) {

@@ -139,6 +139,29 @@ public final class WhoWasTold {
                 .filter(WhoWasTold::isPing);
     }
 
+    /// The present ids of those who have a ping of the story or get one that is being sent, whether
+    /// as employees or as distributors: nobody gets it twice (R5.4).
+    ///
+    /// @param rows what the ledger has about the story
+    static Set<RepId> holders(Collection<Delivery> rows, Roster roster) {
+        return rows.stream()
+                .filter(row -> isPing(row) && (hasArrived(row) || mayBeWithSes(row)))
+                .map(row -> roster.presentId(row.id().rep()))
+                .collect(Collectors.toSet());
+    }
+
+    /// Those distributors who did not get the story as employees.
+    ///
+    /// @param rows what the ledger has about the story
+    public static List<RepId> withoutHolders(
+            List<RepId> distributors, Collection<Delivery> rows, Roster roster) {
+        List<Delivery> asEmployees = rows.stream().filter(row -> row.id().kind().isPing()).toList();
+        Set<RepId> holders = holders(asEmployees, roster);
+        return distributors.stream()
+                .filter(rep -> !holders.contains(roster.presentId(rep)))
+                .toList();
+    }
+
     /// The present ids of those whom a ping of a merged copy reached.
     public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
         return pings(placement.changes().mergedCopies())

@@ -187,7 +187,7 @@ class LateProofTest {
     void r5_5_a_late_proof_sends_nothing_to_distributors_who_joined_since() {
         PlacementId id = unconfirmed();
         changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
-        later();
+        company.runUntil(Asked.D.plus(Duration.ofHours(1)));
         asked.withDistributors();
 
         prove(id, "rep-001");

@@ -47,7 +47,7 @@ async function ofSequence(before, after) {
 async function ofRep(before, after, {difference}) {
   const sentences = [];
   if (isActive(after) && !isActive(before)) {
-    sentences.push(after.employment === 'distributor' ? 'Gets each placement that turns Green from now on.'
+    sentences.push(after.employment === 'distributor' ? 'Gets each Green placement from now on, and those still within their 24 hours.'
         : 'Gets an email about each placement from now on.');
     if (before || groupsOf(difference).known.has(after.id)) sentences.push('Is told what changed in the meantime in stories they got before.');
   }
