@@ -80,7 +80,7 @@ import app.prtosales.overview.ForeseePlacement;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.JudgePlacement;
-import app.prtosales.ping.MakeUpForChanges;
+import app.prtosales.ping.RepeatMissedChanges;
 import app.prtosales.ping.NotifyOfNobodyLeft;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
@@ -338,7 +338,7 @@ public final class AwsApplication {
                         placements, ledger, directory, holdMailbox(), queue, sendOne, mails, clock),
                 new WarnBeforeDeadline(placements, ledger, directory, queue, sendOne, mails, clock),
                 new CatchUpJoiners(placements, ledger, directory, holdMailbox(), queue, clock),
-                new MakeUpForChanges(placements, ledger, directory, holdMailbox(), queue, clock),
+                new RepeatMissedChanges(placements, ledger, directory, holdMailbox(), queue, clock),
                 new CheckQuota(placements, directory, postman, queue, sendOne, mails, clock),
                 new NotifyOfSendingStopped(guardSending(), directory, queue, sendOne, mails),
                 new NotifyOfItemsAside(asides(), directory, queue, sendOne, mails, clock),

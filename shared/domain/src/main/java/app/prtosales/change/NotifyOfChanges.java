@@ -314,7 +314,7 @@ public final class NotifyOfChanges {
             WhoWasTold.Readers readers = whoWasTold.before(placement, rows.values(), followUp);
             Mailing about = Mailing.about(followUp);
             boolean out = mail(about, readers.reps()) && readers.areFinal();
-            for (var round : missed.toMakeUpFor(placement, rows.values()).entrySet()) {
+            for (var round : missed.toRepeat(placement, rows.values()).entrySet()) {
                 if (round.getKey().isRepeatOf(about)) {
                     out &= mail(round.getKey(), round.getValue());
                 }

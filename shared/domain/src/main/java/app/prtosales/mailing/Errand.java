@@ -113,7 +113,7 @@ public sealed interface Errand {
 
     /// Tell reps who missed changes of a placement about them, if they can be emailed now (R5.5,
     /// R5.6).
-    record MakeUp(PlacementId placement) implements Errand {}
+    record MissedChanges(PlacementId placement) implements Errand {}
 
     /// Every rep the placement was sent to has left the team: notify ops (R1.10).
     record NobodyLeft(PlacementId placement) implements Errand {}

@@ -21,8 +21,8 @@ public record Mailing(RepMail mail, int number) {
     /// Why a reminder of the kit was canceled; it is planned again once the kit may be sent again.
     public static final String NO_KIT = "the kit can’t be sent anymore";
 
-    /// Why an email was canceled for a rep who had left; what the rep missed is made up for once
-    /// the rep is back.
+    /// Why an email was canceled for a rep who had left; what the rep missed is sent once the
+    /// rep is back.
     public static final String LEFT = "no longer an active rep";
 
     /// The pings of a placement (R1.1).
@@ -34,7 +34,7 @@ public record Mailing(RepMail mail, int number) {
     /// Rounds about the same change are this far apart. A story has far fewer changes of a kind.
     private static final int REPEATED = 1_000;
 
-    /// How often an email about a change is made up for.
+    /// How often an email about a change is repeated for a rep who missed it.
     public static final int MOST_REPEATS = 8;
 
     /// The pings of a Green placement to the distributors (R5.5).
@@ -80,17 +80,17 @@ public record Mailing(RepMail mail, int number) {
         return mail.isAboutChange() ? number % REPEATED : number;
     }
 
-    /// How often the email about the change is repeated with this round; 0 for the first round.
+    /// Which repetition of the email about the change this round is; 0 for the first round.
     public int time() {
         return mail.isAboutChange() ? number / REPEATED : 0;
     }
 
-    /// Whether this round makes up for emails about changes that reps missed.
+    /// Whether this round repeats emails about changes for reps who missed them.
     public boolean isRepeat() {
         return time() > 0;
     }
 
-    /// Whether this round makes up for emails of another.
+    /// Whether this round repeats emails of another.
     public boolean isRepeatOf(Mailing first) {
         return isRepeat() && mail == first.mail && change() == first.change();
     }

@@ -16,7 +16,7 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
-import app.prtosales.ping.MakeUpForChanges;
+import app.prtosales.ping.RepeatMissedChanges;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -48,7 +48,7 @@ public final class HandleUndelivered {
     private final MailWriter mails;
     private final SecondAddresses seconds;
     private final NotifyOfUndelivered tell;
-    private final MakeUpForChanges makeUpForChanges;
+    private final RepeatMissedChanges repeatMissedChanges;
     private final InstantSource clock;
 
     public HandleUndelivered(
@@ -77,8 +77,8 @@ public final class HandleUndelivered {
                         sendOne,
                         mails,
                         clock);
-        this.makeUpForChanges =
-                new MakeUpForChanges(placements, ledger, directory, mailboxes, queue, clock);
+        this.repeatMissedChanges =
+                new RepeatMissedChanges(placements, ledger, directory, mailboxes, queue, clock);
     }
 
     /// Queues the handling of failures that have no notice yet, in case their messages were lost.
@@ -114,7 +114,7 @@ public final class HandleUndelivered {
             }
         }
         if (placement.isPresent() && isAboutChange(mail)) {
-            makeUpForChanges.makeUp(placement.get().id());
+            repeatMissedChanges.repeat(placement.get().id());
         }
         Optional<Duration> noticeDelay = tell.tell(row.get(), notice.get(), placement.orElse(null));
         Stream.of(second.lookAgainAfter(), noticeDelay)

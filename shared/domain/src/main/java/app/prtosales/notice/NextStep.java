@@ -64,13 +64,13 @@ final class NextStep {
         };
     }
 
-    /// Whether another email makes up for this one, or is about to.
+    /// Whether another email says the same as this one, or is about to.
     private boolean isTriedAgain(Delivery failed, Collection<Delivery> rows, Placement placement) {
         return rows.stream()
                         .filter(row -> row.id().recipient().equals(failed.id().recipient()))
                         .filter(row -> Mailing.of(row.id()).filter(Mailing::isRepeat).isPresent())
                         .anyMatch(row -> !row.state().hasFailed())
-                || missed.toMakeUpFor(placement, rows).values().stream()
+                || missed.toRepeat(placement, rows).values().stream()
                         .anyMatch(reps -> reps.contains(failed.id().rep()));
     }
 

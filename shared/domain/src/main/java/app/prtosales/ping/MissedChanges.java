@@ -51,7 +51,7 @@ public final class MissedChanges {
     /// The emails that can go out now, and those under way, by round.
     ///
     /// @param rows what the ledger has about the story
-    public Map<Mailing, List<RepId>> toMakeUpFor(Placement placement, Collection<Delivery> rows) {
+    public Map<Mailing, List<RepId>> toRepeat(Placement placement, Collection<Delivery> rows) {
         Map<Mailing, List<RepId>> rounds = new TreeMap<>(BY_NAME);
         if (rows.stream().noneMatch(MissedChanges::mayHaveBeenMissed)) {
             return rounds;
@@ -79,8 +79,8 @@ public final class MissedChanges {
 
     /// What an email of a round has to tell a rep.
     ///
-    /// @param rows what the ledger has about the story; needed only if the round makes up for
-    ///   missed emails
+    /// @param rows what the ledger has about the story; needed only if the round repeats missed
+    ///   emails
     ChangeNews news(Placement placement, Mailing round, Rep rep, Collection<Delivery> rows) {
         if (!round.isRepeat()) {
             return ChangeNews.of(placement, round);
@@ -180,12 +180,12 @@ public final class MissedChanges {
             return rows.stream().filter(row -> mailing(row).equals(first)).findFirst();
         }
 
-        /// Whether the email made up for the change, or tried to: an email about corrections says
-        /// all that its reader missed.
+        /// Whether the email told its reader about the change later, or tried to: an email about
+        /// corrections says all that its reader missed.
         private static boolean covers(Delivery row, Mailing first, PendingChange change) {
             Mailing mailing = mailing(row);
             boolean isCorrection = mailing.isRepeat() && mailing.mail() == RepMail.CORRECTION;
-            return mailing.isRepeatOf(first) || isCorrection && row.told() >= change.version();
+            return mailing.isRepeatOf(first) || isCorrection && row.placementVersion() >= change.version();
         }
 
         private boolean isLost(Delivery row) {
@@ -230,7 +230,7 @@ public final class MissedChanges {
                     rows.stream()
                             .filter(row -> row.sending() == Sending.ACCEPTED)
                             .filter(row -> row.state() != DeliveryState.BOUNCED)
-                            .mapToLong(Delivery::told)
+                            .mapToLong(Delivery::placementVersion)
                             .max()
                             .orElse(0);
             return placement.changes().turnsSince(toldVersion);

@@ -9,7 +9,7 @@ import app.prtosales.notice.NotifyOfSendingStopped;
 import app.prtosales.notice.NotifyOfWrongRecord;
 import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.ping.CatchUpJoiners;
-import app.prtosales.ping.MakeUpForChanges;
+import app.prtosales.ping.RepeatMissedChanges;
 import app.prtosales.ping.NotifyOfNobodyLeft;
 import app.prtosales.ping.RemindOfKit;
 import app.prtosales.renewal.MailNewLink;
@@ -23,7 +23,7 @@ public final class RunErrand {
     private final HandleUndelivered handleUndelivered;
     private final WarnBeforeDeadline warnBeforeDeadline;
     private final CatchUpJoiners catchUpJoiners;
-    private final MakeUpForChanges makeUpForChanges;
+    private final RepeatMissedChanges repeatMissedChanges;
     private final CheckQuota checkQuota;
     private final NotifyOfSendingStopped notifyOfSendingStopped;
     private final NotifyOfItemsAside notifyOfItemsAside;
@@ -40,7 +40,7 @@ public final class RunErrand {
             HandleUndelivered handleUndelivered,
             WarnBeforeDeadline warnBeforeDeadline,
             CatchUpJoiners catchUpJoiners,
-            MakeUpForChanges makeUpForChanges,
+            RepeatMissedChanges repeatMissedChanges,
             CheckQuota checkQuota,
             NotifyOfSendingStopped notifyOfSendingStopped,
             NotifyOfItemsAside notifyOfItemsAside,
@@ -55,7 +55,7 @@ public final class RunErrand {
         this.handleUndelivered = handleUndelivered;
         this.warnBeforeDeadline = warnBeforeDeadline;
         this.catchUpJoiners = catchUpJoiners;
-        this.makeUpForChanges = makeUpForChanges;
+        this.repeatMissedChanges = repeatMissedChanges;
         this.checkQuota = checkQuota;
         this.notifyOfSendingStopped = notifyOfSendingStopped;
         this.notifyOfItemsAside = notifyOfItemsAside;
@@ -91,10 +91,10 @@ public final class RunErrand {
             case Errand.TestPing(var mail) -> sendTestPing.send(mail);
             case Errand.RosterChanged() -> {
                 catchUpJoiners.catchUp();
-                makeUpForChanges.queueAll();
+                repeatMissedChanges.queueAll();
             }
             case Errand.CatchUp() -> catchUpJoiners.catchUp();
-            case Errand.MakeUp(var placement) -> makeUpForChanges.makeUp(placement);
+            case Errand.MissedChanges(var placement) -> repeatMissedChanges.repeat(placement);
             case Errand.RulesChanged() -> askAfterNewRules.ask();
             case Errand.NobodyLeft(var placement) -> notifyOfNobodyLeft.tell(placement);
         }

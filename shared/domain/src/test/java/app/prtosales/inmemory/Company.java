@@ -67,7 +67,7 @@ import app.prtosales.notice.WarnBeforeDeadline;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.ping.CatchUpJoiners;
 import app.prtosales.ping.JudgePlacement;
-import app.prtosales.ping.MakeUpForChanges;
+import app.prtosales.ping.RepeatMissedChanges;
 import app.prtosales.ping.NotifyOfNobodyLeft;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.RecordFeedback;
@@ -325,7 +325,7 @@ public final class Company {
                                 placements, ledger, directory, queue, sendOne, letters, clock),
                         new CatchUpJoiners(
                                 placements, ledger, directory, holdMailbox, queue, clock),
-                        new MakeUpForChanges(
+                        new RepeatMissedChanges(
                                 placements, ledger, directory, holdMailbox, queue, clock),
                         new CheckQuota(
                                 placements, directory, mailbox, queue, sendOne, letters, clock),

@@ -331,7 +331,7 @@ public final class DirectoryHandler
                     case SEGMENTS, ACCOUNTS, AGREEMENT -> true;
                 };
         HttpResponse response = difference(difference, false);
-        return queued ? response : response.noting("queue", "not told: the tick makes up for it");
+        return queued ? response : response.noting("queue", "not queued: the tick finds it");
     }
 
     /// The list is already saved, whether or not this succeeds; the tick looks for changes by

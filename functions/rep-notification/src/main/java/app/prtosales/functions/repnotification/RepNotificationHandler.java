@@ -113,7 +113,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
             case Errand.AskOwners(var placement) -> fields.put(PLACEMENT, placement);
             case Errand.RemindOfKit(var placement) -> fields.put(PLACEMENT, placement);
             case Errand.NobodyLeft(var placement) -> fields.put(PLACEMENT, placement);
-            case Errand.MakeUp(var placement) -> fields.put(PLACEMENT, placement);
+            case Errand.MissedChanges(var placement) -> fields.put(PLACEMENT, placement);
             case Errand.FixRecord(var placement, var rep, var number) -> {
                 fields.put(PLACEMENT, placement);
                 fields.put("person", rep);

@@ -96,8 +96,8 @@ public sealed interface QueueMessage {
                     case Errand.TestPing(var mail) -> fields("test-ping", "delivery", mail.value());
                     case Errand.RosterChanged() -> Map.of("kind", "roster-changed");
                     case Errand.CatchUp() -> Map.of("kind", "catch-up");
-                    case Errand.MakeUp(var placement) ->
-                            fields("make-up", "placementId", placement);
+                    case Errand.MissedChanges(var placement) ->
+                            fields("missed-changes", "placementId", placement);
                     case Errand.RulesChanged() -> Map.of("kind", "rules-changed");
                     case Errand.NobodyLeft(var placement) ->
                             fields("nobody-left", "placementId", placement);
@@ -163,7 +163,7 @@ public sealed interface QueueMessage {
             case "nobody-left" -> errandAbout(body, Errand.NobodyLeft::new);
             case "roster-changed" -> new ToDo(new Errand.RosterChanged());
             case "catch-up" -> new ToDo(new Errand.CatchUp());
-            case "make-up" -> errandAbout(body, Errand.MakeUp::new);
+            case "missed-changes" -> errandAbout(body, Errand.MissedChanges::new);
             case null, default -> new Poison("the kind is unknown");
         };
     }

@@ -188,7 +188,7 @@ class QueueMessageTest {
                         new Errand.RulesChanged(),
                         new Errand.RosterChanged(),
                         new Errand.CatchUp(),
-                        new Errand.MakeUp(placement));
+                        new Errand.MissedChanges(placement));
 
         assertThat(errands)
                 .allSatisfy(errand ->

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// Makes changes pending again that some reps were not told about and can be told about now,
 /// because they are back on the roster or their address works (R5.5, R5.6, R1.12). Works from the
 /// table alone, and never repeats anything.
-public final class MakeUpForChanges {
+public final class RepeatMissedChanges {
 
     /// How old a story may be; longer than a parental leave.
     private static final Duration BACK = Duration.ofDays(180);
@@ -35,7 +35,7 @@ public final class MakeUpForChanges {
     private final MissedChanges missed;
     private final InstantSource clock;
 
-    public MakeUpForChanges(
+    public RepeatMissedChanges(
             Placements placements,
             Ledger ledger,
             Directory directory,
@@ -57,11 +57,11 @@ public final class MakeUpForChanges {
                 .stream()
                 .filter(placement -> !placement.changesAfter(0).isEmpty())
                 .forEach(placement ->
-                        queue.errand(new Errand.MakeUp(placement.id()), Duration.ZERO));
+                        queue.errand(new Errand.MissedChanges(placement.id()), Duration.ZERO));
     }
 
     /// Checks one story.
-    public void makeUp(PlacementId id) {
+    public void repeat(PlacementId id) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Placement> found = placements.find(id);
             List<PendingChange> missedNow = found.map(this::missedBySomeone).orElse(List.of());
@@ -85,7 +85,7 @@ public final class MakeUpForChanges {
             return List.of();
         }
         Map<Mailing, List<RepId>> rounds =
-                missed.toMakeUpFor(placement, ledger.about(placement.id().value()));
+                missed.toRepeat(placement, ledger.about(placement.id().value()));
         return over.stream()
                 .filter(change ->
                         rounds.keySet().stream()
