@@ -46,6 +46,11 @@ final class ComputeWeek {
 
     static final Duration ENDING_SOON = Duration.ofDays(14);
 
+    /// The answer about 24 hours that end after the week, even if they have ended by the time the
+    /// email goes out: the next week has their verdict (R4.5).
+    private static final Finding AFTER_THE_WEEK =
+            new Finding(Answer.PENDING, "its 24 hours end after this week", null);
+
     private final Placements placements;
     private final Responses responses;
     private final Audits audits;
@@ -108,10 +113,13 @@ final class ComputeWeek {
                 those(quarter, p -> span.contains(p.publication().deadline()));
         List<PlacementAnswers> pending =
                 those(
-                        quarter,
-                        p ->
-                                !p.publication().deadline().isBefore(end)
-                                        && p.publication().at().isBefore(end));
+                                quarter,
+                                p ->
+                                        !p.publication().deadline().isBefore(end)
+                                                && p.publication().at().isBefore(end))
+                        .stream()
+                        .map(audit -> audit.withReachedIn24h(AFTER_THE_WEEK))
+                        .toList();
         WeeklyReport audit =
                 new WeeklyReport(
                         week,

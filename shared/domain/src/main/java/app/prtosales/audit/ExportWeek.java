@@ -133,8 +133,8 @@ public final class ExportWeek {
 
     /// @param cursor the cursor from the previous page; null for the first page, which contains
     ///   everything except further pings
-    /// @throws InvalidCursorException if the cursor is not a placement of the last 13 weeks. It
-    ///   may have moved to another week since the previous page
+    /// @throws InvalidCursorException if the cursor is not a placement of the last 13 weeks. It may
+    ///   have moved to another week since the previous page
     public Page export(AuditWeek week, @Nullable String cursor) {
         Full full = reportWeek.full(week);
         Set<PlacementId> ids = ids(full.report().now().judged());

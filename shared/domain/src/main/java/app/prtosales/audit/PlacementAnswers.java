@@ -51,24 +51,20 @@ public record PlacementAnswers(
 
     /// The same, with the next step.
     public PlacementAnswers withNext(@Nullable NextStep step) {
-        return new PlacementAnswers(
-                id,
-                outlet,
-                headline,
-                url,
-                forwardability,
-                publishedAt,
-                deadline,
-                reached,
-                reachedIn24h,
-                inActiveSequence,
-                referencedInDeal,
-                facts,
-                step);
+        return with(reachedIn24h, inActiveSequence, step);
+    }
+
+    /// The same, with another answer to the first question.
+    PlacementAnswers withReachedIn24h(Finding other) {
+        return with(other, inActiveSequence, next);
     }
 
     /// The same, with another answer to the second question.
     PlacementAnswers withInActiveSequence(Finding other) {
+        return with(reachedIn24h, other, next);
+    }
+
+    private PlacementAnswers with(Finding first, Finding second, @Nullable NextStep step) {
         return new PlacementAnswers(
                 id,
                 outlet,
@@ -78,11 +74,11 @@ public record PlacementAnswers(
                 publishedAt,
                 deadline,
                 reached,
-                reachedIn24h,
-                other,
+                first,
+                second,
                 referencedInDeal,
                 facts,
-                next);
+                step);
     }
 
     /// Whether all three answers are No (R4.2).

@@ -129,11 +129,7 @@ final class Restatements {
     }
 
     private static Change change(Deal deal, String what) {
-        return new Change(
-                deal.placement(),
-                deal.headline(),
-                deal.accountName() + what,
-                null);
+        return new Change(deal.placement(), deal.headline(), deal.accountName() + what, null);
     }
 
     /// A placement whose shelf life ends leaves its sequence as planned, which is not a correction:

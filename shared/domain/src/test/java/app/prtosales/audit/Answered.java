@@ -36,8 +36,7 @@ final class Answered {
     static PlacementAnswers reachedLate(int number) {
         return reached(
                 number,
-                new Reached(
-                        Verdict.MISSED, Cause.DELIVERY, 2, 1, 2, List.of(), List.of(), null));
+                new Reached(Verdict.MISSED, Cause.DELIVERY, 2, 1, 2, List.of(), List.of(), null));
     }
 
     /// There was no active rep.

@@ -177,6 +177,26 @@ class RunWeeklyAuditTest {
     }
 
     @Test
+    void r4_5_a_story_whose_24_hours_ended_between_the_week_and_its_email_is_pending() {
+        company.reps(1);
+        company.goTo(Instant.parse("2026-06-28T10:00:00Z"));
+        company.distribute(published("2026-06-28T05:00"));
+        company.runUntil(MONDAY);
+        company.runWeeklyAudit.run();
+
+        WeeklyReport first = company.audits.find(WEEK_26).orElseThrow();
+        assertThat(first.pending())
+                .singleElement()
+                .satisfies(pending -> {
+                    assertThat(pending.reachedIn24h().answer()).isEqualTo(Answer.PENDING);
+                    assertThat(pending.leaking()).isFalse();
+                });
+        assertThat(company.reportWeek.report(WEEK_26.next()).now().judged())
+                .extracting(judged -> judged.reachedIn24h().answer())
+                .containsExactly(Answer.NO);
+    }
+
+    @Test
     void r4_5_a_placement_added_after_its_week_was_emailed_comes_first_in_the_next_email() {
         company.reps(1);
         company.goTo(MONDAY);

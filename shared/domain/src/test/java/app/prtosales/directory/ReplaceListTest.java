@@ -156,14 +156,14 @@ class ReplaceListTest {
         company.advance(Duration.ofDays(1));
 
         Outcome again =
-                company.replaceList.replace(
-                        list, before.rows().reversed(), Company.PR, NOW);
+                company.replaceList.replace(list, before.rows().reversed(), Company.PR, NOW);
 
         assertThat(again)
                 .isInstanceOfSatisfying(
                         Outcome.InForce.class,
-                        same -> assertThat(same.difference().unchanged())
-                                .isEqualTo(before.rows().size()));
+                        same ->
+                                assertThat(same.difference().unchanged())
+                                        .isEqualTo(before.rows().size()));
         assertThat(company.replaceList.current(list)).isEqualTo(before);
         assertThat(company.history.of(list.subject())).isEqualTo(history);
     }

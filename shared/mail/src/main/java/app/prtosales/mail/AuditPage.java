@@ -60,7 +60,7 @@ public final class AuditPage {
         this.policy = ContentPolicy.ofPage(style.css());
     }
 
-    /// Which placements are listed: those behind one number.
+    /// Which placements are listed: all, or the judged ones behind one number.
     public enum Show {
         ALL("All placements", placement -> true),
         WIRED("All three done", PlacementAnswers::fullyWired),
@@ -200,7 +200,10 @@ public final class AuditPage {
             int from) {
         Map<RepId, String> reps = names.reps();
         Map<String, String> owners = names.sequenceOwners();
-        List<PlacementAnswers> listed = week.all().filter(show.shows).toList();
+        List<PlacementAnswers> listed =
+                show == Show.ALL
+                        ? week.all().toList()
+                        : week.judged().stream().filter(show.shows).toList();
         int first = Math.clamp(from, 0, Math.max(0, listed.size() - 1));
         List<AuditPageView.Placement> placements =
                 listed.stream()
@@ -415,8 +418,7 @@ public final class AuditPage {
                                         .map(each ->
                                                 named(each.rep(), each.reason().words(), reps)),
                                 placement.reached().late().stream()
-                                        .map(rep ->
-                                                named(rep, "reached after the 24 hours", reps)))
+                                        .map(rep -> named(rep, "reached after the 24 hours", reps)))
                         .toList();
         named.stream().limit(MAXIMUM_NAMED).forEach(lines::add);
         if (named.size() > MAXIMUM_NAMED) {

@@ -144,8 +144,7 @@ final class LeadershipFacts {
                                 times.entrySet().stream()
                                         .map(each ->
                                                 reachedLate(
-                                                        rep(each.getKey(), names),
-                                                        each.getValue()))
+                                                        rep(each.getKey(), names), each.getValue()))
                                         .toList());
     }
 

@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import static app.prtosales.audit.Answer.EXEMPT;
 import static app.prtosales.audit.Answer.NO;
+import static app.prtosales.audit.Answer.PENDING;
 import static app.prtosales.audit.Answer.YES;
 import static app.prtosales.mail.Samples.audited;
 import static app.prtosales.mail.Samples.week;
@@ -141,7 +142,9 @@ class AuditPageTest {
         PlacementAnswers all =
                 Samples.reachedLate(
                         audited("the second", NO, YES, YES),
-                        IntStream.range(0, 48).mapToObj("rep-%d"::formatted).toArray(String[]::new));
+                        IntStream.range(0, 48)
+                                .mapToObj("rep-%d"::formatted)
+                                .toArray(String[]::new));
 
         String page = page(week(List.of(late, all), List.of(), List.of()), AuditPage.Show.ALL, 0);
 
@@ -220,6 +223,19 @@ class AuditPageTest {
         assertThat(page)
                 .contains("Leaking: No to all three: 1", "Hospitals fear the next recall")
                 .doesNotContain("What a CIO asks before buying</a>");
+    }
+
+    @Test
+    void the_placements_behind_a_number_are_those_that_it_counts() {
+        WeeklyReport week =
+                week(
+                        List.of(audited("the judged one", YES, YES, NO)),
+                        List.of(audited("the pending one", PENDING, YES, NO)),
+                        List.of(audited("the late addition", YES, YES, NO)));
+
+        assertThat(page(week, AuditPage.Show.IN_ACTIVE_SEQUENCE, 0))
+                .contains("In an active sequence: 1", "the judged one")
+                .doesNotContain("the pending one", "the late addition");
     }
 
     @Test

@@ -67,8 +67,7 @@ class WeeklyMailTest {
         var late = audited("The late one", NO, YES, YES);
 
         OutgoingMail alone = weekly(week(List.of(nobody), List.of(), List.of()));
-        OutgoingMail besideOthers =
-                weekly(week(List.of(nobody, done, late), List.of(), List.of()));
+        OutgoingMail besideOthers = weekly(week(List.of(nobody, done, late), List.of(), List.of()));
 
         assertThat(alone.subject())
                 .isEqualTo(
