@@ -16,6 +16,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Tone;
+import app.prtosales.placement.Verdict;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
@@ -280,9 +281,11 @@ final class ComputeWeek {
                 untouched.size());
     }
 
-    /// Whether it was published at least seven days ago and no rep has acknowledged or used it.
+    /// Whether it was published at least seven days ago, there were reps to get it, and none of
+    /// them has acknowledged or used it.
     private static boolean isUntouched(PlacementAnswers audit, Instant asOf) {
         return !audit.facts().backfill()
+                && audit.reached().verdict() != Verdict.VOID
                 && audit.askedWhetherUsed()
                 && audit.facts().acknowledged() == 0
                 && audit.facts().uses().isEmpty()

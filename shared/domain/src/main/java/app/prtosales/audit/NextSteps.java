@@ -4,6 +4,7 @@ import app.prtosales.audit.NextStep.Owner;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
+import app.prtosales.directory.Suggestion;
 import app.prtosales.id.SequenceId;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Forwardability;
@@ -103,8 +104,14 @@ public final class NextSteps {
                                 Owner.RULE_2_OWNER,
                                 "",
                                 tasks.isEmpty()
-                                        ? "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes."
+                                        ? unasked(placement)
                                         : "Every owner we asked said it doesn’t fit. Choose another sequence, or mark it exempt."));
+    }
+
+    private String unasked(Placement placement) {
+        return Suggestion.isCovered(placement, rules)
+                ? "The sequence of its rule isn’t active. Restart it, or choose another, and we’ll ask its owner within minutes."
+                : "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes.";
     }
 
     private static Optional<NextStep> afterMissedDeadline(PlacementAnswers audit) {

@@ -53,6 +53,11 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
         return List.copyOf(bySequence.values());
     }
 
+    /// Whether any rule covers the placement, even if no sequence of such a rule is active.
+    public static boolean isCovered(Placement placement, List<MappingRule> rules) {
+        return rules.stream().anyMatch(rule -> matches(rule, placement));
+    }
+
     /// The same suggestion with a differently worded reason.
     public Suggestion because(String words) {
         return new Suggestion(sequence, stage, words, chosen);

@@ -2,6 +2,7 @@ package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -58,6 +59,16 @@ class InPlayTest {
         assertThat(inPlay().untouchedInAll()).isEqualTo(1);
         assertThat(inPlay().untouched())
                 .containsExactly(new InPlay.Untouched(id, "Story 1", Samples.WEDNESDAY));
+    }
+
+    @Test
+    void r1_10_a_placement_that_no_rep_was_there_to_get_is_not_untouched() {
+        company.put(ListName.REPS, Company.rep("rep-001").with("active", "false"));
+        company.distribute(Samples.green());
+        company.runUntil(Samples.WEDNESDAY.plus(Duration.ofDays(8)));
+
+        assertThat(inPlay().placements()).isEqualTo(1);
+        assertThat(inPlay().untouchedInAll()).isZero();
     }
 
     @Test

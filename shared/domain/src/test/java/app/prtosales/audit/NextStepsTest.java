@@ -208,6 +208,19 @@ class NextStepsTest {
     }
 
     @Test
+    void r2_4_a_rule_whose_sequence_is_paused_is_not_called_missing() {
+        PlacementId id = mapped();
+        company.sequences("cfo", "paused", "health-system", "active");
+
+        assertThat(next(id))
+                .contains(
+                        new NextStep(
+                                Owner.RULE_2_OWNER,
+                                "",
+                                "The sequence of its rule isn’t active. Restart it, or choose another, and we’ll ask its owner within minutes."));
+    }
+
+    @Test
     void r1_10_for_a_missed_deadline_alone_the_next_step_depends_on_the_cause() {
         PlacementId id = distributed("green");
 

@@ -95,26 +95,38 @@ final class WeekInWords {
             return "No coverage was due this week, so there’s nothing to report.";
         }
         if (audit.judged().isEmpty()) {
-            return "No placement’s 24 hours ended this week.";
+            return "No placement’s 24 hours ended this week." + lateAdditions(audit);
         }
         int asked = (int) audit.askedAllThree();
         int others = audit.judged().size() - asked;
         return "%s%s%s%s"
-                .formatted(
-                        audit.leaking() == 0
-                                ? "No placement has three Nos."
-                                : "%d leaking: No to all three.".formatted(audit.leaking()),
-                        within24Hours(audit),
-                        asked == 0
-                                ? ""
-                                : " All three means: reached the team within 24 hours, in a sequence, and used at a target account.",
-                        asked == 0 || others == 0
-                                ? ""
-                                : " %s not counted (%s)."
-                                        .formatted(
-                                                Phrases.count(others, "placement")
-                                                        + (others == 1 ? " is" : " are"),
-                                                NOT_COUNTED));
+                        .formatted(
+                                audit.leaking() == 0
+                                        ? "No placement has three Nos."
+                                        : "%d leaking: No to all three.".formatted(audit.leaking()),
+                                within24Hours(audit),
+                                asked == 0
+                                        ? ""
+                                        : " All three means: reached the team within 24 hours, in a sequence, and used at a target account.",
+                                asked == 0 || others == 0
+                                        ? ""
+                                        : " %s not counted (%s)."
+                                                .formatted(
+                                                        Phrases.count(others, "placement")
+                                                                + (others == 1 ? " is" : " are"),
+                                                        NOT_COUNTED))
+                + lateAdditions(audit);
+    }
+
+    /// They can be listed with three Nos below a text that says that nothing leaks.
+    private static String lateAdditions(WeeklyReport audit) {
+        int late = audit.late().size();
+        return late == 0
+                ? ""
+                : " %s not counted here: %s to an earlier week."
+                        .formatted(
+                                Phrases.count(late, "late addition") + (late == 1 ? " is" : " are"),
+                                late == 1 ? "it belongs" : "they belong");
     }
 
     private static String within24Hours(WeeklyReport audit) {

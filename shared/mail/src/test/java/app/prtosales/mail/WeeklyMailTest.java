@@ -230,6 +230,25 @@ class WeeklyMailTest {
     }
 
     @Test
+    void r4_5_a_late_addition_is_said_not_to_be_counted() {
+        var late = audited("the late one", NO, NO, NO);
+
+        OutgoingMail besideOthers =
+                weekly(
+                        week(
+                                List.of(audited("the good one", YES, YES, YES)),
+                                List.of(),
+                                List.of(late)));
+        OutgoingMail alone = weekly(week(List.of(), List.of(), List.of(late, late)));
+
+        assertThat(besideOthers.text())
+                .contains("1 late addition is not counted here: it belongs to an earlier week.");
+        assertThat(alone.text())
+                .contains(
+                        "No placement’s 24 hours ended this week. 2 late additions are not counted here: they belong to an earlier week.");
+    }
+
+    @Test
     void r4_5_a_pending_placement_shows_no_answer_about_its_24_hours_yet() {
         OutgoingMail mail =
                 weekly(
