@@ -33,7 +33,7 @@ class PlacementPageTest extends BrowserSuite {
 
         Locator state = page.getByLabel("Where it stands");
         assertThat(state.getByRole(AriaRole.TIMER)).containsText("11 of 12 reps reached, 2");
-        assertThat(state).containsText("Next, sales ops: Fix the addresses");
+        assertThat(state).containsText("Next, sales ops: Fix what kept the email");
         assertThat(state).containsText("Sample Rep 05");
         assertThat(page.locator("progress, meter")).hasCount(0);
         assertThat(page.locator(".acts > button")).hasCount(IN_SIGHT);

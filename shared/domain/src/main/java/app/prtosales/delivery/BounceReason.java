@@ -19,6 +19,7 @@ public final class BounceReason {
     /// [#SUPPRESSED] in words for people.
     public static final String BLOCKED = "the address bounced before, so Amazon SES blocks it";
 
+    private static final String RULES = "the mail server’s rules don’t allow it";
     private static final String NO_MAILBOX = "mailbox does not exist";
     private static final String FULL = "mailbox is full";
     private static final String TOO_LARGE = "the email is too large for the mailbox";
@@ -41,7 +42,7 @@ public final class BounceReason {
                     Map.entry("4.1", "the mail server didn’t answer"),
                     Map.entry("4.4", "the domain in the address doesn’t exist"),
                     Map.entry("4.7", "the mail server didn’t accept it in time"),
-                    Map.entry("7.1", "the mail server’s rules don’t allow it"));
+                    Map.entry("7.1", RULES));
 
     private static final Map<String, String> BY_SUBTYPE =
             Map.of(
@@ -97,6 +98,15 @@ public final class BounceReason {
     public static String shownIn(String sentence) {
         return EARLIER.matcher(sentence)
                 .replaceAll(found -> Matcher.quoteReplacement(shown(found.group())));
+    }
+
+    /// @param kept a stored reason, whichever version stored it
+    static Remedy remedy(String kept) {
+        return switch (shown(kept)) {
+            case FULL -> Remedy.MAKE_ROOM;
+            case TOO_LARGE, CONTENT, ATTACHMENT, RULES -> Remedy.LET_IN;
+            default -> Remedy.FIX_ADDRESS;
+        };
     }
 
     private static String orEmpty(@org.jspecify.annotations.Nullable String group) {

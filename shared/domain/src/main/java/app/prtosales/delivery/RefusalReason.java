@@ -7,6 +7,15 @@ import java.util.List;
 /// it means.
 public final class RefusalReason {
 
+    /// SES accepted the email, and then refused to send it.
+    public static final String REJECTED = "SES: rejected";
+
+    /// As [#REJECTED], because SES took its content for harmful.
+    public static final String BAD_CONTENT = REJECTED + ": Bad content";
+
+    /// SES accepted the email, and then could not make it out of its parts.
+    public static final String RENDERING_FAILED = "SES: rendering failed";
+
     private static final String NAMED = "SES: ";
     private static final String ABOUT_US = "SES takes no mail from us";
 
@@ -17,6 +26,15 @@ public final class RefusalReason {
         if (kept.startsWith(ABOUT_US)) {
             return "it isn’t accepting our email right now";
         }
+        return switch (kept) {
+            case BAD_CONTENT -> "it found harmful content in this email";
+            case REJECTED -> "it won’t accept this email";
+            case RENDERING_FAILED -> "it couldn’t put this email together";
+            default -> named(kept);
+        };
+    }
+
+    private static String named(String kept) {
         return kept.startsWith(NAMED) ? meaning(kept.substring(NAMED.length())) : kept;
     }
 

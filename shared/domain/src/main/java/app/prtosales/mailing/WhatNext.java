@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What happens after an email did not arrive, and what the reader can do about it.
 ///
-/// @param fix how to fix a wrong address; null if the address is not the problem
+/// @param fix how to fix the cause; null if the reader can do nothing about it
 public record WhatNext(Step step, @Nullable Fix fix) {
 
     private static final String TALK =
@@ -22,7 +22,7 @@ public record WhatNext(Step step, @Nullable Fix fix) {
         ASK_AGAIN("Check their address, and ask them to try again."),
         TALK_TO_THEM(TALK),
         ARRIVED_TALK_TO_THEM("The email arrived. " + TALK),
-        NEITHER_WORKS("Neither address works."),
+        NEITHER_WORKS("It arrived at neither address."),
         NO_SECOND("There’s no second address to try."),
         MAY_ARRIVE_LATER(
                 "There’s no second address, and delivery attempts have ended. If the email still arrives, they count as reached."),
@@ -37,7 +37,7 @@ public record WhatNext(Step step, @Nullable Fix fix) {
         }
     }
 
-    /// How the reader can fix a wrong address.
+    /// How the reader can fix the cause.
     public sealed interface Fix {
 
         /// Just fix the address: the email was about no placement, so nothing is sent again
@@ -51,6 +51,27 @@ public record WhatNext(Step step, @Nullable Fix fix) {
 
         /// The placement's 24 hours are over, so the email has to be resent by hand.
         record ThenSendAgain() implements Fix {}
+
+        /// The mailbox is full.
+        record MakeRoom() implements Fix {}
+
+        /// The recipient's mail server does not let the email in.
+        record LetIn() implements Fix {}
+
+        /// SES will not send an email with this text.
+        record ChangeText() implements Fix {}
+
+        /// Whether the address has to be fixed.
+        default boolean isOfAddress() {
+            return switch (this) {
+                case Address address -> true;
+                case InTime inTime -> true;
+                case ThenSendAgain again -> true;
+                case MakeRoom room -> false;
+                case LetIn letIn -> false;
+                case ChangeText text -> false;
+            };
+        }
     }
 
     public WhatNext(Step step) {
@@ -70,6 +91,12 @@ public record WhatNext(Step step, @Nullable Fix fix) {
                             .formatted(reader.time(until));
             case Fix.ThenSendAgain again ->
                     "Its 24 hours are over, so fix the address in the list of reps, then choose “Send again” on the story’s page.";
+            case Fix.MakeRoom room ->
+                    "The address is fine. Ask them to make room in their mailbox, then choose “Send again” on the story’s page.";
+            case Fix.LetIn letIn ->
+                    "The address is fine. Ask their IT team to let our emails in, then choose “Send again” on the story’s page.";
+            case Fix.ChangeText text ->
+                    "The address is fine. Correct the story if its text or link could look harmful, then choose “Send again” on its page.";
         };
     }
 }

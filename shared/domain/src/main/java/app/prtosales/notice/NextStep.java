@@ -4,6 +4,8 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Remedy;
+import app.prtosales.delivery.Undelivered;
 import app.prtosales.directory.Directory;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.RepMail;
@@ -41,7 +43,7 @@ final class NextStep {
             return new WhatNext(Step.ARRIVED_TALK_TO_THEM);
         }
         return failed.id().kind().isPing()
-                ? new WhatNext(step(failed), fix(placement))
+                ? new WhatNext(step(failed), fix(failed, placement))
                 : new WhatNext(afterOther(failed, rows, placement));
     }
 
@@ -85,8 +87,18 @@ final class NextStep {
         return soon ? Step.SECOND_IS_TRIED_SOON : Step.SECOND_IS_TRIED;
     }
 
+    private Fix fix(Delivery row, @Nullable Placement placement) {
+        @Nullable String why = row.undelivered().map(Undelivered::reason).orElse(row.reason());
+        return switch (Remedy.of(why)) {
+            case FIX_ADDRESS -> fixAddress(placement);
+            case MAKE_ROOM -> new Fix.MakeRoom();
+            case LET_IN -> new Fix.LetIn();
+            case CHANGE_TEXT -> new Fix.ChangeText();
+        };
+    }
+
     /// How to fix a wrong address.
-    Fix fix(@Nullable Placement placement) {
+    Fix fixAddress(@Nullable Placement placement) {
         if (placement == null) {
             return new Fix.Address();
         }

@@ -250,7 +250,7 @@ final class NotifyOfUndelivered {
                         ? new WhatNext(Step.TALK_TO_THEM)
                         : new WhatNext(
                                 second ? Step.SECOND_IS_TRIED : Step.NO_SECOND,
-                                next.fix(placement)),
+                                next.fixAddress(placement)),
                 false);
     }
 

@@ -2,6 +2,7 @@ package app.prtosales.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// R5.13: the reasons that people read when an email did not arrive, in place of codes and error
@@ -48,6 +49,25 @@ class ReasonsTest {
     }
 
     @Test
+    void only_a_reason_that_concerns_the_address_calls_for_another_address() {
+        assertThat(Remedy.of("mailbox does not exist")).isEqualTo(Remedy.FIX_ADDRESS);
+        assertThat(Remedy.of("Permanent: General, status 5.1.1")).isEqualTo(Remedy.FIX_ADDRESS);
+        assertThat(Remedy.of("SES: BadRequestException")).isEqualTo(Remedy.FIX_ADDRESS);
+        assertThat(Remedy.of(null)).isEqualTo(Remedy.FIX_ADDRESS);
+        assertThat(Remedy.of(BounceReason.words("Transient", "MailboxFull", "")))
+                .isEqualTo(Remedy.MAKE_ROOM);
+        assertThat(Remedy.of("Transient: MailboxFull")).isEqualTo(Remedy.MAKE_ROOM);
+        assertThat(List.of("MessageTooLarge", "ContentRejected", "AttachmentRejected"))
+                .extracting(subtype -> Remedy.of(BounceReason.words("Transient", subtype, "")))
+                .containsOnly(Remedy.LET_IN);
+        assertThat(Remedy.of(BounceReason.words("Permanent", "General", "5.7.1")))
+                .isEqualTo(Remedy.LET_IN);
+        assertThat(Remedy.of("SES: rejected: Bad content")).isEqualTo(Remedy.CHANGE_TEXT);
+        assertThat(Remedy.of("SES: rejected")).isEqualTo(Remedy.CHANGE_TEXT);
+        assertThat(Remedy.of("SES: rendering failed")).isEqualTo(Remedy.CHANGE_TEXT);
+    }
+
+    @Test
     void a_refusal_reason_explains_the_name_of_the_error() {
         assertThat(RefusalReason.shown("SES: TooManyRequestsException"))
                 .isEqualTo("it’s limiting how fast we send");
@@ -57,6 +77,11 @@ class ReasonsTest {
                 .isEqualTo("it won’t accept this email");
         assertThat(RefusalReason.shown("SES: BadRequestException"))
                 .isEqualTo("it can’t read this email or its address");
+        assertThat(RefusalReason.shown("SES: rejected: Bad content"))
+                .isEqualTo("it found harmful content in this email");
+        assertThat(RefusalReason.shown("SES: rejected")).isEqualTo("it won’t accept this email");
+        assertThat(RefusalReason.shown("SES: rendering failed"))
+                .isEqualTo("it couldn’t put this email together");
         assertThat(RefusalReason.shown("SES: InternalFailure"))
                 .isEqualTo("it didn’t accept the email right now");
         assertThat(RefusalReason.shown("SES takes no mail from us: AccountSuspendedException"))

@@ -59,6 +59,39 @@ class BouncesTest {
     }
 
     @Test
+    void r1_12_ops_is_not_asked_to_fix_an_address_that_is_fine() {
+        company.reps(3);
+        PlacementId id = distributed();
+        company.recordFeedback.record(
+                Company.ping(id, "rep-001"),
+                new SesEvent.Bounced(
+                        "ses-" + Company.ping(id, "rep-001"),
+                        company.now(),
+                        false,
+                        "mailbox is full",
+                        null));
+        company.recordFeedback.record(
+                Company.ping(id, "rep-002"),
+                new SesEvent.Rejected(
+                        "ses-" + Company.ping(id, "rep-002"),
+                        company.now(),
+                        "SES: rejected: Bad content"));
+        company.work();
+
+        assertThat(company.toldOps())
+                .hasSize(2)
+                .noneSatisfy(told -> assertThat(told).contains("Fix the address"))
+                .anySatisfy(told ->
+                        assertThat(told)
+                                .contains("not delivered: mailbox is full")
+                                .contains("Ask them to make room"))
+                .anySatisfy(told ->
+                        assertThat(told)
+                                .contains("refused by the email service: it found harmful content")
+                                .contains("Correct the story"));
+    }
+
+    @Test
     void i3_a_bounce_reported_five_times_causes_one_email_to_ops_and_one_second_try() {
         withSecondAddress();
         PlacementId id = distributed();
@@ -140,7 +173,7 @@ class BouncesTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .contains("Neither address works");
+                .contains("It arrived at neither address");
         company.runUntil(D);
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
         assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);

@@ -153,8 +153,8 @@ class RefusedMailsTest {
 
         assertThat(company.toldOps())
                 .hasSize(2)
-                .anySatisfy(
-                        told -> assertThat(told).contains(WHY).contains("Neither address works."));
+                .anySatisfy(told ->
+                        assertThat(told).contains(WHY).contains("It arrived at neither address."));
     }
 
     @Test

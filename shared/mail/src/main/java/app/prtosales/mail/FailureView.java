@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import app.prtosales.delivery.Audience;
 import app.prtosales.mailing.Failure;
+import app.prtosales.mailing.WhatNext;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deadline empty if no placement is concerned
 /// @param more how many are not listed; the placement's page has all of them
 /// @param button the label for `fixUrl`
-/// @param pageUrl the placement's page; null if no placement is concerned
+/// @param pageUrl the placement's page; null if no placement is concerned, or `fixUrl` is the page
 record FailureView(
         String subject,
         String what,
@@ -42,6 +43,7 @@ record FailureView(
             @Nullable String pageUrl) {
         Placement placement = failures.getFirst().placement();
         int listed = Math.min(failures.size(), MAXIMUM_LISTED);
+        boolean onPage = pageUrl != null && isAddressFine(failures.getFirst());
         return new FailureView(
                 subject,
                 what(failures),
@@ -52,9 +54,14 @@ record FailureView(
                         .toList(),
                 failures.size() - listed,
                 placement == null ? "" : reader.time(placement.publication().deadline()),
-                button(failures.getFirst()),
-                baseUrl + list(failures.getFirst().audience()),
-                pageUrl);
+                onPage ? STORY : button(failures.getFirst()),
+                onPage ? pageUrl : baseUrl + list(failures.getFirst().audience()),
+                onPage ? null : pageUrl);
+    }
+
+    private static boolean isAddressFine(Failure failure) {
+        WhatNext.Fix fix = failure.then().fix();
+        return fix != null && !fix.isOfAddress();
     }
 
     /// What the reader can do about it.

@@ -334,6 +334,26 @@ class TaskAndAlarmTest {
     }
 
     @Test
+    void r1_12_an_email_about_a_fine_address_leads_to_the_story_and_not_to_the_list_of_reps() {
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        Samples.green(),
+                                        "The coverage email",
+                                        "Ada Lovelace",
+                                        new MailFate(MailFate.Kind.BOUNCED, "mailbox is full"),
+                                        new WhatNext(
+                                                WhatNext.Step.NO_SECOND,
+                                                new WhatNext.Fix.MakeRoom()))));
+
+        assertThat(mail.text())
+                .contains("Ask them to make room in their mailbox")
+                .contains("Open the story: ")
+                .doesNotContain("Fix the address", "#/directory/reps");
+    }
+
+    @Test
     void text_that_only_looks_like_an_instant_is_quoted_unchanged() {
         OutgoingMail mail =
                 undelivered(

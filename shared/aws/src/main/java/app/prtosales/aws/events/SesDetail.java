@@ -1,5 +1,6 @@
 package app.prtosales.aws.events;
 
+import app.prtosales.delivery.RefusalReason;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +20,16 @@ record SesDetail(
         @Nullable Happened delivery,
         @Nullable Bounce bounce,
         @Nullable Complaint complaint,
-        @Nullable Happened deliveryDelay) {
+        @Nullable Happened deliveryDelay,
+        @Nullable Reject reject) {
+
+    /// The only reason that SES documents, kept with the refusal; any other text could contain the
+    /// address (I10).
+    String whyRejected() {
+        return reject != null && "Bad content".equalsIgnoreCase(reject.reason())
+                ? RefusalReason.BAD_CONTENT
+                : RefusalReason.REJECTED;
+    }
 
     /// A part with a timestamp of its own.
     interface Timed {
@@ -38,6 +48,8 @@ record SesDetail(
 
     /// A part of which we read only the time.
     record Happened(@Nullable String timestamp) implements Timed {}
+
+    record Reject(@Nullable String reason) {}
 
     record Mail(
             @Nullable String messageId,

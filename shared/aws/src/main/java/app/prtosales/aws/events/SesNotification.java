@@ -5,6 +5,7 @@ import app.prtosales.aws.json.JsonSyntaxException;
 import app.prtosales.delivery.BounceReason;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Mailbox;
+import app.prtosales.delivery.RefusalReason;
 import app.prtosales.delivery.SesEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -92,9 +93,13 @@ public sealed interface SesNotification {
             case "DeliveryDelay" ->
                     at(detail.deliveryDelay(), id, at -> new SesEvent.Delayed(sesId, at));
             // These two have no time of their own: SES refused the email when it received it.
-            case "Reject" -> at(mail, id, at -> new SesEvent.Rejected(sesId, at, "SES: rejected"));
+            case "Reject" ->
+                    at(mail, id, at -> new SesEvent.Rejected(sesId, at, detail.whyRejected()));
             case "Rendering Failure" ->
-                    at(mail, id, at -> new SesEvent.Rejected(sesId, at, "SES: rendering failed"));
+                    at(
+                            mail,
+                            id,
+                            at -> new SesEvent.Rejected(sesId, at, RefusalReason.RENDERING_FAILED));
             default -> new Malformed("eventType is not one that SES documents");
         };
     }

@@ -204,6 +204,12 @@ class SesNotificationTest {
     @Test
     void an_email_that_ses_accepted_but_did_not_send_is_rejected() {
         assertThat(read("Reject", "reject", "{\"reason\": \"Bad content\"}"))
+                .isEqualTo(
+                        reported(
+                                new SesEvent.Rejected(
+                                        "ses-1", SENT, "SES: rejected: Bad content")));
+        assertThat(read("Reject", "reject", "{\"reason\": \"to ann@example.com\"}"))
+                .as("a reason that SES does not document may contain the address (I10)")
                 .isEqualTo(reported(new SesEvent.Rejected("ses-1", SENT, "SES: rejected")));
         assertThat(
                         read(

@@ -151,7 +151,7 @@ function whoseMove({placement, agreement}) {
   const {next} = placement;
   if (stuck(placement).length > 0 && isRunning(placement)) {
     return h('p', null, h('strong', null, 'Next, sales ops: '),
-        'Fix the addresses of the reps below, then send it again.');
+        'Fix what kept the email from the reps below, then send it again.');
   }
   if (!next) return null;
   const [team, address] = OWNERS[next.owner]?.(agreement) ?? [`the owner of “${next.sequence}”`];
