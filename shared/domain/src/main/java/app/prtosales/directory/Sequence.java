@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner the name of the person who runs it
 /// @param stages in the order in which a buyer goes through them
-/// @param statusSince since when it has had its status; null if unknown
+/// @param statusSince since when it has been active, or has not been; null if unknown
 /// @param ownerSince since when it has had its owner; null if it had no other owner that we know of
 /// @param stagesGone its former stages, with when each was removed
 public record Sequence(

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Stores when a sequence got its status, lost a stage, or left the list, because a placement in it
-/// counts only until then, and the audit shows when that ended (R2.4). Also stores when its owner
-/// changed, because the former owner's links stop working then (R5.12).
+/// Stores when a sequence became active or ceased to be, lost a stage, or left the list, because a
+/// placement in it counts only until then, and the audit shows when that ended (R2.4). Also stores
+/// when its owner changed, because the former owner's links stop working then (R5.12).
 final class SequenceDates {
 
     private SequenceDates() {}
@@ -38,7 +38,7 @@ final class SequenceDates {
             return row.with(HiddenColumn.STATUS_SINCE, now.toString());
         }
         boolean back = Rows.isGone(before);
-        boolean same = !back && Rows.sequence(before).status() == Rows.sequence(row).status();
+        boolean same = isActive(before) == isActive(row);
         boolean sameOwner =
                 !back
                         && Person.idOf(before.text(Rows.OWNER_EMAIL))
@@ -50,6 +50,11 @@ final class SequenceDates {
                         HiddenColumn.OWNER_SINCE,
                         sameOwner ? before.text(HiddenColumn.OWNER_SINCE) : now.toString())
                 .with(HiddenColumn.STAGES_GONE, stagesGone(before, row, now));
+    }
+
+    /// A placement counts only in an active sequence, so paused, archived and gone are one.
+    private static boolean isActive(Row row) {
+        return !Rows.isGone(row) && Rows.sequence(row).status() == Sequence.Status.ACTIVE;
     }
 
     private static String stagesGone(Row before, Row row, Instant now) {
@@ -66,7 +71,11 @@ final class SequenceDates {
         return Rows.isGone(row)
                 ? row
                 : new Row(Map.of("id", row.text("id"), "name", row.text("name")))
-                        .with(HiddenColumn.STATUS_SINCE, now.toString())
+                        .with(
+                                HiddenColumn.STATUS_SINCE,
+                                isActive(row)
+                                        ? now.toString()
+                                        : row.text(HiddenColumn.STATUS_SINCE))
                         .with(HiddenColumn.GONE, Rows.GONE);
     }
 }

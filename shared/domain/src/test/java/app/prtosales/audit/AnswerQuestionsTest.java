@@ -123,6 +123,25 @@ class AnswerQuestionsTest {
     }
 
     @Test
+    void r2_4_a_paused_sequence_that_is_archived_or_removed_later_was_lost_when_it_was_paused() {
+        PlacementId id = inBothSequences();
+        company.sequences("cfo", "paused", "health-system", "paused");
+        Instant paused = company.now();
+        company.advance(Duration.ofDays(14));
+        company.sequences("cfo", "archived", "health-system", "archived");
+
+        assertThat(answers(id).inActiveSequence().at()).isEqualTo(paused);
+        assertThat(answers(id).inActiveSequence().evidence())
+                .contains("is archived; it counted until");
+
+        company.advance(Duration.ofDays(1));
+        company.sequences("other", "active");
+
+        assertThat(answers(id).inActiveSequence().at()).isEqualTo(paused);
+        assertThat(answers(id).inActiveSequence().evidence()).contains("no longer on the list");
+    }
+
+    @Test
     void r2_4_the_sequence_lost_last_is_the_reason() {
         PlacementId id = inBothSequences();
         company.advance(Duration.ofHours(1));
