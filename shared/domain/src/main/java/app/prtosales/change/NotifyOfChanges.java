@@ -55,10 +55,6 @@ import org.jspecify.annotations.Nullable;
 /// may run at any time and any number of times.
 public final class NotifyOfChanges {
 
-    /// SES keeps trying to deliver an email for this long; if it accepted the email more recently,
-    /// the email may still arrive.
-    static final Duration STILL_COMING = Duration.ofHours(14);
-
     private static final int TRIES = 5;
     private static final int WRITES_AT_ONCE = 16;
 
@@ -345,9 +341,7 @@ public final class NotifyOfChanges {
         private boolean isLost(Delivery ping) {
             return switch (ping.state()) {
                 case BOUNCED, REJECTED, CANCELLED -> true;
-                case ACCEPTED ->
-                        ping.acceptedAt() != null
-                                && now.isAfter(ping.acceptedAt().plus(STILL_COMING));
+                case ACCEPTED -> ping.isGivenUpAt(now);
                 case PLANNED, SENDING, UNKNOWN, DELIVERED, COMPLAINED -> false;
             };
         }

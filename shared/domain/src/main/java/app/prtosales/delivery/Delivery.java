@@ -47,6 +47,9 @@ public record Delivery(
     /// once.
     public static final Duration GRACE = Duration.ofMinutes(15);
 
+    /// SES keeps trying to deliver an email for this long.
+    public static final Duration TRIED_FOR = Duration.ofHours(14);
+
     /// Our side of a delivery.
     public enum Sending {
         PLANNED,
@@ -121,6 +124,11 @@ public record Delivery(
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /// Whether SES accepted it so long ago that it has stopped trying to deliver it.
+    public boolean isGivenUpAt(Instant now) {
+        return acceptedAt != null && now.isAfter(acceptedAt.plus(TRIED_FOR));
     }
 
     /// Whether SES reported a delay.

@@ -85,7 +85,9 @@ public final class JudgePlacement {
 
     /// The team members who have not been reached so far.
     public List<Missing> notReached(Placement placement) {
-        return reach(placement, pings(placement), directory.roster()).soFar().missing();
+        return reach(placement, pings(placement), directory.roster())
+                .soFar(clock.instant())
+                .missing();
     }
 
     /// Updates a recorded verdict after a late event (R1.8).
@@ -108,21 +110,21 @@ public final class JudgePlacement {
     public static Reached reached(
             Placement placement, List<Delivery> pings, Roster roster, Instant now) {
         if (placement.judgment() != null) {
-            return withPresentReasons(placement, placement.judgment().reached(), pings);
+            return withPresentReasons(placement, placement.judgment().reached(), pings, now);
         }
         return placement.dispatchedAt() == null
                 ? Reached.nobodyYet(roster.teamAt(now).size())
-                : reach(placement, pings, roster).soFar();
+                : reach(placement, pings, roster).soFar(now);
     }
 
     /// An email that was sent, refused or canceled after the verdict does not restate it, but
     /// changes the reason shown for its rep.
     private static Reached withPresentReasons(
-            Placement placement, Reached recorded, List<Delivery> pings) {
+            Placement placement, Reached recorded, List<Delivery> pings, Instant now) {
         List<RepId> missing = recorded.missing().stream().map(Missing::rep).toList();
         Map<RepId, Missing> present =
                 new Reach(placement, missing, pings, List.of())
-                        .soFar().missing().stream()
+                        .soFar(now).missing().stream()
                                 .collect(Collectors.toMap(Missing::rep, Function.identity()));
         return recorded.withMissing(
                 recorded.missing().stream()

@@ -49,8 +49,8 @@ public final class Reach {
     }
 
     /// The count before the deadline, while nothing is decided.
-    Reached soFar() {
-        return reached(Verdict.PENDING, null);
+    Reached soFar(Instant now) {
+        return reached(Verdict.PENDING, null, now);
     }
 
     /// The verdict after the deadline.
@@ -59,11 +59,13 @@ public final class Reach {
     Reached verdict(List<Stop> stops) {
         Instant deadline = placement.publication().deadline();
         if (team.isEmpty()) {
-            return reached(Verdict.VOID, null);
+            return reached(Verdict.VOID, null, deadline);
         }
         boolean met =
                 team.stream().allMatch(rep -> pings.anyOf(rep, ping -> ping.isReachedBy(deadline)));
-        return met ? reached(Verdict.MET, null) : reached(Verdict.MISSED, cause(deadline, stops));
+        return met
+                ? reached(Verdict.MET, null, deadline)
+                : reached(Verdict.MISSED, cause(deadline, stops), deadline);
     }
 
     private Cause cause(Instant deadline, List<Stop> stops) {
@@ -105,7 +107,8 @@ public final class Reach {
         };
     }
 
-    private Reached reached(Verdict verdict, @Nullable Cause cause) {
+    /// @param asOf the time at which the reasons are given
+    private Reached reached(Verdict verdict, @Nullable Cause cause, Instant asOf) {
         Instant deadline = placement.publication().deadline();
         List<Delivery> reached = team.stream().flatMap(rep -> pings.reached(rep).stream()).toList();
         return new Reached(
@@ -114,10 +117,10 @@ public final class Reach {
                 reached.size(),
                 (int) reached.stream().filter(p -> p.isReachedBy(deadline)).count(),
                 team.size(),
-                team.stream().flatMap(rep -> missing(rep).stream()).toList(),
+                team.stream().flatMap(rep -> missing(rep, asOf).stream()).toList(),
                 team.stream().filter(rep -> isLate(rep, deadline)).toList(),
                 left,
-                joined(),
+                joined(asOf),
                 reached.stream()
                         .map(Delivery::deliveredAt)
                         .filter(Objects::nonNull)
@@ -140,7 +143,7 @@ public final class Reach {
         return pings.reached(rep).filter(ping -> !ping.isReachedBy(deadline)).isPresent();
     }
 
-    private Optional<Missing> missing(RepId rep) {
+    private Optional<Missing> missing(RepId rep, Instant asOf) {
         if (pings.reached(rep).isPresent()) {
             return Optional.empty();
         }
@@ -148,14 +151,14 @@ public final class Reach {
         if (tried.isEmpty()) {
             return Optional.of(new Missing(rep, new MailFate(Kind.NOT_SENT_YET)));
         }
-        MailFate first = fate(last(tried, MailKind.PING));
+        MailFate first = fate(last(tried, MailKind.PING), asOf);
         Delivery latest = tried.getLast();
         return Optional.of(
                 new Missing(
                         rep,
                         latest.id().kind() == MailKind.PING
                                 ? first
-                                : first.withSecond(fate(latest))));
+                                : first.withSecond(fate(latest, asOf))));
     }
 
     /// The latest ping of a kind: if it was sent again, the repeat is what counts.
@@ -167,14 +170,22 @@ public final class Reach {
     }
 
     /// Reps who were pinged but are not among the frozen recipients (R1.11).
-    private List<Missing> joined() {
+    private List<Missing> joined(Instant asOf) {
         Set<RepId> counted = new HashSet<>(team);
         counted.addAll(left);
         return pings.reps().stream()
                 .filter(rep -> !counted.contains(rep))
                 .map(rep ->
-                        missing(rep).orElseGet(() -> new Missing(rep, new MailFate(Kind.REACHED))))
+                        missing(rep, asOf)
+                                .orElseGet(() -> new Missing(rep, new MailFate(Kind.REACHED))))
                 .toList();
+    }
+
+    /// What happened to an email that has not arrived, after some time.
+    public static MailFate fate(Delivery mail, Instant now) {
+        return mail.state() == DeliveryState.ACCEPTED && mail.isGivenUpAt(now)
+                ? new MailFate(Kind.NO_ANSWER)
+                : fate(mail);
     }
 
     /// What happened to an email that has not arrived.

@@ -46,7 +46,7 @@ class WarningsTest {
         company.runUntil(D.plus(Duration.ofDays(1)));
         assertThat(warnings()).containsExactly(PR_OWNER, Company.OPS, LEADER);
         assertThat(company.mailbox.to(LEADER).getFirst().text())
-                .isEqualTo("2 of 3 [rep-003: sent; waiting for their mail server]");
+                .isEqualTo("2 of 3 [rep-003: not confirmed by their mail server]");
         assertThat(company.mailbox.to(LEADER).getFirst().id().subject()).isEqualTo(id.value());
     }
 

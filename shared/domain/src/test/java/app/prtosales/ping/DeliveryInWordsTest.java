@@ -42,6 +42,22 @@ class DeliveryInWordsTest {
     }
 
     @Test
+    void an_email_that_ses_cannot_be_trying_to_deliver_anymore_is_not_called_on_its_way() {
+        Delivery delayed = ACCEPTED.with(new SesEvent.Delayed("ses-1", NOW));
+        Instant still = NOW.plus(Delivery.TRIED_FOR);
+        Instant later = still.plusSeconds(1);
+
+        assertThat(Reach.fate(delayed, still).words())
+                .isEqualTo("sent; temporary delivery failure, retrying");
+        assertThat(Reach.fate(delayed, later).words())
+                .isEqualTo("not confirmed by their mail server");
+        assertThat(Reach.fate(ACCEPTED, later).words())
+                .isEqualTo("not confirmed by their mail server");
+        assertThat(Reach.fate(ACCEPTED.with(new SesEvent.Delivered("ses-1", NOW)), later).words())
+                .isEqualTo("delivered");
+    }
+
+    @Test
     void a_bounced_email_has_a_reason() {
         assertThat(words(ACCEPTED.with(bounced(true)))).isEqualTo("bounced: mailbox is full");
         assertThat(words(ACCEPTED.with(bounced(false))))

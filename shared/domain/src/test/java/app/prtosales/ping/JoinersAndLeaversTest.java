@@ -42,7 +42,7 @@ class JoinersAndLeaversTest {
                 .containsExactly(
                         new Missing(
                                 new RepId("rep-009"),
-                                new MailFate(MailFate.Kind.WITH_THEIR_SERVER)));
+                                new MailFate(MailFate.Kind.NO_ANSWER)));
     }
 
     @Test
