@@ -4,6 +4,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.text.Quotation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,9 +99,9 @@ public record ChampionKit(
         String quote = story.quote();
         String speaker = story.spokesperson();
         if (quote == null) {
-            return "“%s”".formatted(story.headline());
+            return Quotation.of(story.headline());
         }
-        return "“%s”%s".formatted(quote, speaker == null ? "" : " – " + speaker);
+        return Quotation.of(quote) + (speaker == null ? "" : " – " + speaker);
     }
 
     private static String why(Story story, Persona persona) {
@@ -113,7 +114,7 @@ public record ChampionKit(
     public List<String> paragraph() {
         List<String> lines = new ArrayList<>();
         lines.add("%s (%s):".formatted(byWhom, day()));
-        lines.add("“%s”".formatted(headline));
+        lines.add(Quotation.of(headline));
         if (isQuoted()) {
             lines.addAll(what.lines().toList());
         }
@@ -127,7 +128,7 @@ public record ChampionKit(
 
     /// Whether someone is quoted; if not, the headline is used as what was said.
     private boolean isQuoted() {
-        return !what.equals("“%s”".formatted(headline));
+        return !what.equals(Quotation.of(headline));
     }
 
     /// The whole kit as text to paste.
