@@ -11,6 +11,7 @@ import app.prtosales.placement.WebAddress;
 import app.prtosales.text.Invisible;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,9 @@ public final class SubmissionReader {
         if (tone == Tone.NEGATIVE && forwardability == Forwardability.GREEN) {
             warnings.add("forwardability", "It is red instead: " + ALWAYS_RED);
         }
+        if (!backfill && tone != Tone.NEGATIVE) {
+            warnIfExpired(format, publication);
+        }
         return new Reading.Valid(
                 new Draft(
                         story,
@@ -124,6 +128,19 @@ public final class SubmissionReader {
             return "";
         }
         return PlainText.requiredLine("note", written, Note.MAXIMUM_LENGTH, problems);
+    }
+
+    /// Reps get a story that has expired as Red, whatever color was chosen (R5.3).
+    private void warnIfExpired(Format format, Publication publication) {
+        Instant end = publication.at().plus(format.shelfLife());
+        if (!end.isAfter(now)) {
+            warnings.add(
+                    "publishedAt",
+                    "It expired on %s, %d days after it was published, so reps get it as “Red: Do not use.” If it’s still true, choose “Expiration” on the story’s page and pick a new date"
+                            .formatted(
+                                    new ReaderClock(publication.zone(), now).day(end),
+                                    format.shelfLife().toDays()));
+        }
     }
 
     /// Nobody is emailed about a backfill, so it needs no holding line.

@@ -57,6 +57,15 @@ class SubmittedChoicesTest {
         assertThat(warnings(negative.forwardability("red"))).isEmpty();
     }
 
+    @Test
+    void r5_3_a_story_that_has_expired_is_accepted_with_a_warning_unless_it_is_history() {
+        SubmissionLike old = story.format("news-mention").publishedAt("2020-03-14T09:00");
+
+        assertThat(warnings(old)).containsExactly("publishedAt");
+        assertThat(warnings(old.backfill(true))).isEmpty();
+        assertThat(warnings(old.backfill(false).tone("negative"))).isEmpty();
+    }
+
     private static List<String> warnings(SubmissionLike submission) {
         Reading reading = read(submission.holdingLine("We know of it."));
         return ((Reading.Valid) reading).warnings().stream().map(FieldError::field).toList();
