@@ -17,7 +17,7 @@ public record Mailbox(
         @Nullable Instant releasedAt,
         long version) {
 
-    /// The reason for a hold after a complaint.
+    /// The reason for a hold after a complaint, as stored.
     public static final String SPAM = "a mail to it was marked as spam";
 
     /// The id of an address.
@@ -78,6 +78,10 @@ public record Mailbox(
 
     /// The reason for the latest bounce or complaint, for people.
     public String shownReason() {
-        return reason == null ? "it bounced" : BounceReason.shown(reason);
+        return reason == null
+                ? "it bounced"
+                : isMarkedAsSpam()
+                        ? "an email to it was marked as spam"
+                        : BounceReason.shown(reason);
     }
 }

@@ -45,6 +45,12 @@ public record Stop(
         return by != null;
     }
 
+    /// Whether too many emails were marked as spam; otherwise, if it is not by hand, too many
+    /// bounced.
+    public boolean isForSpam() {
+        return !isByHand() && why.contains(Tally.MARKED_AS_SPAM);
+    }
+
     /// Whether it has not ended.
     public boolean isCurrent() {
         return endedAt == null;

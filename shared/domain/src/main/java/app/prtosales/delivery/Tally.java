@@ -20,6 +20,8 @@ public record Tally(long sent, long bounced, long complained) {
     /// pause it at 0.5%.
     static final double MOST_COMPLAINED = 0.0008;
 
+    static final String MARKED_AS_SPAM = "marked as spam";
+
     /// Why sending has to stop; empty if all is well.
     Optional<String> problem() {
         if (sent < FEWEST) {
@@ -29,7 +31,11 @@ public record Tally(long sent, long bounced, long complained) {
             return Optional.of(words(bounced, "bounced", "4%"));
         }
         return complained >= MOST_COMPLAINED * sent
-                ? Optional.of(words(complained, "were marked as spam", "0.08%"))
+                ? Optional.of(
+                        words(
+                                complained,
+                                (complained == 1 ? "was " : "were ") + MARKED_AS_SPAM,
+                                "0.08%"))
                 : Optional.empty();
     }
 

@@ -31,7 +31,7 @@ class MailboxTest {
     void the_reason_for_a_hold_is_described_in_words() {
         assertThat(BOUNCED.whyHeld()).isEqualTo("the address is bouncing (mailbox is full)");
         assertThat(Mailbox.unknown("m").bounced(NOON, Mailbox.SPAM).whyHeld())
-                .isEqualTo(Mailbox.SPAM);
+                .isEqualTo("an email to it was marked as spam");
         assertThat(Mailbox.unknown("m").bounced(NOON, BounceReason.SUPPRESSED).whyHeld())
                 .isEqualTo(BounceReason.BLOCKED);
     }

@@ -420,7 +420,7 @@ class BouncesTest {
         assertThat(company.reached(next).missing())
                 .filteredOn(missing -> missing.rep().equals(new RepId("rep-001")))
                 .extracting(missing -> missing.reason().words())
-                .containsExactly("not sent: a mail to it was marked as spam");
+                .containsExactly("not sent: an email to it was marked as spam");
     }
 
     @Test

@@ -52,7 +52,7 @@ class SendingStopTest {
 
         assertThat(company.guard.stop().map(Stop::why))
                 .contains(
-                        "1 of 250 emails in 7 days were marked as spam (0.40%; the limit is 0.08%)");
+                        "1 of 250 emails in 7 days was marked as spam (0.40%; the limit is 0.08%)");
     }
 
     @Test

@@ -114,11 +114,12 @@ record AlarmView(
                 placementUrl);
     }
 
-    /// Too many emails bounced.
+    /// Too many emails bounced or were marked as spam.
     static AlarmView sendingStopped(Stop stop, ZoneId zone, String url) {
         return new AlarmView(
                 Signal.RED,
-                "[Alarm] Emails to reps have stopped: too many bounced",
+                "[Alarm] Emails to reps have stopped: too many "
+                        + (stop.isForSpam() ? "marked as spam" : "bounced"),
                 "We stopped sending emails to reps.",
                 null,
                 null,
@@ -126,7 +127,11 @@ record AlarmView(
                         stop.why() + ".",
                         "At 5% bounces or 0.1% spam reports, Amazon SES may pause your whole account, so we stopped before that.",
                         "Nothing is lost: emails wait until you resume. The 24 hours keep running, and a deadline missed because of this is recorded as held.",
-                        "To resume, fix or remove the addresses that bounced (the list of reps shows which), then choose “Resume emails” above that list and give a reason. Everything that waits goes out within ten minutes."),
+                        "To resume, %s, then choose “Resume emails” above that list and give a reason. Everything that waits goes out within ten minutes."
+                                .formatted(
+                                        stop.isForSpam()
+                                                ? "talk to the reps who marked our emails as spam (the list of reps shows who), and ask your IT team why our emails land in junk folders"
+                                                : "fix or remove the addresses that bounced (the list of reps shows which)")),
                 "Stopped",
                 new ReaderClock(zone, stop.at()).time(stop.at()),
                 "See the list of reps",
