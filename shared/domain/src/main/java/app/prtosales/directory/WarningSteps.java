@@ -39,8 +39,11 @@ public final class WarningSteps {
 
     /// The recipient of a step: first the PR owner, then ops, then the sales leader. If the
     /// agreement names nobody for that role, the next one that it does name; empty if it names none
-    /// of them.
+    /// of them, or has no such step.
     public Optional<String> recipient(Duration step) {
+        if (!steps.contains(step)) {
+            return Optional.empty();
+        }
         List<@Nullable String> escalation =
                 Stream.of(agreement.prOwner(), agreement.ops(), agreement.salesLeader()).toList();
         int first = Math.min(steps.indexOf(step), escalation.size() - 1);

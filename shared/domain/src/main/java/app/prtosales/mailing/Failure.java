@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param placement the placement the email was about; null if it was about none
 /// @param mail the kind of email, such as `The coverage email`
 /// @param audience the kind of recipient, which decides where the address is fixed
-/// @param who a rep's name, or a description of the recipient; never an id or an address
+/// @param who a rep's name, or the recipient's role, with the address if the agreement has it;
+///   never an id
 /// @param reason why it did not arrive
 /// @param then what happens next
 /// @param arrived true if it did arrive and was marked as spam

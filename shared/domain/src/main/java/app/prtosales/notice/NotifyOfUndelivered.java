@@ -15,7 +15,6 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
-import app.prtosales.id.SequenceId;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -169,11 +168,12 @@ final class NotifyOfUndelivered {
 
     private Failure failure(
             Delivery row, Collection<Delivery> rows, @Nullable Placement placement) {
+        Addressee to = Addressee.of(row.id(), directory);
         return new Failure(
                 placement,
                 row.id().kind().called(),
-                row.id().kind().audience(),
-                who(row.id()),
+                to.audience(),
+                to.who(),
                 Reach.fate(row),
                 next.after(row, rows, placement),
                 row.state() == DeliveryState.COMPLAINED);
@@ -268,26 +268,5 @@ final class NotifyOfUndelivered {
                         .map(Mailbox::bouncedAt)
                         .filter(bounced -> !bounced.isAfter(dispatched))
                         .isPresent();
-    }
-
-    private String who(DeliveryId failed) {
-        if (failed.kind() == MailKind.SEQUENCE_HANDED_OVER) {
-            return "the person in charge of sequences";
-        }
-        return switch (failed.kind().audience()) {
-            case REP -> directory.roster().find(failed.rep()).map(Rep::name).orElse("a former rep");
-            case SEQUENCE_OWNER ->
-                    Optional.ofNullable(
-                                    directory
-                                            .sequenceNames()
-                                            .get(new SequenceId(failed.recipient())))
-                            .map("the owner of “%s”"::formatted)
-                            .orElse("the owner of a deleted sequence");
-            case ESCALATION -> "the person warned before the deadline";
-            case PR_OWNER -> "the PR owner";
-            case LEADERSHIP -> "a leadership address";
-            case ASKER -> "the person who asked for it";
-            case OPS -> "ops";
-        };
     }
 }

@@ -5,16 +5,17 @@ import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.WhatNext;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Undelivered emails, for ops (R1.12): who, why, what to do, and where.
 ///
 /// @param failures the listed failures
-/// @param deadline empty if no placement is concerned
+/// @param deadline empty if no placement is concerned, or it has passed
 /// @param more how many are not listed; the placement's page has all of them
-/// @param button the label for `fixUrl`
-/// @param pageUrl the placement's page; null if no placement is concerned, or `fixUrl` is the page
+/// @param fixes where to fix it: one button for each list that has an address
+/// @param pageUrl the placement's page; null if no placement is concerned, or it is among `fixes`
 record FailureView(
         String subject,
         String what,
@@ -23,8 +24,7 @@ record FailureView(
         List<Listed> failures,
         int more,
         String deadline,
-        String button,
-        String fixUrl,
+        List<Button> fixes,
         @Nullable String pageUrl) {
 
     static final String STORY = "Open the story";
@@ -35,6 +35,8 @@ record FailureView(
     /// A failure in the reader's words.
     record Listed(String who, String why, String then) {}
 
+    record Button(String label, String url) {}
+
     static FailureView of(
             String subject,
             List<Failure> failures,
@@ -43,20 +45,30 @@ record FailureView(
             @Nullable String pageUrl) {
         Placement placement = failures.getFirst().placement();
         int listed = Math.min(failures.size(), MAXIMUM_LISTED);
-        boolean onPage = pageUrl != null && isAddressFine(failures.getFirst());
+        List<Button> fixes =
+                failures.stream().map(each -> button(each, baseUrl, pageUrl)).distinct().toList();
         return new FailureView(
                 subject,
                 what(failures),
                 placement == null ? null : placement.story().outlet(),
                 placement == null ? null : placement.story().headline(),
                 failures.subList(0, listed).stream()
-                        .map(failure -> listed(failure, reader))
+                        .map(failure -> listed(failure, failures.size() > 1, reader))
                         .toList(),
                 failures.size() - listed,
-                placement == null ? "" : reader.time(placement.publication().deadline()),
-                onPage ? STORY : button(failures.getFirst()),
-                onPage ? pageUrl : baseUrl + list(failures.getFirst().audience()),
-                onPage ? null : pageUrl);
+                placement == null ? "" : ahead(placement.publication().deadline(), reader),
+                fixes,
+                fixes.stream().anyMatch(fix -> fix.url().equals(pageUrl)) ? null : pageUrl);
+    }
+
+    private static String ahead(Instant deadline, ReaderClock reader) {
+        return deadline.isAfter(reader.now()) ? reader.time(deadline) : "";
+    }
+
+    private static Button button(Failure failure, String baseUrl, @Nullable String pageUrl) {
+        return pageUrl != null && isAddressFine(failure)
+                ? new Button(STORY, pageUrl)
+                : new Button(label(failure), baseUrl + list(failure.audience()));
     }
 
     private static boolean isAddressFine(Failure failure) {
@@ -65,7 +77,7 @@ record FailureView(
     }
 
     /// What the reader can do about it.
-    private static String button(Failure failure) {
+    private static String label(Failure failure) {
         return switch (failure.audience()) {
             case REP -> failure.arrived() ? "Open the list of reps" : "Fix the address";
             case SEQUENCE_OWNER -> "Fix the sequence’s owner";
@@ -81,8 +93,12 @@ record FailureView(
         };
     }
 
-    private static Listed listed(Failure failure, ReaderClock reader) {
-        return new Listed(failure.who(), failure.reason().words(), failure.then().words(reader));
+    /// @param several whether the email reports several failures, which may be of several kinds
+    private static Listed listed(Failure failure, boolean several, ReaderClock reader) {
+        return new Listed(
+                several ? "%s · %s".formatted(failure.who(), failure.mail()) : failure.who(),
+                failure.reason().words(),
+                failure.then().words(reader));
     }
 
     private static String what(List<Failure> failures) {
@@ -121,8 +137,7 @@ record FailureView(
         if (!deadline.isEmpty()) {
             text.paragraph("Deadline: " + deadline);
         }
-        return text.paragraph(button + ": " + fixUrl)
-                .paragraph(pageUrl == null ? "" : STORY + ": " + pageUrl)
-                .toString();
+        fixes.forEach(fix -> text.paragraph("%s: %s".formatted(fix.label(), fix.url())));
+        return text.paragraph(pageUrl == null ? "" : STORY + ": " + pageUrl).toString();
     }
 }

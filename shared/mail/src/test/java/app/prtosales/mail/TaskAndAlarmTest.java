@@ -24,9 +24,11 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.MailFate;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Response.WrongRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -354,6 +356,46 @@ class TaskAndAlarmTest {
     }
 
     @Test
+    void r1_12_failures_of_several_kinds_are_named_and_lead_to_each_list_after_the_deadline() {
+        MailFate bounced = new MailFate(MailFate.Kind.BOUNCED, "mailbox does not exist");
+        WhatNext nobody = new WhatNext(WhatNext.Step.NOBODY_ELSE);
+        Placement old =
+                Samples.placement(
+                        Samples.STORY,
+                        Forwardability.GREEN,
+                        "A note",
+                        new Publication(
+                                Samples.NOW.minus(Duration.ofDays(8)), Samples.NEW_YORK, false));
+        OutgoingMail mail =
+                undelivered(
+                        List.of(
+                                new Failure(
+                                        old,
+                                        "The champion kit reminder",
+                                        "Ada Lovelace",
+                                        bounced,
+                                        nobody),
+                                new Failure(
+                                        old,
+                                        "The sequence email",
+                                        Audience.SEQUENCE_OWNER,
+                                        "the owner of “CFO”",
+                                        bounced,
+                                        nobody,
+                                        false)));
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Ada Lovelace · The champion kit reminder",
+                                "the owner of “CFO” · The sequence email"))
+                .isEmpty();
+        assertThat(mail.text())
+                .contains("#/directory/reps", "#/directory/sequences")
+                .doesNotContain("Deadline:");
+    }
+
+    @Test
     void text_that_only_looks_like_an_instant_is_quoted_unchanged() {
         OutgoingMail mail =
                 undelivered(
@@ -445,6 +487,28 @@ class TaskAndAlarmTest {
                                 "Nothing is lost",
                                 "Wed, Nov 25, 8:00 AM CT"))
                 .isEmpty();
+    }
+
+    @Test
+    void r5_13_an_alarm_about_spam_reports_does_not_ask_to_fix_addresses_that_bounced() {
+        Stop stop =
+                new Stop(
+                        1,
+                        Samples.NOW,
+                        "2 of 250 emails in 7 days were marked as spam (0.80%; the limit is 0.08%)",
+                        null,
+                        null,
+                        null);
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.SendingStopped(
+                                stop, Samples.AGREEMENT, "ops@company.example"));
+
+        assertThat(mail.subject())
+                .isEqualTo("[Alarm] Emails to reps have stopped: too many marked as spam");
+        assertThat(mail.text())
+                .contains("talk to the reps who marked our emails as spam")
+                .doesNotContain("addresses that bounced");
     }
 
     @Test
