@@ -146,7 +146,7 @@ public sealed interface Response {
     /// @param openDeal whether the directory showed an open deal at the account when this was
     ///   recorded
     /// @param how how the placement was used
-    /// @param champion the person at the customer who uses it; null if the rep names nobody
+    /// @param champion the person at the customer it was used with; null if the rep names nobody
     record Referenced(
             String person,
             Instant at,

@@ -61,6 +61,6 @@ final class UseInDeal {
                         .formatted(
                                 reference.accountName(),
                                 reference.how().label(),
-                                champion == null ? "" : ", and a champion there uses it"));
+                                champion == null ? "" : "; a champion there is named"));
     }
 }

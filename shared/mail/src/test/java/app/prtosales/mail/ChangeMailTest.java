@@ -61,7 +61,8 @@ class ChangeMailTest {
         Forwardability from =
                 to == Forwardability.AMBER ? Forwardability.GREEN : Forwardability.AMBER;
 
-        assertThat(MailLint.problems(turned(from, to), Signal.of(to).rule())).isEmpty();
+        assertThat(MailLint.problems(turned(from, to), Signal.of(to).rule("https://x.example")))
+                .isEmpty();
     }
 
     @Test
