@@ -75,9 +75,8 @@ class RefusedMailsTest {
                 .containsExactly(
                         "The sequence email: the owner of “Health system sequence”: %s. Fix the owner’s address in the list of sequences, and tell them yourself."
                                 .formatted(WHY),
-                        "The sequence email: the person in charge of sequences: %s. Fix the address in the agreement, and tell them yourself."
-                                .formatted(WHY));
-        Addressee to = Addressee.of(row.id(), directory);
+                        "The sequence email: the person in charge of sequences (%s): %s. Fix the address in the agreement, and tell them yourself."
+                                .formatted(RULE_OWNER, WHY));
         assertThat(state(id, MailKind.SEQUENCE_HANDED_OVER)).isEqualTo(DeliveryState.REJECTED);
     }
 
@@ -124,6 +123,8 @@ class RefusedMailsTest {
 
         assertThat(company.toldOps())
                 .contains(
+                        "The “still true?” email: the PR owner (%s): %s. Fix the address in the agreement, and tell them yourself."
+                                .formatted(PR_OWNER, WHY));
     }
 
     @Test
@@ -135,6 +136,8 @@ class RefusedMailsTest {
 
         assertThat(company.toldOps())
                 .containsExactly(
+                        "The deadline warning: the person warned before the deadline (%s): %s. Fix the address in the agreement, and tell them yourself."
+                                .formatted(PR_OWNER, WHY));
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class ClosedPages {
     public String linkAsked() {
         return page(
                         "Check your inbox",
-                        "We email at most one new link a day, to the person this link was sent to. It takes a minute or two. You can close this page.")
+                        "The new link goes to the person this one was sent to, at most once a day. It takes a minute or two. You can close this page.")
                 .html();
     }
 

@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ResponsePages.Form;
@@ -53,9 +54,21 @@ final class ResponsePage {
 
     /// Says whose link it is, because emails are forwarded.
     ResponsePage of(Rep rep) {
+        return savedUnder(rep.name() + "’s name");
+    }
+
+    /// @param by the holder of the link; null for older links, which were sent to the owner
+    ResponsePage of(Sequence sequence, @Nullable Person by) {
+        return savedUnder(
+                by == null || by.id().equals(Person.idOf(sequence.ownerEmail()))
+                        ? sequence.owner() + "’s name"
+                        : by.email());
+    }
+
+    private ResponsePage savedUnder(String whom) {
         notYou =
-                "Answers on this page are saved under %s’s name. Not you? Close this page, and use the link in your own email."
-                        .formatted(Shorten.to(Shorten.NAME, rep.name()));
+                "Answers on this page are saved under %s. Not you? Close this page, and use the link in your own email."
+                        .formatted(Shorten.to(Shorten.NAME, whom));
         return this;
     }
 

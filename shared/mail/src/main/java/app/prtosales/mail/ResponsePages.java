@@ -3,6 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
@@ -189,6 +190,7 @@ public final class ResponsePages {
     /// Asks a sequence owner for the stage. The fields for why not, and where instead, appear only
     /// if they choose that it does not fit. The page also has the text to paste.
     ///
+    /// @param by the holder of the link; null for older links
     /// @param company the company covered; null if the agreement does not name it
     /// @param suggested the stage that a rule suggests; null if none does
     /// @param answer the previous answer; null if there is none
@@ -197,6 +199,7 @@ public final class ResponsePages {
     public String sequence(
             Placement placement,
             Sequence sequence,
+            @Nullable Person by,
             @Nullable String company,
             @Nullable String suggested,
             Response.@Nullable OfSequence answer,
@@ -209,6 +212,7 @@ public final class ResponsePages {
                                 ? "Choose the stage you added it to, then confirm."
                                 : "It can’t be used there right now. If it’s already in, tell us the stage, and we’ll ask you to take it out.")
                 .about(placement)
+                .of(sequence, by)
                 .facts(standing(sequence, answer, reader))
                 .form(
                         List.of(
@@ -251,11 +255,14 @@ public final class ResponsePages {
     }
 
     /// Asks a sequence owner whether the placement has been removed.
-    public String removal(Placement placement, Sequence sequence, Form form) {
+    ///
+    /// @param by the holder of the link; null for older links
+    public String removal(Placement placement, Sequence sequence, @Nullable Person by, Form form) {
         return page(
                         "Taken out of “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
                         "Check every step, so that nothing more of it goes out.")
                 .about(placement)
+                .of(sequence, by)
                 .form(
                         List.of(
                                 FieldView.notYetOr(

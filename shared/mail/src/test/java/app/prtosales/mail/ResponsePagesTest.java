@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
+import app.prtosales.history.Person;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
@@ -87,6 +88,7 @@ class ResponsePagesTest {
                 PAGES.sequence(
                         placement,
                         sequence,
+                        null,
                         HOSTILE,
                         HOSTILE,
                         new Response.Declined(new SequenceId("s"), Samples.NOW, HOSTILE, null, 1),
@@ -96,7 +98,7 @@ class ResponsePagesTest {
                 PAGES.kit(placement, Persona.CFO, HOSTILE, REP, accounts, List.of(response), form),
                 CLOSED.noKit(placement, "It is in review."),
                 PAGES.fixRecord(REP, Samples.NAMES.segments(), form),
-                PAGES.removal(placement, sequence, form),
+                PAGES.removal(placement, sequence, null, form),
                 PAGES.done(placement, response, Samples.CHICAGO, List.of(response)),
                 PAGES.alreadyRecorded(placement, response, Samples.CHICAGO, List.of()),
                 PAGES.notYet(placement),
@@ -190,11 +192,34 @@ class ResponsePagesTest {
     }
 
     @Test
+    void r5_12_a_sequences_page_says_under_whose_name_an_answer_is_saved() {
+        Person stepsIn = Person.withEmail("lead@company.example");
+
+        assertThat(PAGES.removal(green(), SEQUENCE, null, Form.EMPTY))
+                .contains("saved under %s’s name. Not you?".formatted(SEQUENCE.owner()));
+        assertThat(PAGES.removal(green(), SEQUENCE, stepsIn, Form.EMPTY))
+                .contains("saved under lead@company.example. Not you?");
+        assertThat(
+                        PAGES.sequence(
+                                green(),
+                                SEQUENCE,
+                                Person.withEmail(SEQUENCE.ownerEmail()),
+                                null,
+                                null,
+                                null,
+                                ZoneOffset.UTC,
+                                List.of(),
+                                Form.EMPTY))
+                .contains("saved under %s’s name. Not you?".formatted(SEQUENCE.owner()));
+    }
+
+    @Test
     void the_suggested_stage_is_marked_and_not_chosen() {
         assertThat(
                         PAGES.sequence(
                                 green(),
                                 SEQUENCE,
+                                null,
                                 "Northwind Devices",
                                 "decision",
                                 null,
@@ -306,7 +331,7 @@ class ResponsePagesTest {
                                 AFTER_ITS_END.acknowledge(green(), REP, Form.EMPTY),
                                 AFTER_ITS_END.reference(
                                         green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
-                                AFTER_ITS_END.removal(green(), SEQUENCE, Form.EMPTY),
+                                AFTER_ITS_END.removal(green(), SEQUENCE, null, Form.EMPTY),
                                 ENDED.noKit(green(), "It has expired.")))
                 .allSatisfy(page ->
                         assertThat(page)
@@ -321,6 +346,7 @@ class ResponsePagesTest {
                 PAGES.sequence(
                         green(),
                         SEQUENCE,
+                        null,
                         "Northwind Devices",
                         "decision",
                         null,

@@ -253,6 +253,7 @@ final class SamplePictures {
                 pages.sequence(
                         Samples.green(),
                         Samples.SEQUENCE,
+                        null,
                         Samples.NAMES.company(),
                         "decision",
                         null,
@@ -289,6 +290,7 @@ final class SamplePictures {
                 pages.removal(
                         Samples.placement(Samples.STORY, Forwardability.AMBER),
                         Samples.SEQUENCE,
+                        null,
                         ResponsePages.Form.EMPTY));
         write(
                 folder,

@@ -178,6 +178,7 @@ public final class RepResponseHandler
                     pages.sequence(
                             placement,
                             sequence,
+                            by,
                             directory.agreement().company(),
                             suggested(placement, sequence),
                             answer,
@@ -186,7 +187,7 @@ public final class RepResponseHandler
                             form);
             case Opened.ToRemove(var placement, var sequence, var by, var said) ->
                     said == null
-                            ? pages.removal(placement, sequence, form)
+                            ? pages.removal(placement, sequence, by, form)
                             : pages.alreadyRecorded(
                                     placement, said, directory.agreement().zone(), List.of());
             case Opened.NoKit(var placement, var why) -> closed.noKit(placement, why);
