@@ -73,12 +73,15 @@ public final class Attribution {
         };
     }
 
+    private static @Nullable String who(@Nullable String speaker, @Nullable String company) {
+        return speaker == null ? company : speaker(speaker, company);
+    }
+
     /// `Mike Kijewski, CEO of MedCrypt,` for the middle of a sentence: a comma follows the title
     /// too. If the speaker's text already includes the company, the company is not repeated.
-    private static @Nullable String who(@Nullable String speaker, @Nullable String company) {
-        if (speaker == null) {
-            return company;
-        }
+    ///
+    /// @param company null if the agreement does not name it
+    public static String speaker(String speaker, @Nullable String company) {
         String named =
                 company == null || speaker.contains(company) ? speaker : speaker + " of " + company;
         return named + (speaker.indexOf(',') > 0 ? "," : "");

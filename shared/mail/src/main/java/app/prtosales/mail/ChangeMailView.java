@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param forward lines to forward unchanged; empty if nothing may be sent
 /// @param kits the URL of the kit for each reader; empty if there is none
 /// @param action null if there is nothing to do on a page
+/// @param sharing why not to forward the email itself, and how to share the story instead; empty if
+///   the email has none of a rep's links
 /// @param recordUrl where the rep can report wrong data; null if nobody would read it
 record ChangeMailView(
         String subject,
@@ -32,6 +34,7 @@ record ChangeMailView(
         String published,
         List<Forward.Reader> kits,
         @Nullable Action action,
+        String sharing,
         String footer,
         @Nullable String recordUrl) {
 
@@ -64,7 +67,7 @@ record ChangeMailView(
                 placement,
                 factsLabel,
                 facts,
-                PingView.howTo(signal, placement.story()),
+                PingView.howTo(signal, placement, new ReaderClock(rep.zone(), at)),
                 signal == Signal.RED ? null : Action.used(links.reference()),
                 "Sent to %s. Everyone who got our first email about this story gets this one."
                                 .formatted(rep.name())
@@ -105,6 +108,7 @@ record ChangeMailView(
                 Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 action,
+                PingView.sharing(signal, story),
                 footer,
                 PingView.recordUrl(links.record(), agreement));
     }
@@ -138,6 +142,7 @@ record ChangeMailView(
                 Phrases.published(placement.publication(), reader),
                 List.of(),
                 action,
+                "",
                 footer,
                 null);
     }
@@ -151,7 +156,7 @@ record ChangeMailView(
         TextPart text =
                 new TextPart()
                         .paragraph(heading)
-                        .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
+                        .paragraph("%s: %s".formatted(signal.word(), signal.rule(url)))
                         .paragraph(
                                 String.join(" · ", outlet, format, published),
                                 headline,
@@ -167,7 +172,8 @@ record ChangeMailView(
         if (action != null) {
             text.paragraph("%s: %s".formatted(action.label(), action.url()));
         }
-        return text.paragraph(footer)
+        return text.paragraph(sharing)
+                .paragraph(footer)
                 .paragraph(recordUrl == null ? "" : PingView.RECORD + ": " + recordUrl)
                 .toString();
     }

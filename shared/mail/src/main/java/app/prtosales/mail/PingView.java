@@ -7,6 +7,7 @@ import app.prtosales.notice.NotifyOfWrongRecord;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
+import app.prtosales.text.Quotation;
 import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,11 +101,13 @@ record PingView(
                 story.url() == null ? null : story.url().value(),
                 segments(placement.note().segments(), rep.segments(), segmentNames),
                 accounts(accounts),
-                howTo(signal, story),
+                howTo(signal, placement, new ReaderClock(rep.zone(), at)),
                 negative ? "If a customer asks, say only this" : "10-second pitch",
-                negative ? holdingLine(story) : usable ? TalkTrack.of(placement) : null,
+                negative
+                        ? holdingLine(story)
+                        : usable ? TalkTrack.of(placement, rep, agreement.company()) : null,
                 usable && story.quote() != null
-                        ? "“%s”".formatted(Shorten.to(MAXIMUM_QUOTE, story.quote()))
+                        ? Quotation.of(Shorten.to(MAXIMUM_QUOTE, Quotation.unquoted(story.quote())))
                         : null,
                 story.spokesperson(),
                 "Why it matters to "
@@ -132,7 +135,7 @@ record PingView(
                 new TextPart()
                         .paragraph(remark)
                         .paragraph(note)
-                        .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
+                        .paragraph("%s: %s".formatted(signal.word(), signal.rule(url)))
                         .paragraph(
                                 String.join(" · ", outlet, format, published),
                                 headline,
@@ -208,7 +211,7 @@ record PingView(
     }
 
     /// A forwarded email still has its buttons: anyone who has it can answer as the rep (R5.12).
-    private static String sharing(Signal signal, Story story) {
+    static String sharing(Signal signal, Story story) {
         String how =
                 switch (signal) {
                     case GREEN ->
@@ -223,16 +226,23 @@ record PingView(
                 + how;
     }
 
-    static String howTo(Signal signal, Story story) {
+    /// @param reader the clock of the rep at the time of writing
+    static String howTo(Signal signal, Placement placement, ReaderClock reader) {
+        Story story = placement.story();
         String how =
                 switch (signal) {
                     case GREEN ->
-                            "Send the link with a line of your own, or bring it up in conversation.";
+                            story.url() == null
+                                    ? "Bring it up in conversation, or paste the paragraph below into your own email."
+                                    : "Send the link with a line of your own, or bring it up in conversation.";
                     case AMBER ->
                             "Bring it up in conversation. Don’t send the link or a copy until we email you that you can.";
                     case RED ->
                             "Don’t bring it up, and don’t send it. If a customer asks, listen, promise an answer, and reply to this email.";
                 };
+        if (!placement.status().isOver() && placement.isExpiredAt(reader.now())) {
+            return "It expired on %s. %s".formatted(reader.day(placement.expiresAt()), how);
+        }
         return story.tone() == Tone.NEGATIVE ? "Heads-up: this is negative coverage. " + how : how;
     }
 
@@ -240,12 +250,13 @@ record PingView(
     /// quote, or a line that promises an answer and says nothing about the matter itself.
     private static String holdingLine(Story story) {
         if (story.holdingLine() != null) {
-            return "“%s”".formatted(story.holdingLine());
+            return Quotation.of(story.holdingLine());
         }
         if (story.quote() != null) {
             String speaker =
                     story.spokesperson() == null ? "" : " (%s)".formatted(story.spokesperson());
-            return "“%s”%s".formatted(Shorten.to(MAXIMUM_QUOTE, story.quote()), speaker);
+            return Quotation.of(Shorten.to(MAXIMUM_QUOTE, Quotation.unquoted(story.quote())))
+                    + speaker;
         }
         return "“We’ve seen the report in %s and take it seriously. Let me get you an"
                         .formatted(story.outlet())

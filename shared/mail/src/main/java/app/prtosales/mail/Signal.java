@@ -4,6 +4,7 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Forwardability as a reader sees it: a word, a sentence and, last, a color (R5.5).
 enum Signal {
@@ -40,8 +41,9 @@ enum Signal {
         return word;
     }
 
-    String rule() {
-        return rule;
+    /// @param url the story's link; null for print and broadcast
+    String rule(@Nullable String url) {
+        return this == GREEN && url == null ? "You may share this story." : rule;
     }
 
     String background() {

@@ -1,21 +1,30 @@
 package app.prtosales.mail;
 
+import app.prtosales.directory.Rep;
+import app.prtosales.kit.Attribution;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import app.prtosales.text.Quotation;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a rep can say in ten seconds: who said what, and where; and, to a reader whom PR named, a
 /// question that opens the conversation. The rep says it to a customer, so "us" is the rep's own
-/// company.
+/// company; a distributor works for another one, and names the company instead (R5.13).
 final class TalkTrack {
 
     private static final int MAXIMUM_TOPIC = 120;
 
     private TalkTrack() {}
 
-    static String of(Placement placement) {
+    /// @param company the company covered; null if the agreement does not name it
+    static String of(Placement placement, Rep rep, @Nullable String company) {
         Story story = placement.story();
+        String news =
+                rep.employment() == Rep.Employment.DISTRIBUTOR
+                        ? newsOf(story, company)
+                        : news(story);
         @Nullable String topic = story.topic();
         String about =
                 topic == null
@@ -26,11 +35,12 @@ final class TalkTrack {
                 Persona.firstOf(placement.note().personas())
                         .map(persona -> " Then ask: “%s”".formatted(persona.ask()))
                         .orElse("");
+        String headline = Quotation.unquoted(story.headline());
         return "%s: “%s%s”%s%s"
                 .formatted(
-                        news(story),
-                        Shorten.to(Shorten.HEADLINE, story.headline()),
-                        endsItself(story.headline()) ? "" : ".",
+                        news,
+                        Shorten.to(Shorten.HEADLINE, headline),
+                        endsItself(headline) ? "" : ".",
                         about,
                         ask);
     }
@@ -73,6 +83,29 @@ final class TalkTrack {
             case ANALYST_REPORT -> outlet + " covered us in an analyst report";
             case WEBINAR -> "%s spoke in a webinar with %s".formatted(we, outlet);
             case SPONSORED -> "We have a sponsored article in " + outlet;
+        };
+    }
+
+    private static String newsOf(Story story, @Nullable String company) {
+        String outlet = story.outlet();
+        String name = company == null ? "the company" : company;
+        String they =
+                Optional.ofNullable(story.spokesperson())
+                        .map(speaker -> Attribution.speaker(speaker, company))
+                        .orElse(company == null ? "The company" : company);
+        return switch (story.format()) {
+            case BYLINE -> "%s wrote an article in %s".formatted(they, outlet);
+            case PODCAST -> "%s was a guest on %s".formatted(they, outlet);
+            case INTERVIEW -> "%s talked with %s".formatted(they, outlet);
+            case FEATURE -> "%s published a feature about %s".formatted(outlet, name);
+            case NEWS_MENTION -> "%s mentioned %s in a story".formatted(outlet, name);
+            case AWARD -> "%s gave %s an award".formatted(outlet, name);
+            case TV_RADIO -> "%s ran a story about %s".formatted(outlet, name);
+            case ANALYST_REPORT -> "%s covered %s in an analyst report".formatted(outlet, name);
+            case WEBINAR -> "%s spoke in a webinar with %s".formatted(they, outlet);
+            case SPONSORED ->
+                    "%s has a sponsored article in %s"
+                            .formatted(company == null ? "The company" : company, outlet);
         };
     }
 }

@@ -107,7 +107,7 @@ record TaskView(
                 .paragraph(request)
                 .paragraph(ANSWER + ": " + confirmUrl, NOT_YET)
                 .paragraph("Why: " + why)
-                .paragraph("%s: %s".formatted(signal.word(), signal.rule()))
+                .paragraph("%s: %s".formatted(signal.word(), signal.rule(url)))
                 .paragraph(
                         String.join(" · ", outlet, format, published),
                         headline,

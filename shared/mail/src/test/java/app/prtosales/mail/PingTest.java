@@ -127,7 +127,7 @@ class PingTest {
                         MailLint.problems(
                                 ping(placement(STORY, forwardability)),
                                 signal.word(),
-                                signal.rule()))
+                                signal.rule("https://x.example")))
                 .isEmpty();
     }
 
