@@ -1,6 +1,7 @@
 package app.prtosales.delivery;
 
 import app.prtosales.placement.Placement;
+import app.prtosales.text.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,15 +27,24 @@ public final class CanReachTeam {
         long left = published.isAfter(now) ? (long) account.per24h() : account.left();
         if (left < team) {
             return Optional.of(
-                    "Amazon SES lets you send %d more emails right now (%.0f per 24 hours, %.0f used), and %d reps need this one by the deadline. Ask AWS for a larger quota, or the rest will wait"
-                            .formatted(left, account.per24h(), account.sent24h(), team));
+                    "Amazon SES lets you send %s right now (%.0f per 24 hours, %.0f used), and %s %s this one by the deadline. Ask AWS for a larger quota, or the rest will wait"
+                            .formatted(
+                                    Plural.count(left, "more email"),
+                                    account.per24h(),
+                                    account.sent24h(),
+                                    Plural.count(team, "rep"),
+                                    Plural.of(team, "needs", "need")));
         }
         Duration needed = account.timeFor(team);
         if (needed.compareTo(window) > 0) {
             return Optional.of(
-                    "Amazon SES lets you send %.1f emails a second, so %d reps take %s, and the deadline is %s away"
+                    "Amazon SES lets you send %.1f emails a second, so %s %s %s, and the deadline is %s away"
                             .formatted(
-                                    account.perSecond(), team, minutes(needed), minutes(window)));
+                                    account.perSecond(),
+                                    Plural.count(team, "rep"),
+                                    Plural.of(team, "takes", "take"),
+                                    minutes(needed),
+                                    minutes(window)));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package app.prtosales.delivery;
 
+import app.prtosales.text.Plural;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public record Tally(long sent, long bounced, long complained) {
                 ? Optional.of(
                         words(
                                 complained,
-                                (complained == 1 ? "was " : "were ") + MARKED_AS_SPAM,
+                                Plural.of(complained, "was ", "were ") + MARKED_AS_SPAM,
                                 "0.08%"))
                 : Optional.empty();
     }

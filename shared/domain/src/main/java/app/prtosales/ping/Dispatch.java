@@ -7,6 +7,7 @@ import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
+import app.prtosales.text.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class Dispatch {
                         placement.id().value(),
                         now,
                         HistoryEntry.SYSTEM,
-                        "distribution to %d reps".formatted(team),
+                        "distribution to " + Plural.count(team, "rep"),
                         null);
         return placements.replace(placement, dispatched, List.of(entry))
                 ? Optional.of(dispatched)

@@ -15,6 +15,7 @@ import app.prtosales.placement.Placements;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Verdict;
+import app.prtosales.text.Plural;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -194,7 +195,7 @@ public final class JudgePlacement {
     /// The history entry's text, for PR.
     private static String inWords(Reached reached) {
         return switch (reached.verdict()) {
-            case MET -> "reached the whole team in time, %d reps".formatted(reached.of());
+            case MET -> "reached the whole team in time, " + Plural.count(reached.of(), "rep");
             case MISSED ->
                     "missed the 24 hours%s: %d of %d reached, %d in time"
                             .formatted(

@@ -40,9 +40,7 @@ class JoinersAndLeaversTest {
         assertThat(reached.of()).isEqualTo(2);
         assertThat(reached.joined())
                 .containsExactly(
-                        new Missing(
-                                new RepId("rep-009"),
-                                new MailFate(MailFate.Kind.NO_ANSWER)));
+                        new Missing(new RepId("rep-009"), new MailFate(MailFate.Kind.NO_ANSWER)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Names;
 import app.prtosales.id.RepId;
 import app.prtosales.text.ContentPolicy;
+import app.prtosales.text.Plural;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
 import java.time.Instant;
@@ -155,7 +156,7 @@ public final class AuditPage {
                         : "Today’s leak: %d of %s not in an active sequence and not used in a deal"
                                 .formatted(
                                         quarter.unused(),
-                                        Phrases.count(quarter.askedWhetherUsed(), "placement")),
+                                        Plural.count(quarter.askedWhetherUsed(), "placement")),
                 "Coverage imported from the past was never emailed, so it counts for two of the three questions: in a sequence, and used in a deal.",
                 "As of %s.".formatted(reader(quarter, agreement).time(quarter.computedAt())),
                 quarter,
@@ -285,7 +286,7 @@ public final class AuditPage {
                                 each.segment().name(),
                                 each.placements() == 0
                                         ? "No coverage"
-                                        : Phrases.count(each.placements(), "placement"),
+                                        : Plural.count(each.placements(), "placement"),
                                 most == 0 ? 0 : 100 * each.placements() / most))
                 .toList();
     }

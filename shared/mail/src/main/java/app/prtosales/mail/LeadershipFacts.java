@@ -9,6 +9,7 @@ import app.prtosales.id.RepId;
 import app.prtosales.mail.AuditView.Fact;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.MailFate;
+import app.prtosales.text.Plural;
 import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,7 +56,7 @@ final class LeadershipFacts {
                     List.of(
                             "%s ready to forward. Reps recorded %d sent to a named champion."
                                     .formatted(
-                                            Phrases.count(inPlay.kitsReady(), "kit"),
+                                            Plural.count(inPlay.kitsReady(), "kit"),
                                             inPlay.championsArmed())));
         }
         add(facts, "Expiring within 14 days", ending(inPlay, reader(audit)));
@@ -91,13 +92,13 @@ final class LeadershipFacts {
                         "%s: %s%s%s"
                                 .formatted(
                                         inWords(cause),
-                                        Phrases.count(placements.size(), "placement"),
+                                        Plural.count(placements.size(), "placement"),
                                         notReached(placements, reps),
                                         reachedLate(placements, reps))));
         if (audit.reachedNobody() > 0) {
             lines.add(
                     "No active reps on the list: %s"
-                            .formatted(Phrases.count(audit.reachedNobody(), "placement")));
+                            .formatted(Plural.count(audit.reachedNobody(), "placement")));
         }
         return List.copyOf(lines);
     }
@@ -198,7 +199,7 @@ final class LeadershipFacts {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "%s, %d at target accounts. Used in the deal, not the cause of it."
-                        .formatted(Phrases.count(inPlay.deals(), "deal"), inPlay.dealsAtTargets()));
+                        .formatted(Plural.count(inPlay.deals(), "deal"), inPlay.dealsAtTargets()));
         inPlay.named().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(deal ->

@@ -67,9 +67,4 @@ final class Phrases {
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
-
-    /// `1 placement`, `2 placements`.
-    static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
 }

@@ -4,6 +4,7 @@ import app.prtosales.audit.Answer;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Bar;
+import app.prtosales.text.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ final class SlowestBars {
         long others = measured(audit).count() - MAXIMUM_NAMED;
         return others <= 0
                 ? ""
-                : "%s reached everyone faster.".formatted(Phrases.count(others, "more placement"));
+                : "%s reached everyone faster.".formatted(Plural.count(others, "more placement"));
     }
 
     private static Stream<PlacementAnswers> measured(WeeklyReport audit) {
@@ -71,7 +72,7 @@ final class SlowestBars {
             return new Bar(
                     Shorten.to(60, placement.headline()),
                     "%d of %s not reached"
-                            .formatted(never, Phrases.count(placement.reached().of(), "rep")),
+                            .formatted(never, Plural.count(placement.reached().of(), "rep")),
                     100,
                     true);
         }

@@ -6,6 +6,7 @@ import app.prtosales.directory.Roster;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
+import app.prtosales.text.Plural;
 import app.prtosales.text.ReaderClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,11 +58,12 @@ record WarningView(
         Reader reader = reader(to, agreement);
         return new WarningView(
                 subject,
-                "%s left: %d of %d reps have it."
+                "%s left: %d of %s %s it."
                         .formatted(
                                 left(Duration.between(at, deadline)),
                                 reached.count(),
-                                reached.of()),
+                                Plural.count(reached.of(), "rep"),
+                                Plural.of(reached.of(), "has", "have")),
                 placement.story().outlet(),
                 placement.story().headline(),
                 all.isEmpty()

@@ -6,6 +6,7 @@ import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.mail.AuditView.Figure;
+import app.prtosales.text.Plural;
 import app.prtosales.text.ReaderClock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class WeekInWords {
             parts.add(audit.pending().size() + " pending");
         }
         if (!audit.late().isEmpty()) {
-            parts.add(Phrases.count(audit.late().size(), "late addition"));
+            parts.add(Plural.count(audit.late().size(), "late addition"));
         }
         return String.join(", ", parts);
     }
@@ -61,7 +62,7 @@ final class WeekInWords {
         return (asked == 0
                         ? notCounted(judged)
                         : "All three done for %d of %s"
-                                .formatted(audit.fullyWired(), Phrases.count(asked, "placement")))
+                                .formatted(audit.fullyWired(), Plural.count(asked, "placement")))
                 + late(audit).map(words -> ", " + words).collect(Collectors.joining());
     }
 
@@ -85,7 +86,7 @@ final class WeekInWords {
 
     /// For weeks in which no placement can have three Yeses.
     private static String notCounted(int judged) {
-        return "%s (%s)".formatted(Phrases.count(judged, "placement"), NOT_COUNTED);
+        return "%s (%s)".formatted(Plural.count(judged, "placement"), NOT_COUNTED);
     }
 
     private static final String NOT_COUNTED = "exempt, imported, or retracted";
@@ -112,7 +113,7 @@ final class WeekInWords {
                                         ? ""
                                         : " %s not counted (%s)."
                                                 .formatted(
-                                                        Phrases.count(others, "placement")
+                                                        Plural.count(others, "placement")
                                                                 + (others == 1 ? " is" : " are"),
                                                         NOT_COUNTED))
                 + lateAdditions(audit);
@@ -125,7 +126,7 @@ final class WeekInWords {
                 ? ""
                 : " %s not counted here: %s to an earlier week."
                         .formatted(
-                                Phrases.count(late, "late addition") + (late == 1 ? " is" : " are"),
+                                Plural.count(late, "late addition") + (late == 1 ? " is" : " are"),
                                 late == 1 ? "it belongs" : "they belong");
     }
 

@@ -29,6 +29,7 @@ import app.prtosales.history.Person;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.Plural;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -353,8 +354,8 @@ public final class DirectoryHandler
         return ProblemJson.of(
                         409,
                         "Removes many rows",
-                        "This list removes %d rows, more than 20%% of the current list. If that’s right, send"
-                                        .formatted(difference.dropped())
+                        "This list removes %s, more than 20%% of the current list. If that’s right, send"
+                                        .formatted(Plural.count(difference.dropped(), "row"))
                                 + " it again with ?confirm=true.")
                 .with("removed", difference.removed())
                 .with("samePeople", DifferenceJson.samePeople(difference))

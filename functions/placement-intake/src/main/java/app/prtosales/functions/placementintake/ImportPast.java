@@ -11,6 +11,7 @@ import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.http.WeekJson;
 import app.prtosales.directory.Directory;
 import app.prtosales.history.Person;
 import app.prtosales.intake.ImportPlacements;
@@ -111,10 +112,7 @@ final class ImportPast {
         json.put("warnings", PlacementJson.warnings(ProblemJson.first(allWarnings)));
         if (outcome.stored()) {
             WeeklyReport quarter = reportWeek.quarter(reportWeek.current());
-            json.put(
-                    "headline",
-                    "Today’s leak: %d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
-                            .formatted(quarter.unused(), quarter.askedWhetherUsed()));
+            json.put("headline", "Today’s leak: " + WeekJson.headline(quarter));
             json.put("audit", "/audit/quarter");
         }
         return json;

@@ -63,7 +63,8 @@ class ImportPastTest {
         assertThat(taken.json().path("warnings").path(0).path("field").asText())
                 .isEqualTo("Colour");
         assertThat(taken.json().path("headline").asText())
-                .startsWith("Today’s leak: 1 of 1 placements");
+                .startsWith(
+                        "Today’s leak: 1 of 1 placement in the last quarter isn’t in an active sequence and wasn’t used");
     }
 
     @Test
@@ -119,7 +120,7 @@ class ImportPastTest {
 
         assertThat(taken.json().path("added")).as(taken.body()).hasSize(2);
         assertThat(taken.json().path("headline").asText())
-                .startsWith("Today’s leak: 1 of 1 placements");
+                .startsWith("Today’s leak: 1 of 1 placement ");
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.prtosales.audit.Restatement;
 import app.prtosales.audit.SegmentCoverage;
 import app.prtosales.audit.Totals;
 import app.prtosales.audit.WeeklyReport;
+import app.prtosales.text.Plural;
 import app.prtosales.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,11 +45,19 @@ public final class WeekJson {
         Map<String, @Nullable Object> json = week(quarter);
         json.put("coverage", coverage.stream().map(WeekJson::coverage).toList());
         json.put("unused", quarter.unused());
-        json.put(
-                "headline",
-                "%d of %d placements in the last quarter aren’t in an active sequence and weren’t used in a deal"
-                        .formatted(quarter.unused(), quarter.askedWhetherUsed()));
+        json.put("headline", headline(quarter));
         return json;
+    }
+
+    /// The quarter in a sentence, without a period.
+    public static String headline(WeeklyReport quarter) {
+        long unused = quarter.unused();
+        return "%d of %s in the last quarter %s in an active sequence and %s used in a deal"
+                .formatted(
+                        unused,
+                        Plural.count(quarter.askedWhetherUsed(), "placement"),
+                        Plural.of(unused, "isn’t", "aren’t"),
+                        Plural.of(unused, "wasn’t", "weren’t"));
     }
 
     private static Map<String, @Nullable Object> coverage(SegmentCoverage each) {

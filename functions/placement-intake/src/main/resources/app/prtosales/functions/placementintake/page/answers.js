@@ -2,7 +2,7 @@
 
 import {has} from './api.js';
 import {h, button, badge, sentence, words} from './dom.js';
-import {isNegative, isOver, hasExpired} from './story.js';
+import {isNegative, isOver, hasExpired, reps} from './story.js';
 import {ANSWERS, answerOf} from './terms.js';
 import {when} from './time.js';
 
@@ -18,7 +18,7 @@ export const QUESTIONS = [
  */
 export const whyOf = ({audit, reached: {count, of}, deadline}, name) =>
     (name === 'reachedIn24h' && audit[name] === 'pending' && of > 0
-      ? `${count} of ${of} reps reached; the deadline is ${when(deadline)}` : sentence(audit.evidence[name].why));
+      ? `${count} of ${reps(of)} reached; the deadline is ${when(deadline)}` : sentence(audit.evidence[name].why));
 
 export const answers = (placement) => h('ul', {class: 'answers'}, QUESTIONS.map(([name, asks]) => {
   const {audit} = placement;

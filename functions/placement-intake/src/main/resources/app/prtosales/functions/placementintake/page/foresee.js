@@ -140,7 +140,7 @@ function drawReach(reach, foreseen, read, copy) {
           read().url && button('Attach as a copy instead', () => copy(each), 'small'))),
       sentAt === null
           ? h('p', {class: 'figure'}, badge('Nobody', 'quiet'), ' gets an email. It’s kept as history.')
-          : h('p', {class: 'figure'}, h('strong', null, `${reached} of ${team}`), ' reps'),
+          : h('p', {class: 'figure'}, h('strong', null, `${reached} of ${team}`), team === 1 ? ' rep' : ' reps'),
       sentAt !== null && h('p', {class: 'hint'}, Date.parse(sentAt) > now() + 60_000
           ? `Goes out ${when(sentAt, read().zone)}.` : 'Goes out right away, one email each.'),
       warnings.map((each) => notice('warn', h('p', null, each.message))),

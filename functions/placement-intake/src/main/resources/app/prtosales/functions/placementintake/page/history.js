@@ -2,6 +2,7 @@
 
 import {h, outside, sentence, words} from './dom.js';
 import {QUESTIONS} from './answers.js';
+import {reps} from './story.js';
 import {day, now, when, zoneTitle} from './time.js';
 
 const SHOWN = 5;
@@ -19,7 +20,7 @@ const VERDICT = /^verdict( restated)?: (met|missed|void)(?:, (.+))?, (\d+) of (\
 /** A verdict in today's wording: “Reached the whole team in time, 12 reps”. */
 function inWords(_, again, verdict, cause, count, of, inTime) {
   const corrected = again ? 'result corrected: ' : '';
-  if (verdict === 'met') return `${corrected}reached the whole team in time, ${of} reps`;
+  if (verdict === 'met') return `${corrected}reached the whole team in time, ${reps(of)}`;
   if (verdict === 'void') return `${corrected}no active reps to reach`;
   return `${corrected}missed the 24 hours${cause ? ` (${cause})` : ''}: ${count} of ${of} reached, ${inTime} in time`;
 }

@@ -3,6 +3,7 @@
 
 import {h, fill} from './dom.js';
 import {numbers, s} from './chart.js';
+import {reps} from './story.js';
 import {when, now, span, DAY} from './time.js';
 
 const HOUR = DAY / 24;
@@ -80,9 +81,9 @@ function marks(until) {
 
 /** The chart in a sentence. */
 function description(taken, of, deadline) {
-  if (taken.length === 0) return `0 of ${of} reps reached. The deadline is ${when(deadline)}.`;
+  if (taken.length === 0) return `0 of ${reps(of)} reached. The deadline is ${when(deadline)}.`;
   const inTime = taken.filter(({at}) => at <= Date.parse(deadline)).at(-1)?.count ?? 0;
-  return `${taken.at(-1).count} of ${of} reps reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;
+  return `${taken.at(-1).count} of ${reps(of)} reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;
 }
 
 const table = (taken, of) => numbers('Reps reached over time', ['When', 'After publication', 'Reps reached'],
