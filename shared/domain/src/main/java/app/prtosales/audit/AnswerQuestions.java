@@ -127,7 +127,7 @@ public final class AnswerQuestions {
         List<Facts.Confirmed> confirmed = new ArrayList<>();
         List<Facts.Used> uses = new ArrayList<>();
         for (Response each : Response.standing(recorded)) {
-            if (each instanceof InSequence in) {
+            if (each instanceof InSequence in && in.outdatedBy(placement).isEmpty()) {
                 confirmed.add(confirmed(in, lists));
             }
         }
@@ -219,7 +219,7 @@ public final class AnswerQuestions {
         Finding best = new Finding(Answer.NO, "no sequence owner has confirmed it yet", null);
         for (Response each : Response.standing(recorded)) {
             if (each instanceof OfSequence answer) {
-                Finding finding = inSequence(answer, recorded, lists);
+                Finding finding = inSequence(answer, placement, recorded, lists);
                 if (finding.answer() == Answer.YES) {
                     return finding;
                 }
@@ -238,13 +238,20 @@ public final class AnswerQuestions {
 
     /// @return the finding; if the answer was Yes before, with the date on which it turned No
     ///   (R2.4)
-    private static Finding inSequence(OfSequence answer, List<Response> recorded, Lists lists) {
+    private static Finding inSequence(
+            OfSequence answer, Placement placement, List<Response> recorded, Lists lists) {
         Sequence sequence = lists.sequences().get(answer.sequence());
         String name = lists.name(answer.sequence());
         return switch (answer) {
-            case Declined declined -> declined(name, declined, recorded, lists);
+            case Declined declined -> declined(name, declined, placement, recorded, lists);
             case Removed removed ->
                     new Finding(Answer.NO, "taken out of %s".formatted(name), removed.at());
+            case InSequence in when in.outdatedBy(placement).isPresent() ->
+                    lost(
+                            in,
+                            in.outdatedBy(placement).orElseThrow().from(),
+                            "it couldn’t be used for a while, and the owner of %s hasn’t confirmed it since"
+                                    .formatted(name));
             case InSequence in when sequence == null ->
                     lost(
                             in,
@@ -269,7 +276,11 @@ public final class AnswerQuestions {
     /// @return the finding; if the owner had confirmed before, with the date on which that Yes
     ///   ended
     private static Finding declined(
-            String name, Declined declined, List<Response> recorded, Lists lists) {
+            String name,
+            Declined declined,
+            Placement placement,
+            List<Response> recorded,
+            Lists lists) {
         @Nullable InSequence confirmed = null;
         @Nullable Instant ended = null;
         for (OfSequence each : answers(declined.sequence(), recorded)) {
@@ -283,7 +294,7 @@ public final class AnswerQuestions {
         if (confirmed == null || ended == null) {
             return new Finding(Answer.NO, declined(name, declined), null);
         }
-        Instant paused = inSequence(confirmed, recorded, lists).at();
+        Instant paused = inSequence(confirmed, placement, recorded, lists).at();
         boolean isPausedBefore =
                 paused != null && paused.isAfter(confirmed.at()) && paused.isBefore(ended);
         return lost(confirmed, isPausedBefore ? paused : ended, declined(name, declined));

@@ -7,6 +7,7 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
 import app.prtosales.id.SequenceId;
+import app.prtosales.kit.ChampionKit;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -179,7 +180,7 @@ public final class FindSequenceGaps {
             List<Asked> recorded, AnswerQuestions.Lists lists, Instant now) {
         Map<SequenceId, List<Held>> held =
                 recorded.stream()
-                        .flatMap(each -> held(each, lists))
+                        .flatMap(each -> held(each, lists, now))
                         .collect(groupingBy(each -> each.confirmed().sequence()));
         Stream<Holding> listed =
                 lists.sequences().values().stream()
@@ -205,11 +206,15 @@ public final class FindSequenceGaps {
         return Stream.concat(listed, gone).toList();
     }
 
-    private static Stream<Held> held(Asked each, AnswerQuestions.Lists lists) {
+    /// A placement that may be used is in a sequence only while its owner's answer holds; one that
+    /// may not be used, as long as no owner has taken it out.
+    private static Stream<Held> held(Asked each, AnswerQuestions.Lists lists, Instant now) {
+        boolean usable = ChampionKit.isReady(each.placement(), now);
         List<Facts.Confirmed> confirmed =
                 Response.standing(each.responses()).stream()
                         .filter(Response.InSequence.class::isInstance)
                         .map(Response.InSequence.class::cast)
+                        .filter(in -> !usable || in.outdatedBy(each.placement()).isEmpty())
                         .map(in -> AnswerQuestions.confirmed(in, lists))
                         .toList();
         Set<SequenceId> counting =

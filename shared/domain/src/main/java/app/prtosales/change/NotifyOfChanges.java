@@ -291,6 +291,7 @@ public final class NotifyOfChanges {
             return responses.standing(placement).stream()
                     .filter(InSequence.class::isInstance)
                     .map(InSequence.class::cast)
+                    .filter(response -> response.outdatedBy(placement).isEmpty())
                     .map(response -> sequences.get(response.sequence()))
                     .filter(Objects::nonNull)
                     .map(Sequence::name)

@@ -406,6 +406,17 @@ public record Placement(
                 .build();
     }
 
+    /// The times in which it could not be used although it was out, the earliest first. One that
+    /// has not ended is not among them.
+    public List<Interruption> interruptions() {
+        return Interruption.of(this);
+    }
+
+    /// The first one that ended after an instant.
+    public Optional<Interruption> interruptionAfter(Instant instant) {
+        return interruptions().stream().filter(each -> each.until().isAfter(instant)).findFirst();
+    }
+
     public boolean isExpiredAt(Instant now) {
         return !expiresAt.isAfter(now);
     }

@@ -86,7 +86,7 @@ final class PlacementChange {
 
     /// A shelf life that had already ended gets no timer; one that this change ends expires now. If
     /// it had ended and no longer has, sequence owners are asked again, and distributors get a ping
-    /// that was canceled by that (R5.3, R5.5). A backfill's owners are not asked again.
+    /// that was canceled by that (R5.3, R5.5).
     PlacementChange shelfLife(Instant end, Instant now) {
         boolean ahead = end.isAfter(now);
         boolean ended = from.isExpiredAt(now);
@@ -94,9 +94,11 @@ final class PlacementChange {
         expiresAt = end;
         timer(Timer.STILL_TRUE, ahead && !from.backfill() ? ask : null)
                 .timer(Timer.EXPIRY, ahead ? end : ended ? null : now);
-        return ended && ahead && !from.backfill()
-                ? timer(Timer.SEQUENCES, now).followUp(Kind.RENEWAL, from.shelfLife() + 1, now)
-                : this;
+        if (!ended || !ahead) {
+            return this;
+        }
+        timer(Timer.SEQUENCES, now);
+        return from.backfill() ? this : followUp(Kind.RENEWAL, from.shelfLife() + 1, now);
     }
 
     PlacementChange noTimers() {

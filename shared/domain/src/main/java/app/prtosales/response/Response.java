@@ -3,6 +3,8 @@ package app.prtosales.response;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
+import app.prtosales.placement.Interruption;
+import app.prtosales.placement.Placement;
 import app.prtosales.text.Digest;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Something a person recorded about a placement from an email. Responses are never changed: anyone
@@ -268,6 +271,17 @@ public sealed interface Response {
         @Nullable String by();
 
         OfSequence answeredBy(@Nullable String who);
+
+        /// The first time after this answer in which the placement could not be used; empty if the
+        /// answer still holds. What an owner put into a sequence or took out has to be answered
+        /// again after such a time; what does not fit the sequence does not.
+        default Optional<Interruption> outdatedBy(Placement placement) {
+            return switch (this) {
+                case Declined stays -> Optional.empty();
+                case InSequence in -> placement.interruptionAfter(in.at());
+                case Removed out -> placement.interruptionAfter(out.at());
+            };
+        }
 
         @Override
         default String saidBy() {

@@ -18,22 +18,19 @@ public final class Reminders {
     /// An owner who has not answered for this long is asked again, once.
     public static final Duration ASK_AGAIN = Placement.OWNERS_ANSWER;
 
-    /// If the owner has not answered for this long, the owner of rule 2 is asked.
-    static final Duration HAND_OVER = Duration.ofDays(5);
+    /// An owner who was asked again has this long to answer before the owner of rule 2 is asked: on
+    /// day 5, or later if the owner was asked again late.
+    static final Duration HAND_OVER = Duration.ofDays(2);
 
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final Instant now;
-    private final Instant countsFrom;
     private @Nullable Instant next;
 
-    /// @param countsFrom for an owner who was asked before this time, the waiting periods start
-    ///   here
-    Reminders(Ledger ledger, Instant now, Instant countsFrom) {
+    Reminders(Ledger ledger, Instant now) {
         this.ledger = ledger;
         this.now = now;
-        this.countsFrom = countsFrom;
     }
 
     /// Asks someone, unless that request was already sent.
@@ -47,12 +44,11 @@ public final class Reminders {
     /// Sends all requests that are due by now.
     void askWhoeverIsDue(Ask ask) {
         Instant since = send(ask, Asking.FIRST, null);
-        Instant from = since.isAfter(countsFrom) ? since : countsFrom;
-        if (isDue(from.plus(ASK_AGAIN))) {
-            send(ask, Asking.AGAIN, since);
-        }
-        if (isDue(from.plus(HAND_OVER))) {
-            send(ask, Asking.HANDED_OVER, since);
+        if (isDue(since.plus(ASK_AGAIN))) {
+            Instant again = send(ask, Asking.AGAIN, since);
+            if (isDue(again.plus(HAND_OVER))) {
+                send(ask, Asking.HANDED_OVER, since);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package app.prtosales.sequence;
 
+import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
@@ -29,9 +30,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Has a placement taken out of its sequences once it may no longer be used there (R5.3, R5.4,
-/// R5.5, R5.6). If a placement is taken back, owners who were asked to add it and have not answered
-/// are also told. An owner who does not confirm the removal is asked once more, and then the owner
-/// of rule 2 is asked, as with the task to add it (R2.6).
+/// R5.5, R5.6). Owners who were asked to add it and have not answered are told not to. An owner who
+/// does not confirm the removal is asked once more, and then the owner of rule 2 is asked, as with
+/// the task to add it (R2.6).
 ///
 /// It works from the ledger and the recorded responses, so it may run at any time and any number of
 /// times.
@@ -101,7 +102,8 @@ public final class SequenceRemovals {
         }
     }
 
-    /// Asks the owner of each sequence that the placement is in, unless they were already asked.
+    /// Asks the owner of each sequence that the placement is in or may be in, unless they were
+    /// already asked.
     ///
     /// @return the emails to all of these owners
     public List<DeliveryId> ask(Placement placement, Cause cause) {
@@ -110,10 +112,8 @@ public final class SequenceRemovals {
         for (Held each : held(placement, lists)) {
             ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
         }
-        if (placement.status().isOver()) {
-            for (Held each : asked(placement, lists)) {
-                ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
-            }
+        for (Held each : asked(placement, lists)) {
+            ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
         }
         return ids;
     }
@@ -127,7 +127,7 @@ public final class SequenceRemovals {
             return null;
         }
         Directory lists = directory.with(LISTS);
-        Reminders reminders = new Reminders(ledger, now, Instant.EPOCH);
+        Reminders reminders = new Reminders(ledger, now);
         for (Held each : held(placement, lists)) {
             reminders.askWhoeverIsDue(
                     (asking, since) -> ask(placement, cause.get(), each, asking, since, lists));
@@ -144,16 +144,30 @@ public final class SequenceRemovals {
     /// added it, or be about to.
     private List<Held> asked(Placement placement, Directory lists) {
         Map<SequenceId, Sequence> sequences = lists.sequences();
-        Set<SequenceId> answered = SequenceTask.answers(responses.recorded(placement)).keySet();
+        Map<SequenceId, Response.OfSequence> answers =
+                SequenceTask.answers(responses.recorded(placement));
         return ledger.about(placement.id().value()).stream()
                 .filter(row -> row.id().kind() == MailKind.SEQUENCE_TASK)
-                .filter(row -> row.acceptedAt() != null)
+                .filter(row -> isUnanswered(row, answers))
                 .map(row -> new SequenceId(row.id().recipient()))
                 .distinct()
-                .filter(sequence -> !answered.contains(sequence))
                 .flatMap(sequence -> Optional.ofNullable(sequences.get(sequence)).stream())
                 .map(sequence -> new Held(sequence, ""))
                 .toList();
+    }
+
+    /// Whether SES accepted the request, and its owner has not answered it. Whoever removed the
+    /// placement before was asked to put it back.
+    private static boolean isUnanswered(
+            Delivery row, Map<SequenceId, Response.OfSequence> answers) {
+        @Nullable Instant asked = row.acceptedAt();
+        return asked != null
+                && switch (answers.get(new SequenceId(row.id().recipient()))) {
+                    case null -> true;
+                    case Response.Removed out -> out.at().isBefore(asked);
+                    case InSequence in -> false;
+                    case Response.Declined no -> false;
+                };
     }
 
     private List<Held> held(Placement placement, Directory lists) {

@@ -23,16 +23,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A suggestion and its progress (R2.2): asked, asked again, handed over, answered.
 ///
-/// @param round how often the placement was taken out before; once it may be used again, a new
-///   round of asking starts
+/// @param round how often the placement could not be used for a while; once it may be used again, a
+///   new round of asking starts
 /// @param askedAt when the first email to the owner was planned; null before that
 /// @param askedAgainAt when the second one was planned; null before that
 /// @param handedOverAt when the email to the rule's owner was planned; null before that
-/// @param answer the current answer; null if there is none
+/// @param answer the answer that holds; null if there is none
 public record SequenceTask(
         Suggestion suggestion,
         int round,
@@ -78,7 +79,7 @@ public record SequenceTask(
     ///
     /// @param recorded all recorded responses
     /// @param row finds a row of the ledger
-    /// @param now a placement that was taken out and may be used again by then starts a new round
+    /// @param now nobody has answered about a placement that was taken out and may be used by then
     public static List<SequenceTask> of(
             Placement placement,
             List<MappingRule> rules,
@@ -87,6 +88,7 @@ public record SequenceTask(
             Function<DeliveryId, Optional<Delivery>> row,
             Instant now) {
         boolean usable = ChampionKit.isReady(placement, now);
+        int round = placement.interruptions().size();
         Map<SequenceId, Response.OfSequence> answers = answers(recorded);
         Map<SequenceId, Suggestion> suggestions = new LinkedHashMap<>();
         Suggestion.of(placement, rules, sequences)
@@ -112,17 +114,16 @@ public record SequenceTask(
         for (Suggestion each : suggestions.values()) {
             PlacementId id = placement.id();
             SequenceId sequence = each.sequence().id();
-            Response.OfSequence answer = answers.get(sequence);
-            boolean isOut = answer instanceof Response.Removed;
-            int round = timesTakenOut(recorded, sequence) - (isOut && !usable ? 1 : 0);
+            Response.@Nullable OfSequence answer = answers.get(sequence);
+            boolean isOver = answer != null && isOver(answer, placement, usable);
             tasks.add(
                     new SequenceTask(
-                            each,
+                            isOver ? inEarlierStage(each, answer) : each,
                             round,
                             planned(row.apply(mail(id, sequence, round, Asking.FIRST))),
                             planned(row.apply(mail(id, sequence, round, Asking.AGAIN))),
                             planned(row.apply(mail(id, sequence, round, Asking.HANDED_OVER))),
-                            isOut && usable ? null : answer));
+                            isOver ? null : answer));
         }
         return tasks;
     }
@@ -177,18 +178,33 @@ public record SequenceTask(
         return row.map(Delivery::plannedAt).orElse(null);
     }
 
-    private static int timesTakenOut(List<Response> recorded, SequenceId sequence) {
-        return (int)
-                recorded.stream()
-                        .filter(each ->
-                                each instanceof Response.Removed out
-                                        && out.sequence().equals(sequence))
-                        .count();
+    /// Whether the owner has to answer again.
+    private static boolean isOver(Response.OfSequence answer, Placement placement, boolean usable) {
+        return answer instanceof Response.Removed && usable
+                || answer.outdatedBy(placement).isPresent();
+    }
+
+    /// Proposes the stage that the owner had put it into, if there still is one of that name.
+    private static Suggestion inEarlierStage(
+            Suggestion suggestion, Response.@Nullable OfSequence answer) {
+        return answer instanceof Response.InSequence in
+                        && suggestion.sequence().stages().contains(in.stage())
+                ? new Suggestion(
+                        suggestion.sequence(), in.stage(), suggestion.why(), suggestion.chosen())
+                : suggestion;
     }
 
     /// The id of the email for this request.
     public DeliveryId mail(PlacementId placement, Asking asking) {
         return mail(placement, suggestion.sequence().id(), round, asking);
+    }
+
+    /// The first emails to the owner of all rounds so far, the latest first.
+    public List<DeliveryId> firstMails(PlacementId placement) {
+        return IntStream.rangeClosed(0, round)
+                .mapToObj(each ->
+                        mail(placement, suggestion.sequence().id(), round - each, Asking.FIRST))
+                .toList();
     }
 
     private static DeliveryId mail(

@@ -6,9 +6,11 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
+import app.prtosales.id.SequenceId;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
@@ -19,9 +21,13 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Timer;
+import app.prtosales.response.Elsewhere.OtherSequence;
+import app.prtosales.response.Response.Declined;
+import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Responses;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,6 +138,7 @@ public final class SequenceTasks {
                                         suggestion,
                                         to,
                                         asking,
+                                        isAskedAnew(placement, task),
                                         since,
                                         agreement.zone(),
                                         clock.instant())));
@@ -155,14 +162,50 @@ public final class SequenceTasks {
     /// @return when to look again; null if no further request is planned
     private @Nullable Instant remind(Placement placement, Instant now) {
         Directory lists = directory.with(LISTS);
-        // No owner could answer while the placement could not be forwarded.
-        Instant countsFrom = placement.changes().turnedGreenAt().orElse(Instant.EPOCH);
-        Reminders reminders = new Reminders(ledger, now, countsFrom);
+        Reminders reminders = new Reminders(ledger, now);
         for (SequenceTask task : unanswered(placement, lists)) {
+            if (placement.backfill() && !isKnown(placement, task)) {
+                continue;
+            }
             reminders.askWhoeverIsDue(
                     (asking, since) -> ask(placement, task, asking, since, lists.agreement()));
         }
         return reminders.next();
+    }
+
+    /// Whether the owner was asked before or gave an answer, or the owner of another sequence named
+    /// this one. Nobody else is asked about a backfill that is renewed.
+    private boolean isKnown(Placement placement, SequenceTask task) {
+        SequenceId sequence = task.suggestion().sequence().id();
+        return isAsked(task.firstMails(placement.id()))
+                || answers(placement).stream()
+                        .anyMatch(answer ->
+                                answer.sequence().equals(sequence) || isNamed(sequence, answer));
+    }
+
+    /// Whether the owner was asked, or gave an answer, before the placement could not be used for a
+    /// while.
+    private boolean isAskedAnew(Placement placement, SequenceTask task) {
+        SequenceId sequence = task.suggestion().sequence().id();
+        List<DeliveryId> mails = task.firstMails(placement.id());
+        return task.round() > 0
+                && (isAsked(mails.subList(1, mails.size()))
+                        || answers(placement).stream()
+                                .anyMatch(answer -> answer.sequence().equals(sequence)));
+    }
+
+    private boolean isAsked(List<DeliveryId> firstMails) {
+        return firstMails.stream().anyMatch(mail -> ledger.find(mail).isPresent());
+    }
+
+    private Collection<OfSequence> answers(Placement placement) {
+        return SequenceTask.answers(responses.recorded(placement)).values();
+    }
+
+    private static boolean isNamed(SequenceId sequence, OfSequence answer) {
+        return answer instanceof Declined declined
+                && declined.elsewhere() instanceof OtherSequence(var other)
+                && other.equals(sequence);
     }
 
     private List<SequenceTask> unanswered(Placement placement, Directory lists) {
@@ -174,6 +217,7 @@ public final class SequenceTasks {
                         clock.instant())
                 .stream()
                 .filter(task -> !task.isAnswered())
+                .filter(task -> task.suggestion().sequence().status() == Sequence.Status.ACTIVE)
                 .toList();
     }
 }

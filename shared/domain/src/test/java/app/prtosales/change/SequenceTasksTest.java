@@ -204,7 +204,7 @@ class SequenceTasksTest {
         turn(id, "green");
 
         company.runUntil(company.now().plus(Duration.ofDays(4)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER, OWNER);
         assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         company.runUntil(company.now().plus(Duration.ofDays(2)));
         assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
@@ -637,6 +637,7 @@ class SequenceTasksTest {
         company.runUntil(company.now().plus(Duration.ofDays(1)));
         changed(asked.change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
+        answer(id, "health-system", Map.of("stage", "awareness"));
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
         assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);

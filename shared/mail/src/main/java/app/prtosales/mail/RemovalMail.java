@@ -7,7 +7,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
 import java.util.List;
 
-/// The email that asks a sequence owner to remove a placement (R5.6).
+/// The email that asks a sequence owner to remove a placement, or not to add it (R5.5, R5.6).
 final class RemovalMail {
 
     private RemovalMail() {}
@@ -30,7 +30,9 @@ final class RemovalMail {
                         : "Remove it from every step, so that nothing more of it goes out. Then confirm.",
                 List.of(),
                 new Action("I took it out", removedUrl),
-                TaskView.footer(sequence, mail.asking(), mail.since(), reader),
+                mail.stage().isEmpty()
+                        ? TaskView.footer(sequence)
+                        : TaskView.footer(sequence, mail.asking(), mail.since(), reader),
                 reader);
     }
 

@@ -210,10 +210,10 @@ public final class ResponsePages {
                         "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
                         placement.forwardability() == Forwardability.GREEN
                                 ? "Choose the stage you added it to, then confirm."
-                                : "It can’t be used there right now. If it’s already in, tell us the stage, and we’ll ask you to take it out.")
+                                : "Please don’t add it. It can’t be used right now. If it’s already in, take it out, or tell us the stage until you have.")
                 .about(placement)
                 .of(sequence, by)
-                .facts(standing(sequence, answer, reader))
+                .facts(standing(placement, sequence, answer, reader))
                 .form(
                         List.of(
                                 FieldView.choices(
@@ -237,7 +237,10 @@ public final class ResponsePages {
     }
 
     private List<String> standing(
-            Sequence sequence, Response.@Nullable OfSequence answer, ZoneId reader) {
+            Placement placement,
+            Sequence sequence,
+            Response.@Nullable OfSequence answer,
+            ZoneId reader) {
         List<String> facts = new ArrayList<>();
         if (answer != null) {
             facts.add(
@@ -245,6 +248,9 @@ public final class ResponsePages {
                             .formatted(
                                     ResponseInWords.of(answer),
                                     new ReaderClock(reader, clock.instant()).time(answer.at())));
+            if (answer.outdatedBy(placement).isPresent()) {
+                facts.add("It couldn’t be used for a while after that. Please answer again.");
+            }
         }
         if (sequence.status() != Sequence.Status.ACTIVE) {
             facts.add(

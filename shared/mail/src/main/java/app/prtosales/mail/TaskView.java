@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record TaskView(
         String subject,
         String request,
+        String notYet,
         String why,
         Signal signal,
         String outlet,
@@ -30,8 +31,11 @@ record TaskView(
         String confirmUrl,
         String footer) {
 
-    static final String NOT_YET =
+    private static final String NOT_YET =
             "It counts only after you confirm. If it doesn’t fit, say so on the same page.";
+
+    private static final String NOT_YET_AGAIN =
+            "It counts only after you confirm, even if you confirmed it before. If it’s already there, replace its text with the one below.";
 
     static final String ANSWER = "Confirm";
 
@@ -51,6 +55,7 @@ record TaskView(
         return new TaskView(
                 subject,
                 request(mail),
+                mail.anew() ? NOT_YET_AGAIN : NOT_YET,
                 mail.suggestion().why(),
                 Signal.of(placement, mail.at()),
                 story.outlet(),
@@ -68,9 +73,15 @@ record TaskView(
         String sequence = mail.suggestion().sequence().name();
         String stage = mail.suggestion().stage();
         return switch (mail.asking()) {
-            case FIRST -> "Add this story to “%s”, stage “%s”.".formatted(sequence, stage);
+            case FIRST ->
+                    (mail.anew()
+                                    ? "This story can be used again. Make sure it’s in “%s”, stage “%s”."
+                                    : "Add this story to “%s”, stage “%s”.")
+                            .formatted(sequence, stage);
             case AGAIN ->
-                    "Reminder: add this story to “%s”, stage “%s”, or tell us why not."
+                    (mail.anew()
+                                    ? "Reminder: make sure this story is in “%s”, stage “%s”, or tell us why not."
+                                    : "Reminder: add this story to “%s”, stage “%s”, or tell us why not.")
                             .formatted(sequence, stage);
             case HANDED_OVER ->
                     "Please step in: nobody has said whether this story goes into “%s”."
@@ -87,14 +98,14 @@ record TaskView(
     /// @param first when the owner was first asked; null the first time
     static String footer(
             Sequence sequence, Asking asking, @Nullable Instant first, ReaderClock reader) {
-        String owner = "%s, owner of “%s”".formatted(sequence.owner(), sequence.name());
+        String owner = owner(sequence);
         String since = first == null ? "" : " First asked %s.".formatted(reader.day(first));
         return switch (asking) {
             case FIRST ->
                     "Sent to %s. If we don’t hear back in 3 days, we’ll ask once more."
                             .formatted(owner);
             case AGAIN ->
-                    "Sent to %s.%s After 5 days, we’ll ask the person in charge of sequences."
+                    "Sent to %s.%s If we don’t hear back in 2 days, we’ll ask the person in charge of sequences."
                             .formatted(owner, since);
             case HANDED_OVER ->
                     "Sent to you as the person in charge of sequences, because %s, didn’t answer.%s"
@@ -102,10 +113,19 @@ record TaskView(
         };
     }
 
+    private static String owner(Sequence sequence) {
+        return "%s, owner of “%s”".formatted(sequence.owner(), sequence.name());
+    }
+
+    /// Who is told, if no answer is expected.
+    static String footer(Sequence sequence) {
+        return "Sent to %s.".formatted(owner(sequence));
+    }
+
     String text() {
         return new TextPart()
                 .paragraph(request)
-                .paragraph(ANSWER + ": " + confirmUrl, NOT_YET)
+                .paragraph(ANSWER + ": " + confirmUrl, notYet)
                 .paragraph("Why: " + why)
                 .paragraph("%s: %s".formatted(signal.word(), signal.rule(url)))
                 .paragraph(

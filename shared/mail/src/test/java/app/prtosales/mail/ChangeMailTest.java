@@ -240,7 +240,7 @@ class ChangeMailTest {
                                 again,
                                 "Reminder: take this story out of “CFO outreach, health systems”",
                                 "First asked Tue, Nov 24.",
-                                "After 5 days, we’ll ask the person in charge of sequences.",
+                                "If we don’t hear back in 2 days, we’ll ask the person in charge of sequences.",
                                 "I took it out"))
                 .isEmpty();
         assertThat(
@@ -302,6 +302,7 @@ class ChangeMailTest {
                                 reminder.suggestion(),
                                 reminder.to(),
                                 reminder.asking(),
+                                reminder.anew(),
                                 sent.plusSeconds(180),
                                 reminder.zone(),
                                 sent.plusSeconds(300)));

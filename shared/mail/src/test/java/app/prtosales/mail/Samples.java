@@ -274,6 +274,7 @@ final class Samples {
                 new Suggestion(SEQUENCE, "decision", "It is a byline for the CFO."),
                 SEQUENCE.ownerEmail(),
                 asking,
+                false,
                 first ? null : NOW,
                 CHICAGO,
                 at);

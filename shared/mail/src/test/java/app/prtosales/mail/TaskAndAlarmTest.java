@@ -79,7 +79,7 @@ class TaskAndAlarmTest {
                                 again,
                                 "Reminder: add this story to",
                                 "First asked Tue, Nov 24.",
-                                "After 5 days, we’ll ask the person in charge of sequences."))
+                                "If we don’t hear back in 2 days, we’ll ask the person in charge of sequences."))
                 .isEmpty();
         assertThat(
                         MailLint.problems(

@@ -22,10 +22,9 @@ const input = (name, label, attributes = {}, more = {}) =>
     field({name, label, ...more, control: h('input', {value: '', ...attributes})});
 
 /** Who also gets an email if the change gives an expired story a later end. */
-const ifUsableAgain = (placement) => (hasExpired(placement) && !placement.backfill
-    ? 'sequence owners, if it’s usable again and they have to add it'
-        + ', and if it’s Green, distributors whose email was stopped when it expired.'
-    : '');
+const ifUsableAgain = (placement) => (!hasExpired(placement) ? ''
+    : placement.backfill ? 'sequence owners who confirmed it, if it’s usable again.'
+    : 'sequence owners, if it’s usable again, and if it’s Green, distributors whose email was stopped when it expired.');
 
 /** Who an email about the change goes to. A retraction does not wait until the story is out. */
 function toWhom(placement, waits = true) {
@@ -47,9 +46,10 @@ export function turn({placement, names, change}) {
     title: 'Change forwarding', action: 'Change and notify reps', about: 'Whether reps may forward the link.',
     fields: [choice('forwardability', 'New status', COLORS.filter(([value]) => value !== from)),
       reason('For example: promotional review cleared it.')],
-    whom: `${toWhom(placement)} Changing to Green also asks the owners of matching sequences and emails your `
-        + 'distributors.'
-        + owners(placement, names),
+    whom: toWhom(placement) + (from !== 'green'
+        ? ' Changing to Green also asks the owners of matching sequences, even if they confirmed it before, and emails '
+            + 'your distributors.'
+        : isOut(placement) || placement.backfill ? ' Sequence owners are asked to take it out, or not to add it.' : ''),
     send: (values) => change('forwardability', {...values, from}, 'Changed.'),
   });
 }
