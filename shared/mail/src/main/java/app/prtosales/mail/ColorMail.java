@@ -27,7 +27,7 @@ final class ColorMail {
                 signal,
                 placement,
                 "What changed",
-                List.of(fact(turn, signal), why(turn)),
+                List.of(fact(turn, placement, at), why(turn)),
                 rep,
                 agreement,
                 at,
@@ -43,8 +43,12 @@ final class ColorMail {
         };
     }
 
-    static String fact(ColorChange turn, Signal signal) {
-        return "It was %s and is now %s.".formatted(Signal.of(turn.from()).word(), signal.word());
+    static String fact(ColorChange turn, Placement placement, Instant at) {
+        return placement.isExpiredAt(at)
+                ? "It has expired, so don’t use it."
+                : "It was %s and is now %s."
+                        .formatted(
+                                Signal.of(turn.from()).word(), Signal.of(turn.to()).word());
     }
 
     static String why(ColorChange turn) {

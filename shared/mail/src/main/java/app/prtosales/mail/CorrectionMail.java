@@ -51,7 +51,7 @@ final class CorrectionMail {
                 signal,
                 placement,
                 "What changed",
-                facts(news, signal, segmentNames, new ReaderClock(rep.zone(), at)),
+                facts(news, placement, at, segmentNames, new ReaderClock(rep.zone(), at)),
                 rep,
                 agreement,
                 at,
@@ -91,13 +91,17 @@ final class CorrectionMail {
 
     /// The color as well, if it changed.
     private static List<String> facts(
-            ChangeNews news, Signal signal, Map<String, String> segmentNames, ReaderClock reader) {
+            ChangeNews news,
+            Placement placement,
+            Instant at,
+            Map<String, String> segmentNames,
+            ReaderClock reader) {
         ColorChange turn = news.turn();
         if (turn == null) {
             return facts(news.corrections(), segmentNames, reader);
         }
         List<String> facts = new ArrayList<>();
-        facts.add(ColorMail.fact(turn, signal));
+        facts.add(ColorMail.fact(turn, placement, at));
         if (news.corrections().stream().noneMatch(turn::isPartOf)) {
             facts.add(ColorMail.why(turn));
         }

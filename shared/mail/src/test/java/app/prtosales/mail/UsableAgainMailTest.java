@@ -77,6 +77,30 @@ class UsableAgainMailTest {
                 .doesNotContain("Paste this");
     }
 
+    @Test
+    void
+            r5_3_r5_5_a_rep_reads_of_an_expired_story_that_it_expired_and_not_that_it_was_red_and_is_red() {
+        Placement story = Samples.placement(Samples.STORY, Forwardability.RED);
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Turn(
+                                story,
+                                turn(
+                                        1,
+                                        Forwardability.RED,
+                                        Forwardability.AMBER,
+                                        story.expiresAt()),
+                                Samples.REP,
+                                Samples.AGREEMENT,
+                                story.expiresAt()));
+
+        assertThat(
+                        MailLint.problems(
+                                mail, "Stop using this story.", "It has expired, so don’t use it."))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("It was Red");
+    }
+
     private static String page(Placement placement, Response.@Nullable OfSequence answer) {
         return PAGES.sequence(
                 placement,
