@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces a whole list in a single write, or previews what that would change.
@@ -331,8 +332,8 @@ public final class ReplaceList {
         return list != ListName.AGREEMENT && difference.dropped() > known.size() * DROPPED_SHARE;
     }
 
-    /// References in other lists to removed rows, and to reps set inactive. A person who merely has
-    /// a new id is found by the earlier one.
+    /// References in other lists to removed rows, to reps set inactive, and to removed stages. A
+    /// person who merely has a new id is found by the earlier one.
     private List<StillNamed> stillNamed(
             ListName list, Map<String, Row> known, Map<String, Row> wanted, List<SamePerson> same) {
         Map<String, String> otherIds =
@@ -348,13 +349,20 @@ public final class ReplaceList {
                                                         each.getKey(), each.getKey()))))
                         .map(Map.Entry::getValue)
                         .toList();
-        if (gone.isEmpty() || StillNamed.referringLists(list).isEmpty()) {
+        Map<String, Set<String>> stagesGone =
+                list == ListName.SEQUENCES ? StillNamed.stagesGone(known, wanted) : Map.of();
+        if (gone.isEmpty() && stagesGone.isEmpty() || StillNamed.referringLists(list).isEmpty()) {
             return List.of();
         }
         Map<ListName, List<Row>> others = new EnumMap<>(ListName.class);
         store.load(StillNamed.referringLists(list))
                 .forEach((other, stored) -> others.put(other, visible(stored.rows())));
-        return StillNamed.of(list, gone, others);
+        return Stream.concat(
+                        StillNamed.of(list, gone, others).stream(),
+                        StillNamed.ofStages(
+                                stagesGone, others.getOrDefault(ListName.RULES, List.of()))
+                                .stream())
+                .toList();
     }
 
     private static boolean leaves(ListName list, Row before, @Nullable Row after) {

@@ -1,19 +1,22 @@
 package app.prtosales.directory;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of another list that refer to a row removed from this one, and would refer to nothing. This
-/// is reported but not rejected, because the other list may be updated next.
+/// Rows of another list that refer to a row removed from this one, or to a removed stage of a
+/// sequence, and would refer to nothing. This is reported but not rejected, because the other list
+/// may be updated next.
 ///
-/// @param row the key of the removed row, or of a rep set inactive
+/// @param row the key of the removed row, of a rep set inactive, or of a sequence without the stage
 /// @param list the list that refers to it
 /// @param column the column with the reference
 /// @param in the names of the first rows with the reference
@@ -24,6 +27,8 @@ public record StillNamed(String row, ListName list, String column, List<String> 
     private static final int MOST = 100;
 
     private static final int MOST_ROWS = 10;
+
+    private static final String STAGES = "stages";
 
     /// A column that refers to rows of another list, by their key or by another column.
     private record Pointer(ListName list, String column, String by) {}
@@ -61,6 +66,41 @@ public record StillNamed(String row, ListName list, String column, List<String> 
                 .toList();
     }
 
+    /// The stages that sequences lose which stay on the list, by the sequence's key.
+    static Map<String, Set<String>> stagesGone(Map<String, Row> known, Map<String, Row> wanted) {
+        Map<String, Set<String>> gone = new TreeMap<>();
+        known.forEach((key, before) -> {
+            @Nullable Row after = wanted.get(key);
+            if (after != null) {
+                Set<String> stages = new HashSet<>(before.list(STAGES));
+                after.list(STAGES).forEach(stages::remove);
+                if (!stages.isEmpty()) {
+                    gone.put(key, stages);
+                }
+            }
+        });
+        return gone;
+    }
+
+    /// The rules that name a removed stage of a sequence; they suggest its first stage instead.
+    static List<StillNamed> ofStages(Map<String, Set<String>> gone, List<Row> rules) {
+        return gone.entrySet().stream()
+                .map(each ->
+                        found(
+                                each.getKey(),
+                                new Pointer(ListName.RULES, "stage", "id"),
+                                rules.stream()
+                                        .filter(rule ->
+                                                folded(rule.text("sequence"))
+                                                        .equals(folded(each.getKey())))
+                                        .filter(rule ->
+                                                each.getValue().contains(rule.text("stage")))
+                                        .toList()))
+                .filter(Objects::nonNull)
+                .limit(MOST)
+                .toList();
+    }
+
     /// The lists that may refer to rows of this one.
     static Set<ListName> referringLists(ListName list) {
         return POINTERS.getOrDefault(list, List.of()).stream()
@@ -91,7 +131,7 @@ public record StillNamed(String row, ListName list, String column, List<String> 
 
     private static @Nullable StillNamed found(
             String row, Pointer pointer, @Nullable List<Row> naming) {
-        return naming == null
+        return naming == null || naming.isEmpty()
                 ? null
                 : new StillNamed(
                         row,

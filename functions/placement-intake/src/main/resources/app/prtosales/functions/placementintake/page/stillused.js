@@ -15,7 +15,8 @@ const USES = {
   accounts: {rep: ['is the rep of', 'account'], segment: ['is the segment of', 'account']},
   sequences: {ownerEmail: ['owns', 'sequence'], segments: ['is a segment of', 'sequence']},
   reps: {segments: ['is a segment of', 'rep']},
-  rules: {segment: ['is used by', 'rule'], sequence: ['is used by', 'rule']},
+  rules: {segment: ['is used by', 'rule'], sequence: ['is used by', 'rule'],
+    stage: ['no longer has the stage of', 'rule']},
 };
 const ROLES = {
   prOwner: 'is the PR owner', ops: 'is the sales ops contact', salesLeader: 'is the sales leader',
