@@ -14,6 +14,7 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,7 @@ public final class NextSteps {
         return tasks.stream()
                 .filter(task -> !task.isAnswered())
                 .map(SequenceTask::suggestion)
+                .filter(suggested -> suggested.sequence().status() == Sequence.Status.ACTIVE)
                 .findFirst()
                 .map(suggested ->
                         new NextStep(
@@ -99,19 +101,31 @@ public final class NextSteps {
                                 suggested.sequence().name(),
                                 "Add it at stage “%s”, then confirm from the email."
                                         .formatted(suggested.stage())))
+                .or(() -> restart(placement))
                 .orElseGet(() ->
                         new NextStep(
                                 Owner.RULE_2_OWNER,
                                 "",
                                 tasks.isEmpty()
-                                        ? unasked(placement)
+                                        ? "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes."
                                         : "Every owner we asked said it doesn’t fit. Choose another sequence, or mark it exempt."));
     }
 
-    private String unasked(Placement placement) {
-        return Suggestion.isCovered(placement, rules)
-                ? "The sequence of its rule isn’t active. Restart it, or choose another, and we’ll ask its owner within minutes."
-                : "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes.";
+    /// If it belongs in a sequence that is not active.
+    private Optional<NextStep> restart(Placement placement) {
+        return Suggestion.inactive(placement, rules, sequences).stream()
+                .max(Comparator.comparing(sequence -> sequence.status() == Sequence.Status.PAUSED))
+                .map(sequence ->
+                        sequence.status() == Sequence.Status.PAUSED
+                                ? new NextStep(
+                                        Owner.SEQUENCE_OWNER,
+                                        sequence.name(),
+                                        "It’s paused. Restart it, or choose another sequence.")
+                                : new NextStep(
+                                        Owner.RULE_2_OWNER,
+                                        "",
+                                        "“%s” is archived. Choose another sequence."
+                                                .formatted(sequence.name())));
     }
 
     private static Optional<NextStep> afterMissedDeadline(PlacementAnswers audit) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A sequence and stage proposed for a placement, by the mapping rules or because someone chose it
@@ -53,9 +54,18 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
         return List.copyOf(bySequence.values());
     }
 
-    /// Whether any rule covers the placement, even if no sequence of such a rule is active.
-    public static boolean isCovered(Placement placement, List<MappingRule> rules) {
-        return rules.stream().anyMatch(rule -> matches(rule, placement));
+    /// The sequences that would be suggested if they were active.
+    public static List<Sequence> inactive(
+            Placement placement, List<MappingRule> rules, Map<SequenceId, Sequence> sequences) {
+        return Stream.concat(
+                        placement.changes().choices().stream().map(Choice::sequence),
+                        rules.stream()
+                                .filter(rule -> matches(rule, placement))
+                                .map(MappingRule::sequence))
+                .distinct()
+                .flatMap(id -> Stream.ofNullable(sequences.get(id)))
+                .filter(sequence -> sequence.status() != Sequence.Status.ACTIVE)
+                .toList();
     }
 
     /// The same suggestion with a differently worded reason.

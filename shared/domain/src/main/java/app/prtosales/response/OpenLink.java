@@ -14,6 +14,8 @@ import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
+import app.prtosales.response.Elsewhere.OtherSequence;
+import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.OfSequence;
@@ -22,6 +24,7 @@ import app.prtosales.response.Response.Removed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +135,8 @@ final class OpenLink {
         if (placement.status().isOver()) {
             return new Opened.TakenBack(placement);
         }
-        Response.@Nullable OfSequence answer = answer(placement, sequence.id());
+        Map<SequenceId, OfSequence> answers = answers(placement);
+        @Nullable OfSequence answer = answers.get(sequence.id());
         if (placement.isExpiredAt(clock.instant())) {
             return new Opened.Ended(
                     placement,
@@ -144,6 +148,9 @@ final class OpenLink {
                 sequences.values().stream()
                         .filter(each -> !each.id().equals(sequence.id()))
                         .filter(each -> each.status() == Sequence.Status.ACTIVE)
+                        .filter(each ->
+                                !(answers.get(each.id()) instanceof Declined)
+                                        || isNamed(each.id(), answer))
                         .sorted(Comparator.comparing(Sequence::name))
                         .toList();
         return new Opened.ToSequence(placement, sequence, by, answer, others);
@@ -155,13 +162,21 @@ final class OpenLink {
         return link.holder() == null && sequence.hadItsOwnerAt(link.writtenAt());
     }
 
-    private Response.@Nullable OfSequence answer(Placement placement, SequenceId sequence) {
-        for (Response each : Response.standing(responses.recorded(placement))) {
-            if (each instanceof OfSequence answer && answer.sequence().equals(sequence)) {
-                return answer;
+    private Map<SequenceId, OfSequence> answers(Placement placement) {
+        Map<SequenceId, OfSequence> answers = new HashMap<>();
+        for (Response each : responses.standing(placement)) {
+            if (each instanceof OfSequence answer) {
+                answers.put(answer.sequence(), answer);
             }
         }
-        return null;
+        return answers;
+    }
+
+    /// Whether the answer says that the placement belongs in this sequence.
+    private static boolean isNamed(SequenceId sequence, @Nullable OfSequence answer) {
+        return answer instanceof Declined declined
+                && declined.elsewhere() instanceof OtherSequence(var other)
+                && other.equals(sequence);
     }
 
     private Opened ofRep(Purpose purpose, Placement placement, Rep rep) {

@@ -41,7 +41,8 @@ public sealed interface Opened {
     ///
     /// @param by the holder of the link; null for older links that do not store it
     /// @param answer the earlier answer; null if there is none
-    /// @param others the other active sequences, by name
+    /// @param others the other active sequences whose owners have not declined, by name; also the
+    ///   one that the earlier answer names
     record ToSequence(
             Placement placement,
             Sequence sequence,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.Finding;
+import app.prtosales.audit.NextStep;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
@@ -365,6 +366,26 @@ class SequenceTasksTest {
     }
 
     @Test
+    void r2_2_the_page_offers_no_sequence_whose_owner_declined_except_the_one_named_before() {
+        PlacementId id = distributed();
+        String link = company.token(Purpose.SEQUENCE, id, "health-system");
+        assertThat(offered(link)).containsExactly("cfo");
+        answer(id, "health-system", elsewhere("cfo"));
+        answer(id, "cfo", Map.of("stage", FormFields.NOT_HERE, "reason", "Not about money."));
+
+        assertThat(offered(company.token(Purpose.SEQUENCE, id, "cfo"))).isEmpty();
+        assertThat(answer(id, "health-system", elsewhere("cfo")))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
+        answer(id, "health-system", elsewhere("~press-page"));
+        assertThat(offered(link)).isEmpty();
+    }
+
+    private List<String> offered(String link) {
+        return ((Opened.ToSequence) company.recordResponse.open(link))
+                .others().stream().map(each -> each.id().value()).toList();
+    }
+
+    @Test
     void a_blank_alternative_counts_as_none_and_one_not_offered_is_refused() {
         PlacementId id = distributed();
 
@@ -409,6 +430,20 @@ class SequenceTasksTest {
                                 company.now().minus(Duration.ofDays(1))));
         sequences("active", "awareness;consideration");
         assertThat(finding(id).answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void r2_4_while_the_sequence_is_paused_the_next_step_is_its_owners() {
+        PlacementId id = distributed();
+
+        sequences("paused", "awareness;consideration");
+
+        assertThat(company.showPlacement.show(id).orElseThrow().audit().next())
+                .isEqualTo(
+                        new NextStep(
+                                NextStep.Owner.SEQUENCE_OWNER,
+                                "Health system sequence",
+                                "It’s paused. Restart it, or choose another sequence."));
     }
 
     @Test
