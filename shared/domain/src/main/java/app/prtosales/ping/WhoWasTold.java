@@ -145,7 +145,7 @@ public final class WhoWasTold {
     /// @param rows what the ledger has about the story
     static Set<RepId> holders(Collection<Delivery> rows, Roster roster) {
         return rows.stream()
-                .filter(row -> isPing(row) && (hasArrived(row) || mayBeWithSes(row)))
+                .filter(row -> isPing(row) && (isSentAndNotBounced(row) || mayBeWithSes(row)))
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
     }

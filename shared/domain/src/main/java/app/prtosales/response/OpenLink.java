@@ -14,7 +14,7 @@ import app.prtosales.link.LinkTokens;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
-import app.prtosales.response.Elsewhere.OtherSequence;
+import app.prtosales.response.BetterPlace.OtherSequence;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.KitSent;
@@ -130,7 +130,7 @@ final class OpenLink {
                     placement,
                     sequence,
                     by,
-                    answer(placement, sequence.id()) instanceof Removed removed ? removed : null);
+                    answers(placement).get(sequence.id()) instanceof Removed removed ? removed : null);
         }
         if (placement.status().isOver()) {
             return new Opened.TakenBack(placement);

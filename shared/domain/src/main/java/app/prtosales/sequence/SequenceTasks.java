@@ -21,7 +21,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Timer;
-import app.prtosales.response.Elsewhere.OtherSequence;
+import app.prtosales.response.BetterPlace.OtherSequence;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Responses;

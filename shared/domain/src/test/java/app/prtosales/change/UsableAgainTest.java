@@ -133,7 +133,7 @@ class UsableAgainTest {
         owner.turn(id, "green");
 
         assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
-        assertThat(owner.task(id, 3).told())
+        assertThat(owner.task(id, 3).placementVersion())
                 .isEqualTo(company.find(id).changes().turns().getLast().version());
     }
 
