@@ -19,6 +19,7 @@ public record WhatNext(Step step, @Nullable Fix fix) {
         TELL_REP("Fix the address in the list of reps, and tell them yourself."),
         TELL_OWNER("Fix the owner’s address in the list of sequences, and tell them yourself."),
         TELL_PERSON_IN_CHARGE("Fix the address in the agreement, and tell them yourself."),
+        TELL_THEM("The address is fine. Tell them yourself."),
         ASK_AGAIN("Check their address, and ask them to try again."),
         TALK_TO_THEM(TALK),
         ARRIVED_TALK_TO_THEM("The email arrived. " + TALK),

@@ -44,7 +44,10 @@ final class NextStep {
         }
         return failed.id().kind().isPing()
                 ? new WhatNext(step(failed), fix(failed, placement))
-                : new WhatNext(afterOther(failed, rows, placement));
+                : new WhatNext(
+                        remedy(failed) == Remedy.FIX_ADDRESS
+                                ? afterOther(failed, rows, placement)
+                                : Step.TELL_THEM);
     }
 
     private Step afterOther(
@@ -88,13 +91,16 @@ final class NextStep {
     }
 
     private Fix fix(Delivery row, @Nullable Placement placement) {
-        @Nullable String why = row.undelivered().map(Undelivered::reason).orElse(row.reason());
-        return switch (Remedy.of(why)) {
+        return switch (remedy(row)) {
             case FIX_ADDRESS -> fixAddress(placement);
             case MAKE_ROOM -> new Fix.MakeRoom();
             case LET_IN -> new Fix.LetIn();
             case CHANGE_TEXT -> new Fix.ChangeText();
         };
+    }
+
+    private static Remedy remedy(Delivery row) {
+        return Remedy.of(row.undelivered().map(Undelivered::reason).orElse(row.reason()));
     }
 
     /// How to fix a wrong address.

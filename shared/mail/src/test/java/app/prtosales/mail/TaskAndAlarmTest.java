@@ -358,7 +358,6 @@ class TaskAndAlarmTest {
     @Test
     void r1_12_failures_of_several_kinds_are_named_and_lead_to_each_list_after_the_deadline() {
         MailFate bounced = new MailFate(MailFate.Kind.BOUNCED, "mailbox does not exist");
-        WhatNext nobody = new WhatNext(WhatNext.Step.NOBODY_ELSE);
         Placement old =
                 Samples.placement(
                         Samples.STORY,
@@ -374,14 +373,14 @@ class TaskAndAlarmTest {
                                         "The champion kit reminder",
                                         "Ada Lovelace",
                                         bounced,
-                                        nobody),
+                                        new WhatNext(WhatNext.Step.TELL_REP)),
                                 new Failure(
                                         old,
                                         "The sequence email",
                                         Audience.SEQUENCE_OWNER,
                                         "the owner of “CFO”",
                                         bounced,
-                                        nobody,
+                                        new WhatNext(WhatNext.Step.TELL_OWNER),
                                         false)));
 
         assertThat(

@@ -105,6 +105,7 @@ class UsableAgainMailTest {
         return PAGES.sequence(
                 placement,
                 Samples.SEQUENCE,
+                null,
                 "Northwind Devices",
                 "decision",
                 answer,
