@@ -21,8 +21,8 @@ public record Mailing(RepMail mail, int number) {
     /// Why a reminder of the kit was canceled; it is planned again once the kit may be sent again.
     public static final String NO_KIT = "the kit can’t be sent anymore";
 
-    /// Why an email was canceled for a rep who had left; what the rep missed is sent once the
-    /// rep is back.
+    /// Why an email was canceled for a rep who had left; what the rep missed is sent once the rep
+    /// is back.
     public static final String LEFT = "no longer an active rep";
 
     /// The pings of a placement (R1.1).

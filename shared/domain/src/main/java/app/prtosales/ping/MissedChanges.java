@@ -185,7 +185,8 @@ public final class MissedChanges {
         private static boolean covers(Delivery row, Mailing first, PendingChange change) {
             Mailing mailing = mailing(row);
             boolean isCorrection = mailing.isRepeat() && mailing.mail() == RepMail.CORRECTION;
-            return mailing.isRepeatOf(first) || isCorrection && row.placementVersion() >= change.version();
+            return mailing.isRepeatOf(first)
+                    || isCorrection && row.placementVersion() >= change.version();
         }
 
         private boolean isLost(Delivery row) {

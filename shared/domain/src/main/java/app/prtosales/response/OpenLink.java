@@ -130,7 +130,9 @@ final class OpenLink {
                     placement,
                     sequence,
                     by,
-                    answers(placement).get(sequence.id()) instanceof Removed removed ? removed : null);
+                    answers(placement).get(sequence.id()) instanceof Removed removed
+                            ? removed
+                            : null);
         }
         if (placement.status().isOver()) {
             return new Opened.TakenBack(placement);

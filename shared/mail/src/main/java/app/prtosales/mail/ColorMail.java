@@ -47,8 +47,7 @@ final class ColorMail {
         return placement.isExpiredAt(at)
                 ? "It has expired, so don’t use it."
                 : "It was %s and is now %s."
-                        .formatted(
-                                Signal.of(turn.from()).word(), Signal.of(turn.to()).word());
+                        .formatted(Signal.of(turn.from()).word(), Signal.of(turn.to()).word());
     }
 
     static String why(ColorChange turn) {

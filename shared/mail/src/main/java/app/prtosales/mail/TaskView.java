@@ -108,8 +108,8 @@ record TaskView(
                     "Sent to %s.%s If we don’t hear back in 2 days, we’ll ask the person in charge of sequences."
                             .formatted(owner, since);
             case HANDED_OVER ->
-                    "Sent to you as the person in charge of sequences, because %s, didn’t answer.%s"
-                            .formatted(owner, since);
+                    "Sent to you as the person in charge of sequences, because nobody has answered.%s The owner of “%s” is %s."
+                            .formatted(since, sequence.name(), sequence.owner());
         };
     }
 

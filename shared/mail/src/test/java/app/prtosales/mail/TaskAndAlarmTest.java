@@ -81,11 +81,7 @@ class TaskAndAlarmTest {
                                 "First asked Tue, Nov 24.",
                                 "If we don’t hear back in 2 days, we’ll ask the person in charge of sequences."))
                 .isEmpty();
-        assertThat(
-                        MailLint.problems(
-                                handedOver,
-                                "Please step in:",
-                                "because Grace Hopper, owner of “CFO outreach, health systems”, didn’t answer."))
+        assertThat(MailLint.problems(handedOver, "Please step in:", "because nobody has answered."))
                 .isEmpty();
         assertThat(again.thread()).isEqualTo(handedOver.thread());
     }
