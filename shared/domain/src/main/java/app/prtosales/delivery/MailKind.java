@@ -14,8 +14,17 @@ public enum MailKind {
     FAILED_PING(Audience.OPS),
     /// To ops: the ping to the second address also did not arrive.
     FAILED_PING_SECOND(Audience.OPS),
-    /// To ops: another of our emails did not arrive.
+    /// To ops: another of our emails did not arrive. One person can get several kinds about the
+    /// same placement, and ops is told about each.
     FAILED_MAIL(Audience.OPS),
+    FAILED_DISTRIBUTOR_PING(Audience.OPS),
+    FAILED_TURN(Audience.OPS),
+    FAILED_CORRECTION(Audience.OPS),
+    FAILED_RETRACTION(Audience.OPS),
+    FAILED_KIT_REMINDER(Audience.OPS),
+    FAILED_HANDOVER(Audience.OPS),
+    FAILED_SEQUENCE_CORRECTION(Audience.OPS),
+    FAILED_SEQUENCE_REMOVAL(Audience.OPS),
     /// To someone who can act: a rep has not been reached and the deadline is near (R1.9).
     WARNING(Audience.ESCALATION, "The deadline warning"),
     /// To ops: the mail system's quota is too small to reach the team by the deadline.
@@ -98,6 +107,14 @@ public enum MailKind {
                 switch (this) {
                     case PING -> FAILED_PING;
                     case PING_SECOND -> FAILED_PING_SECOND;
+                    case DISTRIBUTOR_PING -> FAILED_DISTRIBUTOR_PING;
+                    case TURN -> FAILED_TURN;
+                    case CORRECTION -> FAILED_CORRECTION;
+                    case RETRACTION -> FAILED_RETRACTION;
+                    case KIT_REMINDER -> FAILED_KIT_REMINDER;
+                    case SEQUENCE_HANDED_OVER -> FAILED_HANDOVER;
+                    case SEQUENCE_CORRECTION -> FAILED_SEQUENCE_CORRECTION;
+                    case SEQUENCE_REMOVAL -> FAILED_SEQUENCE_REMOVAL;
                     default -> FAILED_MAIL;
                 });
     }

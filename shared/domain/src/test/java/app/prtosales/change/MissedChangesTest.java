@@ -33,7 +33,6 @@ class MissedChangesTest {
         PlacementId id = asked.delivered();
         leave();
         correct(id, "Better");
-        later();
         assertThat(to(REP)).isEmpty();
 
         comeBack();
@@ -47,7 +46,6 @@ class MissedChangesTest {
         PlacementId id = asked.delivered();
         leave();
         correct(id, "Better");
-        later();
 
         comeBack();
         leave();
@@ -77,7 +75,6 @@ class MissedChangesTest {
         leave();
         turn(id, "green");
         turn(id, "red");
-        later();
 
         comeBack();
 
@@ -90,7 +87,6 @@ class MissedChangesTest {
         leave();
         turn(id, "green");
         turn(id, "amber");
-        later();
 
         comeBack();
 
@@ -117,7 +113,6 @@ class MissedChangesTest {
         correct(id, "Better");
         turn(id, "red");
         correct(id, "Best");
-        later();
 
         comeBack();
 
@@ -131,7 +126,6 @@ class MissedChangesTest {
         PlacementId id = asked.delivered();
         company.runUntil(Asked.D.plus(Duration.ofHours(1)));
         correct(id, "Better");
-        later();
 
         company.reps(4);
         later();
@@ -156,7 +150,6 @@ class MissedChangesTest {
         PlacementId id = asked.delivered();
         leave();
         correct(id, "Better");
-        later();
 
         company.putReps(
                 List.of(
@@ -176,7 +169,6 @@ class MissedChangesTest {
                 new DeliveryId(id.value(), "partner-2", MailKind.DISTRIBUTOR_PING), company.now());
         asked.withDistributors(false);
         turn(id, "amber");
-        later();
 
         asked.withDistributors(true);
         later();
@@ -191,7 +183,6 @@ class MissedChangesTest {
         PlacementId id = asked.delivered();
         leave();
         correct(id, "Better");
-        later();
         company.putReps(team(Company.rep("rep-002")));
         company.queue.errands.clear();
         WatchLists watch = new WatchLists(company.queue, company::now);
@@ -208,15 +199,7 @@ class MissedChangesTest {
 
     @Test
     void i9_an_email_made_up_for_is_queued_again_until_it_is_out() {
-        PlacementId id = asked.delivered();
-        leave();
-        correct(id, "Better");
-        later();
-        company.putReps(team(Company.rep("rep-002")));
-        while (!company.queue.errands.isEmpty()) {
-            company.runNextErrand();
-        }
-        company.followUp(id);
+        PlacementId id = beingMadeUpFor();
         company.queue.messages.clear();
 
         later();
@@ -226,15 +209,7 @@ class MissedChangesTest {
 
     @Test
     void r1_11_a_rep_who_leaves_again_before_the_email_is_out_gets_it_when_back() {
-        PlacementId id = asked.delivered();
-        leave();
-        correct(id, "Better");
-        later();
-        company.putReps(team(Company.rep("rep-002")));
-        while (!company.queue.errands.isEmpty()) {
-            company.runNextErrand();
-        }
-        company.followUp(id);
+        PlacementId id = beingMadeUpFor();
         leave();
         assertThat(to(REP)).isEmpty();
 
@@ -245,15 +220,7 @@ class MissedChangesTest {
 
     @Test
     void r5_6_a_retraction_replaces_what_still_had_to_be_made_up_for() {
-        PlacementId id = asked.delivered();
-        leave();
-        correct(id, "Better");
-        later();
-        company.putReps(team(Company.rep("rep-002")));
-        while (!company.queue.errands.isEmpty()) {
-            company.runNextErrand();
-        }
-        company.followUp(id);
+        PlacementId id = beingMadeUpFor();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
 
         later();
@@ -267,7 +234,6 @@ class MissedChangesTest {
     void r1_12_a_correction_that_bounced_goes_to_the_corrected_address() {
         PlacementId id = asked.delivered();
         correct(id, "Better");
-        later();
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
         later();
         assertThat(to(REP)).hasSize(1);
@@ -284,10 +250,8 @@ class MissedChangesTest {
         PlacementId id = asked.delivered();
         company.bounce(Company.ping(id, "rep-001"), company.now());
         correct(id, "Better");
-        later();
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
         correct(id, "Best");
-        later();
         assertThat(to(REP)).hasSize(1);
 
         company.advance(Duration.ofMinutes(1));
@@ -305,7 +269,6 @@ class MissedChangesTest {
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
         correct(id, "Better");
-        later();
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
 
         company.work();
@@ -322,7 +285,6 @@ class MissedChangesTest {
     void r1_12_an_address_that_bounces_every_time_gets_no_further_email_by_itself() {
         PlacementId id = asked.delivered();
         correct(id, "Better");
-        later();
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
 
         comeBack();
@@ -335,10 +297,28 @@ class MissedChangesTest {
     }
 
     @Test
+    void r1_12_ops_is_told_about_each_kind_of_change_that_did_not_arrive() {
+        PlacementId id = asked.delivered();
+        correct(id, "Better");
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
+        later();
+        company.putReps(team(Company.rep("rep-002").with("email", OTHER)));
+        later();
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+        later();
+
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.RETRACTION), company.now());
+        later();
+
+        assertThat(company.toldOps())
+                .extracting(told -> told.substring(0, told.indexOf(':')))
+                .containsExactly("The correction", "The retraction");
+    }
+
+    @Test
     void r1_12_a_rep_who_marked_the_correction_as_spam_got_it() {
         PlacementId id = asked.delivered();
         correct(id, "Better");
-        later();
         company.recordFeedback.record(
                 new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION),
                 new SesEvent.Complained(
@@ -350,6 +330,19 @@ class MissedChangesTest {
         later();
 
         assertThat(to(REP)).hasSize(1);
+    }
+
+    /// A rep is back, and the email about the missed correction is queued.
+    private PlacementId beingMadeUpFor() {
+        PlacementId id = asked.delivered();
+        leave();
+        correct(id, "Better");
+        company.putReps(team(Company.rep("rep-002")));
+        while (!company.queue.errands.isEmpty()) {
+            company.runNextErrand();
+        }
+        company.followUp(id);
+        return id;
     }
 
     private void leave() {
