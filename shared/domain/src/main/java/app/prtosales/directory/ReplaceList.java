@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces a whole list in a single write, or previews what that would change.
@@ -357,12 +356,7 @@ public final class ReplaceList {
         Map<ListName, List<Row>> others = new EnumMap<>(ListName.class);
         store.load(StillNamed.referringLists(list))
                 .forEach((other, stored) -> others.put(other, visible(stored.rows())));
-        return Stream.concat(
-                        StillNamed.of(list, gone, others).stream(),
-                        StillNamed.ofStages(
-                                stagesGone, others.getOrDefault(ListName.RULES, List.of()))
-                                .stream())
-                .toList();
+        return StillNamed.of(list, gone, stagesGone, others);
     }
 
     private static boolean leaves(ListName list, Row before, @Nullable Row after) {

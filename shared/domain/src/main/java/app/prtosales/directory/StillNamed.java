@@ -54,14 +54,17 @@ public record StillNamed(String row, ListName list, String column, List<String> 
                     List.of(new Pointer(ListName.RULES, "sequence", "id")));
 
     /// @param gone the removed rows
+    /// @param stagesGone the removed stages ([#stagesGone])
     /// @param lists the visible rows of all other lists that may refer to them
     static List<StillNamed> of(
-            ListName list, Collection<Row> gone, Map<ListName, List<Row>> lists) {
-        if (gone.isEmpty()) {
-            return List.of();
-        }
-        return POINTERS.getOrDefault(list, List.of()).stream()
-                .flatMap(pointer -> of(list, gone, pointer, lists))
+            ListName list,
+            Collection<Row> gone,
+            Map<String, Set<String>> stagesGone,
+            Map<ListName, List<Row>> lists) {
+        return Stream.concat(
+                        POINTERS.getOrDefault(list, List.of()).stream()
+                                .flatMap(pointer -> of(list, gone, pointer, lists)),
+                        ofStages(stagesGone, lists.getOrDefault(ListName.RULES, List.of())))
                 .limit(MOST)
                 .toList();
     }
@@ -83,7 +86,7 @@ public record StillNamed(String row, ListName list, String column, List<String> 
     }
 
     /// The rules that name a removed stage of a sequence; they suggest its first stage instead.
-    static List<StillNamed> ofStages(Map<String, Set<String>> gone, List<Row> rules) {
+    private static Stream<StillNamed> ofStages(Map<String, Set<String>> gone, List<Row> rules) {
         return gone.entrySet().stream()
                 .map(each ->
                         found(
@@ -96,9 +99,7 @@ public record StillNamed(String row, ListName list, String column, List<String> 
                                         .filter(rule ->
                                                 each.getValue().contains(rule.text("stage")))
                                         .toList()))
-                .filter(Objects::nonNull)
-                .limit(MOST)
-                .toList();
+                .filter(Objects::nonNull);
     }
 
     /// The lists that may refer to rows of this one.
