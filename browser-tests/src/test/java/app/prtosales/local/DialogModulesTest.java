@@ -286,7 +286,7 @@ class DialogModulesTest extends ModuleSuite {
     void a_change_that_makes_an_expired_story_usable_again_says_who_gets_an_email() {
         assertThat(change("renew", "")).containsText("Nobody right now.");
         assertThat(change("renew", "expiresAt: '2026-01-01T05:00:00Z', backfill: true,"))
-                .containsText("Nobody right now.");
+                .containsText("Sequence owners who confirmed it, if it’s usable again.");
         for (String name : List.of("renew", "move", "correct")) {
             assertThat(change(name, "expiresAt: '2026-01-01T05:00:00Z',"))
                     .containsText("distributors whose email was stopped when it expired");

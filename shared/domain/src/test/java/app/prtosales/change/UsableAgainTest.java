@@ -172,6 +172,27 @@ class UsableAgainTest {
     }
 
     @Test
+    void i9_requests_that_could_not_go_out_in_time_go_out_once_and_only_if_they_still_hold() {
+        PlacementId id = owner.distributed();
+        company.mailbox.down(true);
+        company.advance(Duration.ofMinutes(1));
+        changed(asked.change.turn(id, "amber", null, "in review", Company.PR));
+        company.followUp(id);
+        company.advance(Duration.ofMinutes(1));
+        changed(asked.change.turn(id, "green", null, "cleared", Company.PR));
+        company.followUp(id);
+
+        company.mailbox.down(false);
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+        company.followUp(id);
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
     void r5_5_an_owner_who_declined_hears_no_more_of_it() {
         PlacementId id = owner.distributed();
         owner.answer(id, Map.of("stage", FormFields.NOT_HERE, "reason", "We have two of these."));
