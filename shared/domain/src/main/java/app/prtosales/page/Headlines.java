@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ final class Headlines {
                                 Comparator.<Heading>comparingDouble(
                                                 each -> likeness(each.text(), titles))
                                         .thenComparing(each -> !each.inSidePart())
+                                        .thenComparingInt(each -> common(each.text(), titles))
                                         .thenComparingInt(each -> -each.start()))
                         .filter(each ->
                                 first.size() == 1 && !each.inSidePart() || isLike(each, titles));
@@ -62,7 +65,10 @@ final class Headlines {
                                         .findFirst())
                         .or(() -> top);
         if (best.isPresent()) {
-            Heading heading = restOfTitle(page, best.get(), said).orElse(best.get());
+            Heading heading =
+                    restOfTitle(page, best.get(), said)
+                            .or(() -> wholeTitle(page, best.get(), said))
+                            .orElse(best.get());
             return Optional.of(new Headline(heading.text(), "the page's headline", heading));
         }
         return said.stream()
@@ -88,6 +94,29 @@ final class Headlines {
                         .filter(each -> each.start() > top.start() && !each.inSidePart())
                         .filter(each -> rests.contains(folded(each.text())))
                         .findFirst();
+    }
+
+    /// The lower heading that is exactly a title, if the first one has nothing in common with it
+    /// and is only in titles that add something to it, such as the site's name.
+    private static Optional<Heading> wholeTitle(PageFacts page, Heading top, List<String> said) {
+        Map<Boolean, Set<String>> titles =
+                said.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        title -> isIn(title, top),
+                                        Collectors.mapping(Headlines::folded, Collectors.toSet())));
+        Set<String> others = titles.getOrDefault(false, Set.of());
+        return page.headings().stream()
+                .filter(each -> each.level() == 2 && !each.inSidePart())
+                .filter(each -> others.contains(folded(each.text())))
+                .filter(each ->
+                        titles.getOrDefault(true, Set.of()).stream()
+                                .allMatch(title -> title.contains(folded(each.text()))))
+                .findFirst();
+    }
+
+    private static boolean isIn(String title, Heading heading) {
+        return likeness(heading.text(), List.of(words(title))) > 0;
     }
 
     private static boolean isLike(Heading heading, List<Set<String>> titles) {
@@ -122,6 +151,15 @@ final class Headlines {
                     common.retainAll(theirs);
                     return (double) common.size() / Math.max(smaller, Math.min(3, words.size()));
                 })
+                .max()
+                .orElse(0);
+    }
+
+    /// The most words that a text has in common with one title.
+    private static int common(String text, List<Set<String>> titles) {
+        Set<String> words = words(text);
+        return titles.stream()
+                .mapToInt(title -> (int) words.stream().filter(title::contains).count())
                 .max()
                 .orElse(0);
     }

@@ -1,5 +1,6 @@
 package app.prtosales.page;
 
+import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Node;
 import app.prtosales.page.PageFacts.Party;
 import app.prtosales.page.PageReading.Found;
@@ -40,12 +41,21 @@ final class NameRules {
     /// "By" in other languages. `Von` also begins names (Von Trapp, Von der Leyen), so it is only
     /// removed before two capitalized words, and only in its own language.
     private static final Map<String, Pattern> BY_ELSEWHERE =
-            Map.of("de", by("Von"), "fr", by("Par"), "es", by("Por"), "pt", by("Por"));
+            Map.of(
+                    "de",
+                    by("(?:(?:Veröffentlicht|Geschrieben|Verfasst) von|Von)"),
+                    "fr",
+                    by("Par"),
+                    "es",
+                    by("Por"),
+                    "pt",
+                    by("Por"));
 
     private NameRules() {}
 
     private static Pattern by(String word) {
-        return Pattern.compile("^" + word + "\\s+(?=\\p{Lu}\\S*\\s+\\p{Lu})");
+        return Pattern.compile(
+                "^" + word + "\\s+(?=\\p{Lu}\\S*(?:\\s\\p{Ll}{1,3}){0,2}\\s+\\p{Lu})");
     }
 
     static Optional<Found> outlet(PageFacts page, Claims claims) {
@@ -109,7 +119,9 @@ final class NameRules {
                 : Found.of(publisher.name(), "JSON-LD publisher");
     }
 
-    static Optional<Found> author(PageFacts page, Claims claims, @Nullable String outlet) {
+    /// @param headline the visible headline; null if there is none
+    static Optional<Found> author(
+            PageFacts page, Claims claims, @Nullable String outlet, @Nullable Heading headline) {
         List<Node> articles =
                 page.nodes().stream()
                         .filter(node -> Claims.isOwn(node) && Claims.isArticle(node))
@@ -130,7 +142,7 @@ final class NameRules {
                         .distinct()
                         .toList();
         return people.isEmpty()
-                ? authorInTags(page, outlet)
+                ? authorInTags(page, outlet).or(() -> authorInMarkup(page, outlet, headline))
                 : Found.of(String.join(", ", people), "JSON-LD author");
     }
 
@@ -152,6 +164,32 @@ final class NameRules {
                                 .flatMap(each -> Found.of(each, name))
                                 .stream())
                 .findFirst();
+    }
+
+    private static Optional<Found> authorInMarkup(
+            PageFacts page, @Nullable String outlet, @Nullable Heading headline) {
+        Set<String> organizations = organizations(page);
+        List<String> sites =
+                Stream.of(last(page.title()), page.tag("og:site_name").orElse(""))
+                        .map(Headlines::folded)
+                        .toList();
+        String host = PageAddress.of(page.address()).host();
+        List<String> authors =
+                new BylineRule(
+                                page,
+                                name -> alone(name, page, outlet),
+                                name ->
+                                        isPerson(name, outlet)
+                                                && !organizations.contains(Headlines.folded(name))
+                                                && !isSite(Headlines.folded(name), sites, host))
+                        .authors(headline);
+        return authors.isEmpty()
+                ? Optional.empty()
+                : Found.of(String.join(", ", authors), "the page's byline");
+    }
+
+    private static boolean isSite(String name, List<String> sites, String host) {
+        return sites.contains(name) || host.contains(name.replace(" ", ""));
     }
 
     private static Set<String> organizations(PageFacts page) {

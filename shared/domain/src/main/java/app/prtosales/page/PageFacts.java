@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param broken publication dates in JSON-LD that cannot be parsed
 /// @param items its microdata and RDFa dates
 /// @param times its time elements
+/// @param bylines what its markup says about its authors
 public record PageFacts(
         String address,
         String language,
@@ -27,6 +28,7 @@ public record PageFacts(
         List<String> broken,
         List<Item> items,
         List<TimeElement> times,
+        List<Byline> bylines,
         List<Heading> headings,
         PageText text) {
 
@@ -64,6 +66,11 @@ public record PageFacts(
     /// @param marks the classes and attributes of the element and its ancestors, one line each
     public record TimeElement(
             String datetime, String text, int at, String marks, boolean inSidePart) {}
+
+    /// What an element has that is marked as the author's: a name, or a line such as `By Jane Roe`.
+    ///
+    /// @param at its position in the text
+    public record Byline(String text, int at) {}
 
     /// A heading of level 1 to 3.
     public record Heading(int level, String text, int start, int end, boolean inSidePart) {}

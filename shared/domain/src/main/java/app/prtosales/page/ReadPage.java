@@ -1,5 +1,6 @@
 package app.prtosales.page;
 
+import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageReading.Found;
 import app.prtosales.page.VisibleDates.Visible;
 import java.time.InstantSource;
@@ -25,9 +26,8 @@ public final class ReadPage {
         Claims claims = new Claims(page, region);
         Claims.Said said = claims.all();
         Optional<Headlines.Headline> headline = Headlines.of(page);
-        VisibleDates visible =
-                new VisibleDates(
-                        page, headline.map(Headlines.Headline::heading).orElse(null), region);
+        @Nullable Heading heading = headline.map(Headlines.Headline::heading).orElse(null);
+        VisibleDates visible = new VisibleDates(page, heading, region);
         List<Evidence> evidence = new ArrayList<>();
         List<Visible> seen = visible.all();
         PageDate publishedAt =
@@ -49,7 +49,7 @@ public final class ReadPage {
                         headline.flatMap(each -> Found.of(each.text(), each.where())),
                         evidence),
                 outlet,
-                kept("author", NameRules.author(page, claims, outlet), evidence),
+                kept("author", NameRules.author(page, claims, outlet, heading), evidence),
                 kept("format", AddressRules.format(page, claims), evidence),
                 List.copyOf(evidence));
     }
@@ -62,30 +62,30 @@ public final class ReadPage {
         if (date == null) {
             return null;
         }
+        boolean hasOffset = date.precision() == 3;
+        Optional<ZoneId> zone = region.zone().filter(each -> !hasOffset || keeps(each, date));
         Optional<Visible> named =
                 visible.stream().filter(each -> namesZone(each, date)).findFirst();
-        if (named.isPresent()) {
+        // Some sites show each reader the time of the reader's country.
+        boolean isReaders = hasOffset && zone.isPresent();
+        if (named.isPresent() && !isReaders) {
             evidence.add(new Evidence("zone", "the text", named.get().words()));
             return TimeOfDay.zone(named.get().words()).orElseThrow();
         }
-        Optional<ZoneId> zone = region.zone();
-        if (zone.isEmpty()) {
-            return null;
-        }
-        if (date.precision() == 3
-                && !zone.get()
-                        .getRules()
-                        .getOffset(date.day().atTime(date.timeOrMidnight()))
-                        .equals(date.offset())) {
-            return null;
-        }
-        evidence.add(new Evidence("zone", "the outlet's country", zone.get().getId()));
-        return zone.get();
+        zone.ifPresent(
+                each -> evidence.add(new Evidence("zone", "the outlet's country", each.getId())));
+        return zone.orElse(null);
     }
 
     /// Whether the date is also in the text, at the same minute and with the name of its zone.
     private static boolean namesZone(Visible each, PageDate date) {
         return each.date().isSameMinuteAs(date) && TimeOfDay.zone(each.words()).isPresent();
+    }
+
+    private static boolean keeps(ZoneId zone, PageDate date) {
+        return zone.getRules()
+                .getOffset(date.day().atTime(date.timeOrMidnight()))
+                .equals(date.offset());
     }
 
     private static @Nullable String kept(

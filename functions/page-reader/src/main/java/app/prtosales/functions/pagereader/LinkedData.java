@@ -114,7 +114,8 @@ record LinkedData(List<Node> nodes, List<String> broken) {
                 }
                 yield array;
             }
-            case VALUE_STRING, VALUE_NUMBER_INT -> parser.getText();
+            case VALUE_STRING -> Entities.undone(parser.getText());
+            case VALUE_NUMBER_INT -> parser.getText();
             default -> null;
         };
     }

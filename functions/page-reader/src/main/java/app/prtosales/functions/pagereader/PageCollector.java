@@ -37,6 +37,7 @@ public final class PageCollector {
                 data.broken(),
                 walk.items(),
                 walk.times(),
+                walk.bylines(),
                 walk.headings(),
                 walk.text());
     }

@@ -1,5 +1,6 @@
 package app.prtosales.functions.pagereader;
 
+import app.prtosales.page.PageFacts.Byline;
 import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Item;
 import app.prtosales.page.PageFacts.PageText;
@@ -26,6 +27,8 @@ final class PageWalk implements NodeVisitor {
     private static final int MOST_ITEMS = 500;
     private static final int MOST_TIMES = 300;
     private static final int MOST_HEADINGS = 100;
+    private static final int MOST_BYLINES = 50;
+    private static final int LONGEST_BYLINE = 200;
     private static final int LONGEST_TIME = 200;
     private static final int LONGEST_HEADING = 2_000;
     private static final List<String> NAMES_OF_TAG =
@@ -50,10 +53,12 @@ final class PageWalk implements NodeVisitor {
     private static final Set<String> ALWAYS_SIDE = Set.of("aside", "nav", "footer", "figure");
 
     private final SideParts parts = new SideParts();
+    private final AuthorMarks authors = new AuthorMarks();
     private final StringBuilder text = new StringBuilder();
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Heading> headings = new ArrayList<>();
     private final List<TimeElement> times = new ArrayList<>();
+    private final List<Byline> bylines = new ArrayList<>();
     private final List<Tag> tags = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final List<String> scripts = new ArrayList<>();
@@ -66,6 +71,7 @@ final class PageWalk implements NodeVisitor {
     ///
     /// @param always whether its element makes it a side part, not only its classes
     /// @param ofOthers whether it contains other stories, comments or ads
+    /// @param author whether it names the story's author
     /// @param scope the type of the nearest enclosing item (`itemscope`); null for none
     private record Open(
             int start,
@@ -74,12 +80,13 @@ final class PageWalk implements NodeVisitor {
             boolean ofOthers,
             boolean unseen,
             boolean story,
+            boolean author,
             @Nullable String scope) {
 
-        static final Open NOTHING = new Open(0, false, false, false, false, false, null);
+        static final Open NOTHING = new Open(0, false, false, false, false, false, false, null);
 
         Open ofStory() {
-            return new Open(start, false, always, false, unseen, story, scope);
+            return new Open(start, false, always, false, unseen, story, author, scope);
         }
     }
 
@@ -114,8 +121,9 @@ final class PageWalk implements NodeVisitor {
                         side,
                         always,
                         ofOthers,
-                        around.unseen() || UNSEEN.contains(name) || !plain && isHidden(element),
+                        around.unseen() || isUnseen(element),
                         around.story() || STORY.contains(name),
+                        !plain && !ofOthers && authors.isAuthor(element, marks),
                         scope));
         if (!plain) {
             attributes(element, name, scope, ofOthers);
@@ -136,6 +144,12 @@ final class PageWalk implements NodeVisitor {
             default -> {}
         }
         item(element, name, scope, ofOthers);
+    }
+
+    /// Whether readers do not see an element's text.
+    static boolean isUnseen(Element element) {
+        return UNSEEN.contains(element.normalName())
+                || element.attributesSize() > 0 && isHidden(element);
     }
 
     private static boolean isHidden(Element element) {
@@ -169,7 +183,7 @@ final class PageWalk implements NodeVisitor {
             String name = meta.attr(key).strip();
             // A property inside an item belongs to that item and is read with it.
             if (!name.isEmpty() && !(key.equals("itemprop") && scope != null)) {
-                tags.add(new Tag(name.toLowerCase(Locale.ROOT), content));
+                tags.add(new Tag(name.toLowerCase(Locale.ROOT), Entities.undone(content)));
                 return;
             }
         }
@@ -210,11 +224,26 @@ final class PageWalk implements NodeVisitor {
         if (closed.unseen()) {
             return;
         }
+        if (closed.author()) {
+            byline(element, closed);
+        }
         String name = element.normalName();
         switch (name) {
             case "h1", "h2", "h3" -> heading(element, closed);
             case "time" -> time(element, closed);
             default -> {}
+        }
+    }
+
+    private void byline(Element element, Open closed) {
+        int length = text.length() - closed.start();
+        if (length > LONGEST_BYLINE || bylines.size() >= MOST_BYLINES) {
+            return;
+        }
+        String content = element.attr("content");
+        String words = content.isEmpty() ? text.substring(closed.start()) : content;
+        if (!words.isBlank() && words.length() <= LONGEST_BYLINE) {
+            bylines.add(new Byline(words.strip(), closed.start()));
         }
     }
 
@@ -235,7 +264,7 @@ final class PageWalk implements NodeVisitor {
         if (headings.size() >= MOST_HEADINGS || text.length() - closed.start() > LONGEST_HEADING) {
             return;
         }
-        String words = element.text();
+        String words = HeadingText.of(element);
         if (words.isEmpty()) {
             return;
         }
@@ -293,9 +322,14 @@ final class PageWalk implements NodeVisitor {
                 if (name.equals("body") || name.equals("article") || name.equals("main")) {
                     break;
                 }
+                if (name.equals("figcaption")) {
+                    context.append("figcaption ");
+                }
                 context.append(SideParts.marks(element))
                         .append(' ')
-                        .append(element.attr("itemprop").toLowerCase(Locale.ROOT))
+                        .append(
+                                SideParts.shortened(element.attr("itemprop"))
+                                        .toLowerCase(Locale.ROOT))
                         .append('\n');
                 i++;
             }
@@ -329,6 +363,10 @@ final class PageWalk implements NodeVisitor {
 
     List<TimeElement> times() {
         return times;
+    }
+
+    List<Byline> bylines() {
+        return bylines;
     }
 
     PageText text() {

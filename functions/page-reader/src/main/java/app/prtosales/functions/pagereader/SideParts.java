@@ -68,6 +68,8 @@ final class SideParts {
 
     private static final Pattern FOOT_OF_STORY = Pattern.compile("\\b(?:entry|post|article)\\b");
 
+    private static final int LONGEST_MARKS = 2_000;
+
     private final Map<String, Boolean> judged = new HashMap<>();
     private final Map<String, Boolean> others = new HashMap<>();
 
@@ -91,7 +93,8 @@ final class SideParts {
         return !marks.isEmpty() && others.computeIfAbsent(marks, each -> says(each, false));
     }
 
-    /// The element's classes and id, in lower case.
+    /// The element's classes and id, in lower case; only the beginning of a list longer than any
+    /// template writes.
     static String marks(Element element) {
         if (element.attributesSize() == 0) {
             return "";
@@ -99,7 +102,14 @@ final class SideParts {
         String classes = element.className();
         String id = element.id();
         String own = id.isEmpty() ? classes : classes + " " + id;
-        return own.isBlank() ? "" : own.toLowerCase(Locale.ROOT).strip();
+        return own.isBlank() ? "" : shortened(own).toLowerCase(Locale.ROOT).strip();
+    }
+
+    /// The beginning of an attribute, which a hostile page can make as long as the page.
+    static String shortened(String attribute) {
+        return attribute.length() > LONGEST_MARKS
+                ? attribute.substring(0, LONGEST_MARKS)
+                : attribute;
     }
 
     private static boolean says(String marks, boolean layoutToo) {

@@ -1,0 +1,114 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An author whom only the page's markup names (R5.11).
+class BylinesTest {
+
+    private static final String HEADLINE = "<h1>Float pools, fixed</h1>";
+
+    private static Map<String, @Nullable Object> read(String language, String head, String body) {
+        return TestPage.read(
+                "https://nurseleader.example.com/float-pools",
+                language,
+                "Float pools, fixed | Nurse Leader",
+                head,
+                body);
+    }
+
+    private static Map<String, @Nullable Object> below(String byline) {
+        return read("en", "", HEADLINE + byline);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>By <a rel='author' href='/jane'>Jane Roe</a> | June 24, 2026</p>",
+                "<p>By <span itemprop='author'>Jane Roe</span></p>",
+                "<div itemprop='author' itemscope itemtype='https://schema.org/Person'>By <span itemprop='name'>Jane Roe</span>, <i>Editor</i></div>",
+                "<span itemprop='author' itemscope><meta itemprop='name' content='Jane Roe'></span>",
+                "<p class='byline'>By Jane Roe</p>",
+                "<p class='byline'>By Jane Roe Jun 24, 2026</p>",
+                "<p class='wp-block-post-author__name'>Jane Roe</p>",
+                "<div class='author-name'>Jane Roe <button>Follow</button></div>",
+                "<p>by <span class='author vcard'><a class='url fn n'>Jane Roe</a></span></p>"
+            })
+    void a_name_marked_as_the_authors_is_the_author(String byline) {
+        assertThat(below(byline)).containsEntry("author", "Jane Roe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>By <a rel='author'>admin</a></p>",
+                "<p>By <a rel='author'>Nurse Leader</a></p>",
+                "<p class='byline'>By Associated Press</p>",
+                "<div class='author'>About the Author</div>",
+                "<div class='author-link'>View All Posts</div>",
+                "<p>Medically reviewed by <span class='author-name'>Ann Lee, MD</span></p>",
+                "<p>Photo: <span class='author'>Jo Kay</span></p>",
+                "<p class='byline'>By Jane Roe, Senior Fellow</p>",
+                "<div class='related'><p class='byline'>By Bo Lund</p></div>",
+                "<span itemprop='author' itemscope itemtype='https://schema.org/Organization'><span itemprop='name'>Acme Care</span></span>"
+            })
+    void a_link_a_team_another_role_or_another_story_is_not(String byline) {
+        assertThat(below(byline)).doesNotContainKey("author");
+    }
+
+    @Test
+    void a_name_far_below_the_headline_is_not_the_storys_author() {
+        assertThat(
+                        below(
+                                "<p>"
+                                        + "Nurses asked for it. ".repeat(40)
+                                        + "</p><b class='author'>Bo Lund</b>"))
+                .doesNotContainKey("author");
+    }
+
+    @Test
+    void two_authors_of_one_story_are_both_named() {
+        assertThat(
+                        below(
+                                "<p>By <a rel='author'>Jane Roe, RN</a> and <a rel='author'>Bo Lund</a></p>"))
+                .containsEntry("author", "Jane Roe, RN, Bo Lund");
+        assertThat(below("<p class='byline'>By Jane Roe and Bo Lund</p>"))
+                .containsEntry("author", "Jane Roe, Bo Lund");
+    }
+
+    @Test
+    void more_names_than_a_story_has_authors_are_a_list() {
+        assertThat(
+                        below(
+                                "<a class='author'>Jane Roe</a> <a class='author'>Bo Lund</a> <a class='author'>Ivy Tan</a> <a class='author'>Sam Lee</a> <a class='author'>Ann Roth</a>"))
+                .doesNotContainKey("author");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Von Jana Roth, Jana Roth",
+        "de, Veröffentlicht von Jana Roth, Jana Roth",
+        "fr, Par Claire Dubois, Claire Dubois",
+        "es, Por María de la Cruz, María de la Cruz"
+    })
+    void a_byline_may_be_in_another_language(String language, String byline, String name) {
+        assertThat(read(language, "", HEADLINE + "<p class='autor'>" + byline + "</p>"))
+                .containsEntry("author", name);
+    }
+
+    @Test
+    void a_name_in_json_ld_comes_before_the_byline() {
+        assertThat(
+                        read(
+                                "en",
+                                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\"Ivy Tan\"}</script>",
+                                HEADLINE + "<p class='byline'>By Jane Roe</p>"))
+                .containsEntry("author", "Ivy Tan");
+    }
+}

@@ -1,0 +1,83 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Which words of a page are its headline, and how they are written (R5.11).
+class HeadlineWordsTest {
+
+    private static final String HEADLINE = "Prior auth is a design problem";
+
+    private static Map<String, @Nullable Object> read(String title, String head, String body) {
+        return TestPage.read("https://ward.example.com/prior-auth", "en", title, head, body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h1>Prior auth is a design problem <button>Share</button></h1>",
+                "<h1>Prior auth is a design problem<a role='button' href='#'>Save</a></h1>",
+                "<h1><span class='kicker'>Opinion</span> Prior auth is a design problem</h1>",
+                "<h1><span class='article-kicker'>Opinion</span>: Prior auth is a design problem</h1>",
+                "<h1><div class='eyebrow'>Case study</div><div>Prior auth is a design problem</div></h1>",
+                "<h1><span class='badge badge-premium'>Premium</span>Prior auth is a design problem</h1>",
+                "<h1>Prior auth is a design problem<span class='sr-only'> (opens in a new window)</span></h1>",
+                "<h1><span style='display: none'>Draft</span>Prior auth is a design problem</h1>",
+                "<h1>Prior auth<br>is a <em>design</em> prob<b>lem</b></h1>"
+            })
+    void what_templates_put_inside_a_headline_is_not_part_of_it(String heading) {
+        assertThat(read("", "", heading)).containsEntry("headline", HEADLINE);
+    }
+
+    @Test
+    void a_headline_that_is_a_badge_as_a_whole_is_kept() {
+        assertThat(
+                        read(
+                                "",
+                                "",
+                                "<h1><span class='badge'>Prior auth is a design problem</span></h1>"))
+                .containsEntry("headline", HEADLINE);
+    }
+
+    @Test
+    void the_sites_name_above_the_headline_is_not_the_headline() {
+        String title = HEADLINE + " - by Theo Marsh - Denials Dept.";
+
+        assertThat(read(title, "", "<h1>Denials Dept.</h1><h1>" + HEADLINE + "</h1>"))
+                .containsEntry("headline", HEADLINE);
+        assertThat(
+                        read(
+                                title,
+                                TestPage.meta("og:title", HEADLINE),
+                                "<h1>Denials Dept.</h1><h2>" + HEADLINE + "</h2>"))
+                .containsEntry("headline", HEADLINE);
+    }
+
+    @Test
+    void a_lower_heading_that_is_another_title_does_not_replace_the_headline() {
+        assertThat(
+                        read(
+                                HEADLINE + " | Ward News",
+                                TestPage.meta("og:title", "Why insurers ask twice"),
+                                "<h1>" + HEADLINE + "</h1><h2>Why insurers ask twice</h2>"))
+                .containsEntry("headline", HEADLINE);
+    }
+
+    @Test
+    void html_entities_in_json_ld_and_in_tags_are_read_as_characters() {
+        assertThat(
+                        read(
+                                "",
+                                TestPage.meta("og:site_name", "Ward &amp;amp; Theatre")
+                                        + "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Beds &amp; budgets: what&#8217;s next\",\"author\":{\"@type\":\"Person\",\"name\":\"Zo&euml; O&#039;Hara\"}}</script>",
+                                "<p>No heading</p>"))
+                .containsEntry("headline", "Beds & budgets: what’s next")
+                .containsEntry("outlet", "Ward & Theatre")
+                .containsEntry("author", "Zoë O'Hara");
+    }
+}
