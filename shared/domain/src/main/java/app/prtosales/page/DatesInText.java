@@ -47,6 +47,11 @@ final class DatesInText {
                             + "\\.?[\\s-]{0,3}(?<d>\\d{1,2})\\s?(?:st|nd|rd|th)?\\.?\\s?,?\\s{0,3}-?(?:"
                             + ZONED_TIME
                             + "\\s+(?<zone>[A-Z]{1,5}(?:[+-]\\d{2}:?\\d{2})?\\s)?)?$");
+
+    /// The day that begins a period: `March 30 – April 2, 2026`.
+    private static final Pattern FROM_DAY =
+            Pattern.compile("(?<month>\\p{L}{3,9})\\.?\\s\\d{1,2}\\s?[–—-]\\s?$");
+
     private static final Pattern DAY_MONTH =
             Pattern.compile(
                     "(?<![\\d/.:–-])(?<![–-]\\s)(?<d>\\d{1,2})\\s?(?:st|nd|rd|th|er|º|ª|°|\\.|-|/)?\\s?(?:(?:de|of|di)\\s)?"
@@ -142,6 +147,9 @@ final class DatesInText {
         Matcher monthDay = MONTH_DAY.matcher(before);
         if (monthDay.find()) {
             LocalDate day = word(year, monthDay);
+            if (day != null && isEndOfPeriod(text, shift + monthDay.start())) {
+                return null;
+            }
             if (day != null) {
                 return monthDay.group("hour") == null
                         ? withTime(day, text, shift + monthDay.start(), at + 4, from)
@@ -166,6 +174,11 @@ final class DatesInText {
             }
         }
         return null;
+    }
+
+    private static boolean isEndOfPeriod(String text, int at) {
+        Matcher from = FROM_DAY.matcher(text.substring(Math.max(0, at - 20), at));
+        return from.find() && Months.number(from.group("month")) != null;
     }
 
     private static boolean containsDigit(String text, int from, int to) {
@@ -215,10 +228,12 @@ final class DatesInText {
         if (read != null) {
             return new Found(read.date(), start, end + read.length());
         }
-        PageDate before =
+        TimeOfDay.Read before =
                 TimeOfDay.before(
                         day, text.substring(Math.min(start, Math.max(from, start - AFTER)), start));
-        return new Found(before == null ? PageDate.of(day) : before, start, end);
+        return before == null
+                ? new Found(PageDate.of(day), start, end)
+                : new Found(before.date(), start - before.length(), end);
     }
 
     private static int number(Matcher parts, String group) {

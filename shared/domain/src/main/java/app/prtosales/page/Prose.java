@@ -10,7 +10,8 @@ final class Prose {
     /// inside a sentence.
     private static final int LABEL = 60;
 
-    private static final Pattern DATELINE_END = Pattern.compile("\\s?[)\\]]?\\s?[–—:|]|\\s-\\s");
+    private static final Pattern DATELINE_END =
+            Pattern.compile("\\s?[)\\]]?\\s?[–—:|]|\\s-\\s|\\s?--");
 
     /// What follows a date up to the end of a sentence: `, the hospital opened a ward.`
     private static final Pattern REST =
@@ -27,15 +28,6 @@ final class Prose {
             Pattern.compile("\\s*(?:on|am|le|el|il|em|op)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern GOES_ON = Pattern.compile(",?\\s*\\p{Ll}{2,}\\s");
 
-    private static final Pattern EVENT = Pattern.compile("(?<![a-z])(?:event|webinar)s?(?![a-z])");
-
-    private Prose() {}
-
-    /// Whether the marks around a date say that it is an event's.
-    static boolean isEvents(Stretch stretch) {
-        return EVENT.matcher(stretch.marks()).find();
-    }
-
     /// A byline behind a date: ` by Jane Roe, M.D.`, `, 9:00 a.m. by Jane Roe`, ` in Health, Inc.`
     private static final Pattern BYLINE_BEHIND =
             Pattern.compile(
@@ -50,8 +42,14 @@ final class Prose {
 
     private static boolean isShortSentence(String text, DatesInText.Found found, Stretch stretch) {
         String line = text.substring(lineStart(text, found), found.start());
+        String before = text.substring(Math.min(stretch.start(), found.start()), found.start());
+        boolean sentence = !isLongerThanALabel(found, stretch) && START.matcher(before).matches();
         if (BYLINE_BEFORE.matcher(line).matches()
-                || BYLINE_BEHIND.matcher(text).region(found.end(), text.length()).lookingAt()) {
+                || !sentence
+                        && BYLINE_BEHIND
+                                .matcher(text)
+                                .region(found.end(), text.length())
+                                .lookingAt()) {
             return false;
         }
         if (ON.matcher(line).matches()
@@ -61,11 +59,8 @@ final class Prose {
         if (isLongerThanALabel(found, stretch) || isDateline(text, found)) {
             return false;
         }
-        String before = text.substring(Math.min(stretch.start(), found.start()), found.start());
         String after = text.substring(found.end(), Math.max(found.end(), stretch.end()));
-        return REST.matcher(after).matches()
-                || CJK_REST.matcher(after).matches()
-                || START.matcher(before).matches();
+        return REST.matcher(after).matches() || CJK_REST.matcher(after).matches() || sentence;
     }
 
     private static int lineStart(String text, DatesInText.Found found) {

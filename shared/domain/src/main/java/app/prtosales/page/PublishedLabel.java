@@ -14,8 +14,13 @@ final class PublishedLabel {
                     "(?<!\\p{L})(?:publish(?:ed)?(?: date| on)?|posted(?: on)?|released?(?: date)?|first published|date published|publication date|published online"
                             + "|veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|publiziert(?: am)?|publié(?:e)?(?: le)?|mis en ligne(?: le)?|paru le|publicado(?: el| em| en)?|pubblicato(?: il)?"
                             + "|gepubliceerd(?: op)?|geplaatst(?: op)?|opublikowano|publicerad|publisert|udgivet"
-                            + "|(?:erscheinungs|veröffentlichungs)datum|datum der veröffentlichung|fecha de publicación|date de publication|data (?:de publicação|(?:di )?pubblicazione)|publicatiedatum|original:)(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
+                            + "|(?:erscheinungs|veröffentlichungs)datum|datum der veröffentlichung|fecha de publicación|date de publication|data (?:de publicação|(?:di )?pubblicazione)|publicatiedatum|original:)(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$"
+                            + "|(?<![\\p{L}(（])(?:(?:公開|掲載|配信|投稿|発行)(?:日時?)?|(?:发布|發布)(?:时间|時間|日期|于)?|(?:기사\\s?)?(?:입력|등록|게시|발행|작성)일?)\\s?[:：]?\\s*$");
     private static final Pattern SEPARATED = Pattern.compile("[^\\p{L}\\p{N}.,;!?’'”\"]$");
+
+    /// A byline before the label: `By Jane Roe posted`.
+    private static final Pattern BYLINE =
+            Pattern.compile("(?i:by|von|par|por)\\s\\p{Lu}[^.]{2,60}");
 
     /// A sentence about the story itself: `This article was published on …`.
     private static final Pattern OF_STORY =
@@ -49,7 +54,10 @@ final class PublishedLabel {
         }
         int start = Math.max(0, date.start() - BACK) + words.start();
         String ahead = ahead(text, start);
-        if (ahead.isEmpty() || SEPARATED.matcher(ahead).find() || OF_STORY.matcher(ahead).find()) {
+        if (ahead.isEmpty()
+                || BYLINE.matcher(ahead).matches()
+                || SEPARATED.matcher(ahead).find()
+                || OF_STORY.matcher(ahead).find()) {
             return true;
         }
         boolean begins = start <= stretch.start() + 1;

@@ -35,7 +35,7 @@ final class TimeOfDay {
                     "(?<!\\d)"
                             + TIME
                             + ZONE
-                            + "\\)?\\s?(?:[,|•·/–—-]|on)?\\s?(?:\\p{L}{3,10}\\.?,?\\s)?$");
+                            + "\\)?\\s?(?:[,|•·/–—-]|on)?\\s?(?<word>\\p{L}{3,10}\\.?,?\\s)?$");
     private static final Map<String, Abbreviated> ABBREVIATIONS =
             Map.ofEntries(
                     Map.entry("UTC", new Abbreviated(0, "UTC")),
@@ -80,6 +80,9 @@ final class TimeOfDay {
     private static final Pattern NAMED =
             Pattern.compile(
                     "(?<![A-Za-z])(?<zone>[A-Z]{2,5}|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time)\\)?$");
+    private static final Pattern NAMED_FIRST =
+            Pattern.compile(
+                    "^\\d{1,2}[:h]\\d{2}\\s?(?:[aApP]\\.?\\s?[mM]\\.?)?\\s?\\(?(?<zone>[A-Z]{2,5}|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time)\\b");
     private static final Pattern OFFSET =
             Pattern.compile("(?:UTC|GMT)?\\s?(?<sign>[+-])(?<hour>\\d{1,2}):?(?<minute>\\d{2})?");
 
@@ -101,12 +104,17 @@ final class TimeOfDay {
     private TimeOfDay() {}
 
     /// The zone that ends a date as written, such as `8:30 ET`, `8:30 EST` or `8:30 AM Eastern
-    /// Time`.
+    /// Time`, or follows the time that begins it.
     static Optional<ZoneId> zone(String written) {
-        Matcher parts = NAMED.matcher(written.strip());
-        if (!parts.find()) {
-            return Optional.empty();
+        Matcher last = NAMED.matcher(written.strip());
+        Matcher first = NAMED_FIRST.matcher(written.strip());
+        if (last.find()) {
+            return zone(last);
         }
+        return first.find() ? zone(first) : Optional.empty();
+    }
+
+    private static Optional<ZoneId> zone(Matcher parts) {
         String name = brief(parts.group("zone"));
         Optional<ZoneId> named = Optional.ofNullable(ZONES.get(name));
         return named.or(() ->
@@ -129,9 +137,14 @@ final class TimeOfDay {
         return date.isDay() && !isMidnight(parts) ? null : new Read(date, parts.end());
     }
 
-    static @Nullable PageDate before(LocalDate day, String text) {
+    /// A word between time and date may be the date's label and is not read as part of it.
+    static @Nullable Read before(LocalDate day, String text) {
         Matcher parts = BEFORE.matcher(text);
-        return parts.find() ? read(day, parts, parts.group("zone")) : null;
+        return parts.find()
+                ? new Read(
+                        read(day, parts, parts.group("zone")),
+                        parts.group("word") == null ? parts.end() - parts.start() : 0)
+                : null;
     }
 
     /// Combines the day with the time in the groups `hour`, `minute` and `second`.

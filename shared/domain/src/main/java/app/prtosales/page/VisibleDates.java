@@ -75,19 +75,21 @@ final class VisibleDates {
     /// period's.
     private static final Pattern OF_SOMETHING_ELSE =
             Pattern.compile(
-                    "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin|as of|by|save the date|join us)(?: on| the)?\\s?:?\\s*(?:(?:\\p{L}{3,6}(?:day|tag)|mittwoch|mon|tue|wed|thu|fri|sat|sun|\\p{L}{2}ndi|mardi|\\p{L}{3,5}redi|jeudi|samedi|dimanche)\\.?,?)?\\s*$");
+                    "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin|as of|by|save the date|join us|effective date|date effective|recorded)(?: on| the)?\\s?[:|•·–—]?\\s*(?:(?:\\p{L}{3,6}(?:day|tag)|mittwoch|mon|tue|wed|thu|fri|sat|sun|\\p{L}{2}ndi|mardi|\\p{L}{3,5}redi|jeudi|samedi|dimanche)\\.?,?)?\\s*$");
 
     private static final Pattern CHANGED =
             Pattern.compile(
                     "(?<!\\p{L})(?:updated?|modified|revised|reviewed|edited|changed|aktualisiert|geändert|letzte änderung|stand|mis à jour|modifié|actualizado|atualizado|modificad[oa]|aggiornato|aggiornamento|bijgewerkt|gewijzigd|laatst|zmodyfikowano|uppdaterad|oppdatert|accessed|retrieved|checked)"
-                            + "(?: on| am| le| el| em| il| op| at| by[^.]{1,30})?(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$");
+                            + "(?: on| am| le| el| em| il| op| at| by[^.]{1,30})?(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$"
+                            + "|(?:(?:最終)?(?:更新|修正|改訂)(?:日時?)?|更新(?:时间|日期|于)|修改于|(?:최종)?\\s?(?:수정|업데이트)일?)\\s?[:：]?\\s*$");
 
     /// In Japanese, Chinese and Korean, and sometimes elsewhere, the word comes after the date.
     private static final Pattern PUBLISHED_AFTER =
             Pattern.compile("\\s?(?:公開|掲載|配信|投稿|发布|發布|发表|발행|게시|입력)(?!\\p{L})");
 
     private static final Pattern CHANGED_AFTER =
-            Pattern.compile("\\s?\\(?(?:(?:更新|修正|改訂|修改|수정)|(?:last ?)?updated?\\b)");
+            Pattern.compile(
+                    "\\s?\\(?(?:(?:更新|修正|改訂|修改|수정)(?!日|时|時|于|\\s?[:：\\d])|(?:last ?)?updated?\\b)");
     private static final Pattern DATE_MARK =
             Pattern.compile(
                     "date|datum|fecha|time|publish|posted|byline|meta|pubdate|calendar|dateline|created|stamp|timestamp|datetime");
@@ -99,6 +101,7 @@ final class VisibleDates {
                     "comment|related|recommend|popular|trending|latest|recent|most-?read|(?:up|read)-?next");
     private static final Pattern OF_LAYOUT =
             Pattern.compile("sidebar|widget|breadcrumb|menu|nav|footer|caption");
+    private static final Pattern CAPTION = Pattern.compile("caption");
     private static final Pattern CHANGED_MARK =
             Pattern.compile("updat|modif|revis|lastmod|last-change");
 
@@ -125,12 +128,14 @@ final class VisibleDates {
     private final PageFacts page;
     private final @Nullable Heading headline;
     private final DatesInText dates;
+    private final EventDates events;
     private final NavigableMap<Integer, TimeElement> times = new TreeMap<>();
 
     VisibleDates(PageFacts page, @Nullable Heading headline, Region region) {
         this.page = page;
         this.headline = headline;
         this.dates = new DatesInText(region);
+        this.events = new EventDates(page, region);
         page.times().forEach(each -> times.putIfAbsent(each.at(), each));
     }
 
@@ -231,11 +236,16 @@ final class VisibleDates {
                 stretch.inSidePart(),
                 time,
                 ORIGINAL.matcher(before).find(),
-                !far && !labeled && Prose.isEvents(stretch)
+                near && !labeled && (isCaption(stretch) || events.isEvents(text, found, stretch))
                         || !time && !far && (told && !near || isInProse(text, found, stretch)),
                 told,
                 !far && OF_OTHERS.matcher(stretch.marks()).find(),
                 !far && OF_LAYOUT.matcher(stretch.marks()).find());
+    }
+
+    /// A picture's caption tells when the picture was taken.
+    private static boolean isCaption(Stretch stretch) {
+        return stretch.inSidePart() && CAPTION.matcher(stretch.marks()).find();
     }
 
     private static boolean isInProse(String text, DatesInText.Found found, Stretch stretch) {

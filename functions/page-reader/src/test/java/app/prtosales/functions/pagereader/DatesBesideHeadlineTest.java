@@ -299,4 +299,59 @@ class DatesBesideHeadlineTest {
         assertThat(read("", "<h1>Clinic news daily</h1><h2>Care coordination pays</h2>"))
                 .containsEntry("headline", "Care coordination pays");
     }
+
+    @Test
+    void a_wire_services_dateline_is_read() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<p>BOSTON--(BUSINESS WIRE)--June 24, 2026-- The hospital opened a ward that nobody expected this year.</p>"))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void a_label_may_follow_the_authors_name() {
+        assertThat(read("", HEADLINE + "<p>By Jane Roe posted 06-24-2026 09:12</p>"))
+                .containsEntry("publishedAt", "2026-06-24T09:12:00");
+    }
+
+    @Test
+    void a_label_may_stand_before_a_time_and_its_date() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<p>UPDATED 9:00 AM EDT June 30, 2026 PUBLISHED 8:00 AM EDT June 24, 2026</p>"))
+                .containsEntry("publishedAt", "2026-06-24T08:00:00-04:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "公開日：2026年6月24日　更新日：2026年7月1日",
+                "投稿日：2026年6月24日 最終更新日：2026年7月1日",
+                "发布时间：2026-06-24 更新时间：2026-07-01",
+                "입력 2026.06.24 | 수정 2026.07.01"
+            })
+    void published_and_updated_are_told_apart_in_asian_languages(String line) {
+        assertThat(read("", HEADLINE + "<p>" + line + "</p>"))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"更新日：2026年7月1日", "最終更新日：2026年7月1日", "수정 2026.07.01"})
+    void an_update_alone_is_no_publication_in_asian_languages(String line) {
+        assertThat(read("", HEADLINE + "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void the_date_of_a_translations_original_is_not_the_storys() {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<p class=date>2026年6月24日</p><p>原文(投稿日：2026/06/03)へのリンク</p>"))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
 }

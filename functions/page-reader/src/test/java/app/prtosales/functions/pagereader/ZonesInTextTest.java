@@ -52,4 +52,20 @@ class ZonesInTextTest {
                 .containsEntry("zone", "America/Los_Angeles");
         assertThat(shown("en-US", "Jun 10, 2026 9:05 AM EST")).doesNotContainKey("zone");
     }
+
+    @Test
+    void a_zone_may_stand_between_the_time_and_the_date() {
+        assertThat(shown("en-US", "Published 7:15 a.m. CT Jan. 14, 2026"))
+                .containsEntry("publishedAt", "2026-01-14T07:15:00-06:00")
+                .containsEntry("zone", "America/Chicago");
+    }
+
+    @Test
+    void a_time_shown_in_the_readers_zone_does_not_change_the_outlets() {
+        String tag = TestPage.meta("article:published_time", "2026-06-24T15:55:22+01:00");
+
+        assertThat(read("en-GB", tag, "<p class=date>10:55 EDT, 24 June 2026</p>"))
+                .containsEntry("publishedAt", "2026-06-24T15:55:22+01:00")
+                .containsEntry("zone", "Europe/London");
+    }
 }
