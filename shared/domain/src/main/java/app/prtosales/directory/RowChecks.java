@@ -320,9 +320,13 @@ final class RowChecks {
             Row row = rows.get(i);
             @Nullable Sequence sequence =
                     SequenceId.read(row.text("sequence")).map(sequences::get).orElse(null);
+            if (row.text("sequence").isBlank()) {
+                continue;
+            }
             if (sequence == null) {
                 problem(i, "sequence", "Enter a sequence from your list of sequences");
-            } else if (!sequence.stages().contains(row.text("stage"))) {
+            } else if (!row.text("stage").isBlank()
+                    && !sequence.stages().contains(row.text("stage"))) {
                 problem(
                         i,
                         "stage",

@@ -559,6 +559,20 @@ class ReplaceListTest {
     }
 
     @Test
+    void an_empty_sequence_or_stage_of_a_rule_is_named_once() {
+        Row empty = Company.row("id", "r1", "sequence", "", "stage", "");
+        Row noStage = Company.row("id", "r2", "sequence", "cfo", "stage", "");
+
+        Outcome outcome =
+                company.replaceList.replace(
+                        ListName.RULES, List.of(empty, noStage), Company.PR, NOW);
+
+        assertThat(((Outcome.Invalid) outcome).errors())
+                .extracting(FieldError::message)
+                .containsExactly("Enter the sequence", "Enter the stage", "Enter the stage");
+    }
+
+    @Test
     void a_rule_must_refer_to_an_existing_sequence_and_stage() {
         Row nowhere = Company.row("id", "r1", "sequence", "none", "stage", "awareness");
         Row noStage = Company.row("id", "r2", "sequence", "cfo", "stage", "expansion");
