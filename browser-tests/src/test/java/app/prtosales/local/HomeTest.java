@@ -37,6 +37,8 @@ class HomeTest extends BrowserSuite {
         assertThat(page.getByRole(AriaRole.HEADING, named("Home"))).isVisible();
         assertThat(page.locator("nav").getByText("New placement")).hasCount(0);
         assertThat(card(page, "Whose move")).containsText("A story that is running");
+        assertThat(card(page, "Whose move"))
+                .containsText("The owner of “Health system sequence”: Add it at stage");
         assertThat(card(page, "Running")).containsText("left");
         Chromium.assertAccessible(page);
     }

@@ -116,6 +116,38 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
+    void r5_11_what_the_form_said_about_a_link_goes_with_it() {
+        Page page = form(DESK);
+        paste(page, Sample.DAY_ONLY.url());
+        assertThat(page.locator(".looked")).containsText("Filled in from the page");
+
+        page.locator("[name=url]").fill("");
+
+        assertThat(page.locator(".looked")).isEmpty();
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("");
+    }
+
+    @Test
+    void r5_11_the_words_around_a_pasted_link_are_left_out() {
+        Page page = form(DESK);
+
+        paste(page, "Check this: <" + Sample.DAY_ONLY.url() + ">.");
+
+        assertThat(page.locator("[name=url]")).hasValue(Sample.DAY_ONLY.url());
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("Supply Room Weekly");
+    }
+
+    @Test
+    void r5_11_words_without_a_link_are_pointed_out_at_once() {
+        Page page = form(DESK);
+
+        paste(page, "the story we talked about");
+
+        assertThat(page.locator(".looked"))
+                .hasText("Enter a link that begins with https:// or http://");
+    }
+
+    @Test
     void r5_11_if_only_the_day_is_known_the_form_asks_for_the_zone() {
         Page page = form(PHONE);
 

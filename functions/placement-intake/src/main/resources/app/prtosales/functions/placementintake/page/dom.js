@@ -81,6 +81,11 @@ export const card = (title, ...children) => h('section', {class: 'card'}, title 
 
 export const badge = (text, kind) => h('span', {class: `badge ${kind}`}, text);
 
+export const WRONG = 'Something went wrong. Try again in a minute. If it happens again, tell sales ops.';
+
+/** The text of an error for people. The browser's own, such as a TypeError's, is for developers. */
+export const inPlainWords = ({name, message}) => (/.Error$/.test(name ?? '') ? WRONG : message);
+
 /** A notice inside the page. */
 export const notice = (kind, ...children) => h('div', {class: `notice ${kind}`}, children);
 

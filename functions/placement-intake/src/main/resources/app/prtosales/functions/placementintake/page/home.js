@@ -4,7 +4,7 @@ import {get, list, who, has, whole, signInFirst} from './api.js';
 import {trend} from './chart.js';
 import {h, fill, card, badge, many, sentence} from './dom.js';
 import {standing, marks} from './list.js';
-import {isWired} from './terms.js';
+import {isWired, ownerOf} from './terms.js';
 import {effect, healthBadge, heldOf, inWords} from './mailhealth.js';
 import {now, day, when} from './time.js';
 
@@ -19,10 +19,11 @@ export async function show(main, {here}) {
     return null;
   }
   const quarterly = get('audit/quarter');
-  const [week, quarter, running, scheduled, sequences, sending, reps] = await Promise.all([
+  const [week, quarter, running, scheduled, sequences, sending, reps, [agreement]] = await Promise.all([
     quarterly.then((each) => get(`audit/weeks/${each.week}`)), quarterly, get('placements?state=pending&limit=50'),
     get('placements?state=scheduled&limit=50'), list('sequences').catch(() => []), has('ops') ? get('sending') : null,
-    has('ops') ? whole('reps').catch(() => NOBODY) : NOBODY]);
+    has('ops') ? whole('reps').catch(() => NOBODY) : NOBODY,
+    list('agreement').catch(() => [])]);
   if (!here()) return null;
   const mine = sequences.filter((each) => each.ownerEmail?.toLowerCase() === who().email.toLowerCase());
   const open = stories([...running.items, ...scheduled.items]);
@@ -31,7 +32,7 @@ export async function show(main, {here}) {
           h('p', {class: 'lead'}, summary(week))),
       h('div', {class: 'split'},
           h('div', {class: 'sheet'},
-              turns(week, quarter, mine, [...noReps(reps), ...sickOf(reps).map(unreached)]),
+              turns({week, quarter, mine, agreement}, [...noReps(reps), ...sickOf(reps).map(unreached)]),
               weekOf(week),
               card('The last 12 weeks', trend(week.trend))),
           h('aside', {class: 'side', 'aria-label': 'Right now'}, clocks(open), sending && mail(sending))));
@@ -90,7 +91,7 @@ const unreached = ({rep, held}) =>
  * The open tasks: PR's steps, ops' steps, an owner's sequences; leaders see everyone's.
  * @param first the rows that come before them: who gets no emails, for ops
  */
-function turns(week, quarter, mine, first) {
+function turns({week, quarter, mine, agreement}, first) {
   const owners = Object.entries(TURNS).filter(([role]) => has(role)).flatMap(([, turn]) => turn);
   const names = new Set(mine.map((each) => each.name));
   const seesAll = owners.length + mine.length === 0;
@@ -100,7 +101,8 @@ function turns(week, quarter, mine, first) {
   if (all === 0) {
     return card(seesAll ? 'Whose move' : 'What needs you', h('p', {class: 'hint'}, seesAll ? 'Nothing is waiting for anyone.' : 'Nothing right now.'));
   }
-  const row = (each) => h('li', null, story(each, [each.next.sequence && `${each.next.sequence}: `, sentence(each.next.step)].filter(Boolean).join('')),
+  const whose = ({owner, sequence}) => (everybody ? sentence(ownerOf(owner, sequence, agreement)) : sequence);
+  const row = (each) => h('li', null, story(each, [whose(each.next), sentence(each.next.step)].filter(Boolean).join(': ')),
       each.audit.leaking && badge('Leaking', 'red'));
   return card(seesAll ? 'Whose move' : `What needs you: ${all}`,
       h('ul', {class: 'rows'}, first.slice(0, SHOWN), steps.slice(0, SHOWN).map(row)),

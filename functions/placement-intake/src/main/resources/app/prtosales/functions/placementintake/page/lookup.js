@@ -3,7 +3,7 @@
 
 import {base, post} from './api.js';
 import {wrong} from './dialog.js';
-import {h, fill, button, notice, say, afterPress} from './dom.js';
+import {h, fill, button, inPlainWords, notice, say, afterPress} from './dom.js';
 import {foundOf} from './found.js';
 import {behind, isZone, localOf, myZone} from './time.js';
 
@@ -227,8 +227,17 @@ export function watch({form, fields, draft, changed, attach}) {
     look();
   }
 
+  /** Without a link, nothing said about the last one stays. */
+  function nothingToRead(url) {
+    ++latest;
+    last = null;
+    instead.hidden = true;
+    fill(report, url && h('p', {class: 'error'}, 'Enter a link that begins with https:// or http://'));
+  }
+
   async function look(html) {
     const url = link();
+    if (!LINK.test(url)) nothingToRead(url);
     if (!LINK.test(url) || (html === undefined && url === last)) return;
     last = url;
     const mine = ++latest;
@@ -247,8 +256,8 @@ export function watch({form, fields, draft, changed, attach}) {
     changed();
     const why = problem.body?.why;
     fill(report, why || problem.status !== 422
-        ? notice('warn', h('p', null, problem.message))
-        : h('p', {class: 'error'}, problem.errors[0]?.message ?? 'Enter a link that begins with https://'));
+        ? notice('warn', h('p', null, inPlainWords(problem)))
+        : h('p', {class: 'error'}, problem.errors?.[0]?.message ?? 'Enter a link that begins with https://'));
     if (!['unknown-site', 'not-there', 'not-html'].includes(why ?? 'unknown-site')) offer();
   }
 
@@ -352,6 +361,10 @@ export function watch({form, fields, draft, changed, attach}) {
     if (name === 'zone') {
       draft.zoneTyped = target.value !== '';
       inZone();
+    }
+    if (name === 'url' && !link()) {
+      takeBack();
+      nothingToRead('');
     }
     if (marks[name] && target.value !== filled[name]) unmark(name);
   });

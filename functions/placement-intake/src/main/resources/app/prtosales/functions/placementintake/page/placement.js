@@ -4,13 +4,13 @@ import {get, post, list, names, who, has, signInFirst} from './api.js';
 import {actions} from './actions.js';
 import {answers, mayChoose, noSequence, sequences, similar, uses} from './answers.js';
 import {attach, choose} from './changes.js';
-import {h, fill, card, button, badge, words, outside, notice, place, say, forwardability} from './dom.js';
+import {h, fill, card, button, badge, words, outside, inPlainWords, notice, place, say, forwardability} from './dom.js';
 import {details, history} from './history.js';
 import {hasKit, kit, noKit} from './kit.js';
 import {back} from './list.js';
 import {reachOverTime} from './reach.js';
 import {hasExpired, isRunning, isOver, standingOf, stuck} from './story.js';
-import {OWNERS} from './terms.js';
+import {ownerOf} from './terms.js';
 import {day, inThreeZones, now, when} from './time.js';
 
 const SOON = 5_000;
@@ -50,6 +50,7 @@ export async function show(main, {id, then, here}) {
       agreement: agreed[0] ?? {}};
   const page = frame(main, story, accepted(id));
   const refresh = refreshing(story, page, here);
+  story.refresh = refresh.now;
   story.change = async (what, body, done) => {
     story.placement = await post(`placements/${id}/${what}`, body);
     page.draw();
@@ -58,7 +59,7 @@ export async function show(main, {id, then, here}) {
   };
   page.draw();
   refresh.soon();
-  if (then === 'sequence' && mayChoose(story.placement)) choose(story).catch((problem) => say(problem.message));
+  if (then === 'sequence' && mayChoose(story.placement)) choose(story).catch((problem) => say(inPlainWords(problem)));
   const ticking = setInterval(() => { if (isRunning(story.placement)) page.tick(); }, 1000);
   return () => {
     clearInterval(ticking);
@@ -107,6 +108,8 @@ function frame(main, story, savedNotice) {
     fill(parts.state, sentence);
   }
   function draw() {
+    story.drawn = story.placement;
+    if (isOver(story.placement)) said?.remove();
     const open = opened(main);
     fill(parts.head, heading(story));
     tick();
@@ -154,8 +157,7 @@ function whoseMove({placement, agreement}) {
         'Fix what kept the email from the reps below, then send it again.');
   }
   if (!next) return null;
-  const [team, address] = OWNERS[next.owner]?.(agreement) ?? [`the owner of “${next.sequence}”`];
-  return h('p', null, h('strong', null, `Next, ${team}${address ? ` (${address})` : ''}: `), next.step);
+  return h('p', null, h('strong', null, `Next, ${ownerOf(next.owner, next.sequence, agreement)}: `), next.step);
 }
 
 const people = (rows, {rep}) =>
@@ -230,14 +232,17 @@ function refreshing(story, page, here) {
   let asked = 0;
   async function ask() {
     const fresh = document.hidden || !who() ? null : await get(`placements/${story.placement.id}`).catch(() => null);
-    if (fresh && here() && !document.querySelector('dialog')
-        && JSON.stringify(fresh) !== JSON.stringify(story.placement)) {
-      const focusAgain = place(page.main);
-      story.placement = fresh;
-      page.draw();
-      focusAgain();
-    }
+    if (fresh && here()) show(fresh);
     schedule();
+  }
+  /** While a dialog is open, only what it says about the emails changes. */
+  function show(fresh) {
+    story.placement = fresh;
+    dispatchEvent(new Event('fresh'));
+    if (document.querySelector('dialog') || JSON.stringify(fresh) === JSON.stringify(story.drawn)) return;
+    const focusAgain = place(page.main);
+    page.draw();
+    focusAgain();
   }
   function schedule() {
     clearTimeout(timer);
@@ -247,6 +252,10 @@ function refreshing(story, page, here) {
     soon() {
       asked = 0;
       schedule();
+    },
+    now() {
+      clearTimeout(timer);
+      ask();
     },
     stop: () => clearTimeout(timer),
   };

@@ -5,7 +5,7 @@ import {h, column, words} from './dom.js';
 import {SAID, cell, written} from './lists.js';
 import {FORMATS, QUESTIONS} from './terms.js';
 import {keepOnOneLine} from './tidy.js';
-import {localOf, now} from './time.js';
+import {day, localOf, now} from './time.js';
 import {zoneField} from './zone.js';
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -134,7 +134,7 @@ function newVersion(version, date, row) {
   version.control.value = raised(row.version);
   date.control.value = localOf(now(), row.zone).slice(0, 10);
   for (const {control} of [version, date]) control.dataset.proposed = control.value;
-  version.element.append(h('p', {class: 'hint'}, `Now ${row.version}, as of ${row.date}. The weekly email names its version.`));
+  version.element.append(h('p', {class: 'hint'}, `Now version ${row.version}, as of ${day(row.date, 'UTC')}. The weekly email names its version.`));
 }
 
 /**

@@ -25,10 +25,16 @@ export const answerOf = (audit, name) => (audit[name] === 'no' && audit.reachedI
 export const isWired = (audit) => QUESTIONS.every(([name]) => audit[name] === 'yes');
 
 /** Who acts next, by the API's role: their title, and their address if there is one. */
-export const OWNERS = {
+const OWNERS = {
   'pr-owner': ({prOwner}) => ['PR', prOwner],
   ops: ({ops}) => ['sales ops', ops],
   'rule-1-owner': ({ruleOwners}) => [ruleOwners?.[0] ?? 'PR'],
   'rule-2-owner': ({ruleOwners}) => [ruleOwners?.[1] ?? 'sales ops'],
   'rule-3-owner': ({ruleOwners}) => [ruleOwners?.[2] ?? 'the sales leader'],
 };
+
+/** `PR (pr@sample-medtech.example)`, or `the owner of “CFO sequence”` */
+export function ownerOf(owner, sequence, agreement = {}) {
+  const [team, address] = OWNERS[owner]?.(agreement) ?? [`the owner of “${sequence}”`];
+  return address ? `${team} (${address})` : team;
+}

@@ -1,4 +1,4 @@
-// Cleans up pasted text: line breaks in one-line fields, links without https://.
+// Cleans up pasted text: line breaks in one-line fields, links without https:// or with words around them.
 
 const BREAKS = /\s*[\r\n\u2028\u2029]+\s*/g;
 const BARE = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
@@ -34,12 +34,21 @@ export function keepOnOneLine(control) {
   });
 }
 
-/** Adds `https://` to a link typed without it. */
+/** The only link in a text such as `Check this: https://a.example/b`; null if there is none, several, or nothing else. */
+function linkIn(text) {
+  const found = [...text.matchAll(/https?:\/\/[^\s<>"“”]+/gi)].map(([each]) => each);
+  if (found.length !== 1 || found[0] === text) return null;
+  const link = found[0].replace(/[.,;:!?'’»]+$/, '');
+  return link.includes('(') ? link : link.replace(/[)\]]+$/, '');
+}
+
+/** Adds `https://` to a link typed without it, and leaves out the words around one. */
 export function completeLink(control) {
   function complete() {
     const typed = control.value.trim();
-    if (!BARE.test(typed)) return;
-    control.value = `https://${typed}`;
+    const link = BARE.test(typed) ? `https://${typed}` : linkIn(typed);
+    if (!link) return;
+    control.value = link;
     control.dispatchEvent(new Event('input', {bubbles: true}));
   }
   control.addEventListener('change', complete);
