@@ -1,7 +1,7 @@
 // Calls to the API.
 
 import {session, signIn, signOut} from './auth.js';
-import {h, notice, button, say, afterPress} from './dom.js';
+import {h, notice, button, say, afterPress, inPlainWords, WRONG} from './dom.js';
 
 export const base = new URL('.', location.href.split(/[?#]/)[0]);
 
@@ -22,13 +22,22 @@ export class Problem extends Error {
       body?.detail ??
         (status === 401
           ? 'You’re not signed in anymore.'
-          : 'Something went wrong. Try again in a minute. If it happens again, tell sales ops.')
+          : WRONG)
     );
     this.status = status;
     this.errors = body?.errors ?? [];
     this.body = body ?? {};
   }
 }
+
+const UNREACHED = 'We can’t reach the server. Check your connection and try again. Nothing you typed is lost.';
+
+/** A network that wants people to sign in first answers any request with its own page. */
+const NOT_OURS = 'That answer didn’t come from our server. Your network may want you to sign in: open any website in a new tab,'
+    + ' then try again here. Nothing you typed is lost.';
+
+/** The body by its type. Throws if it ends early. */
+const bodyOf = (response, type) => (type.includes('json') ? response.json() : type.includes('zip') ? response.blob() : response.text());
 
 /** Calls the API. Returns only after a press has ended, because the caller redraws the page with the answer. */
 export async function call(method, path, {json, body, headers = {}} = {}) {
@@ -37,16 +46,21 @@ export async function call(method, path, {json, body, headers = {}} = {}) {
   if (person) sent.authorization = `Bearer ${person.token}`;
   if (json !== undefined) sent['content-type'] = 'application/json';
   let response;
+  let type;
+  let answer;
   try {
     response = await fetch(new URL(path, base), {method, headers: sent, body: json === undefined ? body : JSON.stringify(json)});
+    type = response.headers.get('content-type') ?? '';
+    answer = await bodyOf(response, type);
   } catch {
+    if (!response || response.ok) throw new Problem(0, {detail: UNREACHED});
+  } finally {
     await afterPress();
-    throw new Problem(0, {detail: 'We can’t reach the server. Check your connection and try again. Nothing you typed is lost.'});
   }
-  const type = response.headers.get('content-type') ?? '';
-  const answer = type.includes('json') ? await response.json() : type.includes('zip') ? await response.blob() : await response.text();
-  await afterPress();
-  if (response.ok) return answer;
+  if (response.ok) {
+    if (!type.startsWith(sent.accept)) throw new Problem(0, {detail: NOT_OURS});
+    return answer;
+  }
   if (response.status === 401) {
     signOut();
     dispatchEvent(new Event('signed-out'));
@@ -88,7 +102,7 @@ export async function goSignIn() {
   try {
     await signIn(settings);
   } catch (problem) {
-    say(problem instanceof TypeError ? 'The sign-in service isn’t answering. Try again in a minute.' : problem.message);
+    say(problem instanceof TypeError ? 'The sign-in service isn’t answering. Try again in a minute.' : inPlainWords(problem));
   }
 }
 
@@ -98,5 +112,5 @@ export const signInFirst = (text) => notice('quiet', h('p', null, text), button(
 /** The error, shown in place of the page. */
 export function failed(problem, again) {
   if (problem.status === 401) return signInFirst('You’re signed out. Sign in again to come back here.');
-  return notice('bad', h('p', null, problem.message), again && button('Try again', again));
+  return notice('bad', h('p', null, inPlainWords(problem)), again && button('Try again', again));
 }

@@ -2,8 +2,9 @@
 
 import {use, who, has, get, list, goSignIn, failed} from './api.js';
 import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
-import {ENDED} from './dialog.js';
-import {h, fill, button, say, notice} from './dom.js';
+import {dialog, ENDED} from './dialog.js';
+import {clearAll, isAnyStored} from './draft.js';
+import {h, fill, button, inPlainWords, say, notice} from './dom.js';
 import {set} from './time.js';
 import {join} from './tabs.js';
 import * as form from './form.js';
@@ -129,19 +130,30 @@ function header(at) {
             },
             person.email
           ),
-          button(
-            'Sign out',
-            async () => {
-              const left = leaveProvider(settings);
-              show(false);
-              say('You’re signed out.');
-              await left.catch(() => say('You’re signed out here, but the sign-in service didn’t answer. Close your browser too.'));
-            },
-            'small'
-          ),
+          button('Sign out', () => (isAnyStored() ? askBeforeSigningOut() : signedOut()), 'small'),
         ]
       : button('Sign in', goSignIn, 'small primary')
   );
+}
+
+async function signedOut() {
+  const left = leaveProvider(settings);
+  show(false);
+  say('You’re signed out.');
+  await left.catch(() => say('You’re signed out here, but the sign-in service didn’t answer. Close your browser too.'));
+}
+
+/** The draft outlives the session, so on a shared computer the next person could read it. */
+function askBeforeSigningOut() {
+  const box = h('input', {type: 'checkbox'});
+  dialog({
+    title: 'Sign out', action: 'Sign out', about: 'Your draft stays in this browser, where anyone who uses this computer can read it.',
+    content: h('label', {class: 'check'}, box, 'Clear my draft. This can’t be undone.'),
+    async send() {
+      if (box.checked) clearAll();
+      await signedOut();
+    },
+  });
 }
 
 function watchExpiry() {
@@ -179,7 +191,7 @@ try {
 await drawn;
 await show(false);
 if (trouble) {
-  main.prepend(notice('bad', h('p', {role: 'alert'}, trouble.message)));
+  main.prepend(notice('bad', h('p', {role: 'alert'}, inPlainWords(trouble))));
 }
 setInterval(watchExpiry, 10_000);
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -2,7 +2,7 @@
 
 import {whyOf} from './answers.js';
 import {get, call, who, signInFirst} from './api.js';
-import {h, fill, card, button, badge, words, notice, say, download} from './dom.js';
+import {h, fill, card, button, badge, words, notice, say, download, inPlainWords} from './dom.js';
 import {coverage, timeToReach} from './quarter.js';
 import {ANSWERS, answerOf} from './terms.js';
 import {DAY, day as dayOf, localOf, myZone, now, when} from './time.js';
@@ -81,6 +81,6 @@ async function rowsOf(day) {
   try {
     download(`audit-${week}.zip`, 'application/zip', await call('GET', `audit/export?week=${week}`, {headers: {accept: 'application/zip'}}));
   } catch (problem) {
-    say(problem.message);
+    say(inPlainWords(problem));
   }
 }

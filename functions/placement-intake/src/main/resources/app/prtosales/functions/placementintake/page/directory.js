@@ -1,7 +1,7 @@
 // The directory lists: viewing, downloading, and replacing a whole list after a preview of the difference.
 
 import {call, get, has, names, who, whole, signInFirst} from './api.js';
-import {h, fill, button, badge, hidden, say, quiet, download, column, words} from './dom.js';
+import {h, fill, button, badge, hidden, inPlainWords, say, quiet, download, column, words} from './dom.js';
 import {aOne, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
 import {LISTS, POINTERS, cell, shown} from './lists.js';
@@ -30,7 +30,7 @@ export async function show(main, {id, refresh, here}) {
   if (!here()) return;
   const named = Object.fromEntries(Object.keys(POINTERS).map((name, at) => [name, known[at]]));
   const edit = id !== 'import' && has(...LISTS[id].roles)
-      ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(problem.message)) : null;
+      ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(inPlainWords(problem))) : null;
   const update = upload({id, ...current, refresh});
   const rows = id !== 'import' && table(id, columns, current, named, {edit, again: (row, held) => markAsWorking(row, held, refresh)});
   fill(main, tabs, head, savedOf(id, refresh), sending && health(sending, refresh),
@@ -53,7 +53,7 @@ function table(id, columns, {rows, held}, named, {edit, again}) {
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
   const csv = button('Download CSV', () => call('GET', `directory/${id}`, {headers: {accept: 'text/csv'}})
-      .then((text) => download(`${id}.csv`, 'text/csv', '\ufeff' + text), (problem) => say(problem.message)));
+      .then((text) => download(`${id}.csv`, 'text/csv', '\ufeff' + text), (problem) => say(inPlainWords(problem))));
   let most = SHOWN;
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
   const read = (row, name) => shown(row, name, named);

@@ -3,7 +3,7 @@
 
 import {get, list, post} from './api.js';
 import {dialog} from './dialog.js';
-import {h, fill, badge, button, card, notice, say} from './dom.js';
+import {h, fill, badge, button, card, inPlainWords, notice, say} from './dom.js';
 import {mail} from './mail.js';
 import {inThreeZones, isOdd, now, span, when, DAY} from './time.js';
 
@@ -34,7 +34,7 @@ export function beside({read, copy, refused}) {
       say(`We sent a test to ${to}. Nobody else gets it.`);
     } catch (problem) {
       if (problem.status === 422) refused(problem);
-      say(problem.message);
+      say(inPlainWords(problem));
     }
   }
 

@@ -2,8 +2,8 @@
 
 import {who, has, get, post, list, goSignIn} from './api.js';
 import {wrong, dialog, reason} from './dialog.js';
-import {h, fill, button, notice, say, quiet} from './dom.js';
-import {save, forget, stored, clear, cleared, isDraft} from './draft.js';
+import {h, fill, button, inPlainWords, notice, say, quiet, WRONG} from './dom.js';
+import {begin, save, sent, holds, clear, cleared, isDraft, TYPED} from './draft.js';
 import {formFields, EMPTY} from './fields.js';
 import {beside, firstOf} from './foresee.js';
 import {pickers} from './goes.js';
@@ -13,8 +13,6 @@ import {instantOf, isFar, isOdd, myZone, isZone, now, when, DAY} from './time.js
 
 const NOTE = 160;
 const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
-const TYPED = ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zone', 'note', 'topic', 'personas', 'spokesperson', 'quote',
-  'whyItMatters', 'holdingLine'];
 const REQUIRED = {outlet: 'Outlet', format: 'Format', headline: 'Headline', publishedAt: 'Date', zone: 'Time zone', segments: 'Segments',
   note: 'Note', holdingLine: 'What reps should say'};
 /** The fields whose errors a change of one field may fix. */
@@ -22,7 +20,7 @@ const MENDS = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zon
   tone: ['tone', 'holdingLine', 'forwardability']};
 
 export async function show(main, {refresh}) {
-  const draft = {zone: myZone, forwardability: 'amber', tone: 'positive', segments: [], ...stored()};
+  const draft = {zone: myZone, forwardability: 'amber', tone: 'positive', segments: [], ...begin()};
   const person = who();
   const may = has('pr');
   const maySee = Boolean(person) && has('pr', 'ops');
@@ -199,7 +197,7 @@ export async function show(main, {refresh}) {
         show422(problem, (name) => touched.has(name));
         const still = new Set(problem.errors.map((error) => error.field.replace(/\[.*/, '')));
         settle((name) => !still.has(name));
-      } else side.tell(problem.message);
+      } else side.tell(inPlainWords(problem));
     }
   }
 
@@ -210,7 +208,7 @@ export async function show(main, {refresh}) {
       whom: 'Nobody. The deadline stays with the first publication.',
       async send({reason: why}) {
         await post(`placements/${similar.id}/copies`, {url: read().url, outlet: read().outlet, reason: why});
-        forget();
+        sent(draft);
         location.hash = `#/placements/${similar.id}`;
         say('Attached. The deadline stays with the first publication.');
       },
@@ -237,7 +235,7 @@ export async function show(main, {refresh}) {
 
   function show422(problem, wanted) {
     const others = [];
-    for (const error of problem.errors) {
+    for (const error of problem.errors ?? []) {
       const name = error.field.replace(/\[.*/, '');
       if (!fields[name]) others.push(error);
       else if (wanted(name)) wrong(fields[name], inForm(name, error));
@@ -272,13 +270,15 @@ export async function show(main, {refresh}) {
     Object.values(fields).forEach((each) => wrong(each, null));
     errors.hidden = true;
     const body = read();
-    const sent = JSON.stringify(body);
-    if (draft.sent !== sent) Object.assign(draft, {sent, key: crypto.randomUUID()});
+    const text = JSON.stringify(body);
+    if (draft.sent !== text) Object.assign(draft, {sent: text, key: crypto.randomUUID()});
     save(draft);
+    const submitted = {...draft};
     try {
-      accepted(await post('placements', body, {'idempotency-key': draft.key}));
+      accepted(await post('placements', body, {'idempotency-key': draft.key}), submitted);
     } catch (problem) {
-      if (left) say(`“${body.headline}” wasn’t submitted. ${problem.message} It’s still in the form.`, {stays: true});
+      const kept = holds(submitted) ? ' It’s still in the form.' : '';
+      if (left) say(`“${body.headline}” wasn’t submitted. ${inPlainWords(problem)}${kept}`, {stays: true});
       else refused(problem);
     } finally {
       send.removeAttribute('aria-disabled');
@@ -287,14 +287,20 @@ export async function show(main, {refresh}) {
   }
 
   /** A person who has left the form in the meantime stays where they are. */
-  function accepted(placement) {
-    forget();
-    sessionStorage.setItem('accepted', JSON.stringify({id: placement.id, warnings: placement.warnings}));
-    if (!left) location.hash = `#/placements/${placement.id}`;
+  function accepted(placement, submitted) {
+    const {id, warnings} = placement;
+    if (!id || !warnings) throw new Error(WRONG);
+    const changed = sent(submitted);
+    sessionStorage.setItem('accepted', JSON.stringify({id, warnings}));
+    if (!left) location.hash = `#/placements/${id}`;
+    if (changed) {
+      say('Submitted, without what you changed after that. Your changes are still in the form. To make them, use “Correct”.', {stays: true});
+      return;
+    }
     say(placement.takenBack ? 'You submitted this story before. Its page shows its current status.'
-        : foreseen?.known === placement.id ? 'You submitted this story before. Nobody gets a second email.'
+        : foreseen?.known === id ? 'You submitted this story before. Nobody gets a second email.'
         : placement.backfill ? 'Saved as history. Nobody gets an email.'
-        : placement.warnings.some((each) => each.field === 'sending')
+        : warnings.some((each) => each.field === 'sending')
             ? 'Submitted. It hasn’t gone out yet, because emails to reps are stopped.'
         : Date.parse(placement.publishedAt) > now()
             ? `Submitted. Reps get it when it’s published: ${when(placement.publishedAt, placement.zone)}.`
@@ -317,7 +323,7 @@ export async function show(main, {refresh}) {
     const at = [...new Set(Object.values(fields))].filter((each) => !each.error.hidden)
         .sort((one, other) => (one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     const fix = `Please fix ${at.length === 1 ? 'one field' : `${at.length} fields`}.`;
-    fill(errors, (at.length > 0 || others.length === 0) && h('p', null, at.length ? fix : problem.message),
+    fill(errors, (at.length > 0 || others.length === 0) && h('p', null, at.length ? fix : inPlainWords(problem)),
         others.map((each) => h('p', null, each.message)));
     if (at[0]) {
       focusOn(at[0].control);
@@ -338,6 +344,7 @@ export async function show(main, {refresh}) {
   }
 
   function check(rows) {
+    if (left) return;
     const known = new Set(rows.map((each) => each.id));
     draft.segments = draft.segments.filter((each) => known.has(each));
     const choose = (id) => (event) => {
@@ -352,6 +359,13 @@ export async function show(main, {refresh}) {
     foresee();
   }
 
+  function loadSegments() {
+    const segments = document.getElementById('segments');
+    fill(segments, h('p', {class: 'hint'}, 'Loading …'));
+    return list('segments').then(check).catch((problem) =>
+      fill(segments, h('p', {class: 'hint'}, `${inPlainWords(problem)} `, button('Try again', loadSegments, 'small'))));
+  }
+
   /** Loads what the form needs from the lists; each part appears when it arrives. */
   function load() {
     const segments = document.getElementById('segments');
@@ -359,11 +373,10 @@ export async function show(main, {refresh}) {
       fill(segments, h('p', {class: 'hint'}, 'Sign in to see your company’s segments. ', button('Sign in', goSignIn, 'small')));
       return;
     }
-    fill(segments, h('p', {class: 'hint'}, 'Loading …'));
+    loadSegments();
     get('sending').then(({stopped: isStopped}) => {
       stopped = isStopped;
     }, () => {});
-    list('segments').then(check, (problem) => fill(segments, h('p', {class: 'hint'}, problem.message)));
     side.offerReps().catch(() => {});
     pickers(fields, parts.sequence).then((showing) => {
       showSequences = showing;

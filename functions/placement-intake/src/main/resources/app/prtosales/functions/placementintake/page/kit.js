@@ -1,7 +1,7 @@
 // A placement's champion kit: whether it may be sent, who it went to, and its text for each reader.
 
 import {get} from './api.js';
-import {h, fill, button, badge, sentence, words, say} from './dom.js';
+import {h, fill, button, badge, inPlainWords, sentence, words, say} from './dom.js';
 
 const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 
@@ -29,7 +29,7 @@ export function kit({id, kit: {ready, armed, whyNot, champions}}, names) {
     persona = as.value;
     return get(`placements/${id}/kit${persona && `?persona=${encodeURIComponent(persona)}`}`)
         .then((found) => fill(shown, written(found)),
-            (problem) => fill(shown, h('p', {class: 'hint'}, problem.message)));
+            (problem) => fill(shown, h('p', {class: 'hint'}, inPlainWords(problem))));
   };
   as.addEventListener('change', look);
   if (!ready) fill(shown);

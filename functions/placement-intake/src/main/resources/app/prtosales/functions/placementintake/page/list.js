@@ -2,7 +2,7 @@
 
 import {get, names, who, has, signInFirst, failed} from './api.js';
 import {csv} from './csv.js';
-import {h, fill, button, badge, words, quiet, say, download, place} from './dom.js';
+import {h, fill, button, badge, inPlainWords, words, quiet, say, download, place} from './dom.js';
 import {ANSWERS, answerOf, CAUSES, FORMATS, QUESTIONS, isWired} from './terms.js';
 import {day, known, localOf, now, span, when} from './time.js';
 
@@ -266,7 +266,7 @@ export async function show(main, {here, before}) {
       say('Collecting …');
       while (chosen.size === 0 && cursor !== null && here() && mine === looking) await next(MOST);
     } catch (problem) {
-      say(problem.message);
+      say(inPlainWords(problem));
       return;
     }
     if (!here() || mine !== looking) return;
