@@ -53,7 +53,7 @@ class DialogModulesTest extends ModuleSuite {
 
         assertThat(dialog.getByRole(AriaRole.ALERT))
                 .hasText(
-                        "Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.");
+                        "Your session ended, and nothing was saved. Open this page in another tab and sign in there, then come back and try again.");
         assertThat(dialog.getByLabel("Reason")).hasValue("A long reason");
     }
 
@@ -133,6 +133,7 @@ class DialogModulesTest extends ModuleSuite {
         }
 
         assertThat(dialog.locator("[name=headline]")).hasValue("Robots lead the way");
+        dialog.locator("[name=topic]").fill("robots");
         assertSubmitsOnlyByItsButton(dialog);
     }
 
@@ -140,6 +141,7 @@ class DialogModulesTest extends ModuleSuite {
     void enter_on_a_checkbox_of_a_correction_submits_nothing() {
         Locator dialog = change("correct");
         dialog.getByLabel("Reason").fill("The wrong segments");
+        dialog.getByLabel("Payers").uncheck();
 
         for (Locator box : dialog.locator("[type=checkbox]").all()) {
             box.press("Enter");
@@ -294,12 +296,12 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     /// Opens the dialog of a change to a placement, and counts how often it is submitted.
-    private static Locator change(String name) {
+    static Locator change(String name) {
         return change(name, "");
     }
 
     /// @param more more members of the placement, or other ones
-    private static Locator change(String name, String more) {
+    static Locator change(String name, String more) {
         page.route(
                 ORIGIN + "/directory/segments",
                 route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
@@ -313,7 +315,8 @@ class DialogModulesTest extends ModuleSuite {
                     outlet: 'FOX 26 Houston', format: 'feature', tone: 'positive', segments: ['payers', 'ascs'], personas: ['CFO'],
                     note: 'Shows a surgeon at work.', expiresAt: '2036-01-01T05:00:00Z', %2$s};
                   const {%1$s} = await import('/modules/changes.js');
-                  await %1$s({placement, names: {}, change: () => { window.submitted++; }});
+                  window.story = {placement, names: {}, change: (what, body, done) => { window.submitted++; window.said = done; }};
+                  await %1$s(story);
                 }
                 """
                         .formatted(name, more));
@@ -323,7 +326,7 @@ class DialogModulesTest extends ModuleSuite {
     /// Opens the form of the agreement.
     ///
     /// @param errors what the API finds wrong with it, as JSON
-    private static Locator agreement(String errors) {
+    static Locator agreement(String errors) {
         page.route(
                 ORIGIN + "/directory/agreement?*",
                 route ->
@@ -356,7 +359,7 @@ class DialogModulesTest extends ModuleSuite {
     /// Opens a dialog with a reason.
     ///
     /// @param send what it does when it is confirmed, as a function
-    private static Locator dialog(String send) {
+    static Locator dialog(String send) {
         page.evaluate(
                 """
                 async () => {

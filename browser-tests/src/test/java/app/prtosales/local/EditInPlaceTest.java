@@ -142,7 +142,7 @@ class EditInPlaceTest extends BrowserSuite {
         press(form, "See what changes");
 
         assertThat(form.getByRole(AriaRole.ALERT)).containsText("Your session ended");
-        assertThat(form.locator("#said")).containsText("Copy what you typed");
+        assertThat(form.locator("#said")).containsText("sign in there");
         assertThat(form.getByLabel("Name")).hasValue("Typed before the session ended");
     }
 

@@ -59,6 +59,54 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
+    void a_story_withdrawn_right_after_it_was_submitted_is_not_called_submitted() {
+        Page page = signedIn(DESK, "#/", "pr");
+        FormTest.fillIn(page, "https://changes.example/withdrawn-at-once");
+        page.getByLabel("Published on").fill(FormTest.today().plusDays(2).toString());
+        button(page, "Submit for later").click();
+        assertThat(page.getByText("Submit another")).isVisible();
+
+        Locator dialog = begin(page, "Withdraw");
+        dialog.getByLabel("Reason").fill("the outlet dropped the story");
+        press(dialog, "Withdraw");
+
+        assertThat(page.locator(".badges")).containsText("Withdrawn");
+        assertThat(page.getByText("Submit another")).hasCount(0);
+    }
+
+    @Test
+    void a_dialog_says_who_gets_an_email_although_they_went_out_after_it_was_opened()
+            throws InterruptedException {
+        Page page = placement(DESK, submit("Out in the meantime", Duration.ofHours(-3)), "pr");
+        Locator dialog = begin(page, "Correct");
+        assertThat(dialog.locator(".whom")).containsText("Nobody yet. No emails have gone out.");
+
+        product.timeline().moveTo(product.timeline().now().plus(Duration.ofHours(4)));
+
+        assertThat(dialog.locator(".whom")).containsText("Everyone who");
+        press(dialog, "Cancel");
+        assertThat(dialog).isHidden();
+    }
+
+    @Test
+    void browser_back_asks_before_it_drops_a_correction() {
+        String id = submit("Left by Back", Duration.ofHours(-3));
+        Page page = signedIn(DESK, "#/placements", "pr");
+        page.locator("a.story", containing("Left by Back")).click();
+        Locator dialog = begin(page, "Correct");
+        dialog.locator("[name=topic]").fill("care coordination");
+
+        page.goBack();
+
+        assertThat(dialog).containsText("Discard what you typed?");
+        assertThat(page).hasURL(Pattern.compile("#/placements/" + id));
+        assertThat(page.locator(".answers").first()).isVisible();
+        press(dialog, "Discard");
+        assertThat(dialog).isHidden();
+        assertThat(page.locator("main h1")).hasText("Placements");
+    }
+
+    @Test
     void a_scheduled_placement_whose_copy_went_out_first_is_retracted() {
         String story = submit("Its copy went out first", Duration.ofHours(-3));
         submit("The copy that went out", Duration.ofHours(1));
@@ -119,6 +167,7 @@ class PlacementChangesTest extends BrowserSuite {
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
         press(dialog, "Cancel");
+        press(dialog, "Discard");
         assertThat(button(page, "Change publication time")).isFocused();
     }
 

@@ -3,9 +3,11 @@ package app.prtosales.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,29 @@ class SiteTest extends BrowserSuite {
         over.reload();
         assertThat(over.getByRole(AriaRole.BUTTON, named("Sign in to submit"))).isVisible();
         assertThat(over.locator("form.sheet [name=headline]")).hasValue("Kept while signed out");
+    }
+
+    @Test
+    void what_was_typed_into_a_dialog_is_sent_after_signing_in_in_another_tab() {
+        String id = submit("Withdrawn by two tabs", Duration.ofHours(-3));
+        Page page = signedIn(DESK, "#/placements/" + id, "pr");
+        page.locator("details.rest > summary").click();
+        button(page, "Withdraw").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Reason").fill("the outlet dropped it");
+        page.evaluate("() => sessionStorage.removeItem('token')");
+        press(dialog, "Withdraw");
+        assertThat(dialog).containsText("Open this page in another tab and sign in there");
+
+        Page other = page.context().newPage();
+        other.navigate(product.url() + "/#/placements");
+        button(other, "Sign in").first().click();
+        SampleProduct.signIn(other, "pr");
+
+        assertThat(page.locator("#said"))
+                .hasText("You’re signed in as pr@sample-medtech.example. Try again.");
+        press(dialog, "Withdraw");
+        assertThat(page.locator(".badges")).containsText("Withdrawn");
     }
 
     @Test

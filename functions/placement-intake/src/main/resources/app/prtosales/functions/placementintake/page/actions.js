@@ -37,7 +37,10 @@ function offered(story) {
 }
 
 export function actions(story) {
-  const buttons = offered(story).map(([name, start, kind]) => button(name, () => start(story), kind));
+  const buttons = offered(story).map(([name, start, kind]) => button(name, () => {
+    story.refresh?.();
+    return start(story);
+  }, kind));
   const rest = buttons.slice(IN_SIGHT);
   return [buttons.slice(0, IN_SIGHT),
     rest.length > 0 && h('details', {class: 'rest'}, h('summary', null, 'More'), h('div', {class: 'behind'}, rest)),

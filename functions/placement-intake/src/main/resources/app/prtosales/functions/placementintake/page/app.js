@@ -2,7 +2,7 @@
 
 import {use, who, has, get, list, goSignIn, failed} from './api.js';
 import {expired, finish, leave as leaveProvider, signOut} from './auth.js';
-import {dialog, ENDED} from './dialog.js';
+import {dialog, ENDED, isHeld} from './dialog.js';
 import {clearAll, isAnyStored} from './draft.js';
 import {h, fill, button, inPlainWords, say, notice} from './dom.js';
 import {set} from './time.js';
@@ -163,8 +163,17 @@ function watchExpiry() {
   }
 }
 
-addEventListener('hashchange', ({oldURL}) => show(true, new URL(oldURL).hash));
-addEventListener('signed-in', () => show(false));
+addEventListener('hashchange', ({oldURL}) => {
+  if (!isHeld()) show(true, new URL(oldURL).hash);
+});
+addEventListener('signed-in', () => {
+  if (!document.querySelector('dialog[open]')) {
+    show(false);
+    return;
+  }
+  header(location.hash || '#/');
+  say(`You’re signed in as ${who().email}. Try again.`);
+});
 addEventListener('signed-out', () => {
   header(location.hash || '#/');
   say(document.querySelector('dialog[open]')

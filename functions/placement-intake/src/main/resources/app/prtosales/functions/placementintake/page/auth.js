@@ -1,7 +1,7 @@
 // Sign-in: authorization code with PKCE (RFC 7636) at the company's OIDC provider. Tabs share the token and drop it with the last
 // one. Only the API verifies its signature; the page gets it from the token endpoint over TLS (OpenID Connect Core 3.1.3.7).
 
-import {TOKEN, tellTabs} from './tabs.js';
+import {TOKEN, claims, hand, isOver, tellTabs} from './tabs.js';
 
 const PENDING = 'signing-in';
 
@@ -11,11 +11,6 @@ const base64url = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
 const random = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
 const here = () => new URL('.', location.href.split(/[?#]/)[0]).href;
-
-function claims(token) {
-  const part = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
-  return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(part), (c) => c.charCodeAt(0))));
-}
 
 async function provider(settings) {
   const found = await fetch(`${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
@@ -65,16 +60,15 @@ export async function finish(settings) {
     throw new Error('Sign-in didn’t finish. Sign in again.');
   }
   sessionStorage.setItem(TOKEN, token);
+  hand(token);
 }
 
 /** The signed-in person; null when nobody is signed in or the session has expired. */
 export function session(settings) {
   const token = sessionStorage.getItem(TOKEN);
-  if (!token) return null;
+  if (!token || isOver(token)) return null;
   const payload = claims(token);
-  const until = payload.exp * 1000;
-  if (until <= Date.now()) return null;
-  return {token, until, email: payload.email ?? payload.sub, roles: roles(settings.roleGroups, [payload[settings.rolesClaim] ?? []].flat())};
+  return {token, email: payload.email ?? payload.sub, roles: roles(settings.roleGroups, [payload[settings.rolesClaim] ?? []].flat())};
 }
 
 /** The roles of the groups. Group names must match exactly, including case, as in the API. */

@@ -3,13 +3,13 @@
 
 import {get, post, list} from './api.js';
 import {dialog, field, reason} from './dialog.js';
-import {h, fill, say, sentence, words} from './dom.js';
+import {h, fill, inPlainWords, say, sentence, words} from './dom.js';
 import {mail} from './mail.js';
 import {hasExpired, hasMergedCopies, isOut} from './story.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
 import {keepOnOneLine} from './tidy.js';
-import {instantOf, known, localOf, myZone} from './time.js';
+import {instantOf, known, localOf, myZone, now} from './time.js';
 import {zoneField} from './zone.js';
 
 const COLORS = [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']];
@@ -29,7 +29,10 @@ const ifUsableAgain = (placement) => (!hasExpired(placement) ? ''
 /** Who an email about the change goes to. A retraction does not wait until the story is out. */
 function toWhom(placement, waits = true) {
   const {backfill, reached: {count = 0}} = placement;
+  if (placement.status === 'distributing') return `Everyone who has the first email by then, in the same thread (${count} so far).`;
   if (isOut(placement)) return `Everyone who got the first email, in the same thread (${count} so far).`;
+  const goesOutNow = !backfill && Date.parse(placement.publishedAt) <= now();
+  if (goesOutNow) return 'Everyone who has the first email by then. It’s going out now.';
   if (!hasMergedCopies(placement)) return 'Nobody yet. No emails have gone out.';
   return waits && !backfill ? 'Nobody yet. Once the story is out, everyone who got only an email about a copy of it.'
       : 'Everyone who got an email about a copy of it.';
@@ -40,16 +43,18 @@ function owners({responses}, names) {
   return confirmed.length ? ` Also the owner of ${[...new Set(confirmed)].join(', ')}.` : '';
 }
 
-export function turn({placement, names, change}) {
+export function turn(story) {
+  const {placement, change} = story;
   const from = placement.forwardability;
   dialog({
     title: 'Change forwarding', action: 'Change and notify reps', about: 'Whether reps may forward the link.',
     fields: [choice('forwardability', 'New status', COLORS.filter(([value]) => value !== from)),
       reason('For example: promotional review cleared it.')],
-    whom: toWhom(placement) + (from !== 'green'
+    whom: () => toWhom(story.placement) + (from !== 'green'
         ? ' Changing to Green also asks the owners of matching sequences, even if they confirmed it before, and emails '
             + 'your distributors.'
-        : isOut(placement) || placement.backfill ? ' Sequence owners are asked to take it out, or not to add it.' : ''),
+        : isOut(story.placement) || story.placement.backfill
+            ? ' Sequence owners are asked to take it out, or not to add it.' : ''),
     send: (values) => change('forwardability', {...values, from}, 'Changed.'),
   });
 }
@@ -85,7 +90,8 @@ async function correctable(placement) {
     text('holdingLine', 'If a customer asks, what should reps say? (required for negative coverage)')];
 }
 
-export async function correct({placement, names, change}) {
+export async function correct(story) {
+  const {placement, names, change} = story;
   const same = (name, value) => (Array.isArray(value) ? value.join() === placement[name].join()
       : value === (placement[name] ?? ''));
   const also = ifUsableAgain(placement);
@@ -94,9 +100,10 @@ export async function correct({placement, names, change}) {
     about: 'Change what was wrong and leave the rest. To change when it was published, use “Change publication time”.'
         + ' To change whether reps may forward it, use “Change forwarding”.',
     fields: [reason('Reps will read this. What was wrong?'), ...await correctable(placement)],
-    whom: toWhom(placement) + owners(placement, names) + (also && ` Also ${also}`),
+    whom: () => toWhom(story.placement) + owners(story.placement, names) + (also && ` Also ${also}`),
     send({reason: why, ...values}) {
       const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));
+      if (Object.keys(changed).length === 0) throw new Error('Change what was wrong first. Reps would get an email that corrects nothing.');
       return change('correction', {...changed, reason: why}, 'Corrected.');
     },
   });
@@ -105,8 +112,8 @@ export async function correct({placement, names, change}) {
 /** The error of a field, found before anything is sent. */
 const toFix = (errors) => Object.assign(new Error('Fix the marked fields.'), {errors});
 
-export function move({placement, change}) {
-  const {publishedAt: at, zone: of, dateOnly, status} = placement;
+export function move(story) {
+  const {placement: {publishedAt: at, zone: of, dateOnly}, change} = story;
   const [date, time] = localOf(Date.parse(at), known(of)).split('T');
   dialog({
     title: 'Change publication time', action: 'Change it',
@@ -115,8 +122,8 @@ export function move({placement, change}) {
       input('time', 'At', {type: 'time', value: dateOnly ? '' : time}, {optional: true}),
       zoneField({label: 'Outlet’s time zone', value: known(of ?? myZone)}),
           reason('Required once the deadline has passed.')],
-    whom: status === 'scheduled' ? 'Every active rep, at the new time. If it has passed, right away.'
-        : sentence(ifUsableAgain(placement)) || 'Nobody.',
+    whom: () => story.placement.status === 'scheduled' ? 'Every active rep, at the new time. If it has passed, right away.'
+        : sentence(ifUsableAgain(story.placement)) || 'Nobody.',
     send({publishedAt, time: hour, zone, reason: why}) {
       const local = hour ? `${publishedAt}T${hour}` : publishedAt;
       const {missing} = instantOf(local, zone);
@@ -140,21 +147,26 @@ export function attach({change}, copy) {
   get(`placements/${copy.id}`).then(({url}) => { element.querySelector('[name=url]').value ||= url ?? ''; }, () => {});
 }
 
-export function exempt({change}) {
+export function exempt({placement, change}) {
   dialog({
-    title: 'Mark as exempt', action: 'Mark as exempt', about: 'It shows as Exempt, never as Yes.',
-    fields: [choice('question', 'Question', QUESTIONS.slice(1)),
+    title: 'Mark as exempt', action: 'Mark as exempt', about: 'It shows as Exempt, never as Yes. You can’t undo this.',
+    fields: [choice('question', 'Question', [['', 'Choose one'], ...QUESTIONS.slice(1)], ''),
         reason('For example: an award, which sequences don’t use.'),
       input('name', 'Who decided', {}, {optional: true})],
     whom: 'Nobody.',
-    send: ({name, ...values}) => change('exemption', name ? {...values, name} : values, 'Marked as exempt.'),
+    send({name, ...values}) {
+      if (!values.question) throw toFix([{field: 'question', message: 'Choose a question'}]);
+      const done = placement.audit[values.question] === 'exempt' ? 'It was exempt already. This is its reason now.' : 'Marked as exempt.';
+      return change('exemption', name ? {...values, name} : values, done);
+    },
   });
 }
 
 const whenAsked = ({status, forwardability}) => (status === 'scheduled' ? 'once it is published and Green'
     : forwardability === 'green' ? 'now' : 'once it is Green');
 
-export async function choose({placement, change}) {
+export async function choose(story) {
+  const {change} = story;
   const rows = (await list('sequences')).filter((each) => (each.status ?? 'active') === 'active' && each.stages.length > 0);
   if (rows.length === 0) {
     say('There are no active sequences. Add one under Lists.');
@@ -174,7 +186,7 @@ export async function choose({placement, change}) {
     title: 'Choose a sequence', action: 'Ask its owner',
     about: 'For a story that no rule covers. It counts once the sequence’s owner confirms it.',
     fields: [pick, stage, reason('The owner will read this. Why does it fit there?')],
-    whom: `The owner of the sequence, ${whenAsked(placement)}.`,
+    whom: () => `The owner of the sequence, ${whenAsked(story.placement)}.`,
     send(values) {
       const missing = [!values.sequence && {field: 'sequence', message: 'Choose a sequence'},
         !values.reason && {field: 'reason', message: 'Enter a reason'}].filter(Boolean);
@@ -197,20 +209,25 @@ export function renew({placement, change}) {
   });
 }
 
-export function resend({placement: {reached: {missing = []}}, names, change}) {
+export function resend(story) {
+  const {names, change} = story;
+  const whom = ({reached: {missing = []}}) =>
+    (missing.length ? missing.map((each) => names.rep(each.rep)).join(', ') : 'Nobody. Every rep has it.');
   dialog({
     title: 'Send again', action: 'Send again', about: 'Only to reps who don’t have it and have no email on the way.',
     fields: [reason('For example: we fixed the addresses.')],
-    whom: missing.length ? missing.map((each) => names.rep(each.rep)).join(', ') : 'Nobody. Every rep has it.',
+    whom: () => whom(story.placement),
     send: (values) => change('resend', values, 'Sent again to reps who missed it.'),
   });
 }
 
-export function retract({placement, names, change}) {
+export function retract(story) {
+  const {names, change} = story;
   dialog({
     title: 'Retract this story', action: 'Retract and notify reps', danger: true,
     about: 'It turns Red, and reps are told to stop using it. You can’t undo this. Everything recorded so far stays.',
-    fields: [reason('Reps will read this. Why should they stop?')], whom: toWhom(placement, false) + owners(placement, names),
+    fields: [reason('Reps will read this. Why should they stop?')], 
+    whom: () => toWhom(story.placement, false) + owners(story.placement, names),
     send: (values) => change('retraction', values, 'Retracted.'),
   });
 }
@@ -234,7 +251,7 @@ export async function preview({placement: {id}}) {
   const look = () => post(`placements/${id}/preview`, as.value ? {rep: as.value} : {}).then((answer) => {
     fill(problem);
     shown.show(answer);
-  }, (failure) => fill(problem, failure.message));
+  }, (failure) => fill(problem, inPlainWords(failure)));
   as.addEventListener('change', look);
   dialog({title: 'The email', wide: true,
     content: h('div', null, h('div', {class: 'row'}, h('span', {class: 'hint'}, 'As seen by'), as), problem,

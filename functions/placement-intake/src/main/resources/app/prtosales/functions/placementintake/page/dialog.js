@@ -1,10 +1,10 @@
 // The dialog for every change: what happens, who is emailed, the reason, and errors next to their fields.
 
-import {h, fill, button, place, placeMessages, say} from './dom.js';
+import {h, fill, button, inPlainWords, place, placeMessages, say} from './dom.js';
 import {blockEnter, keepOnOneLine} from './tidy.js';
 
-/** The message in a dialog, where signing in would lose what was typed. */
-export const ENDED = 'Your session ended, and nothing was saved. Copy what you typed, cancel, and sign in again.';
+/** The message in a dialog, where signing in would lose what was typed. The other tab hands its session over. */
+export const ENDED = 'Your session ended, and nothing was saved. Open this page in another tab and sign in there, then come back and try again.';
 
 let count = 0;
 
@@ -32,15 +32,69 @@ export function wrong(field, message) {
 /** Reports a failure where the person is: in the dialog or, if it was closed in the meantime, on the page. */
 export function tellOf(failure, element, tell) {
   if (element.open) tell(failure);
-  else say(failure.message);
+  else say(inPlainWords(failure));
 }
 
-/** Opens a dialog, unless one is open already. It closes when the person leaves the page that it belongs to. */
-export function open(element) {
+/** Whether something typed into an open dialog keeps the page from being left; the person is asked first. */
+export const isHeld = () => document.querySelector('dialog[open].typed') !== null;
+
+/** Closes a dialog, or asks whether to, if something was typed. */
+export const leave = (element) => element.dispatchEvent(new Event('cancel', {cancelable: true})) && element.close();
+
+/** The question before something typed is lost, and a function that asks it. */
+function question(element) {
+  const asks = h('div', {class: 'notice warn asks', role: 'alert', hidden: true});
+  let before = null;
+  const keep = () => {
+    asks.hidden = true;
+    before?.focus();
+  };
+  return {asks, ask(discard) {
+    if (asks.hidden) before = document.activeElement;
+    const stay = button('Keep editing', keep, 'small');
+    fill(asks, h('p', null, 'Discard what you typed?'), h('div', {class: 'row'}, stay, button('Discard', () => {
+      element.close();
+      discard?.();
+    }, 'small')));
+    asks.hidden = false;
+    stay.focus();
+  }};
+}
+
+/**
+ * Opens a dialog, unless one is open already. It closes when the person leaves the page that it belongs to; after
+ * something was typed, they are asked first.
+ * @param ask.keeps whether what is typed into it is worth a question
+ */
+export function open(element, {keeps = true} = {}) {
   if (document.querySelector('dialog[open]')) return;
   const back = place(document);
   const left = new AbortController();
-  addEventListener('hashchange', () => element.close(), {signal: left.signal});
+  const {asks, ask} = question(element);
+  const isTyped = () => element.open && element.classList.contains('typed');
+  const listen = (target, event, heard) => target.addEventListener(event, heard, {signal: left.signal});
+  element.querySelector('.actions')?.before(asks);
+  if (keeps) listen(element, 'input', () => element.classList.add('typed'));
+  listen(element, 'cancel', (event) => {
+    if (!isTyped()) return;
+    event.preventDefault();
+    ask();
+  });
+  // Esc twice would close it without a cancel event.
+  listen(element, 'keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    leave(element);
+  });
+  listen(window, 'beforeunload', (event) => isTyped() && event.preventDefault());
+  listen(window, 'hashchange', ({oldURL, newURL}) => {
+    if (!isTyped()) {
+      element.close();
+      return;
+    }
+    history.pushState(null, '', oldURL);
+    ask(() => { location.href = newURL; });
+  });
   element.addEventListener('close', () => {
     left.abort();
     placeMessages();
@@ -53,6 +107,7 @@ export function open(element) {
 
 /**
  * @param ask.fields created by `field`
+ * @param ask.whom who gets an email; as a function, it is called again when the placement has changed
  * @param ask.send receives the values; may throw a Problem with errors
  */
 export function dialog(ask) {
@@ -60,6 +115,12 @@ export function dialog(ask) {
   const problem = h('div', {class: 'notice bad', role: 'alert', hidden: true});
   const fields = ask.fields ?? [];
   const go = h('button', {type: 'submit', class: ask.danger ? 'danger' : 'primary'}, ask.action);
+  const whom = h('p', {'aria-live': 'polite'});
+  const sayWhom = () => {
+    const said = ask.whom?.call ? ask.whom() : ask.whom;
+    if (said && whom.textContent !== said) fill(whom, said);
+  };
+  sayWhom();
   const element = h('dialog', {'aria-labelledby': title.id, class: ask.wide === true ? 'wide' : ask.wide ?? ''},
       h('form', {method: 'dialog', novalidate: true, async onsubmit(event) {
         event.preventDefault();
@@ -78,9 +139,9 @@ export function dialog(ask) {
       }},
       title, ask.about && h('p', {class: 'about'}, ask.about),
       fields.map((each) => each.element), ask.content,
-      ask.whom && h('div', {class: 'whom'}, h('strong', null, 'Who gets an email'), h('p', null, ask.whom)),
+      ask.whom && h('div', {class: 'whom'}, h('strong', null, 'Who gets an email'), whom),
       problem,
-      h('div', {class: 'actions'}, ask.action && go, button(ask.action ? 'Cancel' : 'Close', () => element.close()))));
+      h('div', {class: 'actions'}, ask.action && go, button(ask.action ? 'Cancel' : 'Close', () => leave(element)))));
 
   function tell(failure) {
     if (failure.status === 401) {
@@ -102,7 +163,7 @@ export function dialog(ask) {
     }
     if (others.length || !first) {
       problem.hidden = false;
-      fill(problem, others.length ? others.join('; ') : failure.message);
+      fill(problem, others.length ? others.join('; ') : inPlainWords(failure));
     }
   }
 
@@ -110,8 +171,10 @@ export function dialog(ask) {
     each.element.addEventListener('input', () => {
       if (each.control.value?.trim() || each.control.matches('fieldset')) wrong(each, null);
     });
+  addEventListener('fresh', sayWhom);
+  element.addEventListener('close', () => removeEventListener('fresh', sayWhom));
   blockEnter(element);
-  open(element);
+  open(element, {keeps: fields.length > 0});
   (fields[0]?.control ?? go).focus();
   return element;
 }

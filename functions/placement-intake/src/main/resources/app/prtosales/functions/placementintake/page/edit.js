@@ -2,7 +2,7 @@
 // version it is based on, so that other people's changes are not lost.
 
 import {call, forget, list, whole, failed} from './api.js';
-import {open, tellOf, wrong, ENDED} from './dialog.js';
+import {leave, open, tellOf, wrong, ENDED} from './dialog.js';
 import {h, fill, button, notice, say, column} from './dom.js';
 import {effectsOf, isSame} from './effects.js';
 import {ids} from './identity.js';
@@ -57,7 +57,7 @@ function openForm(state) {
   const back = button('Back', () => showForm());
   const remove = row && id !== 'agreement' ? button('Remove', () => check(null), 'danger small') : null;
   const element = h('dialog', {'aria-labelledby': title.id, class: 'wide edit'}, h('form', {novalidate: true, onsubmit: submit}, title, form, problem, review,
-      h('div', {class: 'actions'}, go, back, button('Cancel', () => element.close()), h('span', {class: 'grow'}), remove)));
+      h('div', {class: 'actions'}, go, back, button('Cancel', () => leave(element)), h('span', {class: 'grow'}), remove)));
   let save = null;
 
   function showForm() {
@@ -151,7 +151,8 @@ function openForm(state) {
       const [, at, name, nth] = /^items\[(\d+)\]\.(\w+)(?:\[(\d+)\])?/.exec(error.field) ?? [];
       const isAbout = (each) => each.name === name || (each.of === name && each.at === Number(nth ?? 0));
       const wanted = Number(at) === state.at && fields.find(isAbout);
-      if (wanted) wrong(wanted, wanted.error.hidden ? error.message : `${wanted.error.textContent}. ${error.message}`);
+      const said = wanted && wanted.control.matches('select') ? error.message.replace(/^Enter /, 'Choose ') : error.message;
+      if (wanted) wrong(wanted, wanted.error.hidden ? said : `${wanted.error.textContent}. ${said}`);
       else others.push(at ? `${nameOf(id, state.current.rows[at] ?? {})}, ${column(name)}: ${error.message}` : error.message);
     }
     const first = fields.find((each) => !each.error.hidden);

@@ -1,5 +1,5 @@
-// The tabs of this browser share a session: a new tab asks the others for it, and signing out ends it in all. It is
-// stored per tab only, so it is gone when the last one closes.
+// The tabs of this browser share a session: a new tab asks the others for it, a tab that signs in hands it to those
+// without one, and signing out ends it in all. It is stored per tab only, so it is gone when the last one closes.
 
 export const TOKEN = 'token';
 
@@ -8,8 +8,22 @@ const tabs = new BroadcastChannel('session');
 /** Whether the page is already drawn and no longer waits for other tabs. */
 let late = false;
 
-tabs.onmessage = ({data}) => {
+/** What a token says, unverified. */
+export function claims(token) {
+  const part = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(part), (c) => c.charCodeAt(0))));
+}
+
+export const isOver = (token) => claims(token).exp * 1000 <= Date.now();
+
+/** This tab's token, unless it has expired. */
+function current() {
   const token = sessionStorage.getItem(TOKEN);
+  return token && !isOver(token) ? token : null;
+}
+
+tabs.onmessage = ({data}) => {
+  const token = current();
   if (data.ask && token) tabs.postMessage({token});
   if (data.token && !token) {
     sessionStorage.setItem(TOKEN, data.token);
@@ -23,13 +37,15 @@ tabs.onmessage = ({data}) => {
 
 /** Copies the session from another tab if this tab has none. */
 export async function join() {
-  if (sessionStorage.getItem(TOKEN)) return;
-  tabs.postMessage({ask: true});
+  if (!sessionStorage.getItem(TOKEN)) tabs.postMessage({ask: true});
   for (let waited = 0; waited < 150 && !sessionStorage.getItem(TOKEN); waited += 15) {
     await new Promise((resolve) => { setTimeout(resolve, 15); });
   }
   late = true;
 }
+
+/** Hands this tab's new session to the tabs that have none. */
+export const hand = (token) => tabs.postMessage({token});
 
 /** Ends the session in all other tabs. */
 export const tellTabs = () => tabs.postMessage({left: true});
