@@ -212,12 +212,15 @@ export function renew({placement, change}) {
 export function resend(story) {
   const {names, change} = story;
   const whom = ({reached: {missing = []}}) =>
-    (missing.length ? missing.map((each) => names.rep(each.rep)).join(', ') : 'Nobody. Every rep has it.');
+    (missing.length ? missing.map(({rep, reason}) => `${names.rep(rep)}${reason ? ` (${reason})` : ''}`).join(', ')
+        : 'Nobody. Every rep has it.');
   dialog({
-    title: 'Send again', action: 'Send again', about: 'Only to reps who don’t have it and have no email on the way.',
+    title: 'Send again', action: 'Send again',
+    about: 'Only to reps who don’t have it and have no email on the way. An address on hold gets nothing: fix it, or mark it '
+        + 'as working, first.',
     fields: [reason('For example: we fixed the addresses.')],
     whom: () => whom(story.placement),
-    send: (values) => change('resend', values, 'Sent again to reps who missed it.'),
+    send: (values) => change('resend', values, 'Sending it again to everyone who can be emailed.'),
   });
 }
 
