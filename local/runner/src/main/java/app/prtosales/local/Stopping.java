@@ -1,14 +1,14 @@
 package app.prtosales.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a command on Ctrl-C, even while it is still starting.
 final class Stopping implements AutoCloseable {
-
-    /// The exit code of a process that Ctrl-C ended.
-    private static final int INTERRUPTED = 130;
 
     private final PrintStream out;
     private final Thread hook = new Thread(this::stop);
@@ -37,12 +37,11 @@ final class Stopping implements AutoCloseable {
 
     private synchronized void stop() {
         if (end == null) {
-            out.println("stopped");
             // What is half started would report errors while it is shut down.
-            Runtime.getRuntime().halt(INTERRUPTED);
-            return;
+            System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+        } else {
+            end.run();
         }
-        end.run();
         out.println("stopped");
         stopped.countDown();
     }
