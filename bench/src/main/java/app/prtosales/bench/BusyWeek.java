@@ -185,8 +185,6 @@ final class BusyWeek {
                                                         "the mail server rejected it")))
                                 .toList(),
                         List.of(),
-                        List.of(),
-                        List.of(),
                         last),
                 published.plus(Publication.WINDOW));
     }

@@ -25,6 +25,7 @@ import app.prtosales.mailing.RepMail;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.MissedChanges;
 import app.prtosales.ping.PlanPings;
+import app.prtosales.ping.Reach;
 import app.prtosales.ping.WhoWasTold;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
@@ -342,7 +343,7 @@ public final class NotifyOfChanges {
         private boolean isLost(Delivery ping) {
             return switch (ping.state()) {
                 case BOUNCED, REJECTED, CANCELLED -> true;
-                case ACCEPTED -> ping.isGivenUpAt(now);
+                case ACCEPTED -> Reach.isGivenUp(ping, now);
                 case PLANNED, SENDING, UNKNOWN, DELIVERED, COMPLAINED -> false;
             };
         }

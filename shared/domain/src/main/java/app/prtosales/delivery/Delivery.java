@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages SES's reports on each message; empty if there are none
 /// @param reason why it was rejected, canceled or, at the latest attempt, put back
 /// @param mailbox the id of the address that a sender last used; null if none did
-/// @param placementVersion the version of the placement that the email was written from; 0 if
-///   unknown
+/// @param placementVersion the placement's version that the email was written from; 0 if unknown
 /// @param possibleDuplicate true if it was sent a second time because the answer to the first
 ///   attempt was lost
 public record Delivery(
@@ -46,9 +45,6 @@ public record Delivery(
     /// If SES's answer is lost, how long to wait for its Send event before sending the email again,
     /// once.
     public static final Duration GRACE = Duration.ofMinutes(15);
-
-    /// SES keeps trying to deliver an email for this long.
-    public static final Duration TRIED_FOR = Duration.ofHours(14);
 
     /// Our side of a delivery.
     public enum Sending {
@@ -126,11 +122,6 @@ public record Delivery(
                 .orElse(null);
     }
 
-    /// Whether SES accepted it so long ago that it has stopped trying to deliver it.
-    public boolean isGivenUpAt(Instant now) {
-        return acceptedAt != null && now.isAfter(acceptedAt.plus(TRIED_FOR));
-    }
-
     /// Whether SES reported a delay.
     public boolean isDelayed() {
         return messages.stream().anyMatch(message -> message.delayedAt() != null);
@@ -166,11 +157,8 @@ public record Delivery(
 
     /// Adds to a claim which version of the placement the email is written from, and which address
     /// it goes to.
-    Delivery writtenFrom(long placementVersion, String mailboxId) {
-        return change().placementVersion(placementVersion)
-                .mailbox(mailboxId)
-                .version(version)
-                .build();
+    Delivery writtenFrom(long source, String mailboxId) {
+        return change().placementVersion(source).mailbox(mailboxId).version(version).build();
     }
 
     /// SES accepted it.

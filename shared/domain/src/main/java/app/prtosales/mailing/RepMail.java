@@ -31,6 +31,11 @@ public enum RepMail {
         };
     }
 
+    /// Whether it depends on what reps have recorded.
+    public boolean needsResponses() {
+        return this == RETRACTION || this == KIT_REMINDER;
+    }
+
     /// Empty for a kind of email that is not queued this way.
     public static Optional<RepMail> of(MailKind kind) {
         return Arrays.stream(values()).filter(each -> each.kind == kind).findFirst();

@@ -32,6 +32,9 @@ public final class Reach {
     /// A submission this close to the deadline cannot make it (R1.10).
     static final Duration TOO_LATE = Duration.ofMinutes(30);
 
+    /// SES keeps trying to deliver an email for this long.
+    static final Duration TRIED_FOR = Duration.ofHours(14);
+
     private final Placement placement;
     private final List<RepId> team;
     private final Pings pings;
@@ -181,9 +184,15 @@ public final class Reach {
                 .toList();
     }
 
+    /// Whether SES accepted it so long ago that it has stopped trying to deliver it.
+    public static boolean isGivenUp(Delivery mail, Instant now) {
+        Instant accepted = mail.acceptedAt();
+        return accepted != null && now.isAfter(accepted.plus(TRIED_FOR));
+    }
+
     /// What happened to an email that has not arrived, after some time.
     public static MailFate fate(Delivery mail, Instant now) {
-        return mail.state() == DeliveryState.ACCEPTED && mail.isGivenUpAt(now)
+        return mail.state() == DeliveryState.ACCEPTED && isGivenUp(mail, now)
                 ? new MailFate(Kind.NO_ANSWER)
                 : fate(mail);
     }

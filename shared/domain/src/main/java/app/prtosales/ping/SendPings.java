@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,9 +69,6 @@ public final class SendPings {
     /// The lists needed for a chunk's emails, read together once per chunk.
     private static final Set<ListName> LISTS =
             Set.of(ListName.REPS, ListName.ACCOUNTS, ListName.AGREEMENT);
-
-    private static final Set<RepMail> NEED_RESPONSES =
-            EnumSet.of(RepMail.RETRACTION, RepMail.KIT_REMINDER);
 
     private final Placements placements;
     private final Ledger ledger;
@@ -239,7 +235,7 @@ public final class SendPings {
                             roster,
                             accountsOf(rows.keySet(), lists, roster),
                             lists.agreement(),
-                            NEED_RESPONSES.contains(mailing.mail())
+                            mailing.mail().needsResponses()
                                     ? responses.standing(placement)
                                     : List.of(),
                             rep -> missed.news(placement, mailing, rep, about),

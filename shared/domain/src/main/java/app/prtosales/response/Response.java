@@ -161,7 +161,7 @@ public sealed interface Response {
             int number)
             implements OfDeal {
 
-        /// A use that names no champion, for whom alone an open deal matters.
+        /// A use that names no champion.
         public Referenced(
                 String person,
                 Instant at,
@@ -261,7 +261,6 @@ public sealed interface Response {
         SequenceId sequence();
 
         /// The sequence's id.
-
         @Override
         default String person() {
             return sequence().value();

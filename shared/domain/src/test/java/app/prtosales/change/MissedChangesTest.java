@@ -198,8 +198,8 @@ class MissedChangesTest {
     }
 
     @Test
-    void i9_an_email_made_up_for_is_queued_again_until_it_is_out() {
-        PlacementId id = beingMadeUpFor();
+    void i9_a_repeated_email_is_queued_again_until_it_is_out() {
+        beingRepeated();
         company.queue.messages.clear();
 
         later();
@@ -209,7 +209,7 @@ class MissedChangesTest {
 
     @Test
     void r1_11_a_rep_who_leaves_again_before_the_email_is_out_gets_it_when_back() {
-        PlacementId id = beingMadeUpFor();
+        beingRepeated();
         leave();
         assertThat(to(REP)).isEmpty();
 
@@ -219,8 +219,8 @@ class MissedChangesTest {
     }
 
     @Test
-    void r5_6_a_retraction_replaces_what_still_had_to_be_made_up_for() {
-        PlacementId id = beingMadeUpFor();
+    void r5_6_a_retraction_replaces_what_still_had_to_be_repeated() {
+        PlacementId id = beingRepeated();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
 
         later();
@@ -333,7 +333,7 @@ class MissedChangesTest {
     }
 
     /// A rep is back, and the email about the missed correction is queued.
-    private PlacementId beingMadeUpFor() {
+    private PlacementId beingRepeated() {
         PlacementId id = asked.delivered();
         leave();
         correct(id, "Better");

@@ -44,7 +44,7 @@ class DeliveryInWordsTest {
     @Test
     void an_email_that_ses_cannot_be_trying_to_deliver_anymore_is_not_called_on_its_way() {
         Delivery delayed = ACCEPTED.with(new SesEvent.Delayed("ses-1", NOW));
-        Instant still = NOW.plus(Delivery.TRIED_FOR);
+        Instant still = NOW.plus(Reach.TRIED_FOR);
         Instant later = still.plusSeconds(1);
 
         assertThat(Reach.fate(delayed, still).words())

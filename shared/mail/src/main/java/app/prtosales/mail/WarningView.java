@@ -58,12 +58,7 @@ record WarningView(
         Reader reader = reader(to, agreement);
         return new WarningView(
                 subject,
-                "%s left: %d of %s %s it."
-                        .formatted(
-                                left(Duration.between(at, deadline)),
-                                reached.count(),
-                                Plural.count(reached.of(), "rep"),
-                                Plural.of(reached.of(), "has", "have")),
+                soFar(left(Duration.between(at, deadline)), reached),
                 placement.story().outlet(),
                 placement.story().headline(),
                 all.isEmpty()
@@ -108,6 +103,15 @@ record WarningView(
                                     + " aren’t stopped.");
             case SALES -> List.of(tell, ask);
         };
+    }
+
+    private static String soFar(String left, Reached reached) {
+        return "%s left: %d of %s %s it."
+                .formatted(
+                        left,
+                        reached.count(),
+                        Plural.count(reached.of(), "rep"),
+                        Plural.of(reached.of(), "has", "have"));
     }
 
     /// `4 h`, `3 h 58 min`, `45 min`.
