@@ -130,7 +130,7 @@ class ListModulesTest extends ModuleSuite {
                                   const {differenceOf} = await import('/modules/difference.js');
                                   const result = document.getElementById('main');
                                   await differenceOf({id: 'import', name: 'coverage.csv', rows: [], result,
-                                    rowOf: () => ({at: 6, header: 'Date of pub.'}),
+                                    rowOf: ({message}) => ({at: 6, header: 'Date of pub.', message}),
                                     send: async () => ({added: ['p1'], known: [], errors: [], inSequences: 0, usedInDeals: 0,
                                       warnings: [{field: 'line 2: publishedAt', message: 'Check the offset'}]})}).check();
                                   return result.querySelector('.hint').textContent;

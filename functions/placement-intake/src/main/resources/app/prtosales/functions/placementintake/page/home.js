@@ -101,7 +101,7 @@ function turns({week, quarter, mine, agreement}, first) {
   if (all === 0) {
     return card(seesAll ? 'Whose move' : 'What needs you', h('p', {class: 'hint'}, seesAll ? 'Nothing is waiting for anyone.' : 'Nothing right now.'));
   }
-  const whose = ({owner, sequence}) => (everybody ? sentence(ownerOf(owner, sequence, agreement)) : sequence);
+  const whose = ({owner, sequence}) => (seesAll ? sentence(ownerOf(owner, sequence, agreement)) : sequence);
   const row = (each) => h('li', null, story(each, [whose(each.next), sentence(each.next.step)].filter(Boolean).join(': ')),
       each.audit.leaking && badge('Leaking', 'red'));
   return card(seesAll ? 'Whose move' : `What needs you: ${all}`,

@@ -1,6 +1,6 @@
 // One placement: what matters now, then its reach, the three answers, and the available actions.
 
-import {get, post, list, names, who, has, signInFirst} from './api.js';
+import {get, post, list, names, who, signInFirst} from './api.js';
 import {actions} from './actions.js';
 import {answers, mayChoose, noSequence, sequences, similar, uses} from './answers.js';
 import {attach, choose} from './changes.js';
@@ -11,7 +11,7 @@ import {back} from './list.js';
 import {reachOverTime} from './reach.js';
 import {hasExpired, isRunning, isOver, standingOf, stuck} from './story.js';
 import {ownerOf} from './terms.js';
-import {day, inThreeZones, now, when} from './time.js';
+import {day, inThreeZones, when} from './time.js';
 
 const SOON = 5_000;
 const LATER = 30_000;
@@ -109,7 +109,7 @@ function frame(main, story, savedNotice) {
   }
   function draw() {
     story.drawn = story.placement;
-    if (isOver(story.placement)) said?.remove();
+    if (isOver(story.placement)) savedNotice?.remove();
     const open = opened(main);
     fill(parts.head, heading(story));
     tick();
