@@ -8,6 +8,7 @@ import app.prtosales.id.RepId;
 import app.prtosales.mailing.ChangeNews;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.Mailing;
+import app.prtosales.mailing.RepMail;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.Response;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One round of emails to reps at an instant: whether the round should still be sent, to whom, and
 /// the data for each rep's email.
@@ -57,8 +59,23 @@ final class RepRound {
         this.now = now;
     }
 
-    /// Why none of this round's emails should be sent anymore.
-    Optional<String> whyNotSent() {
+    /// Why the rep does not get the email anymore.
+    ///
+    /// @param rep null for a rep who is no longer on the list
+    Optional<String> whyNotSent(@Nullable Rep rep) {
+        Optional<String> toNobody = whyNotSentToAnyone();
+        if (toNobody.isPresent()) {
+            return toNobody;
+        }
+        if (rep == null || !mayGetIt(rep)) {
+            return Optional.of(Mailing.LEFT);
+        }
+        return unless(
+                mailing.mail() != RepMail.KIT_REMINDER || !unarmedDeals(rep).isEmpty(),
+                Mailing.NO_KIT);
+    }
+
+    private Optional<String> whyNotSentToAnyone() {
         boolean takenBack = placement.status().isOver();
         return switch (mailing.mail()) {
             case PING -> unless(placement.isPublicAt(now), "the story was withdrawn or retracted");
@@ -83,7 +100,7 @@ final class RepRound {
 
     /// Whether the rep may still get the email: reps who have left get nothing from that minute on
     /// (R1.11).
-    boolean mayGetIt(Rep rep) {
+    private boolean mayGetIt(Rep rep) {
         return switch (mailing.mail()) {
             case PING, KIT_REMINDER -> rep.isOnTeam();
             case DISTRIBUTOR_PING -> rep.isDistributor();
@@ -129,14 +146,13 @@ final class RepRound {
                             agreement,
                             now);
             case KIT_REMINDER ->
-                    new MailRequest.KitReminder(
-                            placement,
-                            rep,
-                            new UnarmedDeals(placement, recorded, roster)
-                                    .of(rep, accounts.getOrDefault(rep.id(), List.of())),
-                            agreement,
-                            now);
+                    new MailRequest.KitReminder(placement, rep, unarmedDeals(rep), agreement, now);
         };
+    }
+
+    private List<TargetAccount> unarmedDeals(Rep rep) {
+        return new UnarmedDeals(placement, recorded, roster)
+                .of(rep, accounts.getOrDefault(rep.id(), List.of()));
     }
 
     private List<TargetAccount> ownTargets(Rep rep) {

@@ -316,23 +316,18 @@ public final class SendPings {
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }
-            Optional<String> whyNotSent = round.whyNotSent();
-            if (whyNotSent.isPresent()) {
-                return cancel(row.get(), whyNotSent.get());
-            }
-            Optional<Rep> rep = roster.find(recipient).filter(round::mayGetIt);
-            if (rep.isEmpty()) {
-                return cancel(row.get(), Mailing.LEFT);
+            @Nullable Rep rep = roster.find(recipient).orElse(null);
+            Optional<String> whyNotSent = round.whyNotSent(rep);
+            if (rep == null || whyNotSent.isPresent()) {
+                return cancel(row.get(), whyNotSent.orElse(Mailing.LEFT));
             }
             if (!row.get().state().isOpen()) {
                 reportIfFailed(row.get());
                 return Result.NOT_OURS;
             }
-            Mailbox mailbox = heldMailboxes.get(Mailbox.idOf(rep.get().email()));
-            Rep to = mailbox == null ? rep.get() : atSecondAddress(rep.get());
-            if (mailbox != null
-                    && to.equals(rep.get())
-                    && row.get().state() == DeliveryState.PLANNED) {
+            Mailbox mailbox = heldMailboxes.get(Mailbox.idOf(rep.email()));
+            Rep to = mailbox == null ? rep : atSecondAddress(rep);
+            if (mailbox != null && to.equals(rep) && row.get().state() == DeliveryState.PLANNED) {
                 return withhold(row.get(), mailbox);
             }
             if (!isMyTurn()) {

@@ -82,6 +82,24 @@ class KitReminderTest {
     }
 
     @Test
+    void r3_5_a_waiting_reminder_is_canceled_if_the_rep_arms_the_deal_in_the_meantime() {
+        company.run(new Errand.RemindOfKit(id));
+        record(
+                new KitSent(
+                        new RepId("rep-001"),
+                        company.now(),
+                        new AccountId("account-1"),
+                        "Sample Hospital 1",
+                        true,
+                        "Dana Whitfield",
+                        1));
+
+        company.work();
+
+        assertThat(reminders()).isEmpty();
+    }
+
+    @Test
     void r3_5_nobody_is_reminded_if_no_deal_needs_it() {
         company.changePlacement.exempt(
                 id, "referencedInDeal", "not about a product", "Sample Owner", Company.PR);
