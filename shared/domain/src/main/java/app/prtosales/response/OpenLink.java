@@ -125,20 +125,15 @@ final class OpenLink {
         if (by == null && !isOwnersOlderLink(link, sequence)) {
             return new Opened.NotALink();
         }
+        Map<SequenceId, OfSequence> answers = answers(placement);
+        @Nullable OfSequence answer = answers.get(sequence.id());
         if (link.purpose() == Purpose.REMOVAL && !ChampionKit.isReady(placement, clock.instant())) {
             return new Opened.ToRemove(
-                    placement,
-                    sequence,
-                    by,
-                    answers(placement).get(sequence.id()) instanceof Removed removed
-                            ? removed
-                            : null);
+                    placement, sequence, by, answer instanceof Removed removed ? removed : null);
         }
         if (placement.status().isOver()) {
             return new Opened.TakenBack(placement);
         }
-        Map<SequenceId, OfSequence> answers = answers(placement);
-        @Nullable OfSequence answer = answers.get(sequence.id());
         if (placement.isExpiredAt(clock.instant())) {
             return new Opened.Ended(
                     placement,
@@ -149,13 +144,18 @@ final class OpenLink {
         List<Sequence> others =
                 sequences.values().stream()
                         .filter(each -> !each.id().equals(sequence.id()))
-                        .filter(each -> each.status() == Sequence.Status.ACTIVE)
-                        .filter(each ->
-                                !(answers.get(each.id()) instanceof Declined)
-                                        || isNamed(each.id(), answer))
+                        .filter(each -> isOffered(each, answers, answer))
                         .sorted(Comparator.comparing(Sequence::name))
                         .toList();
         return new Opened.ToSequence(placement, sequence, by, answer, others);
+    }
+
+    /// Whether the owner may say that the placement belongs there: it is active, and its own owner
+    /// has not declined, unless this owner named it before.
+    private static boolean isOffered(
+            Sequence other, Map<SequenceId, OfSequence> answers, @Nullable OfSequence answer) {
+        return other.status() == Sequence.Status.ACTIVE
+                && (!(answers.get(other.id()) instanceof Declined) || isNamed(other.id(), answer));
     }
 
     /// Older links do not name their holder. They are accepted from the owner as long as the
