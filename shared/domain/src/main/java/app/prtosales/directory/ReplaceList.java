@@ -151,7 +151,8 @@ public final class ReplaceList {
     /// The result of replacing a list.
     public sealed interface Outcome {
 
-        record InForce(Difference difference) implements Outcome {}
+        /// @param changed false if it was in force before and no address was released
+        record InForce(Difference difference, boolean changed) implements Outcome {}
 
         record WouldBe(Difference difference) implements Outcome {}
 
@@ -205,17 +206,15 @@ public final class ReplaceList {
             return new Outcome.DropsTooMany(difference);
         }
         List<Row> stored = stored(list, before.rows(), wanted, people, same, now);
-        if (list == ListName.REPS) {
-            health.releaseWorking(rows, now);
-        }
+        boolean released = list == ListName.REPS && health.releaseWorking(rows, now);
         if (difference.isNone() && stored.equals(before.rows())) {
-            return new Outcome.InForce(difference);
+            return new Outcome.InForce(difference, released);
         }
         this.people.remember(by);
         HistoryEntry entry =
                 new HistoryEntry(list.subject(), now, by.id(), sentence(difference), null);
         return store.replace(list, before.version(), stored, entry)
-                ? new Outcome.InForce(difference)
+                ? new Outcome.InForce(difference, true)
                 : new Outcome.OutOfDate();
     }
 

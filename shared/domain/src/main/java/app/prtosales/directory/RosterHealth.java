@@ -64,11 +64,13 @@ final class RosterHealth {
     }
 
     /// Releases the addresses of reps marked `ok`, which means that they work again.
-    void releaseWorking(List<Row> reps, Instant now) {
+    boolean releaseWorking(List<Row> reps, Instant now) {
         List<Row> working =
                 reps.stream()
                         .filter(rep -> rep.text(RosterColumns.MAIL_HEALTH).equals("ok"))
                         .toList();
-        of(working).forEach(address -> mailboxes.release(address.mailbox().id(), now));
+        List<HeldAddress> held = of(working);
+        held.forEach(address -> mailboxes.release(address.mailbox().id(), now));
+        return !held.isEmpty();
     }
 }

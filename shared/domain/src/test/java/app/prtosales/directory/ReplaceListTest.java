@@ -2,6 +2,8 @@ package app.prtosales.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.ReplaceList.CellChange;
 import app.prtosales.directory.ReplaceList.Current;
 import app.prtosales.directory.ReplaceList.Difference;
@@ -584,6 +586,33 @@ class ReplaceListTest {
         assertThat(((Outcome.Invalid) outcome).errors())
                 .extracting(FieldError::field)
                 .containsExactly("items[0].sequence", "items[1].stage");
+    }
+
+    @Test
+    void r5_6_a_list_that_was_in_force_before_changes_nothing() {
+        replace(reps(2), NOW);
+
+        assertThat(isChangedBy(reps(2))).isFalse();
+    }
+
+    @Test
+    void r1_12_a_list_that_only_releases_an_address_changes_something() {
+        replace(reps(2), NOW);
+        List<Row> released =
+                reps(2).stream().map(rep -> rep.with(RosterColumns.MAIL_HEALTH, "ok")).toList();
+        assertThat(isChangedBy(released)).isFalse();
+
+        new HoldMailbox(company.mailboxes)
+                .bounced(
+                        Mailbox.idOf("rep-001@sample-medtech.example"),
+                        company.now(),
+                        "no such user");
+
+        assertThat(isChangedBy(released)).isTrue();
+    }
+
+    private boolean isChangedBy(List<Row> rows) {
+        return ((Outcome.InForce) replace(rows, NOW)).changed();
     }
 
     private Outcome replace(List<Row> rows, Options options) {

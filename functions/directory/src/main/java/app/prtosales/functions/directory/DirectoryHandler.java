@@ -109,9 +109,7 @@ public final class DirectoryHandler
         this.sending = new SendingRoutes(application.sendingSwitch());
         this.people =
                 new PeopleRoutes(
-                        application.deletePerson(),
-                        application.markAsWorking(),
-                        () -> tryToQueue(new Errand.RosterChanged()));
+                        application.deletePerson(), application.markAsWorking(), this::tryToQueue);
         this.access = application.access();
     }
 
@@ -264,7 +262,8 @@ public final class DirectoryHandler
         }
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
-            case ReplaceList.Outcome.InForce(var difference) -> applied(list, difference);
+            case ReplaceList.Outcome.InForce(var difference, var changed) ->
+                    applied(list, difference, changed);
             case ReplaceList.Outcome.WouldBe(var difference) -> difference(difference, true);
             case ReplaceList.Outcome.Invalid(var errors) ->
                     ProblemJson.invalidRows(errors, lines).response();
@@ -324,10 +323,11 @@ public final class DirectoryHandler
     /// New team members must get the stories still within their 24 hours (R1.11), returning reps
     /// must hear of the changes they missed (R5.6), and the owners of sequences must be asked about
     /// stories that new rules match (R2.2).
-    private HttpResponse applied(ListName list, Difference difference) {
+    private HttpResponse applied(ListName list, Difference difference, boolean changed) {
         boolean queued =
                 switch (list) {
-                    case REPS -> tryToQueue(new Errand.RosterChanged());
+                    case REPS ->
+                            tryToQueue(changed ? new Errand.RosterChanged() : new Errand.CatchUp());
                     case RULES, SEQUENCES -> tryToQueue(new Errand.RulesChanged());
                     case SEGMENTS, ACCOUNTS, AGREEMENT -> true;
                 };

@@ -8,12 +8,14 @@ import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.directory.MarkAsWorking;
 import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
+import app.prtosales.mailing.Errand;
 import app.prtosales.privacy.DeletePerson;
 import app.prtosales.privacy.DeletePerson.Outcome;
 import app.prtosales.text.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /// Ops actions for one person: deleting them (R5.10), and marking their address as working (R1.12).
 final class PeopleRoutes {
@@ -35,13 +37,12 @@ final class PeopleRoutes {
 
     private final DeletePerson deletePerson;
     private final MarkAsWorking markAsWorking;
-    private final Runnable rosterChanged;
+    private final Consumer<Errand> queue;
 
-    /// @param rosterChanged has emails sent that can go out now
-    PeopleRoutes(DeletePerson deletePerson, MarkAsWorking markAsWorking, Runnable rosterChanged) {
+    PeopleRoutes(DeletePerson deletePerson, MarkAsWorking markAsWorking, Consumer<Errand> queue) {
         this.deletePerson = deletePerson;
         this.markAsWorking = markAsWorking;
-        this.rosterChanged = rosterChanged;
+        this.queue = queue;
     }
 
     HttpResponse markAsWorking(HttpRequest request, Caller caller) {
@@ -81,14 +82,17 @@ final class PeopleRoutes {
     private HttpResponse markAsWorking(String rep, String reason, Caller caller) {
         return switch (markAsWorking.mark(
                 new RepId(rep), reason, Person.withEmail(caller.email()))) {
-            case WORKS_AGAIN, WORKED_BEFORE -> {
-                rosterChanged.run();
-                yield HttpResponse.json(200, Map.of("rep", rep, "mailHealth", "ok"));
-            }
+            case WORKS_AGAIN -> working(rep, new Errand.RosterChanged());
+            case WORKED_BEFORE -> working(rep, new Errand.CatchUp());
             case NOBODY ->
                     ProblemJson.notFound("Rep not found. Enter an ID from your list of reps.")
                             .response();
         };
+    }
+
+    private HttpResponse working(String rep, Errand errand) {
+        queue.accept(errand);
+        return HttpResponse.json(200, Map.of("rep", rep, "mailHealth", "ok"));
     }
 
     private HttpResponse delete(String person, String reason, Caller caller) {
