@@ -94,7 +94,7 @@ public final class NotifyOfChanges {
         this.mails = mails;
         this.clock = clock;
         this.whoWasTold = new WhoWasTold(ledger, directory);
-        this.missed = new MissedChanges(directory, mailboxes, clock);
+        this.missed = new MissedChanges(ledger, directory, mailboxes, clock);
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
         this.corrections = new SequenceCorrections(directory, responses, sendOne, mails);
     }

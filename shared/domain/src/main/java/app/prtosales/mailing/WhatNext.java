@@ -16,6 +16,8 @@ public record WhatNext(Step step, @Nullable Fix fix) {
     public enum Step {
         TELL_REP_OF_CHANGE(
                 "They still rely on our earlier email, so tell them yourself. Once you fix their address in the list of reps, or mark it as working, we’ll send it too."),
+        NOTHING_TO_CORRECT(
+                "The coverage email didn’t reach them either, so they have nothing to correct."),
         TELL_REP("Fix the address in the list of reps, and tell them yourself."),
         TELL_OWNER("Fix the owner’s address in the list of sequences, and tell them yourself."),
         TELL_PERSON_IN_CHARGE("Fix the address in the agreement, and tell them yourself."),
@@ -28,6 +30,7 @@ public record WhatNext(Step step, @Nullable Fix fix) {
         MAY_ARRIVE_LATER(
                 "There’s no second address, and delivery attempts have ended. If the email still arrives, they count as reached."),
         SECOND_IS_TRIED("We’re trying their second address now."),
+        LISTED_IS_TRIED("We’re trying the address that’s in the list of reps now."),
         SECOND_IS_TRIED_SOON(
                 "We’ll try their second address in two minutes, unless this email arrives first.");
 

@@ -73,7 +73,7 @@ public final class HandleUndelivered {
                         ledger,
                         directory,
                         mailboxes,
-                        new NextStep(directory, mailboxes, seconds, clock),
+                        new NextStep(ledger, directory, mailboxes, seconds, clock),
                         sendOne,
                         mails,
                         clock);

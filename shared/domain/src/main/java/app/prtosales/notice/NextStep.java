@@ -3,11 +3,13 @@ package app.prtosales.notice;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.Remedy;
 import app.prtosales.delivery.Undelivered;
 import app.prtosales.directory.Directory;
-import app.prtosales.mailing.Mailing;
+import app.prtosales.directory.Rep;
 import app.prtosales.mailing.RepMail;
 import app.prtosales.mailing.WhatNext;
 import app.prtosales.mailing.WhatNext.Fix;
@@ -22,17 +24,20 @@ import org.jspecify.annotations.Nullable;
 /// What happens after an email did not arrive, and what ops can do about it.
 final class NextStep {
 
+    private final Directory directory;
     private final SecondAddresses seconds;
     private final MissedChanges missed;
     private final InstantSource clock;
 
     NextStep(
+            Ledger ledger,
             Directory directory,
             HoldMailbox mailboxes,
             SecondAddresses seconds,
             InstantSource clock) {
+        this.directory = directory;
         this.seconds = seconds;
-        this.missed = new MissedChanges(directory, mailboxes, clock);
+        this.missed = new MissedChanges(ledger, directory, mailboxes, clock);
         this.clock = clock;
     }
 
@@ -42,21 +47,33 @@ final class NextStep {
         if (isToRep && failed.state() == DeliveryState.COMPLAINED) {
             return new WhatNext(Step.ARRIVED_TALK_TO_THEM);
         }
-        return failed.id().kind().isPing()
-                ? new WhatNext(step(failed), fix(failed, placement))
-                : new WhatNext(
-                        remedy(failed) == Remedy.FIX_ADDRESS
-                                ? afterOther(failed, rows, placement)
-                                : Step.TELL_THEM);
+        if (failed.id().kind().isPing()) {
+            return new WhatNext(step(failed), fix(failed, placement));
+        }
+        if (placement != null
+                && isAboutChange(failed)
+                && !missed.isReader(placement, rows, failed)) {
+            return new WhatNext(Step.NOTHING_TO_CORRECT);
+        }
+        return new WhatNext(
+                remedy(failed) == Remedy.FIX_ADDRESS
+                        ? afterOther(failed, rows, placement)
+                        : Step.TELL_THEM);
+    }
+
+    private static boolean isAboutChange(Delivery failed) {
+        return RepMail.of(failed.id().kind()).filter(RepMail::isAboutChange).isPresent();
     }
 
     private Step afterOther(
             Delivery failed, Collection<Delivery> rows, @Nullable Placement placement) {
         return switch (failed.id().kind()) {
             case TURN, CORRECTION, RETRACTION ->
-                    placement != null && isTriedAgain(failed, rows, placement)
-                            ? Step.SECOND_IS_TRIED
-                            : Step.TELL_REP_OF_CHANGE;
+                    placement == null
+                            ? Step.TELL_REP_OF_CHANGE
+                            : missed.triedNext(placement, rows, failed)
+                                    .map(mailbox -> triedAt(mailbox, failed))
+                                    .orElse(Step.TELL_REP_OF_CHANGE);
             case DISTRIBUTOR_PING, KIT_REMINDER -> Step.TELL_REP;
             case SEQUENCE_HANDED_OVER -> Step.TELL_PERSON_IN_CHARGE;
             default ->
@@ -69,14 +86,15 @@ final class NextStep {
         };
     }
 
-    /// Whether another email says the same as this one, or is about to.
-    private boolean isTriedAgain(Delivery failed, Collection<Delivery> rows, Placement placement) {
-        return rows.stream()
-                        .filter(row -> row.id().recipient().equals(failed.id().recipient()))
-                        .filter(row -> Mailing.of(row.id()).filter(Mailing::isRepeat).isPresent())
-                        .anyMatch(row -> !row.state().hasFailed())
-                || missed.toRepeat(placement, rows).values().stream()
-                        .anyMatch(reps -> reps.contains(failed.id().rep()));
+    private Step triedAt(String mailbox, Delivery failed) {
+        return directory
+                        .roster()
+                        .find(failed.id().rep())
+                        .flatMap(Rep::atSecondAddress)
+                        .filter(second -> Mailbox.idOf(second.email()).equals(mailbox))
+                        .isPresent()
+                ? Step.SECOND_IS_TRIED
+                : Step.LISTED_IS_TRIED;
     }
 
     private Step step(Delivery row) {

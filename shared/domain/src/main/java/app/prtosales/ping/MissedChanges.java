@@ -4,6 +4,7 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.HoldMailbox;
+import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
@@ -22,13 +23,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the reps whom the emails about changes did not reach although they got the ping: they were
@@ -38,11 +40,14 @@ public final class MissedChanges {
 
     private static final Comparator<Mailing> BY_NAME = Comparator.comparing(Mailing::word);
 
+    private final WhoWasTold whoWasTold;
     private final Directory directory;
     private final HoldMailbox mailboxes;
     private final InstantSource clock;
 
-    public MissedChanges(Directory directory, HoldMailbox mailboxes, InstantSource clock) {
+    public MissedChanges(
+            Ledger ledger, Directory directory, HoldMailbox mailboxes, InstantSource clock) {
+        this.whoWasTold = new WhoWasTold(ledger, directory);
         this.directory = directory;
         this.mailboxes = mailboxes;
         this.clock = clock;
@@ -59,17 +64,24 @@ public final class MissedChanges {
         Roster roster = directory.roster();
         Map<String, Mailbox> known = mailboxes.known();
         Instant now = clock.instant();
+        Told told = told(placement, rows, roster);
         Map<RepId, List<Delivery>> byRep =
                 new TreeMap<>(
                         rows.stream()
-                                .filter(row -> Mailing.of(row.id()).isPresent())
+                                .filter(MissedChanges::isToRep)
                                 .collect(
                                         Collectors.groupingBy(
                                                 row -> roster.presentId(row.id().rep()))));
         byRep.forEach((id, own) ->
                 roster.find(id)
                         .filter(Rep::active)
-                        .map(rep -> new Reader(placement, own, usable(rep, known), now))
+                        .map(rep ->
+                                new Reader(
+                                        placement,
+                                        own,
+                                        told.changesFor(id),
+                                        usable(rep, known).orElse(null),
+                                        now))
                         .flatMap(Reader::next)
                         .ifPresent(row ->
                                 rounds.computeIfAbsent(row.mailing(), first -> new ArrayList<>())
@@ -88,11 +100,116 @@ public final class MissedChanges {
         Roster roster = directory.roster();
         List<Delivery> own =
                 rows.stream()
-                        .filter(row -> Mailing.of(row.id()).isPresent())
+                        .filter(MissedChanges::isToRep)
                         .filter(row -> roster.isSame(row.id().rep(), rep.id()))
                         .toList();
-        return new Reader(placement, own, usable(rep, mailboxes.known()), clock.instant())
+        return new Reader(
+                        placement,
+                        own,
+                        told(placement, rows, roster).changesFor(roster.presentId(rep.id())),
+                        usable(rep, mailboxes.known()).orElse(null),
+                        clock.instant())
                 .news(round);
+    }
+
+    /// Whether the rep of a failed email about a change knows the story from before it. Assumed of
+    /// a change that a later one has replaced.
+    ///
+    /// @param rows what the ledger has about the story
+    public boolean isReader(Placement placement, Collection<Delivery> rows, Delivery failed) {
+        Mailing about = Mailing.of(failed.id()).orElseThrow();
+        Roster roster = directory.roster();
+        return placement.changesAfter(0).stream()
+                .filter(change -> isAbout(about, change))
+                .allMatch(change ->
+                        readers(placement, rows, change, roster)
+                                .contains(roster.presentId(failed.id().rep())));
+    }
+
+    /// The id of the mailbox at which another email tells the rep what a failed one said, or is
+    /// about to; empty if none does.
+    ///
+    /// @param rows what the ledger has about the story
+    public Optional<String> triedNext(
+            Placement placement, Collection<Delivery> rows, Delivery failed) {
+        Mailing about = Mailing.of(failed.id()).orElseThrow();
+        Roster roster = directory.roster();
+        RepId rep = failed.id().rep();
+        Optional<String> usable =
+                roster.find(rep)
+                        .flatMap(found -> usable(found, mailboxes.known()))
+                        .map(Mailbox::id);
+        Optional<Delivery> sent =
+                rows.stream()
+                        .filter(row -> isToRep(row) && roster.isSame(row.id().rep(), rep))
+                        .filter(MissedChanges::isOnItsWayOrThere)
+                        .filter(row -> tells(row, about, placement))
+                        .findFirst();
+        if (sent.isPresent()) {
+            return sent.map(Delivery::mailbox).or(() -> usable);
+        }
+        boolean isNext =
+                toRepeat(placement, rows).entrySet().stream()
+                        .filter(round -> isRepeatOf(round.getKey(), about))
+                        .flatMap(round -> round.getValue().stream())
+                        .anyMatch(each -> roster.isSame(each, rep));
+        return usable.filter(id -> isNext);
+    }
+
+    private static boolean isOnItsWayOrThere(Delivery row) {
+        return switch (row.state()) {
+            case PLANNED, SENDING, UNKNOWN, ACCEPTED, DELIVERED, COMPLAINED -> true;
+            case BOUNCED, REJECTED, CANCELLED -> false;
+        };
+    }
+
+    /// Whether an email repeats what another said: an email about corrections says all that its
+    /// reader missed.
+    private static boolean tells(Delivery row, Mailing about, Placement placement) {
+        return Mailing.of(row.id()).filter(each -> isRepeatOf(each, about)).isPresent()
+                || placement.changesAfter(0).stream()
+                        .filter(change -> isAbout(about, change))
+                        .anyMatch(change -> Reader.covers(row, change));
+    }
+
+    private static boolean isRepeatOf(Mailing later, Mailing about) {
+        return later.isRepeatOf(about) && later.time() > about.time();
+    }
+
+    private static boolean isAbout(Mailing mailing, PendingChange change) {
+        Mailing first = Mailing.about(change);
+        return mailing.equals(first) || mailing.isRepeatOf(first);
+    }
+
+    /// The changes of a story, each with the present ids of those who know the story from before.
+    private record Told(Map<PendingChange, Set<RepId>> readers) {
+
+        List<PendingChange> changesFor(RepId presentId) {
+            return readers.entrySet().stream()
+                    .filter(change -> change.getValue().contains(presentId))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    private Told told(Placement placement, Collection<Delivery> rows, Roster roster) {
+        Map<PendingChange, Set<RepId>> readers = new LinkedHashMap<>();
+        placement
+                .changesAfter(0)
+                .forEach(change -> readers.put(change, readers(placement, rows, change, roster)));
+        return new Told(readers);
+    }
+
+    private Set<RepId> readers(
+            Placement placement, Collection<Delivery> rows, PendingChange change, Roster roster) {
+        return whoWasTold.before(placement, rows, change).reps().stream()
+                .map(roster::presentId)
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether it is an email about the story to a rep.
+    private static boolean isToRep(Delivery row) {
+        return row.id().kind().isPing() || Mailing.of(row.id()).isPresent();
     }
 
     private static boolean mayHaveBeenMissed(Delivery row) {
@@ -105,15 +222,23 @@ public final class MissedChanges {
                 };
     }
 
-    /// The address that the next email goes to; null if none works.
-    private static @Nullable Mailbox usable(Rep rep, Map<String, Mailbox> known) {
-        return Stream.of(Optional.of(rep.email()), Optional.ofNullable(rep.secondEmail()))
-                .flatMap(Optional::stream)
-                .map(Mailbox::idOf)
-                .map(id -> known.getOrDefault(id, Mailbox.unknown(id)))
-                .filter(mailbox -> !mailbox.isHeld())
-                .findFirst()
-                .orElse(null);
+    /// The address that the next email goes to; empty if none works. A rep who marked an email as
+    /// spam wants none at the second address either.
+    private static Optional<Mailbox> usable(Rep rep, Map<String, Mailbox> known) {
+        Mailbox first = mailbox(rep.email(), known);
+        if (!first.isHeld()) {
+            return Optional.of(first);
+        }
+        return first.isMarkedAsSpam()
+                ? Optional.empty()
+                : Optional.ofNullable(rep.secondEmail())
+                        .map(address -> mailbox(address, known))
+                        .filter(second -> !second.isHeld());
+    }
+
+    private static Mailbox mailbox(String address, Map<String, Mailbox> known) {
+        String id = Mailbox.idOf(address);
+        return known.getOrDefault(id, Mailbox.unknown(id));
     }
 
     /// @param rep the id that the email goes to
@@ -122,18 +247,28 @@ public final class MissedChanges {
     /// A rep who is on the roster.
     ///
     /// @param rows the rep's emails about the story
+    /// @param changes those made after the rep got the story, the most important one last
     /// @param usable the address that the next email goes to; null if none works
     private record Reader(
-            Placement placement, List<Delivery> rows, @Nullable Mailbox usable, Instant now) {
+            Placement placement,
+            List<Delivery> rows,
+            List<PendingChange> changes,
+            @Nullable Mailbox usable,
+            Instant now) {
 
         /// The email that is under way, or else the one to send.
         Optional<Next> next() {
-            Optional<Delivery> underWay =
+            Optional<Next> underWay =
                     rows.stream()
-                            .filter(row -> mailing(row).isRepeat() && row.state().isOpen())
+                            .filter(row -> row.state().isOpen())
+                            .flatMap(row ->
+                                    Mailing.of(row.id())
+                                            .filter(Mailing::isRepeat)
+                                            .map(each -> new Next(each, row.id().rep()))
+                                            .stream())
                             .findFirst();
             if (underWay.isPresent()) {
-                return underWay.map(row -> new Next(mailing(row), row.id().rep()));
+                return underWay;
             }
             List<PendingChange> missed = missed();
             return missed.isEmpty() ? Optional.empty() : again(missed.getLast());
@@ -143,7 +278,7 @@ public final class MissedChanges {
             Mailing first = Mailing.about(change);
             int times =
                     rows.stream()
-                            .map(Reader::mailing)
+                            .flatMap(row -> Mailing.of(row.id()).stream())
                             .filter(each -> each.isRepeatOf(first))
                             .mapToInt(Mailing::time)
                             .max()
@@ -156,15 +291,14 @@ public final class MissedChanges {
         /// The changes that the rep should have been told about and was not, the most important one
         /// last.
         private List<PendingChange> missed() {
-            return placement.changesAfter(0).stream().filter(this::isMissed).toList();
+            return changes.stream().filter(this::isMissed).toList();
         }
 
         private boolean isMissed(PendingChange change) {
-            Mailing first = Mailing.about(change);
             return told(change).filter(this::isLost).isPresent()
                     && rows.stream()
                             .filter(row -> !row.state().isOpen())
-                            .filter(row -> covers(row, first, change))
+                            .filter(row -> covers(row, change))
                             .allMatch(this::isLost)
                     && (change.kind() != PendingChange.Kind.TURN
                             || turn().filter(this::matters).isPresent());
@@ -176,17 +310,20 @@ public final class MissedChanges {
         }
 
         private Optional<Delivery> told(PendingChange change) {
-            Mailing first = Mailing.about(change);
-            return rows.stream().filter(row -> mailing(row).equals(first)).findFirst();
+            Optional<Mailing> first = Optional.of(Mailing.about(change));
+            return rows.stream().filter(row -> Mailing.of(row.id()).equals(first)).findFirst();
         }
 
         /// Whether the email told its reader about the change later, or tried to: an email about
         /// corrections says all that its reader missed.
-        private static boolean covers(Delivery row, Mailing first, PendingChange change) {
-            Mailing mailing = mailing(row);
-            boolean isCorrection = mailing.isRepeat() && mailing.mail() == RepMail.CORRECTION;
-            return mailing.isRepeatOf(first)
-                    || isCorrection && row.placementVersion() >= change.version();
+        private static boolean covers(Delivery row, PendingChange change) {
+            return Mailing.of(row.id())
+                    .filter(Mailing::isRepeat)
+                    .filter(each ->
+                            each.isRepeatOf(Mailing.about(change))
+                                    || each.mail() == RepMail.CORRECTION
+                                            && row.placementVersion() >= change.version())
+                    .isPresent();
         }
 
         private boolean isLost(Delivery row) {
@@ -235,10 +372,6 @@ public final class MissedChanges {
                             .max()
                             .orElse(0);
             return placement.changes().turnsSince(toldVersion);
-        }
-
-        private static Mailing mailing(Delivery row) {
-            return Mailing.of(row.id()).orElseThrow();
         }
     }
 }

@@ -24,8 +24,12 @@ import java.util.Optional;
 /// table alone, and never repeats anything.
 public final class RepeatMissedChanges {
 
-    /// How old a story may be; longer than a parental leave.
+    /// How long a rep may have been away when the story was last changed; longer than a parental
+    /// leave.
     private static final Duration BACK = Duration.ofDays(180);
+
+    /// How old a story may be.
+    private static final Duration OLDEST = Duration.ofDays(2 * 365);
 
     private static final int TRIES = 8;
 
@@ -45,17 +49,18 @@ public final class RepeatMissedChanges {
         this.placements = placements;
         this.ledger = ledger;
         this.queue = queue;
-        this.missed = new MissedChanges(directory, mailboxes, clock);
+        this.missed = new MissedChanges(ledger, directory, mailboxes, clock);
         this.clock = clock;
     }
 
-    /// Queues one message for each story that was changed.
+    /// Queues one message for each story that was changed lately.
     public void queueAll() {
         Instant now = clock.instant();
         placements
-                .withDeadlineIn(now.minus(BACK), now.plus(Publication.WINDOW).plusNanos(1))
+                .withDeadlineIn(now.minus(OLDEST), now.plus(Publication.WINDOW).plusNanos(1))
                 .stream()
                 .filter(placement -> !placement.changesAfter(0).isEmpty())
+                .filter(placement -> placement.changes().isToldSince(now.minus(BACK)))
                 .forEach(placement ->
                         queue.errand(new Errand.MissedChanges(placement.id()), Duration.ZERO));
     }

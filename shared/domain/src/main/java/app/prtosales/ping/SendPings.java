@@ -226,7 +226,7 @@ public final class SendPings {
             Directory lists = directory.with(LISTS);
             List<Delivery> about =
                     mailing.isRepeat() ? ledger.about(placement.id().value()) : List.of();
-            MissedChanges missed = new MissedChanges(lists, mailboxes, clock);
+            MissedChanges missed = new MissedChanges(ledger, lists, mailboxes, clock);
             this.roster = lists.roster();
             this.round =
                     new RepRound(
@@ -326,7 +326,7 @@ public final class SendPings {
                 return Result.NOT_OURS;
             }
             Mailbox mailbox = heldMailboxes.get(Mailbox.idOf(rep.email()));
-            Rep to = mailbox == null ? rep : atSecondAddress(rep);
+            Rep to = mailbox == null ? rep : atSecondAddress(rep, mailbox);
             if (mailbox != null && to.equals(rep) && row.get().state() == DeliveryState.PLANNED) {
                 return withhold(row.get(), mailbox);
             }
@@ -354,10 +354,10 @@ public final class SendPings {
             }
         }
 
-        /// The rep with the second address, if that one works. For a ping, the second address gets
-        /// a ledger row of its own, so nothing changes here.
-        private Rep atSecondAddress(Rep rep) {
-            return mailing.mail() == RepMail.PING
+        /// The rep with the second address, if that one works and the rep wants our emails. For a
+        /// ping, the second address gets a ledger row of its own, so nothing changes here.
+        private Rep atSecondAddress(Rep rep, Mailbox first) {
+            return mailing.mail() == RepMail.PING || first.isMarkedAsSpam()
                     ? rep
                     : rep.atSecondAddress()
                             .filter(second ->

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,16 @@ public record Changes(
                 .findFirst()
                 .filter(first -> first.from() != turns.getLast().to())
                 .map(first -> turns.getLast().since(first));
+    }
+
+    /// Whether a change that readers are told about was made at an instant or later.
+    public boolean isToldSince(Instant since) {
+        return Stream.of(
+                        turns.stream().map(ColorChange::at),
+                        corrections.stream().map(Correction::at),
+                        Stream.ofNullable(takenBack).map(TakenBack::at))
+                .flatMap(Function.identity())
+                .anyMatch(at -> !at.isBefore(since));
     }
 
     /// The changes that a reader has to be told about: the last change of color, which replaces all

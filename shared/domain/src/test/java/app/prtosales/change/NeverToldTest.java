@@ -1,0 +1,257 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.Asked.changed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.delivery.SesEvent;
+import app.prtosales.directory.Row;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// R5.5, R5.6: what a rep missed depends on which of our emails arrived.
+class NeverToldTest {
+
+    private static final String OTHER = "other@sample-medtech.example";
+
+    private final Asked asked = new Asked();
+    private final Company company = asked.company;
+    private final ChangePlacement change = asked.change;
+
+    @Test
+    void r5_6_a_rep_whom_no_ping_reached_gets_only_the_ping_at_the_corrected_address() {
+        PlacementId id = distributed();
+        correct(id, "Better");
+        bounce(id, MailKind.PING);
+        bounce(id, MailKind.CORRECTION);
+
+        fixAddress();
+
+        assertThat(kinds(OTHER)).containsExactly(MailKind.PING);
+    }
+
+    @Test
+    void r5_6_after_the_deadline_a_rep_whom_no_ping_reached_gets_no_correction() {
+        PlacementId id = distributed();
+        correct(id, "Better");
+        bounce(id, MailKind.PING);
+        bounce(id, MailKind.CORRECTION);
+        company.runUntil(Asked.D.plus(Duration.ofHours(1)));
+
+        fixAddress();
+
+        assertThat(kinds(OTHER)).isEmpty();
+    }
+
+    @Test
+    void r5_5_after_the_deadline_a_rep_whom_no_ping_reached_gets_no_change_of_color() {
+        PlacementId id = distributed();
+        turn(id, "green");
+        bounce(id, MailKind.PING);
+        bounce(id, MailKind.TURN);
+        company.runUntil(Asked.D.plus(Duration.ofHours(1)));
+
+        fixAddress();
+
+        assertThat(kinds(OTHER)).isEmpty();
+    }
+
+    @Test
+    void r5_6_a_rep_whom_no_ping_reached_gets_no_retraction() {
+        PlacementId id = distributed();
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+        later();
+        bounce(id, MailKind.PING);
+        bounce(id, MailKind.RETRACTION);
+
+        fixAddress();
+
+        assertThat(kinds(OTHER)).isEmpty();
+    }
+
+    @Test
+    void r5_6_a_rep_who_gets_the_ping_at_the_second_address_gets_no_correction() {
+        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        PlacementId id = company.distribute(Samples.submission()).id();
+        correct(id, "Better");
+        bounce(id, MailKind.PING);
+        bounce(id, MailKind.CORRECTION);
+
+        later();
+
+        assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND);
+    }
+
+    @Test
+    void r1_12_ops_is_not_asked_to_correct_what_a_rep_never_got() {
+        PlacementId id = distributed();
+        correct(id, "Better");
+        bounce(id, MailKind.PING);
+        later();
+
+        bounce(id, MailKind.CORRECTION);
+        later();
+
+        assertThat(company.toldOps().getLast())
+                .isEqualTo(
+                        "The correction: Sample rep-002: bounced: 550 5.1.1 user unknown. The coverage email didn’t reach them either, so they have nothing to correct.");
+    }
+
+    @Test
+    void r5_6_a_correction_goes_to_the_second_address_where_the_ping_arrived() {
+        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        PlacementId id = company.distribute(Samples.submission()).id();
+        bounce(id, MailKind.PING);
+        later();
+        company.deliver(Company.secondPing(id, "rep-002"), company.now());
+
+        correct(id, "Better");
+
+        assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND, MailKind.CORRECTION);
+    }
+
+    @Test
+    void r5_5_a_rep_who_read_at_the_second_address_that_it_is_green_hears_that_it_is_not() {
+        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        PlacementId id = company.distribute(Samples.submission()).id();
+        bounce(id, MailKind.PING);
+        turn(id, "green");
+        company.deliver(Company.secondPing(id, "rep-002"), company.now());
+        company.putReps(
+                team(Company.rep("rep-002").with("secondEmail", OTHER).with("active", "false")));
+        later();
+        turn(id, "amber");
+
+        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        later();
+
+        assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND, MailKind.TURN);
+    }
+
+    @Test
+    void r5_6_a_rep_who_was_away_for_days_is_told_about_a_story_from_last_year() {
+        PlacementId id = asked.delivered();
+        company.runUntil(company.now().plus(Duration.ofDays(300)));
+        company.putReps(team(Company.rep("rep-002").with("active", "false")));
+        later();
+        correct(id, "Better");
+
+        fixAddress();
+
+        assertThat(kinds(OTHER)).containsExactly(MailKind.CORRECTION);
+    }
+
+    @Test
+    void r5_6_a_change_from_more_than_half_a_year_ago_is_not_told() {
+        PlacementId id = asked.delivered();
+        company.putReps(team(Company.rep("rep-002").with("active", "false")));
+        later();
+        correct(id, "Better");
+        company.runUntil(company.now().plus(Duration.ofDays(181)));
+
+        fixAddress();
+
+        assertThat(kinds(OTHER)).isEmpty();
+    }
+
+    @Test
+    void r1_12_ops_is_told_what_comes_after_this_correction_and_not_after_another() {
+        PlacementId id = asked.delivered();
+        company.putReps(team(Company.rep("rep-002").with("active", "false")));
+        later();
+        correct(id, "Better");
+        company.putReps(team(Company.rep("rep-002")));
+        later();
+        correct(id, "Best");
+
+        company.bounce(
+                new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION, 2), company.now());
+        later();
+
+        assertThat(company.toldOps().getLast()).contains("They still rely on our earlier email");
+    }
+
+    @Test
+    void r1_12_ops_is_told_that_the_address_was_fixed_in_the_meantime() {
+        PlacementId id = asked.delivered();
+        correct(id, "Better");
+        company.putReps(team(Company.rep("rep-002").with("email", OTHER)));
+
+        bounce(id, MailKind.CORRECTION);
+        later();
+
+        assertThat(company.toldOps().getLast())
+                .endsWith("We’re trying the address that’s in the list of reps now.");
+    }
+
+    @Test
+    void r1_12_a_rep_who_marked_an_email_as_spam_gets_nothing_at_the_second_address() {
+        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.deliverAll(id);
+        company.recordFeedback.record(
+                Company.ping(id, "rep-002"),
+                new SesEvent.Complained(
+                        "ses-x",
+                        company.now(),
+                        company.mailbox.sentTo(Company.ping(id, "rep-002"))));
+
+        correct(id, "Better");
+
+        assertThat(kinds(OTHER)).isEmpty();
+    }
+
+    private PlacementId distributed() {
+        company.reps(3);
+        return company.distribute(Samples.submission()).id();
+    }
+
+    private void bounce(PlacementId id, MailKind kind) {
+        company.bounce(new DeliveryId(id.value(), "rep-002", kind), company.now());
+    }
+
+    private void fixAddress() {
+        company.putReps(team(Company.rep("rep-002").with("email", OTHER)));
+        later();
+    }
+
+    private static List<Row> team(Row second) {
+        return List.of(Company.rep("rep-001"), second, Company.rep("rep-003"));
+    }
+
+    private void turn(PlacementId id, String color) {
+        changed(change.turn(id, color, null, "turned " + color, Company.PR));
+        later();
+    }
+
+    private void correct(PlacementId id, String headline) {
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", headline), null, null, "not " + headline),
+                        Company.PR));
+        later();
+    }
+
+    private void later() {
+        company.work();
+        company.tick();
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+    }
+
+    private List<MailKind> kinds(String address) {
+        return company.mailbox.to(address).stream()
+                .map(OutgoingMail::id)
+                .map(DeliveryId::kind)
+                .toList();
+    }
+}
