@@ -95,6 +95,7 @@ import app.prtosales.response.Responses;
 import app.prtosales.response.ResponsesWithCopies;
 import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
+import app.prtosales.sequence.UnansweredTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
 import app.prtosales.testping.SendTestPing;
@@ -366,6 +367,7 @@ public final class AwsApplication {
                 pingQueue(),
                 announcements(),
                 judgePlacement(),
+                new UnansweredTasks(directory, responses, clock),
                 clock);
     }
 

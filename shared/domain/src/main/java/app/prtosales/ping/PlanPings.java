@@ -174,13 +174,15 @@ public final class PlanPings {
         if (placement.judgment() == null) {
             judge.judge(placement);
         }
-        Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
-        if (ops != null) {
-            MailRequest alarm = new MailRequest.NoActiveRep(placement, 0, agreement, ops);
-            sendOne.planAndSend(alarm.id(), () -> mails.write(alarm));
-        }
+        alarm(placement, directory.agreement())
+                .ifPresent(alarm -> sendOne.planAndSend(alarm.id(), () -> mails.write(alarm)));
         return new Outcome.NobodyToReach();
+    }
+
+    /// The alarm to ops that there is nobody to reach; empty if the agreement does not name ops.
+    public static Optional<MailRequest> alarm(Placement placement, Agreement agreement) {
+        return Optional.ofNullable(agreement.ops())
+                .map(ops -> new MailRequest.NoActiveRep(placement, 0, agreement, ops));
     }
 
     public static List<List<RepId>> chunks(List<RepId> reps) {

@@ -5,13 +5,10 @@ import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
-import app.prtosales.directory.ListName;
-import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
 import app.prtosales.id.SequenceId;
-import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -19,7 +16,6 @@ import app.prtosales.placement.Choice;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
-import app.prtosales.placement.Question;
 import app.prtosales.placement.Timer;
 import app.prtosales.response.BetterPlace.OtherSequence;
 import app.prtosales.response.Response.Declined;
@@ -30,7 +26,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the owners of a placement's suggested sequences to add it (R2.2). Only a placement that may
@@ -42,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// times.
 public final class SequenceTasks {
 
-    private static final Set<ListName> LISTS =
-            Set.of(ListName.RULES, ListName.SEGMENTS, ListName.SEQUENCES, ListName.AGREEMENT);
-
     private final Placements placements;
     private final Ledger ledger;
     private final Directory directory;
@@ -54,6 +46,7 @@ public final class SequenceTasks {
     private final MailWriter mails;
     private final InstantSource clock;
     private final SequenceRemovals removals;
+    private final UnansweredTasks unanswered;
 
     public SequenceTasks(
             Placements placements,
@@ -73,6 +66,7 @@ public final class SequenceTasks {
         this.mails = mails;
         this.clock = clock;
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
+        this.unanswered = new UnansweredTasks(directory, responses, clock);
     }
 
     /// Opens each task that is not yet open.
@@ -84,11 +78,11 @@ public final class SequenceTasks {
 
     /// Opens each task that is not yet open, and returns the emails of all of them.
     public List<DeliveryId> opened(Placement placement) {
-        if (!isAskedAbout(placement, clock.instant())) {
+        if (!UnansweredTasks.isAskedAbout(placement, clock.instant())) {
             return List.of();
         }
-        Directory lists = directory.with(LISTS);
-        return unanswered(placement, lists).stream()
+        Directory lists = directory.with(UnansweredTasks.LISTS);
+        return unanswered.ofActiveSequences(placement, lists).stream()
                 .map(task -> ask(placement, task, Asking.FIRST, null, lists.agreement()))
                 .toList();
     }
@@ -102,20 +96,13 @@ public final class SequenceTasks {
         Placement placement = found.get();
         Instant now = clock.instant();
         @Nullable Instant next =
-                isAskedAbout(placement, now)
+                UnansweredTasks.isAskedAbout(placement, now)
                         ? remind(placement, now)
                         : removals.remind(placement, now);
         if (next != null || placement.timers().containsKey(Timer.SEQUENCES)) {
             // If another writer wins, the next tick catches up.
             placements.replace(placement.askingOwnersAt(next), List.of());
         }
-    }
-
-    /// Whether owners are asked to add the placement: only while it may be forwarded, and not if it
-    /// has ended, is negative, or is exempt.
-    private static boolean isAskedAbout(Placement placement, Instant now) {
-        return ChampionKit.isReady(placement, now)
-                && placement.changes().exemption(Question.IN_ACTIVE_SEQUENCE).isEmpty();
     }
 
     private DeliveryId ask(
@@ -161,9 +148,9 @@ public final class SequenceTasks {
 
     /// @return when to look again; null if no further request is planned
     private @Nullable Instant remind(Placement placement, Instant now) {
-        Directory lists = directory.with(LISTS);
+        Directory lists = directory.with(UnansweredTasks.LISTS);
         Reminders reminders = new Reminders(ledger, now);
-        for (SequenceTask task : unanswered(placement, lists)) {
+        for (SequenceTask task : unanswered.ofActiveSequences(placement, lists)) {
             if (placement.backfill() && !isKnown(placement, task)) {
                 continue;
             }
@@ -206,18 +193,5 @@ public final class SequenceTasks {
         return answer instanceof Declined declined
                 && declined.elsewhere() instanceof OtherSequence(var other)
                 && other.equals(sequence);
-    }
-
-    private List<SequenceTask> unanswered(Placement placement, Directory lists) {
-        return SequenceTask.of(
-                        placement,
-                        lists.rules(),
-                        lists.sequences(),
-                        responses.recorded(placement),
-                        clock.instant())
-                .stream()
-                .filter(task -> !task.isAnswered())
-                .filter(task -> task.suggestion().sequence().status() == Sequence.Status.ACTIVE)
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package app.prtosales.tick;
 
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
@@ -10,6 +11,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.notice.HandleUndelivered;
@@ -22,12 +24,14 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Timer;
+import app.prtosales.sequence.UnansweredTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +56,7 @@ public final class CheckDeadlines {
     private final PingQueue queue;
     private final Announcements announcements;
     private final JudgePlacement judge;
+    private final UnansweredTasks tasks;
     private final InstantSource clock;
 
     public CheckDeadlines(
@@ -61,6 +66,7 @@ public final class CheckDeadlines {
             PingQueue queue,
             Announcements announcements,
             JudgePlacement judge,
+            UnansweredTasks tasks,
             InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
@@ -68,6 +74,7 @@ public final class CheckDeadlines {
         this.queue = queue;
         this.announcements = announcements;
         this.judge = judge;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -256,7 +263,7 @@ public final class CheckDeadlines {
         boolean planned =
                 placement.status().isOver()
                         || isPlanned(placement, team, pings)
-                                && rows.stream().noneMatch(CheckDeadlines::isUnsentFromPlanning);
+                                && areSentFromPlanning(placement, team, rows, lists);
         if (!planned) {
             queue.plan(placement.id());
         }
@@ -289,12 +296,32 @@ public final class CheckDeadlines {
         return replaced(placement, after, List.of());
     }
 
-    /// Whether this is an unsent email of a kind that is sent during planning; planning again sends
-    /// it.
-    private static boolean isUnsentFromPlanning(Delivery row) {
-        MailKind kind = row.id().kind();
-        return row.state().isOpen()
-                && (kind == MailKind.SEQUENCE_TASK || kind == MailKind.NO_ACTIVE_REP);
+    /// Whether planning again would send nothing in place of what is still unsent. An email that it
+    /// would not send anymore, such as a request about a story that may not be used now, keeps
+    /// nothing going.
+    private boolean areSentFromPlanning(
+            Placement placement, List<RepId> team, List<Delivery> rows, Directory lists) {
+        Map<Boolean, Set<DeliveryId>> open =
+                rows.stream()
+                        .filter(row -> isFromPlanning(row.id()))
+                        .collect(
+                                Collectors.partitioningBy(
+                                        row -> row.state().isOpen(),
+                                        Collectors.mapping(Delivery::id, Collectors.toSet())));
+        if (open.get(true).isEmpty()) {
+            return true;
+        }
+        List<DeliveryId> again =
+                team.isEmpty()
+                        ? PlanPings.alarm(placement, lists.agreement()).stream()
+                                .map(MailRequest::id)
+                                .toList()
+                        : tasks.firstMails(placement);
+        return open.get(false).containsAll(again);
+    }
+
+    private static boolean isFromPlanning(DeliveryId id) {
+        return id.kind() == MailKind.SEQUENCE_TASK || id.kind() == MailKind.NO_ACTIVE_REP;
     }
 
     private static boolean isPlanned(Placement placement, List<RepId> team, List<Delivery> pings) {

@@ -91,6 +91,7 @@ import app.prtosales.response.SameUse;
 import app.prtosales.samples.Samples;
 import app.prtosales.sequence.AskAfterNewRules;
 import app.prtosales.sequence.SequenceTasks;
+import app.prtosales.sequence.UnansweredTasks;
 import app.prtosales.testping.AskForTestPing;
 import app.prtosales.testping.PreviewPing;
 import app.prtosales.testping.SendTestPing;
@@ -304,7 +305,15 @@ public final class Company {
                 new ChangePlacement(placements, people, directory, bus, judge, responses, clock);
         importPlacements = new ImportPlacements(placements, responses, people, directory, clock);
         checkDeadlines =
-                new CheckDeadlines(placements, ledger, directory, queue, bus, judge, clock);
+                new CheckDeadlines(
+                        placements,
+                        ledger,
+                        directory,
+                        queue,
+                        bus,
+                        judge,
+                        new UnansweredTasks(directory, responses, clock),
+                        clock);
         recordFeedback =
                 new RecordFeedback(
                         ledger, holdMailbox, queue, judge, guard, placements, directory, clock);

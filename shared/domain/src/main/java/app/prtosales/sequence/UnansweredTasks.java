@@ -1,0 +1,75 @@
+package app.prtosales.sequence;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
+import app.prtosales.kit.ChampionKit;
+import app.prtosales.mailing.Asking;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.Question;
+import app.prtosales.response.Responses;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// The tasks of a placement that wait for an answer (R2.2), as they are now: an owner who was to be
+/// asked is no longer asked once the placement may not be used or the sequence is not active.
+public final class UnansweredTasks {
+
+    static final Set<ListName> LISTS =
+            Set.of(ListName.RULES, ListName.SEGMENTS, ListName.SEQUENCES, ListName.AGREEMENT);
+
+    private final Directory directory;
+    private final Responses responses;
+    private final InstantSource clock;
+
+    public UnansweredTasks(Directory directory, Responses responses, InstantSource clock) {
+        this.directory = directory;
+        this.responses = responses;
+        this.clock = clock;
+    }
+
+    /// The first emails to the owners who may be asked now, in the round that has begun.
+    public List<DeliveryId> firstMails(Placement placement) {
+        return isAskedAbout(placement, clock.instant())
+                ? ofActiveSequences(placement, directory.with(LISTS)).stream()
+                        .map(task -> task.mail(placement.id(), Asking.FIRST))
+                        .toList()
+                : List.of();
+    }
+
+    /// Whether owners are asked to add the placement: only while it may be forwarded, and not if it
+    /// has ended, is negative, or is exempt.
+    static boolean isAskedAbout(Placement placement, Instant now) {
+        return ChampionKit.isReady(placement, now)
+                && placement.changes().exemption(Question.IN_ACTIVE_SEQUENCE).isEmpty();
+    }
+
+    /// The ones whose owners may be asked now.
+    List<SequenceTask> ofActiveSequences(Placement placement, Directory lists) {
+        return of(placement, lists).stream().filter(UnansweredTasks::isActive).toList();
+    }
+
+    /// The ones whose owners are asked once the sequence is active.
+    List<SequenceTask> ofOtherSequences(Placement placement, Directory lists) {
+        return of(placement, lists).stream().filter(task -> !isActive(task)).toList();
+    }
+
+    private List<SequenceTask> of(Placement placement, Directory lists) {
+        return SequenceTask.of(
+                        placement,
+                        lists.rules(),
+                        lists.sequences(),
+                        responses.recorded(placement),
+                        clock.instant())
+                .stream()
+                .filter(task -> !task.isAnswered())
+                .toList();
+    }
+
+    private static boolean isActive(SequenceTask task) {
+        return task.suggestion().sequence().status() == Sequence.Status.ACTIVE;
+    }
+}
