@@ -21,6 +21,7 @@ import app.prtosales.response.BetterPlace.OtherSequence;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Responses;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// It works from the ledger and the recorded responses, so it may run at any time and any number of
 /// times.
 public final class SequenceTasks {
+
+    /// How often to check whether a sequence runs again whose owner has to be asked anew.
+    private static final Duration LOOK_AT_PAUSED = Duration.ofDays(1);
 
     private final Placements placements;
     private final Ledger ledger;
@@ -83,6 +87,7 @@ public final class SequenceTasks {
         }
         Directory lists = directory.with(UnansweredTasks.LISTS);
         return unanswered.ofActiveSequences(placement, lists).stream()
+                .filter(task -> task.round() == 0 || mayBeAsked(placement, task))
                 .map(task -> ask(placement, task, Asking.FIRST, null, lists.agreement()))
                 .toList();
     }
@@ -151,20 +156,36 @@ public final class SequenceTasks {
         Directory lists = directory.with(UnansweredTasks.LISTS);
         Reminders reminders = new Reminders(ledger, now);
         for (SequenceTask task : unanswered.ofActiveSequences(placement, lists)) {
-            if (placement.backfill() && !isKnown(placement, task)) {
-                continue;
+            if (mayBeAsked(placement, task)) {
+                reminders.askWhoeverIsDue(
+                        (asking, since) -> ask(placement, task, asking, since, lists.agreement()));
             }
-            reminders.askWhoeverIsDue(
-                    (asking, since) -> ask(placement, task, asking, since, lists.agreement()));
         }
-        return reminders.next();
+        @Nullable Instant next = reminders.next();
+        boolean waits =
+                next == null
+                        && unanswered.ofOtherSequences(placement, lists).stream()
+                                .anyMatch(task -> isWaitingToRun(placement, task));
+        return waits ? now.plus(LOOK_AT_PAUSED) : next;
     }
 
-    /// Whether the owner was asked before or gave an answer, or the owner of another sequence named
-    /// this one. Nobody else is asked about a backfill that is renewed.
+    /// Whether the owner has to be asked anew once the sequence is active. After the handover,
+    /// everybody has been asked.
+    private boolean isWaitingToRun(Placement placement, SequenceTask task) {
+        return isAskedAnew(placement, task)
+                && !isAsked(List.of(task.mail(placement.id(), Asking.HANDED_OVER)));
+    }
+
+    /// Nobody is asked about a backfill that can be used again except those who know of it: they
+    /// were asked before or gave an answer, or someone named their sequence for it.
+    private boolean mayBeAsked(Placement placement, SequenceTask task) {
+        return !placement.backfill() || isKnown(placement, task);
+    }
+
     private boolean isKnown(Placement placement, SequenceTask task) {
         SequenceId sequence = task.suggestion().sequence().id();
-        return isAsked(task.firstMails(placement.id()))
+        return task.suggestion().chosen() != null
+                || isAsked(task.firstMails(placement.id()))
                 || answers(placement).stream()
                         .anyMatch(answer ->
                                 answer.sequence().equals(sequence) || isNamed(sequence, answer));
@@ -181,8 +202,8 @@ public final class SequenceTasks {
                                 .anyMatch(answer -> answer.sequence().equals(sequence)));
     }
 
-    private boolean isAsked(List<DeliveryId> firstMails) {
-        return firstMails.stream().anyMatch(mail -> ledger.find(mail).isPresent());
+    private boolean isAsked(List<DeliveryId> mails) {
+        return mails.stream().anyMatch(mail -> ledger.find(mail).isPresent());
     }
 
     private Collection<OfSequence> answers(Placement placement) {
