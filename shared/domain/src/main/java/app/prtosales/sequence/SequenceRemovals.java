@@ -30,7 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Has a placement taken out of its sequences once it may no longer be used there (R5.3, R5.4,
-/// R5.5, R5.6). Owners who were asked to add it and have not answered are told not to. An owner who
+/// R5.5, R5.6). Whoever was asked to add it and has not answered is told not to, once. An owner who
 /// does not confirm the removal is asked once more, and then the owner of rule 2 is asked, as with
 /// the task to add it (R2.6).
 ///
@@ -47,6 +47,10 @@ public final class SequenceRemovals {
     /// Added to a removal's number for its reminder and for its email to the owner of rule 2.
     /// Emails to that owner about adding a placement are of the same kind, with smaller numbers.
     private static final int REMINDER = 1_000;
+
+    /// Added to a removal's number for the email that tells the owner of rule 2 not to add the
+    /// placement.
+    private static final int NOT_TO_ADD = 2 * REMINDER;
 
     private static final String EXPIRED = "It expired, and nobody extended it.";
 
@@ -112,8 +116,8 @@ public final class SequenceRemovals {
         for (Held each : held(placement, lists)) {
             ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
         }
-        for (Held each : asked(placement, lists)) {
-            ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
+        for (NotToAdd each : notToAdd(placement, lists)) {
+            ids.add(tellNotToAdd(placement, cause, each, lists));
         }
         return ids;
     }
@@ -135,29 +139,68 @@ public final class SequenceRemovals {
         return reminders.next();
     }
 
-    /// A sequence that contains the placement according to its owner, or may contain it.
+    /// A sequence that contains the placement according to its owner.
     ///
-    /// @param stage empty if the owner was asked and has not answered
+    /// @param stage empty if nobody confirmed that it is in the sequence
     private record Held(Sequence sequence, String stage) {}
 
-    /// Sequences whose owners were asked to add the placement and have not answered: they may have
+    /// Someone who was asked to add the placement to a sequence and has not answered: they may have
     /// added it, or be about to.
-    private List<Held> asked(Placement placement, Directory lists) {
+    ///
+    /// @param handedOver whether it is the one who was asked instead of the sequence's owner
+    private record NotToAdd(Sequence sequence, boolean handedOver) {}
+
+    /// Those who have not been told since they were last asked, whatever the cause was then.
+    private List<NotToAdd> notToAdd(Placement placement, Directory lists) {
         Map<SequenceId, Sequence> sequences = lists.sequences();
         Map<SequenceId, Response.OfSequence> answers =
                 SequenceTask.answers(responses.recorded(placement));
-        return ledger.about(placement.id().value()).stream()
-                .filter(row -> row.id().kind() == MailKind.SEQUENCE_TASK)
+        List<Delivery> rows = ledger.about(placement.id().value());
+        return rows.stream()
+                .filter(SequenceRemovals::isRequestToAdd)
                 .filter(row -> isUnanswered(row, answers))
-                .map(row -> new SequenceId(row.id().recipient()))
+                .filter(row -> rows.stream().noneMatch(later -> isToldAfter(row, later)))
+                .flatMap(row ->
+                        Optional.ofNullable(sequences.get(new SequenceId(row.id().recipient())))
+                                .map(each -> new NotToAdd(each, isHandedOver(row)))
+                                .stream())
                 .distinct()
-                .flatMap(sequence -> Optional.ofNullable(sequences.get(sequence)).stream())
-                .map(sequence -> new Held(sequence, ""))
+                .filter(each -> !each.handedOver() || isSomeoneElse(each.sequence(), lists))
                 .toList();
     }
 
-    /// Whether SES accepted the request, and its owner has not answered it. Whoever removed the
-    /// placement before was asked to put it back.
+    private static boolean isRequestToAdd(Delivery row) {
+        return row.id().kind() == MailKind.SEQUENCE_TASK
+                || isHandedOver(row) && row.id().number() <= REMINDER;
+    }
+
+    private static boolean isHandedOver(Delivery row) {
+        return row.id().kind() == MailKind.SEQUENCE_HANDED_OVER;
+    }
+
+    /// Whether the owner is not the one who is asked instead, too.
+    private static boolean isSomeoneElse(Sequence sequence, Directory lists) {
+        return !sequence.handedOverTo(lists.agreement()).equals(sequence.ownerEmail());
+    }
+
+    /// Whether SES accepted, after a request, an email that tells its recipient to remove the
+    /// placement or not to add it.
+    private static boolean isToldAfter(Delivery request, Delivery row) {
+        boolean tells =
+                isHandedOver(request)
+                        ? isHandedOver(row) && row.id().number() > REMINDER
+                        : row.id().kind() == MailKind.SEQUENCE_REMOVAL;
+        @Nullable Instant asked = request.acceptedAt();
+        @Nullable Instant told = row.acceptedAt();
+        return tells
+                && row.id().recipient().equals(request.id().recipient())
+                && asked != null
+                && told != null
+                && told.isAfter(asked);
+    }
+
+    /// Whether SES accepted the request, and nobody has answered it. Whoever removed the placement
+    /// before was asked to put it back. An owner who confirmed it is asked to remove it instead.
     private static boolean isUnanswered(
             Delivery row, Map<SequenceId, Response.OfSequence> answers) {
         @Nullable Instant asked = row.acceptedAt();
@@ -165,7 +208,7 @@ public final class SequenceRemovals {
                 && switch (answers.get(new SequenceId(row.id().recipient()))) {
                     case null -> true;
                     case Response.Removed out -> out.at().isBefore(asked);
-                    case InSequence in -> false;
+                    case InSequence in -> isHandedOver(row) && in.at().isBefore(asked);
                     case Response.Declined no -> false;
                 };
     }
@@ -190,6 +233,34 @@ public final class SequenceRemovals {
             Asking asking,
             @Nullable Instant since,
             Directory lists) {
+        int number = asking == Asking.FIRST ? cause.number() : REMINDER + cause.number();
+        return send(placement, cause, held, asking, number, since, lists);
+    }
+
+    /// No answer is expected, so nobody is reminded.
+    private DeliveryId tellNotToAdd(
+            Placement placement, Cause cause, NotToAdd each, Directory lists) {
+        Held unknown = new Held(each.sequence(), "");
+        return each.handedOver()
+                ? send(
+                        placement,
+                        cause,
+                        unknown,
+                        Asking.HANDED_OVER,
+                        NOT_TO_ADD + cause.number(),
+                        null,
+                        lists)
+                : send(placement, cause, unknown, Asking.FIRST, cause.number(), null, lists);
+    }
+
+    private DeliveryId send(
+            Placement placement,
+            Cause cause,
+            Held held,
+            Asking asking,
+            int number,
+            @Nullable Instant since,
+            Directory lists) {
         DeliveryId id =
                 new DeliveryId(
                         placement.id().value(),
@@ -197,7 +268,7 @@ public final class SequenceRemovals {
                         asking == Asking.HANDED_OVER
                                 ? MailKind.SEQUENCE_HANDED_OVER
                                 : MailKind.SEQUENCE_REMOVAL,
-                        asking == Asking.FIRST ? cause.number() : REMINDER + cause.number());
+                        number);
         String to = Reminders.address(asking, held.sequence(), lists.agreement());
         sendOne.planAndSend(
                 id,

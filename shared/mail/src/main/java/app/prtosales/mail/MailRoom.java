@@ -210,7 +210,9 @@ public final class MailRoom implements MailWriter {
         Placement placement = removal.placement();
         String subject =
                 removal.asking() == Asking.HANDED_OVER
-                        ? Subjects.of(NOT_ANSWERED, placement)
+                        ? Subjects.of(
+                                removal.stage().isEmpty() ? "Re: " + NOT_ANSWERED : NOT_ANSWERED,
+                                placement)
                         : Subjects.afterTask(placement, null);
         return change(
                 removal,

@@ -31,7 +31,7 @@ final class RemovalMail {
                 List.of(),
                 new Action("I took it out", removedUrl),
                 mail.stage().isEmpty()
-                        ? TaskView.footer(sequence)
+                        ? TaskView.footer(sequence, mail.asking())
                         : TaskView.footer(sequence, mail.asking(), mail.since(), reader),
                 reader);
     }

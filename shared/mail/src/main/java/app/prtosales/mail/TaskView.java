@@ -118,8 +118,11 @@ record TaskView(
     }
 
     /// Who is told, if no answer is expected.
-    static String footer(Sequence sequence) {
-        return "Sent to %s.".formatted(owner(sequence));
+    static String footer(Sequence sequence, Asking asking) {
+        return asking == Asking.HANDED_OVER
+                ? "Sent to you as the person in charge of sequences. The owner of “%s” is %s."
+                        .formatted(sequence.name(), sequence.owner())
+                : "Sent to %s.".formatted(owner(sequence));
     }
 
     String text() {

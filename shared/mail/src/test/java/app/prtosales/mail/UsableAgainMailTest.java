@@ -27,7 +27,7 @@ class UsableAgainMailTest {
     @Test
     void r5_5_an_owner_who_has_not_answered_reads_not_to_add_it_and_that_no_answer_is_needed() {
         Placement amber = Samples.placement(Samples.STORY, Forwardability.AMBER);
-        OutgoingMail mail = doNotAdd(amber);
+        OutgoingMail mail = doNotAdd(amber, Asking.FIRST);
 
         assertThat(
                         MailLint.problems(
@@ -38,6 +38,21 @@ class UsableAgainMailTest {
                                 "Sent to Grace Hopper, owner of “CFO outreach, health systems”."))
                 .isEmpty();
         assertThat(mail.text()).doesNotContain("hear back");
+    }
+
+    @Test
+    void r2_6_the_person_in_charge_reads_not_to_add_it_after_the_request_that_was_handed_over() {
+        OutgoingMail mail =
+                doNotAdd(
+                        Samples.placement(Samples.STORY, Forwardability.AMBER), Asking.HANDED_OVER);
+
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "Don’t add this story to “CFO outreach, health systems”.",
+                                "Sent to you as the person in charge of sequences. The owner of “CFO outreach, health systems” is Grace Hopper."))
+                .isEmpty();
+        assertThat(mail.subject()).startsWith("Re: [Sequence, not answered] ");
     }
 
     @Test
@@ -143,7 +158,7 @@ class UsableAgainMailTest {
                         task.at()));
     }
 
-    private static OutgoingMail doNotAdd(Placement placement) {
+    private static OutgoingMail doNotAdd(Placement placement, Asking asking) {
         return Samples.MAIL_ROOM.write(
                 new MailRequest.SequenceRemoval(
                         new DeliveryId(
@@ -155,7 +170,7 @@ class UsableAgainMailTest {
                         Samples.SEQUENCE,
                         "",
                         Samples.SEQUENCE.ownerEmail(),
-                        Asking.FIRST,
+                        asking,
                         null,
                         Samples.CHICAGO,
                         Samples.NOW));
