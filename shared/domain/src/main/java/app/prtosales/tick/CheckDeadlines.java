@@ -31,7 +31,6 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -301,27 +300,27 @@ public final class CheckDeadlines {
     /// nothing going.
     private boolean areSentFromPlanning(
             Placement placement, List<RepId> team, List<Delivery> rows, Directory lists) {
-        Map<Boolean, Set<DeliveryId>> open =
-                rows.stream()
-                        .filter(row -> isFromPlanning(row.id()))
-                        .collect(
-                                Collectors.partitioningBy(
-                                        row -> row.state().isOpen(),
-                                        Collectors.mapping(Delivery::id, Collectors.toSet())));
-        if (open.get(true).isEmpty()) {
+        List<Delivery> fromPlanning = rows.stream().filter(CheckDeadlines::isFromPlanning).toList();
+        if (fromPlanning.stream().noneMatch(row -> row.state().isOpen())) {
             return true;
         }
+        Set<DeliveryId> done =
+                fromPlanning.stream()
+                        .filter(row -> !row.state().isOpen())
+                        .map(Delivery::id)
+                        .collect(Collectors.toSet());
         List<DeliveryId> again =
                 team.isEmpty()
                         ? PlanPings.alarm(placement, lists.agreement()).stream()
                                 .map(MailRequest::id)
                                 .toList()
                         : tasks.firstMails(placement);
-        return open.get(false).containsAll(again);
+        return done.containsAll(again);
     }
 
-    private static boolean isFromPlanning(DeliveryId id) {
-        return id.kind() == MailKind.SEQUENCE_TASK || id.kind() == MailKind.NO_ACTIVE_REP;
+    private static boolean isFromPlanning(Delivery row) {
+        MailKind kind = row.id().kind();
+        return kind == MailKind.SEQUENCE_TASK || kind == MailKind.NO_ACTIVE_REP;
     }
 
     private static boolean isPlanned(Placement placement, List<RepId> team, List<Delivery> pings) {
