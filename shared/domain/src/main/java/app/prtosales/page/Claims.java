@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Collects what a page claims about its publication date and its last change.
@@ -78,6 +79,7 @@ final class Claims {
     private final WrittenDate dates;
     private final List<PageAddress> own;
     private final boolean isVideo;
+    private final Set<String> headlines;
 
     /// The strong claims, the weak ones, and the dates of the last change.
     record Said(List<Claim> published, List<Claim> weak, List<PageDate> changed) {}
@@ -86,6 +88,7 @@ final class Claims {
         this.page = page;
         this.dates = new WrittenDate(region);
         this.isVideo = page.tag("og:type").filter(type -> type.startsWith("video")).isPresent();
+        this.headlines = headlines(page);
         this.own =
                 Stream.of(
                                 Optional.of(page.address()),
@@ -96,6 +99,14 @@ final class Claims {
                         .map(PageAddress::of)
                         .filter(each -> !each.isHome() || PageAddress.of(page.address()).isHome())
                         .toList();
+    }
+
+    private static Set<String> headlines(PageFacts page) {
+        return Stream.concat(
+                        page.headings().stream().map(PageFacts.Heading::text),
+                        page.tag("og:title").stream())
+                .map(Headlines::folded)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Said all() {
@@ -219,12 +230,7 @@ final class Claims {
     private boolean hasHeadline(Node node) {
         String said =
                 Headlines.folded(node.first("headline").or(() -> node.first("name")).orElse(""));
-        return !said.isEmpty()
-                && Stream.concat(
-                                page.headings().stream().map(PageFacts.Heading::text),
-                                page.tag("og:title").stream())
-                        .map(Headlines::folded)
-                        .anyMatch(each -> each.equals(said));
+        return !said.isEmpty() && headlines.contains(said);
     }
 
     /// Dates marked up in the story; if there are none, dates marked up as an article's in a side

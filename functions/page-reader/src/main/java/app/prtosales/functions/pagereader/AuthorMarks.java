@@ -50,8 +50,8 @@ final class AuthorMarks {
         @Nullable Element around = name.parent();
         for (int i = 0; i < ITEM && around != null; i++) {
             if (around.hasAttr("itemscope")) {
-                return around.attr("itemprop").contains("author")
-                        && !around.attr("itemtype")
+                return SideParts.shortened(around.attr("itemprop")).contains("author")
+                        && !SideParts.shortened(around.attr("itemtype"))
                                 .toLowerCase(Locale.ROOT)
                                 .contains("organization");
             }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 record LinkedData(List<Node> nodes, List<String> broken) {
 
     private static final int MOST_NODES = 2_000;
+    private static final int MOST_PARTIES = 5_000;
+
+    /// The most names that one party has.
+    private static final int MOST_NAMES = 20;
+
+    private static final int LONGEST_NAME = 300;
     private static final JsonFactory LENIENT =
             JsonFactory.builder()
                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -127,6 +134,11 @@ record LinkedData(List<Node> nodes, List<String> broken) {
         private final List<Node> nodes = new ArrayList<>();
         private final Map<String, Map<?, ?>> byId = new HashMap<>();
 
+        /// The parties of each object, so that many references to it cost as much as one.
+        private final Map<Map<?, ?>, List<Party>> read = new IdentityHashMap<>();
+
+        private int parties;
+
         void index(Object value) {
             switch (value) {
                 case List<?> list -> list.forEach(this::index);
@@ -223,11 +235,18 @@ record LinkedData(List<Node> nodes, List<String> broken) {
             if (!map.containsKey("name") && map.get("@id") instanceof String id) {
                 whole = byId.getOrDefault(id, map);
             }
-            List<Party> parties = new ArrayList<>();
-            for (String name : texts(whole.get("name"))) {
-                parties.add(new Party(String.join(" ", types(whole)), name));
-            }
-            return parties;
+            List<Party> found = read.computeIfAbsent(whole, Collector::named);
+            parties += found.size();
+            return parties > MOST_PARTIES ? List.of() : found;
+        }
+
+        private static List<Party> named(Map<?, ?> map) {
+            String types = SideParts.shortened(String.join(" ", types(map)));
+            return texts(map.get("name")).stream()
+                    .filter(name -> name.length() <= LONGEST_NAME)
+                    .limit(MOST_NAMES)
+                    .map(name -> new Party(types, name))
+                    .toList();
         }
     }
 }

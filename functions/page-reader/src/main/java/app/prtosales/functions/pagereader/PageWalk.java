@@ -10,6 +10,7 @@ import app.prtosales.page.PageFacts.TimeElement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,6 +32,13 @@ final class PageWalk implements NodeVisitor {
     private static final int LONGEST_BYLINE = 200;
     private static final int LONGEST_TIME = 200;
     private static final int LONGEST_HEADING = 2_000;
+
+    /// How many elements up the marks of a text come from.
+    private static final int AROUND = 4;
+
+    /// The most characters of marks for all texts of a page; real pages stay far below.
+    private static final int MOST_MARKS = 8_000_000;
+
     private static final List<String> NAMES_OF_TAG =
             List.of("property", "name", "itemprop", "http-equiv");
     private static final Set<String> UNSEEN =
@@ -63,6 +71,7 @@ final class PageWalk implements NodeVisitor {
     private final List<Item> items = new ArrayList<>();
     private final List<String> scripts = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
+    private int marksKept;
     private boolean headlineSeen;
     private String language = "";
     private @Nullable String canonical;
@@ -73,6 +82,7 @@ final class PageWalk implements NodeVisitor {
     /// @param ofOthers whether it contains other stories, comments or ads
     /// @param author whether it names the story's author
     /// @param scope the type of the nearest enclosing item (`itemscope`); null for none
+    /// @param marks its line in the marks of the texts inside; null if the story begins with it
     private record Open(
             int start,
             boolean side,
@@ -81,12 +91,14 @@ final class PageWalk implements NodeVisitor {
             boolean unseen,
             boolean story,
             boolean author,
-            @Nullable String scope) {
+            @Nullable String scope,
+            @Nullable String marks) {
 
-        static final Open NOTHING = new Open(0, false, false, false, false, false, false, null);
+        static final Open NOTHING =
+                new Open(0, false, false, false, false, false, false, null, null);
 
         Open ofStory() {
-            return new Open(start, false, always, false, unseen, story, author, scope);
+            return new Open(start, false, always, false, unseen, story, author, scope, marks);
         }
     }
 
@@ -98,7 +110,7 @@ final class PageWalk implements NodeVisitor {
         } else if (node instanceof TextNode words && !around.unseen() && !words.isBlank()) {
             int start = text.length();
             boolean hasDigits = append(words.getWholeText());
-            String marks = hasDigits ? context(words) : "";
+            String marks = hasDigits ? context() : "";
             stretches.add(new Stretch(start, text.length(), marks, around.side()));
         }
     }
@@ -110,7 +122,9 @@ final class PageWalk implements NodeVisitor {
         }
         boolean plain = element.attributesSize() == 0;
         String scope =
-                !plain && element.hasAttr("itemscope") ? element.attr("itemtype") : around.scope();
+                !plain && element.hasAttr("itemscope")
+                        ? SideParts.shortened(element.attr("itemtype"))
+                        : around.scope();
         String marks = SideParts.marks(element);
         boolean side = around.side() || parts.isSide(element, marks, around.story());
         boolean always = around.always() || ALWAYS_SIDE.contains(name);
@@ -124,7 +138,8 @@ final class PageWalk implements NodeVisitor {
                         around.unseen() || isUnseen(element),
                         around.story() || STORY.contains(name),
                         !plain && !ofOthers && authors.isAuthor(element, marks),
-                        scope));
+                        scope,
+                        line(element, name, marks)));
         if (!plain) {
             attributes(element, name, scope, ofOthers);
         }
@@ -156,13 +171,13 @@ final class PageWalk implements NodeVisitor {
         if (element.hasAttr("hidden")) {
             return true;
         }
-        String style = element.attr("style");
+        String style = SideParts.shortened(element.attr("style"));
         return !style.isEmpty() && style.replace(" ", "").contains("display:none");
     }
 
     private void language(Element root) {
         String said = root.attr("lang");
-        language = said.isBlank() ? root.attr("xml:lang") : said;
+        language = SideParts.shortened(said.isBlank() ? root.attr("xml:lang") : said);
     }
 
     private void link(Element link) {
@@ -212,7 +227,7 @@ final class PageWalk implements NodeVisitor {
                 return element.attr(attribute);
             }
         }
-        return element.text();
+        return ShortText.of(element);
     }
 
     @Override
@@ -220,10 +235,14 @@ final class PageWalk implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
-        Open closed = open.pop();
-        if (closed.unseen()) {
-            return;
+        Open closed = open.element();
+        if (!closed.unseen()) {
+            close(element, closed);
         }
+        open.pop();
+    }
+
+    private void close(Element element, Open closed) {
         if (closed.author()) {
             byline(element, closed);
         }
@@ -255,7 +274,7 @@ final class PageWalk implements NodeVisitor {
                             element.attr("datetime"),
                             text.substring(closed.start(), end).strip(),
                             closed.start(),
-                            context(element),
+                            context(),
                             closed.side()));
         }
     }
@@ -313,27 +332,30 @@ final class PageWalk implements NodeVisitor {
         return hasDigits;
     }
 
-    private static String context(Node node) {
+    private static @Nullable String line(Element element, String name, String marks) {
+        return switch (name) {
+            case "body", "article", "main" -> null;
+            case "figcaption" -> "figcaption " + marks + ' ' + property(element);
+            default -> marks + ' ' + property(element);
+        };
+    }
+
+    private static String property(Element element) {
+        return SideParts.shortened(element.attr("itemprop")).toLowerCase(Locale.ROOT);
+    }
+
+    /// The marks of the elements that are open, nearest first, one line each.
+    private String context() {
         StringBuilder context = new StringBuilder();
-        Node each = node;
-        for (int i = 0; i < 4 && each != null; each = each.parent()) {
-            if (each instanceof Element element) {
-                String name = element.normalName();
-                if (name.equals("body") || name.equals("article") || name.equals("main")) {
-                    break;
-                }
-                if (name.equals("figcaption")) {
-                    context.append("figcaption ");
-                }
-                context.append(SideParts.marks(element))
-                        .append(' ')
-                        .append(
-                                SideParts.shortened(element.attr("itemprop"))
-                                        .toLowerCase(Locale.ROOT))
-                        .append('\n');
-                i++;
+        Iterator<Open> around = open.iterator();
+        for (int i = 0; i < AROUND && marksKept < MOST_MARKS && around.hasNext(); i++) {
+            String line = around.next().marks();
+            if (line == null) {
+                break;
             }
+            context.append(line).append('\n');
         }
+        marksKept += context.length();
         return context.toString().strip();
     }
 

@@ -99,10 +99,10 @@ final class SideParts {
         if (element.attributesSize() == 0) {
             return "";
         }
-        String classes = element.className();
-        String id = element.id();
+        String classes = shortened(element.attr("class"));
+        String id = shortened(element.id());
         String own = id.isEmpty() ? classes : classes + " " + id;
-        return own.isBlank() ? "" : shortened(own).toLowerCase(Locale.ROOT).strip();
+        return own.isBlank() ? "" : shortened(own.strip()).toLowerCase(Locale.ROOT).strip();
     }
 
     /// The beginning of an attribute, which a hostile page can make as long as the page.

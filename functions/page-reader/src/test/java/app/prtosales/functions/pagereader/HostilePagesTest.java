@@ -1,0 +1,109 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The cost of pages with one long part that every other part has to do with (R5.11). Pages that
+/// repeat one piece are in [PageRulesTest].
+class HostilePagesTest {
+
+    private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
+    private static final String HEADLINE = "<h1>Care coordination pays</h1>";
+    private static final int HALF = PageReader.MAXIMUM_BYTES / 2 - 1_000;
+
+    /// One second on an idle machine; more here, because builds share theirs.
+    private static final Duration TIME = Duration.ofSeconds(8);
+
+    @BeforeAll
+    static void rehearse() {
+        TestPage.READER.read(HEADLINE, ADDRESS);
+    }
+
+    private static void isReadInTime(String page) {
+        assertThat(page.length()).isLessThan(PageReader.MAXIMUM_BYTES);
+        assertTimeoutPreemptively(
+                TIME, () -> assertThat(TestPage.READER.read(page, ADDRESS)).isNotNull());
+    }
+
+    private static String filledWith(String piece, int length) {
+        return piece.repeat(length / piece.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div itemscope itemprop=author itemtype='%s'>|<b itemprop=name>x</b>",
+                "<div itemscope itemprop='%s'>|<b itemprop=name>x</b>",
+                "<div itemscope itemtype='%s'>|<b itemprop=datePublished content=2026-06-24></b>",
+                "<div class='%s'>|<b>1</b>",
+                "<div id='%s'>|<b id=a>1</b>",
+                "<div itemprop='%s'>|<b>June 24, 2026</b>",
+                "<div style='%s'>|<time>June 24, 2026</time>",
+                "<a rel='%s'>|<b class=author>Jane Roe</b>"
+            })
+    void a_long_attribute_is_not_read_again_for_each_element_inside(String parts) {
+        String[] part = parts.split("\\|", -1);
+
+        isReadInTime(
+                HEADLINE + part[0].formatted("A ".repeat(HALF / 2)) + filledWith(part[1], HALF));
+    }
+
+    @Test
+    void the_classes_around_a_text_are_not_copied_for_each_text() {
+        String around = "<div class='%s'>".formatted("date ".repeat(380)).repeat(4);
+
+        isReadInTime(
+                HEADLINE + around + filledWith("<b id=a>1</b>", PageReader.MAXIMUM_BYTES - 10_000));
+        isReadInTime(
+                HEADLINE
+                        + around
+                        + filledWith("<b>May 1, 2026</b>", PageReader.MAXIMUM_BYTES - 10_000));
+    }
+
+    @Test
+    void an_author_to_whom_many_nodes_refer_costs_as_much_as_one() {
+        String names = "{\"@id\":\"a\",\"@type\":\"Person\",\"name\":[\"Jane Roe\"%s]}";
+        String node = ",{\"@type\":\"Article\",\"author\":{\"@id\":\"a\"}}";
+
+        isReadInTime(linked(names.formatted(",\"Bo Lund\"".repeat(2_000)) + node.repeat(1_900)));
+        isReadInTime(
+                linked(
+                        names.formatted(",\"" + "Bo Lund ".repeat(HALF / 8) + "\"")
+                                + node.repeat(1_900)));
+        isReadInTime(
+                linked(
+                        names.formatted("").replace("Person", "Person ".repeat(HALF / 7))
+                                + node.repeat(1_900)));
+        isReadInTime(
+                linked(
+                        names.formatted(",\"Bo Lund\"".repeat(20))
+                                + ",{\"@type\":\"Article\",\"author\":[{\"@id\":\"a\"}%s]}"
+                                        .formatted(",{\"@id\":\"a\"}".repeat(HALF / 11))));
+    }
+
+    private static String linked(String nodes) {
+        return HEADLINE + "<script type='application/ld+json'>[%s]</script>".formatted(nodes);
+    }
+
+    @Test
+    void dates_marked_inside_one_another_do_not_repeat_their_text() {
+        isReadInTime(
+                HEADLINE
+                        + "<div itemprop=startDate>".repeat(480)
+                        + filledWith("Nurses asked for it. ", PageReader.MAXIMUM_BYTES - 20_000));
+    }
+
+    @Test
+    void headings_inside_one_another_do_not_repeat_their_text() {
+        isReadInTime(
+                "<h1><div>".repeat(700)
+                        + "<b style='%s'>".formatted("a ".repeat(HALF / 2))
+                        + "Care coordination pays");
+    }
+}
