@@ -38,13 +38,21 @@ final class BylineRule {
     /// Words of links, jobs, sections and companies that are written like names.
     private static final Pattern NO_NAME =
             Pattern.compile(
-                    "(?i)(?:by|von|par|por|do|di|da)\\s.*|.*\\b(?:about|agenc(?:y|ia)|agence|all|archives?|articles?|associated|author|bio|blog|by|center|centre|college|correspondent|credit|daily|desk|editor(?:ial|s)?|follow|group|health(?:care)?|institute|jornal|journal|linkedin|magazine|media|medical|more|network|news|partners|photo|posts?|press[eo]?|profile|read|reda[kc]tion|redação|redacción|rédaction|reporter|reports?|reviewed|revista|see|society|solutions|staff|submissions?|systems|team|technologies|times|twitter|view|ver[öo]ffentlicht|weekly|writer|written|zeitung)\\b.*",
+                    "(?i)(?:by|von|par|por|do|di|da)\\s.*|.*\\b(?:about|access|advertisement|agenc(?:y|ia)|agence|all|archives?|articles?|associated|author|bio|blog|by|care|center|centre|chief|college|columnists?|contribut(?:ing|ors?)|correspondent|credit|daily|delivery|desk|director|download|editor(?:ial|s)?|facebook|follow|group|guest|health(?:care)?|instagram|institute|jornal|journal|linkedin|magazine|media|medical|manager|more|network|news|newsletter|nursing|officer|opinion|originally|partners|permanente|photo|podcast|post(?:s|ed)?|president|press[eo]?|print|profile|published|read|reda[kc]tion|redação|redacción|rédaction|reporter|reports?|reviewed|revista|safety|scientific|see|share[ds]?|society|solutions|staff|stud(?:y|ies)|submissions?|subscribe|systems|team|technologies|times|twitter|updated?|video|view|ver[öo]ffentlicht|weekly|writer|written|zeitung)\\b.*",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
     /// Who did something else than write the story.
     private static final Pattern OTHER_ROLE =
             Pattern.compile(
-                    "(?i)\\b(?:review(?:ed|er)?|edit(?:ed|or)|photo(?:s|graphs?|graphy|graphed)?|illustrat(?:ed|ions?)|images?|checked|produced|hosted|translated|presented)\\s?(?:by)?\\s?:?\\s*$");
+                    "(?i)\\b(?:review(?:ed|er)?|edit(?:ed|or)|interview(?:ed|er)?|told to|video|film(?:ed)?|photo(?:s|graphs?|graphy|graphed)?|illustrat(?:ed|ions?)|images?|checked|produced|host(?:s|ed)?|guests?|speakers?|moderat(?:ed|ors?)|narrated|recorded|sponsored|powered|translated|presented)\\s?(?:by)?\\s?:?\\s*$");
+
+    /// "By" at the beginning of a line, behind a date or behind a word for writing.
+    private static final Pattern BY =
+            Pattern.compile(
+                    "(?i)(?:^|[\\n|·•,–—\\d-]|written|posted|published|submitted|story|words|article|geschrieben|verfasst|veröffentlicht)\\s*(?:by|von|par|por|di|da|door|af|av)\\s?:?\\s*$");
+
+    private static final Pattern JOINED =
+            Pattern.compile("\\s*(?:,|,?\\s*(?:and|und|et|y|e|en|&))\\s*");
 
     private static final int ROLE = 40;
 
@@ -66,17 +74,18 @@ final class BylineRule {
             return List.of();
         }
         Set<String> names = new LinkedHashSet<>();
-        int last = -1;
+        @Nullable Byline last = null;
         for (Byline byline : page.bylines()) {
             boolean near =
                     byline.at() >= headline.start() - ABOVE
+                            && (byline.at() >= headline.start() || isInSamePart(byline, headline))
                             && byline.at() <= headline.end() + BELOW;
-            if (!near || last >= 0 && byline.at() > last + APART) {
+            if (!near || last != null && byline.at() > last.at() + APART) {
                 continue;
             }
-            List<String> found = isOther(byline) ? List.of() : names(byline.text());
+            List<String> found = isOther(byline) ? List.of() : names(byline, last);
             if (!found.isEmpty()) {
-                last = byline.at();
+                last = byline;
                 names.addAll(found);
             }
         }
@@ -93,6 +102,24 @@ final class BylineRule {
         return twice ? name.substring(0, half) : name;
     }
 
+    /// Above the headline, a name outside of its article or header is that of another story.
+    private static boolean isInSamePart(Byline byline, Heading headline) {
+        return byline.part() >= 0 && byline.part() == headline.part();
+    }
+
+    /// Whether "by" stands before the element, or another author and "and".
+    private boolean isAfterBy(Byline byline, @Nullable Byline last) {
+        String text = page.text().text();
+        String before = text.substring(Math.max(0, byline.at() - ROLE), byline.at());
+        if (BY.matcher(before).find()) {
+            return true;
+        }
+        String between = last == null ? "" : text.substring(last.at(), byline.at());
+        return last != null
+                && between.startsWith(last.text())
+                && JOINED.matcher(between.substring(last.text().length())).matches();
+    }
+
     private boolean isOther(Byline byline) {
         String text = page.text().text();
         return OTHER_ROLE
@@ -100,14 +127,19 @@ final class BylineRule {
                 .find();
     }
 
-    private List<String> names(String text) {
-        String line = text.strip();
+    private List<String> names(Byline byline, @Nullable Byline last) {
+        String line = byline.text().strip();
         Matcher end = LINE_END.matcher(line);
         if (end.find()) {
             line = line.substring(0, end.start());
         }
+        String own = alone.apply(line);
+        boolean saysBy = own.length() < line.length();
+        if (!saysBy && !byline.isName() && !isAfterBy(byline, last)) {
+            return List.of();
+        }
         List<String> names = new ArrayList<>();
-        for (String each : Arrays.asList(AND.split(alone.apply(line), -1))) {
+        for (String each : Arrays.asList(AND.split(own, -1))) {
             String name = once(each.strip());
             if (!PERSON.matcher(name).matches()
                     || NO_NAME.matcher(name).matches()

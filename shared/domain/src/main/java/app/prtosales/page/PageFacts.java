@@ -70,10 +70,15 @@ public record PageFacts(
     /// What an element has that is marked as the author's: a name, or a line such as `By Jane Roe`.
     ///
     /// @param at its position in the text
-    public record Byline(String text, int at) {}
+    /// @param isName whether the mark is one for names only
+    /// @param part where its article or header begins; -1 if it is in neither
+    public record Byline(String text, int at, boolean isName, int part) {}
 
     /// A heading of level 1 to 3.
-    public record Heading(int level, String text, int start, int end, boolean inSidePart) {}
+    ///
+    /// @param part where its article or header begins; -1 if it is in neither
+    public record Heading(
+            int level, String text, int start, int end, boolean inSidePart, int part) {}
 
     /// The visible text.
     public record PageText(String text, List<Stretch> stretches) {

@@ -1,6 +1,7 @@
 package app.prtosales.functions.pagereader;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,26 +18,52 @@ final class AuthorMarks {
     private static final Pattern CLASS =
             Pattern.compile(
                     "(?:(?!about|comment|photo|image|review)[\\w-]*[-_])?(?:authors?|bylines?|autor|auteur|autore|writer)(?:[-_]{1,2}(?:names?|links?|text|info))?");
+    private static final Pattern NAME_CLASS = Pattern.compile(".*[-_]names?");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    private final Map<String, Boolean> judged = new HashMap<>();
+    /// What an element's marks say about its text.
+    enum Mark {
+        NOTHING,
 
-    /// @param marks the element's classes and id, from [SideParts#marks]
-    boolean isAuthor(Element element, String marks) {
-        String property = SideParts.shortened(element.attr("itemprop"));
-        if (!property.isEmpty()) {
-            return property.contains("author") && !element.hasAttr("itemscope")
-                    || property.equals("name") && isOfAuthor(element);
-        }
-        return element.normalName().equals("a") && isRelAuthor(element.attr("rel"))
-                || !marks.isEmpty() && judged.computeIfAbsent(marks, AuthorMarks::says);
+        /// It is about the author, and may be a link, a title or a date too.
+        LINE,
+
+        /// It is the author's name.
+        NAME
     }
 
-    private static boolean says(String marks) {
+    private final Map<String, Mark> judged = new HashMap<>();
+
+    /// @param marks the element's classes and id, from [SideParts#marks]
+    Mark mark(Element element, String marks) {
+        String property = SideParts.shortened(element.attr("itemprop"));
+        if (!property.isEmpty()) {
+            boolean isName =
+                    property.contains("author") && !element.hasAttr("itemscope")
+                            || property.equals("name") && isOfAuthor(element);
+            return isName ? Mark.NAME : Mark.NOTHING;
+        }
+        if (element.normalName().equals("a") && isRelAuthor(element.attr("rel"))) {
+            return Mark.NAME;
+        }
+        return marks.isEmpty()
+                ? Mark.NOTHING
+                : judged.computeIfAbsent(marks, AuthorMarks::ofClasses);
+    }
+
+    private static Mark ofClasses(String marks) {
         boolean can = marks.contains("aut") || marks.contains("byline") || marks.contains("writer");
-        return can
-                && !marks.contains("review")
-                && SPACE.splitAsStream(marks).anyMatch(each -> CLASS.matcher(each).matches());
+        if (!can || marks.contains("review")) {
+            return Mark.NOTHING;
+        }
+        List<String> classes =
+                SPACE.splitAsStream(marks).filter(each -> CLASS.matcher(each).matches()).toList();
+        if (classes.isEmpty()) {
+            return Mark.NOTHING;
+        }
+        return classes.stream().anyMatch(each -> NAME_CLASS.matcher(each).matches())
+                ? Mark.NAME
+                : Mark.LINE;
     }
 
     private static boolean isRelAuthor(String rel) {

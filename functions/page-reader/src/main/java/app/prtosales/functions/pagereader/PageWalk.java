@@ -1,5 +1,6 @@
 package app.prtosales.functions.pagereader;
 
+import app.prtosales.functions.pagereader.AuthorMarks.Mark;
 import app.prtosales.page.PageFacts.Byline;
 import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Item;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// visible text.
 final class PageWalk implements NodeVisitor {
 
+    private static final Set<String> PARTS = Set.of("article", "header");
     private static final int MOST_TAGS = 500;
     private static final int MOST_ITEMS = 500;
     private static final int MOST_TIMES = 300;
@@ -80,7 +82,8 @@ final class PageWalk implements NodeVisitor {
     ///
     /// @param always whether its element makes it a side part, not only its classes
     /// @param ofOthers whether it contains other stories, comments or ads
-    /// @param author whether it names the story's author
+    /// @param author what it says about the story's author
+    /// @param part where the nearest enclosing article or header begins; -1 for none
     /// @param scope the type of the nearest enclosing item (`itemscope`); null for none
     /// @param marks its line in the marks of the texts inside; null if the story begins with it
     private record Open(
@@ -90,15 +93,16 @@ final class PageWalk implements NodeVisitor {
             boolean ofOthers,
             boolean unseen,
             boolean story,
-            boolean author,
+            Mark author,
+            int part,
             @Nullable String scope,
             @Nullable String marks) {
 
         static final Open NOTHING =
-                new Open(0, false, false, false, false, false, false, null, null);
+                new Open(0, false, false, false, false, false, Mark.NOTHING, -1, null, null);
 
         Open ofStory() {
-            return new Open(start, false, always, false, unseen, story, author, scope, marks);
+            return new Open(start, false, always, false, unseen, story, author, part, scope, marks);
         }
     }
 
@@ -137,9 +141,10 @@ final class PageWalk implements NodeVisitor {
                         ofOthers,
                         around.unseen() || isUnseen(element),
                         around.story() || STORY.contains(name),
-                        !plain && !ofOthers && authors.isAuthor(element, marks),
+                        plain || ofOthers ? Mark.NOTHING : authors.mark(element, marks),
+                        PARTS.contains(name) ? text.length() : around.part(),
                         scope,
-                        line(element, name, marks)));
+                        SideParts.line(element, name, marks)));
         if (!plain) {
             attributes(element, name, scope, ofOthers);
         }
@@ -217,17 +222,13 @@ final class PageWalk implements NodeVisitor {
                         || property.contains("Date")
                         || property.contains("created");
         if (date && !(name.equals("meta") && scope == null) && items.size() < MOST_ITEMS) {
-            items.add(new Item(property, value(element), scope == null ? "" : scope, side));
+            items.add(
+                    new Item(
+                            property,
+                            ShortText.valueOf(element),
+                            scope == null ? "" : scope,
+                            side));
         }
-    }
-
-    private static String value(Element element) {
-        for (String attribute : List.of("content", "datetime", "title")) {
-            if (!element.attr(attribute).isBlank()) {
-                return element.attr(attribute);
-            }
-        }
-        return ShortText.of(element);
     }
 
     @Override
@@ -243,7 +244,7 @@ final class PageWalk implements NodeVisitor {
     }
 
     private void close(Element element, Open closed) {
-        if (closed.author()) {
+        if (closed.author() != Mark.NOTHING) {
             byline(element, closed);
         }
         String name = element.normalName();
@@ -262,7 +263,12 @@ final class PageWalk implements NodeVisitor {
         String content = element.attr("content");
         String words = content.isEmpty() ? text.substring(closed.start()) : content;
         if (!words.isBlank() && words.length() <= LONGEST_BYLINE) {
-            bylines.add(new Byline(words.strip(), closed.start()));
+            bylines.add(
+                    new Byline(
+                            words.strip(),
+                            closed.start(),
+                            closed.author() == Mark.NAME,
+                            closed.part()));
         }
     }
 
@@ -303,7 +309,8 @@ final class PageWalk implements NodeVisitor {
                         words,
                         closed.start(),
                         text.length(),
-                        side));
+                        side,
+                        closed.part()));
     }
 
     /// Appends text with white space collapsed as in a browser, and a space between elements. Only
@@ -330,18 +337,6 @@ final class PageWalk implements NodeVisitor {
             text.append(' ');
         }
         return hasDigits;
-    }
-
-    private static @Nullable String line(Element element, String name, String marks) {
-        return switch (name) {
-            case "body", "article", "main" -> null;
-            case "figcaption" -> "figcaption " + marks + ' ' + property(element);
-            default -> marks + ' ' + property(element);
-        };
-    }
-
-    private static String property(Element element) {
-        return SideParts.shortened(element.attr("itemprop")).toLowerCase(Locale.ROOT);
     }
 
     /// The marks of the elements that are open, nearest first, one line each.

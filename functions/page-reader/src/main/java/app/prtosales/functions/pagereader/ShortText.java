@@ -1,5 +1,6 @@
 package app.prtosales.functions.pagereader;
 
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,12 +13,24 @@ final class ShortText implements NodeFilter {
     private static final int MOST_NODES = 100;
     private static final int LONGEST = 500;
 
+    private static final List<String> ATTRIBUTES = List.of("content", "datetime", "title");
+
     private final StringBuilder words = new StringBuilder();
     private int nodes;
 
     private ShortText() {}
 
-    static String of(Element element) {
+    /// The value of a marked element: what its attributes say, else its text.
+    static String valueOf(Element element) {
+        for (String attribute : ATTRIBUTES) {
+            if (!element.attr(attribute).isBlank()) {
+                return element.attr(attribute);
+            }
+        }
+        return of(element);
+    }
+
+    private static String of(Element element) {
         ShortText text = new ShortText();
         element.filter(text);
         return text.words.toString().replaceAll("\\s+", " ").strip();

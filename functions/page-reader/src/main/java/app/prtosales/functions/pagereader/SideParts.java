@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Recognizes the parts of a page that are not its story: navigation, comments, related stories,
 /// captions. Caches its verdicts, since pages repeat their classes.
@@ -103,6 +104,19 @@ final class SideParts {
         String id = shortened(element.id());
         String own = id.isEmpty() ? classes : classes + " " + id;
         return own.isBlank() ? "" : shortened(own.strip()).toLowerCase(Locale.ROOT).strip();
+    }
+
+    /// An element's line in the marks of the texts inside; null if the story begins with it.
+    static @Nullable String line(Element element, String name, String marks) {
+        return switch (name) {
+            case "body", "article", "main" -> null;
+            case "figcaption" -> "figcaption " + marks + ' ' + property(element);
+            default -> marks + ' ' + property(element);
+        };
+    }
+
+    private static String property(Element element) {
+        return shortened(element.attr("itemprop")).toLowerCase(Locale.ROOT);
     }
 
     /// The beginning of an attribute, which a hostile page can make as long as the page.

@@ -62,6 +62,78 @@ class BylinesTest {
         assertThat(below(byline)).doesNotContainKey("author");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Last Updated June 24, 2026",
+                "Published On",
+                "Originally Published",
+                "Date Posted",
+                "Posted In Care Delivery",
+                "Case Study",
+                "Open Access",
+                "Patient Safety",
+                "New York",
+                "Boston Scientific",
+                "Kaiser Permanente",
+                "Bloomberg Law",
+                "Facebook Instagram",
+                "Subscribe Now",
+                "Share This Story",
+                "Chief Nursing Officer"
+            })
+    void words_in_title_case_without_by_before_them_are_no_author(String words) {
+        assertThat(below("<p class='byline'>" + words + "</p>")).doesNotContainKey("author");
+        assertThat(below("<p class='author'>" + words + "</p>")).doesNotContainKey("author");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Guest Columnist",
+                "Last Updated",
+                "Share This Story",
+                "Chief Nursing Officer",
+                "Case Study",
+                "Open Access"
+            })
+    void a_mark_for_a_name_on_other_words_makes_them_no_author(String words) {
+        assertThat(below("<p>By <a rel='author'>" + words + "</a></p>"))
+                .doesNotContainKey("author");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Video by <a rel='author'>Bo Lund</a></p>",
+                "<p>Interviewed by <b class='author-name'>Bo Lund</b></p>",
+                "<p>as told to <b class='author'>Bo Lund</b></p>",
+                "<p>Guest: <b class='author-name'>Bo Lund</b> / Host: <b class='author-name'>Jane Roe</b></p>",
+                "<p class='byline'>Video by <b>Bo Lund</b></p>"
+            })
+    void who_filmed_asked_or_answered_is_not_the_author(String byline) {
+        assertThat(below(byline)).doesNotContainKey("author");
+    }
+
+    @Test
+    void a_byline_above_the_headline_is_the_storys_only_in_the_same_part() {
+        String byline = "<p>By <a rel='author'>Bo Lund</a></p>";
+
+        assertThat(read("en", "", "<div>" + byline + "</div>" + HEADLINE))
+                .doesNotContainKey("author");
+        assertThat(
+                        read(
+                                "en",
+                                "",
+                                "<main><article><h2>Beds</h2>%s</article>%s</main>"
+                                        .formatted(byline, HEADLINE)))
+                .doesNotContainKey("author");
+        assertThat(read("en", "", "<article>" + byline + HEADLINE + "</article>"))
+                .containsEntry("author", "Bo Lund");
+        assertThat(read("en", "", "<article><header>" + byline + HEADLINE + "</header></article>"))
+                .containsEntry("author", "Bo Lund");
+    }
+
     @Test
     void a_name_far_below_the_headline_is_not_the_storys_author() {
         assertThat(
