@@ -46,14 +46,14 @@ final class EventDates {
     /// What stands right behind the date of an event: its time, its place, its people.
     private static final Pattern DETAIL =
             Pattern.compile(
-                    "[^\\n|•·]{0,40}?[\\n|•·]\\s*(?:time|uhrzeit|zeit|beginn|heure|horaires?|hora|location|venue|where|ort|lieu|lugar|room|duration|dauer|durée|speakers?|presenters?|panelists?|moderators?|referent(?:en|in)?|cost|price|fee)\\s?(?:[:\\n]|$)");
+                    "[^\\n|•·]{0,40}?[\\n|•·]\\s*(?:time|uhrzeit|zeit|beginn|heure|horaires?|hora|location|venue|where|ort|lieu|lugar|room|speakers?|presenters?|panelists?|moderators?|referent(?:en|in)?|cost|price|fee)\\s?(?:[:\\n]|$)");
 
     private static final String CLOCK = "\\d{1,2}(?:[:.h]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?";
     private static final String EXACT_CLOCK =
             "\\d{1,2}(?:[:.h]\\d{2}(?:\\s?[ap]\\.?m\\.?)?|\\s?[ap]\\.?m\\.?|\\s?uhr)(?![\\p{L}\\d])";
     private static final String ZONE = "(?:\\s\\(?[a-z]{2,4}\\)?)?";
 
-    /// A time from and to, or the same time in two zones.
+    /// A time from and to, or the same time in two zones. News wires write GMT in parentheses.
     private static final Pattern TIMES =
             Pattern.compile(
                     "[^\\n]{0,40}?(?:19|20)\\d{2}(?:年\\d{1,2}月\\d{1,2}日)?(?:\\s?[(（].{1,3}[)）])?[\\s,|•·@–—-]{0,6}(?:(?:at|from|time:?|um|von|de|à)\\s)?(?:"
@@ -63,7 +63,7 @@ final class EventDates {
                             + EXACT_CLOCK
                             + "|"
                             + EXACT_CLOCK
-                            + "\\s\\(?[a-z]{2,4}\\)?\\s?[/|(]\\s?"
+                            + "\\s\\(?[a-z]{2,4}\\)?\\s?[/|(]\\s?(?![^\\n)]{0,14}(?:gmt|utc)\\s?\\))"
                             + EXACT_CLOCK
                             + ")");
 
@@ -92,15 +92,16 @@ final class EventDates {
         this.ofAnEvent = SECTION.matcher(PageAddress.of(page.address()).path()).find();
     }
 
-    /// Whether a date without a word for "published" is the one of an event.
-    boolean isEvents(String text, DatesInText.Found found, Stretch stretch) {
+    /// Whether a date without a word for "published" can be the one of an event. It can also be the
+    /// story's, so it still contradicts the tags.
+    boolean canBeEvents(DatesInText.Found found, Stretch stretch) {
         return ofAnEvent
                 || days.contains(found.date().day())
-                || MARK.matcher(stretch.marks()).find()
-                || isLabeled(text, found);
+                || MARK.matcher(stretch.marks()).find();
     }
 
-    private static boolean isLabeled(String text, DatesInText.Found found) {
+    /// Whether its label, or what stands right behind it, says that it is the date of an event.
+    static boolean isLabeled(String text, DatesInText.Found found) {
         String before = lower(text, found.start() - BACK, found.start());
         String from = lower(text, found.start(), found.end() + AHEAD);
         String after = from.substring(Math.min(from.length(), found.end() - found.start()));

@@ -69,6 +69,7 @@ final class PublicationRule {
                                 visible.stream()
                                         .anyMatch(each ->
                                                 isBeside(each)
+                                                        && !each.canBeEvents()
                                                         && each.date().agreesWith(date)
                                                         && (each.published()
                                                                 || !isLastChange(each.date()))),
@@ -89,6 +90,7 @@ final class PublicationRule {
         }
         List<Visible> seen =
                 visible.stream()
+                        .filter(each -> !each.canBeEvents())
                         .filter(each -> isBeside(each) && each.marked() || saysPublished(each))
                         .toList();
         return TextRule.uniqueSeen(seen)

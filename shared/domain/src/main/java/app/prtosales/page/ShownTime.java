@@ -28,7 +28,10 @@ final class ShownTime {
         this.said = said;
         this.visible =
                 visible.stream()
-                        .filter(each -> PublicationRule.isBeside(each) && !each.told())
+                        .filter(each ->
+                                PublicationRule.isBeside(each)
+                                        && !each.told()
+                                        && !each.canBeEvents())
                         .filter(each -> each.marked() || each.published() || each.isTime())
                         .toList();
         this.region = region;

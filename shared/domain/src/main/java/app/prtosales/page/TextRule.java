@@ -16,7 +16,7 @@ final class TextRule {
     private final Claims.Said said;
     private final List<Visible> seen;
 
-    /// What is seen, without the dates of which a sentence tells.
+    /// What is seen, without the dates of which a sentence tells, and those of events.
     private final List<Visible> visible;
 
     private final Optional<LocalDate> addressDay;
@@ -33,7 +33,8 @@ final class TextRule {
         this.page = page;
         this.said = said;
         this.seen = visible;
-        this.visible = visible.stream().filter(each -> !each.told()).toList();
+        this.visible =
+                visible.stream().filter(each -> !each.told() && !each.canBeEvents()).toList();
         this.addressDay = addressDay;
         this.written = new WrittenDate(region);
         this.now = now;

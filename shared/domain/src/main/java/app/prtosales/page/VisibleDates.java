@@ -26,6 +26,7 @@ final class VisibleDates {
     /// @param told whether a sentence says that something was published then
     /// @param ofOthers whether its marks say that it belongs to a comment or another story
     /// @param ofLayout whether its marks say that it belongs to a sidebar or the like
+    /// @param canBeEvents whether it can be the date of an event, which is never the publication's
     record Visible(
             PageDate date,
             String words,
@@ -39,7 +40,8 @@ final class VisibleDates {
             boolean inProse,
             boolean told,
             boolean ofOthers,
-            boolean ofLayout) {
+            boolean ofLayout,
+            boolean canBeEvents) {
 
         boolean isBesideHeadline() {
             return isNear(distance);
@@ -184,7 +186,8 @@ final class VisibleDates {
                 false,
                 false,
                 OF_OTHERS.matcher(time.marks()).find(),
-                OF_LAYOUT.matcher(time.marks()).find());
+                OF_LAYOUT.matcher(time.marks()).find(),
+                false);
     }
 
     private boolean isLabeled(TimeElement time) {
@@ -236,11 +239,12 @@ final class VisibleDates {
                 stretch.inSidePart(),
                 time,
                 ORIGINAL.matcher(before).find(),
-                near && !labeled && (isCaption(stretch) || events.isEvents(text, found, stretch))
+                near && !labeled && (isCaption(stretch) || EventDates.isLabeled(text, found))
                         || !time && !far && (told && !near || isInProse(text, found, stretch)),
                 told,
                 !far && OF_OTHERS.matcher(stretch.marks()).find(),
-                !far && OF_LAYOUT.matcher(stretch.marks()).find());
+                !far && OF_LAYOUT.matcher(stretch.marks()).find(),
+                near && !labeled && events.canBeEvents(found, stretch));
     }
 
     /// A picture's caption tells when the picture was taken.

@@ -98,13 +98,38 @@ class EventPagesTest {
         assertThat(read(address, "", SHOWN)).doesNotContainKey("publishedAt");
         assertThat(read(address, "", "<p>Published March 10, 2026</p>"))
                 .containsEntry("publishedAt", "2026-03-10");
+    }
+
+    @Test
+    void the_days_of_events_in_json_ld_and_on_the_pages_of_events_contradict_a_tag() {
+        String tag = TestPage.meta("article:published_time", "2026-11-01T09:00:00-05:00");
+
+        assertThat(read("https://summit.example.com/events/care-recap", tag, SHOWN))
+                .doesNotContainKey("publishedAt");
+        assertThat(read(STORY, tag, "<p id='session'>March 10, 2026</p>"))
+                .doesNotContainKey("publishedAt");
         assertThat(
                         read(
-                                address,
-                                TestPage.meta(
-                                        "article:published_time", "2026-01-05T09:00:00-05:00"),
+                                STORY,
+                                tag
+                                        + linked(
+                                                "{\"@type\":\"Event\",\"startDate\":\"2026-03-10T09:00\"}"),
                                 SHOWN))
-                .containsEntry("publishedAt", "2026-01-05T09:00:00-05:00");
+                .doesNotContainKey("publishedAt");
+        assertThat(read(STORY, tag, "<p>Date and time: March 10, 2026, 9:00 AM CT</p>"))
+                .containsEntry("publishedAt", "2026-11-01T09:00:00-05:00");
+    }
+
+    @Test
+    void a_time_with_its_gmt_in_parentheses_is_a_news_wires() {
+        assertThat(read(STORY, "", "<p>June 24, 2026 9:00 AM EDT (1:00 PM GMT)</p>"))
+                .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
+    }
+
+    @Test
+    void a_date_with_a_duration_is_an_episodes() {
+        assertThat(read(STORY, "", "<p>Date: June 24, 2026</p><p>Duration: 32 min</p>"))
+                .containsEntry("publishedAt", "2026-06-24");
     }
 
     @Test
