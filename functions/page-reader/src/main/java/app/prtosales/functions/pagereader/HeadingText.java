@@ -1,5 +1,7 @@
 package app.prtosales.functions.pagereader;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,13 +15,28 @@ final class HeadingText implements NodeFilter {
 
     private static final int MOST_NODES = 300;
     private static final int MOST_CHARACTERS = 10_000;
+
+    /// The longest kicker or badge; what is longer is part of the headline, whatever its class.
+    private static final int LONGEST_BESIDE = 40;
+
     private static final Set<String> BESIDE =
             Set.of("kicker", "eyebrow", "overline", "badge", "badges", "share", "sharing");
 
     private final StringBuilder words = new StringBuilder();
     private final boolean all;
+    private final List<Part> besides = new ArrayList<>();
+    private int besideStart;
+    private int besideDepth = -1;
     private int nodes;
     private int characters;
+
+    /// A part of the words in an element whose class says that it stands beside the headline.
+    private record Part(int start, int end) {
+
+        boolean isShort() {
+            return end - start <= LONGEST_BESIDE;
+        }
+    }
 
     private HeadingText(boolean all) {
         this.all = all;
@@ -33,7 +50,27 @@ final class HeadingText implements NodeFilter {
     private static String words(Element heading, boolean all) {
         HeadingText text = new HeadingText(all);
         heading.filter(text);
-        return text.words.toString().strip();
+        return text.withoutBesides().strip();
+    }
+
+    /// The words without the parts beside the headline at their beginning and end. In between, such
+    /// a class belongs to a word of the headline.
+    private String withoutBesides() {
+        int start = 0;
+        int end = words.length();
+        for (Part each : besides) {
+            if (each.isShort() && words.substring(start, each.start()).isBlank()) {
+                start = each.end();
+            }
+        }
+        for (Part each : besides.reversed()) {
+            if (each.isShort()
+                    && each.start() >= start
+                    && words.substring(each.end(), end).isBlank()) {
+                end = each.start();
+            }
+        }
+        return words.substring(start, end);
     }
 
     @Override
@@ -50,12 +87,20 @@ final class HeadingText implements NodeFilter {
                 return FilterResult.SKIP_ENTIRELY;
             }
             space(element);
+            if (!all && depth > 0 && besideDepth < 0 && isBeside(SideParts.marks(element))) {
+                besideStart = words.length();
+                besideDepth = depth;
+            }
         }
         return FilterResult.CONTINUE;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
+        if (depth == besideDepth) {
+            besides.add(new Part(besideStart, words.length()));
+            besideDepth = -1;
+        }
         if (node instanceof Element element) {
             space(element);
         }
@@ -68,7 +113,7 @@ final class HeadingText implements NodeFilter {
         }
         return all
                 || !element.attr("role").equalsIgnoreCase("button")
-                        && !isBeside(SideParts.marks(element));
+                        && !isForScreenReaders(SideParts.marks(element));
     }
 
     private static boolean isBeside(String marks) {
@@ -80,6 +125,10 @@ final class HeadingText implements NodeFilter {
                 return true;
             }
         }
+        return false;
+    }
+
+    private static boolean isForScreenReaders(String marks) {
         return marks.contains("sr-only")
                 || marks.contains("screen-reader")
                 || marks.contains("visually-hidden")

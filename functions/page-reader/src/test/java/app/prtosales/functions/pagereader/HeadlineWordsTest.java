@@ -35,6 +35,20 @@ class HeadlineWordsTest {
     }
 
     @Test
+    void a_word_in_the_middle_of_a_headline_is_part_of_it_whatever_its_classes() {
+        assertThat(read("", "", "<h1>Medtech <em class='text-share'>market share</em> grows</h1>"))
+                .containsEntry("headline", "Medtech market share grows");
+    }
+
+    @Test
+    void a_long_beginning_of_a_headline_is_part_of_it_whatever_its_classes() {
+        String start = "Prior auth is a design problem that nobody has solved:";
+
+        assertThat(read("", "", "<h1><span class='kicker'>" + start + "</span> nurses try</h1>"))
+                .containsEntry("headline", start + " nurses try");
+    }
+
+    @Test
     void a_headline_that_is_a_badge_as_a_whole_is_kept() {
         assertThat(
                         read(
