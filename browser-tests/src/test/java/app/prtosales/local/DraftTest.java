@@ -137,6 +137,80 @@ class DraftTest extends BrowserSuite {
     }
 
     @Test
+    void a_draft_edited_in_one_tab_after_another_is_gone_once_it_is_sent() {
+        Page monday = signedIn(DESK, "#/", "pr");
+        FormTest.fillIn(monday, "https://draft.example/three-days");
+        Page keeper = tab(monday, "#/test");
+        monday.close();
+        Page tuesday = tab(keeper);
+        headline(tuesday).fill("What it said on Tuesday");
+        assertThat(tuesday.locator("#segments label").first()).isVisible();
+        tuesday.close();
+        Page wednesday = tab(keeper);
+        assertThat(headline(wednesday)).hasValue("What it said on Tuesday");
+        submitted(wednesday);
+
+        assertThat(headline(tab(keeper))).hasValue("");
+    }
+
+    @Test
+    void a_closed_tabs_next_story_stays_although_another_tab_sent_the_one_before() {
+        Page first = signedIn(DESK, "#/", "pr");
+        FormTest.fillIn(first, "https://draft.example/in-both");
+        Page second = tab(first);
+        first.getByRole(AriaRole.BUTTON, named("Clear the form")).click();
+        headline(first).fill("The next story of the first tab");
+        first.close();
+        submitted(second);
+
+        assertThat(headline(tab(second))).hasValue("The next story of the first tab");
+    }
+
+    @Test
+    void a_copied_tab_keeps_its_draft_although_the_first_one_sent_its_own() {
+        Page first = signedIn(DESK, "#/", "pr");
+        FormTest.fillIn(first, "https://draft.example/copied-tab");
+        Page copy = first.waitForPopup(() -> first.evaluate("() => { open(location.href); }"));
+        assertThat(copy.locator("html[data-ready]")).isAttached();
+        headline(copy).fill("The story of the copied tab");
+        submitted(first);
+        copy.close();
+
+        assertThat(headline(tab(first))).hasValue("The story of the copied tab");
+    }
+
+    @Test
+    void clearing_all_drafts_clears_them_in_the_other_open_tabs() {
+        Page first = signedIn(DESK, "#/", "pr");
+        headline(first).fill("Not for the next person");
+        Page second = tab(first);
+
+        signOutAndClear(second);
+
+        assertThat(headline(first)).hasValue("");
+        first.reload();
+        assertThat(first.locator("html[data-ready]")).isAttached();
+        assertThat(headline(first)).hasValue("");
+        headline(first).pressSequentially("N");
+        assertThat(headline(tab(second))).hasValue("N");
+    }
+
+    @Test
+    void clearing_all_drafts_clears_those_of_tabs_that_are_opened_again() {
+        Page first = signedIn(DESK, "#/", "pr");
+        headline(first).fill("Not for the next person");
+        Page second = tab(first);
+        // The browser keeps the storage of a tab that it has put to sleep or that was closed.
+        first.navigate("about:blank");
+
+        signOutAndClear(second);
+
+        first.navigate(product.url() + "/#/");
+        assertThat(first.locator("html[data-ready]")).isAttached();
+        assertThat(headline(first)).hasValue("");
+    }
+
+    @Test
     void signing_out_offers_to_clear_the_draft() {
         Page page = signedIn(DESK, "#/", "pr");
         headline(page).fill("Not for the next person");
@@ -180,10 +254,28 @@ class DraftTest extends BrowserSuite {
         return held;
     }
 
+    private static void submitted(Page page) {
+        page.locator("button[type=submit]").click();
+        assertThat(page).hasURL(Pattern.compile("#/placements/.+"));
+    }
+
+    private static void signOutAndClear(Page page) {
+        button(page, "Sign out").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Clear my draft").check();
+        press(dialog, "Sign out");
+        assertThat(button(page, "Sign in").first()).isVisible();
+        assertThat(page.locator("html[data-ready]")).isAttached();
+    }
+
     /// A new tab of the same browser.
     private static Page tab(Page page) {
+        return tab(page, "#/");
+    }
+
+    private static Page tab(Page page, String at) {
         Page other = page.context().newPage();
-        other.navigate(product.url() + "/#/");
+        other.navigate(product.url() + "/" + at);
         assertThat(other.locator("html[data-ready]")).isAttached();
         return other;
     }

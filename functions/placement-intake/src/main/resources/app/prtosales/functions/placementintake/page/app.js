@@ -166,6 +166,8 @@ function watchExpiry() {
 addEventListener('hashchange', ({oldURL}) => {
   if (!isHeld()) show(true, new URL(oldURL).hash);
 });
+const isForm = () => (location.hash || '#/') === '#/';
+
 addEventListener('signed-in', () => {
   if (!document.querySelector('dialog[open]')) {
     show(false);
@@ -174,11 +176,14 @@ addEventListener('signed-in', () => {
   header(location.hash || '#/');
   say(`You’re signed in as ${who().email}. Try again.`);
 });
+addEventListener('drafts-cleared', () => {
+  if (isForm()) show(false);
+});
 addEventListener('signed-out', () => {
   header(location.hash || '#/');
   say(document.querySelector('dialog[open]')
       ? ENDED
-      : 'Your session ended. Sign in again to come back here. We kept your draft.');
+      : `Your session ended. Sign in again to come back here.${isAnyStored() ? ' We kept your draft.' : ''}`);
 });
 document.getElementById('skip').addEventListener('click', (event) => {
   event.preventDefault();
@@ -186,7 +191,7 @@ document.getElementById('skip').addEventListener('click', (event) => {
 });
 
 // The form needs nothing from the API, so it is drawn immediately.
-const drawn = (location.hash || '#/') === '#/' && !location.search ? show(false) : null;
+const drawn = isForm() && !location.search ? show(false) : null;
 let trouble = null;
 try {
   settings = await get('settings.json');

@@ -3,6 +3,7 @@
 const DRAFT = 'draft';
 const CLEARED = 'cleared';
 const BEGUN = 'begun';
+const WIPED = 'wiped';
 const STORED = /^draft-/;
 
 /** The form's fields that people type into. */
@@ -11,11 +12,6 @@ export const TYPED = ['url', 'outlet', 'headline', 'format', 'date', 'time', 'zo
 
 /** What a person has written or chosen. */
 const STORY = [...TYPED, 'segments', 'forwardability', 'tone', 'backfill'];
-
-/** This tab's place in the browser's storage. It outlives the tab; the lock on its name does not. */
-const mine = sessionStorage.getItem('tab') ?? `draft-${crypto.randomUUID()}`;
-sessionStorage.setItem('tab', mine);
-navigator.locks?.request(mine, () => new Promise(() => {}));
 
 const parsed = (text) => {
   try {
@@ -30,32 +26,83 @@ const all = () => Object.keys(localStorage).filter((name) => STORED.test(name))
     .map((name) => ({name, ...parsed(localStorage.getItem(name))}))
     .sort((one, other) => other.at - one.at);
 
+/** This tab's place in the browser's storage. It outlives the tab; the lock on its name does not. */
+let mine = sessionStorage.getItem('tab');
+
+/** Takes a name of its own. A copied tab starts with the first one's name and draft. */
+function takeName() {
+  mine = `draft-${crypto.randomUUID()}`;
+  sessionStorage.setItem('tab', mine);
+}
+
+/** Remembers whose draft this tab begins with, and how old it is. */
+const beginWith = ({name: other, at}) => sessionStorage.setItem(BEGUN, JSON.stringify({name: other, at}));
+
+/** Holds the lock on this tab's name, or takes another name if an open tab has it. */
+const hold = () => navigator.locks?.request(mine, {ifAvailable: true}, (lock) => {
+  if (lock) return new Promise(() => {});
+  const before = all().find((each) => each.name === mine);
+  if (before) beginWith(before);
+  takeName();
+  hold();
+});
+
+/** Drops this tab's draft if all drafts were cleared, be it while the tab slept or was closed. */
+function wipe() {
+  const wiped = localStorage.getItem(WIPED);
+  if (wiped === sessionStorage.getItem(WIPED)) return;
+  for (const kept of [DRAFT, CLEARED, BEGUN]) sessionStorage.removeItem(kept);
+  if (wiped) sessionStorage.setItem(WIPED, wiped);
+}
+
+if (!mine) takeName();
+hold();
+wipe();
+addEventListener('storage', ({key}) => {
+  if (key !== WIPED) return;
+  wipe();
+  localStorage.removeItem(mine);
+  dispatchEvent(new Event('drafts-cleared'));
+});
+
 /**
  * Each tab has its own draft, because another tab may hold another story; a new tab starts with the draft saved last.
  */
 export function save(draft) {
   sessionStorage.setItem(DRAFT, JSON.stringify(draft));
   localStorage.setItem(mine, JSON.stringify({at: Date.now(), draft}));
+  takeOver();
 }
 
-/** Forgets this tab's draft, and the one it began with unless that is still open in another tab. */
+/** Deletes the draft that this tab began with, unless that is still open in another tab or was changed there. */
+function takeOver() {
+  const begun = parsed(sessionStorage.getItem(BEGUN));
+  if (!begun) return;
+  navigator.locks?.request(begun.name, {ifAvailable: true}, (isClosed) => {
+    if (!isClosed) return;
+    sessionStorage.removeItem(BEGUN);
+    if (parsed(localStorage.getItem(begun.name))?.at === begun.at) localStorage.removeItem(begun.name);
+  });
+}
+
+/** Forgets this tab's draft and the one it began with. */
 function forget() {
-  const begun = sessionStorage.getItem(BEGUN);
+  takeOver();
   sessionStorage.removeItem(BEGUN);
   sessionStorage.setItem(DRAFT, '{}');
   localStorage.removeItem(mine);
-  if (begun) navigator.locks?.request(begun, {ifAvailable: true}, (isClosed) => isClosed && localStorage.removeItem(begun));
 }
 
 export function stored() {
+  wipe();
   const own = sessionStorage.getItem(DRAFT);
   return (own ? parsed(own) : all()[0]?.draft) ?? {};
 }
 
 /** The draft to begin with. In a new tab it may be the one of another. */
 export function begin() {
-  const last = all()[0]?.name;
-  if (!sessionStorage.getItem(DRAFT) && last && last !== mine) sessionStorage.setItem(BEGUN, last);
+  const [last] = all();
+  if (!sessionStorage.getItem(DRAFT) && last && last.name !== mine) beginWith(last);
   return stored();
 }
 
@@ -81,11 +128,11 @@ export function clear() {
   forget();
 }
 
-/** Clears every draft in this browser for good. */
+/** Clears every draft in this browser for good, those of its other tabs included. */
 export function clearAll() {
-  forget();
-  sessionStorage.removeItem(CLEARED);
-  for (const {name} of all()) localStorage.removeItem(name);
+  localStorage.setItem(WIPED, crypto.randomUUID());
+  wipe();
+  for (const each of all()) localStorage.removeItem(each.name);
 }
 
 /** Whether this browser holds a draft that the next person at this computer could read. */
@@ -101,6 +148,7 @@ export function duplicate({placement}) {
   const {outlet, headline, format, zone, segments, note, topic, personas, spokesperson, quote, whyItMatters, tone,
     holdingLine} = placement;
   sessionStorage.setItem(CLEARED, JSON.stringify(stored()));
+  sessionStorage.removeItem(BEGUN);
   save({outlet, headline, format, zone, segments, note, topic, personas: personas.join(', '), spokesperson, quote,
     whyItMatters, tone, holdingLine, duplicated: true});
   location.hash = '#/';

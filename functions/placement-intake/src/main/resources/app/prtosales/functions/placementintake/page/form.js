@@ -397,8 +397,9 @@ export async function show(main, {refresh}) {
     settle((each) => mended.includes(each) && mayBeRight(each));
     changed();
   });
-  // A checkbox counts once its change event fires.
+  // A checkbox counts once its change event fires. A field that is removed with the form fires one too.
   form.addEventListener('change', ({target}) => {
+    if (left) return;
     settle((each) => each === target.name && mayBeRight(each));
     keep();
     tick();
