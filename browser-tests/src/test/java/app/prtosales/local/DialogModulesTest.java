@@ -11,8 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Dialogs, messages and buttons on any page, and what is kept when a page is drawn again or
-/// another tab sends a message.
+/// Dialogs, messages and buttons on any page, and what is kept when a page is drawn again.
 @Timeout(60)
 class DialogModulesTest extends ModuleSuite {
 
@@ -242,23 +241,23 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     @Test
-    void a_session_that_another_tab_hands_over_late_is_used() {
-        Object token =
+    void a_dialog_that_did_not_open_hears_nothing() {
+        dialog("() => {}");
+
+        Object asked =
                 page.evaluate(
                         """
                         async () => {
-                          const {join} = await import('/modules/tabs.js');
-                          await join();
-                          const signedIn = new Promise((resolve) => addEventListener('signed-in', resolve, {once: true}));
-                          new BroadcastChannel('session').postMessage({token: 'of another tab'});
-                          await signedIn;
-                          const token = sessionStorage.getItem('token');
-                          sessionStorage.removeItem('token');
-                          return token;
+                          const {dialog} = await import('/modules/dialog.js');
+                          let asked = 0;
+                          dialog({title: 'Second', action: 'Do it', whom: () => `${++asked}`, send() {}});
+                          const before = asked;
+                          dispatchEvent(new Event('fresh'));
+                          return asked - before;
                         }
                         """);
 
-        assertThat(token).isEqualTo("of another tab");
+        assertThat(asked).isEqualTo(0);
     }
 
     @Test

@@ -71,6 +71,27 @@ class RosterTest extends BrowserSuite {
     }
 
     @Test
+    void a_sign_in_in_another_tab_keeps_the_file_and_what_was_answered() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+        choose(page, WITH_REGIONS);
+        Locator east = page.locator(".zone-question").getByLabel("East (2 people)");
+        east.selectOption("America/New_York");
+
+        page.evaluate(
+                """
+                () => {
+                  const token = sessionStorage.getItem('token');
+                  sessionStorage.removeItem('token');
+                  dispatchEvent(new Event('signed-out'));
+                  new BroadcastChannel('session').postMessage({token});
+                }
+                """);
+
+        assertThat(page.locator("#said")).containsText("You’re signed in as");
+        assertThat(east).hasValue("America/New_York");
+    }
+
+    @Test
     void a_states_single_time_zone_is_proposed_and_two_are_asked_about() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         choose(page, WITH_STATES);

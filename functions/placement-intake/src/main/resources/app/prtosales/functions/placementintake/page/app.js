@@ -58,6 +58,7 @@ const main = document.getElementById('main');
 let settings = null;
 let leave = null;
 let turn = 0;
+let isTouched = false;
 
 /** How long to wait, in milliseconds, before showing that a page is loading. */
 const PATIENCE = 400;
@@ -68,6 +69,7 @@ const PATIENCE = 400;
  */
 async function show(focus, before = '') {
   const mine = ++turn;
+  isTouched = false;
   leave?.();
   leave = null;
   const at = location.hash || '#/';
@@ -166,10 +168,13 @@ function watchExpiry() {
 addEventListener('hashchange', ({oldURL}) => {
   if (!isHeld()) show(true, new URL(oldURL).hash);
 });
+for (const event of ['input', 'change', 'drop']) main.addEventListener(event, () => { isTouched = true; });
+
 const isForm = () => (location.hash || '#/') === '#/';
 
+// Drawing the page again would lose what was chosen or typed; only the form keeps that.
 addEventListener('signed-in', () => {
-  if (!document.querySelector('dialog[open]')) {
+  if (!document.querySelector('dialog[open]') && (isForm() || !isTouched)) {
     show(false);
     return;
   }

@@ -37,8 +37,8 @@ tabs.onmessage = ({data}) => {
 
 /** Copies the session from another tab if this tab has none. */
 export async function join() {
-  if (!sessionStorage.getItem(TOKEN)) tabs.postMessage({ask: true});
-  for (let waited = 0; waited < 150 && !sessionStorage.getItem(TOKEN); waited += 15) {
+  if (!current()) tabs.postMessage({ask: true});
+  for (let waited = 0; waited < 150 && !current(); waited += 15) {
     await new Promise((resolve) => { setTimeout(resolve, 15); });
   }
   late = true;
