@@ -128,6 +128,31 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
+    void r5_11_an_emptied_link_takes_its_values_out_of_the_draft_too() {
+        Page page = form(DESK);
+        paste(page, Sample.DAY_ONLY.url());
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("Supply Room Weekly");
+
+        page.locator("[name=url]").fill("");
+        page.reload();
+
+        assertThat(page.locator("#segments label").first()).isVisible();
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("");
+    }
+
+    @Test
+    void r5_11_words_instead_of_a_link_take_its_values_back() {
+        Page page = form(DESK);
+        paste(page, Sample.DAY_ONLY.url());
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("Supply Room Weekly");
+
+        paste(page, "the story in Supply Room Weekly");
+
+        assertThat(page.locator(".looked")).containsText("Enter a link");
+        assertThat(page.getByLabel("Outlet", exactly())).hasValue("");
+    }
+
+    @Test
     void r5_11_the_words_around_a_pasted_link_are_left_out() {
         Page page = form(DESK);
 

@@ -231,6 +231,8 @@ export function watch({form, fields, draft, changed, attach}) {
   function nothingToRead(url) {
     ++latest;
     last = null;
+    takeBack();
+    changed();
     instead.hidden = true;
     fill(report, url && h('p', {class: 'error'}, 'Enter a link that begins with https:// or http://'));
   }
@@ -362,10 +364,7 @@ export function watch({form, fields, draft, changed, attach}) {
       draft.zoneTyped = target.value !== '';
       inZone();
     }
-    if (name === 'url' && !link()) {
-      takeBack();
-      nothingToRead('');
-    }
+    if (name === 'url' && !link()) nothingToRead('');
     if (marks[name] && target.value !== filled[name]) unmark(name);
   });
   // Pasting again reads the page again; leaving the field without a change does not.
