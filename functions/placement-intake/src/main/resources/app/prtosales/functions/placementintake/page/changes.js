@@ -229,7 +229,7 @@ export function retract(story) {
   dialog({
     title: 'Retract this story', action: 'Retract and notify reps', danger: true,
     about: 'It turns Red, and reps are told to stop using it. You can’t undo this. Everything recorded so far stays.',
-    fields: [reason('Reps will read this. Why should they stop?')], 
+    fields: [reason('Reps will read this. Why should they stop?')],
     whom: () => toWhom(story.placement, false) + owners(story.placement, names),
     send: (values) => change('retraction', values, 'Retracted.'),
   });

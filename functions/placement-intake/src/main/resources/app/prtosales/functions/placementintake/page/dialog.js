@@ -171,10 +171,11 @@ export function dialog(ask) {
     each.element.addEventListener('input', () => {
       if (each.control.value?.trim() || each.control.matches('fieldset')) wrong(each, null);
     });
-  addEventListener('fresh', sayWhom);
-  element.addEventListener('close', () => removeEventListener('fresh', sayWhom));
   blockEnter(element);
   open(element, {keeps: fields.length > 0});
+  if (!element.open) return element;
+  addEventListener('fresh', sayWhom);
+  element.addEventListener('close', () => removeEventListener('fresh', sayWhom));
   (fields[0]?.control ?? go).focus();
   return element;
 }
