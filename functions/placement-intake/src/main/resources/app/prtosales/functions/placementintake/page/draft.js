@@ -50,9 +50,9 @@ const hold = () => navigator.locks?.request(mine, {ifAvailable: true}, (lock) =>
 /** Drops this tab's draft if all drafts were cleared, be it while the tab slept or was closed. */
 function wipe() {
   const wiped = localStorage.getItem(WIPED);
-  if (wiped === sessionStorage.getItem(WIPED)) return;
+  if (!wiped || wiped === sessionStorage.getItem(WIPED)) return;
   for (const kept of [DRAFT, CLEARED, BEGUN]) sessionStorage.removeItem(kept);
-  if (wiped) sessionStorage.setItem(WIPED, wiped);
+  sessionStorage.setItem(WIPED, wiped);
 }
 
 if (!mine) takeName();
