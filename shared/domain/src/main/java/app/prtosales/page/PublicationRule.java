@@ -143,10 +143,12 @@ final class PublicationRule {
     /// Whether the only date right below the headline, marked or not, differs from this one by more
     /// than a time zone explains.
     private boolean showsAnotherRightBelow(PageDate date) {
-        List<Visible> below =
+        List<Visible> all =
                 visible.stream()
                         .filter(each -> each.isRightBelowHeadline() && !each.inProse())
                         .toList();
+        List<Visible> ofStory = all.stream().filter(each -> !each.canBeEvents()).toList();
+        List<Visible> below = ofStory.isEmpty() ? all : ofStory;
         return below.stream().map(each -> each.date().day()).distinct().count() == 1
                 && below.stream()
                         .noneMatch(each ->

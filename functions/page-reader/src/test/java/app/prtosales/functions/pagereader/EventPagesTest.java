@@ -121,6 +121,17 @@ class EventPagesTest {
     }
 
     @Test
+    void a_day_of_an_event_does_not_hide_another_date_that_contradicts_a_tag() {
+        assertThat(
+                        read(
+                                STORY,
+                                TestPage.meta(
+                                        "article:published_time", "2026-11-01T09:00:00-05:00"),
+                                "<p>June 24, 2026</p><p id='session'>March 10, 2026</p>"))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
     void a_time_with_its_gmt_in_parentheses_is_a_news_wires() {
         assertThat(read(STORY, "", "<p>June 24, 2026 9:00 AM EDT (1:00 PM GMT)</p>"))
                 .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
