@@ -274,8 +274,9 @@ export async function show(main, {refresh}) {
     if (draft.sent !== text) Object.assign(draft, {sent: text, key: crypto.randomUUID()});
     save(draft);
     const submitted = {...draft};
+    const known = foreseen?.known;
     try {
-      accepted(await post('placements', body, {'idempotency-key': draft.key}), submitted);
+      accepted(await post('placements', body, {'idempotency-key': draft.key}), submitted, known);
     } catch (problem) {
       const kept = holds(submitted) ? ' It’s still in the form.' : '';
       if (left) say(`“${body.headline}” wasn’t submitted. ${inPlainWords(problem)}${kept}`, {stays: true});
@@ -286,8 +287,11 @@ export async function show(main, {refresh}) {
     }
   }
 
-  /** A person who has left the form in the meantime stays where they are. */
-  function accepted(placement, submitted) {
+  /**
+   * A person who has left the form in the meantime stays where they are.
+   * @param known the same story, if it was known before this one was sent
+   */
+  function accepted(placement, submitted, known) {
     const {id, warnings} = placement;
     if (!id || !warnings) throw new Error(WRONG);
     const changed = sent(submitted);
@@ -298,7 +302,7 @@ export async function show(main, {refresh}) {
       return;
     }
     say(placement.takenBack ? 'You submitted this story before. Its page shows its current status.'
-        : foreseen?.known === id ? 'You submitted this story before. Nobody gets a second email.'
+        : known === id ? 'You submitted this story before. Nobody gets a second email.'
         : placement.backfill ? 'Saved as history. Nobody gets an email.'
         : warnings.some((each) => each.field === 'sending')
             ? 'Submitted. It hasn’t gone out yet, because emails to reps are stopped.'
