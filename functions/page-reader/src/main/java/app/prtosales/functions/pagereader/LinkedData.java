@@ -135,7 +135,7 @@ record LinkedData(List<Node> nodes, List<String> broken) {
         private final Map<String, Map<?, ?>> byId = new HashMap<>();
 
         /// The parties of each object, so that many references to it cost as much as one.
-        private final Map<Map<?, ?>, List<Party>> read = new IdentityHashMap<>();
+        private final IdentityHashMap<Map<?, ?>, List<Party>> read = new IdentityHashMap<>();
 
         private int parties;
 
