@@ -56,7 +56,8 @@ async function ofRep(before, after, {difference}) {
   }
   if (isActive(before) && !isActive(after)) sentences.push('Gets no more emails from now on, and links in earlier emails stop working.');
   if (isActive(before) && isActive(after) && changes(before, after, 'email')) {
-    sentences.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed right away, and so is a change that didn’t.');
+    sentences.push('Emails go to the new address. A placement that is still in its 24 hours and didn’t reach the old one is emailed '
+        + 'right away, and so is a change that didn’t.');
   }
   if (before && after && changes(before, after, 'zone')) sentences.push(`Emails show times in ${zoneName(after.zone)}.`);
   if (before && after && changes(before, after, 'segments'))
