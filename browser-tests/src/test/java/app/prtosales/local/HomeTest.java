@@ -2,15 +2,19 @@ package app.prtosales.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.prtosales.local.edges.Json;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +45,31 @@ class HomeTest extends BrowserSuite {
                 .containsText("The owner of “Health system sequence”: Add it at stage");
         assertThat(card(page, "Running")).containsText("left");
         Chromium.assertAccessible(page);
+    }
+
+    @Test
+    void r4_5_the_week_begins_on_a_day_of_its_own_zone_wherever_the_reader_is() throws Exception {
+        submitted("A story of this week");
+        Page page = signedIn(DESK, "#/placements", "leadership");
+        page.route("**/audit/weeks/*", HomeTest::beginOnMondayInNewYork);
+
+        page.getByRole(AriaRole.LINK, named("Home")).click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, named("This week, since Nov 30"))).isVisible();
+    }
+
+    private static void beginOnMondayInNewYork(Route route) {
+        Map<String, Object> week = new LinkedHashMap<>(SampleProduct.object(route.fetch().text()));
+        List<Object> rows = new ArrayList<>(Json.list(week.get("judged")));
+        rows.addAll(Json.list(week.get("pending")));
+        week.put("judged", rows);
+        week.put("pending", List.of());
+        week.put("from", "2026-11-30T05:00:00Z");
+        week.put("zone", "America/New_York");
+        route.fulfill(
+                new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(Json.text(week)));
     }
 
     @Test

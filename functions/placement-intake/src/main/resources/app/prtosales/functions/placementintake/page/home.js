@@ -110,10 +110,10 @@ function turns({week, quarter, mine, agreement}, first) {
       steps.length > SHOWN && h('details', null, h('summary', null, `${steps.length - SHOWN} more`), h('ul', {class: 'rows'}, steps.slice(SHOWN).map(row))));
 }
 
-function weekOf({judged, late, from}) {
+function weekOf({judged, late, from, zone}) {
   const rows = [...judged, ...late];
   if (rows.length === 0) return null;
-  return card(`This week, since ${day(from)}`,
+  return card(`This week, since ${day(from, zone)}`,
       h('table', {class: 'list'}, h('caption', {class: 'unseen'}, 'Placements whose 24 hours end this week'),
           h('thead', null, h('tr', null, ['Story', 'In 24 hours', 'Sequence', 'Deal'].map((each) => h('th', {scope: 'col'}, each)))),
           h('tbody', null, rows.map((each) => h('tr', null, h('td', null, h('a', {class: 'story', href: `#/placements/${each.id}`}, each.headline),

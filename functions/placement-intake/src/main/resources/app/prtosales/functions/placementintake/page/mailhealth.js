@@ -29,7 +29,8 @@ export const markAsWorking = (rep, held, refresh) => dialog({title: `Mark ${rep.
   about: isSpam(held) ? `${inWords(held)}. Ask ${rep.name} first: another spam report hurts the delivery of all your emails.`
       : `${inWords(held)}. If it bounces again right away, ask IT to take the address off Amazon SES’s suppression list.`,
   fields: [reason('For example: “Their mail server was down on Tuesday.” Kept with your name.')],
-  whom: `${rep.name}, from the next placement on. A correction, retraction or change of color that bounced is sent again. For a story’s first email, use “Send again” on the placement.`,
+  whom: `${rep.name}, from the next placement on. A correction, retraction or change of color that bounced is sent again. `
+      + 'For a story’s first email, use “Send again” on the placement.',
   async send(given) {
     await post('people/working', {rep: rep.id, ...given});
     forget('reps');
