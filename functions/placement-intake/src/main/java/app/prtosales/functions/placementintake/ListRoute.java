@@ -14,7 +14,6 @@ import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementFilter.State;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements.Page;
-import app.prtosales.placement.WebAddress;
 import app.prtosales.text.Problems;
 import app.prtosales.text.Words;
 import java.time.Instant;
@@ -30,7 +29,10 @@ final class ListRoute {
 
     private static final int PAGE = 50;
     private static final int MAXIMUM_PAGE = 200;
-    private static final int MAXIMUM_SEARCH = WebAddress.MAXIMUM_LENGTH;
+
+    /// Encoded in a URL, more could exceed the gateway's limit of 10,240 bytes for a request's line
+    /// and headers.
+    private static final int MAXIMUM_SEARCH = 500;
 
     private final FindPlacements findPlacements;
     private final AnswerList answerList;
