@@ -3,7 +3,6 @@ package app.prtosales.local;
 import app.prtosales.local.edges.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -66,9 +65,8 @@ final class LocalIssuer implements AutoCloseable {
 
     /// The sign-in page as a file, because the server reads it from one.
     private static Path signInPage() throws IOException {
-        Path page = Files.createTempFile("pr-to-sales-sign-in-", ".html");
-        page.toFile().deleteOnExit();
-        return Files.write(page, Resources.bytes("sign-in.html"));
+        return TemporaryFile.create(
+                "pr-to-sales-sign-in-", ".html", Resources.bytes("sign-in.html"));
     }
 
     /// The issuer of its tokens (`iss`).

@@ -2,7 +2,6 @@ package app.prtosales.local;
 
 import app.prtosales.local.edges.RecordFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,7 @@ final class LogFile {
 
     /// A file for the lines of one command, deleted when this process ends.
     static Path temporary() throws IOException {
-        Path file = Files.createTempFile("pr-to-sales-", ".log");
-        file.toFile().deleteOnExit();
-        return file;
+        return TemporaryFile.create("pr-to-sales-", ".log", new byte[0]);
     }
 
     void write(String function, String message) {
