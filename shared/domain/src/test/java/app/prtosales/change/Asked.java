@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -86,6 +87,36 @@ final class Asked {
 
     static void assertUnchanged(ChangeOutcome outcome) {
         assertThat(outcome).isInstanceOf(ChangeOutcome.Unchanged.class);
+    }
+
+    /// The three reps of [#delivered], with other values for the second one.
+    static List<Row> team(Row second) {
+        return List.of(Company.rep("rep-001"), second, Company.rep("rep-003"));
+    }
+
+    /// Turns the color, and waits until everybody has heard of it.
+    void turn(PlacementId id, String color) {
+        changed(change.turn(id, color, null, "turned " + color, Company.PR));
+        later();
+    }
+
+    /// Corrects the headline, and waits until everybody has heard of it.
+    void correct(PlacementId id, String headline) {
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", headline), null, null, "not " + headline),
+                        Company.PR));
+        later();
+    }
+
+    /// Lets everything happen that is due within an hour.
+    void later() {
+        company.work();
+        company.tick();
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
     }
 
     List<String> history(PlacementId id) {

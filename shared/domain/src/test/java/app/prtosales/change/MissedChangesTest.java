@@ -7,14 +7,12 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SesEvent;
-import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import app.prtosales.tick.WatchLists;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// R5.5, R5.6: a rep who got the ping and could not get the email about a change gets it once that
@@ -32,7 +30,7 @@ class MissedChangesTest {
     void r5_6_a_rep_who_was_away_during_a_correction_gets_it_when_back() {
         PlacementId id = asked.delivered();
         leave();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         assertThat(to(REP)).isEmpty();
 
         comeBack();
@@ -45,7 +43,7 @@ class MissedChangesTest {
     void r5_6_a_rep_who_comes_back_twice_is_told_once() {
         PlacementId id = asked.delivered();
         leave();
-        correct(id, "Better");
+        asked.correct(id, "Better");
 
         comeBack();
         leave();
@@ -58,9 +56,9 @@ class MissedChangesTest {
     void r5_6_a_rep_who_was_away_during_a_retraction_is_told_when_back() {
         PlacementId id = asked.delivered();
         leave();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         changed(change.retract(id, "the study was withdrawn", Company.PR));
-        later();
+        asked.later();
 
         comeBack();
 
@@ -73,8 +71,8 @@ class MissedChangesTest {
     void r5_5_a_rep_who_was_away_while_it_turned_red_is_told_when_back() {
         PlacementId id = asked.delivered();
         leave();
-        turn(id, "green");
-        turn(id, "red");
+        asked.turn(id, "green");
+        asked.turn(id, "red");
 
         comeBack();
 
@@ -85,8 +83,8 @@ class MissedChangesTest {
     void r5_5_a_color_that_is_again_what_the_rep_knows_is_no_news() {
         PlacementId id = asked.delivered();
         leave();
-        turn(id, "green");
-        turn(id, "amber");
+        asked.turn(id, "green");
+        asked.turn(id, "amber");
 
         comeBack();
 
@@ -97,7 +95,7 @@ class MissedChangesTest {
     void r5_5_a_change_to_green_that_a_rep_missed_is_no_news_once_the_story_has_ended() {
         PlacementId id = asked.delivered();
         leave();
-        turn(id, "green");
+        asked.turn(id, "green");
         changed(change.renew(id, "2026-06-26", "replaced", Company.PR));
         company.runUntil(company.now().plus(Duration.ofDays(5)));
 
@@ -110,9 +108,9 @@ class MissedChangesTest {
     void r5_6_all_that_a_rep_missed_comes_in_one_email() {
         PlacementId id = asked.delivered();
         leave();
-        correct(id, "Better");
-        turn(id, "red");
-        correct(id, "Best");
+        asked.correct(id, "Better");
+        asked.turn(id, "red");
+        asked.correct(id, "Best");
 
         comeBack();
 
@@ -125,10 +123,10 @@ class MissedChangesTest {
     void r5_6_a_rep_who_got_no_ping_gets_no_correction() {
         PlacementId id = asked.delivered();
         company.runUntil(Asked.D.plus(Duration.ofHours(1)));
-        correct(id, "Better");
+        asked.correct(id, "Better");
 
         company.reps(4);
-        later();
+        asked.later();
 
         assertThat(to("rep-004@sample-medtech.example")).isEmpty();
     }
@@ -137,7 +135,7 @@ class MissedChangesTest {
     void r5_6_months_later_a_rep_who_was_away_is_still_told() {
         PlacementId id = asked.delivered();
         leave();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         company.runUntil(company.now().plus(Duration.ofDays(120)));
 
         comeBack();
@@ -149,14 +147,14 @@ class MissedChangesTest {
     void r5_6_a_rep_who_is_back_under_a_new_id_is_told() {
         PlacementId id = asked.delivered();
         leave();
-        correct(id, "Better");
+        asked.correct(id, "Better");
 
         company.putReps(
                 List.of(
                         Company.rep("rep-001"),
                         Company.rep("rep-009").with("email", REP),
                         Company.rep("rep-003")));
-        later();
+        asked.later();
 
         assertThat(to(REP)).hasSize(1);
     }
@@ -168,10 +166,10 @@ class MissedChangesTest {
         company.deliver(
                 new DeliveryId(id.value(), "partner-2", MailKind.DISTRIBUTOR_PING), company.now());
         asked.withDistributors(false);
-        turn(id, "amber");
+        asked.turn(id, "amber");
 
         asked.withDistributors(true);
-        later();
+        asked.later();
 
         assertThat(to("partner-2@sample-distributor.example"))
                 .extracting(OutgoingMail::text)
@@ -182,8 +180,8 @@ class MissedChangesTest {
     void r5_6_a_rep_whose_return_no_message_reported_is_found_at_night() {
         PlacementId id = asked.delivered();
         leave();
-        correct(id, "Better");
-        company.putReps(team(Company.rep("rep-002")));
+        asked.correct(id, "Better");
+        company.putReps(Asked.team(Company.rep("rep-002")));
         company.queue.errands.clear();
         WatchLists watch = new WatchLists(company.queue, company::now);
 
@@ -202,7 +200,7 @@ class MissedChangesTest {
         beingRepeated();
         company.queue.messages.clear();
 
-        later();
+        asked.later();
 
         assertThat(to(REP)).hasSize(1);
     }
@@ -223,7 +221,7 @@ class MissedChangesTest {
         PlacementId id = beingRepeated();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
 
-        later();
+        asked.later();
 
         assertThat(to(REP))
                 .extracting(mail -> mail.id().kind())
@@ -233,14 +231,14 @@ class MissedChangesTest {
     @Test
     void r1_12_a_correction_that_bounced_goes_to_the_corrected_address() {
         PlacementId id = asked.delivered();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
-        later();
+        asked.later();
         assertThat(to(REP)).hasSize(1);
 
-        company.putReps(team(Company.rep("rep-002").with("email", OTHER)));
-        later();
-        later();
+        company.putReps(Asked.team(Company.rep("rep-002").with("email", OTHER)));
+        asked.later();
+        asked.later();
 
         assertThat(to(OTHER)).extracting(OutgoingMail::text).containsExactly("not Better\nBetter");
     }
@@ -249,14 +247,14 @@ class MissedChangesTest {
     void r1_12_a_correction_withheld_from_an_address_goes_out_once_the_address_works_again() {
         PlacementId id = asked.delivered();
         company.bounce(Company.ping(id, "rep-001"), company.now());
-        correct(id, "Better");
+        asked.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
-        correct(id, "Best");
+        asked.correct(id, "Best");
         assertThat(to(REP)).hasSize(1);
 
         company.advance(Duration.ofMinutes(1));
         company.addressesWorkAgain();
-        later();
+        asked.later();
 
         assertThat(to(REP)).hasSize(2);
         assertThat(to(REP).getLast().text()).isEqualTo("not Better\nnot Best\nBest");
@@ -265,10 +263,10 @@ class MissedChangesTest {
 
     @Test
     void r1_12_a_correction_that_bounced_goes_to_the_second_address_within_minutes() {
-        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
-        correct(id, "Better");
+        asked.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
 
         company.work();
@@ -284,7 +282,7 @@ class MissedChangesTest {
     @Test
     void r1_12_an_address_that_bounces_every_time_gets_no_further_email_by_itself() {
         PlacementId id = asked.delivered();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
 
         comeBack();
@@ -299,16 +297,16 @@ class MissedChangesTest {
     @Test
     void r1_12_ops_is_told_about_each_kind_of_change_that_did_not_arrive() {
         PlacementId id = asked.delivered();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
-        later();
-        company.putReps(team(Company.rep("rep-002").with("email", OTHER)));
-        later();
+        asked.later();
+        company.putReps(Asked.team(Company.rep("rep-002").with("email", OTHER)));
+        asked.later();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
-        later();
+        asked.later();
 
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.RETRACTION), company.now());
-        later();
+        asked.later();
 
         assertThat(company.toldOps())
                 .extracting(told -> told.substring(0, told.indexOf(':')))
@@ -318,7 +316,7 @@ class MissedChangesTest {
     @Test
     void r1_12_a_rep_who_marked_the_correction_as_spam_got_it() {
         PlacementId id = asked.delivered();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         company.recordFeedback.record(
                 new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION),
                 new SesEvent.Complained(
@@ -327,7 +325,7 @@ class MissedChangesTest {
                         company.mailbox.sentTo(Company.ping(id, "rep-002"))));
         company.advance(Duration.ofMinutes(1));
         company.addressesWorkAgain();
-        later();
+        asked.later();
 
         assertThat(to(REP)).hasSize(1);
     }
@@ -336,8 +334,8 @@ class MissedChangesTest {
     private PlacementId beingRepeated() {
         PlacementId id = asked.delivered();
         leave();
-        correct(id, "Better");
-        company.putReps(team(Company.rep("rep-002")));
+        asked.correct(id, "Better");
+        company.putReps(Asked.team(Company.rep("rep-002")));
         while (!company.queue.errands.isEmpty()) {
             company.runNextErrand();
         }
@@ -347,40 +345,14 @@ class MissedChangesTest {
 
     private void leave() {
         company.advance(Duration.ofMinutes(1));
-        company.putReps(team(Company.rep("rep-002").with("active", "false")));
+        company.putReps(Asked.team(Company.rep("rep-002").with("active", "false")));
         company.work();
     }
 
     private void comeBack() {
         company.advance(Duration.ofMinutes(1));
-        company.putReps(team(Company.rep("rep-002")));
-        later();
-    }
-
-    private static List<Row> team(Row second) {
-        return List.of(Company.rep("rep-001"), second, Company.rep("rep-003"));
-    }
-
-    private void turn(PlacementId id, String color) {
-        changed(change.turn(id, color, null, "turned " + color, Company.PR));
-        later();
-    }
-
-    private void correct(PlacementId id, String headline) {
-        changed(
-                change.correct(
-                        id,
-                        new CorrectionRequest(
-                                Map.of("headline", headline), null, null, "not " + headline),
-                        Company.PR));
-        later();
-    }
-
-    private void later() {
-        company.work();
-        company.tick();
-        company.work();
-        company.runUntil(company.now().plus(Duration.ofHours(1)));
+        company.putReps(Asked.team(Company.rep("rep-002")));
+        asked.later();
     }
 
     /// The emails to this address after the ping.

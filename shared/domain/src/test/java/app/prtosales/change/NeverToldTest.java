@@ -7,13 +7,11 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.SesEvent;
-import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// R5.5, R5.6: what a rep missed depends on which of our emails arrived.
@@ -28,7 +26,7 @@ class NeverToldTest {
     @Test
     void r5_6_a_rep_whom_no_ping_reached_gets_only_the_ping_at_the_corrected_address() {
         PlacementId id = distributed();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         bounce(id, MailKind.PING);
         bounce(id, MailKind.CORRECTION);
 
@@ -40,7 +38,7 @@ class NeverToldTest {
     @Test
     void r5_6_after_the_deadline_a_rep_whom_no_ping_reached_gets_no_correction() {
         PlacementId id = distributed();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         bounce(id, MailKind.PING);
         bounce(id, MailKind.CORRECTION);
         company.runUntil(Asked.D.plus(Duration.ofHours(1)));
@@ -53,7 +51,7 @@ class NeverToldTest {
     @Test
     void r5_5_after_the_deadline_a_rep_whom_no_ping_reached_gets_no_change_of_color() {
         PlacementId id = distributed();
-        turn(id, "green");
+        asked.turn(id, "green");
         bounce(id, MailKind.PING);
         bounce(id, MailKind.TURN);
         company.runUntil(Asked.D.plus(Duration.ofHours(1)));
@@ -67,7 +65,7 @@ class NeverToldTest {
     void r5_6_a_rep_whom_no_ping_reached_gets_no_retraction() {
         PlacementId id = distributed();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
-        later();
+        asked.later();
         bounce(id, MailKind.PING);
         bounce(id, MailKind.RETRACTION);
 
@@ -78,13 +76,13 @@ class NeverToldTest {
 
     @Test
     void r5_6_a_rep_who_gets_the_ping_at_the_second_address_gets_no_correction() {
-        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         bounce(id, MailKind.PING);
         bounce(id, MailKind.CORRECTION);
 
-        later();
+        asked.later();
 
         assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND);
     }
@@ -92,12 +90,12 @@ class NeverToldTest {
     @Test
     void r1_12_ops_is_not_asked_to_correct_what_a_rep_never_got() {
         PlacementId id = distributed();
-        correct(id, "Better");
+        asked.correct(id, "Better");
         bounce(id, MailKind.PING);
-        later();
+        asked.later();
 
         bounce(id, MailKind.CORRECTION);
-        later();
+        asked.later();
 
         assertThat(company.toldOps().getLast())
                 .isEqualTo(
@@ -106,31 +104,32 @@ class NeverToldTest {
 
     @Test
     void r5_6_a_correction_goes_to_the_second_address_where_the_ping_arrived() {
-        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         bounce(id, MailKind.PING);
-        later();
+        asked.later();
         company.deliver(Company.secondPing(id, "rep-002"), company.now());
 
-        correct(id, "Better");
+        asked.correct(id, "Better");
 
         assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND, MailKind.CORRECTION);
     }
 
     @Test
     void r5_5_a_rep_who_read_at_the_second_address_that_it_is_green_hears_that_it_is_not() {
-        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         bounce(id, MailKind.PING);
-        turn(id, "green");
+        asked.turn(id, "green");
         company.deliver(Company.secondPing(id, "rep-002"), company.now());
         company.putReps(
-                team(Company.rep("rep-002").with("secondEmail", OTHER).with("active", "false")));
-        later();
-        turn(id, "amber");
+                Asked.team(
+                        Company.rep("rep-002").with("secondEmail", OTHER).with("active", "false")));
+        asked.later();
+        asked.turn(id, "amber");
 
-        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
-        later();
+        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        asked.later();
 
         assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND, MailKind.TURN);
     }
@@ -139,9 +138,9 @@ class NeverToldTest {
     void r5_6_a_rep_who_was_away_for_days_is_told_about_a_story_from_last_year() {
         PlacementId id = asked.delivered();
         company.runUntil(company.now().plus(Duration.ofDays(300)));
-        company.putReps(team(Company.rep("rep-002").with("active", "false")));
-        later();
-        correct(id, "Better");
+        company.putReps(Asked.team(Company.rep("rep-002").with("active", "false")));
+        asked.later();
+        asked.correct(id, "Better");
 
         fixAddress();
 
@@ -151,9 +150,9 @@ class NeverToldTest {
     @Test
     void r5_6_a_change_from_more_than_half_a_year_ago_is_not_told() {
         PlacementId id = asked.delivered();
-        company.putReps(team(Company.rep("rep-002").with("active", "false")));
-        later();
-        correct(id, "Better");
+        company.putReps(Asked.team(Company.rep("rep-002").with("active", "false")));
+        asked.later();
+        asked.correct(id, "Better");
         company.runUntil(company.now().plus(Duration.ofDays(181)));
 
         fixAddress();
@@ -164,16 +163,16 @@ class NeverToldTest {
     @Test
     void r1_12_ops_is_told_what_comes_after_this_correction_and_not_after_another() {
         PlacementId id = asked.delivered();
-        company.putReps(team(Company.rep("rep-002").with("active", "false")));
-        later();
-        correct(id, "Better");
-        company.putReps(team(Company.rep("rep-002")));
-        later();
-        correct(id, "Best");
+        company.putReps(Asked.team(Company.rep("rep-002").with("active", "false")));
+        asked.later();
+        asked.correct(id, "Better");
+        company.putReps(Asked.team(Company.rep("rep-002")));
+        asked.later();
+        asked.correct(id, "Best");
 
         company.bounce(
                 new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION, 2), company.now());
-        later();
+        asked.later();
 
         assertThat(company.toldOps().getLast()).contains("They still rely on our earlier email");
     }
@@ -181,11 +180,11 @@ class NeverToldTest {
     @Test
     void r1_12_ops_is_told_that_the_address_was_fixed_in_the_meantime() {
         PlacementId id = asked.delivered();
-        correct(id, "Better");
-        company.putReps(team(Company.rep("rep-002").with("email", OTHER)));
+        asked.correct(id, "Better");
+        company.putReps(Asked.team(Company.rep("rep-002").with("email", OTHER)));
 
         bounce(id, MailKind.CORRECTION);
-        later();
+        asked.later();
 
         assertThat(company.toldOps().getLast())
                 .endsWith("We’re trying the address that’s in the list of reps now.");
@@ -193,7 +192,7 @@ class NeverToldTest {
 
     @Test
     void r1_12_a_rep_who_marked_an_email_as_spam_gets_nothing_at_the_second_address() {
-        company.putReps(team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
         company.recordFeedback.record(
@@ -203,7 +202,7 @@ class NeverToldTest {
                         company.now(),
                         company.mailbox.sentTo(Company.ping(id, "rep-002"))));
 
-        correct(id, "Better");
+        asked.correct(id, "Better");
 
         assertThat(kinds(OTHER)).isEmpty();
     }
@@ -218,34 +217,8 @@ class NeverToldTest {
     }
 
     private void fixAddress() {
-        company.putReps(team(Company.rep("rep-002").with("email", OTHER)));
-        later();
-    }
-
-    private static List<Row> team(Row second) {
-        return List.of(Company.rep("rep-001"), second, Company.rep("rep-003"));
-    }
-
-    private void turn(PlacementId id, String color) {
-        changed(change.turn(id, color, null, "turned " + color, Company.PR));
-        later();
-    }
-
-    private void correct(PlacementId id, String headline) {
-        changed(
-                change.correct(
-                        id,
-                        new CorrectionRequest(
-                                Map.of("headline", headline), null, null, "not " + headline),
-                        Company.PR));
-        later();
-    }
-
-    private void later() {
-        company.work();
-        company.tick();
-        company.work();
-        company.runUntil(company.now().plus(Duration.ofHours(1)));
+        company.putReps(Asked.team(Company.rep("rep-002").with("email", OTHER)));
+        asked.later();
     }
 
     private List<MailKind> kinds(String address) {
