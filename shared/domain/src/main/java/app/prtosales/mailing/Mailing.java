@@ -6,6 +6,7 @@ import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 ///
 /// @param number counts from 1; a second correction is a separate mailing from the first
 public record Mailing(RepMail mail, int number) {
+
+    /// An order that does not change from run to run.
+    public static final Comparator<Mailing> BY_WORD = Comparator.comparing(Mailing::word);
 
     /// Why a distributor's ping was canceled; it is planned again once the story is Green again.
     public static final String NOT_GREEN = "the story can’t be forwarded anymore";

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,6 @@ import java.util.stream.Collectors;
 /// stories that are Green (R5.5). Whoever has the story as an employee or a distributor does not
 /// get it again as the other (R5.4).
 public final class CatchUpJoiners {
-
-    private static final Comparator<Mailing> BY_NAME = Comparator.comparing(Mailing::word);
 
     private final Placements placements;
     private final Ledger ledger;
@@ -130,7 +127,7 @@ public final class CatchUpJoiners {
             known.addAll(pings.keySet());
             List<RepId> team =
                     roster.teamAt(now).stream().map(rep -> roster.idAmong(rep, known)).toList();
-            Map<Mailing, List<RepId>> sends = new TreeMap<>(BY_NAME);
+            Map<Mailing, List<RepId>> sends = new TreeMap<>(Mailing.BY_WORD);
             sends.put(Mailing.PINGS, team.stream().filter(rep -> joins(rep, recipients)).toList());
             sends.put(Mailing.DISTRIBUTOR_PINGS, distributors());
             sends.putAll(corrected(team));
@@ -168,7 +165,7 @@ public final class CatchUpJoiners {
         /// now, or planned earlier and not yet sent.
         private Map<Mailing, List<RepId>> corrected(List<RepId> team) {
             Map<String, Mailbox> held = mailboxes.held();
-            Map<Mailing, List<RepId>> corrected = new TreeMap<>(BY_NAME);
+            Map<Mailing, List<RepId>> corrected = new TreeMap<>(Mailing.BY_WORD);
             for (RepId id : team) {
                 String mailbox = roster.find(id).map(rep -> Mailbox.idOf(rep.email())).orElse("");
                 if (!held.containsKey(mailbox)) {

@@ -1,8 +1,6 @@
 package app.prtosales.ping;
 
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.Delivery.Sending;
-import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.Mailbox;
@@ -12,34 +10,27 @@ import app.prtosales.directory.Roster;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.ChangeNews;
 import app.prtosales.mailing.Mailing;
-import app.prtosales.mailing.RepMail;
-import app.prtosales.placement.ColorChange;
-import app.prtosales.placement.Correction;
-import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the reps whom the emails about changes did not reach although they got the ping: they were
 /// off the roster, or their address did not work. Once they can be emailed, one more email tells
 /// them all they missed (R5.5, R5.6, R1.12).
 public final class MissedChanges {
 
-    private static final Comparator<Mailing> BY_NAME = Comparator.comparing(Mailing::word);
-
+    private final Ledger ledger;
     private final WhoWasTold whoWasTold;
     private final Directory directory;
     private final HoldMailbox mailboxes;
@@ -47,6 +38,7 @@ public final class MissedChanges {
 
     public MissedChanges(
             Ledger ledger, Directory directory, HoldMailbox mailboxes, InstantSource clock) {
+        this.ledger = ledger;
         this.whoWasTold = new WhoWasTold(ledger, directory);
         this.directory = directory;
         this.mailboxes = mailboxes;
@@ -57,59 +49,18 @@ public final class MissedChanges {
     ///
     /// @param rows what the ledger has about the story
     public Map<Mailing, List<RepId>> toRepeat(Placement placement, Collection<Delivery> rows) {
-        Map<Mailing, List<RepId>> rounds = new TreeMap<>(BY_NAME);
-        if (rows.stream().noneMatch(MissedChanges::mayHaveBeenMissed)) {
-            return rounds;
-        }
-        Roster roster = directory.roster();
-        Map<String, Mailbox> known = mailboxes.known();
-        Instant now = clock.instant();
-        Told told = told(placement, rows, roster);
-        Map<RepId, List<Delivery>> byRep =
-                new TreeMap<>(
-                        rows.stream()
-                                .filter(MissedChanges::isToRep)
-                                .collect(
-                                        Collectors.groupingBy(
-                                                row -> roster.presentId(row.id().rep()))));
-        byRep.forEach((id, own) ->
-                roster.find(id)
-                        .filter(Rep::active)
-                        .map(rep ->
-                                new Reader(
-                                        placement,
-                                        own,
-                                        told.changesFor(id),
-                                        usable(rep, known).orElse(null),
-                                        now))
-                        .flatMap(Reader::next)
-                        .ifPresent(row ->
-                                rounds.computeIfAbsent(row.mailing(), first -> new ArrayList<>())
-                                        .add(row.rep())));
-        return rounds;
+        return rows.stream().anyMatch(MissedChanges::mayHaveBeenMissed)
+                ? new Story(placement, rows).rounds()
+                : Map.of();
     }
 
-    /// What an email of a round has to tell a rep.
-    ///
-    /// @param rows what the ledger has about the story; needed only if the round repeats missed
-    ///   emails
-    ChangeNews news(Placement placement, Mailing round, Rep rep, Collection<Delivery> rows) {
+    /// What the emails of a round have to tell each rep.
+    Function<Rep, ChangeNews> news(Placement placement, Mailing round) {
         if (!round.isRepeat()) {
-            return ChangeNews.of(placement, round);
+            return rep -> ChangeNews.of(placement, round);
         }
-        Roster roster = directory.roster();
-        List<Delivery> own =
-                rows.stream()
-                        .filter(MissedChanges::isToRep)
-                        .filter(row -> roster.isSame(row.id().rep(), rep.id()))
-                        .toList();
-        return new Reader(
-                        placement,
-                        own,
-                        told(placement, rows, roster).changesFor(roster.presentId(rep.id())),
-                        usable(rep, mailboxes.known()).orElse(null),
-                        clock.instant())
-                .news(round);
+        Story story = new Story(placement, ledger.about(placement.id().value()));
+        return rep -> story.reader(rep).news(round);
     }
 
     /// Whether the rep of a failed email about a change knows the story from before it. Assumed of
@@ -142,7 +93,7 @@ public final class MissedChanges {
         Optional<Delivery> sent =
                 rows.stream()
                         .filter(row -> isToRep(row) && roster.isSame(row.id().rep(), rep))
-                        .filter(MissedChanges::isOnItsWayOrThere)
+                        .filter(row -> !isLost(row))
                         .filter(row -> tells(row, about, placement))
                         .findFirst();
         if (sent.isPresent()) {
@@ -156,20 +107,13 @@ public final class MissedChanges {
         return usable.filter(id -> isNext);
     }
 
-    private static boolean isOnItsWayOrThere(Delivery row) {
-        return switch (row.state()) {
-            case PLANNED, SENDING, UNKNOWN, ACCEPTED, DELIVERED, COMPLAINED -> true;
-            case BOUNCED, REJECTED, CANCELLED -> false;
-        };
-    }
-
     /// Whether an email repeats what another said: an email about corrections says all that its
     /// reader missed.
     private static boolean tells(Delivery row, Mailing about, Placement placement) {
         return Mailing.of(row.id()).filter(each -> isRepeatOf(each, about)).isPresent()
                 || placement.changesAfter(0).stream()
                         .filter(change -> isAbout(about, change))
-                        .anyMatch(change -> Reader.covers(row, change));
+                        .anyMatch(change -> ChangeReader.covers(row, change));
     }
 
     private static boolean isRepeatOf(Mailing later, Mailing about) {
@@ -179,25 +123,6 @@ public final class MissedChanges {
     private static boolean isAbout(Mailing mailing, PendingChange change) {
         Mailing first = Mailing.about(change);
         return mailing.equals(first) || mailing.isRepeatOf(first);
-    }
-
-    /// The changes of a story, each with the present ids of those who know the story from before.
-    private record Told(Map<PendingChange, Set<RepId>> readers) {
-
-        List<PendingChange> changesFor(RepId presentId) {
-            return readers.entrySet().stream()
-                    .filter(change -> change.getValue().contains(presentId))
-                    .map(Map.Entry::getKey)
-                    .toList();
-        }
-    }
-
-    private Told told(Placement placement, Collection<Delivery> rows, Roster roster) {
-        Map<PendingChange, Set<RepId>> readers = new LinkedHashMap<>();
-        placement
-                .changesAfter(0)
-                .forEach(change -> readers.put(change, readers(placement, rows, change, roster)));
-        return new Told(readers);
     }
 
     private Set<RepId> readers(
@@ -213,13 +138,16 @@ public final class MissedChanges {
     }
 
     private static boolean mayHaveBeenMissed(Delivery row) {
-        boolean isAboutChange =
-                Mailing.of(row.id()).filter(each -> each.mail().isAboutChange()).isPresent();
-        return isAboutChange
-                && switch (row.state()) {
-                    case BOUNCED, REJECTED, CANCELLED -> true;
-                    case PLANNED, SENDING, UNKNOWN, ACCEPTED, DELIVERED, COMPLAINED -> false;
-                };
+        return isLost(row)
+                && Mailing.of(row.id()).filter(each -> each.mail().isAboutChange()).isPresent();
+    }
+
+    /// Whether the email has not arrived and is not on its way.
+    private static boolean isLost(Delivery row) {
+        return switch (row.state()) {
+            case BOUNCED, REJECTED, CANCELLED -> true;
+            case PLANNED, SENDING, UNKNOWN, ACCEPTED, DELIVERED, COMPLAINED -> false;
+        };
     }
 
     /// The address that the next email goes to; empty if none works. A rep who marked an email as
@@ -241,137 +169,54 @@ public final class MissedChanges {
         return known.getOrDefault(id, Mailbox.unknown(id));
     }
 
-    /// @param rep the id that the email goes to
-    private record Next(Mailing mailing, RepId rep) {}
+    /// A story with what is known about its readers, read once for all of them.
+    private final class Story {
 
-    /// A rep who is on the roster.
-    ///
-    /// @param rows the rep's emails about the story
-    /// @param changes those made after the rep got the story, the most important one last
-    /// @param usable the address that the next email goes to; null if none works
-    private record Reader(
-            Placement placement,
-            List<Delivery> rows,
-            List<PendingChange> changes,
-            @Nullable Mailbox usable,
-            Instant now) {
+        private final Placement placement;
+        private final Roster roster = directory.roster();
+        private final Map<String, Mailbox> known = mailboxes.known();
+        private final Instant now = clock.instant();
+        private final Map<RepId, List<Delivery>> rowsByRep;
+        private final Map<PendingChange, Set<RepId>> readers = new LinkedHashMap<>();
 
-        /// The email that is under way, or else the one to send.
-        Optional<Next> next() {
-            Optional<Next> underWay =
-                    rows.stream()
-                            .filter(row -> row.state().isOpen())
-                            .flatMap(row ->
-                                    Mailing.of(row.id())
-                                            .filter(Mailing::isRepeat)
-                                            .map(each -> new Next(each, row.id().rep()))
-                                            .stream())
-                            .findFirst();
-            if (underWay.isPresent()) {
-                return underWay;
+        Story(Placement placement, Collection<Delivery> rows) {
+            this.placement = placement;
+            this.rowsByRep =
+                    new TreeMap<>(
+                            rows.stream()
+                                    .filter(MissedChanges::isToRep)
+                                    .collect(
+                                            Collectors.groupingBy(
+                                                    row -> roster.presentId(row.id().rep()))));
+            for (PendingChange change : placement.changesAfter(0)) {
+                readers.put(change, readers(placement, rows, change, roster));
             }
-            List<PendingChange> missed = missed();
-            return missed.isEmpty() ? Optional.empty() : again(missed.getLast());
         }
 
-        private Optional<Next> again(PendingChange change) {
-            Mailing first = Mailing.about(change);
-            int times =
-                    rows.stream()
-                            .flatMap(row -> Mailing.of(row.id()).stream())
-                            .filter(each -> each.isRepeatOf(first))
-                            .mapToInt(Mailing::time)
-                            .max()
-                            .orElse(0);
-            return times < Mailing.MOST_REPEATS
-                    ? told(change).map(row -> new Next(first.again(times + 1), row.id().rep()))
-                    : Optional.empty();
+        ChangeReader reader(Rep rep) {
+            RepId id = roster.presentId(rep.id());
+            return new ChangeReader(
+                    placement,
+                    rowsByRep.getOrDefault(id, List.of()),
+                    readers.entrySet().stream()
+                            .filter(change -> change.getValue().contains(id))
+                            .map(Map.Entry::getKey)
+                            .toList(),
+                    usable(rep, known).orElse(null),
+                    now);
         }
 
-        /// The changes that the rep should have been told about and was not, the most important one
-        /// last.
-        private List<PendingChange> missed() {
-            return changes.stream().filter(this::isMissed).toList();
-        }
-
-        private boolean isMissed(PendingChange change) {
-            return told(change).filter(this::isLost).isPresent()
-                    && rows.stream()
-                            .filter(row -> !row.state().isOpen())
-                            .filter(row -> covers(row, change))
-                            .allMatch(this::isLost)
-                    && (change.kind() != PendingChange.Kind.TURN
-                            || turn().filter(this::matters).isPresent());
-        }
-
-        /// A story that has ended may not be used even if it turned Green.
-        private boolean matters(ColorChange turn) {
-            return turn.to() != Forwardability.GREEN || !placement.isExpiredAt(now);
-        }
-
-        private Optional<Delivery> told(PendingChange change) {
-            Optional<Mailing> first = Optional.of(Mailing.about(change));
-            return rows.stream().filter(row -> Mailing.of(row.id()).equals(first)).findFirst();
-        }
-
-        /// Whether the email told its reader about the change later, or tried to: an email about
-        /// corrections says all that its reader missed.
-        private static boolean covers(Delivery row, PendingChange change) {
-            return Mailing.of(row.id())
-                    .filter(Mailing::isRepeat)
-                    .filter(each ->
-                            each.isRepeatOf(Mailing.about(change))
-                                    || each.mail() == RepMail.CORRECTION
-                                            && row.placementVersion() >= change.version())
-                    .isPresent();
-        }
-
-        private boolean isLost(Delivery row) {
-            return usable != null
-                    && switch (row.state()) {
-                        case CANCELLED -> Mailing.LEFT.equals(row.reason());
-                        case BOUNCED, REJECTED -> isWorthAnother(row, usable);
-                        case PLANNED, SENDING, UNKNOWN, ACCEPTED, DELIVERED, COMPLAINED -> false;
-                    };
-        }
-
-        /// Whether it was not tried at this address, or the address has been released since.
-        private static boolean isWorthAnother(Delivery row, Mailbox usable) {
-            Instant tried = Objects.requireNonNullElse(row.acceptedAt(), row.plannedAt());
-            Instant released = usable.releasedAt();
-            return !usable.id().equals(row.mailbox())
-                    || released != null && released.isAfter(tried);
-        }
-
-        ChangeNews news(Mailing round) {
-            ChangeNews changed = ChangeNews.of(placement, round);
-            List<PendingChange> missed = missed();
-            List<Correction> corrections =
-                    placement.changes().corrections().stream()
-                            .filter(each ->
-                                    changed.corrections().contains(each)
-                                            || missed.stream()
-                                                    .anyMatch(change -> isOf(change, each)))
-                            .toList();
-            return new ChangeNews(corrections, turn().orElse(changed.turn()));
-        }
-
-        private static boolean isOf(PendingChange change, Correction correction) {
-            return change.kind() == PendingChange.Kind.CORRECTION
-                    && change.number() == correction.number();
-        }
-
-        /// All changes of color since the rep's last email, as one; empty if the color is the one
-        /// that the rep knows.
-        private Optional<ColorChange> turn() {
-            long toldVersion =
-                    rows.stream()
-                            .filter(row -> row.sending() == Sending.ACCEPTED)
-                            .filter(row -> row.state() != DeliveryState.BOUNCED)
-                            .mapToLong(Delivery::placementVersion)
-                            .max()
-                            .orElse(0);
-            return placement.changes().turnsSince(toldVersion);
+        Map<Mailing, List<RepId>> rounds() {
+            Map<Mailing, List<RepId>> rounds = new TreeMap<>(Mailing.BY_WORD);
+            for (RepId id : rowsByRep.keySet()) {
+                roster.find(id)
+                        .filter(Rep::active)
+                        .flatMap(rep -> reader(rep).next())
+                        .ifPresent(row ->
+                                rounds.computeIfAbsent(row.mailing(), first -> new ArrayList<>())
+                                        .add(row.rep()));
+            }
+            return rounds;
         }
     }
 }

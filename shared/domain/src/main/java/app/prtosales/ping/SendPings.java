@@ -224,9 +224,6 @@ public final class SendPings {
             this.mailing = mailing;
             this.rows = rows;
             Directory lists = directory.with(LISTS);
-            List<Delivery> about =
-                    mailing.isRepeat() ? ledger.about(placement.id().value()) : List.of();
-            MissedChanges missed = new MissedChanges(ledger, lists, mailboxes, clock);
             this.roster = lists.roster();
             this.round =
                     new RepRound(
@@ -238,7 +235,8 @@ public final class SendPings {
                             mailing.mail().needsResponses()
                                     ? responses.standing(placement)
                                     : List.of(),
-                            rep -> missed.news(placement, mailing, rep, about),
+                            new MissedChanges(ledger, lists, mailboxes, clock)
+                                    .news(placement, mailing),
                             now);
             this.now = now;
         }
