@@ -92,8 +92,8 @@ public final class NextSteps {
         List<SequenceTask> tasks = SequenceTask.of(placement, rules, sequences, recorded, now);
         return tasks.stream()
                 .filter(task -> !task.isAnswered())
+                .filter(SequenceTask::isOfActiveSequence)
                 .map(SequenceTask::suggestion)
-                .filter(suggested -> suggested.sequence().status() == Sequence.Status.ACTIVE)
                 .findFirst()
                 .map(suggested ->
                         new NextStep(

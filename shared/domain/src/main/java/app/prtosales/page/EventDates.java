@@ -2,6 +2,7 @@ package app.prtosales.page;
 
 import app.prtosales.page.PageFacts.Stretch;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,6 +115,6 @@ final class EventDates {
 
     private static String lower(String text, int start, int end) {
         return text.substring(Math.max(0, start), Math.min(text.length(), end))
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -70,6 +70,11 @@ public record SequenceTask(
         };
     }
 
+    /// Whether the owner may be asked now.
+    public boolean isOfActiveSequence() {
+        return suggestion.sequence().status() == Sequence.Status.ACTIVE;
+    }
+
     public boolean isAnswered() {
         return answer != null;
     }

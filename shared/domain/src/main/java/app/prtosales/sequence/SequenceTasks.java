@@ -86,7 +86,8 @@ public final class SequenceTasks {
             return List.of();
         }
         Directory lists = directory.with(UnansweredTasks.LISTS);
-        return unanswered.ofActiveSequences(placement, lists).stream()
+        return unanswered.of(placement, lists).stream()
+                .filter(SequenceTask::isOfActiveSequence)
                 .filter(task -> task.round() == 0 || mayBeAsked(placement, task))
                 .map(task -> ask(placement, task, Asking.FIRST, null, lists.agreement()))
                 .toList();
@@ -155,8 +156,9 @@ public final class SequenceTasks {
     private @Nullable Instant remind(Placement placement, Instant now) {
         Directory lists = directory.with(UnansweredTasks.LISTS);
         Reminders reminders = new Reminders(ledger, now);
-        for (SequenceTask task : unanswered.ofActiveSequences(placement, lists)) {
-            if (mayBeAsked(placement, task)) {
+        List<SequenceTask> tasks = unanswered.of(placement, lists);
+        for (SequenceTask task : tasks) {
+            if (task.isOfActiveSequence() && mayBeAsked(placement, task)) {
                 reminders.askWhoeverIsDue(
                         (asking, since) -> ask(placement, task, asking, since, lists.agreement()));
             }
@@ -164,7 +166,8 @@ public final class SequenceTasks {
         @Nullable Instant next = reminders.next();
         boolean waits =
                 next == null
-                        && unanswered.ofOtherSequences(placement, lists).stream()
+                        && tasks.stream()
+                                .filter(task -> !task.isOfActiveSequence())
                                 .anyMatch(task -> isWaitingToRun(placement, task));
         return waits ? now.plus(LOOK_AT_PAUSED) : next;
     }

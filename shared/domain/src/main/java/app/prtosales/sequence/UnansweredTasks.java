@@ -3,7 +3,6 @@ package app.prtosales.sequence;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
-import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.placement.Placement;
@@ -34,7 +33,8 @@ public final class UnansweredTasks {
     /// The first emails to the owners who may be asked now, in the round that has begun.
     public List<DeliveryId> firstMails(Placement placement) {
         return isAskedAbout(placement, clock.instant())
-                ? ofActiveSequences(placement, directory.with(LISTS)).stream()
+                ? of(placement, directory.with(LISTS)).stream()
+                        .filter(SequenceTask::isOfActiveSequence)
                         .map(task -> task.mail(placement.id(), Asking.FIRST))
                         .toList()
                 : List.of();
@@ -47,17 +47,8 @@ public final class UnansweredTasks {
                 && placement.changes().exemption(Question.IN_ACTIVE_SEQUENCE).isEmpty();
     }
 
-    /// The ones whose owners may be asked now.
-    List<SequenceTask> ofActiveSequences(Placement placement, Directory lists) {
-        return of(placement, lists).stream().filter(UnansweredTasks::isActive).toList();
-    }
-
-    /// The ones whose owners are asked once the sequence is active.
-    List<SequenceTask> ofOtherSequences(Placement placement, Directory lists) {
-        return of(placement, lists).stream().filter(task -> !isActive(task)).toList();
-    }
-
-    private List<SequenceTask> of(Placement placement, Directory lists) {
+    /// All of them, also those whose owners are asked only once the sequence is active.
+    List<SequenceTask> of(Placement placement, Directory lists) {
         return SequenceTask.of(
                         placement,
                         lists.rules(),
@@ -67,9 +58,5 @@ public final class UnansweredTasks {
                 .stream()
                 .filter(task -> !task.isAnswered())
                 .toList();
-    }
-
-    private static boolean isActive(SequenceTask task) {
-        return task.suggestion().sequence().status() == Sequence.Status.ACTIVE;
     }
 }
