@@ -156,7 +156,7 @@ export function duplicate({placement}) {
 
 /** The draft that was just cleared or replaced, once; then null. */
 export function cleared() {
-  const draft = JSON.parse(sessionStorage.getItem(CLEARED) ?? 'null');
+  const draft = parsed(sessionStorage.getItem(CLEARED));
   sessionStorage.removeItem(CLEARED);
   return draft;
 }

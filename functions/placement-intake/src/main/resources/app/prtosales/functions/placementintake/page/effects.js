@@ -81,7 +81,8 @@ function ofRule(before, after) {
 function ofAgreement(before, after) {
   const sentences = [];
   if (['auditDay', 'auditHour', 'zone'].some((name) => changes(before, after, name))) {
-    sentences.push(`The weekly email goes out ${shown(after, 'auditDay', {}) || 'Monday'}s at ${shown(after, 'auditHour', {}) || '8 AM'}, ${zoneName(after.zone)}.`);
+    sentences.push(`The weekly email goes out ${shown(after, 'auditDay', {}) || 'Monday'}s at `
+        + `${shown(after, 'auditHour', {}) || '8 AM'}, ${zoneName(after.zone)}.`);
   }
   const leaders = (row) => row?.leadership ?? [];
   const added = leaders(after).filter((each) => !leaders(before).includes(each));
