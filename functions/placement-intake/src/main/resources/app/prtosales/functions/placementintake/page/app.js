@@ -87,7 +87,7 @@ async function show(focus, before = '') {
   try {
     const page = await route();
     if (mine !== turn) return;
-    const context = {id: match[1], then: match[2], before, refresh: () => show(false), here: () => mine === turn};
+    const context = {id: match[1], opens: match[2], before, refresh: () => show(false), here: () => mine === turn};
     const left = await page.show(main, context);
     if (mine !== turn) {
       left?.();

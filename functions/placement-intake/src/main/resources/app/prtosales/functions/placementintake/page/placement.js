@@ -31,7 +31,7 @@ function naming(reps, sequenceNames, segments, presentIds) {
   };
 }
 
-export async function show(main, {id, then, here}) {
+export async function show(main, {id, opens, here}) {
   if (!who()) {
     fill(main, h('h1', null, 'Placement'), signInFirst('Sign in to see how far this story got.'));
     return null;
@@ -59,7 +59,7 @@ export async function show(main, {id, then, here}) {
   };
   page.draw();
   refresh.soon();
-  if (then === 'sequence' && mayChoose(story.placement)) choose(story).catch((problem) => say(inPlainWords(problem)));
+  if (opens === 'sequence' && mayChoose(story.placement)) choose(story).catch((problem) => say(inPlainWords(problem)));
   const ticking = setInterval(() => { if (isRunning(story.placement)) page.tick(); }, 1000);
   return () => {
     clearInterval(ticking);
