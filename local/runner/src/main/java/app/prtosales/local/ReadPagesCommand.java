@@ -1,5 +1,6 @@
 package app.prtosales.local;
 
+import app.prtosales.functions.pagereader.PageReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +27,7 @@ final class ReadPagesCommand implements Callable<Integer> {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             return new SavedPages(
                             parent.place().caller(),
-                            LocalProduct.realTime(),
+                            new PageReader(LocalProduct.realTime())::read,
                             parent.place().out(),
                             parent.place().err())
                     .read(lines);

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +18,22 @@ final class SavedPages {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path folder;
-    private final PageReader reader;
+    private final Reads reader;
     private final PrintStream out;
     private final PrintStream err;
     private boolean allReadable = true;
 
+    /// Extracts what a page says about itself.
+    @FunctionalInterface
+    interface Reads {
+
+        Map<String, @Nullable Object> read(byte[] html, @Nullable String charset, String address);
+    }
+
     /// @param folder the folder that relative paths start from
-    SavedPages(Path folder, InstantSource clock, PrintStream out, PrintStream err) {
+    SavedPages(Path folder, Reads reader, PrintStream out, PrintStream err) {
         this.folder = folder;
-        this.reader = new PageReader(clock);
+        this.reader = reader;
         this.out = out;
         this.err = err;
     }
@@ -55,6 +61,11 @@ final class SavedPages {
             return reader.read(file.readNBytes(PageReader.MAXIMUM_BYTES), null, url);
         } catch (IOException | InvalidPathException unreadable) {
             err.printf("%s cannot be read%n", path);
+            allReadable = false;
+            return Map.of();
+        } catch (RuntimeException broken) {
+            // A fault of the rules on one page must not cost the pages after it.
+            err.printf("%s cannot be read, which is a fault of ours: %s%n", path, broken);
             allReadable = false;
             return Map.of();
         }

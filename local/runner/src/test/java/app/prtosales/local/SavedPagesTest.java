@@ -3,6 +3,7 @@ package app.prtosales.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.functions.pagereader.PageReader;
 import app.prtosales.local.edges.Json;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,7 @@ class SavedPagesTest {
 
     @TempDir private Path folder = Path.of("");
 
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private int exitCode;
 
     @Test
@@ -70,11 +73,38 @@ class SavedPagesTest {
         assertThat(Json.object(lines.getLast())).containsEntry("headline", "Care pays");
     }
 
+    @Test
+    void a_page_that_breaks_the_reader_fails_the_command_after_the_other_pages_are_read()
+            throws Exception {
+        Files.writeString(folder.resolve("a.html"), "");
+        SavedPages.Reads reader =
+                (html, charset, address) -> {
+                    if (address.endsWith("/1")) {
+                        throw new IllegalStateException("no such rule");
+                    }
+                    return Map.of("headline", "Care pays");
+                };
+
+        List<String> lines =
+                read(reader, "a.html\thttps://a.example.com/1\na.html\thttps://a.example.com/2\n");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(lines).containsExactly("{}", "{\"headline\":\"Care pays\"}");
+        assertThat(said.toString(UTF_8)).contains("a.html", "no such rule");
+    }
+
     private List<String> read(String lines) throws Exception {
+        return read(new PageReader(() -> NOW)::read, lines);
+    }
+
+    private List<String> read(SavedPages.Reads reader, String lines) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
         exitCode =
-                new SavedPages(folder, () -> NOW, new PrintStream(out, true, UTF_8), nowhere)
+                new SavedPages(
+                                folder,
+                                reader,
+                                new PrintStream(out, true, UTF_8),
+                                new PrintStream(said, true, UTF_8))
                         .read(new BufferedReader(new StringReader(lines)));
         return out.toString(UTF_8).lines().toList();
     }

@@ -23,7 +23,7 @@ final class BylineRule {
     /// The most characters between two authors of one story.
     private static final int APART = 120;
 
-    private static final int MOST = 4;
+    static final int MOST = 4;
 
     private static final String NAME =
             "(?:(?:Dr|Prof|Mr|Ms|Mrs)\\.?\\s)*\\p{Lu}[\\p{L}’'.-]*(?:\\s(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|al|el)){0,2}"
@@ -31,6 +31,7 @@ final class BylineRule {
     private static final String DEGREES =
             "(?:,?\\s(?:M\\.?D\\.?|D\\.?O\\.?|Ph\\.?D\\.?|PharmD|EdD|Esq\\.?|Jr\\.?|Sr\\.?|PA-C|RN|APRN|BSN|MSN|DNP|NP|CNE|MPH|MHA|MBA|MA|MS|MSc|JD|CPA|LCSW|DDS|DVM|FA\\p{Lu}{2,3}))*";
     private static final Pattern PERSON = Pattern.compile(NAME + DEGREES);
+    private static final Pattern ONLY_DEGREES = Pattern.compile(DEGREES);
     private static final Pattern LINE_END =
             Pattern.compile("[\\n|·•/]|\\s[–—-]\\s|(?:\\s\\p{L}+[.,]{0,2})?\\s\\d");
     private static final Pattern AND = Pattern.compile(",?\\s(?:and|und|et|y|e|en|&)\\s");
@@ -68,6 +69,18 @@ final class BylineRule {
         this.isPerson = isPerson;
     }
 
+    /// `Jane Roe` for `Roe, Jane`; a degree stays behind the name.
+    static String inOrder(String name) {
+        int comma = name.indexOf(',');
+        boolean isReversed =
+                comma > 0
+                        && comma == name.lastIndexOf(',')
+                        && !ONLY_DEGREES.matcher(name.substring(comma)).matches();
+        return isReversed
+                ? name.substring(comma + 1).strip() + " " + name.substring(0, comma).strip()
+                : name;
+    }
+
     /// The authors beside the headline; none if there are so many that they are a list.
     List<String> authors(@Nullable Heading headline) {
         if (headline == null) {
@@ -89,7 +102,12 @@ final class BylineRule {
                 names.addAll(found);
             }
         }
-        return names.size() > MOST ? List.of() : List.copyOf(names);
+        List<String> whole =
+                names.stream()
+                        .filter(name ->
+                                names.stream().noneMatch(each -> each.startsWith(name + " ")))
+                        .toList();
+        return whole.size() > MOST ? List.of() : whole;
     }
 
     /// A name that a hidden copy for the reader's screen repeats.
@@ -114,9 +132,12 @@ final class BylineRule {
         if (BY.matcher(before).find()) {
             return true;
         }
-        String between = last == null ? "" : text.substring(last.at(), byline.at());
-        return last != null
-                && between.startsWith(last.text())
+        // A line that ends behind a name may have begun before it.
+        if (last == null || byline.at() < last.at()) {
+            return false;
+        }
+        String between = text.substring(last.at(), byline.at());
+        return between.startsWith(last.text())
                 && JOINED.matcher(between.substring(last.text().length())).matches();
     }
 

@@ -25,7 +25,7 @@ final class NameRules {
     private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—•·-]\\s|\\s?\\|\\s?");
     private static final Pattern NO_PERSON =
             Pattern.compile(
-                    "(?i)admin(?:istrator)?|editors?|editorial.*|redaktion.*|staff.*|news ?desk.*|.*\\b(?:team|staff|editors|newsroom|contributors?|guest|press|inc|llc|gmbh|ltd)\\b\\.?|author|unknown|null|undefined|user\\d*|default|webmaster");
+                    "(?i)admin(?:istrator)?|editors?|editorial.*|redaktion.*|staff.*|news ?desk.*|.*\\b(?:team|staff|editors|newsroom|contributors?|guest|press|magazine|media|news|wire|inc|llc|gmbh|ltd)\\b\\.?|author|unknown|null|undefined|user\\d*|default|webmaster");
 
     /// Words that only departments, institutions, wire services and accounts have in their names. A
     /// person's name may precede them after a comma.
@@ -51,6 +51,12 @@ final class NameRules {
                     "pt",
                     by("Por"));
 
+    /// Tags that name a publisher where nothing else does, as journals and press releases have.
+    private static final List<String> OUTLET_TAGS =
+            List.of("citation_journal_title", "publisher", "dc.publisher");
+
+    private static final String CITED = "citation_author";
+
     private NameRules() {}
 
     private static Pattern by(String word) {
@@ -69,7 +75,11 @@ final class NameRules {
                         page.nodes().stream()
                                 .filter(node -> Claims.isOwn(node) && Claims.isArticle(node))
                                 .map(NameRules::publisher));
-        return names.flatMap(Optional::stream)
+        Stream<Optional<Found>> tags =
+                OUTLET_TAGS.stream()
+                        .map(name -> page.tag(name).flatMap(each -> Found.of(each, name)));
+        return Stream.concat(names, tags)
+                .flatMap(Optional::stream)
                 .filter(each -> !ADDRESS.matcher(each.value()).matches())
                 .filter(each -> each.value().length() <= LONGEST)
                 .findFirst();
@@ -142,8 +152,25 @@ final class NameRules {
                         .distinct()
                         .toList();
         return people.isEmpty()
-                ? authorInTags(page, outlet).or(() -> authorInMarkup(page, outlet, headline))
+                ? authorsCited(page, outlet)
+                        .or(() -> authorInTags(page, outlet))
+                        .or(() -> authorInMarkup(page, outlet, headline))
                 : Found.of(String.join(", ", people), "JSON-LD author");
+    }
+
+    /// The authors of a journal's article, one tag each; none if there are so many that they are a
+    /// list.
+    private static Optional<Found> authorsCited(PageFacts page, @Nullable String outlet) {
+        List<String> names =
+                page.tags().stream()
+                        .filter(tag -> tag.name().equals(CITED))
+                        .map(tag -> BylineRule.inOrder(alone(tag.content(), page, outlet)))
+                        .filter(name -> isPerson(name, outlet))
+                        .distinct()
+                        .toList();
+        return names.isEmpty() || names.size() > BylineRule.MOST
+                ? Optional.empty()
+                : Found.of(String.join(", ", names), CITED);
     }
 
     private static Optional<Found> authorInTags(PageFacts page, @Nullable String outlet) {

@@ -23,13 +23,18 @@ final class TimeOfDay {
             "(?<hour>\\d{1,2})(?:[:h時시](?<minute>\\d{2})[分분]?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?)"
                     + "(?!\\d)\\s?(?<half>[aApP]\\.?\\s?[mM]\\b\\.?)?(?:\\s?Uhr\\b)?";
     private static final String ZONE =
-            "\\s?\\(?(?<zone>Z\\b|(?:(?:UTC|GMT)\\s?)?[+-]\\d{1,2}:?(?:\\d{2})?(?!\\d)|[A-Z]{2,5}\\b"
+            "\\s?\\(?(?<zone>Z\\b|(?:(?:UTC|GMT)\\s?)?[+-]\\d{1,2}[:.]?(?:\\d{2})?(?!\\d)|[A-Z]{2,5}\\b"
                     + "|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time\\b)?";
     private static final Pattern AFTER =
             Pattern.compile(
                     "^(?:\\s?[T,|•·/@–—-]?\\s?|\\s?,?\\s?(?:at|um|à|a las|alle ore|ore|kl\\.?|om|às|as|-)\\s)"
                             + TIME
                             + ZONE);
+
+    /// How long an episode is, such as `01:19:54`, behind a separator.
+    private static final Pattern LENGTH =
+            Pattern.compile("^\\s?[|•·]\\s?\\d{1,2}:\\d{2}:\\d{2}(?!\\s?[aApP]\\.?[mM])");
+
     private static final Pattern BEFORE =
             Pattern.compile(
                     "(?<!\\d)"
@@ -84,7 +89,8 @@ final class TimeOfDay {
             Pattern.compile(
                     "^\\d{1,2}[:h]\\d{2}\\s?(?:[aApP]\\.?\\s?[mM]\\.?)?\\s?\\(?(?<zone>[A-Z]{2,5}|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time)\\b");
     private static final Pattern OFFSET =
-            Pattern.compile("(?:UTC|GMT)?\\s?(?<sign>[+-])(?<hour>\\d{1,2}):?(?<minute>\\d{2})?");
+            Pattern.compile(
+                    "(?:UTC|GMT)?\\s?(?<sign>[+-])(?<hour>\\d{1,2})[:.]?(?<minute>\\d{2})?");
 
     /// @param zone a time zone that uses the abbreviation, possibly for only part of the year
     private record Abbreviated(int minutes, ZoneId zone) {
@@ -131,6 +137,9 @@ final class TimeOfDay {
     static @Nullable Read after(LocalDate day, String text) {
         Matcher parts = AFTER.matcher(text);
         if (!parts.find()) {
+            return null;
+        }
+        if (LENGTH.matcher(text).find()) {
             return null;
         }
         PageDate date = read(day, parts, parts.group("zone"));

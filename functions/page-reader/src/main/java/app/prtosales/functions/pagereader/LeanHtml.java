@@ -1,5 +1,7 @@
 package app.prtosales.functions.pagereader;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,8 @@ final class LeanHtml {
     private LeanHtml() {}
 
     /// Decodes a page. The character set is the one of the byte order mark, else of the response
-    /// header, else declared near the page's beginning, else UTF-8.
+    /// header, else declared near the page's beginning, else UTF-8. Browsers and tools save pages
+    /// as UTF-8 and keep the declaration, so it counts only if the page cannot be UTF-8.
     static String decode(byte[] html, @Nullable String charset) {
         if (startsWith(html, 0xEF, 0xBB, 0xBF)) {
             return new String(html, 3, html.length - 3, StandardCharsets.UTF_8);
@@ -50,6 +53,16 @@ final class LeanHtml {
         }
         return new String(
                 html, named(charset).or(() -> declared(html)).orElse(StandardCharsets.UTF_8));
+    }
+
+    /// Whether the bytes are UTF-8 beyond ASCII, apart from a character that is cut off at the end.
+    private static boolean isUtf8(byte[] html) {
+        CharBuffer text = CharBuffer.allocate(html.length);
+        return !StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(html), text, false)
+                        .isError()
+                && text.flip().chars().anyMatch(each -> each > 0x7F);
     }
 
     private static boolean startsWith(byte[] html, int... mark) {
@@ -74,7 +87,9 @@ final class LeanHtml {
                                 StandardCharsets.ISO_8859_1));
         // A declaration that can be read as ASCII shows that the page is not in UTF-16.
         return said.find()
-                ? named(said.group(1)).filter(each -> !each.name().startsWith("UTF-16"))
+                ? named(said.group(1))
+                        .filter(each -> !each.name().startsWith("UTF-16"))
+                        .filter(each -> !isUtf8(html))
                 : Optional.empty();
     }
 

@@ -132,7 +132,7 @@ final class PageWalk implements NodeVisitor {
         String marks = SideParts.marks(element);
         boolean side = around.side() || parts.isSide(element, marks, around.story());
         boolean always = around.always() || ALWAYS_SIDE.contains(name);
-        boolean ofOthers = around.ofOthers() || always || parts.isOfOthers(marks);
+        boolean ofOthers = around.ofOthers() || always || parts.isOfOthers(element, marks);
         open.push(
                 new Open(
                         text.length(),

@@ -14,7 +14,7 @@ final class SideParts {
 
     private static final Set<String> ELEMENTS =
             Set.of("aside", "nav", "footer", "figure", "figcaption");
-    private static final Set<String> NEVER = Set.of("html", "body", "main", "article", "head");
+    private static final Set<String> WHOLE_PAGE = Set.of("html", "body", "main", "head");
     private static final Set<String> OTHERS =
             Set.of(
                     "comment",
@@ -69,6 +69,9 @@ final class SideParts {
 
     private static final Pattern FOOT_OF_STORY = Pattern.compile("\\b(?:entry|post|article)\\b");
 
+    /// A class that names a category of the story, as WordPress gives it to the story's element.
+    private static final Pattern CATEGORY = Pattern.compile("(?<!\\S)(?:category|tag)-\\S*");
+
     private static final int LONGEST_MARKS = 2_000;
 
     private final Map<String, Boolean> judged = new HashMap<>();
@@ -81,7 +84,7 @@ final class SideParts {
         if (ELEMENTS.contains(name)) {
             return !(inStory && name.equals("footer") && FOOT_OF_STORY.matcher(marks).find());
         }
-        if (marks.isEmpty() || NEVER.contains(name)) {
+        if (marks.isEmpty() || name.equals("article") || WHOLE_PAGE.contains(name)) {
             return false;
         }
         return inStory && marks.equals("footer")
@@ -89,9 +92,12 @@ final class SideParts {
                 : judged.computeIfAbsent(marks, each -> says(each, true));
     }
 
-    /// Whether the marks indicate other stories, comments or ads.
-    boolean isOfOthers(String marks) {
-        return !marks.isEmpty() && others.computeIfAbsent(marks, each -> says(each, false));
+    /// Whether the element's marks indicate other stories, comments or ads. Those of the whole page
+    /// only tell how it looks, such as `inline-comments`.
+    boolean isOfOthers(Element element, String marks) {
+        return !marks.isEmpty()
+                && !WHOLE_PAGE.contains(element.normalName())
+                && others.computeIfAbsent(marks, each -> says(each, false));
     }
 
     /// The element's classes and id, in lower case; only the beginning of a list longer than any
@@ -127,6 +133,10 @@ final class SideParts {
     }
 
     private static boolean says(String marks, boolean layoutToo) {
+        return saysOne(CATEGORY.matcher(marks).replaceAll(""), layoutToo);
+    }
+
+    private static boolean saysOne(String marks, boolean layoutToo) {
         String before = "";
         int start = 0;
         for (int i = 0; i <= marks.length(); i++) {

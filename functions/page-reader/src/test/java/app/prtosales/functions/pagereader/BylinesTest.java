@@ -47,6 +47,27 @@ class BylinesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<body class='single inline-comments'>%s</body>",
+                "<body><main class='has-related'>%s</main></body>",
+                "<body><article class='hentry category-company-events tag-latest'>%s</article></body>"
+            })
+    void the_classes_of_the_whole_page_and_of_the_storys_categories_do_not_make_it_another_story(
+            String around) {
+        Map<String, @Nullable Object> said =
+                TestPage.READER.read(
+                        around.formatted(
+                                HEADLINE
+                                        + "<p>By <a rel='author'>Jane Roe</a></p><span itemprop='datePublished' content='2026-06-24T09:00:00Z'></span>"),
+                        "https://nurseleader.example.com/float-pools");
+
+        assertThat(said)
+                .containsEntry("author", "Jane Roe")
+                .containsEntry("publishedAt", "2026-06-24T09:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<p>By <a rel='author'>admin</a></p>",
                 "<p>By <a rel='author'>Nurse Leader</a></p>",
                 "<p class='byline'>By Associated Press</p>",
@@ -182,5 +203,21 @@ class BylinesTest {
                                 "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\"Ivy Tan\"}</script>",
                                 HEADLINE + "<p class='byline'>By Jane Roe</p>"))
                 .containsEntry("author", "Ivy Tan");
+    }
+
+    @Test
+    void a_line_around_the_marked_names_of_its_authors_repeats_them_and_is_left_out() {
+        assertThat(
+                        below(
+                                "<div class='byline'>Story: <span class='author'>By <a rel='author'>Jane Roe</a></span>, <a rel='author'>Bo Lund</a></div>"))
+                .containsEntry("author", "Jane Roe, Bo Lund");
+    }
+
+    @Test
+    void a_name_that_begins_another_one_is_the_same_author() {
+        assertThat(
+                        below(
+                                "<div class='byline'>By <a rel='author'>Bo Lund</a> and <a rel='author'>Jane S. Roe</a></div><p class='author-name'>Jane S.</p>"))
+                .containsEntry("author", "Bo Lund, Jane S. Roe");
     }
 }

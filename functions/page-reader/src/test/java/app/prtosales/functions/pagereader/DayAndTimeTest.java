@@ -82,4 +82,24 @@ class DayAndTimeTest {
         assertThat(read("2026-11-10", "Nov. 10, 2026 9:05 AM ET / Nov. 10, 2026 11:40 AM ET"))
                 .containsEntry("publishedAt", "2026-11-10");
     }
+
+    @Test
+    void the_length_of_an_episode_after_the_date_is_no_time_of_day() {
+        assertThat(read("2026-11-10", "November 10th, 2026 | 01:19:54"))
+                .containsEntry("publishedAt", "2026-11-10");
+        assertThat(
+                        TestPage.read(
+                                "https://show.example.com/117",
+                                "en",
+                                "A talk",
+                                "",
+                                "<h1>A talk</h1><p>November 10th, 2026 · <span>01:19:54</span></p>"))
+                .containsEntry("publishedAt", "2026-11-10");
+    }
+
+    @Test
+    void a_point_separates_the_hours_and_minutes_of_an_offset_too() {
+        assertThat(read("2026-11-10T16:34+5.30", ""))
+                .containsEntry("publishedAt", "2026-11-10T16:34:00+05:30");
+    }
 }

@@ -4,6 +4,8 @@ import static app.prtosales.functions.pagereader.TestPage.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,9 @@ class NamesAndFormatsTest {
                 "Marketing Department",
                 "Communications Office",
                 "Business Wire",
+                "CNN Wire",
+                "Sample Magazine",
+                "SAMPLE Media",
                 "PR Newswire Association",
                 "Sample University Hospital",
                 "Klinikum Musterstadt"
@@ -171,5 +176,39 @@ class NamesAndFormatsTest {
 
         assertThat(at("/#/clip/2", "en", head, HEADLINE)).doesNotContainKey("canonicalUrl");
         assertThat(at("/#top", "en", head, HEADLINE)).containsKey("canonicalUrl");
+    }
+
+    @Test
+    void the_authors_of_a_journal_article_are_named_as_people_say_their_names() {
+        assertThat(
+                        read(
+                                meta("citation_author", "Roe, Jane A.")
+                                        + meta("citation_author", "Bo Lund"),
+                                HEADLINE))
+                .containsEntry("author", "Jane A. Roe, Bo Lund");
+    }
+
+    @Test
+    void more_authors_than_a_byline_holds_are_left_out() {
+        String authors =
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(i -> meta("citation_author", "Roe, Jane " + (char) ('A' + i)))
+                        .collect(Collectors.joining());
+
+        assertThat(read(authors, HEADLINE)).doesNotContainKey("author");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"citation_journal_title", "publisher", "dc.publisher"})
+    void the_outlet_is_the_publisher_that_a_tag_names_if_nothing_else_does(String tag) {
+        assertThat(read(meta(tag, "Journal of Nursing Care"), HEADLINE))
+                .containsEntry("outlet", "Journal of Nursing Care");
+        assertThat(
+                        read(
+                                meta(tag, "Acme Media Inc.") + meta("og:site_name", "Nurse Leader"),
+                                HEADLINE))
+                .containsEntry("outlet", "Nurse Leader");
+        assertThat(read(meta(tag, "https://www.facebook.com/nurses"), HEADLINE))
+                .doesNotContainKey("outlet");
     }
 }

@@ -4,6 +4,7 @@ import static app.prtosales.functions.pagereader.TestPage.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -272,6 +273,16 @@ class PageReaderTest {
         assertThat(TestPage.READER.read(page, null, ADDRESS))
                 .containsEntry("headline", "Santé : l’été")
                 .containsEntry("publishedAt", "2026-08-24");
+    }
+
+    @Test
+    void a_saved_page_in_utf_8_is_read_as_such_whatever_character_set_its_site_declares() {
+        byte[] page =
+                "<html lang=fr><head><meta charset=windows-1251></head><body><h1>Santé : l’été</h1>"
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(TestPage.READER.read(page, null, ADDRESS))
+                .containsEntry("headline", "Santé : l’été");
     }
 
     @Test
