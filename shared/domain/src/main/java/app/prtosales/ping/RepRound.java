@@ -59,6 +59,10 @@ final class RepRound {
         this.now = now;
     }
 
+    Optional<Rep> find(RepId rep) {
+        return roster.find(rep);
+    }
+
     /// Why the rep does not get the email anymore.
     ///
     /// @param rep null for a rep who is no longer on the list

@@ -11,10 +11,7 @@ import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Directory;
-import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
-import app.prtosales.directory.Roster;
-import app.prtosales.directory.TargetAccount;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailWriter;
@@ -35,10 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,10 +47,6 @@ public final class SendPings {
     /// seconds, and the data read at the start is no longer fresh (R1.11).
     private static final Duration ENOUGH = Duration.ofSeconds(90);
 
-    /// If this many emails are refused for the same reason and none is accepted, the emails are not
-    /// the problem.
-    private static final int REFUSED_ALIKE = 3;
-
     /// How long a chunk waits if the mail system does not accept mail, or if other senders have
     /// taken all turns of the next 90 seconds.
     private static final Duration LATER = Duration.ofMinutes(1);
@@ -66,14 +55,8 @@ public final class SendPings {
     /// resumed.
     private static final Duration WHILE_STOPPED = Duration.ofMinutes(10);
 
-    /// The lists needed for a chunk's emails, read together once per chunk.
-    private static final Set<ListName> LISTS =
-            Set.of(ListName.REPS, ListName.ACCOUNTS, ListName.AGREEMENT);
-
     private final Placements placements;
     private final Ledger ledger;
-    private final Directory directory;
-    private final Responses responses;
     private final PingQueue queue;
     private final SendOne sendOne;
     private final MailWriter mails;
@@ -81,6 +64,7 @@ public final class SendPings {
     private final Pace pace;
     private final GuardSending guard;
     private final InstantSource clock;
+    private final RepRounds rounds;
     private final Postpone postpone;
 
     public SendPings(
@@ -97,8 +81,6 @@ public final class SendPings {
             InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
-        this.directory = directory;
-        this.responses = responses;
         this.queue = queue;
         this.sendOne = sendOne;
         this.mails = mails;
@@ -106,6 +88,7 @@ public final class SendPings {
         this.pace = pace;
         this.guard = guard;
         this.clock = clock;
+        this.rounds = new RepRounds(ledger, directory, responses, mailboxes, clock);
         this.postpone = new Postpone(placements, clock);
     }
 
@@ -144,22 +127,26 @@ public final class SendPings {
         Map<Result, List<RepId>> byResult = byResult(reps, results);
         List<RepId> later = new ArrayList<>(byResult.getOrDefault(Result.LATER, List.of()));
         List<RepId> refused = byResult.getOrDefault(Result.REFUSED, List.of());
-        if (chunk.isRefusedAlike()) {
+        Optional<String> refusedAlike = chunk.answers.whyRefusedAlike();
+        if (refusedAlike.isPresent()) {
             // Refused ones go last, so that emails that may be fine are tried first.
-            refused.stream().filter(chunk::planAgain).forEach(later::add);
+            refused.stream()
+                    .filter(rep -> chunk.planAgain(rep, refusedAlike.get()))
+                    .forEach(later::add);
         } else {
             refused.forEach(chunk::reportRefused);
         }
         if (!later.isEmpty()) {
             boolean noTurnInTime = later.size() == reps.size() && !chunk.isLate();
-            Duration wait = chunk.isHeld() || noTurnInTime ? LATER : Duration.ZERO;
+            Duration wait = chunk.answers.isHeld() || noTurnInTime ? LATER : Duration.ZERO;
             queue.send(placement.id(), mailing, List.of(later), wait);
             postpone.tick(placement.id(), mailing, wait);
         }
         int sent = byResult.getOrDefault(Result.SENT, List.of()).size();
         guard.sent(mailing.to(placement.id(), reps.getFirst()).value(), sent)
                 .ifPresent(stop -> queue.errand(new Errand.SendingStopped(), Duration.ZERO));
-        return new Outcome(sent, later.size(), chunk.isHeld() ? later.size() : 0, chunk.alarm());
+        int putOff = chunk.answers.isHeld() ? later.size() : 0;
+        return new Outcome(sent, later.size(), putOff, chunk.answers.alarm());
     }
 
     /// The reps grouped by the result of their emails, in order.
@@ -181,125 +168,23 @@ public final class SendPings {
                 .collect(Collectors.toMap(row -> row.id().rep(), Function.identity()));
     }
 
-    /// The accounts of these reps, in a single pass over the list.
-    private static Map<RepId, List<TargetAccount>> accountsOf(
-            Set<RepId> reps, Directory lists, Roster roster) {
-        return lists.accounts().stream()
-                .filter(account -> worker(account, reps, roster).isPresent())
-                .collect(
-                        Collectors.groupingBy(
-                                account -> worker(account, reps, roster).orElseThrow()));
-    }
-
-    /// The rep who works an account, under whichever of the rep's ids is in the set; empty if that
-    /// rep is not in it.
-    private static Optional<RepId> worker(TargetAccount account, Set<RepId> reps, Roster roster) {
-        return Optional.ofNullable(account.rep())
-                .map(rep -> roster.idAmong(rep, reps))
-                .filter(reps::contains);
-    }
-
-    /// A chunk being sent: the data that its emails share, and what is known of the mail system.
+    /// A chunk being sent: one email to each of its reps.
     private final class Chunk {
 
         private final Placement placement;
         private final Mailing mailing;
         private final Map<RepId, Delivery> rows;
         private final Instant now;
-        private final Roster roster;
         private final RepRound round;
         private final Map<String, Mailbox> heldMailboxes = mailboxes.held();
-        private final AtomicBoolean held = new AtomicBoolean();
-        private final AtomicInteger accepted = new AtomicInteger();
-        private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
-
-        /// Why the mail system accepts no email from us.
-        private volatile @Nullable String nothingAccepted;
-
-        /// The reason for which the mail system refused several emails.
-        private volatile @Nullable String refusedAlike;
+        private final MailSystemAnswers answers = new MailSystemAnswers();
 
         Chunk(Placement placement, Mailing mailing, Map<RepId, Delivery> rows, Instant now) {
             this.placement = placement;
             this.mailing = mailing;
             this.rows = rows;
-            Directory lists = directory.with(LISTS);
-            this.roster = lists.roster();
-            this.round =
-                    new RepRound(
-                            placement,
-                            mailing,
-                            roster,
-                            accountsOf(rows.keySet(), lists, roster),
-                            lists.agreement(),
-                            mailing.mail().needsResponses()
-                                    ? responses.standing(placement)
-                                    : List.of(),
-                            new MissedChanges(ledger, lists, mailboxes, clock)
-                                    .news(placement, mailing),
-                            now);
+            this.round = rounds.read(placement, mailing, rows.keySet(), now);
             this.now = now;
-        }
-
-        /// Whether the mail system does not accept mail at the moment. If it does, the rest of the
-        /// chunk can be sent immediately, in a new run.
-        boolean isHeld() {
-            return held.get();
-        }
-
-        /// Whether the mail system refused several emails for the same reason and accepted none.
-        boolean isRefusedAlike() {
-            return refusedAlike != null && accepted.get() == 0;
-        }
-
-        /// Why an alarm is needed in place of an email; null if none is.
-        @Nullable String alarm() {
-            if (nothingAccepted != null) {
-                return nothingAccepted;
-            }
-            return accepted.get() == 0 && refusals.size() == 1
-                    ? refusals.keySet().iterator().next()
-                    : null;
-        }
-
-        /// Plans an email again that was refused together with all the others.
-        ///
-        /// @return false if that is not possible, because the row was changed in the meantime
-        boolean planAgain(RepId rep) {
-            Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(rep)).id());
-            String why = Objects.requireNonNullElse(refusedAlike, "refused");
-            return row.map(refused -> refused.refusedWithOthers(why))
-                    .filter(planned -> planned.version() != row.get().version())
-                    .filter(planned -> ledger.replace(row.get(), planned))
-                    .isPresent();
-        }
-
-        void reportRefused(RepId rep) {
-            queue.errand(
-                    new Errand.Undelivered(Objects.requireNonNull(rows.get(rep)).id()),
-                    Duration.ZERO);
-        }
-
-        private void note(Result result, DeliveryId mail) {
-            switch (result) {
-                case SENT, UNKNOWN -> accepted.incrementAndGet();
-                case LATER -> {
-                    held.set(true);
-                    ledger.find(mail)
-                            .filter(row -> row.state() == DeliveryState.PLANNED)
-                            .map(Delivery::reason)
-                            .ifPresent(why -> nothingAccepted = why);
-                }
-                case REFUSED -> {
-                    String why = ledger.find(mail).map(Delivery::reason).orElse("refused");
-                    if (refusals.merge(why, 1, Integer::sum) >= REFUSED_ALIKE
-                            && accepted.get() == 0) {
-                        refusedAlike = why;
-                        held.set(true);
-                    }
-                }
-                case NOT_OURS -> {}
-            }
         }
 
         private boolean isLate() {
@@ -307,14 +192,14 @@ public final class SendPings {
         }
 
         Result send(RepId recipient) {
-            if (held.get() || isLate()) {
+            if (answers.isHeld() || isLate()) {
                 return Result.LATER;
             }
             Optional<Delivery> row = Optional.ofNullable(rows.get(recipient));
             if (row.isEmpty()) {
                 return Result.NOT_OURS;
             }
-            @Nullable Rep rep = roster.find(recipient).orElse(null);
+            @Nullable Rep rep = round.find(recipient).orElse(null);
             Optional<String> whyNotSent = round.whyNotSent(rep);
             if (rep == null || whyNotSent.isPresent()) {
                 return cancel(row.get(), whyNotSent.orElse(Mailing.LEFT));
@@ -328,7 +213,7 @@ public final class SendPings {
             if (mailbox != null && to.equals(rep) && row.get().state() == DeliveryState.PLANNED) {
                 return withhold(row.get(), mailbox);
             }
-            if (!isMyTurn()) {
+            if (!awaitTurn()) {
                 return Result.LATER;
             }
             Result result =
@@ -343,11 +228,11 @@ public final class SendPings {
         /// An outage postpones the chunk just as throttling does. If the message failed instead,
         /// the tick would queue another one every few minutes, and each would end up as a dead
         /// letter.
-        private boolean isMyTurn() {
+        private boolean awaitTurn() {
             try {
                 return pace.await(now.plus(ENOUGH)) && !isLate();
             } catch (Pace.NoAnswer down) {
-                held.set(true);
+                answers.held();
                 return false;
             }
         }
@@ -386,6 +271,39 @@ public final class SendPings {
                 ledger.replace(row, cancelled);
             }
             return Result.NOT_OURS;
+        }
+
+        private void note(Result result, DeliveryId mail) {
+            switch (result) {
+                case SENT, UNKNOWN -> answers.accepted();
+                case LATER -> {
+                    answers.held();
+                    ledger.find(mail)
+                            .filter(row -> row.state() == DeliveryState.PLANNED)
+                            .map(Delivery::reason)
+                            .ifPresent(answers::nothingAccepted);
+                }
+                case REFUSED ->
+                        answers.refused(ledger.find(mail).map(Delivery::reason).orElse("refused"));
+                case NOT_OURS -> {}
+            }
+        }
+
+        /// Plans an email again that was refused together with all the others.
+        ///
+        /// @return false if that is not possible, because the row was changed in the meantime
+        boolean planAgain(RepId rep, String why) {
+            Optional<Delivery> row = ledger.find(Objects.requireNonNull(rows.get(rep)).id());
+            return row.map(refused -> refused.refusedWithOthers(why))
+                    .filter(planned -> planned.version() != row.get().version())
+                    .filter(planned -> ledger.replace(row.get(), planned))
+                    .isPresent();
+        }
+
+        void reportRefused(RepId rep) {
+            queue.errand(
+                    new Errand.Undelivered(Objects.requireNonNull(rows.get(rep)).id()),
+                    Duration.ZERO);
         }
     }
 }
