@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Applies a change to the current placement: one conditional write with its history entry, decided
-/// again if someone else changed the placement first. A change to two placements is one write, too.
-/// The emails it requires are not sent here; the change stays pending on the placement until they
-/// are out.
+/// Applies a change to the current placement, together with its history entry, in one conditional
+/// write, even if the change affects two placements. If someone else changed the placement first,
+/// the change is decided again. The emails that it requires are not sent here: the change stays
+/// pending on the placement until they are out.
 final class ApplyChange {
 
     private static final int TRIES = 5;
@@ -54,21 +54,22 @@ final class ApplyChange {
         this.writes = writes;
     }
 
-    /// The same without the write: if a change would be made, the outcome is as if it had been made
-    /// before.
-    ApplyChange deciding() {
+    /// The same without the write: if a change would be made, the outcome is
+    /// [ChangeOutcome.Unchanged].
+    ApplyChange withoutWriting() {
         return new ApplyChange(placements, people, announcements, clock, false);
     }
 
-    /// Decides on a change for the reason given.
+    /// A [Step] that needs the reason for the change.
     @FunctionalInterface
-    interface StepFor {
+    interface ReasonedStep {
 
         Decision on(Placement placement, Instant now, String reason);
     }
 
     /// Applies a change that needs nothing except a reason.
-    ChangeOutcome applyFor(PlacementId id, @Nullable String reason, Person by, StepFor step) {
+    ChangeOutcome applyWithReason(
+            PlacementId id, @Nullable String reason, Person by, ReasonedStep step) {
         Problems problems = new Problems();
         String why = Reason.read(reason, problems);
         return problems.any()
@@ -87,9 +88,9 @@ final class ApplyChange {
                     switch (step.on(found.get(), now)) {
                         case Answer(var answer) -> Optional.of(answer);
                         case Write write ->
-                                decided(found.get(), write, () -> written(write, now, by));
+                                carryOut(found.get(), write, () -> store(write, now, by));
                         case WriteBoth(var write, var other) ->
-                                decided(found.get(), write, () -> written(write, other, now, by));
+                                carryOut(found.get(), write, () -> store(write, other, now, by));
                     };
             if (outcome.isPresent()) {
                 return outcome.get();
@@ -98,16 +99,16 @@ final class ApplyChange {
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
     }
 
-    private Optional<ChangeOutcome> decided(
-            Placement before, Write write, Supplier<Optional<ChangeOutcome>> written) {
+    private Optional<ChangeOutcome> carryOut(
+            Placement before, Write write, Supplier<Optional<ChangeOutcome>> store) {
         if (!fits(write.changed())) {
             return Optional.of(full(before, write));
         }
-        return writes ? written.get() : Optional.of(new ChangeOutcome.Unchanged(before));
+        return writes ? store.get() : Optional.of(new ChangeOutcome.Unchanged(before));
     }
 
     /// @return empty if someone else changed it first
-    private Optional<ChangeOutcome> written(Write write, Instant now, Person by) {
+    private Optional<ChangeOutcome> store(Write write, Instant now, Person by) {
         people.remember(by);
         List<HistoryEntry> entries = List.of(entry(write, now, by));
         @Nullable PlacementId holder = write.previousHolder();
@@ -119,7 +120,7 @@ final class ApplyChange {
     }
 
     /// @return empty if someone else changed one of them first
-    private Optional<ChangeOutcome> written(Write write, Write other, Instant now, Person by) {
+    private Optional<ChangeOutcome> store(Write write, Write other, Instant now, Person by) {
         people.remember(by);
         List<HistoryEntry> entries = List.of(entry(write, now, by), entry(other, now, by));
         if (!placements.replaceBoth(write.changed(), other.changed(), entries)) {
@@ -144,7 +145,8 @@ final class ApplyChange {
         return changed.status().isOver() || placements.hasRoom(changed);
     }
 
-    /// Refused up front, so that there is always room for what the product itself records later.
+    /// A full placement is refused up front, so that there is always room for what the product
+    /// itself records later.
     private static ChangeOutcome full(Placement before, Write write) {
         boolean copy = write.changed().changes().copies().size() > before.changes().copies().size();
         Problems problems = new Problems();

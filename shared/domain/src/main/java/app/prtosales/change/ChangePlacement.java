@@ -59,7 +59,12 @@ public final class ChangePlacement {
         this.deciding =
                 () ->
                         new ChangePlacement(
-                                changes.deciding(), placements, directory, judge, responses, clock);
+                                changes.withoutWriting(),
+                                placements,
+                                directory,
+                                judge,
+                                responses,
+                                clock);
         EarlierStories earlier = new EarlierStories(placements);
         MergedCopies copies = new MergedCopies(placements);
         withdrawPlacement = new WithdrawPlacement(changes, copies);

@@ -22,7 +22,7 @@ final class ResendPing {
     }
 
     ChangeOutcome resend(PlacementId id, @Nullable String reason, Person by) {
-        return changes.applyFor(
+        return changes.applyWithReason(
                 id, reason, by, (placement, now, why) -> resent(placement, now, why, by));
     }
 

@@ -20,7 +20,7 @@ final class RetractPlacement {
     }
 
     ChangeOutcome retract(PlacementId id, @Nullable String reason, Person by) {
-        return changes.applyFor(
+        return changes.applyWithReason(
                 id, reason, by, (placement, now, why) -> retracted(placement, now, why, by));
     }
 

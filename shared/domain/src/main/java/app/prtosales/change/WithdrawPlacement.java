@@ -20,7 +20,7 @@ final class WithdrawPlacement {
     }
 
     ChangeOutcome withdraw(PlacementId id, @Nullable String reason, Person by) {
-        return changes.applyFor(
+        return changes.applyWithReason(
                 id, reason, by, (placement, now, why) -> withdrawn(placement, now, why, by));
     }
 
