@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Checks the items that were set aside: picks up those that were fixed, and has ops notified of
 /// the rest. Called by the tick.
@@ -34,22 +35,24 @@ public final class WatchAsides {
 
     /// The result of a check.
     ///
-    /// @param looked false in a tick without a check; the counts are then 0
     /// @param aside how many items are still set aside
     /// @param takenUp how many were fixed since the last check
-    public record Outcome(boolean looked, int aside, int takenUp) {}
+    public record Outcome(int aside, int takenUp) {}
 
-    public Outcome tick() {
+    /// Checks the items if a check is due.
+    ///
+    /// @return empty if none is due
+    public Optional<Outcome> tick() {
         Instant now = clock.instant();
         if (!rounds.isDue(now)) {
-            return new Outcome(false, 0, 0);
+            return Optional.empty();
         }
         List<Aside> open = asides.open();
         int takenUp = 0;
         for (Aside aside : open) {
             if (asides.takeUp(aside)) {
                 takenUp++;
-                follow(aside);
+                followUp(aside);
             }
         }
         boolean unreported = open.stream().anyMatch(aside -> !aside.told());
@@ -57,12 +60,12 @@ public final class WatchAsides {
             queue.errand(new Errand.ItemsAside(), Duration.ZERO);
         }
         rounds.done(now);
-        return new Outcome(true, open.size() - takenUp, takenUp);
+        return Optional.of(new Outcome(open.size() - takenUp, takenUp));
     }
 
     /// A fixed ledger row may be an email that still has to go out, and a fixed rep may have been
-    /// left out; both follow-ups are safe to repeat.
-    private void follow(Aside fixed) {
+    /// left out. Both follow-ups are safe to repeat.
+    private void followUp(Aside fixed) {
         if (fixed.partition().startsWith(LEDGER)) {
             String subject = fixed.partition().substring(LEDGER.length());
             if (PlacementId.isValid(subject)) {

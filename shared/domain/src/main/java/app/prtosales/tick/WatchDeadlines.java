@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Counts the reps who have not been reached although the deadline is near, for an alarm that does
 /// not depend on email (I13): if email itself fails, no warning goes out (R1.9). Called by the
@@ -32,15 +33,19 @@ public final class WatchDeadlines {
         this.clock = clock;
     }
 
-    /// @param looked false in a tick without a check
+    /// The result of a check.
+    ///
     /// @param reps how many reps are not reached, across all placements whose deadline is near
     /// @param placements the placements with such reps
-    public record AtRisk(boolean looked, int reps, List<PlacementId> placements) {}
+    public record AtRisk(int reps, List<PlacementId> placements) {}
 
-    public AtRisk tick() {
+    /// Checks the placements whose deadline is near, if a check is due.
+    ///
+    /// @return empty if none is due
+    public Optional<AtRisk> tick() {
         Instant now = clock.instant();
         if (!rounds.isDue(now)) {
-            return new AtRisk(false, 0, List.of());
+            return Optional.empty();
         }
         int reps = 0;
         List<PlacementId> atRisk = new ArrayList<>();
@@ -57,6 +62,6 @@ public final class WatchDeadlines {
             }
         }
         rounds.done(now);
-        return new AtRisk(true, reps, List.copyOf(atRisk));
+        return Optional.of(new AtRisk(reps, List.copyOf(atRisk)));
     }
 }

@@ -12,6 +12,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The tick. The schedule's payload is ignored; the table says what is due.
 public final class DeadlineCheckHandler implements RequestHandler<Object, Map<String, Integer>> {
@@ -42,8 +43,8 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
         CheckDeadlines.Outcome outcome = checkDeadlines.tick();
         watchAudit.tick();
         watchLists.tick();
-        WatchAsides.Outcome asides = watchAsides.tick();
-        WatchDeadlines.AtRisk risk = watchDeadlines.tick();
+        Optional<WatchAsides.Outcome> asides = watchAsides.tick();
+        Optional<WatchDeadlines.AtRisk> risk = watchDeadlines.tick();
         Map<String, Integer> done = new LinkedHashMap<>();
         done.put("started", outcome.started());
         done.put("sendsChecked", outcome.sendsChecked());
@@ -51,14 +52,14 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("Ticks", 1);
         Map<String, Object> details = new LinkedHashMap<>(done);
-        if (asides.looked()) {
-            counts.put("ItemsAside", asides.aside());
-            details.put("takenUp", asides.takenUp());
-        }
-        if (risk.looked()) {
-            counts.put("RepsAtRisk", risk.reps());
-            details.put("placementsAtRisk", risk.placements());
-        }
+        asides.ifPresent(found -> {
+            counts.put("ItemsAside", found.aside());
+            details.put("takenUp", found.takenUp());
+        });
+        risk.ifPresent(found -> {
+            counts.put("RepsAtRisk", found.reps());
+            details.put("placementsAtRisk", found.placements());
+        });
         // Logged last, so that only complete ticks are counted.
         Log.of(context).metrics(clock.instant(), "tick", counts, details);
         return done;
