@@ -70,16 +70,16 @@ public enum MailKind {
     NO_ACTIVE_REP(Audience.OPS);
 
     private final Audience audience;
-    private final String called;
+    private final String displayName;
 
     MailKind(Audience audience) {
         this.audience = audience;
-        this.called = "The email “%s”".formatted(Words.of(this).replace('-', ' '));
+        this.displayName = "The email “%s”".formatted(Words.of(this).replace('-', ' '));
     }
 
-    MailKind(Audience audience, String called) {
+    MailKind(Audience audience, String displayName) {
         this.audience = audience;
-        this.called = called;
+        this.displayName = displayName;
     }
 
     /// Whether it counts for rule 1: a rep is reached once any such email is delivered.
@@ -93,8 +93,8 @@ public enum MailKind {
     }
 
     /// The kind's name for people: `The coverage email`.
-    public String called() {
-        return called;
+    public String displayName() {
+        return displayName;
     }
 
     /// The kind of email that tells ops that one of these failed (R1.12); empty if nobody is

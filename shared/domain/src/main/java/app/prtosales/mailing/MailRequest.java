@@ -387,8 +387,8 @@ public sealed interface MailRequest {
 
     /// The loud alarm of R1.10, to ops: there is no active rep to reach.
     ///
-    /// @param wereThere how many reps the placement was sent to; 0 if there were none then either
-    record NoActiveRep(Placement placement, int wereThere, Agreement agreement, String to)
+    /// @param recipients how many reps the placement was sent to; 0 if there were none then either
+    record NoActiveRep(Placement placement, int recipients, Agreement agreement, String to)
             implements MailRequest {
 
         @Override

@@ -171,7 +171,7 @@ final class NotifyOfUndelivered {
         Addressee to = Addressee.of(row.id(), directory);
         return new Failure(
                 placement,
-                row.id().kind().called(),
+                row.id().kind().displayName(),
                 to.audience(),
                 to.who(),
                 Reach.fate(row),
@@ -242,7 +242,7 @@ final class NotifyOfUndelivered {
                                 .isPresent();
         return new Failure(
                 placement,
-                MailKind.PING.called(),
+                MailKind.PING.displayName(),
                 MailKind.PING.audience(),
                 rep.name(),
                 new MailFate(MailFate.Kind.NOT_SENT, mailbox.whyHeld()),

@@ -46,8 +46,8 @@ public final class NotifyOfNobodyLeft {
         if (found.isEmpty() || ops == null || !Dispatch.isNobodyLeft(roster, found.get())) {
             return;
         }
-        int wereThere = Dispatch.team(roster, found.get()).size();
-        MailRequest alarm = new MailRequest.NoActiveRep(found.get(), wereThere, agreement, ops);
+        int recipients = Dispatch.team(roster, found.get()).size();
+        MailRequest alarm = new MailRequest.NoActiveRep(found.get(), recipients, agreement, ops);
         Result result = sendOne.planAndSend(alarm.id(), () -> mails.write(alarm));
         result.lookAgainAfter().ifPresent(after -> queue.errand(new Errand.NobodyLeft(id), after));
     }

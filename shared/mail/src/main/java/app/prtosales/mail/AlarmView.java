@@ -41,8 +41,10 @@ record AlarmView(
     private static final String VOID =
             "Its 24 hours count as neither met nor missed, and never as 100%. The weekly email says “No”: it reached nobody.";
 
+    /// There is no active rep to reach.
+    ///
     /// @param recipients the number of recipients when it was sent; 0 if there were none
-    static AlarmView of(
+    static AlarmView noActiveRep(
             String subject,
             Placement placement,
             int recipients,

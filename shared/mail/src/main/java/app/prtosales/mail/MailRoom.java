@@ -357,10 +357,10 @@ public final class MailRoom implements MailWriter {
     }
 
     private OutgoingMail noActiveRep(MailRequest.NoActiveRep nobody) {
-        return AlarmView.of(
+        return AlarmView.noActiveRep(
                         Subjects.of("[Alarm] No active reps: ", nobody.placement()),
                         nobody.placement(),
-                        nobody.wereThere(),
+                        nobody.recipients(),
                         reader(nobody.agreement()),
                         placementUrl(nobody.placement()))
                 .to(nobody.id(), nobody.to(), brand);
