@@ -287,7 +287,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void an_hour_in_a_file_that_is_no_number_is_named() throws IOException {
+    void an_hour_in_a_file_that_is_not_a_number_is_named() throws IOException {
         String agreement =
                 """
                 version,date,zone,warnings,prOwner,ops,salesLeader,leadership,ruleOwners,auditDay,auditHour

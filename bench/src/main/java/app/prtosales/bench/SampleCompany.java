@@ -37,7 +37,7 @@ final class SampleCompany {
             List<Row> rows = file.path("items").valueStream().map(SampleCompany::row).toList();
             ReplaceList.Outcome outcome =
                     replaceList.replace(list, rows, ops, new ReplaceList.Options(false, true));
-            if (!(outcome instanceof ReplaceList.Outcome.InForce)) {
+            if (!(outcome instanceof ReplaceList.Outcome.Applied)) {
                 throw new IllegalStateException("%s: %s".formatted(list, outcome));
             }
         }

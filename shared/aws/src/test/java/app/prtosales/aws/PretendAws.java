@@ -27,7 +27,7 @@ public final class PretendAws implements AutoCloseable {
 
     /// @param target the operation, for services that name it in a header
     /// @param port the caller's port, the same for requests on one connection
-    public record Asked(String method, String path, String target, JsonNode body, int port) {}
+    public record Request(String method, String path, String target, JsonNode body, int port) {}
 
     /// The reply to a request.
     public sealed interface Reply {
@@ -44,8 +44,8 @@ public final class PretendAws implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private final Queue<Function<Asked, Reply>> replies = new ConcurrentLinkedQueue<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Queue<Function<Request, Reply>> replies = new ConcurrentLinkedQueue<>();
 
     public PretendAws() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -75,13 +75,13 @@ public final class PretendAws implements AutoCloseable {
     }
 
     /// The reply to the next request that has none yet.
-    public PretendAws then(Function<Asked, Reply> reply) {
+    public PretendAws then(Function<Request, Reply> reply) {
         replies.add(reply);
         return this;
     }
 
     public PretendAws then(Reply reply) {
-        return then(asked -> reply);
+        return then(request -> reply);
     }
 
     public PretendAws thenJson(Object body) {
@@ -100,23 +100,23 @@ public final class PretendAws implements AutoCloseable {
                 Json.write(Map.of("__type", code, "message", "about ann@example.com")));
     }
 
-    public List<Asked> asked() {
-        return List.copyOf(asked);
+    public List<Request> requests() {
+        return List.copyOf(requests);
     }
 
     private void handle(HttpExchange exchange) {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            Asked request =
-                    new Asked(
+            Request request =
+                    new Request(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI().getPath(),
                             target == null ? "" : target,
                             body.isEmpty() ? MissingNode.getInstance() : Json.read(body),
                             exchange.getRemoteAddress().getPort());
-            asked.add(request);
-            Function<Asked, Reply> reply = replies.poll();
+            requests.add(request);
+            Function<Request, Reply> reply = replies.poll();
             switch (reply == null ? error(418, "NoReplyPlanned") : reply.apply(request)) {
                 case Reply.Answer answer -> write(exchange, answer);
                 case Reply.Drop drop -> exchange.close();

@@ -3,9 +3,9 @@ package app.prtosales.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.aws.table.OnTheTable;
-import app.prtosales.faults.CrashPoint.Found;
-import app.prtosales.faults.Life.End;
-import app.prtosales.faults.Life.Lived;
+import app.prtosales.faults.CrashPoint.Result;
+import app.prtosales.faults.Scenario.End;
+import app.prtosales.faults.Scenario.Run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,16 +28,16 @@ class FaultPlanOnTheTableTest {
 
     /// How many points of each scenario are in the sample. The one with a whole team makes two
     /// thousand requests, the others a few hundred each.
-    private static final Map<Life, Integer> SAMPLE =
+    private static final Map<Scenario, Integer> SAMPLE =
             Map.of(
-                    Life.WHOLE_TEAM, 3,
-                    Life.CHANGED, 15,
-                    Life.EMBARGOED, 42,
-                    Life.LATE, 50,
-                    Life.SLOW_EVENTS, 40,
-                    Life.ENDING, 20,
-                    Life.AWAY, 20,
-                    Life.NOBODY, 10);
+                    Scenario.WHOLE_TEAM, 3,
+                    Scenario.CHANGED, 15,
+                    Scenario.EMBARGOED, 42,
+                    Scenario.LATE, 50,
+                    Scenario.SLOW_EVENTS, 40,
+                    Scenario.ENDING, 20,
+                    Scenario.AWAY, 20,
+                    Scenario.NOBODY, 10);
 
     @Test
     void a_sample_of_the_crash_points_ends_in_the_same_state_on_the_table() {
@@ -45,20 +45,20 @@ class FaultPlanOnTheTableTest {
         int points = 0;
         int covered = 0;
         int of = 0;
-        for (Life life : Life.values()) {
+        for (Scenario scenario : Scenario.values()) {
             FaultPlan dry = FaultPlan.dryRun();
-            Lived sound = life.live(dry, OnTheTable.empty());
+            Run sound = scenario.run(dry, OnTheTable.empty());
             End end = sound.end();
             Invariants.check(sound, dry, wrong);
-            List<CrashPoint> all = new ArrayList<>(CrashPoint.of(life, dry));
+            List<CrashPoint> all = new ArrayList<>(CrashPoint.of(scenario, dry));
             of += all.size();
             Collections.shuffle(all, new Random(SEED));
-            List<Found> found =
-                    all.subList(0, sampleOf(life)).parallelStream()
-                            .map(point -> point.live(OnTheTable.empty(), end))
+            List<Result> found =
+                    all.subList(0, sampleOf(scenario)).parallelStream()
+                            .map(point -> point.run(OnTheTable.empty(), end))
                             .toList();
             points += found.size();
-            covered += (int) found.stream().filter(Found::struck).count();
+            covered += (int) found.stream().filter(Result::triggered).count();
             found.forEach(each -> wrong.addAll(each.wrong()));
         }
         System.out.printf(
@@ -70,7 +70,7 @@ class FaultPlanOnTheTableTest {
         assertThat(covered).isEqualTo(points);
     }
 
-    private static int sampleOf(Life life) {
-        return Math.ceilDiv(SAMPLE.getOrDefault(life, 0) * PERCENT, 100);
+    private static int sampleOf(Scenario scenario) {
+        return Math.ceilDiv(SAMPLE.getOrDefault(scenario, 0) * PERCENT, 100);
     }
 }

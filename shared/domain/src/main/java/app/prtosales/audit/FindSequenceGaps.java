@@ -109,16 +109,16 @@ public final class FindSequenceGaps {
         NextSteps nextSteps = new NextSteps(lists, now);
         List<Placement> found = newest(now);
         Map<PlacementId, Recorded> all = responses.aboutAll(found);
-        List<Asked> recorded =
+        List<PlacementResponses> recorded =
                 found.stream()
                         .map(placement ->
-                                new Asked(
+                                new PlacementResponses(
                                         placement,
                                         all.getOrDefault(placement.id(), Recorded.NOTHING)
                                                 .responses()))
                         .toList();
         List<Unplaced> unplaced = new ArrayList<>();
-        for (Asked each : recorded) {
+        for (PlacementResponses each : recorded) {
             unplaced(each, lookedUp, nextSteps, now).ifPresent(unplaced::add);
         }
         return new Gaps(now, unplaced, holdings(recorded, lookedUp, now));
@@ -137,10 +137,13 @@ public final class FindSequenceGaps {
         return found.stream().limit(MOST).toList();
     }
 
-    private record Asked(Placement placement, List<Response> responses) {}
+    private record PlacementResponses(Placement placement, List<Response> responses) {}
 
     private static Optional<Unplaced> unplaced(
-            Asked each, AnswerQuestions.Lists lists, NextSteps nextSteps, Instant now) {
+            PlacementResponses each,
+            AnswerQuestions.Lists lists,
+            NextSteps nextSteps,
+            Instant now) {
         Placement placement = each.placement();
         if (placement.status().isOver() || placement.isExpiredAt(now)) {
             return Optional.empty();
@@ -177,7 +180,7 @@ public final class FindSequenceGaps {
     }
 
     private static List<Holding> holdings(
-            List<Asked> recorded, AnswerQuestions.Lists lists, Instant now) {
+            List<PlacementResponses> recorded, AnswerQuestions.Lists lists, Instant now) {
         Map<SequenceId, List<Held>> held =
                 recorded.stream()
                         .flatMap(each -> held(each, lists, now))
@@ -208,7 +211,8 @@ public final class FindSequenceGaps {
 
     /// A placement that may be used is in a sequence only while its owner's answer holds; one that
     /// may not be used, as long as no owner has taken it out.
-    private static Stream<Held> held(Asked each, AnswerQuestions.Lists lists, Instant now) {
+    private static Stream<Held> held(
+            PlacementResponses each, AnswerQuestions.Lists lists, Instant now) {
         boolean usable = ChampionKit.isReady(each.placement(), now);
         List<Facts.Confirmed> confirmed =
                 Response.standing(each.responses()).stream()
@@ -227,7 +231,7 @@ public final class FindSequenceGaps {
         return confirmed.stream().map(in -> new Held(each.placement(), in, counting));
     }
 
-    private static Finding answer(Asked each, AnswerQuestions.Lists lists) {
+    private static Finding answer(PlacementResponses each, AnswerQuestions.Lists lists) {
         return AnswerQuestions.audit(
                         each.placement(), Reached.nobodyYet(0), each.responses(), lists, 0)
                 .inActiveSequence();

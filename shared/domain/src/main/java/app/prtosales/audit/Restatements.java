@@ -34,7 +34,7 @@ final class Restatements {
             Figure figure = Figure.of(question);
             @Nullable Reported reported = lastReported.get(figure);
             Count from = reported == null ? Count.of(sent.judged(), question) : reported.count();
-            Map<PlacementId, Told> told = told(sent, question, reported);
+            Map<PlacementId, LastReported> told = told(sent, question, reported);
             List<PlacementAnswers> today = withTheEnded(told, now, question);
             Count to = Count.of(today, question);
             if (!from.equals(to)) {
@@ -135,13 +135,13 @@ final class Restatements {
     /// A placement whose shelf life ends leaves its sequence as planned, which is not a correction:
     /// the Yes that leadership was told stays.
     private static List<PlacementAnswers> withTheEnded(
-            Map<PlacementId, Told> told, WeeklyReport now, Question question) {
+            Map<PlacementId, LastReported> told, WeeklyReport now, Question question) {
         if (question != Question.IN_ACTIVE_SEQUENCE) {
             return now.judged();
         }
         return now.judged().stream()
                 .map(audit -> {
-                    Told before = told.get(audit.id());
+                    LastReported before = told.get(audit.id());
                     boolean wasYes = before != null && before.answer() == Answer.YES;
                     return wasYes && hasEnded(audit, now.computedAt())
                             ? audit.withInActiveSequence(new Finding(Answer.YES, "", null))
@@ -158,19 +158,19 @@ final class Restatements {
     }
 
     /// What leadership was last told about a placement.
-    private record Told(String headline, Answer answer) {}
+    private record LastReported(String headline, Answer answer) {}
 
-    private static Map<PlacementId, Told> told(
+    private static Map<PlacementId, LastReported> told(
             WeeklyReport sent, Question question, @Nullable Reported reported) {
-        Map<PlacementId, Told> told = new LinkedHashMap<>();
+        Map<PlacementId, LastReported> told = new LinkedHashMap<>();
         for (PlacementAnswers audit : sent.judged()) {
-            told.put(audit.id(), new Told(audit.headline(), question.of(audit).answer()));
+            told.put(audit.id(), new LastReported(audit.headline(), question.of(audit).answer()));
         }
         for (Change change : reported == null ? List.<Change>of() : reported.changes()) {
             if (change.answer() == null) {
                 told.remove(change.placement());
             } else {
-                told.put(change.placement(), new Told(change.headline(), change.answer()));
+                told.put(change.placement(), new LastReported(change.headline(), change.answer()));
             }
         }
         return told;
@@ -179,15 +179,15 @@ final class Restatements {
     private record Dated(Change change, Instant at) {}
 
     private static List<Dated> changes(
-            Map<PlacementId, Told> told,
+            Map<PlacementId, LastReported> told,
             List<PlacementAnswers> today,
             Question question,
             WeeklyReport now,
             @Nullable Reported reported) {
         List<Dated> changes = new ArrayList<>();
-        Map<PlacementId, Told> gone = new LinkedHashMap<>(told);
+        Map<PlacementId, LastReported> gone = new LinkedHashMap<>(told);
         for (PlacementAnswers audit : today) {
-            @Nullable Told before = gone.remove(audit.id());
+            @Nullable LastReported before = gone.remove(audit.id());
             Answer answer = question.of(audit).answer();
             if (before == null || before.answer() != answer) {
                 String change =

@@ -26,7 +26,7 @@ import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.MissedChanges;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.Reach;
-import app.prtosales.ping.WhoWasTold;
+import app.prtosales.ping.StoryReaders;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
@@ -70,7 +70,7 @@ public final class NotifyOfChanges {
     private final InstantSource clock;
     private final SequenceRemovals removals;
     private final SequenceCorrections corrections;
-    private final WhoWasTold whoWasTold;
+    private final StoryReaders storyReaders;
     private final MissedChanges missed;
 
     public NotifyOfChanges(
@@ -93,7 +93,7 @@ public final class NotifyOfChanges {
         this.sendOne = sendOne;
         this.mails = mails;
         this.clock = clock;
-        this.whoWasTold = new WhoWasTold(ledger, directory);
+        this.storyReaders = new StoryReaders(ledger, directory);
         this.missed = new MissedChanges(ledger, directory, mailboxes, clock);
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
         this.corrections = new SequenceCorrections(directory, responses, sendOne, mails);
@@ -192,7 +192,7 @@ public final class NotifyOfChanges {
             }
             Set<RepId> planned = planned();
             Roster roster = directory.roster();
-            Set<RepId> readers = whoWasTold.readersOfCopies(placement, roster);
+            Set<RepId> readers = storyReaders.readersOfCopies(placement, roster);
             return sendToDistributors(
                     roster.distributors(planned).stream()
                             .filter(planned::contains)
@@ -232,7 +232,7 @@ public final class NotifyOfChanges {
             }
             return mail(
                     Mailing.DISTRIBUTOR_PINGS,
-                    WhoWasTold.withoutHolders(distributors, rows.values(), directory.roster()));
+                    StoryReaders.withoutHolders(distributors, rows.values(), directory.roster()));
         }
 
         private boolean retraction(PendingChange followUp) {
@@ -309,7 +309,7 @@ public final class NotifyOfChanges {
         /// Notifies exactly those who were told about the placement before the change, and again
         /// those who could not be emailed then.
         private boolean notifyOfChange(PendingChange followUp) {
-            WhoWasTold.Readers readers = whoWasTold.before(placement, rows.values(), followUp);
+            StoryReaders.Readers readers = storyReaders.before(placement, rows.values(), followUp);
             Mailing about = Mailing.about(followUp);
             boolean out = mail(about, readers.reps()) && readers.areFinal();
             for (var round : missed.toRepeat(placement, rows.values()).entrySet()) {

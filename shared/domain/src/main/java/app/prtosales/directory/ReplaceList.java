@@ -151,10 +151,13 @@ public final class ReplaceList {
     /// The result of replacing a list.
     public sealed interface Outcome {
 
-        /// @param changed false if it was in force before and no address was released
-        record InForce(Difference difference, boolean changed) implements Outcome {}
+        /// The list is now the current one.
+        ///
+        /// @param changed false if nothing differed and no address was taken off hold
+        record Applied(Difference difference, boolean changed) implements Outcome {}
 
-        record WouldBe(Difference difference) implements Outcome {}
+        /// What applying the list would change. Nothing was stored.
+        record Previewed(Difference difference) implements Outcome {}
 
         /// Lists every bad row. Nothing was stored.
         record Invalid(List<FieldError> errors) implements Outcome {}
@@ -200,7 +203,7 @@ public final class ReplaceList {
             return new Outcome.OutOfDate();
         }
         if (options.dryRun()) {
-            return new Outcome.WouldBe(difference);
+            return new Outcome.Previewed(difference);
         }
         if (!options.confirmed() && dropsTooMany(list, known, difference)) {
             return new Outcome.DropsTooMany(difference);
@@ -208,13 +211,13 @@ public final class ReplaceList {
         List<Row> stored = stored(list, before.rows(), wanted, people, same, now);
         boolean released = list == ListName.REPS && health.releaseWorking(rows, now);
         if (difference.isNone() && stored.equals(before.rows())) {
-            return new Outcome.InForce(difference, released);
+            return new Outcome.Applied(difference, released);
         }
         this.people.remember(by);
         HistoryEntry entry =
                 new HistoryEntry(list.subject(), now, by.id(), sentence(difference), null);
         return store.replace(list, before.version(), stored, entry)
-                ? new Outcome.InForce(difference, true)
+                ? new Outcome.Applied(difference, true)
                 : new Outcome.OutOfDate();
     }
 

@@ -44,7 +44,9 @@ public final class LookUpPage {
         /// @param existing the placement that already tells this story
         /// @param original the placement of the story that this page is a copy of
         record Found(
-                PageSays says, Optional<StoryInBrief> existing, Optional<StoryInBrief> original)
+                PageMetadata metadata,
+                Optional<StoryInBrief> existing,
+                Optional<StoryInBrief> original)
                 implements Outcome {}
 
         /// The address is not a valid web address.
@@ -54,7 +56,7 @@ public final class LookUpPage {
         record NotRead(PageRefusal why, int status) implements Outcome {}
     }
 
-    /// If the story is already known, that is answered at once, without fetching the page.
+    /// Looks up a pasted link. If a placement already tells the story, the page is not fetched.
     ///
     /// @param html the page's content, if the caller sent it; null to have it fetched
     public Outcome lookUp(String url, @Nullable String html) {
@@ -65,7 +67,8 @@ public final class LookUpPage {
         }
         Optional<StoryInBrief> existing = existing(url, address);
         if (existing.isPresent()) {
-            return new Outcome.Found(PageSays.nothing(address.value()), existing, Optional.empty());
+            return new Outcome.Found(
+                    PageMetadata.nothing(address.value()), existing, Optional.empty());
         }
         Both<Answer, List<Placement>> read =
                 Concurrently.both(
@@ -73,14 +76,14 @@ public final class LookUpPage {
                         () -> placements.newest(EARLIER, null).placements());
         return switch (read.one()) {
             case Answer.NotRead(var why, var status) -> new Outcome.NotRead(why, status);
-            case Answer.Read(var says) -> found(address, says, read.other());
+            case Answer.Read(var metadata) -> found(address, metadata, read.other());
         };
     }
 
-    private Outcome found(WebAddress pasted, PageSays says, List<Placement> earlier) {
-        @Nullable WebAddress at = address(says.url());
-        @Nullable WebAddress own = address(says.canonicalUrl());
-        @Nullable WebAddress first = address(says.copyOf());
+    private Outcome found(WebAddress pasted, PageMetadata metadata, List<Placement> earlier) {
+        @Nullable WebAddress at = address(metadata.url());
+        @Nullable WebAddress own = address(metadata.canonicalUrl());
+        @Nullable WebAddress first = address(metadata.copyOf());
         WebAddress page = own != null ? own : at != null ? at : pasted;
         Optional<Placement> sameOutlet =
                 earlier.stream()
@@ -91,34 +94,34 @@ public final class LookUpPage {
                         })
                         .findFirst();
         return new Outcome.Found(
-                proposal(pasted, own, page, first, says, sameOutlet),
+                proposal(pasted, own, page, first, metadata, sameOutlet),
                 existing(page.value(), page),
                 first == null ? Optional.empty() : existing(first.value(), first));
     }
 
-    private static PageSays proposal(
+    private static PageMetadata proposal(
             WebAddress pasted,
             @Nullable WebAddress own,
             WebAddress page,
             @Nullable WebAddress first,
-            PageSays says,
+            PageMetadata metadata,
             Optional<Placement> sameOutlet) {
-        List<Evidence> evidence = new ArrayList<>(says.evidence());
+        List<Evidence> evidence = new ArrayList<>(metadata.evidence());
         @Nullable String canonical = own == null ? null : own.value();
         if (own == null && !page.canonical().equals(pasted.canonical())) {
             canonical = page.value();
             evidence.add(new Evidence("canonicalUrl", "where the link led", page.value()));
         }
-        @Nullable String outlet = says.outlet();
+        @Nullable String outlet = metadata.outlet();
         @Nullable String zone =
-                says.zone() == null
+                metadata.zone() == null
                         ? null
-                        : IanaZone.read(says.zone()).map(ZoneId::getId).orElse(null);
+                        : IanaZone.read(metadata.zone()).map(ZoneId::getId).orElse(null);
         if (sameOutlet.isPresent()) {
             outlet = sameOutlet.get().story().outlet();
             replace(evidence, "outlet", outlet);
             ZoneId known = sameOutlet.get().publication().zone();
-            if (fits(known, says.publishedAt())) {
+            if (fits(known, metadata.publishedAt())) {
                 zone = known.getId();
                 replace(evidence, "zone", zone);
             }
@@ -126,17 +129,17 @@ public final class LookUpPage {
         keepIf(canonical != null, evidence, "canonicalUrl");
         keepIf(first != null, evidence, "copyOf");
         keepIf(zone != null, evidence, "zone");
-        return new PageSays(
+        return new PageMetadata(
                 pasted.value(),
                 canonical,
                 first == null ? null : first.value(),
-                says.publishedAt(),
-                says.dateOnly(),
+                metadata.publishedAt(),
+                metadata.dateOnly(),
                 zone,
-                says.headline(),
+                metadata.headline(),
                 outlet,
-                says.author(),
-                says.format(),
+                metadata.author(),
+                metadata.format(),
                 evidence);
     }
 

@@ -11,7 +11,7 @@ public interface Pages {
     /// The result of reading a page.
     sealed interface Answer {
 
-        record Read(PageSays says) implements Answer {}
+        record Read(PageMetadata metadata) implements Answer {}
 
         /// @param status the HTTP status; 0 if there was no response
         record NotRead(PageRefusal why, int status) implements Answer {}

@@ -82,7 +82,7 @@ final class Claims {
     private final Set<String> headlines;
 
     /// The strong claims, the weak ones, and the dates of the last change.
-    record Said(List<Claim> published, List<Claim> weak, List<PageDate> changed) {}
+    record Dates(List<Claim> published, List<Claim> weak, List<PageDate> changed) {}
 
     Claims(PageFacts page, Region region) {
         this.page = page;
@@ -109,7 +109,7 @@ final class Claims {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Said all() {
+    Dates all() {
         List<Claim> published = new ArrayList<>(linked());
         List<Claim> weak = new ArrayList<>();
         List<PageDate> changed = new ArrayList<>();
@@ -137,7 +137,7 @@ final class Claims {
                 .flatMap(node -> node.values().getOrDefault("dateCreated", List.of()).stream())
                 .flatMap(value -> claim(Claim.Kind.JSON_LD, "JSON-LD dateCreated", value).stream())
                 .forEach(weak::add);
-        return new Said(List.copyOf(published), List.copyOf(weak), List.copyOf(changed));
+        return new Dates(List.copyOf(published), List.copyOf(weak), List.copyOf(changed));
     }
 
     private Optional<Claim> claim(Claim.Kind kind, String where, String value) {

@@ -20,7 +20,7 @@ final class PublicationRule {
             Set.of("sailthru.date", "displaydate", "ptime", "citation_date");
 
     private final PageFacts page;
-    private final Claims.Said said;
+    private final Claims.Dates claimedDates;
     private final List<Visible> visible;
     private final Optional<LocalDate> addressDay;
     private final Optional<LocalDate> addressMonth;
@@ -28,10 +28,14 @@ final class PublicationRule {
     private final Instant now;
 
     PublicationRule(
-            PageFacts page, Claims.Said said, List<Visible> visible, Region region, Instant now) {
+            PageFacts page,
+            Claims.Dates claimedDates,
+            List<Visible> visible,
+            Region region,
+            Instant now) {
         PageAddress address = PageAddress.of(page.address());
         this.page = page;
-        this.said = said;
+        this.claimedDates = claimedDates;
         this.visible = visible;
         Predicate<LocalDate> past = day -> !PageDate.of(day).isAfter(now);
         this.addressDay = address.day().filter(past);
@@ -42,13 +46,15 @@ final class PublicationRule {
 
     Optional<Published> find() {
         List<Claim> past =
-                said.published().stream().filter(claim -> !claim.date().isAfter(now)).toList();
+                claimedDates.published().stream()
+                        .filter(claim -> !claim.date().isAfter(now))
+                        .toList();
         List<Claim> telling = past.stream().filter(claim -> !isOnlyADate(claim)).toList();
         List<Claim> usable = telling.isEmpty() ? past : telling;
         if (!usable.isEmpty()) {
             return fromClaims(usable).or(() -> visibleBeforeTheLastChange(usable));
         }
-        return said.published().isEmpty()
+        return claimedDates.published().isEmpty()
                 ? fromText().filter(found -> !found.date().isAfter(now) && !isVetoed(found.date()))
                 : Optional.empty();
     }
@@ -57,13 +63,13 @@ final class PublicationRule {
     /// the last change.
     private boolean isOnlyADate(Claim claim) {
         return UNNAMED.contains(claim.where())
-                && said.changed().stream().anyMatch(each -> each.isSameAs(claim.date()));
+                && claimedDates.changed().stream().anyMatch(each -> each.isSameAs(claim.date()));
     }
 
     private Optional<Published> fromClaims(List<Claim> claims) {
         return new Conflict(
                         claims,
-                        said.changed(),
+                        claimedDates.changed(),
                         date -> addressDay.filter(date::canBe).isPresent(),
                         date ->
                                 visible.stream()
@@ -73,13 +79,15 @@ final class PublicationRule {
                                                         && each.date().agreesWith(date)
                                                         && (each.published()
                                                                 || !isLastChange(each.date()))),
-                        date -> said.weak().stream().anyMatch(each -> each.date().agreesWith(date)),
+                        date ->
+                                claimedDates.weak().stream()
+                                        .anyMatch(each -> each.date().agreesWith(date)),
                         region)
                 .settled()
                 .filter(claim -> !isVetoed(claim.date()))
                 .filter(claim -> !isContradicted(claim.date()))
                 .map(claim -> new Published(claim.date(), claim.where(), claim.date().written()))
-                .map(new ShownTime(page, said, visible, region, now)::settled);
+                .map(new ShownTime(page, claimedDates, visible, region, now)::settled);
     }
 
     /// If software wrote the date of the last change into every tag, the only trace of the
@@ -101,7 +109,8 @@ final class PublicationRule {
     }
 
     private boolean isLastChangeOrLater(PageDate date) {
-        return said.changed().stream().anyMatch(each -> each.isSameAs(date) || each.isBefore(date));
+        return claimedDates.changed().stream()
+                .anyMatch(each -> each.isSameAs(date) || each.isBefore(date));
     }
 
     /// Whether day and month are swapped, so that one of the two dates is a mistake.
@@ -198,10 +207,10 @@ final class PublicationRule {
     }
 
     private boolean isLastChange(PageDate date) {
-        return said.changed().stream().anyMatch(each -> each.agreesWith(date));
+        return claimedDates.changed().stream().anyMatch(each -> each.agreesWith(date));
     }
 
     private Optional<Published> fromText() {
-        return new TextRule(page, said, visible, addressDay, region, now).find();
+        return new TextRule(page, claimedDates, visible, addressDay, region, now).find();
     }
 }

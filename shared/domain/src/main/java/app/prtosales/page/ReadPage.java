@@ -24,14 +24,14 @@ public final class ReadPage {
                 page.language().isBlank() ? page.tag("og:locale").orElse("") : page.language();
         Region region = Region.of(language, PageAddress.of(page.address()).host());
         Claims claims = new Claims(page, region);
-        Claims.Said said = claims.all();
+        Claims.Dates claimedDates = claims.all();
         Optional<Headlines.Headline> headline = Headlines.of(page);
         @Nullable Heading heading = headline.map(Headlines.Headline::heading).orElse(null);
         VisibleDates visible = new VisibleDates(page, heading, region);
         List<Evidence> evidence = new ArrayList<>();
         List<Visible> seen = visible.all();
         PageDate publishedAt =
-                new PublicationRule(page, said, seen, region, clock.instant())
+                new PublicationRule(page, claimedDates, seen, region, clock.instant())
                         .find()
                         .map(found -> {
                             evidence.add(new Evidence("publishedAt", found.where(), found.value()));

@@ -17,15 +17,20 @@ final class ShownTime {
     private static final Duration SAME = Duration.ofMinutes(15);
 
     private final PageFacts page;
-    private final Claims.Said said;
+    private final Claims.Dates claimedDates;
     private final List<Visible> visible;
     private final Region region;
     private final WrittenDate written;
     private final Instant now;
 
-    ShownTime(PageFacts page, Claims.Said said, List<Visible> visible, Region region, Instant now) {
+    ShownTime(
+            PageFacts page,
+            Claims.Dates claimedDates,
+            List<Visible> visible,
+            Region region,
+            Instant now) {
         this.page = page;
-        this.said = said;
+        this.claimedDates = claimedDates;
         this.visible =
                 visible.stream()
                         .filter(each ->
@@ -96,7 +101,7 @@ final class ShownTime {
                         .map(this::refined)
                         .filter(each -> !each.date().isDay() && !each.date().isAfter(now))
                         .filter(each ->
-                                said.changed().stream()
+                                claimedDates.changed().stream()
                                         .noneMatch(change ->
                                                 !change.isDay() && isSame(change, each.date())))
                         .toList();

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class TextRule {
 
     private final PageFacts page;
-    private final Claims.Said said;
+    private final Claims.Dates claimedDates;
     private final List<Visible> seen;
 
     /// What is seen, without the dates of which a sentence tells, and those of events.
@@ -25,13 +25,13 @@ final class TextRule {
 
     TextRule(
             PageFacts page,
-            Claims.Said said,
+            Claims.Dates claimedDates,
             List<Visible> visible,
             Optional<LocalDate> addressDay,
             Region region,
             Instant now) {
         this.page = page;
-        this.said = said;
+        this.claimedDates = claimedDates;
         this.seen = visible;
         this.visible =
                 visible.stream().filter(each -> !each.told() && !each.canBeEvents()).toList();
@@ -52,8 +52,8 @@ final class TextRule {
     }
 
     private boolean contradictsWeak(Published found) {
-        return !said.weak().isEmpty()
-                && said.weak().stream()
+        return !claimedDates.weak().isEmpty()
+                && claimedDates.weak().stream()
                         .noneMatch(each ->
                                 PublicationRule.reconciled(found.date(), each.date())
                                         || each.date().isDay()
@@ -73,7 +73,7 @@ final class TextRule {
         }
         LocalDate day = addressDay.get();
         Optional<Published> weak =
-                said.weak().stream()
+                claimedDates.weak().stream()
                         .filter(claim -> claim.date().canBe(day))
                         .findFirst()
                         .map(claim ->
@@ -117,7 +117,7 @@ final class TextRule {
     }
 
     private Optional<Published> fromWeakTag() {
-        return said.weak().stream()
+        return claimedDates.weak().stream()
                 .filter(claim -> !claim.date().isAfter(now) && !isLastChangeOnly(claim.date()))
                 .filter(claim ->
                         visible.stream()
@@ -131,7 +131,8 @@ final class TextRule {
     }
 
     private boolean isLastChangeOnly(PageDate date) {
-        return said.changed().stream().anyMatch(each -> each.isSameAs(date) && !each.isDay());
+        return claimedDates.changed().stream()
+                .anyMatch(each -> each.isSameAs(date) && !each.isDay());
     }
 
     private Optional<Published> fromTime() {

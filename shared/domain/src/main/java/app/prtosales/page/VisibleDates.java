@@ -107,13 +107,14 @@ final class VisibleDates {
     private static final Pattern CHANGED_MARK =
             Pattern.compile("updat|modif|revis|lastmod|last-change");
 
-    /// What the marks say about a date; the element's own come before its ancestors'.
-    private enum Said {
+    /// The label that the marks give a date; the element’s own marks take precedence over its
+    /// ancestors’.
+    private enum Label {
         PUBLISHED,
         CHANGED,
-        NOTHING;
+        NONE;
 
-        static Said by(String marks) {
+        static Label of(String marks) {
             for (String each : marks.split("\n", -1)) {
                 // WordPress gives the date of an unchanged story both marks.
                 if (PUBLISHED_MARK.matcher(each).find()) {
@@ -123,7 +124,7 @@ final class VisibleDates {
                     return CHANGED;
                 }
             }
-            return NOTHING;
+            return NONE;
         }
     }
 
@@ -171,13 +172,13 @@ final class VisibleDates {
 
     private Visible age(TimeElement time, PageDate date) {
         String before = before(time.at());
-        Said marks = Said.by(time.marks());
-        boolean updated = CHANGED.matcher(before).find() || marks == Said.CHANGED;
+        Label marks = Label.of(time.marks());
+        boolean updated = CHANGED.matcher(before).find() || marks == Label.CHANGED;
         return new Visible(
                 date,
                 time.text(),
                 distance(time.at()),
-                !updated && (marks == Said.PUBLISHED || isLabeled(time)),
+                !updated && (marks == Label.PUBLISHED || isLabeled(time)),
                 updated,
                 true,
                 time.inSidePart(),
@@ -217,7 +218,7 @@ final class VisibleDates {
         boolean time = isTime(found);
         // A page has dozens of dates in side parts far from the headline, and no rule uses them.
         boolean far = stretch.inSidePart() && (distance == null || Math.abs(distance) > 400);
-        Said said = far ? Said.NOTHING : Said.by(stretch.marks());
+        Label said = far ? Label.NONE : Label.of(stretch.marks());
         boolean near = isNear(distance);
         boolean labeled = !far && PublishedLabel.stands(text, found, stretch, near);
         boolean told = !far && !labeled && PublishedLabel.isNamed(text, found);
@@ -227,13 +228,13 @@ final class VisibleDates {
         boolean updated =
                 CHANGED.matcher(before).find()
                         || isFollowedBy(CHANGED_AFTER, text, found.end())
-                        || said == Said.CHANGED && !word;
+                        || said == Label.CHANGED && !word;
         return new Visible(
                 found.date(),
                 text.substring(found.start(), found.end()).strip(),
                 distance,
                 // Far below, a class is as often that of another story's date.
-                !updated && (said == Said.PUBLISHED && (near || distance == null) || word),
+                !updated && (said == Label.PUBLISHED && (near || distance == null) || word),
                 updated,
                 time || !far && DATE_MARK.matcher(stretch.marks()).find(),
                 stretch.inSidePart(),

@@ -45,7 +45,7 @@ public final class CatchUpJoiners {
     private final HoldMailbox mailboxes;
     private final PingQueue queue;
     private final InstantSource clock;
-    private final WhoWasTold whoWasTold;
+    private final StoryReaders storyReaders;
 
     public CatchUpJoiners(
             Placements placements,
@@ -60,7 +60,7 @@ public final class CatchUpJoiners {
         this.mailboxes = mailboxes;
         this.queue = queue;
         this.clock = clock;
-        this.whoWasTold = new WhoWasTold(ledger, directory);
+        this.storyReaders = new StoryReaders(ledger, directory);
     }
 
     /// Checks every placement that is within its 24 hours.
@@ -111,7 +111,7 @@ public final class CatchUpJoiners {
             this.now = now;
             this.rows = ledger.about(placement.id().value());
             this.pings = byRep(MailKind::isPing);
-            this.holders = WhoWasTold.holders(rows, roster);
+            this.holders = StoryReaders.holders(rows, roster);
         }
 
         private Map<RepId, List<Delivery>> byRep(Predicate<MailKind> kind) {
@@ -149,7 +149,7 @@ public final class CatchUpJoiners {
             }
             Map<RepId, List<Delivery>> own = byRep(MailKind.DISTRIBUTOR_PING::equals);
             Set<RepId> readers = new HashSet<>(holders);
-            readers.addAll(whoWasTold.readersOfCopies(placement, roster));
+            readers.addAll(storyReaders.readersOfCopies(placement, roster));
             boolean queuedHere = placement.status() == Status.DISTRIBUTED;
             return roster.distributors(own.keySet()).stream()
                     .filter(rep -> !readers.contains(roster.presentId(rep)))

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public final class MissedChanges {
 
     private final Ledger ledger;
-    private final WhoWasTold whoWasTold;
+    private final StoryReaders storyReaders;
     private final Directory directory;
     private final HoldMailbox mailboxes;
     private final InstantSource clock;
@@ -39,7 +39,7 @@ public final class MissedChanges {
     public MissedChanges(
             Ledger ledger, Directory directory, HoldMailbox mailboxes, InstantSource clock) {
         this.ledger = ledger;
-        this.whoWasTold = new WhoWasTold(ledger, directory);
+        this.storyReaders = new StoryReaders(ledger, directory);
         this.directory = directory;
         this.mailboxes = mailboxes;
         this.clock = clock;
@@ -127,7 +127,7 @@ public final class MissedChanges {
 
     private Set<RepId> readers(
             Placement placement, Collection<Delivery> rows, PendingChange change, Roster roster) {
-        return whoWasTold.before(placement, rows, change).reps().stream()
+        return storyReaders.before(placement, rows, change).reps().stream()
                 .map(roster::presentId)
                 .collect(Collectors.toSet());
     }

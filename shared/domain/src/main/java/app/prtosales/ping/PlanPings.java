@@ -140,7 +140,7 @@ public final class PlanPings {
         List<Delivery> rows = ledger.about(placement.id().value());
         Set<RepId> planned =
                 Mailing.DISTRIBUTOR_PINGS.reps(rows.stream().map(Delivery::id).toList());
-        return WhoWasTold.withoutHolders(roster.distributors(planned), rows, roster);
+        return StoryReaders.withoutHolders(roster.distributors(planned), rows, roster);
     }
 
     private void plan(Placement placement, Mailing mailing, List<RepId> to, Instant now) {

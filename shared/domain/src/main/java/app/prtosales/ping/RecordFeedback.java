@@ -37,7 +37,7 @@ public final class RecordFeedback {
     private final JudgePlacement judge;
     private final GuardSending guard;
     private final Placements placements;
-    private final WhoWasTold whoWasTold;
+    private final StoryReaders storyReaders;
     private final InstantSource clock;
 
     public RecordFeedback(
@@ -55,7 +55,7 @@ public final class RecordFeedback {
         this.judge = judge;
         this.guard = guard;
         this.placements = placements;
-        this.whoWasTold = new WhoWasTold(ledger, directory);
+        this.storyReaders = new StoryReaders(ledger, directory);
         this.clock = clock;
     }
 
@@ -157,11 +157,11 @@ public final class RecordFeedback {
             return List.of();
         }
         List<Delivery> rows = ledger.about(story.id().value());
-        return over.stream().filter(change -> whoWasTold.isMissed(story, rows, change)).toList();
+        return over.stream().filter(change -> storyReaders.isMissed(story, rows, change)).toList();
     }
 
-    /// For an email about a copy, since the first copy was attached; [WhoWasTold] leaves out copies
-    /// attached after a change.
+    /// For an email about a copy, since the first copy was attached; [StoryReaders] leaves out
+    /// copies attached after a change.
     private static List<PendingChange> sinceWritten(Placement story, Delivery ping) {
         return story.id().value().equals(ping.id().subject())
                 ? story.changesAfter(ping.placementVersion())

@@ -32,7 +32,7 @@ public final class Headlines {
 
     private Headlines() {}
 
-    public static boolean areNearTheSame(String one, String other) {
+    public static boolean areSimilar(String one, String other) {
         Set<String> first = words(one);
         Set<String> second = words(other);
         int fewer = Math.min(first.size(), second.size());

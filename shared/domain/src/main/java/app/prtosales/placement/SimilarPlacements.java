@@ -31,7 +31,7 @@ public final class SimilarPlacements {
                 .filter(other -> !other.id().equals(placement.id()))
                 .filter(other -> !other.outlet().equalsIgnoreCase(placement.story().outlet()))
                 .filter(other ->
-                        Headlines.areNearTheSame(placement.story().headline(), other.headline()))
+                        Headlines.areSimilar(placement.story().headline(), other.headline()))
                 .limit(MOST)
                 .toList();
     }

@@ -73,7 +73,7 @@ public final class RecordResponse {
 
         /// A new link is emailed to the person the expired one belongs to, unless one was emailed
         /// today.
-        record LinkAsked() implements Outcome {}
+        record LinkRequested() implements Outcome {}
     }
 
     /// Reads a link. This never writes anything, however often it is called and whoever calls it.
@@ -116,7 +116,7 @@ public final class RecordResponse {
             return new Outcome.Refused(page);
         }
         listener.linkToRenew(page.link(), clock.instant());
-        return new Outcome.LinkAsked();
+        return new Outcome.LinkRequested();
     }
 
     /// The key that identifies a response in a page without revealing anything about it.

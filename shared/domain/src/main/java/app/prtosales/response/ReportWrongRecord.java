@@ -60,7 +60,7 @@ final class ReportWrongRecord {
             case Outcome.NotYet nothing -> null;
             case Outcome.Invalid nothing -> null;
             case Outcome.Refused nothing -> null;
-            case Outcome.LinkAsked nothing -> null;
+            case Outcome.LinkRequested nothing -> null;
         };
     }
 }

@@ -45,14 +45,14 @@ public final class SameUse {
 
     private List<OfDeal> first(List<Response> standing) {
         List<OfDeal> first = new ArrayList<>();
-        Map<What, List<OfDeal>> known = new HashMap<>();
+        Map<UseKey, List<OfDeal>> known = new HashMap<>();
         standing.stream()
                 .filter(OfDeal.class::isInstance)
                 .map(OfDeal.class::cast)
                 .sorted(Comparator.comparing(Response::at))
                 .forEach(deal -> {
                     List<OfDeal> same =
-                            known.computeIfAbsent(What.of(deal), none -> new ArrayList<>());
+                            known.computeIfAbsent(UseKey.of(deal), none -> new ArrayList<>());
                     if (same.stream().noneMatch(each -> isOfOneRep(each, deal))) {
                         same.add(deal);
                         first.add(deal);
@@ -63,7 +63,7 @@ public final class SameUse {
 
     /// Whether both are about one use, or about one kit sent to one champion.
     boolean isSame(OfDeal one, OfDeal other) {
-        return What.of(one).equals(What.of(other)) && isOfOneRep(one, other);
+        return UseKey.of(one).equals(UseKey.of(other)) && isOfOneRep(one, other);
     }
 
     private boolean isOfOneRep(OfDeal one, OfDeal other) {
@@ -79,13 +79,14 @@ public final class SameUse {
     /// What was done where, by any rep.
     ///
     /// @param champion for a kit, the champion it was sent to; empty for a use
-    private record What(boolean onTheList, String where, boolean kit, String champion) {
+    private record UseKey(boolean onTheList, String where, boolean kit, String champion) {
 
-        static What of(OfDeal deal) {
+        static UseKey of(OfDeal deal) {
             boolean onTheList = deal.account() != null;
             return deal instanceof KitSent sent
-                    ? new What(onTheList, SameUse.where(deal), true, SameName.key(sent.champion()))
-                    : new What(onTheList, SameUse.where(deal), false, "");
+                    ? new UseKey(
+                            onTheList, SameUse.where(deal), true, SameName.key(sent.champion()))
+                    : new UseKey(onTheList, SameUse.where(deal), false, "");
         }
     }
 }

@@ -38,7 +38,7 @@ public final class AskForTestPing {
     public sealed interface Outcome {
 
         /// The test ping is on its way.
-        record Asked(Person to) implements Outcome {}
+        record Requested(Person to) implements Outcome {}
 
         record Invalid(List<FieldError> errors) implements Outcome {}
 
@@ -58,7 +58,7 @@ public final class AskForTestPing {
         }
         people.remember(by);
         announcements.testAsked(test.get().id().value());
-        return new Outcome.Asked(by);
+        return new Outcome.Requested(by);
     }
 
     /// The identical test if there is one, otherwise a new one; empty if the limit is reached.

@@ -9,7 +9,7 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +89,7 @@ class AnswerQuestionsTest {
         company.reps(1);
         PlacementId id =
                 company.distribute(
-                                new SubmissionLike(published("2026-06-24T09:00", 1))
+                                new SubmissionBuilder(published("2026-06-24T09:00", 1))
                                         .tone("negative")
                                         .holdingLine("We know of the report.")
                                         .build())
@@ -249,7 +249,9 @@ class AnswerQuestionsTest {
 
     private PlacementId past(int number) {
         return submitted(
-                new SubmissionLike(published("2026-06-24T09:30", number)).backfill(true).build());
+                new SubmissionBuilder(published("2026-06-24T09:30", number))
+                        .backfill(true)
+                        .build());
     }
 
     private PlacementId submitted(Submission submission) {
@@ -257,7 +259,7 @@ class AnswerQuestionsTest {
     }
 
     private static Submission published(String at, int number) {
-        return new SubmissionLike(Samples.submission(Samples.numbered(number)))
+        return new SubmissionBuilder(Samples.submission(Samples.numbered(number)))
                 .publishedAt(at)
                 .build();
     }

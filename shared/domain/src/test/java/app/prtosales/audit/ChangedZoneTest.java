@@ -7,7 +7,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -125,7 +125,7 @@ class ChangedZoneTest {
         Instant publicAt = Instant.parse(publishedAt + ":00Z").plus(Duration.ofHours(4));
         company.runUntil(publicAt.isAfter(company.now()) ? publicAt : company.now());
         return company.distribute(
-                        new SubmissionLike(Samples.submission(Samples.numbered(number)))
+                        new SubmissionBuilder(Samples.submission(Samples.numbered(number)))
                                 .publishedAt(publishedAt)
                                 .forwardability("green")
                                 .build())

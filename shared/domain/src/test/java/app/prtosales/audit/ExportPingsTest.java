@@ -14,7 +14,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,7 +141,7 @@ class ExportPingsTest {
         List<String> ids =
                 IntStream.rangeClosed(1, 4)
                         .mapToObj(i ->
-                                new SubmissionLike(Samples.submission(Samples.numbered(i)))
+                                new SubmissionBuilder(Samples.submission(Samples.numbered(i)))
                                         .publishedAt("2026-06-2%dT09:00".formatted(i))
                                         .build())
                         .map(submission -> company.distribute(submission).id().value())
@@ -186,7 +186,7 @@ class ExportPingsTest {
                         .findFirst()
                         .orElseThrow();
         company.distribute(
-                new SubmissionLike(Samples.submission(earlier))
+                new SubmissionBuilder(Samples.submission(earlier))
                         .publishedAt("2026-06-17T09:00")
                         .build());
         company.distribute(Samples.submission(Samples.numbered(1)));

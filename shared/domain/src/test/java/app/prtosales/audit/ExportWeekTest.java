@@ -8,7 +8,7 @@ import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -246,7 +246,7 @@ class ExportWeekTest {
         company.reps(1);
         company.distribute(green(1));
         company.runUntil(Instant.parse("2026-06-28T20:00:00Z"));
-        company.distribute(new SubmissionLike(green(2)).publishedAt("2026-06-28T15:00").build());
+        company.distribute(new SubmissionBuilder(green(2)).publishedAt("2026-06-28T15:00").build());
         company.runUntil(MONDAY);
         company.runWeeklyAudit.run();
 
@@ -373,7 +373,7 @@ class ExportWeekTest {
     }
 
     private static Submission green(int number) {
-        return new SubmissionLike(Samples.submission(Samples.numbered(number)))
+        return new SubmissionBuilder(Samples.submission(Samples.numbered(number)))
                 .forwardability("green")
                 .segments(List.of("health-systems", "payers"))
                 .personas(List.of("CFO", "IT"))

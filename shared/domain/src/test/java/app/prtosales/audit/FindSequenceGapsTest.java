@@ -14,7 +14,7 @@ import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -165,7 +165,7 @@ class FindSequenceGapsTest {
     private Placement extended(String publishedAt, int number, String until) {
         Placement placement =
                 company.distribute(
-                        new SubmissionLike(at(publishedAt, number)).backfill(true).build());
+                        new SubmissionBuilder(at(publishedAt, number)).backfill(true).build());
         company.changePlacement.renew(placement.id(), until, "still true", Company.PR);
         return placement;
     }
@@ -237,7 +237,7 @@ class FindSequenceGapsTest {
     }
 
     private static Submission at(String publishedAt, int number) {
-        return new SubmissionLike(Samples.submission(Samples.numbered(number)))
+        return new SubmissionBuilder(Samples.submission(Samples.numbered(number)))
                 .publishedAt(publishedAt)
                 .forwardability("green")
                 .build();

@@ -7,7 +7,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,9 @@ class InPlayTest {
         PlacementId used = green(2);
         PlacementId exempt = green(3);
         company.submit(
-                new SubmissionLike(Samples.submission(Samples.numbered(4))).backfill(true).build());
+                new SubmissionBuilder(Samples.submission(Samples.numbered(4)))
+                        .backfill(true)
+                        .build());
         company.recordResponse.record(
                 company.token(Purpose.ACKNOWLEDGE, acknowledged, "rep-001"),
                 Map.of("choice", "read"));
@@ -138,7 +140,7 @@ class InPlayTest {
     private PlacementId green(int number) {
         company.reps(1);
         return company.distribute(
-                        new SubmissionLike(Samples.submission(Samples.numbered(number)))
+                        new SubmissionBuilder(Samples.submission(Samples.numbered(number)))
                                 .forwardability("green")
                                 .build())
                 .id();

@@ -12,7 +12,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Recorded;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class NextStepsTest {
     private PlacementId distributed(String forwardability) {
         company.reps(1);
         return company.distribute(
-                        new SubmissionLike(Samples.submission())
+                        new SubmissionBuilder(Samples.submission())
                                 .forwardability(forwardability)
                                 .build())
                 .id();

@@ -11,7 +11,7 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -231,8 +231,8 @@ class ReportWeekTest {
         return ((SubmitOutcome.Accepted) company.submit(submission)).placement().id();
     }
 
-    private static SubmissionLike green(String publishedAt, int number) {
-        return new SubmissionLike(Samples.submission(Samples.numbered(number)))
+    private static SubmissionBuilder green(String publishedAt, int number) {
+        return new SubmissionBuilder(Samples.submission(Samples.numbered(number)))
                 .publishedAt(publishedAt)
                 .forwardability("green");
     }

@@ -12,7 +12,7 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -315,7 +315,7 @@ class RunWeeklyAuditTest {
     }
 
     private static Submission changed(String publishedAt, String forwardability) {
-        return new SubmissionLike(Samples.submission())
+        return new SubmissionBuilder(Samples.submission())
                 .publishedAt(publishedAt)
                 .personas(List.of())
                 .forwardability(forwardability)

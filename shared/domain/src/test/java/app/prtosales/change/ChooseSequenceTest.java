@@ -1,11 +1,11 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.assertUnchanged;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
-import static app.prtosales.change.Asked.errors;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.Asked.submission;
+import static app.prtosales.change.ChangeScenario.assertUnchanged;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
+import static app.prtosales.change.ChangeScenario.errors;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.ChangeScenario.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
@@ -17,7 +17,7 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.FormFields;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.sequence.SequenceTask;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
@@ -32,8 +32,8 @@ class ChooseSequenceTest {
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
     private static final String OWNER = "hs-owner@sample-medtech.example";
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
 
     @BeforeEach
     void a_team() {
@@ -94,12 +94,13 @@ class ChooseSequenceTest {
 
         changed(choose(id, "cfo", "awareness"));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
         assertThat(company.mailbox.mails.getLast().text())
                 .isEqualTo("awareness: pr@sample-medtech.example chose it: “finance asks”");
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.ASKED);
-        assertThat(asked.history(id)).contains("chose the sequence CFO sequence, stage awareness");
-        assertThat(asked.reasons(id)).contains("finance asks");
+        assertThat(scenario.history(id))
+                .contains("chose the sequence CFO sequence, stage awareness");
+        assertThat(scenario.reasons(id)).contains("finance asks");
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -110,8 +111,8 @@ class ChooseSequenceTest {
 
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, CFO_OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
     }
 
     @Test
@@ -122,8 +123,8 @@ class ChooseSequenceTest {
         changed(choose(id, "cfo", "awareness"));
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, CFO_OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
     }
 
     @Test
@@ -133,12 +134,12 @@ class ChooseSequenceTest {
         ChangeOutcome.Changed outcome = (ChangeOutcome.Changed) choose(id, "cfo", "awareness");
 
         assertThat(outcome.warnings()).isEmpty();
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
     }
 
     private PlacementId pastCoverage() {
         Submission past =
-                new SubmissionLike(
+                new SubmissionBuilder(
                                 submission(
                                         "2026-06-01T09:00", "bed mattresses", "positive", "green"))
                         .backfill(true)
@@ -155,7 +156,7 @@ class ChooseSequenceTest {
 
         assertThat(conflict(choose(id, "cfo", "consideration")))
                 .contains("already asked the owner");
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
         assertThat(company.find(id).changes().choices()).hasSize(1);
     }
 
@@ -171,10 +172,10 @@ class ChooseSequenceTest {
                 .singleElement()
                 .asString()
                 .contains("ask Sample Owner, owner of “CFO sequence”, once it’s Green");
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
         changed(company.changePlacement.turn(id, "green", null, "cleared", Company.PR));
         company.work();
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
         assertThat(tasks(id).getFirst().suggestion().stage()).isEqualTo("consideration");
     }
 
@@ -192,10 +193,10 @@ class ChooseSequenceTest {
                 .singleElement()
                 .asString()
                 .endsWith("once the emails are out");
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
 
         company.runUntil(company.find(id).publication().at().plus(Duration.ofMinutes(5)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
     }
 
     @Test
@@ -253,7 +254,7 @@ class ChooseSequenceTest {
         assertThat(conflict(choose(id, "cfo", "awareness"))).contains("exempt").contains("award");
         changed(company.changePlacement.retract(id, "not ours", Company.PR));
         assertThat(conflict(choose(id, "cfo", "awareness"))).contains("retracted");
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
     }
 
     @Test
@@ -278,7 +279,7 @@ class ChooseSequenceTest {
         assertThat(conflict(choose(id, "health-system", "consideration")))
                 .contains("Health system sequence")
                 .contains("already");
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.assertUnchanged;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
-import static app.prtosales.change.Asked.errors;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.Asked.submission;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.assertUnchanged;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
+import static app.prtosales.change.ChangeScenario.errors;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.ChangeScenario.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 /// R5.5: what reps may do with a placement, who is notified of a change, and the distributors.
 class ColorChangeTest {
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void a_color_change_is_refused_if_someone_else_changed_it_in_the_meantime() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.turn(id, "red", "amber", "legal asked", Company.PR));
 
         assertThat(conflict(change.turn(id, "green", "amber", "cleared", Company.PR)))
@@ -42,18 +42,18 @@ class ColorChangeTest {
 
     @Test
     void r5_5_while_amber_no_task_is_open_and_questions_2_and_3_are_in_review() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();
 
         Finding sequence = company.showPlacement.show(id).orElseThrow().audit().inActiveSequence();
         assertThat(sequence).isEqualTo(new Finding(Answer.NO, "in review", null));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
     }
 
     @Test
     void r5_5_turning_green_notifies_exactly_those_who_got_the_ping() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();
         company.deliver(Company.ping(id, "rep-001"), company.now());
         company.bounce(Company.ping(id, "rep-002"), company.now());
@@ -61,35 +61,35 @@ class ColorChangeTest {
         changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.TURN))
+        assertThat(scenario.mailed(MailKind.TURN))
                 .containsExactly(
                         "rep-001@sample-medtech.example", "rep-003@sample-medtech.example");
-        assertThat(asked.history(id)).contains("turned green, was amber");
+        assertThat(scenario.history(id)).contains("turned green, was amber");
     }
 
     @Test
     void r5_5_turning_green_opens_the_tasks_and_sends_the_distributors_their_ping() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();
 
         changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK))
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK))
                 .containsExactly("hs-owner@sample-medtech.example");
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING))
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING))
                 .containsExactly("partner-1@sample-distributor.example");
         assertThat(company.reached(id).of()).isEqualTo(3);
     }
 
     @Test
     void r5_5_a_placement_submitted_green_pings_the_distributors_as_well_as_the_team() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = company.distribute(mapped("green")).id();
         company.deliverAll(id);
 
-        assertThat(asked.mailed(MailKind.PING)).hasSize(3);
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING))
+        assertThat(scenario.mailed(MailKind.PING)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING))
                 .containsExactly("partner-1@sample-distributor.example");
         assertThat(company.reached(id).count()).isEqualTo(3);
         assertThat(company.reached(id).of()).isEqualTo(3);
@@ -97,7 +97,7 @@ class ColorChangeTest {
 
     @Test
     void r5_6_a_correction_that_also_changes_the_color_is_one_email() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         changed(
                 change.correct(
@@ -111,7 +111,7 @@ class ColorChangeTest {
         company.work();
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
         assertThat(company.mailbox.to("rep-001@sample-medtech.example").getLast().text())
                 .isEqualTo("a wrong name\nred, was amber\nBetter");
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -119,7 +119,7 @@ class ColorChangeTest {
 
     @Test
     void r5_5_a_correction_that_also_turns_it_green_opens_tasks_and_pings_distributors() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();
         company.deliverAll(id);
 
@@ -134,15 +134,15 @@ class ColorChangeTest {
                         Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(3);
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
     }
 
     @Test
     void a_postponed_distributors_ping_goes_out_later() {
-        asked.withDistributors();
+        scenario.withDistributors();
         company.mailbox.down(true);
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(mapped("green"))).placement().id();
@@ -153,30 +153,30 @@ class ColorChangeTest {
         company.mailbox.down(false);
         company.runUntil(P.plus(Duration.ofHours(2)));
 
-        assertThat(asked.mailed(MailKind.PING)).hasSize(3);
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.PING)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
     }
 
     @Test
     void r5_5_a_distributors_ping_canceled_by_a_passing_amber_goes_out_once_green_again() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(mapped("green"))).placement().id();
         company.plan(id);
         changed(change.turn(id, "amber", null, "a wrong click", Company.PR));
         company.work();
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
 
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         company.runUntil(P.plus(Duration.ofHours(2)));
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
     }
 
     @Test
     void a_double_click_changes_the_color_once() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         assertUnchanged(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
@@ -184,26 +184,26 @@ class ColorChangeTest {
         company.work();
 
         assertThat(company.find(id).changes().turns()).hasSize(1);
-        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.TURN)).hasSize(3);
     }
 
     @Test
     void if_the_event_is_lost_the_tick_notifies_the_reps() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.busDown(true);
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
 
         company.tick();
         company.work();
 
-        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.TURN)).hasSize(3);
     }
 
     @Test
     void the_timer_is_cleared_when_every_email_is_out() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
@@ -214,19 +214,19 @@ class ColorChangeTest {
 
     @Test
     void r5_5_turning_red_from_amber_ends_with_the_emails_because_no_sequence_has_the_placement() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         changed(change.turn(id, "red", null, "legal said no", Company.PR));
         company.work();
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
-        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.TURN)).hasSize(3);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void unsent_emails_go_out_when_the_mail_system_is_up_again() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.mailbox.down(true);
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.tick();
@@ -237,13 +237,13 @@ class ColorChangeTest {
         company.mailbox.down(false);
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
-        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.TURN)).hasSize(3);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void of_two_color_changes_before_the_email_only_the_last_is_emailed() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         changed(change.turn(id, "red", null, "not cleared after all", Company.PR));
         company.work();
@@ -259,17 +259,17 @@ class ColorChangeTest {
     @Test
     void a_color_change_before_the_pings_causes_no_email() {
         company.goTo(P.minus(Duration.ofDays(1)));
-        asked.withDistributors();
+        scenario.withDistributors();
         company.submit(mapped("amber"));
         PlacementId id = company.placements.newest(1, null).placements().getFirst().id();
 
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.runUntil(P);
 
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
-        assertThat(asked.mailed(MailKind.PING)).hasSize(3);
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.PING)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
     }
 
     @Test
@@ -285,8 +285,8 @@ class ColorChangeTest {
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.PING)).hasSize(2);
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.PING)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
     }
 
     @Test
@@ -302,7 +302,7 @@ class ColorChangeTest {
 
     @Test
     void every_bad_field_of_a_color_change_is_reported() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThat(errors(change.turn(id, "blue", null, null, Company.PR)))
                 .extracting(FieldError::field)
@@ -311,12 +311,12 @@ class ColorChangeTest {
 
     @Test
     void a_rep_who_left_is_not_notified() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.reps(2);
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.TURN)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.TURN)).hasSize(2);
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
         assertThat(company.find(id).changes().pending()).isEmpty();
     }

@@ -8,7 +8,7 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class CopiesAtOnceTest {
 
     private final Meanwhile meanwhile = new Meanwhile();
-    private final Asked asked = new Asked(meanwhile);
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario(meanwhile);
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     private final PlacementId journal = submitted("https://journal.example/story");
     private final PlacementId wire = submitted("https://wire.example/story");
@@ -56,8 +56,8 @@ class CopiesAtOnceTest {
         assertThat(outcomes)
                 .contains(
                         new ChangeOutcome.Conflict("It’s now a copy of another story.", original));
-        assertThat(asked.history(original)).containsOnlyOnce("accepted").hasSize(2);
-        assertThat(asked.history(copy)).containsExactly("accepted", "is a copy of " + original);
+        assertThat(scenario.history(original)).containsOnlyOnce("accepted").hasSize(2);
+        assertThat(scenario.history(copy)).containsExactly("accepted", "is a copy of " + original);
     }
 
     @Test
@@ -101,7 +101,7 @@ class CopiesAtOnceTest {
     private PlacementId submitted(String url) {
         company.advance(Duration.ofSeconds(1));
         Submission submission =
-                new SubmissionLike(Samples.submission()).url(url).outlet("Outlet").build();
+                new SubmissionBuilder(Samples.submission()).url(url).outlet("Outlet").build();
         return ((SubmitOutcome.Accepted) company.submit(submission)).placement().id();
     }
 

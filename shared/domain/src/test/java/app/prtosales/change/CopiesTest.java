@@ -1,10 +1,10 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.D;
-import static app.prtosales.change.Asked.assertUnchanged;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
-import static app.prtosales.change.Asked.errors;
+import static app.prtosales.change.ChangeScenario.D;
+import static app.prtosales.change.ChangeScenario.assertUnchanged;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
+import static app.prtosales.change.ChangeScenario.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.history.Person;
@@ -20,7 +20,7 @@ import app.prtosales.placement.Publication;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
@@ -30,15 +30,15 @@ import org.junit.jupiter.api.Test;
 /// R5.4: one story, one ping. A copy elsewhere belongs to the original, which keeps its clock.
 class CopiesTest {
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     private static final String COPY = "https://www.syndicated.example/story?utm_source=x";
 
     @Test
     void r5_4_a_copy_is_attached_and_the_clock_stays_with_the_original() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         Publication clock = company.find(id).publication();
 
         Placement with = changed(attach(id, COPY));
@@ -54,7 +54,7 @@ class CopiesTest {
 
     @Test
     void r5_4_the_copys_address_is_then_refused_with_a_link_to_the_original() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(attach(id, COPY));
 
         assertThat(company.submit(at(COPY))).isEqualTo(new SubmitOutcome.Known(id));
@@ -62,7 +62,7 @@ class CopiesTest {
 
     @Test
     void r5_4_a_copy_submitted_separately_is_merged_into_the_original() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         PlacementId second = submittedAtCopy();
 
         changed(attach(id, COPY));
@@ -81,7 +81,7 @@ class CopiesTest {
 
     @Test
     void a_retraction_of_a_merged_copy_is_refused_with_the_original() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         PlacementId second = submittedAtCopy();
         changed(attach(id, COPY));
 
@@ -91,7 +91,7 @@ class CopiesTest {
 
     @Test
     void r5_4_a_use_of_the_copy_is_recorded_for_the_original() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         PlacementId second = submittedAtCopy();
         changed(attach(id, COPY));
 
@@ -108,7 +108,7 @@ class CopiesTest {
         PlacementId id =
                 ((SubmitOutcome.Accepted)
                                 company.submit(
-                                        new SubmissionLike(Samples.submission())
+                                        new SubmissionBuilder(Samples.submission())
                                                 .backfill(true)
                                                 .build()))
                         .placement()
@@ -129,7 +129,7 @@ class CopiesTest {
 
     @Test
     void a_request_that_an_earlier_version_left_between_its_two_writes_is_finished() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         PlacementId second = submittedAtCopy();
         Placement folded =
                 company.find(second)
@@ -143,7 +143,7 @@ class CopiesTest {
 
     @Test
     void r5_4_another_link_of_a_merged_story_is_attached_too() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         PlacementId second = submittedAtCopy();
         String corrected = "https://www.syndicated.example/moved";
         changed(
@@ -162,7 +162,7 @@ class CopiesTest {
 
     @Test
     void every_bad_field_of_a_copy_is_reported() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThat(errors(change.attachCopy(id, "mailto:x", null, "", Company.PR)))
                 .extracting(FieldError::field)
@@ -171,7 +171,7 @@ class CopiesTest {
 
     @Test
     void nothing_can_be_attached_to_a_placement_taken_back() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.retract(id, "false", Company.PR));
 
         assertThat(conflict(attach(id, COPY))).contains("retracted");
@@ -179,7 +179,7 @@ class CopiesTest {
 
     @Test
     void a_copy_without_a_link_is_refused_with_a_request_for_it() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         for (String nothing : new String[] {null, " ", "\u200b"}) {
             assertThat(errors(change.attachCopy(id, nothing, "Syndicated", "the same", Company.PR)))
@@ -189,7 +189,7 @@ class CopiesTest {
 
     @Test
     void r5_4_a_second_copy_is_attached_next_to_the_first() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(attach(id, COPY));
 
         changed(attach(id, "https://elsewhere.example/story"));
@@ -199,7 +199,7 @@ class CopiesTest {
 
     @Test
     void r5_4_a_merged_copy_is_attached_once() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         submittedAtCopy();
         changed(attach(id, COPY));
 
@@ -210,7 +210,7 @@ class CopiesTest {
 
     @Test
     void a_retracted_story_cannot_be_merged_into_another() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         PlacementId second = submittedAtCopy();
         company.work();
         changed(change.retract(second, "false", Company.PR));
@@ -224,7 +224,7 @@ class CopiesTest {
 
     @Test
     void a_story_with_copies_cannot_be_merged_into_another() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         PlacementId second = submittedAtCopy();
         changed(attach(second, "https://elsewhere.example/story"));
 
@@ -238,7 +238,7 @@ class CopiesTest {
 
     @Test
     void r5_10_a_person_who_merges_two_stories_is_remembered_with_their_address() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         submittedAtCopy();
         Person newcomer = Person.withEmail("newcomer@sample-medtech.example");
 
@@ -249,7 +249,7 @@ class CopiesTest {
 
     @Test
     void a_merge_says_whether_its_event_was_accepted() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         submittedAtCopy();
         company.work();
 
@@ -260,7 +260,7 @@ class CopiesTest {
 
     @Test
     void a_merge_whose_event_is_lost_says_so() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         submittedAtCopy();
         company.work();
         company.busDown(true);
@@ -280,6 +280,6 @@ class CopiesTest {
     }
 
     private static Submission at(String url) {
-        return new SubmissionLike(Samples.submission()).url(url).outlet("Syndicated").build();
+        return new SubmissionBuilder(Samples.submission()).url(url).outlet("Syndicated").build();
     }
 }

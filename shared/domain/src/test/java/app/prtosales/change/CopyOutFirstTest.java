@@ -1,8 +1,8 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -16,7 +16,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Timer;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,18 +33,18 @@ class CopyOutFirstTest {
     private static final String FIRST = "rep-001@sample-medtech.example";
     private static final String SECOND = "rep-002@sample-medtech.example";
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
     private PlacementId id = new PlacementId("not-yet");
     private PlacementId copied = id;
 
     @BeforeEach
     void merge() {
         company.reps(2);
-        SubmissionLike story = new SubmissionLike(Asked.mapped("amber"));
+        SubmissionBuilder story = new SubmissionBuilder(ChangeScenario.mapped("amber"));
         id = accepted(story.publishedAt("2026-06-25T09:00").build());
-        SubmissionLike copy = new SubmissionLike(Asked.mapped("amber"));
+        SubmissionBuilder copy = new SubmissionBuilder(ChangeScenario.mapped("amber"));
         copied = company.distribute(copy.url(COPY).outlet("Syndicated").build()).id();
         company.deliverAll(copied);
         company.advance(Duration.ofHours(1));
@@ -59,7 +59,7 @@ class CopyOutFirstTest {
 
         company.runUntil(TOMORROW.minusSeconds(1));
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
     }
 
     @Test
@@ -68,7 +68,7 @@ class CopyOutFirstTest {
 
         company.runUntil(TOMORROW.minusSeconds(1));
 
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
     }
 
     @Test
@@ -93,8 +93,8 @@ class CopyOutFirstTest {
         company.mailbox.refused.clear();
         company.runUntil(TOMORROW.plus(Duration.ofHours(1)));
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(SECOND);
-        assertThat(asked.mailed(MailKind.TURN)).containsExactly(SECOND);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(SECOND);
+        assertThat(scenario.mailed(MailKind.TURN)).containsExactly(SECOND);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -106,12 +106,12 @@ class CopyOutFirstTest {
         company.advance(Duration.ofMinutes(5));
 
         company.followUp(id);
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).isEmpty();
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1)).isEmpty();
         assertThat(company.find(id).changes().pending()).hasSize(1);
 
         company.work();
         company.runUntil(TOMORROW.plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -127,13 +127,13 @@ class CopyOutFirstTest {
                         Company.PR));
 
         company.runUntil(TOMORROW.plus(Duration.ofHours(12)));
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
 
         company.mailbox.refused.add(SECOND);
         company.runUntil(TOMORROW.plus(Duration.ofDays(1)).plusSeconds(30));
         company.mailbox.refused.clear();
         company.runUntil(TOMORROW.plus(Duration.ofDays(1)).plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(SECOND);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(SECOND);
     }
 
     @Test
@@ -163,7 +163,7 @@ class CopyOutFirstTest {
         changed(change.retract(id, "the study was withdrawn", Company.PR));
         company.runUntil(company.now().plus(Duration.ofMinutes(1)));
 
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(FIRST, SECOND);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(FIRST, SECOND);
         assertThat(company.announced).isEmpty();
     }
 
@@ -211,7 +211,7 @@ class CopyOutFirstTest {
             r5_6_another_event_about_the_copy_changes_nothing_for_who_has_the_storys_own_newer_email() {
         correct();
         company.runUntil(TOMORROW.plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
         long version = company.find(id).version();
 
         company.deliver(Company.ping(copied, "rep-001"), company.now());
@@ -221,7 +221,7 @@ class CopyOutFirstTest {
 
     private PlacementId embargoed(String url) {
         return accepted(
-                new SubmissionLike(Samples.submission())
+                new SubmissionBuilder(Samples.submission())
                         .url(url)
                         .publishedAt("2026-06-25T09:00")
                         .build());

@@ -13,7 +13,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +60,10 @@ class CorrectEveryFieldTest {
 
     private PlacementId inPrint(String outlet) {
         return company.distribute(
-                        new SubmissionLike(Samples.submission()).url(null).outlet(outlet).build())
+                        new SubmissionBuilder(Samples.submission())
+                                .url(null)
+                                .outlet(outlet)
+                                .build())
                 .id();
     }
 
@@ -203,7 +206,7 @@ class CorrectEveryFieldTest {
     private PlacementId distributed() {
         company.reps(1);
         Submission green =
-                new SubmissionLike(Samples.submission(Samples.numbered(1)))
+                new SubmissionBuilder(Samples.submission(Samples.numbered(1)))
                         .format("byline")
                         .forwardability("green")
                         .build();

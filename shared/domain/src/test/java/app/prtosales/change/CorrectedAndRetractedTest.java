@@ -1,12 +1,12 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.D;
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.assertUnchanged;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
-import static app.prtosales.change.Asked.errors;
-import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.ChangeScenario.D;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.assertUnchanged;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
+import static app.prtosales.change.ChangeScenario.errors;
+import static app.prtosales.change.ChangeScenario.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 /// it.
 class CorrectedAndRetractedTest {
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r5_6_a_correction_goes_to_exactly_those_who_got_the_ping() {
@@ -48,7 +48,7 @@ class CorrectedAndRetractedTest {
         changed(correct(id, Map.of("headline", "The right one"), "a wrong name"));
         company.work();
 
-        assertThat(asked.mailed(MailKind.CORRECTION))
+        assertThat(scenario.mailed(MailKind.CORRECTION))
                 .containsExactly(
                         "rep-001@sample-medtech.example", "rep-003@sample-medtech.example");
         assertThat(company.mailbox.to("rep-003@sample-medtech.example").getLast().text())
@@ -57,7 +57,7 @@ class CorrectedAndRetractedTest {
 
     @Test
     void r5_6_during_an_outage_a_waiting_correction_is_queued_once() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(correct(id, Map.of("headline", "The right one"), "a wrong name"));
         company.mailbox.down(true);
         company.workOnce();
@@ -67,17 +67,17 @@ class CorrectedAndRetractedTest {
 
         company.mailbox.down(false);
         company.work();
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(3);
     }
 
     @Test
     void r5_6_a_repeated_correction_of_the_color_alone_emails_nobody_a_correction() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(correct(id, Map.of("forwardability", "red"), "legal asks"));
         assertUnchanged(correct(id, Map.of("forwardability", "red"), "legal asks"));
         company.work();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
     }
 
     @Test
@@ -88,20 +88,20 @@ class CorrectedAndRetractedTest {
         company.mailbox.silent(false);
         changed(change.retract(id, "the study was withdrawn", Company.PR));
         company.runUntil(company.now().plus(Duration.ofMinutes(20)));
-        assertThat(asked.mailed(MailKind.RETRACTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.RETRACTION)).isEmpty();
 
         company.advance(Duration.ofHours(1));
         company.deliver(Company.ping(id, "rep-001"), company.now());
         company.deliver(Company.ping(id, "rep-001"), company.now());
         company.runUntil(company.now().plus(Duration.ofMinutes(5)));
 
-        assertThat(asked.mailed(MailKind.RETRACTION))
+        assertThat(scenario.mailed(MailKind.RETRACTION))
                 .containsExactly("rep-001@sample-medtech.example");
     }
 
     @Test
     void r5_6_a_distributor_whose_ping_proves_delivered_after_a_retraction_is_told_too() {
-        asked.withDistributors();
+        scenario.withDistributors();
         company.mailbox.silent(true);
         PlacementId id = company.distribute(Samples.green()).id();
         company.mailbox.silent(false);
@@ -112,23 +112,23 @@ class CorrectedAndRetractedTest {
                 new DeliveryId(id.value(), "partner-1", MailKind.DISTRIBUTOR_PING), company.now());
         company.runUntil(company.now().plus(Duration.ofMinutes(5)));
 
-        assertThat(asked.mailed(MailKind.RETRACTION))
+        assertThat(scenario.mailed(MailKind.RETRACTION))
                 .containsExactly("partner-1@sample-distributor.example");
     }
 
     @Test
     void r5_6_a_second_correction_causes_another_email_and_a_double_click_does_not() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(correct(id, Map.of("headline", "Better"), "a wrong name"));
         assertUnchanged(correct(id, Map.of("headline", "Better"), "a wrong name"));
         company.work();
         changed(correct(id, Map.of("headline", "Best"), "a wrong name"));
         company.work();
 
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).hasSize(3);
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 2)).hasSize(3);
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(6);
-        assertThat(asked.history(id))
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1)).hasSize(3);
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 2)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(6);
+        assertThat(scenario.history(id))
                 .contains(
                         "correction 1: headline from “Waystar Uses AI to Recover Billions in Healthcare Revenue” to “Better”",
                         "correction 2: headline from “Better” to “Best”");
@@ -136,7 +136,7 @@ class CorrectedAndRetractedTest {
 
     @Test
     void r5_6_changes_are_stored_field_by_field() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         Placement before = company.find(id);
 
         Placement after =
@@ -161,18 +161,18 @@ class CorrectedAndRetractedTest {
 
     @Test
     void a_correction_may_consist_of_a_reason_only() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         changed(correct(id, Map.of(), "the outlet changed a figure"));
         company.work();
         assertUnchanged(correct(id, Map.of(), "the outlet changed a figure"));
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(3);
     }
 
     @Test
     void every_bad_field_of_a_correction_is_reported_at_once() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         ChangeOutcome outcome =
                 change.correct(
@@ -191,7 +191,7 @@ class CorrectedAndRetractedTest {
 
     @Test
     void a_corrected_address_belongs_to_the_placement_and_so_does_the_old_one() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         changed(correct(id, Map.of("url", "https://right.example/story"), "a typo"));
 
@@ -202,7 +202,7 @@ class CorrectedAndRetractedTest {
 
     @Test
     void another_placements_address_is_refused_with_a_link_to_it() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         PlacementId other = company.distribute(Samples.submission(Samples.medCrypt())).id();
         @Nullable String taken = Samples.submission(Samples.medCrypt()).url();
 
@@ -214,14 +214,14 @@ class CorrectedAndRetractedTest {
 
     @Test
     void r5_6_a_retraction_turns_red_and_notifies_exactly_those_who_got_the_ping() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         Placement retracted = changed(change.retract(id, "a false figure", Company.PR));
         company.work();
 
         assertThat(retracted.status()).isEqualTo(Status.RETRACTED);
         assertThat(retracted.forwardability()).isEqualTo(Forwardability.RED);
-        assertThat(asked.mailed(MailKind.RETRACTION)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).hasSize(3);
         assertThat(company.mailbox.mails.getLast().text()).contains("a false figure");
         assertUnchanged(change.retract(id, "a false figure", Company.PR));
     }
@@ -264,7 +264,7 @@ class CorrectedAndRetractedTest {
 
     @Test
     void r5_6_rule_1s_history_stays_as_it_was() {
-        PlacementId judged = asked.delivered();
+        PlacementId judged = scenario.delivered();
         company.runUntil(D);
         changed(change.retract(judged, "a false figure", Company.PR));
 
@@ -274,7 +274,7 @@ class CorrectedAndRetractedTest {
 
     @Test
     void r5_6_a_verdict_that_was_still_due_is_recorded() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.retract(id, "a false figure", Company.PR));
         company.work();
         assertThat(company.showPlacement.show(id).orElseThrow().audit().reachedIn24h().answer())
@@ -308,13 +308,13 @@ class CorrectedAndRetractedTest {
 
     @Test
     void a_correction_followed_by_a_retraction_is_not_emailed() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(correct(id, Map.of("headline", "Better"), "a wrong name"));
         changed(change.retract(id, "a false figure", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
-        assertThat(asked.mailed(MailKind.RETRACTION)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.RETRACTION)).hasSize(3);
         assertThat(conflict(correct(id, Map.of("headline", "X"), "y"))).contains("retracted");
     }
 

@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.assertUnchanged;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
-import static app.prtosales.change.Asked.errors;
+import static app.prtosales.change.ChangeScenario.assertUnchanged;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
+import static app.prtosales.change.ChangeScenario.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 /// R2.5: "not applicable" needs a reason and a name; it is shown as Exempt, never as Yes.
 class ExemptTest {
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r2_5_an_exempt_question_is_shown_as_exempt_with_its_reason() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         changed(change.exempt(id, "inActiveSequence", "an award", "Head of Sales", Company.PR));
 
@@ -31,26 +31,26 @@ class ExemptTest {
         assertThat(audit.inActiveSequence().answer()).isEqualTo(Answer.EXEMPT);
         assertThat(audit.inActiveSequence().evidence()).isEqualTo("an award (Head of Sales)");
         assertThat(audit.referencedInDeal().answer()).isEqualTo(Answer.NO);
-        assertThat(asked.reasons(id)).containsExactly("an award");
-        assertThat(asked.history(id))
+        assertThat(scenario.reasons(id)).containsExactly("an award");
+        assertThat(scenario.history(id))
                 .contains("exempt from being in a sequence, as Head of Sales said");
     }
 
     @Test
     void r2_5_without_a_name_the_person_who_exempts_it_is_recorded() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         changed(change.exempt(id, "referencedInDeal", "internal news", null, Company.PR));
 
         Exemption exemption = company.find(id).changes().exemptions().getFirst();
         assertThat(exemption.by()).isEqualTo(Company.PR.id());
         assertThat(exemption.name()).isNull();
-        assertThat(asked.history(id)).contains("exempt from being used in a deal");
+        assertThat(scenario.history(id)).contains("exempt from being used in a deal");
     }
 
     @Test
     void r1_7_no_placement_can_be_exempt_from_the_24_hours() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThat(errors(change.exempt(id, "reachedIn24h", "", null, Company.PR)))
                 .extracting(FieldError::field)
@@ -59,7 +59,7 @@ class ExemptTest {
 
     @Test
     void repeating_an_exemption_changes_nothing_and_another_reason_replaces_it() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.exempt(id, "inActiveSequence", "an award", null, Company.PR));
 
         assertUnchanged(change.exempt(id, "inActiveSequence", "an award", null, Company.PR));
@@ -72,7 +72,7 @@ class ExemptTest {
 
     @Test
     void a_retracted_placement_cannot_be_exempt() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.retract(id, "not ours", Company.PR));
 
         assertThat(conflict(change.exempt(id, "inActiveSequence", "x", null, Company.PR)))

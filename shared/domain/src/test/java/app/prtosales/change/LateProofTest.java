@@ -1,7 +1,7 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
@@ -24,20 +24,20 @@ class LateProofTest {
 
     private static final String REP = "rep-001@sample-medtech.example";
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r5_6_a_rep_whose_email_proves_delivered_hours_after_a_correction_gets_the_correction() {
         PlacementId id = unconfirmed();
         correct(id);
         later();
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
 
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(REP);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(REP);
     }
 
     @Test
@@ -50,7 +50,7 @@ class LateProofTest {
         later();
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(REP);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(REP);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -65,7 +65,7 @@ class LateProofTest {
         company.queue.messages.clear();
         later();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(REP);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(REP);
     }
 
     @Test
@@ -77,8 +77,8 @@ class LateProofTest {
 
         prove(id, "rep-001");
 
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).containsExactly("rep-001");
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 2)).containsExactly("rep-001");
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1)).containsExactly("rep-001");
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 2)).containsExactly("rep-001");
     }
 
     @Test
@@ -86,11 +86,11 @@ class LateProofTest {
         PlacementId id = unconfirmed();
         changed(change.turn(id, "red", null, "legal asked", Company.PR));
         later();
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
 
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.TURN)).containsExactly(REP);
+        assertThat(scenario.mailed(MailKind.TURN)).containsExactly(REP);
     }
 
     @Test
@@ -103,13 +103,13 @@ class LateProofTest {
 
         prove(id, "rep-001");
 
-        assertThat(asked.recipients(id, MailKind.TURN, 1)).isEmpty();
-        assertThat(asked.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001");
+        assertThat(scenario.recipients(id, MailKind.TURN, 1)).isEmpty();
+        assertThat(scenario.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001");
     }
 
     @Test
     void r5_5_a_distributor_whose_email_proves_delivered_after_it_turned_amber_is_told() {
-        asked.withDistributors();
+        scenario.withDistributors();
         company.mailbox.silent(true);
         PlacementId id = company.distribute(Samples.green()).id();
         company.mailbox.silent(false);
@@ -118,7 +118,7 @@ class LateProofTest {
 
         prove(id, new DeliveryId(id.value(), "partner-1", MailKind.DISTRIBUTOR_PING));
 
-        assertThat(asked.mailed(MailKind.TURN)).contains("partner-1@sample-distributor.example");
+        assertThat(scenario.mailed(MailKind.TURN)).contains("partner-1@sample-distributor.example");
     }
 
     @Test
@@ -134,7 +134,7 @@ class LateProofTest {
 
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
     }
 
     @Test
@@ -149,7 +149,7 @@ class LateProofTest {
 
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(REP);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(REP);
     }
 
     @Test
@@ -162,9 +162,9 @@ class LateProofTest {
 
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(REP);
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(REP);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
     }
 
     @Test
@@ -174,26 +174,26 @@ class LateProofTest {
                 company.token(Purpose.SEQUENCE, id, "health-system"), Map.of("stage", "awareness"));
         changed(change.retract(id, "the study was withdrawn", Company.PR));
         later();
-        List<String> before = asked.mailed(MailKind.SEQUENCE_REMOVAL);
+        List<String> before = scenario.mailed(MailKind.SEQUENCE_REMOVAL);
 
         assertThat(before).hasSize(1);
 
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEqualTo(before);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).isEqualTo(before);
     }
 
     @Test
     void r5_5_a_late_proof_sends_nothing_to_distributors_who_joined_since() {
         PlacementId id = unconfirmed();
         changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
-        company.runUntil(Asked.D.plus(Duration.ofHours(1)));
-        asked.withDistributors();
+        company.runUntil(ChangeScenario.D.plus(Duration.ofHours(1)));
+        scenario.withDistributors();
 
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.TURN)).containsExactly(REP);
-        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
+        assertThat(scenario.mailed(MailKind.TURN)).containsExactly(REP);
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
     }
 
     @Test
@@ -202,7 +202,7 @@ class LateProofTest {
         company.put(ListName.RULES);
         changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
         later();
-        List<String> before = asked.mailed(MailKind.SEQUENCE_TASK);
+        List<String> before = scenario.mailed(MailKind.SEQUENCE_TASK);
         company.put(
                 ListName.RULES,
                 Company.row("id", "bylines", "format", "byline", "sequence", "health-system")
@@ -210,7 +210,7 @@ class LateProofTest {
 
         prove(id, "rep-001");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEqualTo(before);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEqualTo(before);
     }
 
     /// A ping that was tried twice without an answer from the mail system.

@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
-import static app.prtosales.change.Asked.errors;
-import static app.prtosales.change.Asked.submission;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
+import static app.prtosales.change.ChangeScenario.errors;
+import static app.prtosales.change.ChangeScenario.submission;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -18,7 +18,7 @@ import app.prtosales.placement.Renewal;
 import app.prtosales.placement.Resend;
 import app.prtosales.placement.Status;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,9 +36,9 @@ class LimitsTest {
     private static final int MOST_KEPT = 150_000;
 
     private final Meanwhile meanwhile = new Meanwhile();
-    private final Asked asked = new Asked(meanwhile);
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario(meanwhile);
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     private static void assertThirtyTimes(IntFunction<ChangeOutcome> once) {
         for (int i = 1; i <= 30; i++) {
@@ -49,7 +49,7 @@ class LimitsTest {
 
     @Test
     void publication_can_be_moved_thirty_times() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThirtyTimes(i ->
                 change.move(
@@ -62,7 +62,7 @@ class LimitsTest {
 
     @Test
     void a_color_can_be_changed_thirty_times() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThirtyTimes(
                 i -> change.turn(id, i % 2 == 0 ? "amber" : "green", null, "again", Company.PR));
@@ -70,21 +70,21 @@ class LimitsTest {
 
     @Test
     void a_placement_can_be_corrected_thirty_times() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThirtyTimes(i -> correct(id, Map.of("headline", "Better " + i), "a wrong name"));
     }
 
     @Test
     void thirty_copies_can_be_attached() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThirtyTimes(i -> attach(id, "https://copy-%d.example/story".formatted(i)));
     }
 
     @Test
     void a_shelf_life_can_be_renewed_thirty_times_and_each_renewal_has_its_number() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         LocalDate first = LocalDate.parse("2027-01-01");
 
         assertThirtyTimes(
@@ -145,7 +145,7 @@ class LimitsTest {
 
     @Test
     void all_corrections_together_have_a_limit_in_bytes() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         for (int i = 0; left(id) > 9_000; i++) {
             changed(correct(id, everyLongText("éèê".substring(i % 3, i % 3 + 1)), "wrong " + i));
         }
@@ -201,7 +201,7 @@ class LimitsTest {
 
     @Test
     void a_full_placement_reports_the_field_that_does_not_fit() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         meanwhile.full();
 
         assertThat(errors(correct(id, Map.of("headline", "Better"), "a wrong name")))
@@ -219,10 +219,11 @@ class LimitsTest {
 
     @Test
     void a_separate_story_is_not_merged_into_a_full_placement() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         String url = "https://copy.example/story";
         PlacementId second =
-                company.distribute(new SubmissionLike(Samples.submission()).url(url).build()).id();
+                company.distribute(new SubmissionBuilder(Samples.submission()).url(url).build())
+                        .id();
         meanwhile.full();
 
         assertThat(errors(attach(id, url))).extracting(FieldError::field).containsExactly("url");
@@ -231,7 +232,7 @@ class LimitsTest {
 
     @Test
     void r5_6_a_full_placement_can_still_be_retracted() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         meanwhile.full();
 
         assertThat(changed(change.retract(id, "a false figure", Company.PR)).status())
@@ -240,7 +241,7 @@ class LimitsTest {
 
     @Test
     void a_change_is_tried_five_times_if_others_write_first() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         meanwhile.quicker(4);
         changed(correct(id, Map.of("headline", "Better"), "a wrong name"));

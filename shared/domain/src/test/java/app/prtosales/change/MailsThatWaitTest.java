@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.Asked.submission;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.ChangeScenario.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
@@ -29,9 +29,9 @@ class MailsThatWaitTest {
     private static final Instant END = P.plus(Format.BYLINE.shelfLife());
     private static final NotifyOfChanges.Outcome WAITS = new NotifyOfChanges.Outcome(0, 1);
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r5_6_an_unsent_email_about_a_correction_reaches_a_sequence_owner_later() {
@@ -43,12 +43,12 @@ class MailsThatWaitTest {
                         Company.PR));
 
         onlyRepsAreReached(id);
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(2);
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
 
         assertNothingWaitsLater(id);
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).containsExactly(OWNER);
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(2);
     }
 
     @Test
@@ -57,10 +57,10 @@ class MailsThatWaitTest {
         changed(change.retract(id, "a false figure", Company.PR));
 
         onlyRepsAreReached(id);
-        assertThat(asked.mailed(MailKind.RETRACTION)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).hasSize(2);
 
         assertNothingWaitsLater(id);
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
     }
 
     @Test
@@ -71,7 +71,7 @@ class MailsThatWaitTest {
         onlyRepsAreReached(id);
 
         assertNothingWaitsLater(id);
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
     }
 
     @Test
@@ -82,7 +82,7 @@ class MailsThatWaitTest {
         onlyRepsAreReached(id);
 
         assertNothingWaitsLater(id);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
     }
 
     @Test
@@ -94,7 +94,7 @@ class MailsThatWaitTest {
         onlyRepsAreReached(id);
 
         assertNothingWaitsLater(id);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
     }
 
     @Test
@@ -105,7 +105,7 @@ class MailsThatWaitTest {
         onlyRepsAreReached(id);
 
         assertNothingWaitsLater(id);
-        assertThat(asked.mailed(MailKind.STILL_TRUE)).containsExactly(Company.OPS);
+        assertThat(scenario.mailed(MailKind.STILL_TRUE)).containsExactly(Company.OPS);
     }
 
     @Test
@@ -116,25 +116,25 @@ class MailsThatWaitTest {
         onlyRepsAreReached(id);
 
         assertNothingWaitsLater(id);
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
     }
 
     @Test
     void r5_5_a_lost_distributors_ping_goes_out_later() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = settled(mapped("amber"));
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.workOnce();
         company.queue.messages.removeIf(
                 message -> message.mailing().equals(Mailing.DISTRIBUTOR_PINGS));
         company.workOnce();
-        assertThat(asked.mailed(MailKind.TURN)).hasSize(3);
+        assertThat(scenario.mailed(MailKind.TURN)).hasSize(3);
 
         assertThat(company.followUp(id)).isEqualTo(WAITS);
         company.queue.messages.clear();
 
         assertNothingWaitsLater(id);
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
     }
 
     @Test

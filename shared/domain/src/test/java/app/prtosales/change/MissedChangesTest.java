@@ -1,6 +1,6 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
@@ -22,15 +22,15 @@ class MissedChangesTest {
     private static final String REP = "rep-002@sample-medtech.example";
     private static final String OTHER = "other@sample-medtech.example";
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r5_6_a_rep_who_was_away_during_a_correction_gets_it_when_back() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         assertThat(to(REP)).isEmpty();
 
         comeBack();
@@ -41,9 +41,9 @@ class MissedChangesTest {
 
     @Test
     void r5_6_a_rep_who_comes_back_twice_is_told_once() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
         comeBack();
         leave();
@@ -54,11 +54,11 @@ class MissedChangesTest {
 
     @Test
     void r5_6_a_rep_who_was_away_during_a_retraction_is_told_when_back() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         changed(change.retract(id, "the study was withdrawn", Company.PR));
-        asked.later();
+        scenario.later();
 
         comeBack();
 
@@ -69,10 +69,10 @@ class MissedChangesTest {
 
     @Test
     void r5_5_a_rep_who_was_away_while_it_turned_red_is_told_when_back() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.turn(id, "green");
-        asked.turn(id, "red");
+        scenario.turn(id, "green");
+        scenario.turn(id, "red");
 
         comeBack();
 
@@ -80,11 +80,11 @@ class MissedChangesTest {
     }
 
     @Test
-    void r5_5_a_color_that_is_again_what_the_rep_knows_is_no_news() {
-        PlacementId id = asked.delivered();
+    void r5_5_a_change_back_to_the_color_that_the_rep_knows_is_not_emailed() {
+        PlacementId id = scenario.delivered();
         leave();
-        asked.turn(id, "green");
-        asked.turn(id, "amber");
+        scenario.turn(id, "green");
+        scenario.turn(id, "amber");
 
         comeBack();
 
@@ -92,10 +92,10 @@ class MissedChangesTest {
     }
 
     @Test
-    void r5_5_a_change_to_green_that_a_rep_missed_is_no_news_once_the_story_has_ended() {
-        PlacementId id = asked.delivered();
+    void r5_5_a_change_to_green_that_a_rep_missed_is_not_emailed_once_the_story_has_ended() {
+        PlacementId id = scenario.delivered();
         leave();
-        asked.turn(id, "green");
+        scenario.turn(id, "green");
         changed(change.renew(id, "2026-06-26", "replaced", Company.PR));
         company.runUntil(company.now().plus(Duration.ofDays(5)));
 
@@ -106,11 +106,11 @@ class MissedChangesTest {
 
     @Test
     void r5_6_all_that_a_rep_missed_comes_in_one_email() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.correct(id, "Better");
-        asked.turn(id, "red");
-        asked.correct(id, "Best");
+        scenario.correct(id, "Better");
+        scenario.turn(id, "red");
+        scenario.correct(id, "Best");
 
         comeBack();
 
@@ -121,21 +121,21 @@ class MissedChangesTest {
 
     @Test
     void r5_6_a_rep_who_got_no_ping_gets_no_correction() {
-        PlacementId id = asked.delivered();
-        company.runUntil(Asked.D.plus(Duration.ofHours(1)));
-        asked.correct(id, "Better");
+        PlacementId id = scenario.delivered();
+        company.runUntil(ChangeScenario.D.plus(Duration.ofHours(1)));
+        scenario.correct(id, "Better");
 
         company.reps(4);
-        asked.later();
+        scenario.later();
 
         assertThat(to("rep-004@sample-medtech.example")).isEmpty();
     }
 
     @Test
     void r5_6_months_later_a_rep_who_was_away_is_still_told() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         company.runUntil(company.now().plus(Duration.ofDays(120)));
 
         comeBack();
@@ -145,31 +145,31 @@ class MissedChangesTest {
 
     @Test
     void r5_6_a_rep_who_is_back_under_a_new_id_is_told() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
         company.putReps(
                 List.of(
                         Company.rep("rep-001"),
                         Company.rep("rep-009").with("email", REP),
                         Company.rep("rep-003")));
-        asked.later();
+        scenario.later();
 
         assertThat(to(REP)).hasSize(1);
     }
 
     @Test
     void r5_5_a_distributor_who_was_away_is_told_when_back() {
-        asked.withDistributors(true);
+        scenario.withDistributors(true);
         PlacementId id = company.distribute(Samples.green()).id();
         company.deliver(
                 new DeliveryId(id.value(), "partner-2", MailKind.DISTRIBUTOR_PING), company.now());
-        asked.withDistributors(false);
-        asked.turn(id, "amber");
+        scenario.withDistributors(false);
+        scenario.turn(id, "amber");
 
-        asked.withDistributors(true);
-        asked.later();
+        scenario.withDistributors(true);
+        scenario.later();
 
         assertThat(to("partner-2@sample-distributor.example"))
                 .extracting(OutgoingMail::text)
@@ -178,10 +178,10 @@ class MissedChangesTest {
 
     @Test
     void r5_6_a_rep_whose_return_no_message_reported_is_found_at_night() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.correct(id, "Better");
-        company.putReps(Asked.team(Company.rep("rep-002")));
+        scenario.correct(id, "Better");
+        company.putReps(ChangeScenario.team(Company.rep("rep-002")));
         company.queue.errands.clear();
         WatchLists watch = new WatchLists(company.queue, company::now);
 
@@ -200,7 +200,7 @@ class MissedChangesTest {
         beingRepeated();
         company.queue.messages.clear();
 
-        asked.later();
+        scenario.later();
 
         assertThat(to(REP)).hasSize(1);
     }
@@ -221,7 +221,7 @@ class MissedChangesTest {
         PlacementId id = beingRepeated();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
 
-        asked.later();
+        scenario.later();
 
         assertThat(to(REP))
                 .extracting(mail -> mail.id().kind())
@@ -230,31 +230,31 @@ class MissedChangesTest {
 
     @Test
     void r1_12_a_correction_that_bounced_goes_to_the_corrected_address() {
-        PlacementId id = asked.delivered();
-        asked.correct(id, "Better");
+        PlacementId id = scenario.delivered();
+        scenario.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
-        asked.later();
+        scenario.later();
         assertThat(to(REP)).hasSize(1);
 
-        company.putReps(Asked.team(Company.rep("rep-002").with("email", OTHER)));
-        asked.later();
-        asked.later();
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("email", OTHER)));
+        scenario.later();
+        scenario.later();
 
         assertThat(to(OTHER)).extracting(OutgoingMail::text).containsExactly("not Better\nBetter");
     }
 
     @Test
     void r1_12_a_correction_withheld_from_an_address_goes_out_once_the_address_works_again() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.bounce(Company.ping(id, "rep-001"), company.now());
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
-        asked.correct(id, "Best");
+        scenario.correct(id, "Best");
         assertThat(to(REP)).hasSize(1);
 
         company.advance(Duration.ofMinutes(1));
         company.addressesWorkAgain();
-        asked.later();
+        scenario.later();
 
         assertThat(to(REP)).hasSize(2);
         assertThat(to(REP).getLast().text()).isEqualTo("not Better\nnot Best\nBest");
@@ -263,10 +263,10 @@ class MissedChangesTest {
 
     @Test
     void r1_12_a_correction_that_bounced_goes_to_the_second_address_within_minutes() {
-        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
 
         company.work();
@@ -280,9 +280,9 @@ class MissedChangesTest {
     }
 
     @Test
-    void r1_12_an_address_that_bounces_every_time_gets_no_further_email_by_itself() {
-        PlacementId id = asked.delivered();
-        asked.correct(id, "Better");
+    void r1_12_an_address_that_bounces_every_time_gets_no_further_email_automatically() {
+        PlacementId id = scenario.delivered();
+        scenario.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
 
         comeBack();
@@ -296,17 +296,17 @@ class MissedChangesTest {
 
     @Test
     void r1_12_ops_is_told_about_each_kind_of_change_that_did_not_arrive() {
-        PlacementId id = asked.delivered();
-        asked.correct(id, "Better");
+        PlacementId id = scenario.delivered();
+        scenario.correct(id, "Better");
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION), company.now());
-        asked.later();
-        company.putReps(Asked.team(Company.rep("rep-002").with("email", OTHER)));
-        asked.later();
+        scenario.later();
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("email", OTHER)));
+        scenario.later();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
-        asked.later();
+        scenario.later();
 
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.RETRACTION), company.now());
-        asked.later();
+        scenario.later();
 
         assertThat(company.toldOps())
                 .extracting(told -> told.substring(0, told.indexOf(':')))
@@ -315,8 +315,8 @@ class MissedChangesTest {
 
     @Test
     void r1_12_a_rep_who_marked_the_correction_as_spam_got_it() {
-        PlacementId id = asked.delivered();
-        asked.correct(id, "Better");
+        PlacementId id = scenario.delivered();
+        scenario.correct(id, "Better");
         company.recordFeedback.record(
                 new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION),
                 new SesEvent.Complained(
@@ -325,17 +325,17 @@ class MissedChangesTest {
                         company.mailbox.sentTo(Company.ping(id, "rep-002"))));
         company.advance(Duration.ofMinutes(1));
         company.addressesWorkAgain();
-        asked.later();
+        scenario.later();
 
         assertThat(to(REP)).hasSize(1);
     }
 
     /// A rep is back, and the email about the missed correction is queued.
     private PlacementId beingRepeated() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         leave();
-        asked.correct(id, "Better");
-        company.putReps(Asked.team(Company.rep("rep-002")));
+        scenario.correct(id, "Better");
+        company.putReps(ChangeScenario.team(Company.rep("rep-002")));
         while (!company.queue.errands.isEmpty()) {
             company.runNextErrand();
         }
@@ -345,14 +345,14 @@ class MissedChangesTest {
 
     private void leave() {
         company.advance(Duration.ofMinutes(1));
-        company.putReps(Asked.team(Company.rep("rep-002").with("active", "false")));
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("active", "false")));
         company.work();
     }
 
     private void comeBack() {
         company.advance(Duration.ofMinutes(1));
-        company.putReps(Asked.team(Company.rep("rep-002")));
-        asked.later();
+        company.putReps(ChangeScenario.team(Company.rep("rep-002")));
+        scenario.later();
     }
 
     /// The emails to this address after the ping.

@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.D;
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.ChangeScenario.D;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.SesEvent;
@@ -14,7 +14,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ class MovedVerdictTest {
     private static final String TEN_HOURS_EARLIER = "2026-06-23T23:00";
 
     private final Meanwhile meanwhile = new Meanwhile();
-    private final Asked asked = new Asked(meanwhile);
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario(meanwhile);
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r1_8_events_reported_while_publication_moves_count_under_the_new_deadline() {
@@ -113,7 +113,7 @@ class MovedVerdictTest {
     private PlacementId past() {
         return ((SubmitOutcome.Accepted)
                         company.submit(
-                                new SubmissionLike(Samples.submission())
+                                new SubmissionBuilder(Samples.submission())
                                         .publishedAt("2026-06-01T09:00")
                                         .backfill(true)
                                         .build()))

@@ -1,6 +1,6 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
@@ -19,14 +19,14 @@ class NeverToldTest {
 
     private static final String OTHER = "other@sample-medtech.example";
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r5_6_a_rep_whom_no_ping_reached_gets_only_the_ping_at_the_corrected_address() {
         PlacementId id = distributed();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         bounce(id, MailKind.PING);
         bounce(id, MailKind.CORRECTION);
 
@@ -38,10 +38,10 @@ class NeverToldTest {
     @Test
     void r5_6_after_the_deadline_a_rep_whom_no_ping_reached_gets_no_correction() {
         PlacementId id = distributed();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         bounce(id, MailKind.PING);
         bounce(id, MailKind.CORRECTION);
-        company.runUntil(Asked.D.plus(Duration.ofHours(1)));
+        company.runUntil(ChangeScenario.D.plus(Duration.ofHours(1)));
 
         fixAddress();
 
@@ -51,10 +51,10 @@ class NeverToldTest {
     @Test
     void r5_5_after_the_deadline_a_rep_whom_no_ping_reached_gets_no_change_of_color() {
         PlacementId id = distributed();
-        asked.turn(id, "green");
+        scenario.turn(id, "green");
         bounce(id, MailKind.PING);
         bounce(id, MailKind.TURN);
-        company.runUntil(Asked.D.plus(Duration.ofHours(1)));
+        company.runUntil(ChangeScenario.D.plus(Duration.ofHours(1)));
 
         fixAddress();
 
@@ -65,7 +65,7 @@ class NeverToldTest {
     void r5_6_a_rep_whom_no_ping_reached_gets_no_retraction() {
         PlacementId id = distributed();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
-        asked.later();
+        scenario.later();
         bounce(id, MailKind.PING);
         bounce(id, MailKind.RETRACTION);
 
@@ -76,13 +76,13 @@ class NeverToldTest {
 
     @Test
     void r5_6_a_rep_who_gets_the_ping_at_the_second_address_gets_no_correction() {
-        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         bounce(id, MailKind.PING);
         bounce(id, MailKind.CORRECTION);
 
-        asked.later();
+        scenario.later();
 
         assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND);
     }
@@ -90,12 +90,12 @@ class NeverToldTest {
     @Test
     void r1_12_ops_is_not_asked_to_correct_what_a_rep_never_got() {
         PlacementId id = distributed();
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
         bounce(id, MailKind.PING);
-        asked.later();
+        scenario.later();
 
         bounce(id, MailKind.CORRECTION);
-        asked.later();
+        scenario.later();
 
         assertThat(company.toldOps().getLast())
                 .isEqualTo(
@@ -104,43 +104,43 @@ class NeverToldTest {
 
     @Test
     void r5_6_a_correction_goes_to_the_second_address_where_the_ping_arrived() {
-        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         bounce(id, MailKind.PING);
-        asked.later();
+        scenario.later();
         company.deliver(Company.secondPing(id, "rep-002"), company.now());
 
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
         assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND, MailKind.CORRECTION);
     }
 
     @Test
-    void r5_5_a_rep_who_read_at_the_second_address_that_it_is_green_hears_that_it_is_not() {
-        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
+    void r5_5_a_rep_who_read_at_the_second_address_that_it_is_green_is_told_that_it_is_not() {
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         bounce(id, MailKind.PING);
-        asked.turn(id, "green");
+        scenario.turn(id, "green");
         company.deliver(Company.secondPing(id, "rep-002"), company.now());
         company.putReps(
-                Asked.team(
+                ChangeScenario.team(
                         Company.rep("rep-002").with("secondEmail", OTHER).with("active", "false")));
-        asked.later();
-        asked.turn(id, "amber");
+        scenario.later();
+        scenario.turn(id, "amber");
 
-        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
-        asked.later();
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        scenario.later();
 
         assertThat(kinds(OTHER)).containsExactly(MailKind.PING_SECOND, MailKind.TURN);
     }
 
     @Test
     void r5_6_a_rep_who_was_away_for_days_is_told_about_a_story_from_last_year() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.runUntil(company.now().plus(Duration.ofDays(300)));
-        company.putReps(Asked.team(Company.rep("rep-002").with("active", "false")));
-        asked.later();
-        asked.correct(id, "Better");
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("active", "false")));
+        scenario.later();
+        scenario.correct(id, "Better");
 
         fixAddress();
 
@@ -148,11 +148,11 @@ class NeverToldTest {
     }
 
     @Test
-    void r5_6_a_change_from_more_than_half_a_year_ago_is_not_told() {
-        PlacementId id = asked.delivered();
-        company.putReps(Asked.team(Company.rep("rep-002").with("active", "false")));
-        asked.later();
-        asked.correct(id, "Better");
+    void r5_6_a_change_from_more_than_half_a_year_ago_is_not_emailed() {
+        PlacementId id = scenario.delivered();
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("active", "false")));
+        scenario.later();
+        scenario.correct(id, "Better");
         company.runUntil(company.now().plus(Duration.ofDays(181)));
 
         fixAddress();
@@ -162,29 +162,29 @@ class NeverToldTest {
 
     @Test
     void r1_12_ops_is_told_what_comes_after_this_correction_and_not_after_another() {
-        PlacementId id = asked.delivered();
-        company.putReps(Asked.team(Company.rep("rep-002").with("active", "false")));
-        asked.later();
-        asked.correct(id, "Better");
-        company.putReps(Asked.team(Company.rep("rep-002")));
-        asked.later();
-        asked.correct(id, "Best");
+        PlacementId id = scenario.delivered();
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("active", "false")));
+        scenario.later();
+        scenario.correct(id, "Better");
+        company.putReps(ChangeScenario.team(Company.rep("rep-002")));
+        scenario.later();
+        scenario.correct(id, "Best");
 
         company.bounce(
                 new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION, 2), company.now());
-        asked.later();
+        scenario.later();
 
         assertThat(company.toldOps().getLast()).contains("They still rely on our earlier email");
     }
 
     @Test
     void r1_12_ops_is_told_that_the_address_was_fixed_in_the_meantime() {
-        PlacementId id = asked.delivered();
-        asked.correct(id, "Better");
-        company.putReps(Asked.team(Company.rep("rep-002").with("email", OTHER)));
+        PlacementId id = scenario.delivered();
+        scenario.correct(id, "Better");
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("email", OTHER)));
 
         bounce(id, MailKind.CORRECTION);
-        asked.later();
+        scenario.later();
 
         assertThat(company.toldOps().getLast())
                 .endsWith("We’re trying the address that’s in the list of reps now.");
@@ -192,7 +192,7 @@ class NeverToldTest {
 
     @Test
     void r1_12_a_rep_who_marked_an_email_as_spam_gets_nothing_at_the_second_address() {
-        company.putReps(Asked.team(Company.rep("rep-002").with("secondEmail", OTHER)));
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
         company.recordFeedback.record(
@@ -202,7 +202,7 @@ class NeverToldTest {
                         company.now(),
                         company.mailbox.sentTo(Company.ping(id, "rep-002"))));
 
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
         assertThat(kinds(OTHER)).isEmpty();
     }
@@ -217,8 +217,8 @@ class NeverToldTest {
     }
 
     private void fixAddress() {
-        company.putReps(Asked.team(Company.rep("rep-002").with("email", OTHER)));
-        asked.later();
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("email", OTHER)));
+        scenario.later();
     }
 
     private List<MailKind> kinds(String address) {

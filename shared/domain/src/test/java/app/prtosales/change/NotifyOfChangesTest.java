@@ -1,8 +1,8 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.Asked.submission;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.ChangeScenario.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -30,13 +30,13 @@ class NotifyOfChangesTest {
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
 
     private final Meanwhile meanwhile = new Meanwhile();
-    private final Asked asked = new Asked(meanwhile);
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario(meanwhile);
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void without_pending_changes_nothing_happens() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThat(company.followUp(id)).isEqualTo(new Outcome(0, 0));
         assertThat(company.followUp(new PlacementId("nobody"))).isEqualTo(new Outcome(0, 0));
@@ -50,12 +50,12 @@ class NotifyOfChangesTest {
         company.mailbox.silent(false);
         correct(id);
         company.work();
-        assertThat(asked.mailed(MailKind.CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).isEmpty();
 
         company.deliver(Company.ping(id, "rep-001"), company.now());
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -71,19 +71,19 @@ class NotifyOfChangesTest {
         company.work(pings);
 
         assertThat(company.followUp(id)).isEqualTo(new Outcome(1, 0));
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).isEmpty();
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1)).isEmpty();
     }
 
     @Test
     void r5_6_a_retraction_goes_to_distributors_too_but_not_to_sequence_owners_as_reps() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = company.distribute(mapped("green")).id();
         company.deliverAll(id);
 
         changed(change.retract(id, "a false figure", Company.PR));
         company.work();
 
-        assertThat(asked.recipients(id, MailKind.RETRACTION, 1))
+        assertThat(scenario.recipients(id, MailKind.RETRACTION, 1))
                 .containsExactly("partner-1", "rep-001", "rep-002", "rep-003");
     }
 
@@ -99,9 +99,9 @@ class NotifyOfChangesTest {
         assertThat(company.followUp(id)).isEqualTo(new Outcome(0, 1));
         company.work();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(2);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
     }
 
     private PlacementId unmapped() {
@@ -117,7 +117,7 @@ class NotifyOfChangesTest {
 
     @Test
     void only_reps_without_an_email_are_queued_again_and_the_next_check_waits_for_them() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         company.workOnce();
         Message all = company.queue.messages.removeFirst();
@@ -150,12 +150,12 @@ class NotifyOfChangesTest {
         assertThat(company.followUp(id)).isEqualTo(new Outcome(1, 0));
 
         assertThat(company.queue.messages).isEmpty();
-        assertThat(asked.mailed(MailKind.TURN)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.TURN)).hasSize(1);
     }
 
     @Test
     void the_follow_up_is_tried_five_times_if_others_write_first() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
 
         meanwhile.quicker(4);
@@ -188,17 +188,17 @@ class NotifyOfChangesTest {
 
     private void assertRemindedAfterRed(PlacementId id) {
         Instant first = company.now();
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(1);
         company.runUntil(first.plus(Duration.ofDays(1)));
         changed(change.turn(id, "red", null, "legal said no", Company.PR));
         company.work();
 
         company.runUntil(first.plus(Duration.ofDays(3)).plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(2);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         company.runUntil(first.plus(Duration.ofDays(6)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(2);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
         assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
     }
 
@@ -228,7 +228,8 @@ class NotifyOfChangesTest {
 
         company.followUp(id);
 
-        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("partner-1");
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1))
+                .containsExactly("partner-1");
     }
 
     private void correct(PlacementId id) {

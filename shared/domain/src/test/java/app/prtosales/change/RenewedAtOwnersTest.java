@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.StoryAtOwner.AWARENESS;
-import static app.prtosales.change.StoryAtOwner.OWNER;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.OwnerScenario.AWARENESS;
+import static app.prtosales.change.OwnerScenario.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -15,7 +15,7 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
 import app.prtosales.response.Response;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,12 +27,12 @@ class RenewedAtOwnersTest {
 
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
 
-    private final StoryAtOwner owner = new StoryAtOwner();
-    private final Asked asked = owner.asked;
+    private final OwnerScenario owner = new OwnerScenario();
+    private final ChangeScenario scenario = owner.scenario;
     private final Company company = owner.company;
 
     @Test
-    void r5_3_a_confirmation_from_before_its_end_is_no_yes_once_it_is_renewed() {
+    void r5_3_a_confirmation_from_before_its_end_is_not_a_yes_once_it_is_renewed() {
         PlacementId id = owner.confirmed();
         Instant end = company.find(id).expiresAt();
         company.runUntil(end.plus(Duration.ofHours(1)));
@@ -42,7 +42,7 @@ class RenewedAtOwnersTest {
 
         assertThat(owner.finding(id).answer()).isEqualTo(Answer.NO);
         assertThat(owner.finding(id).at()).isEqualTo(end);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
         owner.answer(id, AWARENESS);
         assertThat(owner.finding(id).answer()).isEqualTo(Answer.YES);
     }
@@ -58,7 +58,7 @@ class RenewedAtOwnersTest {
         company.runUntil(company.now().plus(Duration.ofMinutes(5)));
 
         assertThat(owner.finding(id).at()).isEqualTo(end);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
     }
 
     @Test
@@ -73,7 +73,7 @@ class RenewedAtOwnersTest {
         company.runUntil(company.now().plus(Duration.ofMinutes(5)));
 
         assertThat(owner.finding(id).at()).isEqualTo(end);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
     }
 
     @Test
@@ -84,7 +84,7 @@ class RenewedAtOwnersTest {
         owner.renew(id);
 
         assertThat(owner.finding(id).answer()).isEqualTo(Answer.YES);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
     }
 
     @Test
@@ -92,7 +92,9 @@ class RenewedAtOwnersTest {
         PlacementId id =
                 ((SubmitOutcome.Accepted)
                                 company.submit(
-                                        new SubmissionLike(mapped("green")).backfill(true).build()))
+                                        new SubmissionBuilder(mapped("green"))
+                                                .backfill(true)
+                                                .build()))
                         .placement()
                         .id();
         Instant end = company.find(id).expiresAt();
@@ -101,12 +103,12 @@ class RenewedAtOwnersTest {
                 new Response.InSequence(new SequenceId("cfo"), company.now(), "awareness"),
                 new HistoryEntry(id.value(), company.now(), "u-1", "imported", null));
         company.runUntil(end.plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(CFO_OWNER);
 
         owner.renew(id);
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, CFO_OWNER);
         assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
     }
 }

@@ -1,8 +1,8 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
@@ -15,7 +15,7 @@ import app.prtosales.placement.Format;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,57 +28,58 @@ class RenewedShelfLifeTest {
 
     private static final Instant END = P.plus(Format.BYLINE.shelfLife());
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r5_3_a_distributors_ping_that_waited_past_the_end_is_not_sent() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = submitted("green");
         company.plan(id);
 
         company.goTo(END);
         company.work();
 
-        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("partner-1");
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1))
+                .containsExactly("partner-1");
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
     }
 
     @Test
     void r5_5_a_distributors_ping_that_waited_past_the_end_goes_out_once_it_is_renewed() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = expiredBeforeItsPings();
-        asked.withDistributors(true);
+        scenario.withDistributors(true);
 
         renew(id);
 
         // The rep who became a distributor afterward does not get the old story.
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING))
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING))
                 .containsExactly("partner-1@sample-distributor.example");
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void r5_5_distributors_of_a_change_to_green_that_waited_past_the_end_get_it_once_renewed() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = submitted("amber");
         company.work();
         company.goTo(END.minusSeconds(60));
         changed(change.turn(id, "green", null, "legal cleared it", Company.PR));
         company.goTo(END);
         company.work();
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
 
         renew(id);
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void r5_3_r5_5_a_corrected_format_that_ends_later_asks_owners_and_emails_distributors() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = submitted("green");
         changed(change.correct(id, format("news-mention"), Company.PR));
         company.plan(id);
@@ -91,39 +92,39 @@ class RenewedShelfLifeTest {
         company.work();
         company.runUntil(now.plus(Duration.ofHours(2)));
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void r5_5_distributors_who_got_a_story_do_not_get_it_again_when_it_is_renewed() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = company.distribute(mapped("green")).id();
         company.goTo(END);
         company.work();
 
         renew(id);
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void r5_5_a_canceled_ping_of_a_story_that_is_now_amber_stays_canceled() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = expiredBeforeItsPings();
         changed(change.turn(id, "amber", null, "in review again", Company.PR));
         company.work();
 
         renew(id);
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void r5_5_a_story_that_expired_before_it_went_out_is_sent_once_after_a_renewal() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = submitted("green");
         company.queue.messages.clear();
         company.goTo(END);
@@ -132,7 +133,7 @@ class RenewedShelfLifeTest {
         company.runUntil(END.plus(Duration.ofHours(1)));
         company.runUntil(END.plus(Duration.ofHours(2)));
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -142,13 +143,13 @@ class RenewedShelfLifeTest {
 
         renew(id);
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void r5_5_a_renewal_waits_until_the_distributors_email_is_out() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = expiredBeforeItsPings();
 
         changed(change.renew(id, "2027-12-31", "still true", Company.PR));
@@ -172,20 +173,20 @@ class RenewedShelfLifeTest {
 
     @Test
     void r5_5_renewing_an_amber_story_sends_distributors_nothing() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = company.distribute(mapped("amber")).id();
         company.goTo(END);
         company.work();
 
         renew(id);
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
     void r5_3_a_change_to_green_that_waited_past_the_end_is_no_longer_pending() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = submitted("amber");
         company.work();
         company.goTo(END.minusSeconds(60));
@@ -195,7 +196,7 @@ class RenewedShelfLifeTest {
         company.goTo(END);
         company.runUntil(END.plus(Duration.ofHours(1)));
 
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -213,7 +214,7 @@ class RenewedShelfLifeTest {
     ///
     /// @param fate what becomes of the copy's emails
     private PlacementId withCopy(Consumer<PlacementId> fate) {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId id = submitted("green");
         company.plan(id);
         changed(change.renew(id, "2026-06-24", "the study was replaced", Company.PR));
@@ -221,9 +222,9 @@ class RenewedShelfLifeTest {
         company.work();
         String url = "https://www.second.example/story";
         PlacementId copy =
-                company.distribute(new SubmissionLike(mapped("green")).url(url).build()).id();
+                company.distribute(new SubmissionBuilder(mapped("green")).url(url).build()).id();
         fate.accept(copy);
-        assertThat(asked.recipients(copy, MailKind.DISTRIBUTOR_PING, 1)).hasSize(1);
+        assertThat(scenario.recipients(copy, MailKind.DISTRIBUTOR_PING, 1)).hasSize(1);
         company.advance(Duration.ofSeconds(1));
         changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
         return id;

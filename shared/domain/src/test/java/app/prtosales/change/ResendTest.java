@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.D;
-import static app.prtosales.change.Asked.assertUnchanged;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.ChangeScenario.D;
+import static app.prtosales.change.ChangeScenario.assertUnchanged;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 /// R1.12: a resend goes only to reps who were not reached, never a second time to one who was.
 class ResendTest {
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r1_12_only_reps_who_were_not_reached_get_it_again() {
@@ -33,7 +33,7 @@ class ResendTest {
         changed(change.resend(id, "the address is mended", Company.PR));
         company.work();
 
-        assertThat(asked.recipients(id, MailKind.PING, 2)).containsExactly("rep-002");
+        assertThat(scenario.recipients(id, MailKind.PING, 2)).containsExactly("rep-002");
         assertThat(company.mailbox.to("rep-001@sample-medtech.example")).hasSize(1);
         assertThat(company.mailbox.to("rep-002@sample-medtech.example")).hasSize(2);
     }
@@ -83,7 +83,7 @@ class ResendTest {
         company.goTo(accepted.plus(silence));
         changed(change.resend(id, "nobody has heard of it", Company.PR));
         company.work();
-        return asked.recipients(id, MailKind.PING, 2);
+        return scenario.recipients(id, MailKind.PING, 2);
     }
 
     @Test
@@ -94,12 +94,12 @@ class ResendTest {
         changed(change.resend(id, "mended", Company.PR));
         company.work();
 
-        assertThat(asked.recipients(id, MailKind.PING, 2)).containsExactly("rep-001");
+        assertThat(scenario.recipients(id, MailKind.PING, 2)).containsExactly("rep-001");
     }
 
     @Test
     void r1_12_if_everyone_was_reached_nothing_is_resent() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertUnchanged(change.resend(id, "just in case", Company.PR));
     }
@@ -115,7 +115,7 @@ class ResendTest {
         changed(change.resend(id, "mended again", Company.PR));
         company.work();
 
-        assertThat(asked.recipients(id, MailKind.PING, 3)).containsExactly("rep-002");
+        assertThat(scenario.recipients(id, MailKind.PING, 3)).containsExactly("rep-002");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ResendTest {
         changed(change.resend(id, "mended", Company.PR));
         company.work();
 
-        assertThat(asked.recipients(id, MailKind.PING, 2)).containsExactly("rep-002");
+        assertThat(scenario.recipients(id, MailKind.PING, 2)).containsExactly("rep-002");
     }
 
     @Test

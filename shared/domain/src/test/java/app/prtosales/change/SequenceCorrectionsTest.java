@@ -1,6 +1,6 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Sequence owners are told of a correction only while they may use the story (R5.5, R5.6).
 class SequenceCorrectionsTest {
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @ParameterizedTest
     @CsvSource({"tone,negative", "forwardability,amber"})
@@ -33,8 +33,8 @@ class SequenceCorrectionsTest {
                         id, new CorrectionRequest(texts, null, null, "in review"), Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
     }
 
     @Test
@@ -49,13 +49,13 @@ class SequenceCorrectionsTest {
                         Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(2);
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
     }
 
     private PlacementId askedOwner() {
         company.reps(2);
-        PlacementId id = company.distribute(Asked.mapped("green")).id();
+        PlacementId id = company.distribute(ChangeScenario.mapped("green")).id();
         company.deliverAll(id);
         return id;
     }

@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.Asked.submission;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.ChangeScenario.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -25,7 +25,7 @@ import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.sequence.SequenceTask;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +43,8 @@ class SequenceTasksTest {
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
     private static final String RULE_OWNER = "sequence-ops@sample-medtech.example";
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
 
     private PlacementId distributed() {
         company.reps(2);
@@ -149,7 +149,8 @@ class SequenceTasksTest {
     void r2_1_the_topic_of_a_rule_is_found_as_whole_words(String topic, int tasks) {
         company.reps(1);
         PlacementId id =
-                company.distribute(new SubmissionLike(mapped("amber")).topic(topic).build()).id();
+                company.distribute(new SubmissionBuilder(mapped("amber")).topic(topic).build())
+                        .id();
 
         assertThat(tasks(id)).hasSize(tasks);
     }
@@ -163,11 +164,11 @@ class SequenceTasksTest {
 
         turn(id, "green");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.ASKED);
         company.runUntil(company.now().plus(Duration.ofDays(6)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER, OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
         answer(id, "health-system", Map.of("stage", "consideration"));
         assertThat(finding(id).answer()).isEqualTo(Answer.YES);
     }
@@ -182,7 +183,7 @@ class SequenceTasksTest {
         changed(company.changePlacement.renew(id, later, "still true", Company.PR));
         company.runUntil(company.now().plus(Duration.ofMinutes(5)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
     }
 
     @Test
@@ -193,7 +194,7 @@ class SequenceTasksTest {
 
         answer(id, "health-system", Map.of("stage", "awareness"));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
         assertThat(finding(id).answer()).isEqualTo(Answer.NO);
     }
 
@@ -205,10 +206,10 @@ class SequenceTasksTest {
         turn(id, "green");
 
         company.runUntil(company.now().plus(Duration.ofDays(4)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER, OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         company.runUntil(company.now().plus(Duration.ofDays(2)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
     }
 
     @Test
@@ -233,7 +234,7 @@ class SequenceTasksTest {
         }
 
         assertThat(company.find(id).changes().pending()).isNotEmpty();
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
     }
 
     @Test
@@ -264,7 +265,7 @@ class SequenceTasksTest {
                 new HistoryEntry(id.value(), company.now(), "health-system", "declined", null));
         turn(id, "green");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK))
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK))
                 .containsExactlyInAnyOrder(OWNER, CFO_OWNER);
     }
 
@@ -273,7 +274,7 @@ class SequenceTasksTest {
         company.reps(1);
         PlacementId id =
                 company.distribute(
-                                new SubmissionLike(
+                                new SubmissionBuilder(
                                                 submission(
                                                         "2026-06-24T09:00",
                                                         "Financial integrity; AI",
@@ -292,7 +293,7 @@ class SequenceTasksTest {
     void r2_2_a_suggestion_alone_is_not_a_yes_but_the_owners_confirmation_is() {
         PlacementId id = distributed();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
         assertThat(finding(id).answer()).isEqualTo(Answer.NO);
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.ASKED);
         assertThat(answer(id, "health-system", Map.of("stage", "awareness")))
@@ -333,13 +334,13 @@ class SequenceTasksTest {
                 Map.of("stage", FormFields.NOT_HERE, "reason", "We have two of these."));
         company.runUntil(P.plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         assertThat(finding(id).evidence())
                 .isEqualTo(
                         "the owner of Health system sequence said it doesn’t fit: We have two of these.");
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.DECLINED);
-        assertThat(asked.reasons(id)).contains("We have two of these.");
+        assertThat(scenario.reasons(id)).contains("We have two of these.");
     }
 
     @Test
@@ -357,7 +358,7 @@ class SequenceTasksTest {
                         "elsewhere",
                         "cfo"));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER, OWNER);
         assertThat(tasks(id))
                 .extracting(SequenceTask::status)
                 .containsExactly(SequenceTask.Status.DECLINED, SequenceTask.Status.ASKED);
@@ -479,11 +480,11 @@ class SequenceTasksTest {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
         company.advance(Duration.ofHours(1));
-        changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
+        changed(scenario.change.turn(id, "amber", null, "legal asked", Company.PR));
 
         assertThat(finding(id)).isEqualTo(new Finding(Answer.NO, "in review", company.now()));
         company.advance(Duration.ofHours(1));
-        changed(asked.change.retract(id, "false", Company.PR));
+        changed(scenario.change.retract(id, "false", Company.PR));
         assertThat(finding(id)).isEqualTo(new Finding(Answer.NO, "retracted", company.now()));
     }
 
@@ -491,12 +492,12 @@ class SequenceTasksTest {
     void r2_5_an_exempt_placement_is_not_asked_about() {
         PlacementId id = distributed();
         changed(
-                asked.change.exempt(
+                scenario.change.exempt(
                         id, "inActiveSequence", "a local story", "Sample Person", Company.PR));
         company.runUntil(P.plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         assertThat(finding(id).answer()).isEqualTo(Answer.EXEMPT);
     }
 
@@ -505,20 +506,20 @@ class SequenceTasksTest {
         agreeOnRuleOwners();
         PlacementId id = distributed();
         company.runUntil(P.plus(Duration.ofDays(3)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
 
         company.runUntil(P.plus(Duration.ofDays(3)).plus(Duration.ofHours(2)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
 
         company.runUntil(P.plus(Duration.ofDays(5)).plus(Duration.ofHours(2)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(RULE_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(RULE_OWNER);
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.HANDED_OVER);
         assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
 
         company.runUntil(P.plus(Duration.ofDays(40)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
     }
 
     @Test
@@ -527,7 +528,7 @@ class SequenceTasksTest {
         answer(id, "health-system", Map.of("stage", "awareness"));
         company.runUntil(P.plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
         assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
     }
 
@@ -536,7 +537,7 @@ class SequenceTasksTest {
         distributed();
         company.runUntil(P.plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
     }
 
     @Test
@@ -545,12 +546,12 @@ class SequenceTasksTest {
         PlacementId id = company.distribute(mapped("amber")).id();
         company.deliverAll(id);
         company.runUntil(P.plus(Duration.ofDays(2)));
-        changed(asked.change.turn(id, "green", null, "cleared", Company.PR));
+        changed(scenario.change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         company.runUntil(P.plus(Duration.ofDays(4)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(1);
         company.runUntil(P.plus(Duration.ofDays(5)).plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
     }
 
     @Test
@@ -558,10 +559,10 @@ class SequenceTasksTest {
         PlacementId id = distributed();
         CorrectionRequest request =
                 new CorrectionRequest(Map.of("headline", "The right headline"), null, null, "typo");
-        changed(asked.change.correct(id, request, Company.PR));
+        changed(scenario.change.correct(id, request, Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).containsExactly(OWNER);
         assertThat(company.mailbox.to(OWNER).getLast().text()).contains("The right headline");
     }
 
@@ -571,17 +572,17 @@ class SequenceTasksTest {
         answer(id, "health-system", elsewhere("~press-page"));
         CorrectionRequest request =
                 new CorrectionRequest(Map.of("headline", "The right headline"), null, null, "typo");
-        changed(asked.change.correct(id, request, Company.PR));
+        changed(scenario.change.correct(id, request, Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
     }
 
     @Test
     void r5_8_the_link_to_confirm_a_removal_shows_the_confirmation_once_it_is_recorded() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.retract(id, "a false figure", Company.PR));
+        changed(scenario.change.retract(id, "a false figure", Company.PR));
         company.work();
         String token = company.token(Purpose.REMOVAL, id, "health-system");
         company.recordResponse.record(token, Map.of("choice", "removed"));
@@ -595,7 +596,7 @@ class SequenceTasksTest {
     void r5_6_an_owner_can_confirm_the_removal() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.retract(id, "a false figure", Company.PR));
+        changed(scenario.change.retract(id, "a false figure", Company.PR));
         company.work();
         String token = company.token(Purpose.REMOVAL, id, "health-system");
 
@@ -608,28 +609,28 @@ class SequenceTasksTest {
                 .isInstanceOf(Outcome.AlreadyRecorded.class);
 
         assertThat(tasks(id).getFirst().status()).isEqualTo(SequenceTask.Status.REMOVED);
-        assertThat(asked.history(id)).contains("taken out of Health system sequence");
+        assertThat(scenario.history(id)).contains("taken out of Health system sequence");
     }
 
     @Test
     void r5_5_owners_are_asked_to_take_out_what_may_no_longer_be_forwarded() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
+        changed(scenario.change.turn(id, "amber", null, "legal asked", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
     }
 
     @Test
     void r5_5_owners_are_asked_once_to_take_out_what_turned_amber_and_then_red() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
-        changed(asked.change.turn(id, "red", null, "legal said no", Company.PR));
+        changed(scenario.change.turn(id, "amber", null, "legal asked", Company.PR));
+        changed(scenario.change.turn(id, "red", null, "legal said no", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
     }
 
     @Test
@@ -639,16 +640,16 @@ class SequenceTasksTest {
         Instant first = company.now();
 
         company.runUntil(first.plus(Duration.ofDays(3)).minusSeconds(60));
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
         company.runUntil(first.plus(Duration.ofDays(3)).plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         company.runUntil(first.plus(Duration.ofDays(5)).plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(RULE_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(RULE_OWNER);
 
         company.runUntil(first.plus(Duration.ofDays(40)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(2);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
         assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
     }
 
@@ -659,30 +660,30 @@ class SequenceTasksTest {
                 company.token(Purpose.REMOVAL, id, "health-system"), Map.of("choice", "removed"));
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
     }
 
     @Test
     void r2_6_nobody_is_reminded_to_take_out_what_may_be_used_again() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.turn(id, "amber", null, "legal asked", Company.PR));
+        changed(scenario.change.turn(id, "amber", null, "legal asked", Company.PR));
         company.work();
         company.runUntil(company.now().plus(Duration.ofDays(1)));
-        changed(asked.change.turn(id, "green", null, "cleared", Company.PR));
+        changed(scenario.change.turn(id, "green", null, "cleared", Company.PR));
         company.work();
         answer(id, "health-system", Map.of("stage", "awareness"));
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
     }
 
     private PlacementId retracted() {
         PlacementId id = distributed();
         answer(id, "health-system", Map.of("stage", "awareness"));
-        changed(asked.change.retract(id, "a false figure", Company.PR));
+        changed(scenario.change.retract(id, "a false figure", Company.PR));
         company.work();
         return id;
     }

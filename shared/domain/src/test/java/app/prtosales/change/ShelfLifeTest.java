@@ -1,11 +1,11 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.assertUnchanged;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
-import static app.prtosales.change.Asked.errors;
-import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.assertUnchanged;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
+import static app.prtosales.change.ChangeScenario.errors;
+import static app.prtosales.change.ChangeScenario.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.FindSequenceGaps;
@@ -40,9 +40,9 @@ class ShelfLifeTest {
     private static final Instant END = P.plus(Format.BYLINE.shelfLife());
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     /// Confirmed by a sequence owner.
     private PlacementId inSequence() {
@@ -74,15 +74,15 @@ class ShelfLifeTest {
         PlacementId id = inSequence();
 
         company.runUntil(END.minus(TWO_WEEKS).minusSeconds(60));
-        assertThat(asked.mailed(MailKind.STILL_TRUE)).isEmpty();
+        assertThat(scenario.mailed(MailKind.STILL_TRUE)).isEmpty();
         company.runUntil(END.minus(TWO_WEEKS));
         company.tick();
         company.work();
 
-        assertThat(asked.mailed(MailKind.STILL_TRUE)).containsExactly(PR_OWNER);
+        assertThat(scenario.mailed(MailKind.STILL_TRUE)).containsExactly(PR_OWNER);
         assertThat(company.mailbox.to(PR_OWNER).getLast().text())
                 .isEqualTo("still true? in Health system sequence");
-        assertThat(asked.history(id)).endsWith("asked: still true?");
+        assertThat(scenario.history(id)).endsWith("asked: still true?");
     }
 
     @Test
@@ -90,11 +90,11 @@ class ShelfLifeTest {
         PlacementId id = inSequence();
 
         company.runUntil(END.minusSeconds(60));
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
         company.runUntil(END.plusSeconds(120));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
-        assertThat(asked.history(id)).endsWith("it expired");
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
+        assertThat(scenario.history(id)).endsWith("it expired");
         assertThat(company.find(id).timers()).containsOnlyKeys(Timer.SEQUENCES);
     }
 
@@ -104,9 +104,9 @@ class ShelfLifeTest {
 
         company.runUntil(END.plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL))
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL))
                 .containsExactly(SEQUENCE_OWNER, SEQUENCE_OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
         assertThat(company.find(id).timers()).isEmpty();
     }
 
@@ -182,7 +182,7 @@ class ShelfLifeTest {
 
         assertThat(conflict(change.turn(id, "green", null, "cleared", Company.PR)))
                 .contains("Set a new last day first");
-        assertThat(asked.mailed(MailKind.TURN)).isEmpty();
+        assertThat(scenario.mailed(MailKind.TURN)).isEmpty();
     }
 
     @Test
@@ -204,18 +204,18 @@ class ShelfLifeTest {
 
         Instant newEnd = Instant.parse("2028-01-01T05:00:00Z");
         assertThat(company.find(id).expiresAt()).isEqualTo(newEnd);
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
-        assertThat(asked.history(id)).contains("may be used until 2027-12-31");
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        assertThat(scenario.history(id)).contains("may be used until 2027-12-31");
         company.runUntil(newEnd.plusSeconds(120));
-        assertThat(asked.mailed(MailKind.STILL_TRUE)).containsExactly(PR_OWNER, PR_OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
+        assertThat(scenario.mailed(MailKind.STILL_TRUE)).containsExactly(PR_OWNER, PR_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
     }
 
     @Test
     void r5_3_after_a_correction_of_the_format_the_owner_is_asked_before_the_new_end() {
         PlacementId id = inSequence();
         company.runUntil(END.minus(Duration.ofDays(3)));
-        assertThat(asked.mailed(MailKind.STILL_TRUE)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.STILL_TRUE)).hasSize(1);
 
         changed(
                 change.correct(
@@ -232,7 +232,7 @@ class ShelfLifeTest {
         company.tick();
         company.work();
 
-        assertThat(asked.mailed(MailKind.STILL_TRUE)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.STILL_TRUE)).hasSize(2);
     }
 
     @Test
@@ -245,7 +245,7 @@ class ShelfLifeTest {
         changed(change.renew(id, "2027-12-31", "still true", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -259,7 +259,7 @@ class ShelfLifeTest {
         changed(change.renew(id, "2027-12-31", "still true", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.STILL_TRUE)).isEmpty();
+        assertThat(scenario.mailed(MailKind.STILL_TRUE)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
@@ -270,7 +270,7 @@ class ShelfLifeTest {
         changed(change.renew(id, "2026-06-24", "the study was replaced", Company.PR));
         company.runUntil(Instant.parse("2026-06-25T04:02:00Z"));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(SEQUENCE_OWNER);
     }
 
     @Test
@@ -329,7 +329,7 @@ class ShelfLifeTest {
 
         company.runUntil(END.plus(TWO_WEEKS));
 
-        assertThat(asked.mailed(MailKind.STILL_TRUE)).isEmpty();
+        assertThat(scenario.mailed(MailKind.STILL_TRUE)).isEmpty();
         assertThat(company.find(id).timers()).isEmpty();
     }
 

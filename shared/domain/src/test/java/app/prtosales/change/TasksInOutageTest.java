@@ -1,8 +1,8 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.StoryAtOwner.OWNER;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.OwnerScenario.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryState;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /// holds, and if it does not, distribution ends without it.
 class TasksInOutageTest {
 
-    private final StoryAtOwner owner = new StoryAtOwner();
-    private final Asked asked = owner.asked;
+    private final OwnerScenario owner = new OwnerScenario();
+    private final ChangeScenario scenario = owner.scenario;
     private final Company company = owner.company;
 
     @Test
@@ -30,7 +30,7 @@ class TasksInOutageTest {
 
         sendingWorksAgain(id);
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
         assertDistributionEnds(id);
     }
 
@@ -43,7 +43,7 @@ class TasksInOutageTest {
         sendingWorksAgain(id);
 
         assertThat(owner.task(id, 1).state()).isEqualTo(DeliveryState.PLANNED);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
         assertDistributionEnds(id);
     }
 
@@ -54,7 +54,7 @@ class TasksInOutageTest {
 
         sendingWorksAgain(id);
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
         assertDistributionEnds(id);
     }
 
@@ -97,7 +97,7 @@ class TasksInOutageTest {
 
         sendingWorksAgain(id);
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
         assertDistributionEnds(id);
     }
 
@@ -113,7 +113,7 @@ class TasksInOutageTest {
 
         sendingWorksAgain(id);
 
-        assertThat(asked.mailed(MailKind.NO_ACTIVE_REP))
+        assertThat(scenario.mailed(MailKind.NO_ACTIVE_REP))
                 .containsExactly("new-ops@sample-medtech.example");
         assertDistributionEnds(id);
     }

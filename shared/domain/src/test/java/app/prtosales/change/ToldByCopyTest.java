@@ -1,7 +1,7 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
@@ -11,7 +11,7 @@ import app.prtosales.intake.Submission;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,9 @@ class ToldByCopyTest {
     private static final String BOTH = "rep-001@sample-medtech.example";
     private static final String ONLY_THE_COPY = "rep-002@sample-medtech.example";
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
     private PlacementId id = new PlacementId("not-yet");
 
     /// The first rep gets an email about the story; a second one joins after its deadline.
@@ -49,7 +49,7 @@ class ToldByCopyTest {
 
         correct();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(BOTH, ONLY_THE_COPY);
     }
 
     @Test
@@ -58,7 +58,7 @@ class ToldByCopyTest {
 
         retract();
 
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
     }
 
     @Test
@@ -67,7 +67,7 @@ class ToldByCopyTest {
 
         turn("red");
 
-        assertThat(asked.mailed(MailKind.TURN)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(scenario.mailed(MailKind.TURN)).containsExactly(BOTH, ONLY_THE_COPY);
     }
 
     @Test
@@ -79,7 +79,7 @@ class ToldByCopyTest {
 
         retract();
 
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
     }
 
     @Test
@@ -90,7 +90,7 @@ class ToldByCopyTest {
 
         retract();
 
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ToldByCopyTest {
         attach(COPY);
         company.runUntil(company.now().plus(Duration.ofHours(1)));
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(BOTH);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(BOTH);
     }
 
     @Test
@@ -111,7 +111,7 @@ class ToldByCopyTest {
 
         correct();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(BOTH);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(BOTH);
     }
 
     @Test
@@ -121,12 +121,12 @@ class ToldByCopyTest {
         company.mailbox.silent(false);
         attach(COPY);
         retract();
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH);
 
         company.deliver(Company.ping(copy, "rep-002"), company.now());
         company.runUntil(company.now().plus(Duration.ofHours(1)));
 
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
     }
 
     @Test
@@ -137,35 +137,38 @@ class ToldByCopyTest {
         attach(COPY);
         retract();
         company.runUntil(company.now().plus(Duration.ofHours(1)));
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH);
 
         company.deliver(Company.ping(copy, "rep-001"), company.now());
         company.deliver(Company.ping(copy, "rep-002"), company.now());
         company.deliver(Company.ping(copy, "rep-002"), company.now());
         company.runUntil(company.now().plus(Duration.ofHours(1)));
 
-        assertThat(asked.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH, ONLY_THE_COPY);
     }
 
     @Test
     void r5_5_a_distributor_who_got_only_the_copys_email_is_not_told_twice_that_it_is_green() {
-        asked.withDistributors();
+        scenario.withDistributors();
         delivered(COPY);
         attach(COPY);
-        assertThat(asked.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         turn("amber");
-        assertThat(asked.mailed(MailKind.TURN)).hasSize(4);
+        assertThat(scenario.mailed(MailKind.TURN)).hasSize(4);
 
         turn("green");
 
-        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("partner-1");
-        assertThat(asked.recipients(id, MailKind.TURN, 2)).doesNotContain("partner-1");
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1))
+                .containsExactly("partner-1");
+        assertThat(scenario.recipients(id, MailKind.TURN, 2)).doesNotContain("partner-1");
     }
 
     @Test
     void r5_6_a_correction_of_an_imported_story_goes_to_those_who_got_the_copys_email() {
         Submission past =
-                new SubmissionLike(story("https://www.first.example/story")).backfill(true).build();
+                new SubmissionBuilder(story("https://www.first.example/story"))
+                        .backfill(true)
+                        .build();
         PlacementId imported = company.distribute(past).id();
         delivered(COPY);
         company.advance(Duration.ofSeconds(1));
@@ -175,7 +178,7 @@ class ToldByCopyTest {
 
         correct();
 
-        assertThat(asked.mailed(MailKind.CORRECTION)).containsExactly(BOTH, ONLY_THE_COPY);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(BOTH, ONLY_THE_COPY);
         assertThat(company.mailbox.mails)
                 .filteredOn(mail -> mail.id().kind() == MailKind.CORRECTION)
                 .extracting(mail -> mail.id())
@@ -184,7 +187,7 @@ class ToldByCopyTest {
 
     @Test
     void i3_events_about_a_copys_email_to_a_distributor_change_nothing_once_the_story_is_green() {
-        asked.withDistributors();
+        scenario.withDistributors();
         PlacementId copy = delivered(COPY);
         attach(COPY);
         turn("amber");
@@ -214,7 +217,7 @@ class ToldByCopyTest {
     }
 
     private static Submission story(@Nullable String url) {
-        SubmissionLike like = new SubmissionLike(Samples.green());
+        SubmissionBuilder like = new SubmissionBuilder(Samples.green());
         return url == null ? like.build() : like.url(url).outlet("Syndicated").build();
     }
 

@@ -1,8 +1,8 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.StoryAtOwner.AWARENESS;
-import static app.prtosales.change.StoryAtOwner.OWNER;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.OwnerScenario.AWARENESS;
+import static app.prtosales.change.OwnerScenario.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /// not answered, once (R2.6, R5.5).
 class ToldNotToAddTest {
 
-    private final StoryAtOwner owner = new StoryAtOwner();
-    private final Asked asked = owner.asked;
+    private final OwnerScenario owner = new OwnerScenario();
+    private final ChangeScenario scenario = owner.scenario;
     private final Company company = owner.company;
 
     @Test
@@ -29,29 +29,29 @@ class ToldNotToAddTest {
         company.work();
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
-    void r5_3_r5_5_an_owner_who_was_told_not_to_add_it_hears_nothing_of_its_end() {
+    void r5_3_r5_5_an_owner_who_was_told_not_to_add_it_gets_no_email_when_it_ends() {
         PlacementId id = owner.distributed();
         owner.turn(id, "amber");
 
         company.runUntil(company.find(id).expiresAt().plus(Duration.ofHours(1)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
     }
 
     @Test
-    void r5_5_an_owner_who_was_asked_anew_is_told_anew_not_to_add_it() {
+    void r5_5_an_owner_who_was_asked_again_is_told_again_not_to_add_it() {
         PlacementId id = owner.distributed();
         owner.turn(id, "amber");
         owner.turn(id, "green");
 
         owner.turn(id, "amber");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
     }
 
     @Test
@@ -63,7 +63,7 @@ class ToldNotToAddTest {
         owner.turn(id, "amber");
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
         assertThat(handedOver()).isEqualTo(2);
         assertThat(company.mailbox.to(Company.OPS).getLast().text()).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -95,7 +95,7 @@ class ToldNotToAddTest {
     }
 
     @Test
-    void r5_5_the_person_in_charge_whose_request_was_answered_hears_nothing() {
+    void r5_5_the_person_in_charge_whose_request_was_answered_gets_no_email() {
         PlacementId id = owner.distributed();
         company.runUntil(company.now().plus(Duration.ofDays(6)));
         owner.answer(id, AWARENESS);
@@ -106,6 +106,6 @@ class ToldNotToAddTest {
     }
 
     private int handedOver() {
-        return asked.mailed(MailKind.SEQUENCE_HANDED_OVER).size();
+        return scenario.mailed(MailKind.SEQUENCE_HANDED_OVER).size();
     }
 }

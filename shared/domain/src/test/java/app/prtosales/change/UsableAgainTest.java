@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.StoryAtOwner.AWARENESS;
-import static app.prtosales.change.StoryAtOwner.OWNER;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.OwnerScenario.AWARENESS;
+import static app.prtosales.change.OwnerScenario.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /// and what their earlier answers are worth (R2.2, R2.4, R5.3, R5.5).
 class UsableAgainTest {
 
-    private final StoryAtOwner owner = new StoryAtOwner();
-    private final Asked asked = owner.asked;
+    private final OwnerScenario owner = new OwnerScenario();
+    private final ChangeScenario scenario = owner.scenario;
     private final Company company = owner.company;
 
     @Test
@@ -37,12 +37,12 @@ class UsableAgainTest {
 
         owner.turn(id, "green");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
         assertThat(owner.status(id)).isEqualTo(SequenceTask.Status.ASKED);
     }
 
     @Test
-    void r2_4_a_confirmation_from_before_is_no_yes_and_says_when_it_ended() {
+    void r2_4_a_confirmation_from_before_is_not_a_yes_and_says_when_it_ended() {
         PlacementId id = owner.confirmed();
         Instant amber = owner.turn(id, "amber");
 
@@ -88,9 +88,9 @@ class UsableAgainTest {
 
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER, OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
     }
 
     @Test
@@ -103,10 +103,10 @@ class UsableAgainTest {
         company.run(new Errand.RulesChanged());
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         company.runUntil(company.now().plus(Duration.ofDays(2)).plusSeconds(60));
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
     }
 
     @Test
@@ -115,13 +115,13 @@ class UsableAgainTest {
         owner.turn(id, "amber");
         company.sequences("health-system", "paused");
         owner.turn(id, "green");
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
 
         company.sequences("health-system", "active");
         company.run(new Errand.RulesChanged());
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
     }
 
     @Test
@@ -132,7 +132,7 @@ class UsableAgainTest {
 
         owner.turn(id, "green");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
         assertThat(owner.task(id, 3).placementVersion())
                 .isEqualTo(company.find(id).changes().turns().getLast().version());
     }
@@ -143,8 +143,8 @@ class UsableAgainTest {
         owner.turn(id, "amber");
         owner.correct(id, Map.of("headline", "Better", "forwardability", "green"));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
-        assertThat(asked.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
     }
 
     @Test
@@ -155,20 +155,20 @@ class UsableAgainTest {
         owner.turn(id, "red");
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER);
         assertThat(company.mailbox.to(OWNER).getLast().text()).isEmpty();
-        assertThat(asked.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
-    void r5_5_an_owner_who_was_told_not_to_add_it_is_asked_anew_when_it_is_green_again() {
+    void r5_5_an_owner_who_was_told_not_to_add_it_is_asked_again_when_it_is_green_again() {
         PlacementId id = owner.distributed();
         owner.turn(id, "amber");
 
         owner.turn(id, "green");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
     }
 
     @Test
@@ -176,10 +176,10 @@ class UsableAgainTest {
         PlacementId id = owner.distributed();
         company.mailbox.down(true);
         company.advance(Duration.ofMinutes(1));
-        changed(asked.change.turn(id, "amber", null, "in review", Company.PR));
+        changed(scenario.change.turn(id, "amber", null, "in review", Company.PR));
         company.followUp(id);
         company.advance(Duration.ofMinutes(1));
-        changed(asked.change.turn(id, "green", null, "cleared", Company.PR));
+        changed(scenario.change.turn(id, "green", null, "cleared", Company.PR));
         company.followUp(id);
 
         company.mailbox.down(false);
@@ -187,13 +187,13 @@ class UsableAgainTest {
         company.followUp(id);
         company.runUntil(company.now().plus(Duration.ofHours(1)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
         assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
-    void r5_5_an_owner_who_declined_hears_no_more_of_it() {
+    void r5_5_an_owner_who_declined_gets_no_more_emails_about_it() {
         PlacementId id = owner.distributed();
         owner.answer(id, Map.of("stage", FormFields.NOT_HERE, "reason", "We have two of these."));
 
@@ -201,8 +201,8 @@ class UsableAgainTest {
         owner.turn(id, "green");
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
         assertThat(owner.status(id)).isEqualTo(SequenceTask.Status.DECLINED);
     }
 
@@ -215,7 +215,7 @@ class UsableAgainTest {
 
         owner.turn(id, "red");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
         assertThat(owner.status(id)).isEqualTo(SequenceTask.Status.ASKED);
         owner.takeOut(id);
         assertThat(owner.status(id)).isEqualTo(SequenceTask.Status.REMOVED);
@@ -229,7 +229,7 @@ class UsableAgainTest {
 
         owner.turn(id, "red");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
         assertThat(company.mailbox.to(OWNER).getLast().text()).isEqualTo("awareness");
     }
 
@@ -238,13 +238,13 @@ class UsableAgainTest {
         company.reps(2);
         PlacementId id =
                 ((SubmitOutcome.Accepted) company.submit(mapped("green"))).placement().id();
-        changed(asked.change.turn(id, "amber", null, "a slip", Company.PR));
-        changed(asked.change.turn(id, "green", null, "green", Company.PR));
+        changed(scenario.change.turn(id, "amber", null, "a slip", Company.PR));
+        changed(scenario.change.turn(id, "green", null, "green", Company.PR));
         company.advance(Duration.ofMinutes(1));
         company.plan(id);
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
         assertThat(owner.task(id, 1).acceptedAt()).isNotNull();
     }
 
@@ -256,11 +256,11 @@ class UsableAgainTest {
         company.runUntil(end.plus(Duration.ofHours(1)));
         owner.turn(id, "amber");
         owner.renew(id);
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
 
         owner.turn(id, "green");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
         assertThat(owner.finding(id).at()).isEqualTo(end);
     }
 

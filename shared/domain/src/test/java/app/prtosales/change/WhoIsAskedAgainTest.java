@@ -1,9 +1,9 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
-import static app.prtosales.change.StoryAtOwner.AWARENESS;
-import static app.prtosales.change.StoryAtOwner.OWNER;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
+import static app.prtosales.change.OwnerScenario.AWARENESS;
+import static app.prtosales.change.OwnerScenario.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
@@ -13,7 +13,7 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Timer;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +22,8 @@ class WhoIsAskedAgainTest {
 
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
 
-    private final StoryAtOwner owner = new StoryAtOwner();
-    private final Asked asked = owner.asked;
+    private final OwnerScenario owner = new OwnerScenario();
+    private final ChangeScenario scenario = owner.scenario;
     private final Company company = owner.company;
 
     @Test
@@ -34,7 +34,7 @@ class WhoIsAskedAgainTest {
         owner.turn(id, "green");
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
         assertThat(company.find(id).timers()).doesNotContainKey(Timer.SEQUENCES);
     }
 
@@ -46,7 +46,7 @@ class WhoIsAskedAgainTest {
 
         owner.turn(id, "green");
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
     }
 
     @Test
@@ -58,12 +58,13 @@ class WhoIsAskedAgainTest {
         changed(company.changePlacement.choose(id, "cfo", "awareness", "it fits", Company.PR));
         company.work();
 
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(CFO_OWNER);
     }
 
     private PlacementId backfill() {
         return ((SubmitOutcome.Accepted)
-                        company.submit(new SubmissionLike(mapped("green")).backfill(true).build()))
+                        company.submit(
+                                new SubmissionBuilder(mapped("green")).backfill(true).build()))
                 .placement()
                 .id();
     }
@@ -76,12 +77,12 @@ class WhoIsAskedAgainTest {
         company.sequences("health-system", "paused");
         owner.turn(id, "green");
         company.runUntil(company.now().plus(Duration.ofDays(10)));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
 
         company.sequences("health-system", "active");
         company.run(new Errand.RulesChanged());
         company.runUntil(company.now().plus(Duration.ofDays(1)).plusSeconds(60));
-        assertThat(asked.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).hasSize(2);
 
         owner.answer(id, AWARENESS);
         assertThat(owner.finding(id).answer()).isEqualTo(Answer.YES);

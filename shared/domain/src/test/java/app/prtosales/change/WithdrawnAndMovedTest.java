@@ -1,11 +1,11 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.D;
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.assertUnchanged;
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
-import static app.prtosales.change.Asked.errors;
+import static app.prtosales.change.ChangeScenario.D;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.assertUnchanged;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
+import static app.prtosales.change.ChangeScenario.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 /// leaves a record.
 class WithdrawnAndMovedTest {
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void r1_13_a_withdrawn_embargo_is_never_sent_and_leaves_a_record() {
@@ -44,8 +44,8 @@ class WithdrawnAndMovedTest {
         assertThat(withdrawn.status()).isEqualTo(Status.WITHDRAWN);
         assertThat(company.find(id).timers()).isEmpty();
         assertThat(company.mailbox.mails).isEmpty();
-        assertThat(asked.history(id)).containsExactly("accepted", "withdrawn");
-        assertThat(asked.reasons(id)).containsExactly("the outlet dropped it");
+        assertThat(scenario.history(id)).containsExactly("accepted", "withdrawn");
+        assertThat(scenario.reasons(id)).containsExactly("the outlet dropped it");
     }
 
     @Test
@@ -55,12 +55,12 @@ class WithdrawnAndMovedTest {
 
         assertUnchanged(change.withdraw(id, "dropped", Company.PR));
 
-        assertThat(asked.history(id)).hasSize(2);
+        assertThat(scenario.history(id)).hasSize(2);
     }
 
     @Test
     void r1_13_a_sent_placement_can_be_retracted_but_not_withdrawn() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThat(conflict(change.withdraw(id, "a mistake", Company.PR))).contains("Retract");
 
@@ -131,7 +131,7 @@ class WithdrawnAndMovedTest {
 
     @Test
     void r1_13_both_versions_are_kept_and_the_same_move_again_changes_nothing() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.move(id, "2026-06-24T08:00", "America/New_York", "typo", Company.PR));
 
         assertUnchanged(
@@ -143,13 +143,13 @@ class WithdrawnAndMovedTest {
         assertThat(moved.changes().moves().getFirst().to().at())
                 .isEqualTo(P.minus(Duration.ofHours(1)));
         assertThat(moved.publication().deadline()).isEqualTo(D.minus(Duration.ofHours(1)));
-        assertThat(asked.history(id))
+        assertThat(scenario.history(id))
                 .contains("publication moved from 2026-06-24T13:00:00Z to 2026-06-24T12:00:00Z");
     }
 
     @Test
     void a_move_needs_a_reason_only_after_the_deadline() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.move(id, "2026-06-24T08:30", "America/New_York", null, Company.PR));
         company.runUntil(D);
 
@@ -171,7 +171,7 @@ class WithdrawnAndMovedTest {
 
     @Test
     void a_reason_that_is_missing_after_the_deadline_is_reported_with_an_unreadable_day() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.runUntil(D.plusSeconds(60));
 
         assertThat(errors(change.move(id, "tomorrow", "Nowhere", null, Company.PR)))
@@ -189,12 +189,12 @@ class WithdrawnAndMovedTest {
         assertThat(change.problems(it -> it.withdraw(id, "dropped", Company.PR))).isEmpty();
 
         assertThat(company.find(id).status()).isEqualTo(Status.SCHEDULED);
-        assertThat(asked.history(id)).containsExactly("accepted");
+        assertThat(scenario.history(id)).containsExactly("accepted");
     }
 
     @Test
     void a_met_verdict_becomes_missed_if_publication_moves_two_days_back() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.runUntil(D);
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
 
@@ -215,7 +215,7 @@ class WithdrawnAndMovedTest {
 
     @Test
     void a_verdict_is_open_again_if_the_deadline_moves_into_the_future() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.runUntil(D);
 
         changed(change.move(id, "2026-06-25T08:00", "America/New_York", "a day later", Company.PR));
@@ -230,7 +230,7 @@ class WithdrawnAndMovedTest {
 
     @Test
     void publication_cannot_move_into_the_future_once_the_pings_are_out() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThat(
                         conflict(
@@ -252,13 +252,13 @@ class WithdrawnAndMovedTest {
         company.work();
 
         assertThat(company.mailbox.mails).isEmpty();
-        assertThat(asked.mailed(MailKind.PING)).isEmpty();
+        assertThat(scenario.mailed(MailKind.PING)).isEmpty();
         assertThat(company.find(id).status()).isEqualTo(Status.WITHDRAWN);
     }
 
     @Test
     void a_retracted_placement_accepts_no_other_change() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         changed(change.retract(id, "a false figure", Company.PR));
 
         assertThat(
@@ -274,7 +274,7 @@ class WithdrawnAndMovedTest {
                                 change.renew(id, "2027-06-30", "x", Company.PR),
                                 change.resend(id, "x", Company.PR)))
                 .allSatisfy(outcome -> assertThat(conflict(outcome)).contains("retracted"));
-        assertThat(asked.history(id)).hasSize(3).contains("retracted");
+        assertThat(scenario.history(id)).hasSize(3).contains("retracted");
     }
 
     @Test
@@ -297,7 +297,7 @@ class WithdrawnAndMovedTest {
 
     @Test
     void a_change_says_whether_its_event_was_accepted_if_anyone_has_to_be_notified() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
 
         assertThat(announced(change.turn(id, "green", null, "cleared", Company.PR))).isTrue();
         company.work();
@@ -311,7 +311,7 @@ class WithdrawnAndMovedTest {
 
     @Test
     void an_event_is_only_about_what_just_changed() {
-        PlacementId id = asked.delivered();
+        PlacementId id = scenario.delivered();
         company.announced.clear();
         changed(change.turn(id, "green", null, "cleared", Company.PR));
 

@@ -1,7 +1,7 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.conflict;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.history.Person;
@@ -11,7 +11,7 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +25,9 @@ class WithdrawnLinksTest {
     private static final String ELSEWHERE = "https://medcitynews.com/waystar-earnings";
     private static final Person COLLEAGUE = Person.withEmail("pr-2@sample-medtech.example");
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @Test
     void a_correction_can_take_the_link_of_a_withdrawn_story() {
@@ -267,6 +267,6 @@ class WithdrawnLinksTest {
     }
 
     private static Submission at(String url) {
-        return new SubmissionLike(Samples.submission()).url(url).build();
+        return new SubmissionBuilder(Samples.submission()).url(url).build();
     }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 /// The contract of [Audits].
 public abstract class AuditsContract {
 
-    protected abstract Audits none();
+    protected abstract Audits emptyAudits();
 
     @Test
     void a_frozen_week_reads_back_as_it_was_computed() {
-        Audits audits = none();
+        Audits audits = emptyAudits();
         WeeklyReport week = Samples.week(3);
 
         assertThat(audits.freeze(week)).isEqualTo(week);
@@ -33,7 +33,7 @@ public abstract class AuditsContract {
 
     @Test
     void the_freeze_times_and_zones_of_several_weeks_are_read_together() {
-        Audits audits = none();
+        Audits audits = emptyAudits();
         WeeklyReport week = Samples.week(1);
         audits.freeze(week);
 
@@ -43,7 +43,7 @@ public abstract class AuditsContract {
 
     @Test
     void the_first_frozen_version_stays() {
-        Audits audits = none();
+        Audits audits = emptyAudits();
         WeeklyReport first = Samples.week(1);
         audits.freeze(first);
 
@@ -54,7 +54,7 @@ public abstract class AuditsContract {
 
     @Test
     void a_week_without_placements_is_frozen_too() {
-        Audits audits = none();
+        Audits audits = emptyAudits();
         WeeklyReport empty =
                 new WeeklyReport(
                         Samples.week(0).week(),
@@ -75,7 +75,7 @@ public abstract class AuditsContract {
 
     @Test
     void hundreds_of_placements_fit_in_a_week() {
-        Audits audits = none();
+        Audits audits = emptyAudits();
         WeeklyReport week = Samples.week(700);
 
         audits.freeze(week);

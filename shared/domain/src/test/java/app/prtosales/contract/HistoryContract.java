@@ -12,11 +12,11 @@ public abstract class HistoryContract {
 
     private static final Instant AT = Instant.parse("2026-06-24T12:00:00Z");
 
-    protected abstract History nothingYet();
+    protected abstract History emptyHistory();
 
     @Test
     void entries_about_a_subject_are_found_oldest_first() {
-        History history = nothingYet();
+        History history = emptyHistory();
         HistoryEntry first = downloaded("directory-reps", AT);
         HistoryEntry second = downloaded("directory-reps", AT.plusSeconds(1));
 
@@ -30,7 +30,7 @@ public abstract class HistoryContract {
 
     @Test
     void i3_the_same_entry_written_twice_is_stored_once() {
-        History history = nothingYet();
+        History history = emptyHistory();
 
         history.note(downloaded("directory-reps", AT));
         history.note(downloaded("directory-reps", AT));

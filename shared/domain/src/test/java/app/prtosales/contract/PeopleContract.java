@@ -15,11 +15,11 @@ public abstract class PeopleContract {
 
     private static final Instant AT = Instant.parse("2026-06-24T12:00:00Z");
 
-    protected abstract People nobody();
+    protected abstract People emptyPeople();
 
     @Test
     void a_person_is_found_by_id() {
-        People people = nobody();
+        People people = emptyPeople();
 
         people.remember(ADA);
 
@@ -29,7 +29,7 @@ public abstract class PeopleContract {
 
     @Test
     void remembering_a_person_again_changes_nothing() {
-        People people = nobody();
+        People people = emptyPeople();
 
         people.remember(ADA);
         people.remember(Person.withEmail(ADA.email().toUpperCase(Locale.ROOT)));
@@ -39,7 +39,7 @@ public abstract class PeopleContract {
 
     @Test
     void r5_10_a_deleted_person_is_not_found_and_deleting_again_changes_nothing() {
-        People people = nobody();
+        People people = emptyPeople();
         people.remember(ADA);
         people.remember(GRACE);
 
@@ -55,7 +55,7 @@ public abstract class PeopleContract {
 
     @Test
     void a_deleted_person_who_acts_again_is_remembered_again() {
-        People people = nobody();
+        People people = emptyPeople();
         people.remember(ADA);
         people.forget(ADA.id(), AT);
 

@@ -41,11 +41,11 @@ public abstract class TestPingsContract {
                     null,
                     null);
 
-    protected abstract TestPings none();
+    protected abstract TestPings emptyTestPings();
 
     @Test
     void every_field_of_a_test_ping_reads_back_whether_set_or_absent() {
-        TestPings tests = none();
+        TestPings tests = emptyTestPings();
         TestPing whole = test(ADA, HOUR, 1, Samples.submission(), "rep-001");
         TestPing bare = test(ADA, HOUR, 2, BARE, null);
 
@@ -59,7 +59,7 @@ public abstract class TestPingsContract {
 
     @Test
     void the_first_test_ping_with_an_id_stays() {
-        TestPings tests = none();
+        TestPings tests = emptyTestPings();
         TestPing first = test(ADA, HOUR, 1, Samples.submission(), null);
         tests.add(first);
 
@@ -70,7 +70,7 @@ public abstract class TestPingsContract {
 
     @Test
     void the_test_pings_of_one_person_and_hour_come_in_order() {
-        TestPings tests = none();
+        TestPings tests = emptyTestPings();
         for (int number = 10; number >= 1; number--) {
             tests.add(test(ADA, HOUR, number, BARE, null));
         }

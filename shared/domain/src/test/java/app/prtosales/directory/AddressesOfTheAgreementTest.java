@@ -80,7 +80,7 @@ class AddressesOfTheAgreementTest {
                         put(
                                 agreement().with("ruleOwners", "pr@sample-medtech.example;;"),
                                 company.replaceList))
-                .isInstanceOf(Outcome.InForce.class);
+                .isInstanceOf(Outcome.Applied.class);
     }
 
     @Test
@@ -123,7 +123,7 @@ class AddressesOfTheAgreementTest {
                 .containsExactly("pr@sample-medtech.example", "jane@");
         assertThat(company.replaceList.read(ListName.AGREEMENT)).containsExactly(stored);
         assertThat(put(stored.with("ruleOwners", "pr@sample-medtech.example"), company.replaceList))
-                .isInstanceOf(Outcome.InForce.class);
+                .isInstanceOf(Outcome.Applied.class);
     }
 
     private Row agreement() {

@@ -71,7 +71,7 @@ class ComingBackTest {
                         Company.PR,
                         new Options(true, true));
 
-        assertThat(((Outcome.WouldBe) outcome).difference().back()).isEmpty();
+        assertThat(((Outcome.Previewed) outcome).difference().back()).isEmpty();
     }
 
     private Difference with(Row rep) {
@@ -81,6 +81,6 @@ class ComingBackTest {
                         List.of(Company.rep("rep-001"), rep),
                         Company.PR,
                         new Options(true, true));
-        return ((Outcome.WouldBe) outcome).difference();
+        return ((Outcome.Previewed) outcome).difference();
     }
 }

@@ -85,7 +85,7 @@ class FormerIdsTest {
     }
 
     private void assertPut(Row... rows) {
-        assertThat(replace(new Options(false, true), rows)).isInstanceOf(Outcome.InForce.class);
+        assertThat(replace(new Options(false, true), rows)).isInstanceOf(Outcome.Applied.class);
     }
 
     private void assertRefused(String why, Row... rows) {

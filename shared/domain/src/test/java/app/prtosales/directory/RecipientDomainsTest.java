@@ -28,8 +28,9 @@ class RecipientDomainsTest {
 
     @Test
     void an_address_at_another_domain_is_refused_with_the_allowed_domains() {
-        assertThat(put(rep("a@ours.example", "", "employee"))).isInstanceOf(Outcome.WouldBe.class);
-        assertThat(put(rep("a@OURS.example", "", ""))).isInstanceOf(Outcome.WouldBe.class);
+        assertThat(put(rep("a@ours.example", "", "employee")))
+                .isInstanceOf(Outcome.Previewed.class);
+        assertThat(put(rep("a@OURS.example", "", ""))).isInstanceOf(Outcome.Previewed.class);
         assertThat(put(rep("a@gmail.example", "", "employee")))
                 .isEqualTo(
                         refused(
@@ -56,7 +57,7 @@ class RecipientDomainsTest {
     @Test
     void a_distributors_domain_is_allowed_for_distributors_but_not_for_employees() {
         assertThat(put(rep("d@partner.example", "d@ours.example", "distributor")))
-                .isInstanceOf(Outcome.WouldBe.class);
+                .isInstanceOf(Outcome.Previewed.class);
         assertThat(put(rep("d@elsewhere.example", "", "distributor")))
                 .isEqualTo(
                         refused(

@@ -44,7 +44,7 @@ class ReplaceListTest {
 
         assertThat(replace(wanted, new Options(true, false)))
                 .isEqualTo(
-                        new Outcome.WouldBe(
+                        new Outcome.Previewed(
                                 new Difference(
                                         List.of("rep-004"),
                                         Map.of("rep-004", "Sample rep-004"),
@@ -81,7 +81,7 @@ class ReplaceListTest {
 
         Outcome outcome = replace(wanted, new Options(true, false));
 
-        assertThat(((Outcome.WouldBe) outcome).difference().samePeople())
+        assertThat(((Outcome.Previewed) outcome).difference().samePeople())
                 .containsExactly(
                         new SamePerson("rep-002", "hr-2", "Somebody Else", SamePerson.Why.ADDRESS),
                         new SamePerson("rep-003", "hr-3", "SAMPLE  Rep-003", SamePerson.Why.NAME));
@@ -95,7 +95,7 @@ class ReplaceListTest {
                         Company.rep("rep-001").with("id", "hr-1"),
                         Company.rep("rep-002").with("id", "hr-2"));
 
-        assertThat(replace(wanted, NOW)).isInstanceOf(Outcome.InForce.class);
+        assertThat(replace(wanted, NOW)).isInstanceOf(Outcome.Applied.class);
         assertThat(company.history.of("directory-reps").getLast().what())
                 .isEqualTo(
                         "2 added, 0 changed, 2 removed, 0 as before; 2 are the same people under"
@@ -136,7 +136,7 @@ class ReplaceListTest {
         assertThat(company.replaceList.read(ListName.REPS))
                 .extracting(row -> row.text("name"))
                 .containsExactly("Sample rep-001", "Their Change", "Sample rep-003");
-        assertThat(replace(mine, basedOn(opened + 1, false))).isInstanceOf(Outcome.InForce.class);
+        assertThat(replace(mine, basedOn(opened + 1, false))).isInstanceOf(Outcome.Applied.class);
     }
 
     @Test
@@ -145,8 +145,8 @@ class ReplaceListTest {
         long opened = company.replaceList.current(ListName.REPS).version();
         List<Row> mine = reps("rep-003", "name", "My Change");
 
-        assertThat(replace(mine, basedOn(opened, false))).isInstanceOf(Outcome.InForce.class);
-        assertThat(replace(mine, basedOn(opened, false))).isInstanceOf(Outcome.InForce.class);
+        assertThat(replace(mine, basedOn(opened, false))).isInstanceOf(Outcome.Applied.class);
+        assertThat(replace(mine, basedOn(opened, false))).isInstanceOf(Outcome.Applied.class);
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class ReplaceListTest {
 
         assertThat(again)
                 .isInstanceOfSatisfying(
-                        Outcome.InForce.class,
+                        Outcome.Applied.class,
                         same ->
                                 assertThat(same.difference().unchanged())
                                         .isEqualTo(before.rows().size()));
@@ -216,7 +216,7 @@ class ReplaceListTest {
     }
 
     private List<StillNamed> stillNamed(List<Row> wanted) {
-        return ((Outcome.WouldBe) replace(wanted, new Options(true, false)))
+        return ((Outcome.Previewed) replace(wanted, new Options(true, false)))
                 .difference()
                 .stillNamed();
     }
@@ -247,7 +247,7 @@ class ReplaceListTest {
                                         .with("email", "rep-002@sample-medtech.example")),
                         new Options(true, false));
 
-        assertThat(((Outcome.WouldBe) outcome).difference().samePeople())
+        assertThat(((Outcome.Previewed) outcome).difference().samePeople())
                 .containsExactly(
                         new SamePerson("rep-002", "hr-2", "Ann Lee", SamePerson.Why.ADDRESS),
                         new SamePerson("rep-001", "hr-1", "Ann Lee", SamePerson.Why.NAME));
@@ -282,7 +282,7 @@ class ReplaceListTest {
 
         Outcome outcome = replace(List.of(wanted), new Options(true, false));
 
-        assertThat(((Outcome.WouldBe) outcome).difference().cells())
+        assertThat(((Outcome.Previewed) outcome).difference().cells())
                 .containsExactly(
                         new CellChange("rep-001", "manager", "", "Sample Manager"),
                         new CellChange("rep-001", "segments", "payers", ""));
@@ -364,7 +364,7 @@ class ReplaceListTest {
     private Difference dryRun(ListName list, List<Row> rows) {
         Outcome outcome =
                 company.replaceList.replace(list, rows, Company.PR, new Options(true, false));
-        return ((Outcome.WouldBe) outcome).difference();
+        return ((Outcome.Previewed) outcome).difference();
     }
 
     @Test
@@ -387,9 +387,9 @@ class ReplaceListTest {
                         Company.PR,
                         new Options(true, false));
 
-        assertThat(((Outcome.WouldBe) reps).difference().unknown())
+        assertThat(((Outcome.Previewed) reps).difference().unknown())
                 .containsExactly(new UnknownName("segments", "payer", "rep-001", 2));
-        assertThat(((Outcome.WouldBe) accounts).difference().unknown())
+        assertThat(((Outcome.Previewed) accounts).difference().unknown())
                 .containsExactly(new UnknownName("rep", "rep-01", "a-2", 1));
     }
 
@@ -437,7 +437,7 @@ class ReplaceListTest {
     private List<UnknownName> unknown(ListName list, List<Row> rows) {
         Outcome outcome =
                 company.replaceList.replace(list, rows, Company.PR, new Options(true, true));
-        return ((Outcome.WouldBe) outcome).difference().unknown();
+        return ((Outcome.Previewed) outcome).difference().unknown();
     }
 
     private static Row account(String id, String rep) {
@@ -453,7 +453,7 @@ class ReplaceListTest {
                         .toList();
 
         Difference difference =
-                ((Outcome.WouldBe) replace(wanted, new Options(true, false))).difference();
+                ((Outcome.Previewed) replace(wanted, new Options(true, false))).difference();
 
         assertThat(difference.cells()).hasSize(1_000);
         assertThat(difference.moreCells()).isEqualTo(200);
@@ -464,8 +464,8 @@ class ReplaceListTest {
         company.reps(10);
 
         assertThat(replace(reps(7), NOW)).isInstanceOf(Outcome.DropsTooMany.class);
-        assertThat(replace(reps(8), NOW)).isInstanceOf(Outcome.InForce.class);
-        assertThat(replace(reps(2), new Options(false, true))).isInstanceOf(Outcome.InForce.class);
+        assertThat(replace(reps(8), NOW)).isInstanceOf(Outcome.Applied.class);
+        assertThat(replace(reps(2), new Options(false, true))).isInstanceOf(Outcome.Applied.class);
     }
 
     @Test
@@ -612,7 +612,7 @@ class ReplaceListTest {
     }
 
     private boolean isChangedBy(List<Row> rows) {
-        return ((Outcome.InForce) replace(rows, NOW)).changed();
+        return ((Outcome.Applied) replace(rows, NOW)).changed();
     }
 
     private Outcome replace(List<Row> rows, Options options) {

@@ -25,7 +25,7 @@ class RowChecksTest {
     @Test
     void a_list_in_a_cell_may_be_longer_than_other_cells() {
         assertThat(put(ListName.AGREEMENT, agreement().with("leadership", leaders(50))))
-                .isInstanceOf(Outcome.InForce.class);
+                .isInstanceOf(Outcome.Applied.class);
         assertThat(company.directory.agreement().leadership()).hasSize(50);
     }
 
@@ -38,7 +38,7 @@ class RowChecksTest {
     @Test
     void each_element_of_a_list_is_as_long_as_a_cell_may_be() {
         assertThat(put(ListName.SEQUENCES, sequence("a".repeat(500) + ";" + "b".repeat(500))))
-                .isInstanceOf(Outcome.InForce.class);
+                .isInstanceOf(Outcome.Applied.class);
         assertThat(put(ListName.SEQUENCES, sequence("a;" + "b".repeat(501))))
                 .isEqualTo(
                         refused(
@@ -73,7 +73,7 @@ class RowChecksTest {
                 company.replaceList.replace(
                         ListName.SEQUENCES, sequences("b"), Company.PR, new Options(true, true));
 
-        ReplaceList.Difference difference = ((Outcome.WouldBe) outcome).difference();
+        ReplaceList.Difference difference = ((Outcome.Previewed) outcome).difference();
         assertThat(difference.cells()).hasSize(100);
         assertThat(difference.moreCells()).isEqualTo(200);
     }
@@ -96,7 +96,7 @@ class RowChecksTest {
         assertThat(
                         company.replaceList.replace(
                                 ListName.ACCOUNTS, List.of(first, second), Company.PR, NOW))
-                .isInstanceOf(Outcome.InForce.class);
+                .isInstanceOf(Outcome.Applied.class);
         assertThat(company.directory.accounts()).hasSize(2);
     }
 

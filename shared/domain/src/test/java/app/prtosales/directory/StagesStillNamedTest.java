@@ -27,7 +27,7 @@ class StagesStillNamedTest {
                                         ? row.with("stages", String.join(";", stages))
                                         : row)
                         .toList();
-        return ((Outcome.WouldBe)
+        return ((Outcome.Previewed)
                         company.replaceList.replace(
                                 ListName.SEQUENCES, wanted, Company.PR, new Options(true, false)))
                 .difference()

@@ -2,7 +2,7 @@ package app.prtosales.faults;
 
 /// One outside call in a scenario.
 ///
-/// @param operation the operation of ours that made the call
+/// @param operation the product's operation that made the call
 /// @param call the port and the method
 /// @param about the email or list that the call is about; empty if it is about neither
 /// @param number distinguishes identical calls of one operation, from 1

@@ -1,21 +1,21 @@
 package app.prtosales.faults;
 
-import app.prtosales.faults.Life.End;
-import app.prtosales.faults.Life.Lived;
+import app.prtosales.faults.Scenario.End;
+import app.prtosales.faults.Scenario.Run;
 import app.prtosales.inmemory.Company;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One fault in one scenario.
-record CrashPoint(Life life, CallSite site, FaultKind kind) {
+/// A fault of one call in one scenario.
+record CrashPoint(Scenario scenario, CallSite site, FaultKind kind) {
 
     /// Every fault that a scenario can have.
-    static List<CrashPoint> of(Life life, FaultPlan dryRun) {
+    static List<CrashPoint> of(Scenario scenario, FaultPlan dryRun) {
         List<CrashPoint> all = new ArrayList<>();
         dryRun.sites()
                 .forEach((site, kinds) -> {
-                    if (life.isAtAPlace(site)) {
-                        kinds.forEach(kind -> all.add(new CrashPoint(life, site, kind)));
+                    if (scenario.isWorthFailing(site)) {
+                        kinds.forEach(kind -> all.add(new CrashPoint(scenario, site, kind)));
                     }
                 });
         return all;
@@ -25,25 +25,25 @@ record CrashPoint(Life life, CallSite site, FaultKind kind) {
     ///
     /// @param table the storage
     /// @param end the end state without a fault
-    Found live(Company.Edges table, End end) {
+    Result run(Company.Edges table, End end) {
         FaultPlan plan = FaultPlan.failing(site, kind);
-        Lived lived = life.live(plan, table);
+        Run run = scenario.run(plan, table);
         List<String> wrong = new ArrayList<>();
-        Invariants.check(lived, plan, wrong);
-        if (!lived.end().equals(end)) {
-            wrong.add("ends as %s%nand not as %s".formatted(lived.end(), end));
+        Invariants.check(run, plan, wrong);
+        if (!run.end().equals(end)) {
+            wrong.add("ends as %s%nand not as %s".formatted(run.end(), end));
         }
-        return new Found(
-                plan.struck(),
+        return new Result(
+                plan.triggered(),
                 wrong.stream()
-                        .map(each -> "%s, %s, %s: %s".formatted(life, site, kind, each))
+                        .map(each -> "%s, %s, %s: %s".formatted(scenario, site, kind, each))
                         .toList());
     }
 
-    /// @param struck whether the call that was to fail was actually made
-    record Found(boolean struck, List<String> wrong) {
+    /// @param triggered whether the call that was to fail was actually made
+    record Result(boolean triggered, List<String> wrong) {
 
-        Found {
+        Result {
             wrong = List.copyOf(wrong);
         }
     }

@@ -69,7 +69,7 @@ final class FaultPlan implements Company.Edges {
     private final Set<DeliveryId> answersLost = new HashSet<>();
     private volatile @Nullable String operation;
     private volatile boolean dead;
-    private volatile boolean struck;
+    private volatile boolean triggered;
 
     private FaultPlan(@Nullable CallSite target, FaultKind kind) {
         this.target = target;
@@ -91,8 +91,8 @@ final class FaultPlan implements Company.Edges {
     }
 
     /// Whether the call that was to fail was made and failed.
-    boolean struck() {
-        return struck;
+    boolean triggered() {
+        return triggered;
     }
 
     /// Runs an operation.
@@ -135,7 +135,7 @@ final class FaultPlan implements Company.Edges {
         }
         CallSite site = count(running, port, method, arguments);
         if (site.equals(target)) {
-            struck = true;
+            triggered = true;
             return fail(port, twin, method, arguments);
         }
         Object answer = really(twin, method, arguments);

@@ -2,9 +2,9 @@ package app.prtosales.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.prtosales.faults.CrashPoint.Found;
-import app.prtosales.faults.Life.End;
-import app.prtosales.faults.Life.Lived;
+import app.prtosales.faults.CrashPoint.Result;
+import app.prtosales.faults.Scenario.End;
+import app.prtosales.faults.Scenario.Run;
 import app.prtosales.inmemory.Company;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +24,19 @@ class FaultPlanTest {
         List<String> wrong = new ArrayList<>();
         int points = 0;
         int covered = 0;
-        for (Life life : Life.values()) {
+        for (Scenario scenario : Scenario.values()) {
             FaultPlan dry = FaultPlan.dryRun();
-            Lived sound = life.live(dry, Company.Edges.SOUND);
+            Run sound = scenario.run(dry, Company.Edges.SOUND);
             End end = sound.end();
             Invariants.check(sound, dry, wrong);
             dry.sites().keySet().stream()
-                    .filter(life::isAtAPlace)
+                    .filter(scenario::isWorthFailing)
                     .forEach(site -> sites.merge(site.operation(), 1, Integer::sum));
-            List<CrashPoint> all = CrashPoint.of(life, dry);
-            List<Found> found =
-                    all.parallelStream()
-                            .map(point -> point.live(Company.Edges.SOUND, end))
-                            .toList();
+            List<CrashPoint> all = CrashPoint.of(scenario, dry);
+            List<Result> found =
+                    all.parallelStream().map(point -> point.run(Company.Edges.SOUND, end)).toList();
             points += all.size();
-            covered += (int) found.stream().filter(Found::struck).count();
+            covered += (int) found.stream().filter(Result::triggered).count();
             found.forEach(each -> wrong.addAll(each.wrong()));
         }
         System.out.printf("crash points covered: %,d/%,d (calls: %s)%n", covered, points, sites);

@@ -3,7 +3,7 @@ package app.prtosales.faults;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.OutgoingMail;
-import app.prtosales.faults.Life.Lived;
+import app.prtosales.faults.Scenario.Run;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.placement.Placement;
 import java.time.Duration;
@@ -22,17 +22,17 @@ final class Invariants {
     private Invariants() {}
 
     /// @param wrong violations are added to this list
-    static void check(Lived lived, FaultPlan plan, List<String> wrong) {
-        everyRepIsInOneEndState(lived, wrong);
-        oneAcceptanceEach(lived, plan, wrong);
-        deadlinesTookEffectOnceAndInTime(lived, wrong);
+    static void check(Run run, FaultPlan plan, List<String> wrong) {
+        everyRepIsInOneEndState(run, wrong);
+        oneAcceptanceEach(run, plan, wrong);
+        deadlinesTookEffectOnceAndInTime(run, wrong);
     }
 
     /// I1.
-    private static void everyRepIsInOneEndState(Lived lived, List<String> wrong) {
-        Placement placement = lived.placement();
-        List<Delivery> pings = lived.company().pings(placement.id());
-        long open = lived.rows().stream().filter(row -> row.state().isOpen()).count();
+    private static void everyRepIsInOneEndState(Run run, List<String> wrong) {
+        Placement placement = run.placement();
+        List<Delivery> pings = run.company().pings(placement.id());
+        long open = run.rows().stream().filter(row -> row.state().isOpen()).count();
         if (open > 0) {
             wrong.add("I1: %d rows are open at the end".formatted(open));
         }
@@ -49,14 +49,14 @@ final class Invariants {
     }
 
     /// I2: a second acceptance only if the reply to the first was lost, and then the row says so.
-    private static void oneAcceptanceEach(Lived lived, FaultPlan plan, List<String> wrong) {
+    private static void oneAcceptanceEach(Run run, FaultPlan plan, List<String> wrong) {
         Map<String, Long> accepted =
-                lived.company().mailbox.mails.stream()
+                run.company().mailbox.mails.stream()
                         .map(OutgoingMail::id)
                         .map(Object::toString)
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        List<Delivery> rows = new ArrayList<>(lived.rows());
-        rows.addAll(lived.auditRows());
+        List<Delivery> rows = new ArrayList<>(run.rows());
+        rows.addAll(run.auditRows());
         for (Delivery row : rows) {
             long times = accepted.getOrDefault(row.id().value(), 0L);
             boolean flagged = row.possibleDuplicate();
@@ -68,20 +68,20 @@ final class Invariants {
     }
 
     /// I5.
-    private static void deadlinesTookEffectOnceAndInTime(Lived lived, List<String> wrong) {
-        Placement placement = lived.placement();
+    private static void deadlinesTookEffectOnceAndInTime(Run run, List<String> wrong) {
+        Placement placement = run.placement();
         Instant published = placement.publication().at();
-        if (lived.aws().acceptedAt().stream().anyMatch(at -> at.isBefore(published))) {
+        if (run.aws().acceptedAt().stream().anyMatch(at -> at.isBefore(published))) {
             wrong.add("I5: an email went out before publication");
         }
-        List<HistoryEntry> verdicts = lived.verdicts();
+        List<HistoryEntry> verdicts = run.verdicts();
         if (verdicts.size() != 1) {
             wrong.add("I5: %d verdicts".formatted(verdicts.size()));
             return;
         }
         // With nobody to reach, there is no deadline to wait for: the verdict is void as soon as it
         // is planned.
-        boolean nobody = lived.company().pings(placement.id()).isEmpty();
+        boolean nobody = run.company().pings(placement.id()).isEmpty();
         Instant due = nobody ? placement.acceptedAt() : later(placement);
         Instant judged = verdicts.getFirst().at();
         Duration allowed = nobody ? PretendAws.HIDDEN.plus(SOON) : SOON;

@@ -33,7 +33,7 @@ final class PretendAws {
 
     private final FaultPlan plan;
     private final Company company;
-    private final Function<DeliveryId, List<Told>> ses;
+    private final Function<DeliveryId, List<SesReport>> ses;
     private final PriorityQueue<Happening> happenings =
             new PriorityQueue<>(
                     Comparator.comparing(Happening::at).thenComparingInt(Happening::number));
@@ -43,7 +43,7 @@ final class PretendAws {
     private Instant lastTick = Instant.MIN;
 
     /// @param ses the events that SES reports for an email that it accepted
-    PretendAws(FaultPlan plan, Company company, Function<DeliveryId, List<Told>> ses) {
+    PretendAws(FaultPlan plan, Company company, Function<DeliveryId, List<SesReport>> ses) {
         this.plan = plan;
         this.company = company;
         this.ses = ses;
@@ -52,8 +52,8 @@ final class PretendAws {
     /// An event from SES.
     ///
     /// @param after how long after SES accepted the email the event happens
-    /// @param told how long after that SES reports it
-    record Told(Kind kind, Duration after, Duration told) {
+    /// @param delay how long after that SES reports it
+    record SesReport(Kind kind, Duration after, Duration delay) {
 
         enum Kind {
             SENT,
@@ -144,23 +144,23 @@ final class PretendAws {
         List<OutgoingMail> mails = company.mailbox.mails;
         for (; mailsSeen < mails.size(); mailsSeen++) {
             acceptedAt.add(company.now());
-            tell(mails.get(mailsSeen).id());
+            report(mails.get(mailsSeen).id());
         }
     }
 
-    private void tell(DeliveryId id) {
-        for (Told each : ses.apply(id)) {
+    private void report(DeliveryId id) {
+        for (SesReport each : ses.apply(id)) {
             Instant at = company.now().plus(each.after());
             SesEvent event = event("ses-" + id, at, each.kind());
             add(
-                    at.plus(each.told()),
+                    at.plus(each.delay()),
                     "feedback",
                     RETRY,
                     () -> company.recordFeedback.record(id, event));
         }
     }
 
-    private static SesEvent event(String sesId, Instant at, Told.Kind kind) {
+    private static SesEvent event(String sesId, Instant at, SesReport.Kind kind) {
         return switch (kind) {
             case SENT -> new SesEvent.Sent(sesId, at);
             case DELIVERED -> new SesEvent.Delivered(sesId, at);

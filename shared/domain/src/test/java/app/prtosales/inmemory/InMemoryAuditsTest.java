@@ -5,7 +5,7 @@ import app.prtosales.contract.AuditsContract;
 
 class InMemoryAuditsTest extends AuditsContract {
     @Override
-    protected Audits none() {
+    protected Audits emptyAudits() {
         return new InMemoryAudits();
     }
 }

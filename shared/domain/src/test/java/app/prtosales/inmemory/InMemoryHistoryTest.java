@@ -5,7 +5,7 @@ import app.prtosales.history.History;
 
 class InMemoryHistoryTest extends HistoryContract {
     @Override
-    protected History nothingYet() {
+    protected History emptyHistory() {
         return new InMemoryHistory();
     }
 }

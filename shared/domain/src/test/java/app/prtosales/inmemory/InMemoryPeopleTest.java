@@ -5,7 +5,7 @@ import app.prtosales.history.People;
 
 class InMemoryPeopleTest extends PeopleContract {
     @Override
-    protected People nobody() {
+    protected People emptyPeople() {
         return new InMemoryPeople();
     }
 }

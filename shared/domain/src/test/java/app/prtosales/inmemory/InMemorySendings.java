@@ -13,24 +13,24 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /// Records of sent and returned emails, in memory.
 public final class InMemorySendings implements Sendings {
 
-    private final Map<String, Noted> noted = new ConcurrentSkipListMap<>();
+    private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
     private final TreeMap<Integer, Stop> stops = new TreeMap<>();
 
-    private record Noted(Instant at, Tally tally) {}
+    private record Entry(Instant at, Tally tally) {}
 
     @Override
     public void sent(Instant at, String chunk, int mails) {
-        noted.put("sent " + chunk + at, new Noted(at, new Tally(mails, 0, 0)));
+        entries.put("sent " + chunk + at, new Entry(at, new Tally(mails, 0, 0)));
     }
 
     @Override
     public void bounced(DeliveryId mail, Instant at) {
-        noted.put("bounced " + mail, new Noted(at, new Tally(0, 1, 0)));
+        entries.put("bounced " + mail, new Entry(at, new Tally(0, 1, 0)));
     }
 
     @Override
     public void complained(DeliveryId mail, Instant at) {
-        noted.put("complained " + mail, new Noted(at, new Tally(0, 0, 1)));
+        entries.put("complained " + mail, new Entry(at, new Tally(0, 0, 1)));
     }
 
     @Override
@@ -41,9 +41,9 @@ public final class InMemorySendings implements Sendings {
 
     @Override
     public Tally since(Instant from) {
-        return noted.values().stream()
+        return entries.values().stream()
                 .filter(each -> !each.at().isBefore(from))
-                .map(Noted::tally)
+                .map(Entry::tally)
                 .reduce(
                         new Tally(0, 0, 0),
                         (one, other) ->

@@ -5,7 +5,7 @@ import app.prtosales.testping.TestPings;
 
 class InMemoryTestPingsTest extends TestPingsContract {
     @Override
-    protected TestPings none() {
+    protected TestPings emptyTestPings() {
         return new InMemoryTestPings();
     }
 }

@@ -14,7 +14,7 @@ import app.prtosales.placement.Story;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.placement.WebAddress;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +122,6 @@ class EarlierStoriesTest {
     }
 
     private static Submission at(String url) {
-        return new SubmissionLike(Samples.submission()).url(url).outlet("Elsewhere").build();
+        return new SubmissionBuilder(Samples.submission()).url(url).outlet("Elsewhere").build();
     }
 }

@@ -17,7 +17,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ImportPlacementsTest {
 
     private static final Submission PAST =
-            new SubmissionLike(Samples.submission(Samples.leanTaas()))
+            new SubmissionBuilder(Samples.submission(Samples.leanTaas()))
                     .publishedAt("2026-06-02T09:00")
                     .backfill(true)
                     .build();
@@ -46,7 +46,7 @@ class ImportPlacementsTest {
     @Test
     void r4_8_an_imported_use_is_kept_but_is_not_one_of_this_weeks_deals() {
         Submission past =
-                new SubmissionLike(Samples.submission())
+                new SubmissionBuilder(Samples.submission())
                         .publishedAt("2026-06-02T09:00")
                         .backfill(true)
                         .build();
@@ -262,7 +262,7 @@ class ImportPlacementsTest {
     }
 
     private static Submission green(boolean backfill) {
-        return new SubmissionLike(PAST).forwardability("green").backfill(backfill).build();
+        return new SubmissionBuilder(PAST).forwardability("green").backfill(backfill).build();
     }
 
     private static Row withOutcomes(Submission submission) {

@@ -11,7 +11,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class SubmitPlacementTest {
     private static final Person COLLEAGUE = Person.withEmail("pr-2@sample-medtech.example");
 
     private static final Submission ELSEWHERE =
-            new SubmissionLike(Samples.submission())
+            new SubmissionBuilder(Samples.submission())
                     .url("https://www.syndicated.example/story")
                     .outlet("Elsewhere")
                     .build();
@@ -178,7 +178,7 @@ class SubmitPlacementTest {
         SubmitOutcome sent = company.submit(Samples.submission());
         SubmitOutcome past =
                 company.submit(
-                        new SubmissionLike(Samples.submission(Samples.leanTaas()))
+                        new SubmissionBuilder(Samples.submission(Samples.leanTaas()))
                                 .backfill(true)
                                 .build());
 
@@ -197,7 +197,7 @@ class SubmitPlacementTest {
     void r4_8_a_backfill_is_kept_and_never_sent() {
         company.reps(2);
         Submission backfill =
-                new SubmissionLike(Samples.submission())
+                new SubmissionBuilder(Samples.submission())
                         .publishedAt("2026-01-15")
                         .backfill(true)
                         .build();

@@ -3,7 +3,7 @@ package app.prtosales.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /// What a submission chooses from a list: its format, roles, tone, and whether it is history.
 class SubmittedChoicesTest {
 
-    private final SubmissionLike story = new SubmissionLike(Samples.submission()).backfill(false);
+    private final SubmissionBuilder story =
+            new SubmissionBuilder(Samples.submission()).backfill(false);
 
     @Test
     void a_format_has_to_be_chosen() {
@@ -50,7 +51,7 @@ class SubmittedChoicesTest {
 
     @Test
     void r5_7_green_negative_coverage_is_accepted_as_red_with_a_warning() {
-        SubmissionLike negative = story.tone("negative");
+        SubmissionBuilder negative = story.tone("negative");
 
         assertThat(warnings(negative.forwardability("green"))).containsExactly("forwardability");
         assertThat(warnings(negative.forwardability("amber"))).isEmpty();
@@ -59,23 +60,23 @@ class SubmittedChoicesTest {
 
     @Test
     void r5_3_a_story_that_has_expired_is_accepted_with_a_warning_unless_it_is_history() {
-        SubmissionLike old = story.format("news-mention").publishedAt("2020-03-14T09:00");
+        SubmissionBuilder old = story.format("news-mention").publishedAt("2020-03-14T09:00");
 
         assertThat(warnings(old)).containsExactly("publishedAt");
         assertThat(warnings(old.backfill(true))).isEmpty();
         assertThat(warnings(old.backfill(false).tone("negative"))).isEmpty();
     }
 
-    private static List<String> warnings(SubmissionLike submission) {
+    private static List<String> warnings(SubmissionBuilder submission) {
         Reading reading = read(submission.holdingLine("We know of it."));
         return ((Reading.Valid) reading).warnings().stream().map(FieldError::field).toList();
     }
 
-    private static List<FieldError> errors(SubmissionLike submission) {
+    private static List<FieldError> errors(SubmissionBuilder submission) {
         return ((Reading.Invalid) read(submission)).errors();
     }
 
-    private static Reading read(SubmissionLike submission) {
+    private static Reading read(SubmissionBuilder submission) {
         Submission built = submission.build();
         return SubmissionReader.read(built, Set.copyOf(built.segments()), Samples.WEDNESDAY);
     }

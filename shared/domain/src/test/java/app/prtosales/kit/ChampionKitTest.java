@@ -11,7 +11,7 @@ import app.prtosales.placement.Note;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,7 +77,7 @@ class ChampionKitTest {
     void r3_2_the_kit_contains_no_internal_note_no_rep_and_no_tracking_parameter() {
         Placement placement =
                 green(
-                        new SubmissionLike(required("byline"))
+                        new SubmissionBuilder(required("byline"))
                                 .url("https://outlet.example/story?utm_source=us&id=7")
                                 .build());
         for (Persona persona : Persona.values()) {
@@ -114,7 +114,7 @@ class ChampionKitTest {
         assertThat(byline.evidence()).contains("MedCrypt wrote it");
 
         Submission paid =
-                new SubmissionLike(required("sponsored")).url("https://paid.example/a").build();
+                new SubmissionBuilder(required("sponsored")).url("https://paid.example/a").build();
         assertThat(kit(green(paid), Persona.IT).evidence()).contains("paid for it");
     }
 

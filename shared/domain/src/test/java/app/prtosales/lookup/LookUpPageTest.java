@@ -10,7 +10,7 @@ import app.prtosales.page.Evidence;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class LookUpPageTest {
                                         "2026-06-24T09:00:00-04:00")
                                 .build());
 
-        PageSays proposed = found(lookUp(STORY + "?utm_source=mail")).says();
+        PageMetadata proposed = found(lookUp(STORY + "?utm_source=mail")).metadata();
 
         assertThat(proposed.url()).isEqualTo(STORY);
         assertThat(proposed.publishedAt()).isEqualTo("2026-06-24T09:00-04:00");
@@ -61,9 +61,9 @@ class LookUpPageTest {
 
     @Test
     void r5_11_values_the_page_does_not_state_stay_empty() {
-        PageSays proposed = found(lookUp(STORY)).says();
+        PageMetadata proposed = found(lookUp(STORY)).metadata();
 
-        assertThat(proposed).isEqualTo(PageSays.nothing(STORY));
+        assertThat(proposed).isEqualTo(PageMetadata.nothing(STORY));
     }
 
     @Test
@@ -107,9 +107,9 @@ class LookUpPageTest {
         Outcome.Found found = found(lookUp("https://short.example/x1"));
 
         assertThat(found.existing()).map(StoryInBrief::id).contains(known);
-        assertThat(found.says().url()).isEqualTo("https://short.example/x1");
-        assertThat(found.says().canonicalUrl()).isEqualTo(STORY);
-        assertThat(found.says().evidence())
+        assertThat(found.metadata().url()).isEqualTo("https://short.example/x1");
+        assertThat(found.metadata().canonicalUrl()).isEqualTo(STORY);
+        assertThat(found.metadata().evidence())
                 .contains(new Evidence("canonicalUrl", "where the link led", STORY));
     }
 
@@ -121,7 +121,7 @@ class LookUpPageTest {
         Outcome.Found found = found(lookUp("https://wire.example/copy"));
 
         assertThat(found.existing()).isEmpty();
-        assertThat(found.says().copyOf()).isEqualTo(STORY);
+        assertThat(found.metadata().copyOf()).isEqualTo(STORY);
         assertThat(found.original()).map(StoryInBrief::id).contains(original);
     }
 
@@ -137,7 +137,7 @@ class LookUpPageTest {
                                 .evidence("outlet", "og:site_name", "journal.example - news")
                                 .build());
 
-        PageSays proposed = found(lookUp(STORY)).says();
+        PageMetadata proposed = found(lookUp(STORY)).metadata();
 
         assertThat(proposed.outlet()).isEqualTo("Journal of Care");
         assertThat(proposed.zone()).isEqualTo("America/Chicago");
@@ -158,7 +158,7 @@ class LookUpPageTest {
                                 .zone("America/New_York")
                                 .build());
 
-        assertThat(found(lookUp(STORY)).says().zone()).isEqualTo("America/New_York");
+        assertThat(found(lookUp(STORY)).metadata().zone()).isEqualTo("America/New_York");
     }
 
     @Test
@@ -172,11 +172,11 @@ class LookUpPageTest {
                                 .evidence("zone", "the outlet's country", "Nowhere/City")
                                 .build());
 
-        assertThat(found(lookUp(STORY)).says()).isEqualTo(PageSays.nothing(STORY));
+        assertThat(found(lookUp(STORY)).metadata()).isEqualTo(PageMetadata.nothing(STORY));
     }
 
     @Test
-    void an_invalid_address_is_refused_with_what_is_expected() {
+    void an_invalid_address_is_refused_at_its_field_and_no_page_is_fetched() {
         assertThat(lookUp("javascript:alert(1)"))
                 .isInstanceOfSatisfying(
                         Outcome.Invalid.class,
@@ -210,7 +210,7 @@ class LookUpPageTest {
     private PlacementId submit(String url, String outlet, String zone) {
         SubmitOutcome submitted =
                 company.submit(
-                        new SubmissionLike(Samples.submission())
+                        new SubmissionBuilder(Samples.submission())
                                 .url(url)
                                 .outlet(outlet)
                                 .zone(zone)
@@ -266,8 +266,8 @@ class LookUpPageTest {
             return this;
         }
 
-        PageSays build() {
-            return new PageSays(
+        PageMetadata build() {
+            return new PageMetadata(
                     url,
                     canonical.orElse(null),
                     copyOf.orElse(null),

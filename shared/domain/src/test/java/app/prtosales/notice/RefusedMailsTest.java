@@ -19,7 +19,7 @@ import app.prtosales.placement.Format;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -305,7 +305,7 @@ class RefusedMailsTest {
 
     /// A byline that may be forwarded and that a mapping rule matches.
     private static Submission submission() {
-        return new SubmissionLike(Samples.submission())
+        return new SubmissionBuilder(Samples.submission())
                 .format("byline")
                 .publishedAt("2026-06-24T09:00")
                 .topic("care coordination")

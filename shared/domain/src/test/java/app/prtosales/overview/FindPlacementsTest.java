@@ -10,7 +10,7 @@ import app.prtosales.placement.PlacementFilter;
 import app.prtosales.placement.PlacementFilter.State;
 import app.prtosales.placement.Placements.Page;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ class FindPlacementsTest {
         for (int i = 0; i < MANY; i++) {
             company.advance(Duration.ofMillis(1));
             company.submit(
-                    new SubmissionLike(Samples.submission())
+                    new SubmissionBuilder(Samples.submission())
                             .url("https://many.example/" + i)
                             .topic(i % 300 == 0 ? "robots" : "pumps")
                             .format(i % 300 == 0 ? "podcast" : "byline")

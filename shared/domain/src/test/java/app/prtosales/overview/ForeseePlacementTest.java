@@ -14,7 +14,7 @@ import app.prtosales.overview.ForeseePlacement.Foreseen;
 import app.prtosales.overview.ForeseePlacement.Note;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,10 +97,11 @@ class ForeseePlacementTest {
     void a_backfill_emails_nobody_and_an_embargoed_placement_waits_for_its_publication() {
         company.reps(1);
 
-        assertThat(foreseen(new SubmissionLike(amber()).backfill(true).build()).sentAt()).isNull();
+        assertThat(foreseen(new SubmissionBuilder(amber()).backfill(true).build()).sentAt())
+                .isNull();
         assertThat(
                         foreseen(
-                                        new SubmissionLike(amber())
+                                        new SubmissionBuilder(amber())
                                                 .publishedAt("2026-06-25T09:00")
                                                 .build())
                                 .sentAt())
@@ -128,7 +129,8 @@ class ForeseePlacementTest {
 
     @Test
     void an_invalid_submission_has_no_preview() {
-        assertThat(foresee.foresee(new SubmissionLike(amber()).format("song").build())).isEmpty();
+        assertThat(foresee.foresee(new SubmissionBuilder(amber()).format("song").build()))
+                .isEmpty();
     }
 
     private Foreseen foreseen(Submission submission) {
@@ -136,6 +138,6 @@ class ForeseePlacementTest {
     }
 
     private static Submission amber() {
-        return new SubmissionLike(Samples.submission()).forwardability("amber").build();
+        return new SubmissionBuilder(Samples.submission()).forwardability("amber").build();
     }
 }

@@ -21,7 +21,7 @@ import app.prtosales.placement.Reached.Missing;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -412,7 +412,7 @@ class FullTeamWithin24HoursTest {
     }
 
     private static Submission podcastOnFinancialIntegrity() {
-        return new SubmissionLike(Samples.submission(Samples.leanTaas()))
+        return new SubmissionBuilder(Samples.submission(Samples.leanTaas()))
                 .format("podcast")
                 .topic("financial integrity")
                 .personas(List.of("CFO"))
@@ -422,6 +422,6 @@ class FullTeamWithin24HoursTest {
     }
 
     private static Submission published(String at) {
-        return new SubmissionLike(Samples.submission()).publishedAt(at).backfill(false).build();
+        return new SubmissionBuilder(Samples.submission()).publishedAt(at).backfill(false).build();
     }
 }

@@ -16,7 +16,7 @@ import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +177,7 @@ class KitReminderTest {
         PlacementId past =
                 ((SubmitOutcome.Accepted)
                                 company.submit(
-                                        new SubmissionLike(Samples.green())
+                                        new SubmissionBuilder(Samples.green())
                                                 .url("https://past.example/story")
                                                 .forwardability("amber")
                                                 .backfill(true)

@@ -7,7 +7,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Ports;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class PlanPingsTest {
     @Test
     void r4_8_planning_reports_that_a_backfill_is_never_sent() {
         company.reps(3);
-        company.submit(new SubmissionLike(Samples.submission()).backfill(true).build());
+        company.submit(new SubmissionBuilder(Samples.submission()).backfill(true).build());
 
         assertThat(company.plan(ID)).isEqualTo(new PlanPings.Outcome.NothingToSend());
     }

@@ -17,7 +17,7 @@ class HeadlinesTest {
     @Test
     void reworded_headlines_of_one_story_are_similar() {
         assertThat(
-                        Headlines.areNearTheSame(
+                        Headlines.areSimilar(
                                 "Remote patient monitoring is raking in venture funding",
                                 "Remote Patient Monitoring Rakes in Venture Funding"))
                 .isTrue();
@@ -26,7 +26,7 @@ class HeadlinesTest {
     @Test
     void a_lengthened_headline_is_similar() {
         assertThat(
-                        Headlines.areNearTheSame(
+                        Headlines.areSimilar(
                                 "After Selling Their First Spin-out (Corventis) to Medtronic, this Team is"
                                         + " Aiming for an Even Bigger Splash in the Wearables Space",
                                 "Medsider: Learn from Medtech and Healthtech Founders and CEOs - After"
@@ -38,7 +38,7 @@ class HeadlinesTest {
     @Test
     void accents_case_and_punctuation_do_not_matter() {
         assertThat(
-                        Headlines.areNearTheSame(
+                        Headlines.areSimilar(
                                 "Zürich clinic pilots “smart” beds",
                                 "ZURICH CLINIC PILOTS SMART BEDS"))
                 .isTrue();
@@ -47,11 +47,11 @@ class HeadlinesTest {
     @Test
     void headlines_of_other_stories_about_the_company_are_not_similar() {
         assertThat(
-                        Headlines.areNearTheSame(
+                        Headlines.areSimilar(
                                 "Waystar names new CFO", "Waystar buys a competitor for $1bn"))
                 .isFalse();
-        assertThat(Headlines.areNearTheSame("The state of AI", "The state of the union")).isFalse();
-        assertThat(Headlines.areNearTheSame("", "")).isFalse();
+        assertThat(Headlines.areSimilar("The state of AI", "The state of the union")).isFalse();
+        assertThat(Headlines.areSimilar("", "")).isFalse();
     }
 
     @Test
@@ -61,7 +61,7 @@ class HeadlinesTest {
         for (int i = 0; i < headlines.size(); i++) {
             for (int j = i + 1; j < headlines.size(); j++) {
                 if (!headlines.get(i).equals(headlines.get(j))
-                        && Headlines.areNearTheSame(headlines.get(i), headlines.get(j))) {
+                        && Headlines.areSimilar(headlines.get(i), headlines.get(j))) {
                     near.add(headlines.get(i) + " ~ " + headlines.get(j));
                 }
             }
@@ -69,7 +69,7 @@ class HeadlinesTest {
 
         assertThat(headlines)
                 .hasSizeGreaterThan(30)
-                .allMatch(headline -> Headlines.areNearTheSame(headline, headline));
+                .allMatch(headline -> Headlines.areSimilar(headline, headline));
         assertThat(near).as(String.join("\n", near)).hasSizeLessThanOrEqualTo(NEAR);
     }
 

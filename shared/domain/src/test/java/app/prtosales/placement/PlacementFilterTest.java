@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementFilter.State;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,9 @@ class PlacementFilterTest {
     @Test
     void a_withdrawn_placement_is_no_longer_pending() {
         company.submit(
-                new SubmissionLike(Samples.submission()).publishedAt("2026-06-25T09:00").build());
+                new SubmissionBuilder(Samples.submission())
+                        .publishedAt("2026-06-25T09:00")
+                        .build());
         PlacementId id = company.placements.newest(1, null).placements().getFirst().id();
         assertThat(isIn(State.PENDING, id)).isTrue();
 
@@ -29,7 +31,7 @@ class PlacementFilterTest {
     @Test
     void a_pasted_link_finds_its_story_in_any_spelling() {
         company.submit(
-                new SubmissionLike(Samples.green())
+                new SubmissionBuilder(Samples.green())
                         .url("https://www.healthcarecurated.com/Robots-in-2026?id=7")
                         .build());
 
@@ -41,7 +43,7 @@ class PlacementFilterTest {
 
     @Test
     void a_format_is_found_by_its_name() {
-        company.submit(new SubmissionLike(Samples.green()).format("podcast").build());
+        company.submit(new SubmissionBuilder(Samples.green()).format("podcast").build());
 
         assertThat(finds("podcast")).isTrue();
         assertThat(finds("byline")).isFalse();

@@ -175,7 +175,7 @@ class WebAddressTest {
                 "https://a.example/%%341 https://a.example/%%341",
                 "http://www.a.example:443/ https://a.example",
             })
-    void one_story_has_one_key(String pasted, String key) {
+    void routes_and_percent_encodings_have_one_canonical_form(String pasted, String key) {
         assertThat(canonical(pasted)).isEqualTo(key);
     }
 

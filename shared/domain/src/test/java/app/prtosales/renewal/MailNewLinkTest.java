@@ -49,7 +49,7 @@ class MailNewLinkTest {
         company.work();
         assertThat(mailedTo(REP)).isZero();
 
-        assertThat(ask(token)).isEqualTo(new Outcome.LinkAsked());
+        assertThat(ask(token)).isEqualTo(new Outcome.LinkRequested());
         assertThat(mailedTo(REP)).isEqualTo(1);
         assertThat(company.recordResponse.open(newToken(REP)))
                 .isInstanceOf(Opened.ToAcknowledge.class);
@@ -71,7 +71,7 @@ class MailNewLinkTest {
     void a_leaked_link_causes_one_email_a_day_and_always_the_same_answer() {
         String token = expired(Purpose.KIT, "rep-001", null);
         for (int i = 0; i < 5; i++) {
-            assertThat(ask(token)).isEqualTo(new Outcome.LinkAsked());
+            assertThat(ask(token)).isEqualTo(new Outcome.LinkRequested());
         }
         assertThat(mailedTo(REP)).isEqualTo(1);
 
@@ -133,7 +133,7 @@ class MailNewLinkTest {
     void a_leader_gets_a_new_link_to_the_audit() {
         Link audit = AuditLink.to(WEEK, Person.idOf(Company.CEO), company.now().minusSeconds(5));
 
-        assertThat(ask(company.tokens.sign(audit))).isEqualTo(new Outcome.LinkAsked());
+        assertThat(ask(company.tokens.sign(audit))).isEqualTo(new Outcome.LinkRequested());
 
         assertThat(mailedTo(Company.CEO)).isEqualTo(1);
         assertThat(company.tokens.read(newToken(Company.CEO), company.now()))

@@ -16,7 +16,7 @@ import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Undone;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +201,7 @@ class SameUseTest {
         ImportPlacements.Row row =
                 new ImportPlacements.Row(
                         "line 2",
-                        new SubmissionLike(Samples.submission(Samples.leanTaas()))
+                        new SubmissionBuilder(Samples.submission(Samples.leanTaas()))
                                 .forwardability("green")
                                 .backfill(true)
                                 .build(),

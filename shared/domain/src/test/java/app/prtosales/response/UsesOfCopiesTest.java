@@ -17,7 +17,7 @@ import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +49,7 @@ class UsesOfCopiesTest {
         company.deliverAll(id);
         company.advance(Duration.ofSeconds(1));
         Submission elsewhere =
-                new SubmissionLike(Samples.green()).url(LINK).outlet("Syndicated").build();
+                new SubmissionBuilder(Samples.green()).url(LINK).outlet("Syndicated").build();
         copy = company.distribute(elsewhere).id();
         company.deliverAll(copy);
     }
@@ -219,7 +219,7 @@ class UsesOfCopiesTest {
         String another = "https://wire.example/story";
         PlacementId second =
                 company.distribute(
-                                new SubmissionLike(Samples.green())
+                                new SubmissionBuilder(Samples.green())
                                         .url(another)
                                         .outlet("Wire")
                                         .build())

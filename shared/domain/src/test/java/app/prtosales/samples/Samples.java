@@ -247,7 +247,7 @@ public final class Samples {
 
     /// The same, as Green.
     public static Submission green() {
-        return new SubmissionLike(submission()).forwardability("green").build();
+        return new SubmissionBuilder(submission()).forwardability("green").build();
     }
 
     public static Submission submission(Story story) {

@@ -14,7 +14,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.testping.AskForTestPing.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class TestPingTest {
 
     @Test
     void a_test_ping_goes_to_whoever_asks_and_to_nobody_else() {
-        assertThat(ask(Company.PR)).isEqualTo(new Outcome.Asked(Company.PR));
+        assertThat(ask(Company.PR)).isEqualTo(new Outcome.Requested(Company.PR));
 
         assertThat(company.mailbox.mails)
                 .extracting(OutgoingMail::to)
@@ -52,7 +52,9 @@ class TestPingTest {
     void asking_after_a_change_to_the_form_causes_another_email() {
         ask(Company.PR);
         company.askForTestPing.ask(
-                new SubmissionLike(submission()).topic("another topic").build(), null, Company.PR);
+                new SubmissionBuilder(submission()).topic("another topic").build(),
+                null,
+                Company.PR);
         company.askForTestPing.ask(submission(), "rep-002", Company.PR);
         company.work();
 
@@ -62,20 +64,20 @@ class TestPingTest {
     @Test
     void one_person_gets_no_more_than_ten_in_an_hour() {
         for (int i = 1; i <= TestPing.MOST_AN_HOUR; i++) {
-            assertThat(ask("topic " + i)).isInstanceOf(Outcome.Asked.class);
+            assertThat(ask("topic " + i)).isInstanceOf(Outcome.Requested.class);
         }
 
         assertThat(ask("topic 11")).isEqualTo(new Outcome.TooMany());
-        assertThat(ask("topic 10")).isInstanceOf(Outcome.Asked.class);
+        assertThat(ask("topic 10")).isInstanceOf(Outcome.Requested.class);
         assertThat(company.mailbox.mails).hasSize(TestPing.MOST_AN_HOUR);
-        assertThat(ask(GRACE)).isInstanceOf(Outcome.Asked.class);
+        assertThat(ask(GRACE)).isInstanceOf(Outcome.Requested.class);
         company.advance(Duration.ofHours(1));
-        assertThat(ask("topic 11")).isInstanceOf(Outcome.Asked.class);
+        assertThat(ask("topic 11")).isInstanceOf(Outcome.Requested.class);
     }
 
     @Test
     void an_invalid_placement_cannot_be_tested() {
-        Submission wrong = new SubmissionLike(submission()).format("poem").build();
+        Submission wrong = new SubmissionBuilder(submission()).format("poem").build();
 
         assertThat(company.askForTestPing.ask(wrong, null, Company.PR))
                 .isInstanceOf(Outcome.Invalid.class);
@@ -129,7 +131,7 @@ class TestPingTest {
     }
 
     private Outcome ask(String topic) {
-        Submission submission = new SubmissionLike(submission()).topic(topic).build();
+        Submission submission = new SubmissionBuilder(submission()).topic(topic).build();
         Outcome outcome = company.askForTestPing.ask(submission, null, Company.PR);
         company.work();
         return outcome;

@@ -47,7 +47,7 @@ public final class ClosedPages {
     }
 
     /// The same page whether a new link was just emailed or already went out today.
-    public String linkAsked() {
+    public String linkRequested() {
         return page(
                         "Check your inbox",
                         "The new link goes to the person this one was sent to, at most once a day. It takes a minute or two. You can close this page.")

@@ -41,7 +41,7 @@ public final class MailLint {
     private static final Pattern DARK =
             Pattern.compile("@media \\(prefers-color-scheme: dark\\) \\{(.*)}", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("\\.([a-z]+) \\{([^}]*)}");
-    private static final Pattern COLOUR =
+    private static final Pattern COLOR =
             Pattern.compile("(?:^|[;\\s])(color|background-color):\\s*(#[0-9a-f]{6})");
 
     private MailLint() {}
@@ -98,11 +98,11 @@ public final class MailLint {
 
     private static Reader read(String html, boolean dark, List<String> problems) {
         Matcher style = DARK.matcher(html);
-        Map<String, Colours> classes = new HashMap<>();
+        Map<String, Colors> classes = new HashMap<>();
         if (dark && style.find()) {
             Matcher rule = RULE.matcher(style.group(1));
             while (rule.find()) {
-                classes.put(rule.group(1), Colours.read(rule.group(2)));
+                classes.put(rule.group(1), Colors.read(rule.group(2)));
             }
         }
         Reader reader = new Reader(dark ? "dark" : "light", classes);
@@ -122,24 +122,24 @@ public final class MailLint {
         return html.replaceFirst("(?i)^\\s*<!DOCTYPE html>\\s*", "");
     }
 
-    private record Colours(@Nullable String ink, @Nullable String background) {
+    private record Colors(@Nullable String ink, @Nullable String background) {
 
-        static Colours read(String style) {
+        static Colors read(String style) {
             String ink = null;
             String background = null;
-            Matcher colour = COLOUR.matcher(style.toLowerCase(Locale.ROOT));
-            while (colour.find()) {
-                if (colour.group(1).equals("color")) {
-                    ink = colour.group(2);
+            Matcher color = COLOR.matcher(style.toLowerCase(Locale.ROOT));
+            while (color.find()) {
+                if (color.group(1).equals("color")) {
+                    ink = color.group(2);
                 } else {
-                    background = colour.group(2);
+                    background = color.group(2);
                 }
             }
-            return new Colours(ink, background);
+            return new Colors(ink, background);
         }
 
-        Colours over(Colours below) {
-            return new Colours(
+        Colors over(Colors below) {
+            return new Colors(
                     ink == null ? below.ink : ink,
                     background == null ? below.background : background);
         }
@@ -148,17 +148,17 @@ public final class MailLint {
     private static final class Reader extends DefaultHandler {
 
         private final String mode;
-        private final Map<String, Colours> classes;
+        private final Map<String, Colors> classes;
         private final List<String> problems = new ArrayList<>();
         private final List<String> addresses = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
         private final Deque<String> open = new ArrayDeque<>();
-        private final Deque<Colours> colours = new ArrayDeque<>();
+        private final Deque<Colors> colors = new ArrayDeque<>();
 
-        Reader(String mode, Map<String, Colours> classes) {
+        Reader(String mode, Map<String, Colors> classes) {
             this.mode = mode;
             this.classes = classes;
-            this.colours.push(new Colours(null, null));
+            this.colors.push(new Colors(null, null));
         }
 
         @Override
@@ -187,14 +187,14 @@ public final class MailLint {
             if (style.contains("url(") || style.contains("flex") || style.contains("position:")) {
                 problems.add("a style that mail programs do not know: " + style);
             }
-            Colours own = Colours.read(style);
+            Colors own = Colors.read(style);
             if (attributes.getValue("class") != null) {
                 for (String one : attributes.getValue("class").split(" ", -1)) {
-                    own = classes.getOrDefault(one, new Colours(null, null)).over(own);
+                    own = classes.getOrDefault(one, new Colors(null, null)).over(own);
                 }
             }
             open.push(name);
-            colours.push(own.over(colours.getFirst()));
+            colors.push(own.over(colors.getFirst()));
             if (!Set.of("a", "strong", "span").contains(name)) {
                 text.append(' ');
             }
@@ -203,7 +203,7 @@ public final class MailLint {
         @Override
         public void endElement(String uri, String local, String name) {
             open.pop();
-            colours.pop();
+            colors.pop();
         }
 
         @Override
@@ -226,9 +226,9 @@ public final class MailLint {
         }
 
         private void contrast(String written) {
-            Colours here = colours.getFirst();
+            Colors here = colors.getFirst();
             if (here.ink == null || here.background == null) {
-                problems.add("no colours of its own, %s: %s".formatted(mode, written.strip()));
+                problems.add("no colors of its own, %s: %s".formatted(mode, written.strip()));
                 return;
             }
             double contrast = contrast(here.ink, here.background);
@@ -251,14 +251,14 @@ public final class MailLint {
             return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
         }
 
-        private static double luminance(String colour) {
-            return 0.2126 * channel(colour, 1)
-                    + 0.7152 * channel(colour, 3)
-                    + 0.0722 * channel(colour, 5);
+        private static double luminance(String color) {
+            return 0.2126 * channel(color, 1)
+                    + 0.7152 * channel(color, 3)
+                    + 0.0722 * channel(color, 5);
         }
 
-        private static double channel(String colour, int at) {
-            double value = Integer.parseInt(colour.substring(at, at + 2), 16) / 255.0;
+        private static double channel(String color, int at) {
+            double value = Integer.parseInt(color.substring(at, at + 2), 16) / 255.0;
             return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
         }
     }

@@ -105,7 +105,7 @@ class ResponsePagesTest {
                 CLOSED.withdrawn(placement),
                 CLOSED.ended(placement, sequence, true, HOSTILE),
                 CLOSED.expired(placement, ""),
-                CLOSED.linkAsked(),
+                CLOSED.linkRequested(),
                 CLOSED.invalidLink());
     }
 

@@ -262,9 +262,9 @@ public final class DirectoryHandler
         }
         Person person = Person.withEmail(caller.email());
         return switch (replaceList.replace(list, rows, person, options)) {
-            case ReplaceList.Outcome.InForce(var difference, var changed) ->
+            case ReplaceList.Outcome.Applied(var difference, var changed) ->
                     applied(list, difference, changed);
-            case ReplaceList.Outcome.WouldBe(var difference) -> difference(difference, true);
+            case ReplaceList.Outcome.Previewed(var difference) -> difference(difference, true);
             case ReplaceList.Outcome.Invalid(var errors) ->
                     ProblemJson.invalidRows(errors, lines).response();
             case ReplaceList.Outcome.TooManyRows(var number) ->

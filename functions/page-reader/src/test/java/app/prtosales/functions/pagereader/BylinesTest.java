@@ -103,7 +103,7 @@ class BylinesTest {
                 "Share This Story",
                 "Chief Nursing Officer"
             })
-    void words_in_title_case_without_by_before_them_are_no_author(String words) {
+    void words_in_title_case_without_by_before_them_are_not_an_author(String words) {
         assertThat(below("<p class='byline'>" + words + "</p>")).doesNotContainKey("author");
         assertThat(below("<p class='author'>" + words + "</p>")).doesNotContainKey("author");
     }

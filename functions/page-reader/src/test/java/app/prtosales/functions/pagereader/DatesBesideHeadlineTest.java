@@ -341,7 +341,7 @@ class DatesBesideHeadlineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"更新日：2026年7月1日", "最終更新日：2026年7月1日", "수정 2026.07.01"})
-    void an_update_alone_is_no_publication_in_asian_languages(String line) {
+    void an_update_alone_is_not_a_publication_in_asian_languages(String line) {
         assertThat(read("", HEADLINE + "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
     }
 

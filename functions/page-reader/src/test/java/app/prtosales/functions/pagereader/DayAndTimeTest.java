@@ -55,7 +55,7 @@ class DayAndTimeTest {
     }
 
     @Test
-    void a_few_minutes_or_the_last_change_beside_the_headline_are_no_doubt() {
+    void a_few_minutes_or_the_last_change_beside_the_headline_raise_no_doubt() {
         assertThat(read("2026-11-10T14:03:20Z", "Nov. 10, 2026 9:00 AM EST"))
                 .containsEntry("publishedAt", "2026-11-10T14:03:20Z");
         assertThat(read("2026-11-10T14:03:20Z", "Updated Nov. 10, 2026 11:40 AM EST"))

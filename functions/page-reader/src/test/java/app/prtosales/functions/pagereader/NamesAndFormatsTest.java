@@ -62,7 +62,7 @@ class NamesAndFormatsTest {
                 "Sample University Hospital",
                 "Klinikum Musterstadt"
             })
-    void a_department_or_an_account_is_no_author(String name) {
+    void a_department_or_an_account_is_not_an_author(String name) {
         assertThat(read(meta("author", name), HEADLINE)).doesNotContainKey("author");
     }
 
@@ -139,7 +139,7 @@ class NamesAndFormatsTest {
                 "/podcast-industry/2026/hospitals-start-shows",
                 "/category/podcast-news/new-shows"
             })
-    void a_word_that_begins_a_headline_in_the_address_is_no_format(String path) {
+    void a_word_that_begins_a_headline_in_the_address_is_not_a_format(String path) {
         assertThat(at(path, "en", "", HEADLINE)).doesNotContainKey("format");
     }
 
@@ -165,7 +165,7 @@ class NamesAndFormatsTest {
                 "https://intranet/health/beds",
                 "https://cms.local/health/beds"
             })
-    void an_address_outside_the_public_internet_is_no_original(String canonical) {
+    void an_address_outside_the_public_internet_is_not_an_original(String canonical) {
         assertThat(read("<link rel=canonical href='%s'>".formatted(canonical), HEADLINE))
                 .doesNotContainKeys("copyOf", "canonicalUrl");
     }

@@ -71,7 +71,7 @@ class StoriesInAStoryTest {
     }
 
     @Test
-    void a_short_sentence_below_the_headline_is_no_label() {
+    void a_short_sentence_below_the_headline_is_not_a_label() {
         Map<String, List<String>> sentences =
                 Map.of(
                         "en-US",
@@ -99,7 +99,7 @@ class StoriesInAStoryTest {
     }
 
     @Test
-    void a_byline_with_a_date_is_no_sentence() {
+    void a_byline_with_a_date_is_not_a_sentence() {
         for (String line :
                 List.of(
                         "By Ann Poe on March 3, 2026",

@@ -31,7 +31,7 @@ class TradePagesTest {
     }
 
     @Test
-    void a_city_or_a_company_after_the_time_is_no_zone() {
+    void a_city_or_a_company_after_the_time_is_not_a_zone() {
         assertThat(wire("Jun 24, 2026 8:30 AM Pacific Biosciences"))
                 .containsEntry("publishedAt", "2026-06-24T08:30:00")
                 .doesNotContainKey("zone");

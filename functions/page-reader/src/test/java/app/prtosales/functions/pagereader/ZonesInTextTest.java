@@ -23,7 +23,7 @@ class ZonesInTextTest {
     }
 
     @Test
-    void the_end_of_an_abbreviation_is_no_zone_of_its_own() {
+    void the_end_of_an_abbreviation_is_not_a_zone() {
         for (String zone : new String[] {"CET", "GMT", "EET", "WET", "PET"}) {
             assertThat(shown("en", "10 November 2026 09:05 " + zone))
                     .as(zone)

@@ -7,8 +7,8 @@ import app.prtosales.aws.http.JsonObject;
 import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.lookup.LookUpPage;
 import app.prtosales.lookup.LookUpPage.Outcome;
+import app.prtosales.lookup.PageMetadata;
 import app.prtosales.lookup.PageRefusal;
-import app.prtosales.lookup.PageSays;
 import app.prtosales.page.Evidence;
 import app.prtosales.placement.StoryInBrief;
 import app.prtosales.text.FieldError;
@@ -102,21 +102,21 @@ final class LookupRoute {
     }
 
     private static Map<String, @Nullable Object> json(Outcome.Found found) {
-        PageSays says = found.says();
+        PageMetadata metadata = found.metadata();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("url", says.url());
-        put(json, "canonicalUrl", says.canonicalUrl());
-        put(json, "copyOf", says.copyOf());
-        if (says.publishedAt() != null) {
-            json.put("publishedAt", says.publishedAt());
-            json.put("dateOnly", says.dateOnly());
+        json.put("url", metadata.url());
+        put(json, "canonicalUrl", metadata.canonicalUrl());
+        put(json, "copyOf", metadata.copyOf());
+        if (metadata.publishedAt() != null) {
+            json.put("publishedAt", metadata.publishedAt());
+            json.put("dateOnly", metadata.dateOnly());
         }
-        put(json, "zone", says.zone());
-        put(json, "headline", says.headline());
-        put(json, "outlet", says.outlet());
-        put(json, "author", says.author());
-        put(json, "format", says.format());
-        json.put("evidence", says.evidence().stream().map(LookupRoute::json).toList());
+        put(json, "zone", metadata.zone());
+        put(json, "headline", metadata.headline());
+        put(json, "outlet", metadata.outlet());
+        put(json, "author", metadata.author());
+        put(json, "format", metadata.format());
+        json.put("evidence", metadata.evidence().stream().map(LookupRoute::json).toList());
         found.existing()
                 .ifPresent(story -> {
                     json.put("existing", "/placements/" + story.id().value());

@@ -68,7 +68,7 @@ final class PreviewRoutes {
 
     private static HttpResponse asked(AskForTestPing.Outcome outcome) {
         return switch (outcome) {
-            case AskForTestPing.Outcome.Asked(var to) ->
+            case AskForTestPing.Outcome.Requested(var to) ->
                     HttpResponse.json(202, Map.of("to", to.email()));
             case AskForTestPing.Outcome.Invalid(var errors) ->
                     ProblemJson.invalid(errors).response();

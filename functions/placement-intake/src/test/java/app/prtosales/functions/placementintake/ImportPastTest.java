@@ -124,7 +124,7 @@ class ImportPastTest {
     }
 
     @Test
-    void a_json_item_that_says_it_is_no_backfill_is_imported_with_a_warning() {
+    void a_json_item_that_says_it_is_not_a_backfill_is_imported_with_a_warning() {
         Map<String, Object> item =
                 Map.of(
                         "outlet", "FOX 26 Houston",

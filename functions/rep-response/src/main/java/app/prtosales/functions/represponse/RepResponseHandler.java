@@ -133,7 +133,7 @@ public final class RepResponseHandler
             case Outcome.NotYet(var placement) -> page(200, pages.notYet(placement));
             case Outcome.Invalid(var opened, var errors) ->
                     page(422, page(opened, new Form(form, errors), request));
-            case Outcome.LinkAsked() -> page(200, closed.linkAsked());
+            case Outcome.LinkRequested() -> page(200, closed.linkRequested());
             case Outcome.Refused(var opened) ->
                     page(status(opened), page(opened, Form.EMPTY, request));
         };

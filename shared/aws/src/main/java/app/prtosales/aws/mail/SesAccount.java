@@ -32,36 +32,37 @@ public final class SesAccount implements SendingAccounts {
 
     private final AwsClients clients;
     private final InstantSource clock;
-    private @Nullable Asked last;
+    private @Nullable Query last;
 
     public SesAccount(AwsClients clients, InstantSource clock) {
         this.clients = clients;
         this.clock = clock;
     }
 
-    private record Asked(FutureTask<Optional<SendingAccount>> asking, Instant at) {}
+    private record Query(FutureTask<Optional<SendingAccount>> answer, Instant at) {}
 
     /// Empty if SES cannot be reached or is slow; a submission must not fail because of that.
     @Override
     public Supplier<Optional<SendingAccount>> ask() {
-        FutureTask<Optional<SendingAccount>> asking = asking();
-        return () -> answer(asking);
+        FutureTask<Optional<SendingAccount>> answer = latest().answer();
+        return () -> await(answer);
     }
 
-    private synchronized FutureTask<Optional<SendingAccount>> asking() {
+    /// The last query or, if its answer is too old, a new one.
+    private synchronized Query latest() {
         Instant now = clock.instant();
-        @Nullable Asked before = last;
-        if (before == null || now.isBefore(before.at()) || !now.isBefore(before.at().plus(KEPT))) {
-            before = new Asked(new FutureTask<>(this::request), now);
-            last = before;
-            Thread.ofPlatform().daemon().start(before.asking());
+        @Nullable Query query = last;
+        if (query == null || now.isBefore(query.at()) || !now.isBefore(query.at().plus(KEPT))) {
+            query = new Query(new FutureTask<>(this::request), now);
+            last = query;
+            Thread.ofPlatform().daemon().start(query.answer());
         }
-        return before.asking();
+        return query;
     }
 
-    private static Optional<SendingAccount> answer(FutureTask<Optional<SendingAccount>> asking) {
+    private static Optional<SendingAccount> await(FutureTask<Optional<SendingAccount>> answer) {
         try {
-            return asking.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException cannotBeAsked) {
             return Optional.empty();
         } catch (InterruptedException stopping) {

@@ -2,8 +2,8 @@ package app.prtosales.aws.page;
 
 import app.prtosales.aws.AwsClients;
 import app.prtosales.aws.json.Json;
+import app.prtosales.lookup.PageMetadata;
 import app.prtosales.lookup.PageRefusal;
-import app.prtosales.lookup.PageSays;
 import app.prtosales.lookup.Pages;
 import app.prtosales.page.Evidence;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -123,7 +123,7 @@ public final class InvokedPageReader implements Pages {
                                         each.path("where").asText(),
                                         each.path("value").asText())));
         return new Answer.Read(
-                new PageSays(
+                new PageMetadata(
                         payload.path("url").asText(),
                         text(payload, "canonicalUrl"),
                         text(payload, "copyOf"),

@@ -57,8 +57,8 @@ class EventBridgeAnnouncementsTest {
 
         announcements.accepted(placement);
 
-        JsonNode entry = aws.asked().getFirst().body().path("Entries").path(0);
-        assertThat(aws.asked().getFirst().target()).isEqualTo("AWSEvents.PutEvents");
+        JsonNode entry = aws.requests().getFirst().body().path("Entries").path(0);
+        assertThat(aws.requests().getFirst().target()).isEqualTo("AWSEvents.PutEvents");
         assertThat(entry.path("Source").asText()).isEqualTo("pr-to-sales");
         assertThat(entry.path("DetailType").asText()).isEqualTo("PlacementAccepted");
         assertThat(entry.path("EventBusName").asText()).isEqualTo("bus");
@@ -71,7 +71,7 @@ class EventBridgeAnnouncementsTest {
 
         announcements.testAsked("test-2026-06-24-12.u-1.test-ping");
 
-        JsonNode entry = aws.asked().getFirst().body().path("Entries").path(0);
+        JsonNode entry = aws.requests().getFirst().body().path("Entries").path(0);
         assertThat(entry.path("DetailType").asText()).isEqualTo("TestAsked");
         assertThat(entry.path("Detail").asText())
                 .isEqualTo("{\"delivery\":\"test-2026-06-24-12.u-1.test-ping\"}");
@@ -94,7 +94,7 @@ class EventBridgeAnnouncementsTest {
 
         announcements.changed(green);
 
-        JsonNode entry = aws.asked().getFirst().body().path("Entries").path(0);
+        JsonNode entry = aws.requests().getFirst().body().path("Entries").path(0);
         JsonNode detail = Json.read(entry.path("Detail").asText());
         assertThat(entry.path("DetailType").asText()).isEqualTo("PlacementChanged");
         assertThat(detail.path("change").asText()).isEqualTo("turn");
@@ -142,7 +142,7 @@ class EventBridgeAnnouncementsTest {
         EventBridgeAnnouncements.rehearsing(aws.clients(), "bus")
                 .accepted(placement("https://a.example/b"));
 
-        JsonNode entry = aws.asked().getFirst().body().path("Entries").path(0);
+        JsonNode entry = aws.requests().getFirst().body().path("Entries").path(0);
         assertThat(entry.path("Source").asText()).isEqualTo("pr-to-sales.rehearsal");
         assertThat(Json.read(entry.path("Detail").asText()).isObject()).isTrue();
     }

@@ -56,7 +56,7 @@ class JsonBodyTest {
     /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB per request.
     /// What the gateway adds, mostly the headers, is at most 10,240 bytes plus their names.
     @Test
-    void the_longest_list_still_fits_what_lambda_takes_when_the_gateway_hands_it_over_as_base64() {
+    void the_longest_list_in_base64_still_fits_lambdas_limit() {
         long handedOver = (JsonBody.MAXIMUM_LIST + 2L) / 3 * 4;
 
         assertThat(handedOver + 100_000).isLessThan(6L * 1_024 * 1_024);

@@ -40,8 +40,8 @@ class SecretsLinkKeysTest {
         assertThat(keys.current().id()).isEqualTo("a1b2c3d4");
         assertThat(keys.find("a1b2c3d4")).map(LinkKey::id).contains("a1b2c3d4");
         assertThat(keys.find("00ff00ff")).map(LinkKey::id).contains("00ff00ff");
-        assertThat(aws.asked())
-                .extracting(asked -> asked.body().path("VersionStage").asText())
+        assertThat(aws.requests())
+                .extracting(request -> request.body().path("VersionStage").asText())
                 .containsExactly("AWSCURRENT", "AWSPREVIOUS");
     }
 
@@ -67,7 +67,7 @@ class SecretsLinkKeysTest {
 
         clock.advance(Duration.ofSeconds(599));
         keys.current();
-        assertThat(aws.asked()).hasSize(2);
+        assertThat(aws.requests()).hasSize(2);
 
         aws.then(version("0badcafe-0000-4000-8000-000000000000")).then(NONE);
         clock.advance(Duration.ofSeconds(1));
@@ -81,14 +81,14 @@ class SecretsLinkKeysTest {
 
         clock.advance(Duration.ofSeconds(59));
         assertThat(keys.find("0badcafe")).isEmpty();
-        assertThat(aws.asked()).hasSize(2);
+        assertThat(aws.requests()).hasSize(2);
 
         aws.then(version("0badcafe-0000-4000-8000-000000000000"))
                 .then(version("a1b2c3d4-0000-4000-8000-000000000000"));
         clock.advance(Duration.ofSeconds(1));
         assertThat(keys.find("0badcafe")).isPresent();
         assertThat(keys.find("11111111")).isEmpty();
-        assertThat(aws.asked()).hasSize(4);
+        assertThat(aws.requests()).hasSize(4);
     }
 
     private static Reply version(String id) {

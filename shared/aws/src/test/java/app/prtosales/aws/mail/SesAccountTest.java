@@ -40,8 +40,8 @@ class SesAccountTest {
                                 180.0)));
 
         assertThat(account.ask().get()).contains(new SendingAccount(14, 200, 180));
-        assertThat(aws.asked())
-                .extracting(PretendAws.Asked::path)
+        assertThat(aws.requests())
+                .extracting(PretendAws.Request::path)
                 .containsExactly("/v2/email/account");
     }
 
@@ -53,13 +53,13 @@ class SesAccountTest {
         now = now.plusSeconds(59);
 
         assertThat(account.ask().get()).contains(new SendingAccount(14, 200, 0));
-        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.requests()).hasSize(1);
 
         aws.thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0, "Max24HourSend", 900.0)));
         now = now.plusSeconds(1);
 
         assertThat(account.ask().get()).contains(new SendingAccount(14, 900, 0));
-        assertThat(aws.asked()).hasSize(2);
+        assertThat(aws.requests()).hasSize(2);
     }
 
     @Test

@@ -50,9 +50,9 @@ class SesPostmanTest {
         Handover handover = postman.send(mail("<p1.r1@pr-to-sales.example>", "pr@example.com"));
 
         assertThat(handover).isEqualTo(new Handover.Accepted("ses-1"));
-        assertThat(aws.asked()).hasSize(1);
-        assertThat(aws.asked().getFirst().path()).isEqualTo("/v2/email/outbound-emails");
-        assertThat(aws.asked().getFirst().body())
+        assertThat(aws.requests()).hasSize(1);
+        assertThat(aws.requests().getFirst().path()).isEqualTo("/v2/email/outbound-emails");
+        assertThat(aws.requests().getFirst().body())
                 .isEqualTo(
                         Json.read(
                                 """
@@ -79,9 +79,9 @@ class SesPostmanTest {
 
         postman.send(mail(null, null));
 
-        JsonNode asked = aws.asked().getFirst().body();
-        assertThat(asked.path("ReplyToAddresses")).isEmpty();
-        assertThat(asked.path("Content").path("Simple").path("Headers")).hasSize(2);
+        JsonNode request = aws.requests().getFirst().body();
+        assertThat(request.path("ReplyToAddresses")).isEmpty();
+        assertThat(request.path("Content").path("Simple").path("Headers")).hasSize(2);
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class SesPostmanTest {
         aws.then(PretendAws.error(status, code));
 
         assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.TryLater("SES: " + code));
-        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.requests()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -158,7 +158,7 @@ class SesPostmanTest {
         aws.then(PretendAws.error(status, code));
 
         assertThat(postman.send(mail(null, null))).isEqualTo(new Handover.Refused("SES: " + code));
-        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.requests()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -167,7 +167,7 @@ class SesPostmanTest {
         aws.then(new Reply.Answer(status, Map.of(), ""));
 
         assertThat(postman.send(mail(null, null))).isInstanceOf(Handover.NoAnswer.class);
-        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.requests()).hasSize(1);
     }
 
     @Test
@@ -176,7 +176,7 @@ class SesPostmanTest {
 
         assertThat(postman.send(mail(null, null)))
                 .isEqualTo(new Handover.NoAnswer("no answer from SES"));
-        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.requests()).hasSize(1);
     }
 
     /// On a reused connection, the JDK may repeat a POST on its own if the reply is lost, whatever
@@ -191,10 +191,10 @@ class SesPostmanTest {
 
         assertThat(postman.send(mail(null, null)))
                 .isEqualTo(new Handover.NoAnswer("no answer from SES"));
-        assertThat(aws.asked()).hasSize(2);
-        assertThat(aws.asked())
-                .extracting(PretendAws.Asked::port)
-                .containsOnly(aws.asked().getFirst().port());
+        assertThat(aws.requests()).hasSize(2);
+        assertThat(aws.requests())
+                .extracting(PretendAws.Request::port)
+                .containsOnly(aws.requests().getFirst().port());
     }
 
     @Test
@@ -203,7 +203,7 @@ class SesPostmanTest {
 
         assertThat(postman.send(mail(null, null)))
                 .isEqualTo(new Handover.NoAnswer("no answer from SES"));
-        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.requests()).hasSize(1);
     }
 
     @Test
@@ -230,8 +230,8 @@ class SesPostmanTest {
         assertThat(postman.account().perSecond()).isEqualTo(14);
         clock.advance(Duration.ofSeconds(1));
         assertThat(postman.account().perSecond()).isEqualTo(28);
-        assertThat(aws.asked())
-                .extracting(PretendAws.Asked::path)
+        assertThat(aws.requests())
+                .extracting(PretendAws.Request::path)
                 .containsExactly("/v2/email/account", "/v2/email/account");
     }
 

@@ -73,11 +73,12 @@ class InvokedPageReaderTest {
                 .isInstanceOfSatisfying(
                         Answer.Read.class,
                         read -> {
-                            assertThat(read.says().canonicalUrl()).isEqualTo("https://a.example/c");
-                            assertThat(read.says().publishedAt())
+                            assertThat(read.metadata().canonicalUrl())
+                                    .isEqualTo("https://a.example/c");
+                            assertThat(read.metadata().publishedAt())
                                     .isEqualTo("2026-06-24T09:00-04:00");
-                            assertThat(read.says().author()).isNull();
-                            assertThat(read.says().evidence())
+                            assertThat(read.metadata().author()).isNull();
+                            assertThat(read.metadata().evidence())
                                     .containsExactly(new Evidence("headline", "h1", "A headline"));
                         });
         assertThat(calls)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.aws.PretendAws;
-import app.prtosales.aws.PretendAws.Asked;
 import app.prtosales.aws.PretendAws.Reply;
+import app.prtosales.aws.PretendAws.Request;
 import app.prtosales.aws.json.Json;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.Mailing;
@@ -49,70 +49,74 @@ class SqsPingQueueTest {
 
         queue.plan(P1);
 
-        assertThat(aws.asked()).hasSize(1);
-        assertThat(aws.asked().getFirst().target()).isEqualTo("AmazonSQS.SendMessage");
-        assertThat(aws.asked().getFirst().body().path("QueueUrl").asText()).isEqualTo(QUEUE);
-        assertThat(aws.asked().getFirst().body().path("MessageBody").asText())
+        assertThat(aws.requests()).hasSize(1);
+        assertThat(aws.requests().getFirst().target()).isEqualTo("AmazonSQS.SendMessage");
+        assertThat(aws.requests().getFirst().body().path("QueueUrl").asText()).isEqualTo(QUEUE);
+        assertThat(aws.requests().getFirst().body().path("MessageBody").asText())
                 .isEqualTo("{\"kind\":\"plan\",\"placementId\":\"p1\"}");
     }
 
     @Test
     void twelve_chunks_go_in_two_calls_each_hidden_for_the_delay() {
-        aws.then(asked -> answer(asked, Set.of(), false))
-                .then(asked -> answer(asked, Set.of(), false));
+        aws.then(request -> answer(request, Set.of(), false))
+                .then(request -> answer(request, Set.of(), false));
 
         queue.send(P1, Mailing.PINGS, chunks(12), Duration.ofSeconds(90));
 
-        assertThat(aws.asked()).extracting(asked -> entries(asked).size()).containsExactly(10, 2);
-        assertThat(entries(aws.asked().getLast()).getLast().path("MessageBody").asText())
+        assertThat(aws.requests())
+                .extracting(request -> entries(request).size())
+                .containsExactly(10, 2);
+        assertThat(entries(aws.requests().getLast()).getLast().path("MessageBody").asText())
                 .isEqualTo("{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r11\"]}");
-        assertThat(entries(aws.asked().getFirst()).getFirst().path("DelaySeconds").intValue())
+        assertThat(entries(aws.requests().getFirst()).getFirst().path("DelaySeconds").intValue())
                 .isEqualTo(90);
     }
 
     @Test
     void only_messages_that_sqs_rejected_are_sent_again() {
-        aws.then(asked -> answer(asked, Set.of("1"), false))
-                .then(asked -> answer(asked, Set.of(), false));
+        aws.then(request -> answer(request, Set.of("1"), false))
+                .then(request -> answer(request, Set.of(), false));
 
         queue.send(P1, Mailing.PINGS, chunks(3), Duration.ZERO);
 
-        assertThat(aws.asked()).extracting(asked -> entries(asked).size()).containsExactly(3, 1);
+        assertThat(aws.requests())
+                .extracting(request -> entries(request).size())
+                .containsExactly(3, 1);
     }
 
     @Test
     void a_message_rejected_by_sqs_three_times_is_an_error() {
         for (int i = 0; i < 3; i++) {
-            aws.then(asked -> answer(asked, Set.of("1"), false));
+            aws.then(request -> answer(request, Set.of("1"), false));
         }
 
         assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(3), Duration.ZERO))
                 .isInstanceOf(QueueNotTakenException.class)
                 .hasMessage("SQS did not accept 1 of 1 messages: InternalError");
-        assertThat(aws.asked()).hasSize(3);
+        assertThat(aws.requests()).hasSize(3);
     }
 
     @Test
     void a_message_rejected_by_our_fault_is_not_sent_again() {
-        aws.then(asked -> answer(asked, Set.of("0"), true));
+        aws.then(request -> answer(request, Set.of("0"), true));
 
         assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(1), Duration.ZERO))
                 .isInstanceOf(QueueNotTakenException.class);
-        assertThat(aws.asked()).hasSize(1);
+        assertThat(aws.requests()).hasSize(1);
     }
 
     @Test
     void a_delay_too_long_for_sqs_is_refused() {
         assertThatThrownBy(() -> queue.send(P1, Mailing.PINGS, chunks(1), Duration.ofSeconds(901)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(aws.asked()).isEmpty();
+        assertThat(aws.requests()).isEmpty();
     }
 
     @Test
     void without_messages_sqs_is_not_called() {
         queue.send(P1, Mailing.PINGS, List.of(), Duration.ZERO);
 
-        assertThat(aws.asked()).isEmpty();
+        assertThat(aws.requests()).isEmpty();
     }
 
     @Test
@@ -131,9 +135,9 @@ class SqsPingQueueTest {
 
         new DeadLetters(aws.clients(), QUEUE).putAside("hello", "the body is not JSON");
 
-        JsonNode asked = aws.asked().getFirst().body();
-        assertThat(asked.path("MessageBody").asText()).isEqualTo("hello");
-        assertThat(asked.path("MessageAttributes").path("reason").path("StringValue").asText())
+        JsonNode request = aws.requests().getFirst().body();
+        assertThat(request.path("MessageBody").asText()).isEqualTo("hello");
+        assertThat(request.path("MessageAttributes").path("reason").path("StringValue").asText())
                 .isEqualTo("the body is not JSON");
     }
 
@@ -141,19 +145,19 @@ class SqsPingQueueTest {
         return IntStream.range(0, count).mapToObj(i -> List.of(new RepId("r" + i))).toList();
     }
 
-    private static List<JsonNode> entries(Asked asked) {
-        return asked.body().path("Entries").valueStream().toList();
+    private static List<JsonNode> entries(Request request) {
+        return request.body().path("Entries").valueStream().toList();
     }
 
-    private static Reply taken(Asked asked) {
-        String body = asked.body().path("MessageBody").asText();
+    private static Reply taken(Request request) {
+        String body = request.body().path("MessageBody").asText();
         return PretendAws.ok(Map.of("MessageId", "m1", "MD5OfMessageBody", md5(body)));
     }
 
-    private static Reply answer(Asked asked, Set<String> failing, boolean senderFault) {
+    private static Reply answer(Request request, Set<String> failing, boolean senderFault) {
         List<Object> successful = new ArrayList<>();
         List<Object> failed = new ArrayList<>();
-        for (JsonNode entry : entries(asked)) {
+        for (JsonNode entry : entries(request)) {
             String id = entry.path("Id").asText();
             String body = entry.path("MessageBody").asText();
             if (failing.contains(id)) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DynamoAuditsTest extends AuditsContract {
 
     @Override
-    protected Audits none() {
+    protected Audits emptyAudits() {
         Database database = Database.empty();
         return new DynamoAudits(database.dynamo(), database.table());
     }

@@ -5,7 +5,7 @@ import app.prtosales.history.History;
 
 class DynamoHistoryTest extends HistoryContract {
     @Override
-    protected History nothingYet() {
+    protected History emptyHistory() {
         Database database = Database.empty();
         return new DynamoHistory(database.dynamo(), database.table());
     }

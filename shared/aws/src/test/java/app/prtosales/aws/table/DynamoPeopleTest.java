@@ -5,7 +5,7 @@ import app.prtosales.history.People;
 
 class DynamoPeopleTest extends PeopleContract {
     @Override
-    protected People nobody() {
+    protected People emptyPeople() {
         Database database = Database.empty();
         return new DynamoPeople(database.dynamo(), database.table());
     }

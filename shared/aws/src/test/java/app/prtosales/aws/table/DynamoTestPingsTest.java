@@ -6,7 +6,7 @@ import app.prtosales.testping.TestPings;
 
 class DynamoTestPingsTest extends TestPingsContract {
     @Override
-    protected TestPings none() {
+    protected TestPings emptyTestPings() {
         Database database = Database.empty();
         return new DynamoTestPings(database.dynamo(), database.table(), () -> Samples.WEDNESDAY);
     }

@@ -14,7 +14,7 @@ import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class RestoredTableTest {
 
     private final Database damaged = Database.empty();
     private final Company before = company(damaged, START);
-    private final List<Told> told = new ArrayList<>();
+    private final List<SesReport> told = new ArrayList<>();
     private int heard;
 
     @Test
@@ -125,7 +125,7 @@ class RestoredTableTest {
 
     /// Becomes public 90 minutes after the start.
     private static Submission underEmbargo() {
-        return new SubmissionLike(Samples.submission(Samples.numbered(4)))
+        return new SubmissionBuilder(Samples.submission(Samples.numbered(4)))
                 .publishedAt("2026-06-24T11:30")
                 .build();
     }
@@ -170,7 +170,7 @@ class RestoredTableTest {
     }
 
     private void sesTells(DeliveryId mail, SesEvent event) {
-        told.add(new Told(mail, event));
+        told.add(new SesReport(mail, event));
         before.recordFeedback.record(mail, event);
     }
 
@@ -186,13 +186,13 @@ class RestoredTableTest {
     /// Everything SES reported, in any order and partly twice, as an EventBridge replay may deliver
     /// it.
     private void replay(Company after) {
-        List<Told> events = new ArrayList<>(told);
+        List<SesReport> events = new ArrayList<>(told);
         events.addAll(told.subList(0, told.size() / 2));
         Collections.shuffle(events, new Random(20261128));
         events.forEach(each -> after.recordFeedback.record(each.mail(), each.event()));
     }
 
-    private record Told(DeliveryId mail, SesEvent event) {}
+    private record SesReport(DeliveryId mail, SesEvent event) {}
 
     private static List<DeliveryId> pings(Company company) {
         return ids(company).stream().filter(id -> id.kind().isPing()).toList();

@@ -2,30 +2,30 @@ package app.prtosales.local.edges.iam;
 
 /// How a condition compares a value of the request with a value of the policy.
 enum Operator {
-    STRING_EQUALS("StringEquals", Way.EXACTLY, false),
-    STRING_NOT_EQUALS("StringNotEquals", Way.EXACTLY, true),
-    STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", Way.IN_ANY_CASE, false),
-    STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", Way.IN_ANY_CASE, true),
-    STRING_LIKE("StringLike", Way.BY_WILDCARDS, false),
-    STRING_NOT_LIKE("StringNotLike", Way.BY_WILDCARDS, true),
+    STRING_EQUALS("StringEquals", Comparison.EXACTLY, false),
+    STRING_NOT_EQUALS("StringNotEquals", Comparison.EXACTLY, true),
+    STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", Comparison.IN_ANY_CASE, false),
+    STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", Comparison.IN_ANY_CASE, true),
+    STRING_LIKE("StringLike", Comparison.BY_WILDCARDS, false),
+    STRING_NOT_LIKE("StringNotLike", Comparison.BY_WILDCARDS, true),
     // IAM treats ArnEquals as ArnLike.
-    ARN_EQUALS("ArnEquals", Way.AS_ARN, false),
-    ARN_NOT_EQUALS("ArnNotEquals", Way.AS_ARN, true),
-    ARN_LIKE("ArnLike", Way.AS_ARN, false),
-    ARN_NOT_LIKE("ArnNotLike", Way.AS_ARN, true),
-    BOOL("Bool", Way.IN_ANY_CASE, false);
+    ARN_EQUALS("ArnEquals", Comparison.AS_ARN, false),
+    ARN_NOT_EQUALS("ArnNotEquals", Comparison.AS_ARN, true),
+    ARN_LIKE("ArnLike", Comparison.AS_ARN, false),
+    ARN_NOT_LIKE("ArnNotLike", Comparison.AS_ARN, true),
+    BOOL("Bool", Comparison.IN_ANY_CASE, false);
 
     private final String word;
-    private final Way way;
+    private final Comparison comparison;
     private final boolean negated;
 
-    Operator(String word, Way way, boolean negated) {
+    Operator(String word, Comparison comparison, boolean negated) {
         this.word = word;
-        this.way = way;
+        this.comparison = comparison;
         this.negated = negated;
     }
 
-    private enum Way {
+    private enum Comparison {
         EXACTLY,
         IN_ANY_CASE,
         BY_WILDCARDS,
@@ -49,7 +49,7 @@ enum Operator {
     }
 
     boolean equal(String wanted, String given) {
-        return switch (way) {
+        return switch (comparison) {
             case EXACTLY -> wanted.equals(given);
             case IN_ANY_CASE -> wanted.equalsIgnoreCase(given);
             case BY_WILDCARDS -> Glob.of(wanted).matches(given);

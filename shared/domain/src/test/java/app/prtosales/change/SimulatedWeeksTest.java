@@ -19,14 +19,14 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Regression tests for problems found by simulating three weeks of a company.
-class LivedWithTest {
+class SimulatedWeeksTest {
 
     private static final String OWNER = "cfo-owner@sample-medtech.example";
 
@@ -79,9 +79,9 @@ class LivedWithTest {
                 Company.PR);
         company.work();
 
-        DeliveryId asked = company.mailbox.to(OWNER).getLast().id();
-        assertThat(asked.kind()).isEqualTo(MailKind.SEQUENCE_REMOVAL);
-        assertThat(asked.subject()).isEqualTo(copy.id().value());
+        DeliveryId request = company.mailbox.to(OWNER).getLast().id();
+        assertThat(request.kind()).isEqualTo(MailKind.SEQUENCE_REMOVAL);
+        assertThat(request.subject()).isEqualTo(copy.id().value());
         assertThat(
                         company.recordResponse.record(
                                 company.token(Purpose.REMOVAL, copy.id(), "cfo"),
@@ -92,14 +92,14 @@ class LivedWithTest {
                 .filteredOn(mail -> mail.id().subject().equals(copy.id().value()))
                 .extracting(OutgoingMail::id)
                 .as("asked once, and not reminded after the removal")
-                .endsWith(asked);
+                .endsWith(request);
     }
 
     @Test
     void r1_13_a_withdrawn_address_can_be_submitted_again() {
         company.reps(1);
         Submission submission =
-                new SubmissionLike(green(1)).publishedAt("2026-07-01T09:00").build();
+                new SubmissionBuilder(green(1)).publishedAt("2026-07-01T09:00").build();
         PlacementId first = accepted(submission).id();
         company.changePlacement.withdraw(first, "It comes later.", Company.PR);
 
@@ -116,7 +116,7 @@ class LivedWithTest {
     void r1_13_a_repeated_request_is_not_another_submission() {
         company.reps(1);
         Submission submission =
-                new SubmissionLike(green(1)).publishedAt("2026-07-01T09:00").build();
+                new SubmissionBuilder(green(1)).publishedAt("2026-07-01T09:00").build();
         company.submit(submission, Company.PR, "a-key");
         PlacementId first =
                 company.placements.due(Samples.WEDNESDAY.plus(Duration.ofDays(90)), 1).getFirst();
@@ -159,7 +159,7 @@ class LivedWithTest {
     @Test
     void r2_2_a_new_rule_asks_its_owner_about_the_last_90_days() {
         company.reps(1);
-        Submission nobodys = new SubmissionLike(green(1)).topic("something else").build();
+        Submission nobodys = new SubmissionBuilder(green(1)).topic("something else").build();
         PlacementId id = company.distribute(nobodys).id();
         company.runUntil(company.now().plus(Duration.ofDays(60)));
         assertThat(company.mailbox.to(OWNER)).isEmpty();
@@ -181,7 +181,7 @@ class LivedWithTest {
     }
 
     private static Submission green(int number) {
-        return new SubmissionLike(Samples.submission(Samples.numbered(number)))
+        return new SubmissionBuilder(Samples.submission(Samples.numbered(number)))
                 .format("podcast")
                 .topic("financial integrity")
                 .forwardability("green")

@@ -11,7 +11,7 @@ import app.prtosales.intake.Submission;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A company one hour after the publication of the sample placement, with helpers for the tests of
-/// changes.
-final class Asked {
+/// A company one hour after the publication of the sample placement, and the steps that tests of
+/// changes have in common.
+final class ChangeScenario {
 
     /// `P` of the sample placement, and its deadline `D`.
     static final Instant P = Samples.WEDNESDAY;
@@ -33,12 +33,12 @@ final class Asked {
     final Company company;
     final ChangePlacement change;
 
-    Asked() {
+    ChangeScenario() {
         this(Company.Edges.SOUND);
     }
 
     /// @param edges what happens while a change is made
-    Asked(Company.Edges edges) {
+    ChangeScenario(Company.Edges edges) {
         company = new Company(P.plus(Duration.ofHours(1)), edges);
         change = company.changePlacement;
     }
@@ -54,7 +54,7 @@ final class Asked {
     /// The sample placement, with the values that a test needs to be different.
     static Submission submission(
             String publishedAt, String topic, String tone, String forwardability) {
-        return new SubmissionLike(Samples.submission())
+        return new SubmissionBuilder(Samples.submission())
                 .format("byline")
                 .publishedAt(publishedAt)
                 .topic(topic)
@@ -94,13 +94,13 @@ final class Asked {
         return List.of(Company.rep("rep-001"), second, Company.rep("rep-003"));
     }
 
-    /// Turns the color, and waits until everybody has heard of it.
+    /// Changes the color and sends the emails about it.
     void turn(PlacementId id, String color) {
         changed(change.turn(id, color, null, "turned " + color, Company.PR));
         later();
     }
 
-    /// Corrects the headline, and waits until everybody has heard of it.
+    /// Corrects the headline and sends the emails about it.
     void correct(PlacementId id, String headline) {
         changed(
                 change.correct(
@@ -111,7 +111,7 @@ final class Asked {
         later();
     }
 
-    /// Lets everything happen that is due within an hour.
+    /// An hour passes, and everything due by then is done.
     void later() {
         company.work();
         company.tick();

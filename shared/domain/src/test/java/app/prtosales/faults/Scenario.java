@@ -7,8 +7,8 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Row;
-import app.prtosales.faults.PretendAws.Told;
-import app.prtosales.faults.PretendAws.Told.Kind;
+import app.prtosales.faults.PretendAws.SesReport;
+import app.prtosales.faults.PretendAws.SesReport.Kind;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
@@ -21,7 +21,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Reached;
 import app.prtosales.response.Response;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.testping.TestPing;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +35,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Scenarios for a placement, from its submission to the weekly email about it.
-enum Life {
+/// What happens to a placement, from its submission to the weekly email about it.
+enum Scenario {
     /// A team of three queue messages. One email bounces, one is delayed, one is marked as spam,
     /// and one delivery is reported too late.
     WHOLE_TEAM(2 * PingQueue.CHUNK + 3, "2026-06-24T09:00", "amber"),
@@ -48,7 +48,7 @@ enum Life {
     LATE(4, "2026-06-23T06:00", "amber"),
     /// SES reports its events an hour late, after the grace period for a lost reply.
     SLOW_EVENTS(4, "2026-06-24T09:00", "amber"),
-    /// The shelf life is shortened: the owner is asked, and then the placement has to leave a
+    /// The shelf scenario is shortened: the owner is asked, and then the placement has to leave a
     /// sequence.
     ENDING(4, "2026-06-24T09:00", "green"),
     /// A rep is off the roster while the placement is corrected and turns Red, and comes back.
@@ -66,7 +66,7 @@ enum Life {
     private static final String FIRST_OF_THE_SECOND = "rep-0" + (PingQueue.CHUNK + 1);
     private static final String LAST = "rep-0" + (2 * PingQueue.CHUNK + 3);
 
-    private static final Set<String> PLACES =
+    private static final Set<String> POSITIONS =
             Set.of(
                     "rep-001",
                     "rep-013",
@@ -86,27 +86,28 @@ enum Life {
     private final String publishedAt;
     private final String forwardability;
 
-    Life(int reps, String publishedAt, String forwardability) {
+    Scenario(int reps, String publishedAt, String forwardability) {
         this.reps = reps;
         this.publishedAt = publishedAt;
         this.forwardability = forwardability;
     }
 
-    /// Whether a call is about a rep at a position that can make a difference: the first, a middle
-    /// and the last one of the team, both sides of each queue message's edge, and those whose email
-    /// has a special outcome. In a small team, every rep is. The audit has no such positions; its
+    /// Whether to run the scenario with this call failing. In a small team, every call is worth it.
+    /// In the large one, a call about a rep is worth it if the rep's position can make a
+    /// difference: the first, a middle and the last one of the team, the reps on both sides of the
+    /// edge between two queue messages, and those whose email has a special outcome. The audit's
     /// calls fail only in the small teams.
-    boolean isAtAPlace(CallSite site) {
+    boolean isWorthFailing(CallSite site) {
         int rep = site.about().indexOf(".rep-");
         return this != WHOLE_TEAM
                 || rep < 0 && !site.operation().equals("audit")
-                || rep >= 0 && PLACES.contains(site.about().substring(rep + 1, rep + 8));
+                || rep >= 0 && POSITIONS.contains(site.about().substring(rep + 1, rep + 8));
     }
 
     /// Runs the scenario.
     ///
     /// @param table the storage
-    Lived live(FaultPlan plan, Company.Edges table) {
+    Run run(FaultPlan plan, Company.Edges table) {
         Company company = new Company(SUBMITTED, table, plan);
         if (this == CHANGED || this == EMBARGOED) {
             List<Row> roster = new ArrayList<>();
@@ -118,7 +119,7 @@ enum Life {
         } else if (reps > 0) {
             company.reps(reps);
         }
-        PretendAws aws = new PretendAws(plan, company, this::told);
+        PretendAws aws = new PretendAws(plan, company, this::sesReports);
         PlacementId id = PlacementId.of(Samples.waystar().key());
         aws.person(SUBMITTED, "intake", () -> company.submit(submission(), Company.PR, "key"));
         aws.person(
@@ -139,7 +140,7 @@ enum Life {
             aws.audit(MONDAY.plus(Duration.ofHours(hour)));
         }
         aws.run(MONDAY.plus(Duration.ofHours(9)));
-        return new Lived(company, aws, company.find(id));
+        return new Run(company, aws, company.find(id));
     }
 
     /// A test ping has no timer as a backup: the person sees the error.
@@ -261,7 +262,7 @@ enum Life {
     }
 
     private Submission submission() {
-        return new SubmissionLike(Samples.submission())
+        return new SubmissionBuilder(Samples.submission())
                 .publishedAt(publishedAt)
                 .forwardability(forwardability)
                 .backfill(false)
@@ -269,10 +270,10 @@ enum Life {
     }
 
     /// The events that SES reports about an email.
-    private List<Told> told(DeliveryId id) {
+    private List<SesReport> sesReports(DeliveryId id) {
         Duration late = this == SLOW_EVENTS ? Duration.ofMinutes(70) : AT_ONCE;
-        Told sent = new Told(Kind.SENT, Duration.ofSeconds(1), late);
-        Told delivered = new Told(Kind.DELIVERED, Duration.ofSeconds(4), late);
+        SesReport sent = new SesReport(Kind.SENT, Duration.ofSeconds(1), late);
+        SesReport delivered = new SesReport(Kind.DELIVERED, Duration.ofSeconds(4), late);
         if (this != WHOLE_TEAM || id.kind() != MailKind.PING) {
             return List.of(sent, delivered);
         }
@@ -280,22 +281,26 @@ enum Life {
             case "rep-013" ->
                     List.of(
                             sent,
-                            new Told(Kind.DELIVERED, Duration.ofHours(1), Duration.ofHours(30)));
+                            new SesReport(
+                                    Kind.DELIVERED, Duration.ofHours(1), Duration.ofHours(30)));
             case LAST_OF_THE_FIRST ->
-                    List.of(sent, new Told(Kind.BOUNCED, Duration.ofSeconds(3), late));
+                    List.of(sent, new SesReport(Kind.BOUNCED, Duration.ofSeconds(3), late));
             case FIRST_OF_THE_SECOND ->
                     List.of(
                             delivered,
                             sent,
-                            new Told(Kind.COMPLAINED, Duration.ofMinutes(9), late));
+                            new SesReport(Kind.COMPLAINED, Duration.ofMinutes(9), late));
             case LAST ->
-                    List.of(sent, new Told(Kind.DELAYED, Duration.ofSeconds(2), late), delivered);
+                    List.of(
+                            sent,
+                            new SesReport(Kind.DELAYED, Duration.ofSeconds(2), late),
+                            delivered);
             default -> List.of(sent, delivered);
         };
     }
 
     /// The result of a run: the company, AWS and the placement at the end.
-    record Lived(Company company, PretendAws aws, Placement placement) {
+    record Run(Company company, PretendAws aws, Placement placement) {
 
         List<Delivery> rows() {
             return company.ledger.about(placement.id().value());
@@ -328,7 +333,7 @@ enum Life {
                             .map(week ->
                                     Stream.of(week.judged(), week.pending(), week.late())
                                             .flatMap(Collection::stream)
-                                            .map(Lived::answers)
+                                            .map(Run::answers)
                                             .toList())
                             .orElse(List.of("no audit")));
         }

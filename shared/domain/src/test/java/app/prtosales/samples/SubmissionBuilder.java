@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a submission that differs from another one only where a test needs it to.
-public final class SubmissionLike {
+public final class SubmissionBuilder {
 
     private final Submission from;
     private @Nullable String url;
@@ -21,7 +21,7 @@ public final class SubmissionLike {
     private @Nullable String forwardability;
     private @Nullable Boolean backfill;
 
-    public SubmissionLike(Submission from) {
+    public SubmissionBuilder(Submission from) {
         this.from = from;
         url = from.url();
         outlet = from.outlet();
@@ -37,62 +37,62 @@ public final class SubmissionLike {
         backfill = from.backfill();
     }
 
-    public SubmissionLike url(@Nullable String value) {
+    public SubmissionBuilder url(@Nullable String value) {
         url = value;
         return this;
     }
 
-    public SubmissionLike outlet(String value) {
+    public SubmissionBuilder outlet(String value) {
         outlet = value;
         return this;
     }
 
-    public SubmissionLike format(String value) {
+    public SubmissionBuilder format(String value) {
         format = value;
         return this;
     }
 
-    public SubmissionLike publishedAt(String value) {
+    public SubmissionBuilder publishedAt(String value) {
         publishedAt = value;
         return this;
     }
 
-    public SubmissionLike zone(String value) {
+    public SubmissionBuilder zone(String value) {
         zone = value;
         return this;
     }
 
-    public SubmissionLike segments(List<String> value) {
+    public SubmissionBuilder segments(List<String> value) {
         segments = value;
         return this;
     }
 
-    public SubmissionLike topic(String value) {
+    public SubmissionBuilder topic(String value) {
         topic = value;
         return this;
     }
 
-    public SubmissionLike personas(List<String> value) {
+    public SubmissionBuilder personas(List<String> value) {
         personas = value;
         return this;
     }
 
-    public SubmissionLike tone(String value) {
+    public SubmissionBuilder tone(String value) {
         tone = value;
         return this;
     }
 
-    public SubmissionLike holdingLine(@Nullable String value) {
+    public SubmissionBuilder holdingLine(@Nullable String value) {
         holdingLine = value;
         return this;
     }
 
-    public SubmissionLike forwardability(String value) {
+    public SubmissionBuilder forwardability(String value) {
         forwardability = value;
         return this;
     }
 
-    public SubmissionLike backfill(boolean value) {
+    public SubmissionBuilder backfill(boolean value) {
         backfill = value;
         return this;
     }

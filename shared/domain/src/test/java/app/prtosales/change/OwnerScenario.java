@@ -1,7 +1,7 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.changed;
-import static app.prtosales.change.Asked.mapped;
+import static app.prtosales.change.ChangeScenario.changed;
+import static app.prtosales.change.ChangeScenario.mapped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Finding;
@@ -17,14 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/// A story and the owner of the sequence that its rule suggests, step by step.
-class StoryAtOwner {
+/// A story, the owner of the sequence that its rule suggests, and the steps between them that tests
+/// have in common.
+class OwnerScenario {
 
     static final String OWNER = "hs-owner@sample-medtech.example";
     static final Map<String, String> AWARENESS = Map.of("stage", "awareness");
 
-    final Asked asked = new Asked();
-    final Company company = asked.company;
+    final ChangeScenario scenario = new ChangeScenario();
+    final Company company = scenario.company;
 
     PlacementId distributed() {
         company.reps(2);

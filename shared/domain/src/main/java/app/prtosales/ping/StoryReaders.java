@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 
 /// Finds who was told about a story before it was changed (R5.6): by an email about the story, or
 /// by one about a copy that was merged into it.
-public final class WhoWasTold {
+public final class StoryReaders {
 
     private final Ledger ledger;
     private final Directory directory;
 
-    public WhoWasTold(Ledger ledger, Directory directory) {
+    public StoryReaders(Ledger ledger, Directory directory) {
         this.ledger = ledger;
         this.directory = directory;
     }
@@ -77,7 +77,7 @@ public final class WhoWasTold {
                         reps, toldVersions.keySet(), aboutCopiesOnly, mailed(rows, change), roster),
                 areFinal
                         && aboutCopiesOnly.size() == aboutCopies.size()
-                        && aboutCopiesOnly.stream().noneMatch(WhoWasTold::mayBeWithSes));
+                        && aboutCopiesOnly.stream().noneMatch(StoryReaders::mayBeWithSes));
     }
 
     /// The present ids of those whose email about the story itself, not about a copy, still has to
@@ -113,7 +113,7 @@ public final class WhoWasTold {
         Set<RepId> own = told.stream().map(roster::presentId).collect(Collectors.toSet());
         List<RepId> all = new ArrayList<>(reps);
         aboutCopies.stream()
-                .filter(WhoWasTold::isSentAndNotBounced)
+                .filter(StoryReaders::isSentAndNotBounced)
                 .map(row -> row.id().rep())
                 .sorted()
                 .filter(rep -> own.add(roster.presentId(rep)))
@@ -136,7 +136,7 @@ public final class WhoWasTold {
     private Stream<Delivery> pings(List<PlacementId> placements) {
         return placements.stream()
                 .flatMap(each -> ledger.about(each.value()).stream())
-                .filter(WhoWasTold::isPing);
+                .filter(StoryReaders::isPing);
     }
 
     /// The present ids of those who have a ping of the story or get one that is being sent, whether
@@ -165,7 +165,7 @@ public final class WhoWasTold {
     /// The present ids of those whom a ping of a merged copy reached.
     public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
         return pings(placement.changes().mergedCopies())
-                .filter(WhoWasTold::isSentAndNotBounced)
+                .filter(StoryReaders::isSentAndNotBounced)
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
     }
