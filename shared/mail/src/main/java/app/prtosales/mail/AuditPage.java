@@ -109,30 +109,25 @@ public final class AuditPage {
     public String week(
             Report report, List<TrendWeek> trend, Agreement agreement, Show show, int from) {
         WeeklyReport shown = report.shown();
-        String query = "?week=" + shown.week();
-        String standing =
-                report.sent() == null
-                        ? "So far, as of %s. Not emailed yet."
-                                .formatted(reader(shown, agreement).time(shown.computedAt()))
-                        : "As emailed, %s."
-                                .formatted(reader(shown, agreement).time(shown.computedAt()));
+        String asOf =
+                (report.sent() == null ? "So far, as of %s. Not emailed yet." : "As emailed, %s.")
+                        .formatted(reader(shown, agreement).time(shown.computedAt()));
         List<String> restated =
                 report.restated().stream()
                         .map(each -> WeekInWords.restated(each, reader(shown, agreement)))
                         .toList();
         return page(
-                "Week of " + WeekInWords.DAY.format(shown.week().monday()),
-                WeekInWords.verdict(shown),
-                WeekInWords.explanation(shown),
-                standing,
+                new Heading(
+                        "Week of " + WeekInWords.DAY.format(shown.week().monday()),
+                        WeekInWords.verdict(shown),
+                        WeekInWords.explanation(shown),
+                        asOf),
                 shown,
                 restated,
                 List.of(),
                 trend,
                 agreement,
-                query,
-                show,
-                from);
+                new Selection("?week=" + shown.week(), show, from));
     }
 
     /// The page of the quarter that ends with a week, which is what a company sees on its first day
@@ -147,26 +142,27 @@ public final class AuditPage {
             Show show,
             int from) {
         return page(
-                "The 13 weeks through %s"
-                        .formatted(
-                                WeekInWords.DAY.format(
-                                        quarter.week().next().monday().minusDays(1))),
-                quarter.askedWhetherUsed() == 0
-                        ? WeekInWords.verdict(quarter)
-                        : "Today’s leak: %d of %s not in an active sequence and not used in a deal"
+                new Heading(
+                        "The 13 weeks through %s"
                                 .formatted(
-                                        quarter.unused(),
-                                        Plural.count(quarter.askedWhetherUsed(), "placement")),
-                "Coverage imported from the past was never emailed, so it counts for two of the three questions: in a sequence, and used in a deal.",
-                "As of %s.".formatted(reader(quarter, agreement).time(quarter.computedAt())),
+                                        WeekInWords.DAY.format(
+                                                quarter.week().next().monday().minusDays(1))),
+                        quarter.askedWhetherUsed() == 0
+                                ? WeekInWords.verdict(quarter)
+                                : "Today’s leak: %d of %s not in an active sequence and not used in a deal"
+                                        .formatted(
+                                                quarter.unused(),
+                                                Plural.count(
+                                                        quarter.askedWhetherUsed(), "placement")),
+                        "Coverage imported from the past was never emailed, so it counts for two of the three questions: in a sequence, and used in a deal.",
+                        "As of %s."
+                                .formatted(reader(quarter, agreement).time(quarter.computedAt()))),
                 quarter,
                 List.of(),
                 coverage,
                 trend,
                 agreement,
-                "?quarter=%s".formatted(quarter.week()),
-                show,
-                from);
+                new Selection("?quarter=%s".formatted(quarter.week()), show, from));
     }
 
     public ContentPolicy policy() {
@@ -186,26 +182,30 @@ public final class AuditPage {
         return "p-" + placement.id();
     }
 
+    /// @param asOf whether the page is as it was emailed, or up to now
+    private record Heading(String title, String verdict, String explanation, String asOf) {}
+
+    /// @param query the query of this page's URL that says which weeks it covers
+    /// @param from the number of listed placements before this page's first
+    private record Selection(String query, Show show, int from) {}
+
     private String page(
-            String title,
-            String verdict,
-            String explanation,
-            String standing,
+            Heading heading,
             WeeklyReport week,
             List<String> restated,
             List<SegmentCoverage> coverage,
             List<TrendWeek> trend,
             Agreement agreement,
-            String query,
-            Show show,
-            int from) {
+            Selection selection) {
+        Show show = selection.show();
+        String query = selection.query();
         Map<RepId, String> reps = names.reps();
         Map<String, String> owners = names.sequenceOwners();
         List<PlacementAnswers> listed =
                 show == Show.ALL
                         ? week.all().toList()
                         : week.judged().stream().filter(show.shows).toList();
-        int first = Math.clamp(from, 0, Math.max(0, listed.size() - 1));
+        int first = Math.clamp(selection.from(), 0, Math.max(0, listed.size() - 1));
         List<AuditPageView.Placement> placements =
                 listed.stream()
                         .skip(first)
@@ -215,10 +215,10 @@ public final class AuditPage {
         String filtered = query + "&show=" + show.word();
         AuditPageView view =
                 new AuditPageView(
-                        title,
-                        verdict,
-                        explanation,
-                        standing,
+                        heading.title(),
+                        heading.verdict(),
+                        heading.explanation(),
+                        heading.asOf(),
                         "?week=" + week.week().previous(),
                         "?week=" + week.week().next(),
                         "?quarter=" + week.week(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param faster how many more placements there are, in words; empty if none
 /// @param coverage the coverage of each segment, segments without coverage first; empty on a week's
 ///   page
-/// @param standing whether the page is as it was emailed, or up to now
+/// @param asOf whether the page is as it was emailed, or up to now
 /// @param before the URL of the previous listed placements; null at the beginning
 /// @param after the URL of the next listed placements; null at the end
 /// @param all the URL of all placements; null if all are listed
@@ -17,7 +17,7 @@ record AuditPageView(
         String title,
         String verdict,
         String explanation,
-        String standing,
+        String asOf,
         String previousWeek,
         String nextWeek,
         String quarter,

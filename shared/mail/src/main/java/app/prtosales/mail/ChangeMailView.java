@@ -1,11 +1,9 @@
 package app.prtosales.mail;
 
-import app.prtosales.directory.Agreement;
-import app.prtosales.directory.Rep;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.text.ReaderClock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,45 +51,38 @@ record ChangeMailView(
             String subject,
             String heading,
             Signal signal,
-            Placement placement,
             String factsLabel,
             List<String> facts,
-            Rep rep,
-            Agreement agreement,
-            Instant at,
+            MailRequest.ToRep mail,
             PingView.Links links) {
         return toRep(
                 subject,
                 heading,
                 signal,
-                placement,
                 factsLabel,
                 facts,
-                PingView.howTo(signal, placement, new ReaderClock(rep.zone(), at)),
+                PingView.howTo(signal, mail.placement(), reader(mail)),
                 signal == Signal.RED ? null : Action.used(links.reference()),
                 "Sent to %s. Everyone who got our first email about this story gets this one."
-                                .formatted(rep.name())
-                        + (agreement.prOwner() == null ? "" : " Reply to reach PR."),
-                rep,
-                agreement,
-                at,
+                                .formatted(mail.rep().name())
+                        + (mail.agreement().prOwner() == null ? "" : " Reply to reach PR."),
+                mail,
                 links);
     }
 
+    /// For one rep, with instructions, an action and a footer of its own.
     static ChangeMailView toRep(
             String subject,
             String heading,
             Signal signal,
-            Placement placement,
             String factsLabel,
             List<String> facts,
             String howTo,
             @Nullable Action action,
             String footer,
-            Rep rep,
-            Agreement agreement,
-            Instant at,
+            MailRequest.ToRep mail,
             PingView.Links links) {
+        Placement placement = mail.placement();
         Story story = placement.story();
         return new ChangeMailView(
                 subject,
@@ -104,13 +95,17 @@ record ChangeMailView(
                 factsLabel,
                 facts,
                 howTo,
-                Forward.lines(placement, signal, agreement.company()),
-                Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
+                Forward.lines(placement, signal, mail.agreement().company()),
+                Phrases.published(placement.publication(), reader(mail)),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 action,
                 PingView.sharing(signal, story),
                 footer,
-                PingView.recordUrl(links.record(), agreement));
+                PingView.recordUrl(links.record(), mail.agreement()));
+    }
+
+    private static ReaderClock reader(MailRequest.ToRep mail) {
+        return new ReaderClock(mail.rep().zone(), mail.at());
     }
 
     /// For the owner of a sequence.

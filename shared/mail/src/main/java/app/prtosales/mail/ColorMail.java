@@ -1,7 +1,6 @@
 package app.prtosales.mail;
 
-import app.prtosales.directory.Agreement;
-import app.prtosales.directory.Rep;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Placement;
 import java.time.Instant;
@@ -12,25 +11,16 @@ final class ColorMail {
 
     private ColorMail() {}
 
-    static ChangeMailView toRep(
-            String subject,
-            Placement placement,
-            ColorChange turn,
-            Rep rep,
-            Agreement agreement,
-            Instant at,
-            PingView.Links links) {
-        Signal signal = placement.isExpiredAt(at) ? Signal.RED : Signal.of(turn.to());
+    static ChangeMailView toRep(String subject, MailRequest.Turn mail, PingView.Links links) {
+        ColorChange turn = mail.change();
+        Signal signal = mail.placement().isExpiredAt(mail.at()) ? Signal.RED : Signal.of(turn.to());
         return ChangeMailView.toRep(
                 subject,
                 heading(signal),
                 signal,
-                placement,
                 "What changed",
-                List.of(fact(turn, placement, at), why(turn)),
-                rep,
-                agreement,
-                at,
+                List.of(fact(turn, mail.placement(), mail.at()), why(turn)),
+                mail,
                 links);
     }
 

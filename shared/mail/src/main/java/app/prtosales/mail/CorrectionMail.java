@@ -1,12 +1,12 @@
 package app.prtosales.mail;
 
-import app.prtosales.directory.Agreement;
-import app.prtosales.directory.Rep;
+import app.prtosales.directory.Names;
 import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ChangeMailView.Action;
 import app.prtosales.mailing.ChangeNews;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
@@ -37,71 +37,57 @@ final class CorrectionMail {
 
     static ChangeMailView toRep(
             String subject,
-            Placement placement,
-            ChangeNews news,
-            Rep rep,
-            Agreement agreement,
-            Instant at,
+            MailRequest.RepCorrection mail,
             Map<String, String> segmentNames,
             PingView.Links links) {
-        Signal signal = Signal.of(placement, at);
+        Signal signal = Signal.of(mail.placement(), mail.at());
         return ChangeMailView.toRep(
                 subject,
-                news.turn() == null ? CORRECTED : ColorMail.heading(signal) + " " + AND_CORRECTED,
+                mail.news().turn() == null
+                        ? CORRECTED
+                        : ColorMail.heading(signal) + " " + AND_CORRECTED,
                 signal,
-                placement,
                 "What changed",
-                facts(news, placement, at, segmentNames, new ReaderClock(rep.zone(), at)),
-                rep,
-                agreement,
-                at,
+                facts(mail, segmentNames),
+                mail,
                 links);
     }
 
     static ChangeMailView toOwner(
-            String subject,
-            Placement placement,
-            Correction correction,
-            Sequence sequence,
-            String stage,
-            ZoneId zone,
-            Instant at,
-            Map<String, String> segmentNames,
-            @Nullable String company,
-            String answerUrl) {
-        ReaderClock reader = new ReaderClock(zone, at);
+            String subject, MailRequest.SequenceCorrection mail, Names names, String answerUrl) {
+        ReaderClock reader = new ReaderClock(mail.zone(), mail.at());
+        Placement placement = mail.placement();
+        Sequence sequence = mail.sequence();
         Persona persona = ChampionKit.firstReader(placement, sequence);
-        Signal signal = Signal.of(placement, at);
+        Signal signal = Signal.of(placement, mail.at());
         return ChangeMailView.toOwner(
                 subject,
                 "Correction: replace the text in “%s”, stage “%s”."
-                        .formatted(sequence.name(), stage),
+                        .formatted(sequence.name(), mail.stage()),
                 signal,
                 placement,
                 "What changed",
-                facts(List.of(correction), segmentNames, reader),
+                facts(List.of(mail.correction()), names.segments(), reader),
                 "Replace what you pasted with the text below.",
                 signal == Signal.GREEN
-                        ? Forward.touch(placement, stage, persona, company)
+                        ? Forward.touch(placement, mail.stage(), persona, names.company())
                         : List.of(),
                 new Action("Confirm where it is now", answerUrl),
                 "Sent to %s, owner of “%s”.".formatted(sequence.owner(), sequence.name()),
                 reader);
     }
 
-    /// The color as well, if it changed.
+    /// What was corrected and, if the color changed, that as well.
     private static List<String> facts(
-            ChangeNews news,
-            Placement placement,
-            Instant at,
-            Map<String, String> segmentNames,
-            ReaderClock reader) {
+            MailRequest.RepCorrection mail, Map<String, String> segmentNames) {
+        ReaderClock reader = new ReaderClock(mail.rep().zone(), mail.at());
+        ChangeNews news = mail.news();
         ColorChange turn = news.turn();
         if (turn == null) {
             return facts(news.corrections(), segmentNames, reader);
         }
         List<String> facts = new ArrayList<>();
-        facts.add(ColorMail.fact(turn, placement, at));
+        facts.add(ColorMail.fact(turn, mail.placement(), mail.at()));
         if (news.corrections().stream().noneMatch(turn::isPartOf)) {
             facts.add(ColorMail.why(turn));
         }
@@ -142,8 +128,8 @@ final class CorrectionMail {
     private static String amendment(
             Amendment amendment, Map<String, String> segmentNames, ReaderClock reader) {
         String field = Phrases.label(words(amendment.field()));
-        String before = told(amendment.field(), amendment.before(), segmentNames, reader);
-        String after = told(amendment.field(), amendment.after(), segmentNames, reader);
+        String before = readable(amendment.field(), amendment.before(), segmentNames, reader);
+        String after = readable(amendment.field(), amendment.after(), segmentNames, reader);
         return after == null
                 ? "%s: removed.".formatted(field)
                 : before == null
@@ -155,7 +141,7 @@ final class CorrectionMail {
                                         Shorten.to(Shorten.HEADLINE, before));
     }
 
-    private static @Nullable String told(
+    private static @Nullable String readable(
             String field,
             Correction.@Nullable Value value,
             Map<String, String> segmentNames,
@@ -164,7 +150,7 @@ final class CorrectionMail {
             case null -> null;
             case Correction.Time(var at) -> reader.time(at);
             case Correction.Text(var day) when field.equals("publishedAt") -> day(day, reader);
-            case Correction.Text(var text) -> told(field, text, segmentNames);
+            case Correction.Text(var text) -> readable(field, text, segmentNames);
         };
     }
 
@@ -174,7 +160,7 @@ final class CorrectionMail {
     }
 
     /// The value in readable form: formats and segments as people call them.
-    private static String told(String field, String text, Map<String, String> segmentNames) {
+    private static String readable(String field, String text, Map<String, String> segmentNames) {
         return switch (field) {
             case "format" -> Words.read(Format.class, text).map(Phrases::format).orElse(text);
             case "tone", "forwardability" -> Phrases.label(text);

@@ -119,14 +119,7 @@ public final class MailRoom implements MailWriter {
         return change(
                 turn,
                 turn.placement(),
-                ColorMail.toRep(
-                        Subjects.afterPing(turn.placement()),
-                        turn.placement(),
-                        turn.change(),
-                        turn.rep(),
-                        turn.agreement(),
-                        turn.at(),
-                        links(turn)),
+                ColorMail.toRep(Subjects.afterPing(turn.placement()), turn, links(turn)),
                 turn.agreement().prOwner());
     }
 
@@ -136,11 +129,7 @@ public final class MailRoom implements MailWriter {
                 correction.placement(),
                 CorrectionMail.toRep(
                         Subjects.afterPing(correction.placement()),
-                        correction.placement(),
-                        correction.news(),
-                        correction.rep(),
-                        correction.agreement(),
-                        correction.at(),
+                        correction,
                         names.segments(),
                         links(correction)),
                 correction.agreement().prOwner());
@@ -151,15 +140,7 @@ public final class MailRoom implements MailWriter {
                 retraction,
                 retraction.placement(),
                 RetractionMail.toRep(
-                        Subjects.afterPing(retraction.placement()),
-                        retraction.placement(),
-                        retraction.why(),
-                        retraction.used(),
-                        retraction.sent(),
-                        retraction.rep(),
-                        retraction.agreement(),
-                        retraction.at(),
-                        links(retraction)),
+                        Subjects.afterPing(retraction.placement()), retraction, links(retraction)),
                 retraction.agreement().prOwner());
     }
 
@@ -168,13 +149,7 @@ public final class MailRoom implements MailWriter {
                 reminder,
                 reminder.placement(),
                 KitReminderMail.toRep(
-                        Subjects.afterPing(reminder.placement()),
-                        reminder.placement(),
-                        reminder.accounts(),
-                        reminder.rep(),
-                        reminder.agreement(),
-                        reminder.at(),
-                        links(reminder)),
+                        Subjects.afterPing(reminder.placement()), reminder, links(reminder)),
                 reminder.agreement().prOwner());
     }
 
@@ -231,24 +206,17 @@ public final class MailRoom implements MailWriter {
 
     private OutgoingMail sequenceCorrection(MailRequest.SequenceCorrection correction) {
         Placement placement = correction.placement();
-        Sequence sequence = correction.sequence();
         return change(
                 correction,
                 placement,
                 CorrectionMail.toOwner(
                         Subjects.afterTask(placement, null),
-                        placement,
-                        correction.correction(),
-                        sequence,
-                        correction.stage(),
-                        correction.zone(),
-                        correction.at(),
-                        names.segments(),
-                        names.company(),
+                        correction,
+                        names,
                         link(
                                 Purpose.SEQUENCE,
                                 placement,
-                                sequence,
+                                correction.sequence(),
                                 correction.to(),
                                 correction.at())),
                 null);

@@ -1,15 +1,12 @@
 package app.prtosales.mail;
 
-import app.prtosales.directory.Agreement;
-import app.prtosales.directory.Rep;
-import app.prtosales.placement.Placement;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,26 +18,14 @@ final class RetractionMail {
 
     private RetractionMail() {}
 
-    static ChangeMailView toRep(
-            String subject,
-            Placement placement,
-            TakenBack why,
-            List<Referenced> used,
-            List<KitSent> sent,
-            Rep rep,
-            Agreement agreement,
-            Instant at,
-            PingView.Links links) {
+    static ChangeMailView toRep(String subject, MailRequest.Retraction mail, PingView.Links links) {
         return ChangeMailView.toRep(
                 subject,
                 "Stop using this story. It has been retracted.",
                 Signal.RED,
-                placement,
                 "What happened",
-                facts(placement.story(), why, used, sent),
-                rep,
-                agreement,
-                at,
+                facts(mail.placement().story(), mail.why(), mail.used(), mail.sent()),
+                mail,
                 links);
     }
 
