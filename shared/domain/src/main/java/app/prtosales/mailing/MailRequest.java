@@ -217,7 +217,8 @@ public sealed interface MailRequest {
     /// Asks a sequence owner to put a placement into a sequence (R2.2, R2.6).
     ///
     /// @param to the address of the sequence's owner or, after the handover, of the owner of rule 2
-    /// @param anew whether the owner knows it from before, when it could not be used for a while
+    /// @param usableAgain whether the owner knows it from before a time in which it could not be
+    ///   used
     /// @param since when the owner was first asked; null the first time
     /// @param zone the agreement's zone, because no zone is stored for a sequence owner (R5.9)
     record SequenceTask(
@@ -226,7 +227,7 @@ public sealed interface MailRequest {
             Suggestion suggestion,
             String to,
             Asking asking,
-            boolean anew,
+            boolean usableAgain,
             @Nullable Instant since,
             ZoneId zone,
             Instant at)

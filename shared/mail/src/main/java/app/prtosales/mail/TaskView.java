@@ -55,7 +55,7 @@ record TaskView(
         return new TaskView(
                 subject,
                 request(mail),
-                mail.anew() ? NOT_YET_AGAIN : NOT_YET,
+                mail.usableAgain() ? NOT_YET_AGAIN : NOT_YET,
                 mail.suggestion().why(),
                 Signal.of(placement, mail.at()),
                 story.outlet(),
@@ -74,12 +74,12 @@ record TaskView(
         String stage = mail.suggestion().stage();
         return switch (mail.asking()) {
             case FIRST ->
-                    (mail.anew()
+                    (mail.usableAgain()
                                     ? "This story can be used again. Make sure it’s in “%s”, stage “%s”."
                                     : "Add this story to “%s”, stage “%s”.")
                             .formatted(sequence, stage);
             case AGAIN ->
-                    (mail.anew()
+                    (mail.usableAgain()
                                     ? "Reminder: make sure this story is in “%s”, stage “%s”, or tell us why not."
                                     : "Reminder: add this story to “%s”, stage “%s”, or tell us why not.")
                             .formatted(sequence, stage);

@@ -302,7 +302,7 @@ class ChangeMailTest {
                                 reminder.suggestion(),
                                 reminder.to(),
                                 reminder.asking(),
-                                reminder.anew(),
+                                reminder.usableAgain(),
                                 sent.plusSeconds(180),
                                 reminder.zone(),
                                 sent.plusSeconds(300)));

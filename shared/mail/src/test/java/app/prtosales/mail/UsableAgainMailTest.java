@@ -60,7 +60,7 @@ class UsableAgainMailTest {
             r2_4_an_owner_who_is_asked_again_reads_that_it_can_be_used_again_and_to_replace_its_text() {
         assertThat(
                         MailLint.problems(
-                                anew(Asking.FIRST),
+                                askedAgain(Asking.FIRST),
                                 "This story can be used again. Make sure it’s in “CFO outreach, health systems”, stage “decision”.",
                                 "It counts only after you confirm, even if you confirmed it before.",
                                 "If it’s already there, replace its text with the one below.",
@@ -68,7 +68,7 @@ class UsableAgainMailTest {
                 .isEmpty();
         assertThat(
                         MailLint.problems(
-                                anew(Asking.AGAIN),
+                                askedAgain(Asking.AGAIN),
                                 "Reminder: make sure this story is in “CFO outreach, health systems”"))
                 .isEmpty();
     }
@@ -143,7 +143,7 @@ class UsableAgainMailTest {
         return new ColorChange(number, from, to, at, "u-1", "legal asked");
     }
 
-    private static OutgoingMail anew(Asking asking) {
+    private static OutgoingMail askedAgain(Asking asking) {
         MailRequest.SequenceTask task = Samples.task(Samples.green(), asking);
         return Samples.MAIL_ROOM.write(
                 new MailRequest.SequenceTask(
