@@ -33,7 +33,7 @@ class TopicModuleTest extends ModuleSuite {
     void r2_1_the_form_finds_a_topic_as_the_product_does(
             String topic, String wanted, boolean isAbout) {
         assertThat(SameName.isIn(topic, wanted)).isEqualTo(isAbout);
-        assertThat(call("goes.js", "isAbout", List.of(topic, wanted), "found => found"))
+        assertThat(call("suggestions.js", "isAbout", List.of(topic, wanted), "found => found"))
                 .isEqualTo(isAbout);
     }
 }

@@ -1,16 +1,16 @@
-// Sign-in: authorization code with PKCE (RFC 7636) at the company's OIDC provider. Tabs share the token and drop it with the last
-// one. Only the API verifies its signature; the page gets it from the token endpoint over TLS (OpenID Connect Core 3.1.3.7).
+// Sign-in: authorization code with PKCE (RFC 7636) at the company's OIDC provider. The tabs share the token until the last one
+// closes. Only the API verifies its signature; the page gets it from the token endpoint over TLS (OpenID Connect Core 3.1.3.7).
 
-import {TOKEN, claims, hand, isOver, tellTabs} from './tabs.js';
+import {TOKEN, claims, endInOtherTabs, hasExpired, shareSession} from './tabs.js';
 
 const PENDING = 'signing-in';
 
 const base64url = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
     .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
-const random = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
+const randomText = () => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
-const here = () => new URL('.', location.href.split(/[?#]/)[0]).href;
+const pageUrl = () => new URL('.', location.href.split(/[?#]/)[0]).href;
 
 async function provider(settings) {
   const found = await fetch(`${settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
@@ -21,11 +21,11 @@ async function provider(settings) {
 /** Redirects to the provider; sign-in returns to the current page. */
 export async function signIn(settings) {
   const {authorization_endpoint: endpoint} = await provider(settings);
-  const [state, nonce, verifier] = [random(), random(), random()];
+  const [state, nonce, verifier] = [randomText(), randomText(), randomText()];
   sessionStorage.setItem(PENDING, JSON.stringify({state, nonce, verifier, returnTo: location.hash}));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   const query = new URLSearchParams({
-    response_type: 'code', client_id: settings.clientId, redirect_uri: here(), scope: settings.scope,
+    response_type: 'code', client_id: settings.clientId, redirect_uri: pageUrl(), scope: settings.scope,
     state, nonce, code_challenge: base64url(digest), code_challenge_method: 'S256',
   });
   location.assign(`${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`);
@@ -37,7 +37,7 @@ export async function finish(settings) {
   if (!answer.has('state')) return;
   const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? '{}');
   sessionStorage.removeItem(PENDING);
-  history.replaceState(null, '', here() + (pending.returnTo ?? ''));
+  history.replaceState(null, '', pageUrl() + (pending.returnTo ?? ''));
   if (!pending.state || answer.get('state') !== pending.state) {
     throw new Error('That sign-in wasn’t started here. Sign in again.');
   }
@@ -48,7 +48,7 @@ export async function finish(settings) {
   const response = await fetch(endpoint, {
     method: 'POST',
     body: new URLSearchParams({
-      grant_type: 'authorization_code', code: answer.get('code'), redirect_uri: here(),
+      grant_type: 'authorization_code', code: answer.get('code'), redirect_uri: pageUrl(),
       client_id: settings.clientId, code_verifier: pending.verifier,
     }),
   });
@@ -60,13 +60,13 @@ export async function finish(settings) {
     throw new Error('Sign-in didn’t finish. Sign in again.');
   }
   sessionStorage.setItem(TOKEN, token);
-  hand(token);
+  shareSession(token);
 }
 
 /** The signed-in person; null when nobody is signed in or the session has expired. */
 export function session(settings) {
   const token = sessionStorage.getItem(TOKEN);
-  if (!token || isOver(token)) return null;
+  if (!token || hasExpired(token)) return null;
   const payload = claims(token);
   return {token, email: payload.email ?? payload.sub, roles: roles(settings.roleGroups, [payload[settings.rolesClaim] ?? []].flat())};
 }
@@ -85,9 +85,9 @@ export const signOut = () => sessionStorage.removeItem(TOKEN);
 export async function leave(settings) {
   const hint = sessionStorage.getItem(TOKEN);
   signOut();
-  tellTabs();
+  endInOtherTabs();
   const {end_session_endpoint: endpoint} = await provider(settings);
   if (!endpoint || !hint) return;
-  const query = new URLSearchParams({client_id: settings.clientId, id_token_hint: hint, post_logout_redirect_uri: here(), logout_uri: here()});
+  const query = new URLSearchParams({client_id: settings.clientId, id_token_hint: hint, post_logout_redirect_uri: pageUrl(), logout_uri: pageUrl()});
   location.assign(`${endpoint}${endpoint.includes('?') ? '&' : '?'}${query}`);
 }

@@ -32,7 +32,7 @@ export async function show(main, {id, refresh, here}) {
   const edit = id !== 'import' && has(...LISTS[id].roles)
       ? (row) => editRow({id, row, current, refresh}).catch((problem) => say(inPlainWords(problem))) : null;
   const update = upload({id, ...current, refresh});
-  const rows = id !== 'import' && table(id, columns, current, named, {edit, again: (row, held) => markAsWorking(row, held, refresh)});
+  const rows = id !== 'import' && table(id, columns, current, named, {edit, markWorking: (row, held) => markAsWorking(row, held, refresh)});
   fill(main, tabs, head, savedOf(id, refresh), sending && health(sending, refresh),
       isNarrow() ? [rows, update] : [update, rows]);
 }
@@ -43,12 +43,12 @@ const isNarrow = () => matchMedia('(max-width: 40rem)').matches;
 /** A button that jumps to the file field, on screens where the list comes before it. */
 const toFile = () => isNarrow() && button('Update from a file', () => document.getElementById('file').focus(), 'small');
 
-/** @param again opens the dialog for marking the address as working; null for people who may not */
-const sickness = (row, held, again) => [healthBadge(held), h('span', {class: 'under'}, inWords(held)),
-  again && h('button', {type: 'button', class: 'small', onclick: () => again(row, held)}, 'Mark as working', hidden(`: ${row.name}`))];
+/** @param markWorking opens the dialog for marking the address as working; null for people who may not */
+const failingAddress = (row, held, markWorking) => [healthBadge(held), h('span', {class: 'under'}, inWords(held)),
+  markWorking && h('button', {type: 'button', class: 'small', onclick: () => markWorking(row, held)}, 'Mark as working', hidden(`: ${row.name}`))];
 
 /** @param edit opens the form of a row, or of a new one for null; null for people who may not edit */
-function table(id, columns, {rows, held}, named, {edit, again}) {
+function table(id, columns, {rows, held}, named, {edit, markWorking}) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
@@ -58,7 +58,7 @@ function table(id, columns, {rows, held}, named, {edit, again}) {
   const more = button('Show more', () => { most += SHOWN * 5; draw(); });
   const read = (row, name) => shown(row, name, named);
   const text = rows.map((row) => columns.map((name) => `${cell(row[name])} ${read(row, name)}`).join(' ').toLowerCase());
-  const sick = rows.filter((row) => row.active !== false && getsNone(row, heldOf(row, held))).length;
+  const unreachable = rows.filter((row) => row.active !== false && getsNone(row, heldOf(row, held))).length;
   const add = edit && id !== 'agreement' && button(`Add ${aOne(id)}`, () => edit(null), 'small');
   const act = (row) => h('button', {type: 'button', class: 'small', onclick: () => edit(row)}, 'Edit', hidden(` ${nameOf(id, row)}`));
   const value = (row, name) => {
@@ -68,8 +68,8 @@ function table(id, columns, {rows, held}, named, {edit, again}) {
     return read(row, name);
   };
   const healthOf = (row) => {
-    const sick = heldOf(row, held);
-    return sick.length > 0 ? sickness(row, sick, edit && again) : row.active === false ? '' : badge('OK', 'green');
+    const failing = heldOf(row, held);
+    return failing.length > 0 ? failingAddress(row, failing, edit && markWorking) : row.active === false ? '' : badge('OK', 'green');
   };
   function draw() {
     const words = search.value.toLowerCase().split(/\s+/);
@@ -98,7 +98,7 @@ function table(id, columns, {rows, held}, named, {edit, again}) {
   }
   return h('section', {class: 'card', 'aria-label': 'Current list'},
       h('div', {class: 'row'}, h('h2', null, 'Current list'),
-          sick > 0 && badge(sick === 1 ? '1 gets no emails' : `${sick} get no emails`, 'red'), h('span', {class: 'grow'}), search,
+          unreachable > 0 && badge(unreachable === 1 ? '1 gets no emails' : `${unreachable} get no emails`, 'red'), h('span', {class: 'grow'}), search,
           add, edit && toFile(), csv),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rows'}, h('table', {class: 'list wide records'},
           h('thead', null, h('tr', null, edit && h('th', {scope: 'col'}, hidden('Edit')),

@@ -21,33 +21,33 @@ const parsed = (text) => {
   }
 };
 
-/** The drafts of all tabs, those that were closed included: `{name, at, draft}`, the latest first. */
+/** The drafts of all tabs, including closed ones: `{name, at, draft}`, the latest first. */
 const all = () => Object.keys(localStorage).filter((name) => STORED.test(name))
     .map((name) => ({name, ...parsed(localStorage.getItem(name))}))
     .sort((one, other) => other.at - one.at);
 
-/** This tab's place in the browser's storage. It outlives the tab; the lock on its name does not. */
-let mine = sessionStorage.getItem('tab');
+/** The name under which the browser stores this tab's draft. The draft outlives the tab; the lock on its name does not. */
+let ownName = sessionStorage.getItem('tab');
 
-/** Takes a name of its own. A copied tab starts with the first one's name and draft. */
+/** Gives this tab a new name. A duplicated tab starts with the name and the draft of the first one. */
 function takeName() {
-  mine = `draft-${crypto.randomUUID()}`;
-  sessionStorage.setItem('tab', mine);
+  ownName = `draft-${crypto.randomUUID()}`;
+  sessionStorage.setItem('tab', ownName);
 }
 
-/** Remembers whose draft this tab begins with, and how old it is. */
+/** Remembers which tab's draft this tab begins with, and when that was saved. */
 const beginWith = ({name: other, at}) => sessionStorage.setItem(BEGUN, JSON.stringify({name: other, at}));
 
 /** Holds the lock on this tab's name, or takes another name if an open tab has it. */
-const hold = () => navigator.locks?.request(mine, {ifAvailable: true}, (lock) => {
+const hold = () => navigator.locks?.request(ownName, {ifAvailable: true}, (lock) => {
   if (lock) return new Promise(() => {});
-  const before = all().find((each) => each.name === mine);
+  const before = all().find((each) => each.name === ownName);
   if (before) beginWith(before);
   takeName();
   hold();
 });
 
-/** Drops this tab's draft if all drafts were cleared, be it while the tab slept or was closed. */
+/** Drops this tab's draft if all drafts were cleared, even while the tab was asleep or closed. */
 function wipe() {
   const wiped = localStorage.getItem(WIPED);
   if (!wiped || wiped === sessionStorage.getItem(WIPED)) return;
@@ -55,22 +55,23 @@ function wipe() {
   sessionStorage.setItem(WIPED, wiped);
 }
 
-if (!mine) takeName();
+if (!ownName) takeName();
 hold();
 wipe();
 addEventListener('storage', ({key}) => {
   if (key !== WIPED) return;
   wipe();
-  localStorage.removeItem(mine);
+  localStorage.removeItem(ownName);
   dispatchEvent(new Event('drafts-cleared'));
 });
 
 /**
- * Each tab has its own draft, because another tab may hold another story; a new tab starts with the draft saved last.
+ * Saves this tab's draft. Each tab has its own, because another tab may hold another story. A new tab starts with the draft
+ * that was saved last.
  */
 export function save(draft) {
   sessionStorage.setItem(DRAFT, JSON.stringify(draft));
-  localStorage.setItem(mine, JSON.stringify({at: Date.now(), draft}));
+  localStorage.setItem(ownName, JSON.stringify({at: Date.now(), draft}));
   takeOver();
 }
 
@@ -90,30 +91,31 @@ function forget() {
   takeOver();
   sessionStorage.removeItem(BEGUN);
   sessionStorage.setItem(DRAFT, '{}');
-  localStorage.removeItem(mine);
+  localStorage.removeItem(ownName);
 }
 
+/** This tab's draft or, in a new tab, the draft that was saved last. */
 export function stored() {
   wipe();
   const own = sessionStorage.getItem(DRAFT);
   return (own ? parsed(own) : all()[0]?.draft) ?? {};
 }
 
-/** The draft to begin with. In a new tab it may be the one of another. */
+/** The draft to begin with. In a new tab, it can be another tab's. */
 export function begin() {
   const [last] = all();
-  if (!sessionStorage.getItem(DRAFT) && last && last.name !== mine) beginWith(last);
+  if (!sessionStorage.getItem(DRAFT) && last && last.name !== ownName) beginWith(last);
   return stored();
 }
 
 const isSame = (one, other) => STORY.every((name) => JSON.stringify(one[name] ?? '') === JSON.stringify(other[name] ?? ''));
 
-/** Whether the form still holds a draft that was sent, changed or not: `key` identifies it. */
+/** Whether the form still holds the draft that was sent, even if it was changed since. Its `key` identifies it. */
 export const holds = ({key}) => stored().key === key;
 
 /**
- * Forgets a draft that was sent, unless the form holds another one by now.
- * @return whether it was changed after it was sent; it is kept then
+ * Forgets a draft that was sent, unless the form holds another one by now or the draft was changed after it was sent.
+ * @return whether it was changed after it was sent
  */
 export function sent(draft) {
   if (!holds(draft)) return false;
@@ -128,7 +130,7 @@ export function clear() {
   forget();
 }
 
-/** Clears every draft in this browser for good, those of its other tabs included. */
+/** Clears every draft in this browser for good, including those of other tabs. */
 export function clearAll() {
   localStorage.setItem(WIPED, crypto.randomUUID());
   wipe();

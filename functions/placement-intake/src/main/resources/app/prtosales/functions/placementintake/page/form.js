@@ -6,7 +6,7 @@ import {h, fill, button, inPlainWords, notice, say, quiet, WRONG} from './dom.js
 import {begin, save, sent, holds, clear, cleared, isDraft, TYPED} from './draft.js';
 import {formFields, EMPTY} from './fields.js';
 import {beside, firstOf} from './foresee.js';
-import {pickers} from './goes.js';
+import {addPickers} from './suggestions.js';
 import {summary} from './summary.js';
 import {blockEnter} from './tidy.js';
 import {instantOf, isFar, isOdd, myZone, isZone, now, when, DAY} from './time.js';
@@ -382,7 +382,7 @@ export async function show(main, {refresh}) {
       stopped = isStopped;
     }, () => {});
     side.offerReps().catch(() => {});
-    pickers(fields, parts.sequence).then((showing) => {
+    addPickers(fields, parts.sequence).then((showing) => {
       showSequences = showing;
       if (!left) tick();
     }, () => {});

@@ -32,7 +32,7 @@ export async function show(main, {here}) {
           h('p', {class: 'lead'}, summary(week))),
       h('div', {class: 'split'},
           h('div', {class: 'sheet'},
-              turns({week, quarter, mine, agreement}, [...noReps(reps), ...sickOf(reps).map(unreached)]),
+              turns({week, quarter, mine, agreement}, [...noReps(reps), ...withFailingAddress(reps).map(unreached)]),
               weekOf(week),
               card('The last 12 weeks', trend(week.trend))),
           h('aside', {class: 'side', 'aria-label': 'Right now'}, clocks(open), sending && mail(sending))));
@@ -47,7 +47,7 @@ const noReps = ({rows, version}) => (version === undefined || rows.some((rep) =>
         h('p', {class: 'hint'}, 'Until then, a placement reaches nobody.')))]);
 
 /** The active reps with an address that gets no emails. */
-const sickOf = ({rows, held}) => rows.filter((rep) => rep.active !== false)
+const withFailingAddress = ({rows, held}) => rows.filter((rep) => rep.active !== false)
     .map((rep) => ({rep, held: heldOf(rep, held)})).filter((each) => each.held.length > 0);
 
 const stories = (lines) => [...new Map(lines.map((each) => [each.id, each])).values()]

@@ -1,25 +1,25 @@
-// The tabs of this browser share a session: a new tab asks the others for it, a tab that signs in hands it to those
-// without one, and signing out ends it in all. It is stored per tab only, so it is gone when the last one closes.
+// The tabs of this browser share a session: a new tab asks the others for it, a tab that signs in gives it to those
+// without one, and signing out ends it in all. Each tab stores its own copy, so it is gone when the last one closes.
 
 export const TOKEN = 'token';
 
 const tabs = new BroadcastChannel('session');
 
 /** Whether the page is already drawn and no longer waits for other tabs. */
-let late = false;
+let drawn = false;
 
-/** What a token says, unverified. */
+/** The claims of a token, unverified. */
 export function claims(token) {
   const part = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
   return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(part), (c) => c.charCodeAt(0))));
 }
 
-export const isOver = (token) => claims(token).exp * 1000 <= Date.now();
+export const hasExpired = (token) => claims(token).exp * 1000 <= Date.now();
 
 /** This tab's token, unless it has expired. */
 function current() {
   const token = sessionStorage.getItem(TOKEN);
-  return token && !isOver(token) ? token : null;
+  return token && !hasExpired(token) ? token : null;
 }
 
 tabs.onmessage = ({data}) => {
@@ -27,7 +27,7 @@ tabs.onmessage = ({data}) => {
   if (data.ask && token) tabs.postMessage({token});
   if (data.token && !token) {
     sessionStorage.setItem(TOKEN, data.token);
-    if (late) dispatchEvent(new Event('signed-in'));
+    if (drawn) dispatchEvent(new Event('signed-in'));
   }
   if (data.left && token) {
     sessionStorage.removeItem(TOKEN);
@@ -41,11 +41,11 @@ export async function join() {
   for (let waited = 0; waited < 150 && !current(); waited += 15) {
     await new Promise((resolve) => { setTimeout(resolve, 15); });
   }
-  late = true;
+  drawn = true;
 }
 
-/** Hands this tab's new session to the tabs that have none. */
-export const hand = (token) => tabs.postMessage({token});
+/** Gives this tab's new session to the tabs that have none. */
+export const shareSession = (token) => tabs.postMessage({token});
 
 /** Ends the session in all other tabs. */
-export const tellTabs = () => tabs.postMessage({left: true});
+export const endInOtherTabs = () => tabs.postMessage({left: true});

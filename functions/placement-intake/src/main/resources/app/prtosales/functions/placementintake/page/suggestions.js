@@ -38,8 +38,8 @@ const words = (text) => ` ${text.replace(/[ʹʻʼ]/g, '\'').replace(/[\p{Cf}\p{D
 /** Whether a topic contains the words of a rule's topic. */
 export const isAbout = (topic, wanted) => words(wanted).trim() !== '' && words(topic).includes(words(wanted));
 
-/** Matches rules as the product does; conditions left open match everything. */
-const fits = (rule, story) => (!rule.format || rule.format === story.format)
+/** Whether a rule matches a story, as the product decides it; conditions left open match everything. */
+const matches = (rule, story) => (!rule.format || rule.format === story.format)
     && (!rule.topic || isAbout(story.topic ?? '', rule.topic))
     && (!rule.segment || story.segments.includes(rule.segment))
     && (!rule.persona || (story.personas ?? []).some((each) => same(each, rule.persona)));
@@ -50,10 +50,10 @@ const closeness = (rule) => ['format', 'topic', 'segment', 'persona'].filter((ea
 const stageOf = ({stage}, {stages}) => (stages?.includes(stage) ? stage : stages?.[0] ?? stage);
 
 /** Each active sequence that a rule suggests, once, by its most specific rule. */
-function leadsTo(story, rules, sequences) {
+function suggestedSequences(story, rules, sequences) {
   const found = new Map();
   const best = (one, other) => closeness(other) - closeness(one) || (one.id < other.id ? -1 : 1);
-  for (const rule of rules.filter((each) => fits(each, story)).sort(best)) {
+  for (const rule of rules.filter((each) => matches(each, story)).sort(best)) {
     const sequence = sequences.find((each) => each.id === rule.sequence && (each.status ?? 'active') === 'active');
     if (sequence && !found.has(sequence.id)) found.set(sequence.id, `${sequence.name}, ${stageOf(rule, sequence)}`);
   }
@@ -63,14 +63,17 @@ function leadsTo(story, rules, sequences) {
 function describe(story, rules, sequences) {
   if (story.tone === 'negative') return 'Negative coverage isn’t used in sequences.';
   if (story.forwardability === 'red') return 'Red stories aren’t used in sequences.';
-  const all = leadsTo(story, rules, sequences);
+  const all = suggestedSequences(story, rules, sequences);
   if (all.length > 0) return `Goes to: ${all.join('; ')}${story.forwardability === 'green' ? '.' : ', once it’s Green.'}`;
   return story.topic || story.personas?.length || story.format ? 'No sequence fits. You can choose one after you submit.'
       : 'Choose a topic and roles to see which sequence it goes to.';
 }
 
-/** @return a function that shows the sequences of a story, once the lists are loaded */
-export async function pickers(fields, into) {
+/**
+ * Adds buttons for the topics and roles of the lists to their fields.
+ * @return a function that shows the sequences of a story
+ */
+export async function addPickers(fields, into) {
   const [rules, sequences] = await Promise.all([list('rules'), list('sequences')]);
   const result = h('p', {class: 'goes', 'aria-live': 'polite'});
   chips(fields.topic, distinct(rules.map((each) => each.topic)).slice(0, 12), ';', 'Topics of your rules');
