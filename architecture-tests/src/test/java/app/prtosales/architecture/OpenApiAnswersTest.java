@@ -478,7 +478,7 @@ class OpenApiAnswersTest {
 
     @Test
     void sending_is_stopped_by_hand_twice_and_resumed() throws IOException {
-        String reason = "{\"reason\":\"our mailboxes move\"}";
+        String reason = "{\"reason\":\"we’re switching email providers\"}";
         assertThat(stop("pr", reason).status()).isEqualTo(403);
         assertThat(stop("ops", "{}").status()).isEqualTo(422);
         assertThat(stop("ops", "nothing").status()).isEqualTo(400);
@@ -493,7 +493,7 @@ class OpenApiAnswersTest {
         Answer after = get(directory, "GET /sending", "");
         assertThat(after.body().path("stopped").asBoolean()).isFalse();
         assertThat(after.body().path("stops").path(0).path("endedWhy").asText())
-                .isEqualTo("our mailboxes move");
+                .isEqualTo("we’re switching email providers");
     }
 
     private Answer stop(String role, String body) throws IOException {

@@ -47,7 +47,7 @@ class ExportWeekTest {
 
     @Test
     void a_placements_row_has_its_current_and_its_emailed_answers() {
-        usedAndPausedAfterTheMail();
+        usedThenPausedAfterTheMail();
 
         assertThat(rows("placement", WEEK_26))
                 .containsExactly(
@@ -97,7 +97,7 @@ class ExportWeekTest {
 
     @Test
     void each_recorded_response_has_a_row() {
-        usedAndPausedAfterTheMail();
+        usedThenPausedAfterTheMail();
 
         assertThat(rows("confirmed", WEEK_26))
                 .containsExactly(
@@ -126,7 +126,7 @@ class ExportWeekTest {
 
     @Test
     void the_lists_are_exported_as_far_as_the_week_needs_them() {
-        usedAndPausedAfterTheMail();
+        usedThenPausedAfterTheMail();
         company.put(
                 ListName.SEQUENCES,
                 Company.row(
@@ -168,7 +168,7 @@ class ExportWeekTest {
 
     @Test
     void current_and_emailed_figures_are_exported_including_those_that_no_longer_exist() {
-        usedAndPausedAfterTheMail();
+        usedThenPausedAfterTheMail();
 
         assertThat(rows("figure", WEEK_26))
                 .contains(
@@ -193,7 +193,7 @@ class ExportWeekTest {
 
     @Test
     void changes_since_the_email_are_exported_with_their_time() {
-        usedAndPausedAfterTheMail();
+        usedThenPausedAfterTheMail();
 
         assertThat(rows("restated", WEEK_26))
                 .containsExactly(
@@ -207,9 +207,9 @@ class ExportWeekTest {
 
     @Test
     void r1_10_each_stop_of_sending_is_exported_for_recounting_what_was_held() {
-        company.guard.stop("our mailboxes move", Company.PR);
+        company.guard.stop("we’re switching email providers", Company.PR);
         company.advance(Duration.ofHours(1));
-        company.guard.resume("they moved", Company.PR);
+        company.guard.resume("the switch is done", Company.PR);
         company.guard.stop("once more", Company.PR);
 
         assertThat(rows("stop", WEEK_26))
@@ -267,7 +267,7 @@ class ExportWeekTest {
         company.runWeeklyAudit.run();
         company.advance(Duration.ofDays(1));
         company.distribute(green(1));
-        mailed(WEEK_26.next());
+        runThroughMailing(WEEK_26.next());
 
         assertThat(groups(WEEK_26.next())).containsExactly("Story 1: earlier");
         assertThat(rows("late", WEEK_26.next()))
@@ -282,14 +282,14 @@ class ExportWeekTest {
         company.reps(1);
         AuditWeek week = WEEK_26;
         for (int i = 0; i < 14; i++) {
-            mailed(week);
+            runThroughMailing(week);
             week = week.next();
         }
         PlacementId id = company.distribute(green(1)).id();
         company.recordResponse.record(
                 company.token(Purpose.REFERENCE, id, "rep-001"),
                 Map.of("account", "account-1", "how", "in-a-proposal"));
-        mailed(week);
+        runThroughMailing(week);
 
         assertThat(groups(week)).containsExactly("Story 1: late");
         assertThat(rows("account", week)).hasSize(1);
@@ -322,7 +322,7 @@ class ExportWeekTest {
 
     /// One of two reps is reached; the story is in a sequence and has been used twice when the week
     /// is emailed, and an hour later the sequence is paused.
-    private void usedAndPausedAfterTheMail() {
+    private void usedThenPausedAfterTheMail() {
         company.reps(2);
         PlacementId id = company.distribute(green(1)).id();
         company.deliver(Company.ping(id, "rep-001"), company.now().plusSeconds(5));
@@ -342,7 +342,7 @@ class ExportWeekTest {
         company.pauseTheCfoSequence();
     }
 
-    private void mailed(AuditWeek week) {
+    private void runThroughMailing(AuditWeek week) {
         company.runUntil(RunWeeklyAudit.mailedAt(week, company.directory.agreement()));
         company.runWeeklyAudit.run();
     }

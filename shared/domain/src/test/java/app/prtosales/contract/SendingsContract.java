@@ -71,7 +71,7 @@ public abstract class SendingsContract {
     @Test
     void a_stop_by_hand_reads_back_with_the_person_who_made_it() {
         Sendings sendings = sendings();
-        Stop byHand = new Stop(1, NOON, "u-1", "our mailboxes move", null, null, null);
+        Stop byHand = new Stop(1, NOON, "u-1", "we’re switching email providers", null, null, null);
 
         sendings.begin(byHand);
 

@@ -73,15 +73,15 @@ class GuardSendingTest {
 
     @Test
     void a_stop_by_hand_does_not_change_the_seven_days() {
-        guard.stop("our mailboxes move", Company.PR);
+        guard.stop("we’re switching email providers", Company.PR);
         now = NOON.plus(Duration.ofHours(1));
-        guard.resume("they moved", Company.PR);
+        guard.resume("the switch is done", Company.PR);
 
         assertThat(guard.standing().since()).isEqualTo(now.minus(Duration.ofDays(7)));
     }
 
     private static Stop byHand(int number) {
-        return Stop.begun(number, NOON, Company.PR.id(), "our mailboxes move");
+        return Stop.begun(number, NOON, Company.PR.id(), "we’re switching email providers");
     }
 
     private static DeliveryId mail(String rep) {

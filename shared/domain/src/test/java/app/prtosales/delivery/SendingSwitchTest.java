@@ -19,19 +19,19 @@ class SendingSwitchTest {
 
     @Test
     void the_current_stop_is_shown_with_the_person_who_made_it() {
-        sending.stop("our mailboxes move", OPS);
+        sending.stop("we’re switching email providers", OPS);
 
         Optional<Stop> stop = sending.standing().stop();
 
-        assertThat(stop.map(Stop::why)).contains("our mailboxes move");
+        assertThat(stop.map(Stop::why)).contains("we’re switching email providers");
         assertThat(stop.map(Stop::by).map(sending::named)).contains(Company.OPS);
     }
 
     @Test
     void the_person_who_resumes_sending_is_known_too() {
-        company.guard.stop("our mailboxes move", Company.PR);
+        company.guard.stop("we’re switching email providers", Company.PR);
 
-        assertThat(sending.resume("they moved", OPS)).isTrue();
+        assertThat(sending.resume("the switch is done", OPS)).isTrue();
 
         assertThat(sending.standing().stop()).isEmpty();
         assertThat(sending.standing().stops().getLast().endedBy()).isEqualTo(OPS.id());
@@ -40,12 +40,12 @@ class SendingSwitchTest {
 
     @Test
     void resuming_without_a_stop_does_nothing() {
-        assertThat(sending.resume("they moved", OPS)).isFalse();
+        assertThat(sending.resume("the switch is done", OPS)).isFalse();
     }
 
     @Test
     void r5_10_a_deleted_person_is_shown_only_by_id() {
-        sending.stop("our mailboxes move", OPS);
+        sending.stop("we’re switching email providers", OPS);
         company.people.forget(OPS.id(), company.now().plus(Duration.ofDays(1)));
 
         assertThat(sending.named(OPS.id())).isEqualTo(OPS.id());

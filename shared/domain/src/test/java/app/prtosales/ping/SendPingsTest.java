@@ -53,7 +53,7 @@ class SendPingsTest {
     @Test
     void while_sending_is_stopped_a_chunk_and_the_tick_wait_ten_minutes() {
         planned(3);
-        company.guard.stop("our mailboxes move", Company.PR);
+        company.guard.stop("we’re switching email providers", Company.PR);
 
         assertThat(send(3)).isEqualTo(new SendPings.Outcome(0, 3, 3, null));
 

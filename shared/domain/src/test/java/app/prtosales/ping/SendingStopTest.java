@@ -178,14 +178,14 @@ class SendingStopTest {
     @Test
     void nothing_goes_out_during_a_stop_by_hand_and_everything_once_after_it() {
         company.reps(3);
-        company.guard.stop("our mailboxes move", Company.PR);
+        company.guard.stop("we’re switching email providers", Company.PR);
         PlacementId first = accepted(Samples.numbered(1));
         company.work(100);
         assertThat(company.pings(first))
                 .hasSize(3)
                 .allMatch(ping -> ping.state() == DeliveryState.PLANNED);
 
-        assertThat(company.guard.resume("they moved", Company.PR)).isTrue();
+        assertThat(company.guard.resume("the switch is done", Company.PR)).isTrue();
         company.work();
 
         assertThat(company.pings(first)).allMatch(ping -> ping.state() == DeliveryState.ACCEPTED);
@@ -194,26 +194,26 @@ class SendingStopTest {
 
     @Test
     void stopping_by_hand_twice_keeps_the_first_stop() {
-        Stop first = company.guard.stop("our mailboxes move", Company.PR);
+        Stop first = company.guard.stop("we’re switching email providers", Company.PR);
         company.advance(Duration.ofMinutes(5));
 
         assertThat(company.guard.stop("again", Company.PR)).isEqualTo(first);
         assertThat(company.guard.standing().stops()).containsExactly(first);
-        assertThat(company.guard.resume("they moved", Company.PR)).isTrue();
+        assertThat(company.guard.resume("the switch is done", Company.PR)).isTrue();
         assertThat(company.guard.stop("once more", Company.PR).number()).isEqualTo(2);
     }
 
     @Test
     void resuming_twice_sends_each_email_once() {
         company.reps(3);
-        company.guard.stop("our mailboxes move", Company.PR);
+        company.guard.stop("we’re switching email providers", Company.PR);
         accepted(Samples.numbered(1));
         company.work(100);
 
-        assertThat(company.guard.resume("they moved", Company.PR)).isTrue();
+        assertThat(company.guard.resume("the switch is done", Company.PR)).isTrue();
         company.work();
         List<Stop> stops = company.guard.standing().stops();
-        assertThat(company.guard.resume("they moved", Company.PR)).isFalse();
+        assertThat(company.guard.resume("the switch is done", Company.PR)).isFalse();
         company.work();
 
         assertThat(company.mailbox.mails).hasSize(3);
@@ -225,8 +225,8 @@ class SendingStopTest {
         PlacementId first = distributed(TEAM);
         bounce(first, 9);
         company.advance(Duration.ofMinutes(5));
-        company.guard.stop("our mailboxes move", Company.PR);
-        company.guard.resume("they moved", Company.PR);
+        company.guard.stop("we’re switching email providers", Company.PR);
+        company.guard.resume("the switch is done", Company.PR);
 
         bounce(first, 10);
 
@@ -236,7 +236,7 @@ class SendingStopTest {
     @Test
     void ops_is_not_told_about_bounces_after_a_stop_by_hand() {
         PlacementId first = distributed(TEAM);
-        company.guard.stop("our mailboxes move", Company.PR);
+        company.guard.stop("we’re switching email providers", Company.PR);
         bounce(first, 12);
         company.work(100);
 

@@ -56,12 +56,12 @@ class VerdictTest {
     @Test
     void r1_10_a_stop_that_ended_before_the_deadline_is_not_the_cause() {
         company.reps(1);
-        company.guard.stop("our mailboxes move", Company.PR);
+        company.guard.stop("we’re switching email providers", Company.PR);
         company.submit(Samples.submission());
         PlacementId id = PlacementId.of(Samples.waystar().key());
         company.plan(id);
         company.advance(Duration.ofHours(1));
-        company.guard.resume("they moved", Company.PR);
+        company.guard.resume("the switch is done", Company.PR);
 
         company.goTo(D);
         company.tick();
