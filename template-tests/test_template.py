@@ -866,7 +866,7 @@ def test_exactly_one_rule_posts_a_placement_with_or_without_a_link():
 # header-block, section-block, context-block and actions-block;
 # https://docs.slack.dev/reference/block-kit/block-elements/button-element;
 # https://docs.slack.dev/reference/methods/chat.postMessage for the text.
-MOST_BLOCKS = 50
+MAXIMUM_BLOCKS = 50
 HEADER_TEXT = 150
 SECTION_TEXT = 3000
 SECTION_FIELDS, FIELD_TEXT = 10, 2000
@@ -878,7 +878,7 @@ FALLBACK_TEXT = 40000
 
 def beyond_slack(message):
     """The parts of a message that exceed Slack's documented limits."""
-    said = [(len(message["text"]), FALLBACK_TEXT, "text"), (len(message["blocks"]), MOST_BLOCKS, "blocks")]
+    said = [(len(message["text"]), FALLBACK_TEXT, "text"), (len(message["blocks"]), MAXIMUM_BLOCKS, "blocks")]
     for block in message["blocks"]:
         match block["type"]:
             case "header":

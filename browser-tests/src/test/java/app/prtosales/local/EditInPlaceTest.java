@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EditInPlaceTest extends BrowserSuite {
 
-    private static final int MOST_TABS = 60;
+    private static final int MAXIMUM_TABS = 60;
 
     @Test
     void a_reps_address_is_fixed_and_restored() throws Exception {
@@ -77,7 +77,7 @@ class EditInPlaceTest extends BrowserSuite {
     @Test
     void by_keyboard_the_audit_moves_and_a_leader_is_added_under_a_new_version() throws Exception {
         Page page = signedIn(PHONE, "#/directory/agreement", "ops");
-        tabTo(page, "[aria-label='Current list'] button", MOST_TABS);
+        tabTo(page, "[aria-label='Current list'] button", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         Locator form = page.getByRole(AriaRole.DIALOG);
         assertThat(form.getByLabel("Version")).isFocused();
@@ -85,15 +85,15 @@ class EditInPlaceTest extends BrowserSuite {
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);
 
-        tabTo(page, "[name=leadership]", MOST_TABS);
+        tabTo(page, "[name=leadership]", MAXIMUM_TABS);
         page.keyboard().press("Control+End");
         page.keyboard().press("Enter");
         page.keyboard().type("cmo@sample-medtech.example");
-        tabTo(page, "[name=auditDay]", MOST_TABS);
+        tabTo(page, "[name=auditDay]", MAXIMUM_TABS);
         page.keyboard().type("Tue");
-        tabTo(page, "[name=auditHour]", MOST_TABS);
+        tabTo(page, "[name=auditHour]", MAXIMUM_TABS);
         page.keyboard().type("9 AM");
-        tabTo(page, "[type=submit]", MOST_TABS);
+        tabTo(page, "[type=submit]", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         assertThat(form).containsText("The weekly email goes out Tuesdays at 9 AM, Eastern.");
         assertThat(form).containsText("cmo@sample-medtech.example gets the next weekly email.");

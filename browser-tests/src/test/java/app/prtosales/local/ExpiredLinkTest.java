@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ExpiredLinkTest extends BrowserSuite {
 
-    private static final int MOST_TABS = 10;
+    private static final int MAXIMUM_TABS = 10;
     private static final Pattern LINK = Pattern.compile("http://localhost:\\S+");
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class ExpiredLinkTest extends BrowserSuite {
         Page page = chromium.phoneWithoutScripts(width, 844, Set.of(product.url()));
         page.navigate(expired);
         page.keyboard().press("Tab");
-        for (int i = 0; i < MOST_TABS && page.locator("button:focus").count() == 0; i++) {
+        for (int i = 0; i < MAXIMUM_TABS && page.locator("button:focus").count() == 0; i++) {
             page.keyboard().press("Tab");
         }
         assertThat(page.locator("button:focus")).hasText("Email me a new link");

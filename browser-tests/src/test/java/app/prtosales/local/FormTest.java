@@ -22,7 +22,7 @@ class FormTest extends BrowserSuite {
 
     static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
-    private static final int MOST_TABS = 60;
+    private static final int MAXIMUM_TABS = 60;
 
     @Test
     void zones_as_americans_type_them_are_understood() {
@@ -82,9 +82,9 @@ class FormTest extends BrowserSuite {
         assertThat(page.getByLabel("Health systems")).isVisible();
         assertThat(page.locator(".chips")).hasCount(2);
         long began = System.nanoTime();
-        tabTo(page, "[name=url]", MOST_TABS);
+        tabTo(page, "[name=url]", MAXIMUM_TABS);
         type(page, "fast.example/by-keyboard");
-        tabTo(page, "[name=outlet]", MOST_TABS);
+        tabTo(page, "[name=outlet]", MAXIMUM_TABS);
         type(page, "FOX 26 Houston");
         page.keyboard().press("Tab");
         page.keyboard().type("f"); // Feature
@@ -92,12 +92,12 @@ class FormTest extends BrowserSuite {
         type(page, "Robots lead the way by keyboard");
         page.keyboard().press("Tab");
         page.keyboard().type(DateTimeFormatter.ofPattern("MMddyyyy").format(today()));
-        tabTo(page, "[name=segments]", MOST_TABS);
+        tabTo(page, "[name=segments]", MAXIMUM_TABS);
         page.keyboard().press("Space");
-        tabTo(page, "[name=note]", MOST_TABS);
+        tabTo(page, "[name=note]", MAXIMUM_TABS);
         type(page, "Shows a surgeon at work with the robot.");
         assertThat(page.locator(".submit")).containsText("12 reps get it now");
-        tabTo(page, "button[type=submit]", MOST_TABS);
+        tabTo(page, "button[type=submit]", MAXIMUM_TABS);
         page.keyboard().press("Enter");
 
         assertThat(page.getByRole(AriaRole.HEADING, named("Robots lead the way by keyboard")))
@@ -187,7 +187,7 @@ class FormTest extends BrowserSuite {
         Page page = signedIn(PHONE, "#/", "pr");
         assertThat(page.locator(".chips")).hasCount(2);
         page.locator("[name=url]").focus();
-        for (int i = 0; i < MOST_TABS && !focusedIs(page, ".submit *"); i++) {
+        for (int i = 0; i < MAXIMUM_TABS && !focusedIs(page, ".submit *"); i++) {
             assertThat(
                             page.evaluate(
                                     """

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class KeyboardTest extends BrowserSuite {
 
-    private static final int MOST_TABS = 40;
+    private static final int MAXIMUM_TABS = 40;
 
     /// Published an hour ago.
     private static final Duration AGO = Duration.ofHours(1);
@@ -34,11 +34,11 @@ class KeyboardTest extends BrowserSuite {
         tab(page, "f"); // Feature
         tab(page, "Robots lead the way in minimally invasive surgery");
         tab(page, LocalDate.now(ZoneId.of("America/Chicago")).toString());
-        tabTo(page, "[name=segments]", MOST_TABS);
+        tabTo(page, "[name=segments]", MAXIMUM_TABS);
         page.keyboard().press("Space");
-        tabTo(page, "[name=note]", MOST_TABS);
+        tabTo(page, "[name=note]", MAXIMUM_TABS);
         type(page, "Shows a surgeon at work with the robot.");
-        tabTo(page, "button[type=submit]", MOST_TABS);
+        tabTo(page, "button[type=submit]", MAXIMUM_TABS);
         page.keyboard().press("Enter");
 
         assertThat(page.getByRole(AriaRole.HEADING, named("Robots lead the way"))).isFocused();
@@ -48,22 +48,22 @@ class KeyboardTest extends BrowserSuite {
     void by_keyboard_alone_a_placement_is_found_in_the_list_and_corrected() {
         submit("Found without a pointer", AGO);
         Page page = signedIn(DESK, "#/placements", "pr");
-        tabTo(page, "[type=search]", MOST_TABS);
+        tabTo(page, "[type=search]", MAXIMUM_TABS);
         page.keyboard().type("without a pointer");
         assertThat(page.locator("tbody tr")).hasCount(1);
-        tabTo(page, "a.story", MOST_TABS);
+        tabTo(page, "a.story", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, named("Found without a pointer"))).isFocused();
 
-        tabTo(page, ".acts > button:nth-of-type(3)", MOST_TABS);
+        tabTo(page, ".acts > button:nth-of-type(3)", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByLabel("Reason")).isFocused();
         page.keyboard().type("a word was missing");
-        tabTo(page, "dialog [name=headline]", MOST_TABS);
+        tabTo(page, "dialog [name=headline]", MAXIMUM_TABS);
         page.keyboard().press("End");
         page.keyboard().type(", corrected");
-        tabTo(page, "dialog button[type=submit]", MOST_TABS);
+        tabTo(page, "dialog button[type=submit]", MAXIMUM_TABS);
         page.keyboard().press("Enter");
 
         assertThat(page.getByRole(AriaRole.HEADING, named("a pointer, corrected"))).isVisible();
@@ -107,14 +107,14 @@ class KeyboardTest extends BrowserSuite {
                 """;
         choose(page, "Enter", before + "home-health,Home health\nhospices,Hospices\n");
         assertThat(page.getByText("2 new")).isVisible();
-        tabTo(page, "main .actions button.primary", MOST_TABS);
+        tabTo(page, "main .actions button.primary", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         assertThat(page.getByText("7 of 7 rows")).isVisible();
 
         choose(page, "Space", before);
-        tabTo(page, "#sure", MOST_TABS);
+        tabTo(page, "#sure", MAXIMUM_TABS);
         page.keyboard().press("Space");
-        tabTo(page, "main .actions button.primary", MOST_TABS);
+        tabTo(page, "main .actions button.primary", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         assertThat(page.getByText("5 of 5 rows")).isVisible();
     }
@@ -123,7 +123,7 @@ class KeyboardTest extends BrowserSuite {
     void by_keyboard_alone_pr_cancels_a_list_and_imports_the_past() {
         Page page = signedIn(DESK, "#/directory/rules", "ops", "pr");
         choose(page, "Enter", "id,format,topic,segment,persona,sequence,stage\n");
-        tabTo(page, "main .actions button:nth-of-type(2)", MOST_TABS);
+        tabTo(page, "main .actions button:nth-of-type(2)", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         assertThat(page.locator("main .actions")).hasCount(0);
 
@@ -136,7 +136,7 @@ class KeyboardTest extends BrowserSuite {
                 outlet,headline,format,publishedAt,segments,note
                 STAT,Brought in by keyboard,feature,2026-01-06,payers,A line.
                 """);
-        tabTo(page, "main .actions button.primary", MOST_TABS);
+        tabTo(page, "main .actions button.primary", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("1 imported");
     }
@@ -146,10 +146,10 @@ class KeyboardTest extends BrowserSuite {
         submit("Asked about in the audit", AGO);
         Page page = signedIn(DESK, "#/audit", "leadership");
         assertThat(page.locator(".answers li")).hasCount(3);
-        tabTo(page, "#week", MOST_TABS);
+        tabTo(page, "#week", MAXIMUM_TABS);
         page.keyboard().type("11242026");
         assertThat(page.getByText("Monday, Nov 23, to Sunday, Nov 29")).isVisible();
-        tabTo(page, "#week ~ button", MOST_TABS);
+        tabTo(page, "#week ~ button", MAXIMUM_TABS);
 
         String name =
                 page.waitForDownload(() -> page.keyboard().press("Enter")).suggestedFilename();
@@ -163,7 +163,7 @@ class KeyboardTest extends BrowserSuite {
         assertThat(page.getByLabel("Choose a CSV")).isVisible();
         page.waitForFileChooser(
                         () -> {
-                            tabTo(page, "[type=file]", MOST_TABS);
+                            tabTo(page, "[type=file]", MAXIMUM_TABS);
                             page.keyboard().press(key);
                         })
                 .setFiles(csv(rows));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class LinksOnAPhoneTest extends BrowserSuite {
 
-    private static final int MOST_BYTES = 30_000;
+    private static final int MAXIMUM_BYTES = 30_000;
 
     /// The user agents of mail scanners, a link preview and a crawler.
     private static final List<String> SCANNERS =
@@ -89,7 +89,7 @@ class LinksOnAPhoneTest extends BrowserSuite {
                 Chromium.assertFits(page);
                 page.context().close();
             }
-            assertThat(body(link).getBytes(UTF_8).length).as(link).isLessThan(MOST_BYTES);
+            assertThat(body(link).getBytes(UTF_8).length).as(link).isLessThan(MAXIMUM_BYTES);
         }
         chromium.assertNothingStrayedOrBroke();
     }

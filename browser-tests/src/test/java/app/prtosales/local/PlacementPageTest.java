@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class PlacementPageTest extends BrowserSuite {
 
-    private static final int MOST_TABS = 40;
+    private static final int MAXIMUM_TABS = 40;
     private static final int IN_SIGHT = 3;
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class PlacementPageTest extends BrowserSuite {
         Chromium.assertAccessible(page);
         Chromium.assertFits(page);
 
-        tabTo(page, "details.rest > summary", MOST_TABS);
+        tabTo(page, "details.rest > summary", MAXIMUM_TABS);
         page.keyboard().press("Enter");
 
         assertThat(button(page, "Retract")).isVisible();
@@ -65,7 +65,7 @@ class PlacementPageTest extends BrowserSuite {
         assertThat(chart.getByText("24 hours: the deadline")).isVisible();
         assertThat(chart.getByText("11 of 12 so far")).isVisible();
 
-        tabTo(page, ".reach-figure summary", MOST_TABS);
+        tabTo(page, ".reach-figure summary", MAXIMUM_TABS);
         page.keyboard().press("Enter");
 
         assertThat(page.locator(".reach-figure tbody tr").last()).containsText("11 of 12");
@@ -78,7 +78,7 @@ class PlacementPageTest extends BrowserSuite {
     void a_duplicate_is_a_new_form_with_the_storys_fields_except_link_and_date(int width) {
         String headline = "Told once more " + width;
         Page page = placement(width, submitted(headline));
-        tabTo(page, "details.rest > summary", MOST_TABS);
+        tabTo(page, "details.rest > summary", MAXIMUM_TABS);
         page.keyboard().press("Enter");
         focusOn(page, "Duplicate");
         page.keyboard().press("Enter");
@@ -117,7 +117,7 @@ class PlacementPageTest extends BrowserSuite {
         Locator used = page.getByText("They do that from their email.");
         assertThat(used).isHidden();
 
-        tabTo(page, ".empties details:last-child > summary", MOST_TABS);
+        tabTo(page, ".empties details:last-child > summary", MAXIMUM_TABS);
         page.keyboard().press("Enter");
 
         assertThat(used).isVisible();
@@ -198,7 +198,7 @@ class PlacementPageTest extends BrowserSuite {
     }
 
     private static void focusOn(Page page, String name) {
-        for (int i = 0; i < MOST_TABS && !Boolean.TRUE.equals(focused(page, name)); i++) {
+        for (int i = 0; i < MAXIMUM_TABS && !Boolean.TRUE.equals(focused(page, name)); i++) {
             page.keyboard().press("Tab");
         }
         assertThat(focused(page, name)).as("Tab reaches " + name).isEqualTo(true);

@@ -48,7 +48,7 @@ class ScreenshotsTest {
     private static final int MAIL = 640;
     private static final int PAGE = 860;
 
-    private static final int MOST = 1_300;
+    private static final int MAXIMUM = 1_300;
 
     /// The height that shows an upload's difference down to its buttons.
     private static final int DIFFERENCE = 1_450;
@@ -246,7 +246,7 @@ class ScreenshotsTest {
     /// The visible height after scrolling a little.
     private static int shownOf(Page page, String name) {
         Number height = (Number) page.evaluate("() => document.documentElement.scrollHeight");
-        int most = BEGINNING.contains(name) ? BEGINS : name.equals("lists") ? DIFFERENCE : MOST;
+        int most = BEGINNING.contains(name) ? BEGINS : name.equals("lists") ? DIFFERENCE : MAXIMUM;
         return Math.min(most, height.intValue());
     }
 

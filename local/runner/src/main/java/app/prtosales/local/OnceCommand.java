@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
 final class OnceCommand implements Callable<Integer> {
 
     /// The documented size limit of a list.
-    private static final int MOST_REPS = 10_000;
+    private static final int MAXIMUM_REPS = 10_000;
 
     private static final int LOG_LINES = 20;
 
@@ -64,8 +64,8 @@ final class OnceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Run parent = Objects.requireNonNull(run);
-        if (reps != null && (reps < 1 || reps > MOST_REPS)) {
-            throw new Usage("--reps must be a number from 1 to %d".formatted(MOST_REPS));
+        if (reps != null && (reps < 1 || reps > MAXIMUM_REPS)) {
+            throw new Usage("--reps must be a number from 1 to %d".formatted(MAXIMUM_REPS));
         }
         if (!endpoint.isEmpty() && !withheld.isEmpty()) {
             throw new Usage("--without works only with the local edges; leave out --endpoint");

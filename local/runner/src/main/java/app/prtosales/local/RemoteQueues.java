@@ -22,7 +22,7 @@ final class RemoteQueues {
 
     private static final Set<String> ENDS =
             Set.of("Delivery", "Bounce", "Complaint", "Reject", "Rendering Failure");
-    private static final int MOST_AT_ONCE = 10;
+    private static final int MAXIMUM_AT_ONCE = 10;
 
     private final CloudTemplate template;
     private final RunResources resources;
@@ -64,14 +64,14 @@ final class RemoteQueues {
         boolean came = false;
         for (QueueSource source : template.queueSources()) {
             String url = resources.urlOf(source.queue());
-            List<Message> batch = receive(url, Math.min(source.batchSize(), MOST_AT_ONCE));
+            List<Message> batch = receive(url, Math.min(source.batchSize(), MAXIMUM_AT_ONCE));
             if (!batch.isEmpty()) {
                 came = true;
                 batch(source, url, batch);
             }
         }
         for (Map.Entry<String, String> each : resources.eventQueues().entrySet()) {
-            for (Message message : receive(each.getKey(), MOST_AT_ONCE)) {
+            for (Message message : receive(each.getKey(), MAXIMUM_AT_ONCE)) {
                 came = true;
                 later.accept(each.getValue(), object(message.body()));
                 delete(each.getKey(), message);

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers the three questions about a placement (R4.1), each with its evidence and time.
 public final class AnswerQuestions {
 
-    private static final int MOST_RECENT = 20;
+    private static final int RECENT = 20;
 
     private final Placements placements;
 
@@ -50,7 +50,7 @@ public final class AnswerQuestions {
 
     /// The newest placement that was or will be sent (R4.4); empty if there is none.
     public Optional<Placement> newest() {
-        return placements.newest(MOST_RECENT, null).placements().stream()
+        return placements.newest(RECENT, null).placements().stream()
                 .filter(placement -> !placement.backfill() && !placement.status().isOver())
                 .findFirst();
     }

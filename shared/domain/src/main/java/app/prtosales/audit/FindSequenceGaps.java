@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class FindSequenceGaps {
 
     /// Only this many of the newest are checked, because the API has to answer in time.
-    private static final int MOST = 3_000;
+    private static final int MAXIMUM = 3_000;
 
     /// Read year by year, so that a large company does not read much more than that. What is older
     /// can still be extended (R5.3), and is read at once.
@@ -127,14 +127,14 @@ public final class FindSequenceGaps {
     private List<Placement> newest(Instant now) {
         List<Placement> found = new ArrayList<>();
         Instant end = now.plus(Duration.ofDays(2));
-        for (int year = 0; year <= YEARS && found.size() < MOST; year++) {
+        for (int year = 0; year <= YEARS && found.size() < MAXIMUM; year++) {
             Instant start = year == YEARS ? Instant.EPOCH : end.minus(Duration.ofDays(365));
             placements.withDeadlineIn(start, end).reversed().stream()
                     .filter(placement -> !placement.publication().at().isAfter(now))
                     .forEach(found::add);
             end = start;
         }
-        return found.stream().limit(MOST).toList();
+        return found.stream().limit(MAXIMUM).toList();
     }
 
     private record PlacementResponses(Placement placement, List<Response> responses) {}

@@ -33,7 +33,7 @@ final class CorrectPlacement {
 
     /// The limit for all of a placement's corrections together, in bytes: the table allows 400 KB
     /// per item.
-    private static final int MOST_KEPT = 150_000;
+    private static final int MAXIMUM_KEPT = 150_000;
 
     /// How many characters of a text the history shows.
     private static final int SAID = 80;
@@ -84,7 +84,7 @@ final class CorrectPlacement {
             return Decision.tooMany();
         }
         if (bytes(correction) + before.stream().mapToInt(CorrectPlacement::bytes).sum()
-                > MOST_KEPT) {
+                > MAXIMUM_KEPT) {
             return Decision.conflict(
                     "Its corrections are too long to add more. Retract it and submit it again.");
         }

@@ -15,11 +15,11 @@ public record Tally(long sent, long bounced, long complained) {
 
     /// The share of bounces at which sending stops. SES reviews an account at 5%, and may pause it
     /// at 10% (AWS, "Amazon SES enforcement FAQs").
-    static final double MOST_BOUNCED = 0.04;
+    static final double MAXIMUM_BOUNCE_RATE = 0.04;
 
     /// The share of complaints at which sending stops. SES reviews an account at 0.1%, and may
     /// pause it at 0.5%.
-    static final double MOST_COMPLAINED = 0.0008;
+    static final double MAXIMUM_COMPLAINT_RATE = 0.0008;
 
     static final String MARKED_AS_SPAM = "marked as spam";
 
@@ -28,10 +28,10 @@ public record Tally(long sent, long bounced, long complained) {
         if (sent < FEWEST) {
             return Optional.empty();
         }
-        if (bounced >= MOST_BOUNCED * sent) {
+        if (bounced >= MAXIMUM_BOUNCE_RATE * sent) {
             return Optional.of(words(bounced, "bounced", "4%"));
         }
-        return complained >= MOST_COMPLAINED * sent
+        return complained >= MAXIMUM_COMPLAINT_RATE * sent
                 ? Optional.of(
                         words(
                                 complained,

@@ -39,7 +39,7 @@ public record Mailing(RepMail mail, int number) {
     private static final int REPEATED = 1_000;
 
     /// How often an email about a change is repeated for a rep who missed it.
-    public static final int MOST_REPEATS = 8;
+    public static final int MAXIMUM_REPEATS = 8;
 
     /// The pings of a Green placement to the distributors (R5.5).
     public static final Mailing DISTRIBUTOR_PINGS = new Mailing(RepMail.DISTRIBUTOR_PING, 1);

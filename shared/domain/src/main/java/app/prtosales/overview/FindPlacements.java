@@ -16,9 +16,9 @@ public final class FindPlacements {
 
     /// How many placements are read in a call: they take well under the time that someone would
     /// wait for a page.
-    private static final int MOST_READ = 400;
+    private static final int MAXIMUM_PLACEMENTS = 400;
 
-    private static final int MOST_READS = 8;
+    private static final int MAXIMUM_READS = 8;
 
     private final Placements placements;
     private final InstantSource clock;
@@ -46,8 +46,8 @@ public final class FindPlacements {
             next = page.next();
         } while (next != null
                 && found.size() * 2 < limit
-                && read < MOST_READ
-                && reads < MOST_READS);
+                && read < MAXIMUM_PLACEMENTS
+                && reads < MAXIMUM_READS);
         return new Page(found, next);
     }
 }

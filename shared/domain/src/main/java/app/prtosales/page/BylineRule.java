@@ -23,7 +23,7 @@ final class BylineRule {
     /// The most characters between two authors of one story.
     private static final int APART = 120;
 
-    static final int MOST = 4;
+    static final int MAXIMUM = 4;
 
     private static final String NAME =
             "(?:(?:Dr|Prof|Mr|Ms|Mrs)\\.?\\s)*\\p{Lu}[\\p{L}’'.-]*(?:\\s(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|al|el)){0,2}"
@@ -107,7 +107,7 @@ final class BylineRule {
                         .filter(name ->
                                 names.stream().noneMatch(each -> each.startsWith(name + " ")))
                         .toList();
-        return whole.size() > MOST ? List.of() : whole;
+        return whole.size() > MAXIMUM ? List.of() : whole;
     }
 
     /// A name that a hidden copy for the reader's screen repeats.

@@ -20,9 +20,9 @@ final class DatesInText {
     record Found(PageDate date, int start, int end) {}
 
     /// A text with more dates is a list or an archive, and would take too long.
-    private static final int MOST = 500;
+    private static final int MAXIMUM = 500;
 
-    private static final int MOST_YEARS = 3_000;
+    private static final int MAXIMUM_YEARS = 3_000;
     private static final int BEFORE = 48;
 
     /// The day and month must be this close to the year, unless a time of day is in between.
@@ -75,7 +75,7 @@ final class DatesInText {
         int length = text.length();
         int i = 0;
         int years = 0;
-        while (i + 4 <= length && found.size() < MOST && years < MOST_YEARS) {
+        while (i + 4 <= length && found.size() < MAXIMUM && years < MAXIMUM_YEARS) {
             if (!isYear(text, i)) {
                 i++;
                 continue;

@@ -168,7 +168,7 @@ final class NameRules {
                         .filter(name -> isPerson(name, outlet))
                         .distinct()
                         .toList();
-        return names.isEmpty() || names.size() > BylineRule.MOST
+        return names.isEmpty() || names.size() > BylineRule.MAXIMUM
                 ? Optional.empty()
                 : Found.of(String.join(", ", names), CITED);
     }

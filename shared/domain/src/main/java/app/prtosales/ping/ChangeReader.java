@@ -61,7 +61,7 @@ record ChangeReader(
                         .mapToInt(Mailing::time)
                         .max()
                         .orElse(0);
-        return times < Mailing.MOST_REPEATS
+        return times < Mailing.MAXIMUM_REPEATS
                 ? told(change).map(row -> new Next(first.again(times + 1), row.id().rep()))
                 : Optional.empty();
     }

@@ -11,7 +11,7 @@ public final class SimilarPlacements {
     /// A story is syndicated within days; a month later it is a different story.
     private static final Duration APART = Duration.ofDays(30);
 
-    private static final int MOST = 10;
+    private static final int MAXIMUM = 10;
 
     private final Placements placements;
 
@@ -32,7 +32,7 @@ public final class SimilarPlacements {
                 .filter(other -> !other.outlet().equalsIgnoreCase(placement.story().outlet()))
                 .filter(other ->
                         Headlines.areSimilar(placement.story().headline(), other.headline()))
-                .limit(MOST)
+                .limit(MAXIMUM)
                 .toList();
     }
 }

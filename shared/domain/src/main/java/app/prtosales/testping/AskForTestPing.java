@@ -65,7 +65,7 @@ public final class AskForTestPing {
     private Optional<TestPing> stored(Submission submission, @Nullable RepId rep, Person by) {
         String subject = TestPing.subjectAt(clock.instant());
         List<TestPing> known = tests.of(by.id(), subject);
-        for (int number = 1; number <= TestPing.MOST_AN_HOUR; number++) {
+        for (int number = 1; number <= TestPing.MAXIMUM_PER_HOUR; number++) {
             TestPing test = TestPing.numbered(subject, by.id(), number, submission, rep);
             boolean added = number > known.size() && tests.add(test);
             if (added || isThere(test)) {

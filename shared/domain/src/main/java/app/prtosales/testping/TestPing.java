@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record TestPing(DeliveryId id, Submission submission, @Nullable RepId rep) {
 
     /// How many tests one person can send themselves in an hour.
-    public static final int MOST_AN_HOUR = 10;
+    public static final int MAXIMUM_PER_HOUR = 10;
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HH", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
 
     /// The limit for all of a placement's corrections, in bytes.
-    private static final int MOST_KEPT = 150_000;
+    private static final int MAXIMUM_KEPT = 150_000;
 
     private final Meanwhile meanwhile = new Meanwhile();
     private final ChangeScenario scenario = new ChangeScenario(meanwhile);
@@ -176,7 +176,7 @@ class LimitsTest {
     }
 
     private int left(PlacementId id) {
-        return MOST_KEPT
+        return MAXIMUM_KEPT
                 - company.find(id).changes().corrections().stream()
                         .flatMap(LimitsTest::texts)
                         .mapToInt(text -> text.getBytes(UTF_8).length)

@@ -126,7 +126,7 @@ import org.jspecify.annotations.Nullable;
 public final class Company {
 
     /// Far more than any test queues.
-    private static final int MOST_MESSAGES = 20_000;
+    private static final int MAXIMUM_MESSAGES = 20_000;
 
     private static final ReaderClock OPS_CLOCK = new ReaderClock(ZoneOffset.UTC, Instant.EPOCH);
 
@@ -656,7 +656,7 @@ public final class Company {
     /// @throws IllegalStateException if the queue never becomes empty, for example because SES
     ///   refuses everything
     public void work() {
-        work(MOST_MESSAGES);
+        work(MAXIMUM_MESSAGES);
         if (!isIdle()) {
             throw new IllegalStateException("the queue never becomes empty");
         }

@@ -63,13 +63,13 @@ class TestPingTest {
 
     @Test
     void one_person_gets_no_more_than_ten_in_an_hour() {
-        for (int i = 1; i <= TestPing.MOST_AN_HOUR; i++) {
+        for (int i = 1; i <= TestPing.MAXIMUM_PER_HOUR; i++) {
             assertThat(ask("topic " + i)).isInstanceOf(Outcome.Requested.class);
         }
 
         assertThat(ask("topic 11")).isEqualTo(new Outcome.TooMany());
         assertThat(ask("topic 10")).isInstanceOf(Outcome.Requested.class);
-        assertThat(company.mailbox.mails).hasSize(TestPing.MOST_AN_HOUR);
+        assertThat(company.mailbox.mails).hasSize(TestPing.MAXIMUM_PER_HOUR);
         assertThat(ask(GRACE)).isInstanceOf(Outcome.Requested.class);
         company.advance(Duration.ofHours(1));
         assertThat(ask("topic 11")).isInstanceOf(Outcome.Requested.class);

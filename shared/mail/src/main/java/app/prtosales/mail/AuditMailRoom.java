@@ -21,7 +21,7 @@ public final class AuditMailRoom implements AuditMailWriter {
     private static final int MAXIMUM_HTML = 49_000;
 
     /// The linked page has all of them.
-    private static final int MOST_LISTED = 25;
+    private static final int MAXIMUM_LISTED = 25;
 
     private final LinkWriter links;
     private final String baseUrl;
@@ -68,7 +68,7 @@ public final class AuditMailRoom implements AuditMailWriter {
         Instant ends = week.computedAt().plus(Link.LASTS);
         String page = links.url(AuditLink.to(week.week(), weekly.id().recipient(), ends));
         Map<String, String> owners = names.sequenceOwners();
-        int room = Math.min((int) week.all().count(), MOST_LISTED);
+        int room = Math.min((int) week.all().count(), MAXIMUM_LISTED);
         AuditView view =
                 AuditView.of(subject, week, weekly.agreement(), page, ends, baseUrl, owners, room);
         String html = html(view);

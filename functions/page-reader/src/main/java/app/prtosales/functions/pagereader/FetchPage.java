@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
 /// again, no cookies, no proxy, with limits on redirects, bytes and time.
 final class FetchPage implements PageSource {
 
-    static final int MOST_REDIRECTS = 5;
+    static final int MAXIMUM_REDIRECTS = 5;
 
     private static final Timeout CONNECT = Timeout.ofSeconds(2);
-    private static final int MOST_HEADERS = 200;
+    private static final int MAXIMUM_HEADERS = 200;
     private static final int LONGEST_HEADER = 16 * 1_024;
 
     private final DnsResolver names;
@@ -93,7 +93,7 @@ final class FetchPage implements PageSource {
 
     private Answer follow(CloseableHttpClient client, PageUrl url) {
         PageUrl at = url;
-        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+        for (int hop = 0; hop <= MAXIMUM_REDIRECTS; hop++) {
             switch (ask(client, at)) {
                 case Moved(var to) -> at = to;
                 case Ended(var answer) -> {
@@ -220,8 +220,8 @@ final class FetchPage implements PageSource {
                                                 .build())
                                 .setDefaultSocketConfig(
                                         SocketConfig.custom().setSoTimeout(CONNECT).build())
-                                .setMaxConnTotal(MOST_REDIRECTS + 1)
-                                .setMaxConnPerRoute(MOST_REDIRECTS + 1)
+                                .setMaxConnTotal(MAXIMUM_REDIRECTS + 1)
+                                .setMaxConnPerRoute(MAXIMUM_REDIRECTS + 1)
                                 .build())
                 .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(most).build())
                 .disableRedirectHandling()
@@ -236,7 +236,7 @@ final class FetchPage implements PageSource {
 
     private static Http1Config limits() {
         return Http1Config.custom()
-                .setMaxHeaderCount(MOST_HEADERS)
+                .setMaxHeaderCount(MAXIMUM_HEADERS)
                 .setMaxLineLength(LONGEST_HEADER)
                 .build();
     }

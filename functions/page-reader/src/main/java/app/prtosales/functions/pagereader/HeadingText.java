@@ -13,8 +13,8 @@ import org.jsoup.select.NodeFilter;
 /// nests there.
 final class HeadingText implements NodeFilter {
 
-    private static final int MOST_NODES = 300;
-    private static final int MOST_CHARACTERS = 10_000;
+    private static final int MAXIMUM_NODES = 300;
+    private static final int MAXIMUM_CHARACTERS = 10_000;
 
     /// The longest kicker or badge; what is longer is part of the headline, whatever its class.
     private static final int LONGEST_BESIDE = 40;
@@ -76,7 +76,7 @@ final class HeadingText implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         nodes++;
-        if (nodes > MOST_NODES || characters > MOST_CHARACTERS) {
+        if (nodes > MAXIMUM_NODES || characters > MAXIMUM_CHARACTERS) {
             return FilterResult.STOP;
         }
         if (node instanceof TextNode text) {
@@ -136,7 +136,7 @@ final class HeadingText implements NodeFilter {
     }
 
     private void append(String text) {
-        int end = Math.min(text.length(), MOST_CHARACTERS - characters);
+        int end = Math.min(text.length(), MAXIMUM_CHARACTERS - characters);
         characters += text.length();
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);

@@ -26,7 +26,7 @@ final class LeanHtml {
 
     /// The page is cut off when this many elements are open: parsing gets slower with each, and
     /// real pages stay far below.
-    private static final int MOST_OPEN = 1_500;
+    private static final int MAXIMUM_OPEN = 1_500;
 
     /// Long enough for pictures, whose tags list many sizes.
     private static final int LONGEST_TAG = 8_192;
@@ -135,7 +135,7 @@ final class LeanHtml {
                 if (next == at + 1) {
                     count(at);
                 }
-                if (openElements > MOST_OPEN) {
+                if (openElements > MAXIMUM_OPEN) {
                     return lean.append(html, kept, at).toString();
                 }
                 at = html.indexOf('<', next);

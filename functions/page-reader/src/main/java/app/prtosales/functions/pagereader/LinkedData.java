@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// @param broken publication dates found in JSON that could not be parsed
 record LinkedData(List<Node> nodes, List<String> broken) {
 
-    private static final int MOST_NODES = 2_000;
-    private static final int MOST_PARTIES = 5_000;
+    private static final int MAXIMUM_NODES = 2_000;
+    private static final int MAXIMUM_PARTIES = 5_000;
 
     /// The most names that one party has.
-    private static final int MOST_NAMES = 20;
+    private static final int MAXIMUM_NAMES = 20;
 
     private static final int LONGEST_NAME = 300;
     private static final JsonFactory LENIENT =
@@ -161,7 +161,7 @@ record LinkedData(List<Node> nodes, List<String> broken) {
         }
 
         private void collect(Map<?, ?> map, List<String> path) {
-            if (nodes.size() >= MOST_NODES) {
+            if (nodes.size() >= MAXIMUM_NODES) {
                 return;
             }
             nodes.add(
@@ -237,14 +237,14 @@ record LinkedData(List<Node> nodes, List<String> broken) {
             }
             List<Party> found = read.computeIfAbsent(whole, Collector::named);
             parties += found.size();
-            return parties > MOST_PARTIES ? List.of() : found;
+            return parties > MAXIMUM_PARTIES ? List.of() : found;
         }
 
         private static List<Party> named(Map<?, ?> map) {
             String types = SideParts.shortened(String.join(" ", types(map)));
             return texts(map.get("name")).stream()
                     .filter(name -> name.length() <= LONGEST_NAME)
-                    .limit(MOST_NAMES)
+                    .limit(MAXIMUM_NAMES)
                     .map(name -> new Party(types, name))
                     .toList();
         }

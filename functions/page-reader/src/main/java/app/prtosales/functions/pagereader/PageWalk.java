@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class PageWalk implements NodeVisitor {
 
     private static final Set<String> PARTS = Set.of("article", "header");
-    private static final int MOST_TAGS = 500;
-    private static final int MOST_ITEMS = 500;
-    private static final int MOST_TIMES = 300;
-    private static final int MOST_HEADINGS = 100;
-    private static final int MOST_BYLINES = 50;
+    private static final int MAXIMUM_TAGS = 500;
+    private static final int MAXIMUM_ITEMS = 500;
+    private static final int MAXIMUM_TIMES = 300;
+    private static final int MAXIMUM_HEADINGS = 100;
+    private static final int MAXIMUM_BYLINES = 50;
     private static final int LONGEST_BYLINE = 200;
     private static final int LONGEST_TIME = 200;
     private static final int LONGEST_HEADING = 2_000;
@@ -39,7 +39,7 @@ final class PageWalk implements NodeVisitor {
     private static final int AROUND = 4;
 
     /// The most characters of marks for all texts of a page; real pages stay far below.
-    private static final int MOST_MARKS = 8_000_000;
+    private static final int MAXIMUM_MARKS = 8_000_000;
 
     private static final List<String> NAMES_OF_TAG =
             List.of("property", "name", "itemprop", "http-equiv");
@@ -196,7 +196,7 @@ final class PageWalk implements NodeVisitor {
 
     private void tag(Element meta, @Nullable String scope) {
         String content = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
-        if (content.isEmpty() || tags.size() >= MOST_TAGS) {
+        if (content.isEmpty() || tags.size() >= MAXIMUM_TAGS) {
             return;
         }
         for (String key : NAMES_OF_TAG) {
@@ -221,7 +221,7 @@ final class PageWalk implements NodeVisitor {
                 property.contains("date")
                         || property.contains("Date")
                         || property.contains("created");
-        if (date && !(name.equals("meta") && scope == null) && items.size() < MOST_ITEMS) {
+        if (date && !(name.equals("meta") && scope == null) && items.size() < MAXIMUM_ITEMS) {
             items.add(
                     new Item(
                             property,
@@ -257,7 +257,7 @@ final class PageWalk implements NodeVisitor {
 
     private void byline(Element element, Open closed) {
         int length = text.length() - closed.start();
-        if (length > LONGEST_BYLINE || bylines.size() >= MOST_BYLINES) {
+        if (length > LONGEST_BYLINE || bylines.size() >= MAXIMUM_BYLINES) {
             return;
         }
         String content = element.attr("content");
@@ -274,7 +274,7 @@ final class PageWalk implements NodeVisitor {
 
     private void time(Element element, Open closed) {
         int end = Math.min(text.length(), closed.start() + LONGEST_TIME);
-        if (times.size() < MOST_TIMES) {
+        if (times.size() < MAXIMUM_TIMES) {
             times.add(
                     new TimeElement(
                             element.attr("datetime"),
@@ -286,7 +286,8 @@ final class PageWalk implements NodeVisitor {
     }
 
     private void heading(Element element, Open closed) {
-        if (headings.size() >= MOST_HEADINGS || text.length() - closed.start() > LONGEST_HEADING) {
+        if (headings.size() >= MAXIMUM_HEADINGS
+                || text.length() - closed.start() > LONGEST_HEADING) {
             return;
         }
         String words = HeadingText.of(element);
@@ -343,7 +344,7 @@ final class PageWalk implements NodeVisitor {
     private String context() {
         StringBuilder context = new StringBuilder();
         Iterator<Open> around = open.iterator();
-        for (int i = 0; i < AROUND && marksKept < MOST_MARKS && around.hasNext(); i++) {
+        for (int i = 0; i < AROUND && marksKept < MAXIMUM_MARKS && around.hasNext(); i++) {
             String line = around.next().marks();
             if (line == null) {
                 break;

@@ -10,7 +10,7 @@ import org.jsoup.select.NodeFilter;
 /// nodes, since a hostile page can nest marked dates around all of its text.
 final class ShortText implements NodeFilter {
 
-    private static final int MOST_NODES = 100;
+    private static final int MAXIMUM_NODES = 100;
     private static final int LONGEST = 500;
 
     private static final List<String> ATTRIBUTES = List.of("content", "datetime", "title");
@@ -39,7 +39,7 @@ final class ShortText implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         nodes++;
-        if (nodes > MOST_NODES || words.length() > LONGEST) {
+        if (nodes > MAXIMUM_NODES || words.length() > LONGEST) {
             return FilterResult.STOP;
         }
         if (node instanceof TextNode text) {

@@ -77,7 +77,7 @@ final class PreviewRoutes {
                                     429,
                                     "Too many tests",
                                     "You’ve sent yourself %d tests this hour, which is the limit. Try again in the next hour."
-                                            .formatted(TestPing.MOST_AN_HOUR))
+                                            .formatted(TestPing.MAXIMUM_PER_HOUR))
                             .response();
         };
     }

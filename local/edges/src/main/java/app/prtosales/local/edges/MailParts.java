@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MailParts {
 
     /// API reference, `Message`: "Can contain no more than 15 headers in one message."
-    private static final int MOST_HEADERS = 15;
+    private static final int MAXIMUM_HEADERS = 15;
 
     /// API reference, `MessageHeader`.
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-@A-~]{1,126}");
@@ -52,8 +52,8 @@ final class MailParts {
 
     static Map<String, String> headers(Map<String, Object> simple) throws Refused {
         List<Object> given = Json.list(simple.get("Headers"));
-        if (given.size() > MOST_HEADERS) {
-            throw SesEdge.bad("A message can have at most %d headers".formatted(MOST_HEADERS));
+        if (given.size() > MAXIMUM_HEADERS) {
+            throw SesEdge.bad("A message can have at most %d headers".formatted(MAXIMUM_HEADERS));
         }
         Map<String, String> headers = new LinkedHashMap<>();
         for (Object each : given) {

@@ -26,7 +26,7 @@ public record ProblemJson(
     /// Matches a known field, such as `items[3].email`; an unknown one is text from a person.
     private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9.\\[\\]-]{0,39}");
 
-    private static final int MOST_NOTED = 10;
+    private static final int MAXIMUM_NOTED = 10;
 
     public ProblemJson {
         errors = List.copyOf(errors);
@@ -38,28 +38,28 @@ public record ProblemJson(
     }
 
     /// Nobody reads more errors than this, and a response would not have room for them.
-    public static final int MOST_ERRORS = 50;
+    public static final int MAXIMUM_ERRORS = 50;
 
     /// The limit for a file's rows, which are returned as a file to fix.
-    public static final int MOST_ERRORS_OF_ROWS = 10_000;
+    public static final int MAXIMUM_ROW_ERRORS = 10_000;
 
     /// The limit for their errors in bytes, as [HttpResponse#length] counts them; room is left
     /// below Lambda's 6 MB.
-    private static final int MOST_BYTES_OF_ERRORS = 4_000_000;
+    private static final int MAXIMUM_ERROR_BYTES = 4_000_000;
 
     /// The most bytes that an error's `line` member and the comma after the error take.
     private static final int A_LINE = 20;
 
     /// The first errors, up to the limit; [#invalid] states the total.
     public static List<FieldError> first(List<FieldError> errors) {
-        return first(errors, MOST_ERRORS);
+        return first(errors, MAXIMUM_ERRORS);
     }
 
     /// The first errors of a file's rows, up to the limits.
     public static List<FieldError> firstOfRows(List<FieldError> errors) {
-        int left = MOST_BYTES_OF_ERRORS;
+        int left = MAXIMUM_ERROR_BYTES;
         int fits = 0;
-        for (FieldError each : first(errors, MOST_ERRORS_OF_ROWS)) {
+        for (FieldError each : first(errors, MAXIMUM_ROW_ERRORS)) {
             left -= HttpResponse.length(Json.write(error(each))) + A_LINE;
             if (left < 0) {
                 break;
@@ -75,7 +75,7 @@ public record ProblemJson(
 
     /// 422: some fields are not acceptable.
     public static ProblemJson invalid(List<FieldError> errors) {
-        return invalid(errors, MOST_ERRORS);
+        return invalid(errors, MAXIMUM_ERRORS);
     }
 
     /// A body with unknown fields or wrong types.
@@ -165,7 +165,7 @@ public record ProblemJson(
         return errors.stream()
                 .map(FieldError::field)
                 .filter(field -> FIELD.matcher(field).matches())
-                .limit(MOST_NOTED)
+                .limit(MAXIMUM_NOTED)
                 .collect(Collectors.joining(" "));
     }
 

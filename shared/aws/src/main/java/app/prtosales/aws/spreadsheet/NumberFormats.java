@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// cell's style marks it as one (ECMA-376 part 1, 18.8.30).
 final class NumberFormats {
 
-    private static final int MOST_STYLES = 70_000;
+    private static final int MAXIMUM_STYLES = 70_000;
     private static final LocalDateTime EPOCH_1900 = LocalDateTime.of(1899, 12, 30, 0, 0);
     private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
 
@@ -43,7 +43,7 @@ final class NumberFormats {
     }
 
     void code(int id, String code) throws UnreadableFileException {
-        if (codes.put(id, code) == null && codes.size() > MOST_STYLES) {
+        if (codes.put(id, code) == null && codes.size() > MAXIMUM_STYLES) {
             throw UnreadableFileException.tooLarge();
         }
     }
@@ -51,7 +51,7 @@ final class NumberFormats {
     /// Adds the next style; styles must be added in order.
     void style(int code) throws UnreadableFileException {
         styles.add(code);
-        if (styles.size() > MOST_STYLES) {
+        if (styles.size() > MAXIMUM_STYLES) {
             throw UnreadableFileException.tooLarge();
         }
     }

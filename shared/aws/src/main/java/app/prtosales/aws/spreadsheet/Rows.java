@@ -12,13 +12,13 @@ import java.util.List;
 final class Rows {
 
     /// A list has at most 10,000 rows; a few more may be above its header.
-    static final int MOST_ROWS = 10_100;
+    static final int MAXIMUM_ROWS = 10_100;
 
-    static final int MOST_COLUMNS = 200;
+    static final int MAXIMUM_COLUMNS = 200;
 
     /// The limit in bytes for all sheets of a file together, as they appear in the response: Lambda
     /// allows it 6 MB. <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
-    static final int MOST_BYTES = 5_800_000;
+    static final int MAXIMUM_BYTES = 5_800_000;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final Room room;
@@ -28,10 +28,10 @@ final class Rows {
         this.room = room;
     }
 
-    /// The remainder of [#MOST_BYTES].
+    /// The remainder of [#MAXIMUM_BYTES].
     static final class Room {
 
-        private int left = MOST_BYTES;
+        private int left = MAXIMUM_BYTES;
 
         void take(String text) throws UnreadableFileException {
             left -= length(text) + 5; // its quotes, which the response escapes, and its comma
@@ -62,15 +62,15 @@ final class Rows {
         if (cell.isEmpty()) {
             return;
         }
-        if (row >= MOST_ROWS) {
+        if (row >= MAXIMUM_ROWS) {
             throw new UnreadableFileException(
                     "This file has more than %,d rows. Split it into smaller files."
-                            .formatted(MOST_ROWS));
+                            .formatted(MAXIMUM_ROWS));
         }
-        if (column >= MOST_COLUMNS) {
+        if (column >= MAXIMUM_COLUMNS) {
             throw new UnreadableFileException(
                     "This file has more than %d columns. Delete the ones you don’t need."
-                            .formatted(MOST_COLUMNS));
+                            .formatted(MAXIMUM_COLUMNS));
         }
         room.take(cell);
         while (rows.size() <= row) {

@@ -42,7 +42,7 @@ public final class SpreadsheetFile {
     }
 
     private static Sheet csv(byte[] file) throws UnreadableFileException {
-        return switch (CsvGrid.read(file, Rows.MOST_ROWS)) {
+        return switch (CsvGrid.read(file, Rows.MAXIMUM_ROWS)) {
             case CsvGrid.Read.NotCsv(var why) ->
                     throw new UnreadableFileException(
                             "We can’t read this file: %s.".formatted(why));

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 /// show. Formulas have the value they had when the file was saved.
 final class Workbook {
 
-    private static final int MOST_SHEETS = 50;
-    private static final int MOST_STRINGS = 300_000;
+    private static final int MAXIMUM_SHEETS = 50;
+    private static final int MAXIMUM_STRINGS = 300_000;
 
     /// The limit for a sheet, including cells with only a color: 10,000 rows of 60 columns.
-    private static final int MOST_CELLS = 600_000;
+    private static final int MAXIMUM_CELLS = 600_000;
 
     /// An escaped character, `_x000D_` (ECMA-376 part 1, 22.9.2.19).
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -57,7 +57,7 @@ final class Workbook {
                     } else if (element.is("sheet")
                             && element.attribute("state").matches("|visible")) {
                         names.put(element.attribute("id"), element.attribute("name"));
-                        if (names.size() > MOST_SHEETS) {
+                        if (names.size() > MAXIMUM_SHEETS) {
                             throw UnreadableFileException.tooLarge();
                         }
                     }
@@ -130,7 +130,7 @@ final class Workbook {
                         String text = element.textInside();
                         ofStrings.take(text);
                         strings.add(unescaped(text));
-                        if (strings.size() > MOST_STRINGS) {
+                        if (strings.size() > MAXIMUM_STRINGS) {
                             throw UnreadableFileException.tooLarge();
                         }
                     }
@@ -180,7 +180,7 @@ final class Workbook {
 
         /// @param index the cell's column, counted from 0; -1 if it has none
         void beginCell(int index) throws UnreadableFileException {
-            if (++cells > MOST_CELLS) {
+            if (++cells > MAXIMUM_CELLS) {
                 throw UnreadableFileException.tooLarge();
             }
             column = index >= 0 ? index : column + 1;
@@ -215,7 +215,7 @@ final class Workbook {
             column = column * 26 + reference.charAt(letters) - 'A' + 1;
             letters++;
             if (letters > 3) {
-                return Rows.MOST_COLUMNS;
+                return Rows.MAXIMUM_COLUMNS;
             }
         }
         return column - 1;

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 /// is the only difference between strict and transitional workbooks.
 final class XmlPart {
 
-    private static final int MOST_DIGITS = 7;
+    private static final int MAXIMUM_DIGITS = 7;
 
     private final XMLStreamReader reader;
 
@@ -74,7 +74,7 @@ final class XmlPart {
     ///
     /// @param otherwise the result if the text is not such a number
     static int whole(String text, int otherwise) {
-        boolean whole = !text.isEmpty() && text.length() <= MOST_DIGITS;
+        boolean whole = !text.isEmpty() && text.length() <= MAXIMUM_DIGITS;
         int number = 0;
         for (int i = 0; whole && i < text.length(); i++) {
             int digit = text.charAt(i) - '0';

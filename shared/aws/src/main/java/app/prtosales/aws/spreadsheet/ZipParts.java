@@ -18,9 +18,9 @@ import java.util.zip.InflaterInputStream;
 final class ZipParts {
 
     /// 10,000 rows of 20 columns decompress to about 12 MB.
-    static final int MOST_UNPACKED = 32 * 1_024 * 1_024;
+    static final int MAXIMUM_UNPACKED = 32 * 1_024 * 1_024;
 
-    private static final int MOST_PARTS = 2_000;
+    private static final int MAXIMUM_PARTS = 2_000;
 
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
@@ -33,7 +33,7 @@ final class ZipParts {
 
     private final ByteBuffer zip;
     private final Map<String, Part> parts = new HashMap<>();
-    private int left = MOST_UNPACKED;
+    private int left = MAXIMUM_UNPACKED;
 
     private record Part(int method, int packed, int at) {}
 
@@ -50,7 +50,7 @@ final class ZipParts {
     private void readDirectory() throws UnreadableFileException {
         int end = end();
         int number = Short.toUnsignedInt(zip.getShort(end + 10));
-        if (number > MOST_PARTS) {
+        if (number > MAXIMUM_PARTS) {
             throw UnreadableFileException.tooLarge();
         }
         int at = zip.getInt(end + 16);

@@ -13,7 +13,7 @@ import {instantOf, known, localOf, myZone, now} from './time.js';
 import {zoneField} from './zone.js';
 
 const COLORS = [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']];
-const MOST_REPS = 500;
+const MAXIMUM_REPS = 500;
 
 const choice = (name, label, options, chosen) => field({name, label,
   control: h('select', null, options.map(([value, text]) => h('option', {value, selected: value === chosen}, text)))});
@@ -249,7 +249,7 @@ export async function preview({placement: {id}}) {
   const problem = h('p', {class: 'hint'});
   const rows = await list('reps').catch(() => []);
   const as = h('select', {'aria-label': 'As which rep sees it'},
-      rows.filter((each) => each.active !== false).slice(0, MOST_REPS)
+      rows.filter((each) => each.active !== false).slice(0, MAXIMUM_REPS)
       .map((each) => h('option', {value: each.id}, each.name)));
   const look = () => post(`placements/${id}/preview`, as.value ? {rep: as.value} : {}).then((answer) => {
     fill(problem);

@@ -7,7 +7,7 @@ import {h, fill, badge, button, card, inPlainWords, notice, say} from './dom.js'
 import {mail} from './mail.js';
 import {inThreeZones, isOdd, now, span, when, DAY} from './time.js';
 
-const MOST_REPS = 200;
+const MAXIMUM_REPS = 200;
 
 /** The column beside the form. `read` returns the submission, `copy` attaches it to a story, `refused` shows errors. */
 export function beside({read, copy, refused}) {
@@ -59,7 +59,7 @@ export function beside({read, copy, refused}) {
   async function offerReps() {
     const rows = await list('reps');
     fill(reps, h('option', {value: ''}, 'the first rep'), rows.filter((each) => each.active !== false && each.employment !== 'distributor')
-        .slice(0, MOST_REPS).map((each) => h('option', {value: each.id}, each.name)));
+        .slice(0, MAXIMUM_REPS).map((each) => h('option', {value: each.id}, each.name)));
     reps.hidden = false;
   }
 

@@ -9,7 +9,7 @@ import {day, known, localOf, now, span, when} from './time.js';
 const STATES = ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted'];
 const SIGNS = {yes: '✓', no: '✕', pending: '…', exempt: '–', 'not-yet': '…'};
 const PAGE = 50;
-const MOST = 200;
+const MAXIMUM = 200;
 
 /** Filters by answers, applied here to what the API returns. */
 const LOOKS = {
@@ -163,7 +163,7 @@ export async function show(main, {here, before}) {
     try {
       while (cursor !== null && !isEnough() && here() && mine === looking) {
         draw(true);
-        await next(lines.length > 0 || filtered() || order ? MOST : PAGE);
+        await next(lines.length > 0 || filtered() || order ? MAXIMUM : PAGE);
       }
     } catch (problem) {
       drawRows();
@@ -264,7 +264,7 @@ export async function show(main, {here, before}) {
     const mine = ++looking;
     try {
       say('Collecting …');
-      while (chosen.size === 0 && cursor !== null && here() && mine === looking) await next(MOST);
+      while (chosen.size === 0 && cursor !== null && here() && mine === looking) await next(MAXIMUM);
     } catch (problem) {
       say(inPlainWords(problem));
       return;

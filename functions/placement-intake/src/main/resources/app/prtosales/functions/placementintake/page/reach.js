@@ -16,10 +16,10 @@ const NARROWEST = 280;
 const CHARACTER = 8;
 /** Hours between two marks; the first step with few enough marks is used. */
 const STEPS = [6, 12, 24, 48, 168, 720];
-const MOST_MARKS = 9;
+const MAXIMUM_MARKS = 9;
 
-/** One step for each minute in which somebody was reached: how many had it by then. */
-function steps({publishedAt, reached: {reachedAt}}) {
+/** A point for each minute in which somebody was reached: how many reps had been reached by then. */
+function pointsOf({publishedAt, reached: {reachedAt}}) {
   const published = Date.parse(publishedAt);
   const byMinute = new Map();
   reachedAt.forEach((at, index) =>
@@ -27,33 +27,33 @@ function steps({publishedAt, reached: {reachedAt}}) {
   return [...byMinute.values()].map((each) => ({...each, hours: Math.max(0, (each.at - published) / HOUR)}));
 }
 
-/** Null if nothing was to be sent, or if nobody was reached and there is no verdict yet. */
+/** The chart and its table; null if nothing was to be sent, or if nobody was reached and there is no verdict yet. */
 export function reachOverTime(placement) {
   const {reached: {reachedAt = [], of, verdict}, backfill} = placement;
   if (backfill || !of || (reachedAt.length === 0 && verdict === 'pending')) return null;
-  const taken = steps(placement);
+  const points = pointsOf(placement);
   const frame = h('div', {class: 'reach'});
-  const draw = (width) => fill(frame, chart(placement, taken, Math.max(NARROWEST, width)));
+  const draw = (width) => fill(frame, chart(placement, points, Math.max(NARROWEST, width)));
   draw(600);
   const watch = new ResizeObserver(([{contentRect: {width}}]) => { if (width > 0) draw(Math.round(width)); });
   watch.observe(frame);
   return h('figure', {class: 'reach-figure'}, h('figcaption', null, 'Reps reached, hours after publication'), frame,
-      table(taken, of));
+      table(points, of));
 }
 
-function chart(placement, taken, width) {
+function chart(placement, points, width) {
   const {deadline, publishedAt, reached: {of, verdict}} = placement;
   const elapsed = (now() - Date.parse(publishedAt)) / HOUR;
-  const last = taken.at(-1)?.hours ?? 0;
+  const last = points.at(-1)?.hours ?? 0;
   const until = Math.max(24, last) * 1.08;
   const end = verdict === 'pending' ? Math.min(elapsed, until) : until;
   const x = (hours) => LEFT + (Math.min(hours, until) / until) * (width - LEFT - RIGHT);
   const y = (count) => TOP + (1 - count / of) * (HEIGHT - TOP - BOTTOM);
-  const path = taken.reduce((drawn, {hours, count}) => `${drawn}H${x(hours)}V${y(count)}`, `M${x(0)} ${y(0)}`);
-  const reached = taken.at(-1)?.count ?? 0;
+  const path = points.reduce((drawn, {hours, count}) => `${drawn}H${x(hours)}V${y(count)}`, `M${x(0)} ${y(0)}`);
+  const reached = points.at(-1)?.count ?? 0;
   const label = x(24) > width / 2 ? {x: x(24) - 5, 'text-anchor': 'end'} : {x: x(24) + 5, 'text-anchor': 'start'};
   return s('svg', {viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', class: 'reach-chart'},
-      s('title', {}, description(taken, of, deadline)),
+      s('title', {}, description(points, of, deadline)),
       s('line', {x1: x(0), x2: x(until), y1: y(of), y2: y(of), class: 'team'}),
       s('text', {x: LEFT - 6, y: y(of) + 4, 'text-anchor': 'end'}, String(of)),
       s('text', {x: LEFT - 6, y: y(0) + 4, 'text-anchor': 'end'}, '0'),
@@ -75,17 +75,17 @@ function count(x, y, text, limit, isAll) {
 }
 
 function marks(until) {
-  const step = STEPS.find((each) => until / each <= MOST_MARKS) ?? STEPS.at(-1);
+  const step = STEPS.find((each) => until / each <= MAXIMUM_MARKS) ?? STEPS.at(-1);
   return Array.from({length: Math.floor(until / step) + 1}, (_, index) => index * step);
 }
 
 /** The chart in a sentence. */
-function description(taken, of, deadline) {
-  if (taken.length === 0) return `0 of ${reps(of)} reached. The deadline is ${when(deadline)}.`;
-  const inTime = taken.filter(({at}) => at <= Date.parse(deadline)).at(-1)?.count ?? 0;
-  return `${taken.at(-1).count} of ${reps(of)} reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;
+function description(points, of, deadline) {
+  if (points.length === 0) return `0 of ${reps(of)} reached. The deadline is ${when(deadline)}.`;
+  const inTime = points.filter(({at}) => at <= Date.parse(deadline)).at(-1)?.count ?? 0;
+  return `${points.at(-1).count} of ${reps(of)} reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;
 }
 
-const table = (taken, of) => numbers('Reps reached over time', ['When', 'After publication', 'Reps reached'],
-    taken.map(({at, hours, count}) =>
+const table = (points, of) => numbers('Reps reached over time', ['When', 'After publication', 'Reps reached'],
+    points.map(({at, hours, count}) =>
         [when(at), `${span(hours * HOUR)}${hours > 24 ? ', late' : ''}`, `${count} of ${of}`]));
