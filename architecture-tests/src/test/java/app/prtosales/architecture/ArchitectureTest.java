@@ -49,15 +49,15 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The rules of the code's structure. `docs/testing.md` says what was broken to see each of them
-/// fail.
+/// The rules of the code's structure. For each rule, `docs/testing.md` says which violation was
+/// tried to see it fail.
 class ArchitectureTest {
 
     /// The one class of `local/` that reads the real time, for the clock that can be moved.
     private static final String LOCAL_PRODUCT = "LocalProduct";
 
     /// Instants written as constants: the earliest and the latest that a key or a form accepts.
-    private static final Set<String> WRITTEN_INSTANTS =
+    private static final Set<String> CONSTANT_INSTANTS =
             Set.of(
                     "app.prtosales.aws.table.Keys.FIRST",
                     "app.prtosales.aws.table.Keys.LAST",
@@ -193,7 +193,7 @@ class ArchitectureTest {
     /// Lambda looks for the event type only on the class itself; a handler that inherits it gets a
     /// map.
     private static ArchCondition<JavaClass> nameTheirEvent() {
-        return new ArchCondition<>("say themselves which event they take") {
+        return new ArchCondition<>("name the event they take on the class itself") {
             @Override
             public void check(JavaClass handler, ConditionEvents events) {
                 boolean says =
@@ -238,11 +238,14 @@ class ArchitectureTest {
 
     @Test
     void no_class_has_a_generic_name() {
-        List<String> empty = List.of("App", "Function", "Common");
+        List<String> meaningless = List.of("App", "Function", "Common");
         classes()
                 .should()
                 .haveNameNotMatching(".*(Util|Utils|Impl|Manager|Helper|Helpers)")
-                .andShould(be("named by what it is", each -> !empty.contains(each.getSimpleName())))
+                .andShould(
+                        be(
+                                "named by what it is",
+                                each -> !meaningless.contains(each.getSimpleName())))
                 .andShould()
                 .resideOutsideOfPackages(
                         "..common..", "..util..", "..utils..", "..helper..", "..manager..")
@@ -269,8 +272,9 @@ class ArchitectureTest {
                 .should()
                 .notHaveRawType(
                         DescribedPredicate.<JavaClass>describe(
-                                "random, secret or of a moment", ArchitectureTest::isOfAMoment))
-                .andShould(beWrittenDownIfInstants())
+                                "random, secret or tied to the current time",
+                                ArchitectureTest::isRandomSecretOrTimed))
+                .andShould(beConstantIfInstants())
                 .check(Product.of(DEPLOYED));
     }
 
@@ -282,7 +286,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         describe(
-                                "a generator in the picture",
+                                "a generator that would be in the snapshot",
                                 each ->
                                         isRandom(each)
                                                 && !each.isEquivalentTo(UUID.class)
@@ -347,7 +351,7 @@ class ArchitectureTest {
         };
     }
 
-    private static boolean isOfAMoment(JavaClass type) {
+    private static boolean isRandomSecretOrTimed(JavaClass type) {
         return isRandom(type)
                 || type.isAssignableTo(Clock.class)
                 || type.isEquivalentTo(InstantSource.class)
@@ -361,13 +365,13 @@ class ArchitectureTest {
                 || type.isEquivalentTo(UUID.class);
     }
 
-    private static ArchCondition<JavaField> beWrittenDownIfInstants() {
-        return new ArchCondition<>("be written down if they are instants") {
+    private static ArchCondition<JavaField> beConstantIfInstants() {
+        return new ArchCondition<>("be constants written in the code if they are instants") {
             @Override
             public void check(JavaField field, ConditionEvents events) {
                 boolean allowed =
                         !field.getRawType().isEquivalentTo(Instant.class)
-                                || WRITTEN_INSTANTS.contains(field.getFullName());
+                                || CONSTANT_INSTANTS.contains(field.getFullName());
                 events.add(
                         new SimpleConditionEvent(
                                 field, allowed, field.getFullName() + " holds an instant"));

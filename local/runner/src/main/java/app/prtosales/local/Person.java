@@ -27,16 +27,16 @@ final class Person {
         return ask("GET", path, "", Map.of());
     }
 
-    HttpAnswer get(String path, Map<String, String> more) {
-        return ask("GET", path, "", more);
+    HttpAnswer get(String path, Map<String, String> extraHeaders) {
+        return ask("GET", path, "", extraHeaders);
     }
 
     HttpAnswer put(String path, Object body) {
         return ask("PUT", path, Json.text(body), Map.of());
     }
 
-    HttpAnswer post(String path, Object body, Map<String, String> more) {
-        return ask("POST", path, Json.text(body), more);
+    HttpAnswer post(String path, Object body, Map<String, String> extraHeaders) {
+        return ask("POST", path, Json.text(body), extraHeaders);
     }
 
     /// @param body a form, encoded as a browser encodes it
@@ -48,13 +48,14 @@ final class Person {
                 Map.of("content-type", "application/x-www-form-urlencoded", "accept", "text/html"));
     }
 
-    private HttpAnswer ask(String method, String target, String body, Map<String, String> more) {
+    private HttpAnswer ask(
+            String method, String target, String body, Map<String, String> extraHeaders) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("host", List.of("localhost"));
         headers.put("content-type", List.of("application/json"));
         headers.put("accept", List.of("application/json"));
         headers.put("authorization", List.of("Bearer " + token));
-        more.forEach((name, value) -> headers.put(name, List.of(value)));
+        extraHeaders.forEach((name, value) -> headers.put(name, List.of(value)));
         int question = target.indexOf('?');
         return site.apply(
                 new HttpCall(

@@ -550,7 +550,8 @@ final class Samples {
                                 Answer.YES)));
     }
 
-    static WeeklyReport around(WeeklyReport week) {
+    /// The week, with what was in play and what was restated.
+    static WeeklyReport withContext(WeeklyReport week) {
         return new WeeklyReport(
                 week.week(),
                 week.zone(),
@@ -582,10 +583,10 @@ final class Samples {
     }
 
     static WeeklyReport ordinaryWeek() {
-        return around(ordinaryWeekAlone());
+        return withContext(ordinaryWeekWithoutContext());
     }
 
-    private static WeeklyReport ordinaryWeekAlone() {
+    private static WeeklyReport ordinaryWeekWithoutContext() {
         return week(
                 List.of(
                         audited("Hospitals fear the next recall", Answer.NO, Answer.NO, Answer.NO),
@@ -614,7 +615,7 @@ final class Samples {
     }
 
     static WeeklyReport goodWeek() {
-        return around(
+        return withContext(
                 week(
                         List.of(
                                 audited(
@@ -631,7 +632,7 @@ final class Samples {
                         List.of()));
     }
 
-    /// An imported placement, which was never sent.
+    /// Imported placements, which were never sent.
     static WeeklyReport firstDay() {
         return week(
                 List.of(

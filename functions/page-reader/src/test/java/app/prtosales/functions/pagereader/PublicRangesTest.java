@@ -35,7 +35,8 @@ class PublicRangesTest {
                 "2001:200::1",
                 "2400:cb00::1"
             })
-    void is_public(String address) throws UnknownHostException {
+    void an_address_just_outside_the_special_ranges_is_public(String address)
+            throws UnknownHostException {
         assertThat(PublicRanges.isPublic(InetAddress.getByName(address))).isTrue();
     }
 
@@ -91,7 +92,7 @@ class PublicRangesTest {
                 "fec0::1",
                 "ff02::1"
             })
-    void is_not_public(String address) throws UnknownHostException {
+    void an_address_in_a_special_range_is_not_public(String address) throws UnknownHostException {
         assertThat(PublicRanges.isPublic(InetAddress.getByName(address))).isFalse();
     }
 }

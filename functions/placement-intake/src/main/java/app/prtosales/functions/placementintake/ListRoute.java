@@ -24,11 +24,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A page of search results.
+/// `GET /placements`: a page of the placements that match the search, the newest first.
 final class ListRoute {
 
-    private static final int PAGE = 50;
-    private static final int MAXIMUM_PAGE = 200;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAXIMUM_LIMIT = 200;
 
     /// Encoded in a URL, more could exceed the gateway's limit of 10,240 bytes for a request's line
     /// and headers.
@@ -54,9 +54,9 @@ final class ListRoute {
         PlacementFilter filter =
                 PlacementFilter.of(
                         search,
-                        one(State.class, "state", request, problems),
-                        one(Forwardability.class, "forwardability", request, problems),
-                        one(Format.class, "format", request, problems));
+                        choice(State.class, "state", request, problems),
+                        choice(Forwardability.class, "forwardability", request, problems),
+                        choice(Format.class, "format", request, problems));
         if (problems.any()) {
             return ProblemJson.badQuery(problems.asList()).response();
         }
@@ -87,22 +87,22 @@ final class ListRoute {
     }
 
     private static int limit(HttpRequest request, Problems problems) {
-        String limit = request.query("limit").orElse(String.valueOf(PAGE));
+        String limit = request.query("limit").orElse(String.valueOf(DEFAULT_LIMIT));
         if (limit.matches("[0-9]{1,3}")
                 && Integer.parseInt(limit) >= 1
-                && Integer.parseInt(limit) <= MAXIMUM_PAGE) {
+                && Integer.parseInt(limit) <= MAXIMUM_LIMIT) {
             return Integer.parseInt(limit);
         }
-        problems.add("limit", "must be a whole number from 1 to %d".formatted(MAXIMUM_PAGE));
-        return PAGE;
+        problems.add("limit", "must be a whole number from 1 to %d".formatted(MAXIMUM_LIMIT));
+        return DEFAULT_LIMIT;
     }
 
-    /// Null if the parameter is missing, which matches anything.
-    private static <E extends Enum<E>> @Nullable E one(
+    /// The parameter's value; null if it is missing, which matches anything.
+    private static <E extends Enum<E>> @Nullable E choice(
             Class<E> choices, String parameter, HttpRequest request, Problems problems) {
-        Optional<String> asked = request.query(parameter).filter(word -> !word.isEmpty());
-        Optional<E> read = asked.flatMap(word -> Words.read(choices, word));
-        if (asked.isPresent() && read.isEmpty()) {
+        Optional<String> given = request.query(parameter).filter(word -> !word.isEmpty());
+        Optional<E> read = given.flatMap(word -> Words.read(choices, word));
+        if (given.isPresent() && read.isEmpty()) {
             problems.add(parameter, "Use one of: " + Words.all(choices));
         }
         return read.orElse(null);

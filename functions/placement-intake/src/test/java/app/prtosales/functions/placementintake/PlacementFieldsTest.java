@@ -66,7 +66,9 @@ class PlacementFieldsTest {
 
     /// The fields that a correction cannot change, and what changes them.
     private static final Map<String, String> CHANGED_OTHERWISE =
-            Map.of("backfill", "decided when it is submitted: it decides whether it is sent");
+            Map.of(
+                    "backfill",
+                    "set when it is submitted, because it determines whether pings go out");
 
     private final IntakeApi api = new IntakeApi();
 
@@ -128,7 +130,7 @@ class PlacementFieldsTest {
     }
 
     @Test
-    void thirty_corrections_of_long_texts_are_stored_or_refused_with_a_reason() {
+    void each_of_thirty_corrections_of_long_texts_is_either_stored_or_refused() {
         String id = id(api.post(VALUES));
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -154,15 +156,16 @@ class PlacementFieldsTest {
         negative.put("tone", "negative");
         negative.remove("holdingLine");
 
-        assertNamesTheLine(api.post(negative));
+        assertRequiresTheHoldingLine(api.post(negative));
 
         negative.put("holdingLine", "We know of the report.");
         String id = id(api.post(negative));
-        Map<String, Object> takenOut = Map.of("holdingLine", "", "reason", "it was wrong");
-        assertNamesTheLine(api.post("POST /placements/{id}/correction", id, takenOut, "pr"));
+        Map<String, Object> removed = Map.of("holdingLine", "", "reason", "it was wrong");
+        assertRequiresTheHoldingLine(
+                api.post("POST /placements/{id}/correction", id, removed, "pr"));
     }
 
-    private static void assertNamesTheLine(Answer refused) {
+    private static void assertRequiresTheHoldingLine(Answer refused) {
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
         assertThat(refused.json().path("errors").path(0).path("field").asText())
                 .contains("holdingLine");

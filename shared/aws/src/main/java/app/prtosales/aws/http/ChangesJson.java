@@ -32,21 +32,21 @@ final class ChangesJson {
 
     /// @param people addresses by id; people not in it are shown by id
     static Map<String, @Nullable Object> of(Placement placement, Map<String, String> people) {
-        ChangesJson as = new ChangesJson(people);
+        ChangesJson writer = new ChangesJson(people);
         Changes changes = placement.changes();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("expiresAt", placement.expiresAt());
-        json.put("turns", changes.turns().stream().map(as::turn).toList());
-        json.put("moves", changes.moves().stream().map(as::move).toList());
-        json.put("corrections", changes.corrections().stream().map(as::correction).toList());
-        json.put("copies", changes.copies().stream().map(as::copy).toList());
-        json.put("exemptions", changes.exemptions().stream().map(as::exemption).toList());
-        json.put("choices", changes.choices().stream().map(as::choice).toList());
-        json.put("resends", changes.resends().stream().map(as::resend).toList());
-        json.put("renewals", changes.renewals().stream().map(as::renewal).toList());
+        json.put("turns", changes.turns().stream().map(writer::turn).toList());
+        json.put("moves", changes.moves().stream().map(writer::move).toList());
+        json.put("corrections", changes.corrections().stream().map(writer::correction).toList());
+        json.put("copies", changes.copies().stream().map(writer::copy).toList());
+        json.put("exemptions", changes.exemptions().stream().map(writer::exemption).toList());
+        json.put("choices", changes.choices().stream().map(writer::choice).toList());
+        json.put("resends", changes.resends().stream().map(writer::resend).toList());
+        json.put("renewals", changes.renewals().stream().map(writer::renewal).toList());
         json.put(
                 "takenBack",
-                changes.takenBack() == null ? null : as.takenBack(changes.takenBack()));
+                changes.takenBack() == null ? null : writer.takenBack(changes.takenBack()));
         json.put("followUps", changes.pending().stream().map(ChangesJson::followUp).toList());
         return json;
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Dates of studies, other stories and events, which a page shows beside its own (R5.11).
-class StoriesInAStoryTest {
+/// Dates on a page that are not the story's own: of studies, other stories and events (R5.11).
+class UnrelatedDatesTest {
 
     private static final String STORY =
             "<p>Four hospitals in the Midwest cut discharge delays by a third after they changed how beds are assigned.</p>"
