@@ -6,6 +6,7 @@ import app.prtosales.local.edges.LocalStack;
 import app.prtosales.local.edges.ScheduleDefinition;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,6 @@ final class Schedule implements Due {
     }
 
     private static String seconds(Instant instant) {
-        return instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -186,7 +187,7 @@ class EventsTest {
     /// The folder of a function: `placement-intake` for `PlacementIntake`.
     private static String folder(String id) {
         return Arrays.stream(id.split("(?=[A-Z])"))
-                .map(word -> word.toLowerCase(java.util.Locale.ROOT))
+                .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("-"));
     }
 

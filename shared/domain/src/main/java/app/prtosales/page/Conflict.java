@@ -1,5 +1,6 @@
 package app.prtosales.page;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -110,8 +111,7 @@ final class Conflict {
         // A local time wrongly labeled UTC is a whole number of hours away from the true one.
         boolean east =
                 region.zone()
-                        .map(zone ->
-                                zone.getRules().getOffset(best.date().at(java.time.ZoneOffset.UTC)))
+                        .map(zone -> zone.getRules().getOffset(best.date().at(ZoneOffset.UTC)))
                         .filter(offset -> offset.getTotalSeconds() > 0)
                         .isPresent();
         return group.stream()

@@ -39,6 +39,7 @@ record WebAddressParts(
         return scheme.equals("https") || scheme.equals("http");
     }
 
+    /// All parts after the scheme, without the delimiters between them.
     String afterScheme() {
         return authority + path + query + fragment;
     }

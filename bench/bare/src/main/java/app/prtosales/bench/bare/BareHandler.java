@@ -14,7 +14,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Parses the event, validates two fields, puts one item.
+/// The smallest handler that does anything useful, as a baseline for the benchmarks of the cold
+/// start: it parses the event, validates two fields and puts one item.
 public final class BareHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

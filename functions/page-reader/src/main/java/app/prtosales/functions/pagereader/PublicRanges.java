@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -95,7 +96,7 @@ final class PublicRanges {
         int slash = written.indexOf('/');
         try {
             byte[] bytes = InetAddress.getByName(written.substring(0, slash)).getAddress();
-            List<Byte> prefix = new java.util.ArrayList<>();
+            List<Byte> prefix = new ArrayList<>();
             for (byte each : bytes) {
                 prefix.add(each);
             }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,12 @@ final class SideParts {
         }
         return inStory && marks.equals("footer")
                 ? false
-                : judged.computeIfAbsent(marks, each -> says(each, true));
+                : judged.computeIfAbsent(
+                        marks,
+                        each ->
+                                hasWord(
+                                        each,
+                                        word -> OTHERS.contains(word) || LAYOUT.contains(word)));
     }
 
     /// Whether the element's marks indicate other stories, comments or ads. Those of the whole page
@@ -97,7 +103,7 @@ final class SideParts {
     boolean isOfOthers(Element element, String marks) {
         return !marks.isEmpty()
                 && !WHOLE_PAGE.contains(element.normalName())
-                && others.computeIfAbsent(marks, each -> says(each, false));
+                && others.computeIfAbsent(marks, each -> hasWord(each, OTHERS::contains));
     }
 
     /// The element's classes and id, in lower case; only the beginning of a list longer than any
@@ -132,11 +138,10 @@ final class SideParts {
                 : attribute;
     }
 
-    private static boolean says(String marks, boolean layoutToo) {
-        return saysOne(CATEGORY.matcher(marks).replaceAll(""), layoutToo);
-    }
-
-    private static boolean saysOne(String marks, boolean layoutToo) {
+    /// Whether the marks, without those of categories, contain a word of these, or two words such
+    /// as `read more`.
+    private static boolean hasWord(String all, Predicate<String> words) {
+        String marks = CATEGORY.matcher(all).replaceAll("");
         String before = "";
         int start = 0;
         for (int i = 0; i <= marks.length(); i++) {
@@ -145,9 +150,7 @@ final class SideParts {
                 continue;
             }
             String word = marks.substring(start, i);
-            if ((OTHERS.contains(word) || layoutToo && LAYOUT.contains(word))
-                            && !isOfStory(before, word)
-                            && !marks.startsWith(WHOLE_BLOG)
+            if (words.test(word) && !isOfStory(before, word) && !marks.startsWith(WHOLE_BLOG)
                     || AFTER_MORE.contains(word)
                             && (before.equals("more")
                                     || before.equals("read")

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.prtosales.aws.SimulatedContext;
 import app.prtosales.functions.pagereader.PageSource.Answer;
 import app.prtosales.lookup.PageRefusal;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,12 +64,13 @@ class PageReaderHandlerTest {
 
     @Test
     void a_page_in_the_request_is_cut_at_two_megabytes() {
-        String endless = HTML + "<p>and on".repeat(400_000);
+        String endless =
+                "<html><body>" + "<p>and on".repeat(400_000) + "<h1>Beyond the limit</h1></body>";
 
         Map<String, @Nullable Object> answer =
                 answer(NOTHING, Map.of("url", "https://journal.example/story", "html", endless));
 
-        assertThat(answer).containsEntry("headline", "A headline");
+        assertThat(answer).doesNotContainKey("headline");
     }
 
     @Test
@@ -79,7 +84,7 @@ class PageReaderHandlerTest {
     @Test
     void an_invalid_address_is_answered_without_fetching() {
         for (Map<String, Object> event :
-                java.util.List.<Map<String, Object>>of(
+                List.<Map<String, Object>>of(
                         Map.of(),
                         Map.of("url", 7),
                         Map.of("url", "https://localhost/"),
@@ -102,11 +107,11 @@ class PageReaderHandlerTest {
         PageSource internet =
                 new FetchPage(
                         new PublicNames(name -> {
-                            throw new java.net.UnknownHostException(name);
+                            throw new UnknownHostException(name);
                         }),
-                        org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy.createDefault(),
+                        DefaultClientTlsStrategy.createDefault(),
                         "test",
-                        java.time.Duration.ofSeconds(6));
+                        Duration.ofSeconds(6));
 
         new FirstPage(PageReaderHandler.reading(CLOCK, internet)).ask();
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class CallGuard {
         List<AccessRequest> asked = wanted == null || role == null ? List.of() : wanted.of(call);
         Map<AccessRequest, Decision> decisions = new LinkedHashMap<>();
         for (AccessRequest each : asked) {
-            decisions.put(each, java.util.Objects.requireNonNull(role).decide(each));
+            decisions.put(each, Objects.requireNonNull(role).decide(each));
         }
         Optional<Map.Entry<AccessRequest, Decision>> denied =
                 decisions.entrySet().stream()
@@ -76,7 +77,7 @@ final class CallGuard {
     }
 
     /// Reports that the service rejected what the function sent.
-    void tellRefused(@Nullable String function, String action, String why) {
+    void reportRefused(@Nullable String function, String action, String why) {
         if (function != null) {
             refusals.accept(new Refusal(Refusal.Kind.REFUSED, function, action, why));
         }

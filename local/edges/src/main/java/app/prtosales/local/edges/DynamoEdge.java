@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,7 @@ final class DynamoEdge implements AutoCloseable {
             }
             var page = database.scan(ACCOUNT, LocalStack.REGION, scan.build());
             for (Map<String, AttributeValue> item : page.items()) {
-                Map<String, AttributeValue> key = new java.util.HashMap<>(item);
+                Map<String, AttributeValue> key = new HashMap<>(item);
                 key.keySet().retainAll(table.keys());
                 deletions.add(
                         WriteRequest.builder()

@@ -178,7 +178,7 @@ final class Gateway implements AutoCloseable {
                 if (getStatus() == BAD_REQUEST && bytes != null) {
                     String body = StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
                     if (body.contains("#ValidationException")) {
-                        guard.tellRefused(
+                        guard.reportRefused(
                                 call.function(),
                                 call.service().action(call.request()),
                                 messageIn(body));
@@ -213,7 +213,7 @@ final class Gateway implements AutoCloseable {
                         service == null
                                 ? unknown(call.function(), call.request().path(), "")
                                 : service.answer(call.request());
-                tellRefused(call, reply);
+                reportRefused(call, reply);
                 return Optional.of(reply);
             } catch (Json.MalformedJson malformed) {
                 return Optional.of(
@@ -224,7 +224,7 @@ final class Gateway implements AutoCloseable {
             }
         }
 
-        private void tellRefused(Call call, EdgeReply reply) {
+        private void reportRefused(Call call, EdgeReply reply) {
             if (reply
                             instanceof
                             EdgeReply.Answer(
@@ -235,7 +235,7 @@ final class Gateway implements AutoCloseable {
                     && status == BAD_REQUEST
                     && call.service()
                             .refusesValuesAs(headers.getOrDefault("x-amzn-ErrorType", ""))) {
-                guard.tellRefused(
+                guard.reportRefused(
                         call.function(), call.service().action(call.request()), messageIn(body));
             }
         }

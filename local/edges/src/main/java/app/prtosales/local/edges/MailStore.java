@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class MailStore {
     }
 
     /// Numbers the email and stores it.
-    synchronized Mail add(java.util.function.IntFunction<Mail> numbered) {
+    synchronized Mail add(IntFunction<Mail> numbered) {
         Mail mail = numbered.apply(mails.isEmpty() ? 1 : mails.lastKey() + 1);
         mails.put(mail.n(), mail);
         save(mail);

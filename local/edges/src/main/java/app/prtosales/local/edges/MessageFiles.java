@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class MessageFiles {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        left.sort(java.util.Comparator.comparing(QueueMessage::sentAt));
+        left.sort(Comparator.comparing(QueueMessage::sentAt));
         return left;
     }
 

@@ -1,5 +1,6 @@
 package app.prtosales.local.edges;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public record QueueMessage(
 
     /// The MD5 checksum of the body.
     public String md5OfBody() {
-        return QueueChecksums.md5(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return QueueChecksums.md5(body.getBytes(StandardCharsets.UTF_8));
     }
 
     QueueMessage received(Instant now, Instant visibleAgain, String newReceipt) {

@@ -3,6 +3,7 @@ package app.prtosales.aws.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -98,10 +99,7 @@ class CsvTest {
         assertThat(refusal("id,name\\nr1,M\uFFFDller\\n"))
                 .contains("line 2 contains \uFFFD (U+FFFD)");
         assertThat(refusal("n\uFFFDme,id\\nr1,a\\n")).contains("line 1 contains");
-        assertThat(
-                        Csv.read(
-                                "id,name\\nr1,Müller"
-                                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
+        assertThat(Csv.read("id,name\\nr1,Müller".getBytes(StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(Csv.Read.NotCsv.class);
     }
 

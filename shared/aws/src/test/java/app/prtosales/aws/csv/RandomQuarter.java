@@ -63,7 +63,7 @@ final class RandomQuarter {
         return weeks;
     }
 
-    void live() {
+    void run() {
         for (int day = 0; day < DAYS; day++) {
             int things = random.nextInt(4);
             for (int i = 0; i < things; i++) {

@@ -42,7 +42,7 @@ class RecountTest {
         int weeks = 0;
         for (int seed = 0; seed < QUARTERS; seed++) {
             RandomQuarter quarter = new RandomQuarter(seed);
-            quarter.live();
+            quarter.run();
             List<Map<String, String>> rows = new ArrayList<>();
             for (AuditWeek week : quarter.weeks()) {
                 ExportWeek.Page page = quarter.company.exportWeek.export(week, null);
@@ -143,7 +143,7 @@ class RecountTest {
     void a_figure_off_by_one_is_found() throws IOException, InterruptedException {
         needsPython();
         RandomQuarter quarter = new RandomQuarter(7);
-        quarter.live();
+        quarter.run();
         List<Map<String, String>> rows = new ArrayList<>();
         for (AuditWeek week : quarter.weeks()) {
             rows.addAll(quarter.company.exportWeek.export(week, null).rows());

@@ -57,7 +57,7 @@ class WeekTablesTest {
     }
 
     private List<Map<String, String>> rows() {
-        quarter.live();
+        quarter.run();
         AuditWeek week = quarter.weeks().get(2);
         ExportWeek.Page page = quarter.company.exportWeek.export(week, null);
         return page.rows();

@@ -38,8 +38,8 @@ class RestoredTableTest {
 
     private final Database damaged = Database.empty();
     private final Company before = company(damaged, START);
-    private final List<SesReport> told = new ArrayList<>();
-    private int heard;
+    private final List<SesReport> reported = new ArrayList<>();
+    private int reportedMails;
 
     @Test
     void emails_not_yet_sent_before_the_restore_go_out_once_after_it() {
@@ -76,7 +76,7 @@ class RestoredTableTest {
 
         before.advance(Duration.ofMinutes(5));
         before.work();
-        sesTells(Company.ping(sent, "rep-001"), bounced(Company.ping(sent, "rep-001")));
+        sesReports(Company.ping(sent, "rep-001"), bounced(Company.ping(sent, "rep-001")));
         correct(before, sent);
         PlacementId forgotten = submitted(before, Samples.submission(Samples.numbered(3)));
         before.work();
@@ -90,8 +90,8 @@ class RestoredTableTest {
         correct(after, sent);
         after.tick();
         after.work();
-        liveOn(after);
-        liveOn(before);
+        runToTheEnd(after);
+        runToTheEnd(before);
 
         assertThat(mailedBefore)
                 .extracting(DeliveryId::kind)
@@ -106,7 +106,7 @@ class RestoredTableTest {
     }
 
     /// From now on, every email arrives, and the deadlines pass.
-    private static void liveOn(Company company) {
+    private static void runToTheEnd(Company company) {
         company.runUntil(START.plus(Duration.ofHours(20)));
         company.mailbox.mails.stream()
                 .filter(mail ->
@@ -161,16 +161,16 @@ class RestoredTableTest {
     /// SES accepts and delivers everything it was given since the last call.
     private void sesDelivers() {
         List<OutgoingMail> mails = before.mailbox.mails;
-        for (OutgoingMail mail : mails.subList(heard, mails.size())) {
+        for (OutgoingMail mail : mails.subList(reportedMails, mails.size())) {
             String sesId = "ses-" + mail.id();
-            sesTells(mail.id(), new SesEvent.Sent(sesId, before.now()));
-            sesTells(mail.id(), new SesEvent.Delivered(sesId, before.now().plusSeconds(60)));
+            sesReports(mail.id(), new SesEvent.Sent(sesId, before.now()));
+            sesReports(mail.id(), new SesEvent.Delivered(sesId, before.now().plusSeconds(60)));
         }
-        heard = mails.size();
+        reportedMails = mails.size();
     }
 
-    private void sesTells(DeliveryId mail, SesEvent event) {
-        told.add(new SesReport(mail, event));
+    private void sesReports(DeliveryId mail, SesEvent event) {
+        reported.add(new SesReport(mail, event));
         before.recordFeedback.record(mail, event);
     }
 
@@ -186,8 +186,8 @@ class RestoredTableTest {
     /// Everything SES reported, in any order and partly twice, as an EventBridge replay may deliver
     /// it.
     private void replay(Company after) {
-        List<SesReport> events = new ArrayList<>(told);
-        events.addAll(told.subList(0, told.size() / 2));
+        List<SesReport> events = new ArrayList<>(reported);
+        events.addAll(reported.subList(0, reported.size() / 2));
         Collections.shuffle(events, new Random(20261128));
         events.forEach(each -> after.recordFeedback.record(each.mail(), each.event()));
     }

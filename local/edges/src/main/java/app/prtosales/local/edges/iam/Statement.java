@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A statement of a policy attached to a role.
@@ -35,7 +36,7 @@ public final class Statement {
     /// The patterns by their text; `inverted` for NotAction and NotResource.
     private record Matched<P>(Map<String, P> patterns, boolean inverted) {
 
-        boolean covers(java.util.function.Predicate<P> matches) {
+        boolean covers(Predicate<P> matches) {
             return patterns.values().stream().anyMatch(matches) != inverted;
         }
 

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// How the adapters behave if others write the same items, batches come back half done, or a
 /// process died in between.
 @Tag("long")
-class BusyDayTest {
+class ContendedTableTest {
 
     private final Database database = Database.empty();
     private final FaultyDynamo dynamo = new FaultyDynamo(database.dynamo());
