@@ -47,7 +47,7 @@ final class Timeline implements AutoCloseable {
                 return false;
             }
             settle();
-            List<At> coming = coming(true, target);
+            List<DueAt> coming = coming(true, target);
             while (!coming.isEmpty()) {
                 clock.moveTo(coming.getFirst().instant);
                 fire(coming);
@@ -72,19 +72,19 @@ final class Timeline implements AutoCloseable {
         }
     }
 
-    private record At(Due due, Instant instant) {}
+    private record DueAt(Due due, Instant instant) {}
 
     /// What falls due up to an instant, in order.
-    private List<At> coming(boolean jumping, Instant until) {
+    private List<DueAt> coming(boolean jumping, Instant until) {
         return dues.stream()
-                .flatMap(due -> due.next(jumping).map(instant -> new At(due, instant)).stream())
+                .flatMap(due -> due.next(jumping).map(instant -> new DueAt(due, instant)).stream())
                 .filter(at -> !at.instant.isAfter(until))
-                .sorted(Comparator.comparing(At::instant))
+                .sorted(Comparator.comparing(DueAt::instant))
                 .toList();
     }
 
     /// Runs those that are due by now.
-    private void fire(List<At> coming) {
+    private void fire(List<DueAt> coming) {
         Instant now = clock.instant();
         coming.stream().filter(at -> !at.instant.isAfter(now)).forEach(at -> at.due.fire(now));
     }

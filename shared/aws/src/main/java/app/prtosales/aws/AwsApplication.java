@@ -1,7 +1,7 @@
 package app.prtosales.aws;
 
 import app.prtosales.aside.Asides;
-import app.prtosales.audit.AnswerList;
+import app.prtosales.audit.AnswerInBulk;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
@@ -206,8 +206,8 @@ public final class AwsApplication {
         return new NoteDownload(history, people, clock);
     }
 
-    public AnswerList answerList() {
-        return new AnswerList(responses, directory);
+    public AnswerInBulk answerInBulk() {
+        return new AnswerInBulk(responses, directory);
     }
 
     public LookUpPage lookUpPage() {

@@ -147,7 +147,7 @@ final class ComputeWeek {
 
     private List<Audited> audited(List<Placement> found, Lists lists, NextSteps nextSteps) {
         Map<PlacementId, Recorded> recorded = responses.aboutAll(found);
-        Map<PlacementId, PlacementAnswers> answers = AnswerList.answer(found, recorded, lists);
+        Map<PlacementId, PlacementAnswers> answers = AnswerInBulk.answer(found, recorded, lists);
         return found.stream()
                 .map(placement -> {
                     PlacementAnswers audit = Objects.requireNonNull(answers.get(placement.id()));

@@ -69,7 +69,7 @@ class AnswerQuestionsTest {
                                 "1 of 2 reps reached; the deadline is 2026-06-25T13:00:00Z",
                                 company.now()));
         assertThat(
-                        new AnswerList(company.stored, company.directory)
+                        new AnswerInBulk(company.stored, company.directory)
                                 .answer(List.of(company.find(id)))
                                 .get(id))
                 .extracting(PlacementAnswers::reachedIn24h)

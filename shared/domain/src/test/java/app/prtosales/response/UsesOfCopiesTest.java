@@ -3,7 +3,7 @@ package app.prtosales.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Answer;
-import app.prtosales.audit.AnswerList;
+import app.prtosales.audit.AnswerInBulk;
 import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
@@ -63,7 +63,7 @@ class UsesOfCopiesTest {
 
         assertThat(answers().referencedInDeal().answer()).isEqualTo(Answer.YES);
         assertThat(
-                        new AnswerList(company.stored, company.directory)
+                        new AnswerInBulk(company.stored, company.directory)
                                 .answer(List.of(company.find(id)))
                                 .get(id))
                 .extracting(each -> each.referencedInDeal().answer())

@@ -1,6 +1,6 @@
 package app.prtosales.functions.placementintake;
 
-import app.prtosales.audit.AnswerList;
+import app.prtosales.audit.AnswerInBulk;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
@@ -35,12 +35,12 @@ final class ListRoute {
     private static final int MAXIMUM_SEARCH = 500;
 
     private final FindPlacements findPlacements;
-    private final AnswerList answerList;
+    private final AnswerInBulk answerInBulk;
     private final InstantSource clock;
 
-    ListRoute(FindPlacements findPlacements, AnswerList answerList, InstantSource clock) {
+    ListRoute(FindPlacements findPlacements, AnswerInBulk answerInBulk, InstantSource clock) {
         this.findPlacements = findPlacements;
-        this.answerList = answerList;
+        this.answerInBulk = answerInBulk;
         this.clock = clock;
     }
 
@@ -68,7 +68,7 @@ final class ListRoute {
             Page page = findPlacements.find(filter, limit, cursor);
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             Instant now = clock.instant();
-            Map<PlacementId, PlacementAnswers> answers = answerList.answer(page.placements());
+            Map<PlacementId, PlacementAnswers> answers = answerInBulk.answer(page.placements());
             json.put(
                     "items",
                     page.placements().stream()

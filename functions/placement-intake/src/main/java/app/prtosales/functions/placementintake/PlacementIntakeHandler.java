@@ -173,7 +173,7 @@ public final class PlacementIntakeHandler
         this.list =
                 new ListRoute(
                         application.findPlacements(),
-                        application.answerList(),
+                        application.answerInBulk(),
                         application.clock());
         this.importPast = new Lazy<>(() -> new ImportPast(application));
         this.access = access;

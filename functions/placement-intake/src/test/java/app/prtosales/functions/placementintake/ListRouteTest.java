@@ -2,7 +2,7 @@ package app.prtosales.functions.placementintake;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.prtosales.audit.AnswerList;
+import app.prtosales.audit.AnswerInBulk;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.inmemory.Company;
 import app.prtosales.local.edges.LambdaHandler;
@@ -19,7 +19,7 @@ class ListRouteTest {
         ListRoute route =
                 new ListRoute(
                         new FindPlacements(company.placements, company::now),
-                        new AnswerList(company.responses, company.directory),
+                        new AnswerInBulk(company.responses, company.directory),
                         () -> {
                             throw new IllegalArgumentException("a fault of ours");
                         });

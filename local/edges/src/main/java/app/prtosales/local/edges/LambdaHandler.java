@@ -78,7 +78,7 @@ public final class LambdaHandler {
 
     private static PojoSerializer<Object> serializer(
             Optional<CustomPojoSerializer> own, Type type) {
-        return own.isPresent() ? new Own(own.get(), type) : serializer(type);
+        return own.isPresent() ? new CustomSerializer(own.get(), type) : serializer(type);
     }
 
     /// The serializer in the function's own package, if it has one; the runtime then uses no other.
@@ -97,7 +97,7 @@ public final class LambdaHandler {
         }
     }
 
-    private record Own(CustomPojoSerializer serializer, Type type)
+    private record CustomSerializer(CustomPojoSerializer serializer, Type type)
             implements PojoSerializer<Object> {
 
         @Override

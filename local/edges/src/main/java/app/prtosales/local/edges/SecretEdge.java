@@ -36,24 +36,17 @@ final class SecretEdge implements EdgeService {
                         .findFirst()
                         .orElse("");
         if (arn.isEmpty()) {
-            return EdgeReply.error(
-                    400,
-                    "ResourceNotFoundException",
-                    "Secrets Manager can't find the specified secret.");
+            return notFound("Secrets Manager can't find the specified secret.");
         }
         String stage = Json.string(body.getOrDefault("VersionStage", "AWSCURRENT"));
         String version = Json.string(body.getOrDefault("VersionId", LOCAL_VERSION));
         if (!stage.equals("AWSCURRENT")) {
-            return EdgeReply.error(
-                    400,
-                    "ResourceNotFoundException",
+            return notFound(
                     "Secrets Manager can't find the specified secret value for staging label: "
                             + stage);
         }
         if (!version.equals(LOCAL_VERSION)) {
-            return EdgeReply.error(
-                    400,
-                    "ResourceNotFoundException",
+            return notFound(
                     "Secrets Manager can't find the specified secret value for VersionId: "
                             + version);
         }
@@ -64,5 +57,9 @@ final class SecretEdge implements EdgeService {
         value.put("SecretString", LOCAL_VALUE);
         value.put("VersionStages", List.of("AWSCURRENT"));
         return EdgeReply.json11(value);
+    }
+
+    private static EdgeReply notFound(String message) {
+        return EdgeReply.error(400, "ResourceNotFoundException", message);
     }
 }

@@ -16,12 +16,12 @@ import java.util.Set;
 
 /// Answers the three questions (R4.1) about many placements at once. Without a verdict, the first
 /// answer is pending, and the pings are not counted.
-public final class AnswerList {
+public final class AnswerInBulk {
 
     private final Responses responses;
     private final Directory directory;
 
-    public AnswerList(Responses responses, Directory directory) {
+    public AnswerInBulk(Responses responses, Directory directory) {
         this.responses = responses;
         this.directory = directory;
     }
