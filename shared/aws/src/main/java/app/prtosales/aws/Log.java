@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Logs one line of JSON for each relevant event, passed to the runtime as bytes: with JSON as log
-/// format, the runtime would wrap a `String` as escaped text in a JSON object of its own, in which
-/// CloudWatch finds no fields. Callers log ids and reasons, never a person's address or a link; if
-/// one slips into a text anyway, it is masked here (I10).
+/// Logs one line of JSON for each relevant event. Callers log ids and reasons, never a person's
+/// address or a link; if one slips into a text anyway, it is masked here (I10).
+///
+/// Lines are passed to the runtime as bytes: it would wrap a `String` as escaped text in another
+/// JSON object, in which CloudWatch finds no fields.
 public final class Log {
 
     private static final Pattern SECRET =

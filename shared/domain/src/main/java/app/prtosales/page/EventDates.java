@@ -93,8 +93,8 @@ final class EventDates {
         this.ofAnEvent = SECTION.matcher(PageAddress.of(page.address()).path()).find();
     }
 
-    /// Whether a date without a word for "published" can be the one of an event. It can also be the
-    /// story's, so it still contradicts the tags.
+    /// Whether a date without a word for "published" can be an event's. It can also be the story's,
+    /// so it still contradicts the tags.
     boolean canBeEvents(DatesInText.Found found, Stretch stretch) {
         return ofAnEvent
                 || days.contains(found.date().day())

@@ -60,10 +60,10 @@ public final class EarlierStories {
                 .filter(now -> !now.canBeResubmitted());
     }
 
-    /// The placement that has the story at a link now: the holder or, if it is a copy, the original
-    /// (R5.4); after it was withdrawn, the placement under which the story was added again or that
-    /// took one of its links, if any (R1.13). A link that a correction replaced leads to no later
-    /// placement, because it may belong to another story.
+    /// The placement that has the story at a link now: the holder or, if that is a copy, the
+    /// original (R5.4). If it was withdrawn, it is the placement under which the story was added
+    /// again or that took one of its links, if there is one (R1.13). A link that a correction
+    /// replaced leads to no later placement, because it may belong to another story.
     ///
     /// @param holder as returned by [#holderOf] for the same link
     /// @param pasted the address as it was pasted

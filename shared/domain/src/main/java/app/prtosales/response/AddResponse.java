@@ -66,7 +66,7 @@ final class AddResponse {
         for (int i = 0; i < TRIES; i++) {
             List<Response> recorded = responses.recorded(placement);
             Response next = response.as(response.at(), last(recorded, response.subject()) + 1);
-            Optional<Response> said = said(placement, recorded, next);
+            Optional<Response> said = alreadyRecorded(placement, recorded, next);
             if (said.isPresent()) {
                 return new Outcome.AlreadyRecorded(page, placement, said.get());
             }
@@ -83,16 +83,17 @@ final class AddResponse {
     }
 
     /// The earlier response that already says this; empty if it says something new. A use or a kit
-    /// sent says something new if it is the first at its account, or names or arms a champion who
-    /// was not named or armed before; an owner's answer, if the earlier one no longer holds.
-    private Optional<Response> said(
+    /// sent says something new if it is the first at its account, or if it names or arms a champion
+    /// who was not named or armed before. An owner's answer does if the earlier one no longer
+    /// holds.
+    private Optional<Response> alreadyRecorded(
             Placement placement, List<Response> recorded, Response response) {
         if (response instanceof Undone) {
             return recorded.stream().filter(response::saysTheSameAs).findFirst();
         }
         List<Response> stands = Response.standing(recorded);
         return response instanceof OfDeal deal
-                ? said(stands, deal)
+                ? alreadyRecorded(stands, deal)
                 : stands.stream()
                         .filter(response::saysTheSameAs)
                         .filter(each -> !isOutdated(each, placement))
@@ -103,7 +104,7 @@ final class AddResponse {
         return earlier instanceof OfSequence answer && answer.outdatedBy(placement).isPresent();
     }
 
-    private Optional<Response> said(List<Response> stands, OfDeal deal) {
+    private Optional<Response> alreadyRecorded(List<Response> stands, OfDeal deal) {
         SameUse sameUse = new SameUse(directory);
         List<OfDeal> same =
                 stands.stream()

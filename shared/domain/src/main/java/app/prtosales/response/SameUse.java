@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Recognizes answers about the same use in a deal, or the same kit sent, so that it counts once
-/// (R4.6): whichever of the rep's ids it was recorded under, and however the account and the
-/// champion were spelled. Reads the list of reps once, and only if two ids have to be compared; so
-/// each computation needs a new one.
+/// (R4.6). Neither which of the rep's ids it was recorded under nor the spelling of the account and
+/// the champion makes a difference. Reads the list of reps once, and only if two ids have to be
+/// compared; so each computation needs a new one.
 public final class SameUse {
 
     private final Supplier<Roster> roster;

@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/// The tasks of a placement that wait for an answer (R2.2), as they are now: an owner who was to be
-/// asked is no longer asked once the placement may not be used or the sequence is not active.
+/// The tasks of a placement that currently wait for an answer (R2.2). A task no longer waits once
+/// the placement may not be used or the sequence is not active.
 public final class UnansweredTasks {
 
     static final Set<ListName> LISTS =

@@ -41,9 +41,10 @@ final class LeanHtml {
 
     private LeanHtml() {}
 
-    /// Decodes a page. The character set is the one of the byte order mark, else of the response
-    /// header, else declared near the page's beginning, else UTF-8. Browsers and tools save pages
-    /// as UTF-8 and keep the declaration, so it counts only if the page cannot be UTF-8.
+    /// Decodes a page. The character set comes from the byte order mark, else from the response
+    /// header, else from a declaration near the page's beginning; otherwise it is UTF-8. Browsers
+    /// and tools save pages as UTF-8 and keep the declaration, so it counts only if the bytes are
+    /// not UTF-8.
     static String decode(byte[] html, @Nullable String charset) {
         if (startsWith(html, 0xEF, 0xBB, 0xBF)) {
             return new String(html, 3, html.length - 3, StandardCharsets.UTF_8);

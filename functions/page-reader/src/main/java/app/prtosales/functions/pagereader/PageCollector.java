@@ -13,8 +13,8 @@ public final class PageCollector {
 
     private PageCollector() {}
 
-    /// Reads a page's bytes. The character set is the one of the byte order mark, else of the
-    /// response header, else of the page, else UTF-8.
+    /// Reads a page's bytes. The character set comes from the byte order mark, else from the
+    /// response header, else from the page; otherwise it is UTF-8.
     ///
     /// @param charset from the response header; null if it names none
     public static PageFacts collect(byte[] html, @Nullable String charset, String address) {

@@ -227,7 +227,8 @@ public final class Csv {
                 + (at == 0 || text.charAt(at - 1) == '\n' ? 1 : 0);
     }
 
-    /// The separator most frequent in the header; spreadsheets use the one of their locale.
+    /// The most frequent separator in the header; which one a spreadsheet uses depends on its
+    /// locale.
     private static char separator(String text) {
         String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         char best = ',';

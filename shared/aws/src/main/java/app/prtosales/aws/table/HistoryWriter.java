@@ -5,9 +5,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The only class that creates history items: an entry is put only where there is none yet, in the
-/// same transaction as the change it describes, if there is one, and is never changed again (R5.10,
-/// invariant I8).
+/// The only class that creates history items. An entry is put only where there is none yet, and is
+/// never changed again (R5.10, invariant I8). If it describes a change, both are written in one
+/// transaction.
 final class HistoryWriter {
 
     static final String PREFIX = "HISTORY#";

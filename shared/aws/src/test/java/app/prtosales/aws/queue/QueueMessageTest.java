@@ -132,7 +132,7 @@ class QueueMessageTest {
     }
 
     @Test
-    void a_failing_message_comes_again_and_the_others_are_done() {
+    void a_failing_message_is_retried_and_the_others_are_done() {
         SQSEvent event = new SQSEvent();
         event.setRecords(List.of(message("m1", "a"), message("m2", "b"), message("m3", "c")));
         List<String> worked = new ArrayList<>();
