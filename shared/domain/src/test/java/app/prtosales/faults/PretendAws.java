@@ -33,7 +33,7 @@ final class PretendAws {
 
     private final FaultPlan plan;
     private final Company company;
-    private final Function<DeliveryId, List<SesReport>> ses;
+    private final Function<DeliveryId, List<Report>> ses;
     private final PriorityQueue<Happening> happenings =
             new PriorityQueue<>(
                     Comparator.comparing(Happening::at).thenComparingInt(Happening::number));
@@ -43,7 +43,7 @@ final class PretendAws {
     private Instant lastTick = Instant.MIN;
 
     /// @param ses the events that SES reports for an email that it accepted
-    PretendAws(FaultPlan plan, Company company, Function<DeliveryId, List<SesReport>> ses) {
+    PretendAws(FaultPlan plan, Company company, Function<DeliveryId, List<Report>> ses) {
         this.plan = plan;
         this.company = company;
         this.ses = ses;
@@ -53,7 +53,7 @@ final class PretendAws {
     ///
     /// @param after how long after SES accepted the email the event happens
     /// @param delay how long after that SES reports it
-    record SesReport(Kind kind, Duration after, Duration delay) {
+    record Report(Kind kind, Duration after, Duration delay) {
 
         enum Kind {
             SENT,
@@ -149,7 +149,7 @@ final class PretendAws {
     }
 
     private void report(DeliveryId id) {
-        for (SesReport each : ses.apply(id)) {
+        for (Report each : ses.apply(id)) {
             Instant at = company.now().plus(each.after());
             SesEvent event = event("ses-" + id, at, each.kind());
             add(
@@ -160,7 +160,7 @@ final class PretendAws {
         }
     }
 
-    private static SesEvent event(String sesId, Instant at, SesReport.Kind kind) {
+    private static SesEvent event(String sesId, Instant at, Report.Kind kind) {
         return switch (kind) {
             case SENT -> new SesEvent.Sent(sesId, at);
             case DELIVERED -> new SesEvent.Delivered(sesId, at);

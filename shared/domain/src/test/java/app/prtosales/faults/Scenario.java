@@ -7,8 +7,8 @@ import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Row;
-import app.prtosales.faults.PretendAws.SesReport;
-import app.prtosales.faults.PretendAws.SesReport.Kind;
+import app.prtosales.faults.PretendAws.Report;
+import app.prtosales.faults.PretendAws.Report.Kind;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
@@ -92,9 +92,8 @@ enum Scenario {
         this.forwardability = forwardability;
     }
 
-    /// Whether to run the scenario with this call failing. In a small team, every call is worth it.
-    /// In the large one, a call about a rep is worth it if the rep's position can make a
-    /// difference: the first, a middle and the last one of the team, the reps on both sides of the
+    /// Whether to run the scenario with this call failing. In the large team, only calls about
+    /// certain reps are worth it: the first, a middle and the last one, those on both sides of the
     /// edge between two queue messages, and those whose email has a special outcome. The audit's
     /// calls fail only in the small teams.
     boolean isWorthFailing(CallSite site) {
@@ -270,10 +269,10 @@ enum Scenario {
     }
 
     /// The events that SES reports about an email.
-    private List<SesReport> sesReports(DeliveryId id) {
+    private List<Report> sesReports(DeliveryId id) {
         Duration late = this == SLOW_EVENTS ? Duration.ofMinutes(70) : AT_ONCE;
-        SesReport sent = new SesReport(Kind.SENT, Duration.ofSeconds(1), late);
-        SesReport delivered = new SesReport(Kind.DELIVERED, Duration.ofSeconds(4), late);
+        Report sent = new Report(Kind.SENT, Duration.ofSeconds(1), late);
+        Report delivered = new Report(Kind.DELIVERED, Duration.ofSeconds(4), late);
         if (this != WHOLE_TEAM || id.kind() != MailKind.PING) {
             return List.of(sent, delivered);
         }
@@ -281,20 +280,16 @@ enum Scenario {
             case "rep-013" ->
                     List.of(
                             sent,
-                            new SesReport(
-                                    Kind.DELIVERED, Duration.ofHours(1), Duration.ofHours(30)));
+                            new Report(Kind.DELIVERED, Duration.ofHours(1), Duration.ofHours(30)));
             case LAST_OF_THE_FIRST ->
-                    List.of(sent, new SesReport(Kind.BOUNCED, Duration.ofSeconds(3), late));
+                    List.of(sent, new Report(Kind.BOUNCED, Duration.ofSeconds(3), late));
             case FIRST_OF_THE_SECOND ->
                     List.of(
                             delivered,
                             sent,
-                            new SesReport(Kind.COMPLAINED, Duration.ofMinutes(9), late));
+                            new Report(Kind.COMPLAINED, Duration.ofMinutes(9), late));
             case LAST ->
-                    List.of(
-                            sent,
-                            new SesReport(Kind.DELAYED, Duration.ofSeconds(2), late),
-                            delivered);
+                    List.of(sent, new Report(Kind.DELAYED, Duration.ofSeconds(2), late), delivered);
             default -> List.of(sent, delivered);
         };
     }
