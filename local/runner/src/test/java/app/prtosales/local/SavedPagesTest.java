@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +83,7 @@ class SavedPagesTest {
                     if (address.endsWith("/1")) {
                         throw new IllegalStateException("no such rule");
                     }
-                    return Map.of("headline", "Care pays");
+                    return Map.<String, @Nullable Object>of("headline", "Care pays");
                 };
 
         List<String> lines =
