@@ -282,6 +282,7 @@ class OpenApiTest {
                         new SequenceTask(
                                 new Suggestion(sequence, "awareness", "rule cfo: persona CFO"),
                                 0,
+                                0,
                                 Samples.WEDNESDAY,
                                 Samples.WEDNESDAY,
                                 null,
@@ -289,6 +290,7 @@ class OpenApiTest {
                                         new SequenceId("cfo"), Samples.WEDNESDAY, "awareness")),
                         new SequenceTask(
                                 new Suggestion(sequence, "awareness", "rule cfo: persona CFO"),
+                                0,
                                 0,
                                 null,
                                 null,

@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 ///   is a separate email from the first
 public record DeliveryId(String subject, String recipient, MailKind kind, int number) {
 
+    /// The largest number that an id can have.
+    public static final int MAXIMUM_NUMBER = 99_999;
+
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9-]{1,60}");
     private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern LAST =
-            Pattern.compile("(?<kind>[a-z0-9-]+?)(?:-(?<number>[2-9]|[1-9][0-9]{1,3}))?");
+            Pattern.compile("(?<kind>[a-z0-9-]+?)(?:-(?<number>[2-9]|[1-9][0-9]{1,4}))?");
 
     public DeliveryId {
         if (!SUBJECT.matcher(subject).matches() || !RECIPIENT.matcher(recipient).matches()) {
             throw new IllegalArgumentException("not a delivery's subject and recipient");
         }
-        if (number < 1 || number > 9_999) {
+        if (number < 1 || number > MAXIMUM_NUMBER) {
             throw new IllegalArgumentException("not an email's number");
         }
     }
@@ -46,6 +49,11 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
     /// The id of the notice that tells ops that this email failed; empty if nobody is notified.
     public Optional<DeliveryId> notice() {
         return kind.notice().map(telling -> new DeliveryId(subject, recipient, telling, number));
+    }
+
+    /// The id of another email of the same kind to this person.
+    public DeliveryId numbered(int another) {
+        return new DeliveryId(subject, recipient, kind, another);
     }
 
     /// Parses the result of [#value()]; the recipient may contain dots, the other parts never do.

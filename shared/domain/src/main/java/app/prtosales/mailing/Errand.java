@@ -118,6 +118,7 @@ public sealed interface Errand {
     /// Every rep the placement was sent to has left the team: notify ops (R1.10).
     record NobodyLeft(PlacementId placement) implements Errand {}
 
-    /// The rules or the sequences changed: ask the owners that they now suggest (R2.2).
+    /// The rules, the sequences or the agreement changed: ask the owners whom they now name (R2.2,
+    /// R2.6).
     record RulesChanged() implements Errand {}
 }

@@ -238,6 +238,7 @@ public sealed interface MailRequest {
     /// @param why the reason, in the words of the person who decided
     /// @param stage the stage it was confirmed in; empty if the owner was asked and did not answer
     /// @param to the address of the sequence's owner or, after the handover, of the owner of rule 2
+    /// @param first whether it is the recipient's first email about the placement and the sequence
     /// @param since when the owner was first asked; null the first time
     /// @param zone the agreement's zone, because no zone is stored for a sequence owner (R5.9)
     record SequenceRemoval(
@@ -247,6 +248,7 @@ public sealed interface MailRequest {
             Sequence sequence,
             String stage,
             String to,
+            boolean first,
             Asking asking,
             @Nullable Instant since,
             ZoneId zone,

@@ -1,5 +1,6 @@
 package app.prtosales.sequence;
 
+import app.prtosales.delivery.Audience;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
@@ -171,7 +172,7 @@ public final class SequenceRemovals {
 
     private static boolean isRequestToAdd(Delivery row) {
         return row.id().kind() == MailKind.SEQUENCE_TASK
-                || isHandedOver(row) && row.id().number() <= REMINDER;
+                || isHandedOver(row) && OwnEmail.toFirst(row.id()).number() <= REMINDER;
     }
 
     private static boolean isHandedOver(Delivery row) {
@@ -188,7 +189,7 @@ public final class SequenceRemovals {
     private static boolean isToldAfter(Delivery request, Delivery row) {
         boolean tells =
                 isHandedOver(request)
-                        ? isHandedOver(row) && row.id().number() > REMINDER
+                        ? isHandedOver(row) && OwnEmail.toFirst(row.id()).number() > REMINDER
                         : row.id().kind() == MailKind.SEQUENCE_REMOVAL;
         @Nullable Instant asked = request.acceptedAt();
         @Nullable Instant told = row.acceptedAt();
@@ -233,24 +234,72 @@ public final class SequenceRemovals {
             Asking asking,
             @Nullable Instant since,
             Directory lists) {
-        int number = asking == Asking.FIRST ? cause.number() : REMINDER + cause.number();
-        return send(placement, cause, held, asking, number, since, lists);
+        DeliveryId first = toOwner(placement, cause, held.sequence());
+        DeliveryId id =
+                switch (asking) {
+                    case FIRST -> first;
+                    case AGAIN -> first.numbered(REMINDER + first.number());
+                    case HANDED_OVER ->
+                            toPersonInCharge(
+                                    first,
+                                    REMINDER + cause.number(),
+                                    held.sequence(),
+                                    since,
+                                    lists);
+                };
+        return send(placement, cause, held, asking, id, since, lists);
     }
 
     /// No answer is expected, so nobody is reminded.
     private DeliveryId tellNotToAdd(
             Placement placement, Cause cause, NotToAdd each, Directory lists) {
         Held unknown = new Held(each.sequence(), "");
+        DeliveryId first = toOwner(placement, cause, each.sequence());
         return each.handedOver()
                 ? send(
                         placement,
                         cause,
                         unknown,
                         Asking.HANDED_OVER,
-                        NOT_TO_ADD + cause.number(),
+                        toPersonInCharge(
+                                first, NOT_TO_ADD + cause.number(), each.sequence(), null, lists),
                         null,
                         lists)
-                : send(placement, cause, unknown, Asking.FIRST, cause.number(), null, lists);
+                : send(placement, cause, unknown, Asking.FIRST, first, null, lists);
+    }
+
+    /// The first email about it to the sequence's current owner.
+    private DeliveryId toOwner(Placement placement, Cause cause, Sequence sequence) {
+        return OwnEmail.of(
+                new DeliveryId(
+                        placement.id().value(),
+                        sequence.id().value(),
+                        MailKind.SEQUENCE_REMOVAL,
+                        cause.number()),
+                ledger::find,
+                row -> OwnEmail.isToOwner(row, sequence));
+    }
+
+    /// The email about it to whoever is asked in the owner's place.
+    ///
+    /// @param since when the owner was first asked; null if emails before that count too
+    private DeliveryId toPersonInCharge(
+            DeliveryId owners,
+            int number,
+            Sequence sequence,
+            @Nullable Instant since,
+            Directory lists) {
+        String to = Reminders.address(Asking.HANDED_OVER, sequence, lists.agreement());
+        return OwnEmail.of(
+                new DeliveryId(
+                        owners.subject(),
+                        owners.recipient(),
+                        MailKind.SEQUENCE_HANDED_OVER,
+                        number),
+                ledger::find,
+                row ->
+                        OwnEmail.isTo(row, to)
+                                && (since == null || !OwnEmail.at(row).isBefore(since)));
     }
 
     private DeliveryId send(
@@ -258,17 +307,9 @@ public final class SequenceRemovals {
             Cause cause,
             Held held,
             Asking asking,
-            int number,
+            DeliveryId id,
             @Nullable Instant since,
             Directory lists) {
-        DeliveryId id =
-                new DeliveryId(
-                        placement.id().value(),
-                        held.sequence().id().value(),
-                        asking == Asking.HANDED_OVER
-                                ? MailKind.SEQUENCE_HANDED_OVER
-                                : MailKind.SEQUENCE_REMOVAL,
-                        number);
         String to = Reminders.address(asking, held.sequence(), lists.agreement());
         sendOne.planAndSend(
                 id,
@@ -281,10 +322,19 @@ public final class SequenceRemovals {
                                         held.sequence(),
                                         held.stage(),
                                         to,
+                                        isFirstTo(to, id),
                                         asking,
                                         since,
                                         lists.agreement().zone(),
                                         clock.instant())));
         return id;
+    }
+
+    private boolean isFirstTo(String address, DeliveryId mail) {
+        return ledger.about(mail.subject()).stream()
+                .filter(row -> row.id().kind().audience() == Audience.SEQUENCE_OWNER)
+                .filter(row -> row.id().recipient().equals(mail.recipient()))
+                .filter(row -> row.acceptedAt() != null)
+                .noneMatch(row -> OwnEmail.isTo(row, address));
     }
 }

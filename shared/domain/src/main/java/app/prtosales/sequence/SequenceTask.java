@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param round how often the placement could not be used for a while; once it may be used again, a
 ///   new round of asking starts
+/// @param earlierOwners how many earlier owners of the sequence were asked in this round
 /// @param askedAt when the first email to the owner was planned; null before that
 /// @param askedAgainAt when the second one was planned; null before that
 /// @param handedOverAt when the email to the rule's owner was planned; null before that
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record SequenceTask(
         Suggestion suggestion,
         int round,
+        int earlierOwners,
         @Nullable Instant askedAt,
         @Nullable Instant askedAgainAt,
         @Nullable Instant handedOverAt,
@@ -117,20 +119,60 @@ public record SequenceTask(
         }
         List<SequenceTask> tasks = new ArrayList<>();
         for (Suggestion each : suggestions.values()) {
-            PlacementId id = placement.id();
-            SequenceId sequence = each.sequence().id();
-            Response.@Nullable OfSequence answer = answers.get(sequence);
+            Response.@Nullable OfSequence answer = answers.get(each.sequence().id());
             boolean isOver = answer != null && isOver(answer, placement, usable);
             tasks.add(
                     new SequenceTask(
-                            isOver ? inEarlierStage(each, answer) : each,
-                            round,
-                            planned(row.apply(mail(id, sequence, round, Asking.FIRST))),
-                            planned(row.apply(mail(id, sequence, round, Asking.AGAIN))),
-                            planned(row.apply(mail(id, sequence, round, Asking.HANDED_OVER))),
-                            isOver ? null : answer));
+                                    isOver ? inEarlierStage(each, answer) : each,
+                                    round,
+                                    0,
+                                    null,
+                                    null,
+                                    null,
+                                    isOver ? null : answer)
+                            .asked(placement.id(), row));
         }
         return tasks;
+    }
+
+    /// With what the ledger says about the requests to the current owner; for a task that was
+    /// answered, to the owner who was asked last.
+    private SequenceTask asked(
+            PlacementId placement, Function<DeliveryId, Optional<Delivery>> row) {
+        SequenceTask current = forOwner(placement, row);
+        @Nullable Instant first = planned(row.apply(current.mail(placement, Asking.FIRST)));
+        return first == null
+                ? current
+                : new SequenceTask(
+                        suggestion,
+                        round,
+                        current.earlierOwners,
+                        first,
+                        planned(row.apply(current.mail(placement, Asking.AGAIN))),
+                        planned(
+                                OwnEmail.latest(current.mail(placement, Asking.HANDED_OVER), row)
+                                        .filter(each -> !OwnEmail.at(each).isBefore(first))),
+                        answer);
+    }
+
+    /// The same task, with the requests to the current owner.
+    SequenceTask forOwner(PlacementId placement, Function<DeliveryId, Optional<Delivery>> row) {
+        DeliveryId first = mail(placement, suggestion.sequence().id(), round, Asking.FIRST);
+        DeliveryId own =
+                isAnswered()
+                        ? OwnEmail.latest(first, row).map(Delivery::id).orElse(first)
+                        : OwnEmail.of(
+                                first,
+                                row,
+                                each -> OwnEmail.isToOwner(each, suggestion.sequence()));
+        return new SequenceTask(
+                suggestion,
+                round,
+                OwnEmail.earlier(own),
+                askedAt,
+                askedAgainAt,
+                handedOverAt,
+                answer);
     }
 
     /// The same, for callers that do not need the times at which owners were asked.
@@ -199,12 +241,28 @@ public record SequenceTask(
                 : suggestion;
     }
 
-    /// The id of the email for this request.
+    /// The id of the email for this request; for the handover, of the first such email of the
+    /// round.
     public DeliveryId mail(PlacementId placement, Asking asking) {
-        return mail(placement, suggestion.sequence().id(), round, asking);
+        DeliveryId first = mail(placement, suggestion.sequence().id(), round, asking);
+        return asking == Asking.HANDED_OVER ? first : OwnEmail.numbered(first, earlierOwners);
     }
 
-    /// The first emails to the owner of all rounds so far, the latest first.
+    /// The id of the email that hands the task over to someone.
+    ///
+    /// @param since when the owner was first asked
+    DeliveryId handover(
+            PlacementId placement,
+            String to,
+            Instant since,
+            Function<DeliveryId, Optional<Delivery>> row) {
+        return OwnEmail.of(
+                mail(placement, Asking.HANDED_OVER),
+                row,
+                each -> OwnEmail.isTo(each, to) && !OwnEmail.at(each).isBefore(since));
+    }
+
+    /// The first emails of all rounds so far to whoever was the owner then, the latest first.
     public List<DeliveryId> firstMails(PlacementId placement) {
         return IntStream.rangeClosed(0, round)
                 .mapToObj(each ->

@@ -86,7 +86,7 @@ public final class SequenceTasks {
             return List.of();
         }
         Directory lists = directory.with(UnansweredTasks.LISTS);
-        return unanswered.of(placement, lists).stream()
+        return unanswered.of(placement, lists, ledger::find).stream()
                 .filter(SequenceTask::isOfActiveSequence)
                 .filter(task -> task.round() == 0 || mayBeAsked(placement, task))
                 .map(task -> ask(placement, task, Asking.FIRST, null, lists.agreement()))
@@ -118,8 +118,11 @@ public final class SequenceTasks {
             @Nullable Instant since,
             Agreement agreement) {
         Suggestion suggestion = withPerson(task.suggestion());
-        DeliveryId id = task.mail(placement.id(), asking);
         String to = Reminders.address(asking, suggestion.sequence(), agreement);
+        DeliveryId id =
+                asking == Asking.HANDED_OVER && since != null
+                        ? task.handover(placement.id(), to, since, ledger::find)
+                        : task.mail(placement.id(), asking);
         sendOne.planAndSend(
                 id,
                 placement.version(),
@@ -156,7 +159,7 @@ public final class SequenceTasks {
     private @Nullable Instant remind(Placement placement, Instant now) {
         Directory lists = directory.with(UnansweredTasks.LISTS);
         Reminders reminders = new Reminders(ledger, now);
-        List<SequenceTask> tasks = unanswered.of(placement, lists);
+        List<SequenceTask> tasks = unanswered.of(placement, lists, ledger::find);
         for (SequenceTask task : tasks) {
             if (task.isOfActiveSequence() && mayBeAsked(placement, task)) {
                 reminders.askWhoeverIsDue(
@@ -168,15 +171,23 @@ public final class SequenceTasks {
                 next == null
                         && tasks.stream()
                                 .filter(task -> !task.isOfActiveSequence())
-                                .anyMatch(task -> isWaitingToRun(placement, task));
+                                .anyMatch(
+                                        task -> isWaitingToRun(placement, task, lists.agreement()));
         return waits ? now.plus(LOOK_AT_PAUSED) : next;
     }
 
     /// Whether the owner has to be asked anew once the sequence is active. After the handover,
     /// everybody has been asked.
-    private boolean isWaitingToRun(Placement placement, SequenceTask task) {
-        return isAskedAnew(placement, task)
-                && !isAsked(List.of(task.mail(placement.id(), Asking.HANDED_OVER)));
+    private boolean isWaitingToRun(Placement placement, SequenceTask task, Agreement agreement) {
+        return isAskedAnew(placement, task) && !isHandedOver(placement, task, agreement);
+    }
+
+    private boolean isHandedOver(Placement placement, SequenceTask task, Agreement agreement) {
+        String to = task.suggestion().sequence().handedOverTo(agreement);
+        return ledger.find(task.mail(placement.id(), Asking.FIRST))
+                .map(first -> task.handover(placement.id(), to, first.plannedAt(), ledger::find))
+                .filter(handover -> isAsked(List.of(handover)))
+                .isPresent();
     }
 
     /// Nobody is asked about a backfill that can be used again except those who know of it: they

@@ -1,5 +1,6 @@
 package app.prtosales.sequence;
 
+import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
@@ -11,7 +12,9 @@ import app.prtosales.response.Responses;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The tasks of a placement that currently wait for an answer (R2.2). A task no longer waits once
 /// the placement may not be used or the sequence is not active.
@@ -31,9 +34,12 @@ public final class UnansweredTasks {
     }
 
     /// The first emails to the owners who may be asked now, in the round that has begun.
-    public List<DeliveryId> firstMails(Placement placement) {
+    ///
+    /// @param row finds a row of the ledger
+    public List<DeliveryId> firstMails(
+            Placement placement, Function<DeliveryId, Optional<Delivery>> row) {
         return isAskedAbout(placement, clock.instant())
-                ? of(placement, directory.with(LISTS)).stream()
+                ? of(placement, directory.with(LISTS), row).stream()
                         .filter(SequenceTask::isOfActiveSequence)
                         .map(task -> task.mail(placement.id(), Asking.FIRST))
                         .toList()
@@ -48,7 +54,8 @@ public final class UnansweredTasks {
     }
 
     /// All of them, also those whose owners are asked only once the sequence is active.
-    List<SequenceTask> of(Placement placement, Directory lists) {
+    List<SequenceTask> of(
+            Placement placement, Directory lists, Function<DeliveryId, Optional<Delivery>> row) {
         return SequenceTask.of(
                         placement,
                         lists.rules(),
@@ -57,6 +64,7 @@ public final class UnansweredTasks {
                         clock.instant())
                 .stream()
                 .filter(task -> !task.isAnswered())
+                .map(task -> task.forOwner(placement.id(), row))
                 .toList();
     }
 }

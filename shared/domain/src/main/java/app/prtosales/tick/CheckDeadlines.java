@@ -314,7 +314,9 @@ public final class CheckDeadlines {
                         ? PlanPings.alarm(placement, lists.agreement()).stream()
                                 .map(MailRequest::id)
                                 .toList()
-                        : tasks.firstMails(placement);
+                        : tasks.firstMails(
+                                placement,
+                                id -> rows.stream().filter(row -> row.id().equals(id)).findFirst());
         return done.containsAll(again);
     }
 

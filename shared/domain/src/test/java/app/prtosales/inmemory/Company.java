@@ -547,10 +547,11 @@ public final class Company {
                         "stages", "awareness;consideration"));
     }
 
-    /// Replaces the sequences: each pair is an id and a status.
+    /// Replaces the sequences: each pair is an id and a status. Their owners stay.
     public void sequences(String... idsAndStatuses) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < idsAndStatuses.length; i += 2) {
+            Sequence known = directory.sequences().get(new SequenceId(idsAndStatuses[i]));
             rows.add(
                     row(
                             "id",
@@ -560,7 +561,7 @@ public final class Company {
                             "owner",
                             "Sample Owner",
                             "ownerEmail",
-                            "owner@sample-medtech.example",
+                            known == null ? "owner@sample-medtech.example" : known.ownerEmail(),
                             "status",
                             idsAndStatuses[i + 1],
                             "stages",

@@ -8,7 +8,6 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.history.Person;
 import app.prtosales.link.Link;
 import app.prtosales.link.Purpose;
-import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
@@ -184,11 +183,18 @@ public final class MailRoom implements MailWriter {
     private OutgoingMail sequenceRemoval(MailRequest.SequenceRemoval removal) {
         Placement placement = removal.placement();
         String subject =
-                removal.asking() == Asking.HANDED_OVER
-                        ? Subjects.of(
-                                removal.stage().isEmpty() ? "Re: " + NOT_ANSWERED : NOT_ANSWERED,
-                                placement)
-                        : Subjects.afterTask(placement, null);
+                switch (removal.asking()) {
+                    case HANDED_OVER ->
+                            Subjects.of(
+                                    removal.stage().isEmpty() && !removal.first()
+                                            ? "Re: " + NOT_ANSWERED
+                                            : NOT_ANSWERED,
+                                    placement);
+                    case FIRST, AGAIN ->
+                            removal.first()
+                                    ? Subjects.task(placement)
+                                    : Subjects.afterTask(placement, null);
+                };
         return change(
                 removal,
                 placement,

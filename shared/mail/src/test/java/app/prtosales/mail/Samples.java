@@ -296,6 +296,7 @@ final class Samples {
                         SEQUENCE,
                         "decision",
                         SEQUENCE.ownerEmail(),
+                        false,
                         asking,
                         asking == Asking.FIRST ? null : NOW,
                         CHICAGO,

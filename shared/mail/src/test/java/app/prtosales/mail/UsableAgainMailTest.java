@@ -56,6 +56,15 @@ class UsableAgainMailTest {
     }
 
     @Test
+    void r2_6_the_subject_of_a_first_email_is_no_answer_to_one_that_someone_else_got() {
+        Placement amber = Samples.placement(Samples.STORY, Forwardability.AMBER);
+
+        assertThat(doNotAdd(amber, Asking.FIRST, true).subject()).startsWith("[Sequence] ");
+        assertThat(doNotAdd(amber, Asking.HANDED_OVER, true).subject())
+                .startsWith("[Sequence, not answered] ");
+    }
+
+    @Test
     void
             r2_4_an_owner_who_is_asked_again_reads_that_it_can_be_used_again_and_to_replace_its_text() {
         assertThat(
@@ -159,6 +168,10 @@ class UsableAgainMailTest {
     }
 
     private static OutgoingMail doNotAdd(Placement placement, Asking asking) {
+        return doNotAdd(placement, asking, false);
+    }
+
+    private static OutgoingMail doNotAdd(Placement placement, Asking asking, boolean first) {
         return Samples.MAIL_ROOM.write(
                 new MailRequest.SequenceRemoval(
                         new DeliveryId(
@@ -170,6 +183,7 @@ class UsableAgainMailTest {
                         Samples.SEQUENCE,
                         "",
                         Samples.SEQUENCE.ownerEmail(),
+                        first,
                         asking,
                         null,
                         Samples.CHICAGO,

@@ -322,14 +322,14 @@ public final class DirectoryHandler
 
     /// New team members must get the stories still within their 24 hours (R1.11), returning reps
     /// must hear of the changes they missed (R5.6), and the owners of sequences must be asked about
-    /// stories that new rules match (R2.2).
+    /// stories that new rules match (R2.2), or that a former owner did not answer (R2.6).
     private HttpResponse applied(ListName list, Difference difference, boolean changed) {
         boolean queued =
                 switch (list) {
                     case REPS ->
                             tryToQueue(changed ? new Errand.RosterChanged() : new Errand.CatchUp());
-                    case RULES, SEQUENCES -> tryToQueue(new Errand.RulesChanged());
-                    case SEGMENTS, ACCOUNTS, AGREEMENT -> true;
+                    case RULES, SEQUENCES, AGREEMENT -> tryToQueue(new Errand.RulesChanged());
+                    case SEGMENTS, ACCOUNTS -> true;
                 };
         HttpResponse response = difference(difference, false);
         return queued ? response : response.noting("queue", "not queued: the tick finds it");
