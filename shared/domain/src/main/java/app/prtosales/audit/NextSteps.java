@@ -4,17 +4,17 @@ import app.prtosales.audit.NextStep.Owner;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
-import app.prtosales.directory.Suggestion;
 import app.prtosales.id.SequenceId;
+import app.prtosales.mailing.NobodyToAsk;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Verdict;
 import app.prtosales.response.Response;
+import app.prtosales.sequence.AskToChoose;
 import app.prtosales.sequence.SequenceTask;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,31 +101,33 @@ public final class NextSteps {
                                 suggested.sequence().name(),
                                 "Add it at stage “%s”, then confirm from the email."
                                         .formatted(suggested.stage())))
-                .or(() -> restart(placement))
                 .orElseGet(() ->
-                        new NextStep(
-                                Owner.RULE_2_OWNER,
-                                "",
-                                tasks.isEmpty()
-                                        ? "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes."
-                                        : "Every owner we asked said it doesn’t fit. Choose another sequence, or mark it exempt."));
+                        choose(
+                                AskToChoose.whyNobody(placement, rules, sequences, tasks)
+                                        .orElseThrow()));
     }
 
-    /// If it belongs in a sequence that is not active.
-    private Optional<NextStep> restart(Placement placement) {
-        return Suggestion.inactive(placement, rules, sequences).stream()
-                .max(Comparator.comparing(sequence -> sequence.status() == Sequence.Status.PAUSED))
-                .map(sequence ->
-                        sequence.status() == Sequence.Status.PAUSED
-                                ? new NextStep(
-                                        Owner.SEQUENCE_OWNER,
-                                        sequence.name(),
-                                        "It’s paused. Restart it, or choose another sequence.")
-                                : new NextStep(
-                                        Owner.RULE_2_OWNER,
-                                        "",
-                                        "“%s” is archived. Choose another sequence."
-                                                .formatted(sequence.name())));
+    private static NextStep choose(NobodyToAsk why) {
+        String name = why.inactive() == null ? "" : why.inactive().name();
+        return switch (why.cause()) {
+            case NO_RULE ->
+                    ruleOwner(
+                            "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes.");
+            case DECLINED ->
+                    ruleOwner(
+                            "Every owner we asked said it doesn’t fit. Choose another sequence, or mark it exempt.");
+            case PAUSED ->
+                    new NextStep(
+                            Owner.SEQUENCE_OWNER,
+                            name,
+                            "It’s paused. Restart it, or choose another sequence.");
+            case ARCHIVED ->
+                    ruleOwner("“%s” is archived. Choose another sequence.".formatted(name));
+        };
+    }
+
+    private static NextStep ruleOwner(String step) {
+        return new NextStep(Owner.RULE_2_OWNER, "", step);
     }
 
     private static Optional<NextStep> afterMissedDeadline(PlacementAnswers audit) {

@@ -12,6 +12,8 @@ public enum Audience {
     ESCALATION(false, true),
     /// The person at PR who is responsible for a placement.
     PR_OWNER(false, true),
+    /// The owner of a rule in the agreement.
+    RULE_OWNER(false, true),
     LEADERSHIP(false, true),
     /// The person who asked for the email.
     ASKER(false, true),

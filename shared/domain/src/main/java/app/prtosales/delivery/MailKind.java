@@ -25,6 +25,7 @@ public enum MailKind {
     FAILED_HANDOVER(Audience.OPS),
     FAILED_SEQUENCE_CORRECTION(Audience.OPS),
     FAILED_SEQUENCE_REMOVAL(Audience.OPS),
+    FAILED_CHOOSE_SEQUENCE(Audience.OPS),
     /// To someone who can act: a rep has not been reached and the deadline is near (R1.9).
     WARNING(Audience.ESCALATION, "The deadline warning"),
     /// To ops: the mail system's quota is too small to reach the team by the deadline.
@@ -58,6 +59,8 @@ public enum MailKind {
     RETRACTION(Audience.REP, "The retraction"),
     /// To the owner of a sequence that contains a placement: take it out (R5.6).
     SEQUENCE_REMOVAL(Audience.SEQUENCE_OWNER, "The email to take it out of the sequence"),
+    /// To the owner of rule 2: no sequence owner is asked to add a placement (R2.6).
+    CHOOSE_SEQUENCE(Audience.RULE_OWNER, "The email to choose a sequence"),
     /// To the PR owner: the shelf life is about to end (R5.3).
     STILL_TRUE(Audience.PR_OWNER, "The “still true?” email"),
     /// The weekly email to leadership (R4.3).
@@ -115,6 +118,7 @@ public enum MailKind {
                     case SEQUENCE_HANDED_OVER -> FAILED_HANDOVER;
                     case SEQUENCE_CORRECTION -> FAILED_SEQUENCE_CORRECTION;
                     case SEQUENCE_REMOVAL -> FAILED_SEQUENCE_REMOVAL;
+                    case CHOOSE_SEQUENCE -> FAILED_CHOOSE_SEQUENCE;
                     default -> FAILED_MAIL;
                 });
     }

@@ -38,6 +38,9 @@ public record Agreement(
         @Nullable Instant since,
         @Nullable String company) {
 
+    /// The number of the rule about sequences.
+    private static final int SEQUENCES = 2;
+
     /// Maximum length in characters.
     public static final int MAXIMUM_COMPANY = 100;
 
@@ -66,6 +69,13 @@ public record Agreement(
         warnings = List.copyOf(warnings);
         leadership = List.copyOf(leadership);
         ruleOwners = List.copyOf(ruleOwners);
+    }
+
+    /// The owner of rule 2; if the agreement names none, ops.
+    public Optional<String> inChargeOfSequences() {
+        return ruleOwners.size() >= SEQUENCES
+                ? Optional.of(ruleOwners.get(SEQUENCES - 1))
+                : Optional.ofNullable(ops);
     }
 
     /// The leader with this id; empty for anyone else, such as someone who has left (R5.12).

@@ -33,9 +33,6 @@ public record Sequence(
     /// No stage begins with this, so that a form can offer other choices beside the stages.
     public static final String NO_STAGE = "~";
 
-    /// The number of the rule about sequences, for its owner in the agreement.
-    private static final int RULE = 2;
-
     public Sequence(
             SequenceId id,
             String name,
@@ -58,9 +55,7 @@ public record Sequence(
     /// Who is asked if its owner does not answer: the owner of rule 2; if the agreement names none,
     /// ops; otherwise its owner again (R2.6).
     public String handedOverTo(Agreement agreement) {
-        return agreement.ruleOwners().size() >= RULE
-                ? agreement.ruleOwners().get(RULE - 1)
-                : Optional.ofNullable(agreement.ops()).orElse(ownerEmail);
+        return agreement.inChargeOfSequences().orElse(ownerEmail);
     }
 
     /// The person with this id who may answer for it: its owner, or whoever is asked instead; empty

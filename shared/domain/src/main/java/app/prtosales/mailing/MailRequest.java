@@ -388,6 +388,12 @@ public sealed interface MailRequest {
             String to)
             implements MailRequest {}
 
+    /// Asks the owner of rule 2 to choose a sequence for a placement, because no sequence owner is
+    /// asked to add it (R2.6).
+    record ChooseSequence(
+            DeliveryId id, Placement placement, NobodyToAsk why, Agreement agreement, String to)
+            implements MailRequest {}
+
     /// The loud alarm of R1.10, to ops: there is no active rep to reach.
     ///
     /// @param recipients how many reps the placement was sent to; 0 if there were none then either

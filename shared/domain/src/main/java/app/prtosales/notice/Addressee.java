@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// @param audience decides in which list the address is
 record Addressee(String who, Audience audience) {
 
+    private static final String IN_CHARGE_OF_SEQUENCES = "the person in charge of sequences";
+
     static Addressee of(DeliveryId mail, Directory directory) {
         Agreement agreement = directory.agreement();
         if (mail.kind() == MailKind.SEQUENCE_HANDED_OVER) {
             @Nullable Sequence sequence = sequence(mail, directory);
             return inAgreement(
-                    "the person in charge of sequences",
+                    IN_CHARGE_OF_SEQUENCES,
                     sequence == null ? null : sequence.handedOverTo(agreement));
         }
         return switch (mail.kind().audience()) {
@@ -35,6 +37,13 @@ record Addressee(String who, Audience audience) {
             case SEQUENCE_OWNER -> owner(sequence(mail, directory));
             case ESCALATION -> warned(mail, agreement);
             case PR_OWNER -> inAgreement("the PR owner", agreement.prOwner());
+            case RULE_OWNER ->
+                    inAgreement(
+                            IN_CHARGE_OF_SEQUENCES,
+                            agreement
+                                    .inChargeOfSequences()
+                                    .filter(to -> Person.idOf(to).equals(mail.recipient()))
+                                    .orElse(null));
             case LEADERSHIP ->
                     agreement
                             .leader(mail.recipient())

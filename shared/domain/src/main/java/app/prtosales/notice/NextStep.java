@@ -81,7 +81,8 @@ final class NextStep {
                         case SEQUENCE_OWNER -> Step.TELL_OWNER;
                         case ASKER -> Step.ASK_AGAIN;
                         case REP -> Step.TELL_REP;
-                        case ESCALATION, PR_OWNER, LEADERSHIP, OPS -> Step.TELL_PERSON_IN_CHARGE;
+                        case ESCALATION, PR_OWNER, RULE_OWNER, LEADERSHIP, OPS ->
+                                Step.TELL_PERSON_IN_CHARGE;
                     };
         };
     }

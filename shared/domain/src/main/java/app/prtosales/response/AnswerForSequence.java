@@ -104,9 +104,7 @@ final class AnswerForSequence {
                                         page.sequence().name(),
                                         other.map(to -> "; it belongs in " + to.name()).orElse("")),
                         reason);
-        if (other.isPresent()) {
-            listener.ownersToAsk(page.placement().id());
-        }
+        listener.ownersToAsk(page.placement().id());
         return outcome;
     }
 

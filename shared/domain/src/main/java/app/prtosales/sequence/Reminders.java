@@ -75,11 +75,16 @@ public final class Reminders {
 
     /// @return when the request was planned
     private Instant send(Ask ask, Asking asking, @Nullable Instant since) {
-        Delivery row = ledger.find(ask.ask(asking, since)).orElseThrow();
+        return sent(ask.ask(asking, since)).plannedAt();
+    }
+
+    /// Looks again soon if the email is not out yet.
+    Delivery sent(DeliveryId mail) {
+        Delivery row = ledger.find(mail).orElseThrow();
         if (row.state().isOpen()) {
             lookAt(now.plus(SOON));
         }
-        return row.plannedAt();
+        return row;
     }
 
     private void lookAt(Instant at) {

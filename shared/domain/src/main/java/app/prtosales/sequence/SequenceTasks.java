@@ -2,6 +2,7 @@ package app.prtosales.sequence;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
+import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
@@ -27,12 +28,14 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the owners of a placement's suggested sequences to add it (R2.2). Only a placement that may
 /// be forwarded can be in a sequence, so an Amber one opens no task (R5.5). An owner who does not
-/// answer is asked once more, and then the owner of rule 2 is asked (R2.6). In the same way, owners
-/// are asked to remove a placement that may no longer be used.
+/// answer is asked once more, and then the owner of rule 2 is asked (R2.6); at once, if there is no
+/// owner to ask. In the same way, owners are asked to remove a placement that may no longer be
+/// used.
 ///
 /// It works from the ledger and the recorded responses, so it may run at any time and any number of
 /// times.
@@ -51,6 +54,7 @@ public final class SequenceTasks {
     private final InstantSource clock;
     private final SequenceRemovals removals;
     private final UnansweredTasks unanswered;
+    private final AskToChoose askToChoose;
 
     public SequenceTasks(
             Placements placements,
@@ -71,25 +75,41 @@ public final class SequenceTasks {
         this.clock = clock;
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
         this.unanswered = new UnansweredTasks(directory, responses, clock);
+        this.askToChoose = new AskToChoose(sendOne, mails);
     }
 
     /// Opens each task that is not yet open.
     ///
     /// @return the number of tasks
     public int open(Placement placement) {
-        return opened(placement).size();
+        return (int)
+                opened(placement).stream()
+                        .filter(mail -> mail.kind() == MailKind.SEQUENCE_TASK)
+                        .count();
     }
 
-    /// Opens each task that is not yet open, and returns the emails of all of them.
+    /// Opens each task that is not yet open, and returns the emails of all of them; if there are
+    /// none, the one to the owner of rule 2.
     public List<DeliveryId> opened(Placement placement) {
-        if (!UnansweredTasks.isAskedAbout(placement, clock.instant())) {
+        Instant now = clock.instant();
+        if (!UnansweredTasks.isAskedAbout(placement, now)) {
             return List.of();
         }
         Directory lists = directory.with(UnansweredTasks.LISTS);
-        return unanswered.of(placement, lists, ledger::find).stream()
-                .filter(SequenceTask::isOfActiveSequence)
-                .filter(task -> task.round() == 0 || mayBeAsked(placement, task))
-                .map(task -> ask(placement, task, Asking.FIRST, null, lists.agreement()))
+        List<SequenceTask> all = unanswered.all(placement, lists);
+        return Stream.concat(
+                        UnansweredTasks.of(placement, all, ledger::find).stream()
+                                .filter(SequenceTask::isOfActiveSequence)
+                                .filter(task -> task.round() == 0 || mayBeAsked(placement, task))
+                                .map(task ->
+                                        ask(
+                                                placement,
+                                                task,
+                                                Asking.FIRST,
+                                                null,
+                                                lists.agreement())),
+                        AskToChoose.request(placement, all, lists, now).stream()
+                                .map(askToChoose::ask))
                 .toList();
     }
 
@@ -159,13 +179,17 @@ public final class SequenceTasks {
     private @Nullable Instant remind(Placement placement, Instant now) {
         Directory lists = directory.with(UnansweredTasks.LISTS);
         Reminders reminders = new Reminders(ledger, now);
-        List<SequenceTask> tasks = unanswered.of(placement, lists, ledger::find);
+        List<SequenceTask> all = unanswered.all(placement, lists);
+        List<SequenceTask> tasks = UnansweredTasks.of(placement, all, ledger::find);
         for (SequenceTask task : tasks) {
             if (task.isOfActiveSequence() && mayBeAsked(placement, task)) {
                 reminders.askWhoeverIsDue(
                         (asking, since) -> ask(placement, task, asking, since, lists.agreement()));
             }
         }
+        AskToChoose.request(placement, all, lists, now)
+                .map(askToChoose::ask)
+                .ifPresent(reminders::sent);
         @Nullable Instant next = reminders.next();
         boolean waits =
                 next == null

@@ -322,7 +322,9 @@ public final class CheckDeadlines {
 
     private static boolean isFromPlanning(Delivery row) {
         MailKind kind = row.id().kind();
-        return kind == MailKind.SEQUENCE_TASK || kind == MailKind.NO_ACTIVE_REP;
+        return kind == MailKind.SEQUENCE_TASK
+                || kind == MailKind.CHOOSE_SEQUENCE
+                || kind == MailKind.NO_ACTIVE_REP;
     }
 
     private static boolean isPlanned(Placement placement, List<RepId> team, List<Delivery> pings) {

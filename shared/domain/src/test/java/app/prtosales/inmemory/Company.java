@@ -1046,6 +1046,13 @@ public final class Company {
                     aside.items().stream().map(Aside::where).collect(Collectors.joining("\n"));
             case MailRequest.StillTrue question ->
                     "still true? in " + String.join(", ", question.sequences());
+            case MailRequest.ChooseSequence choose ->
+                    "%s %s"
+                            .formatted(
+                                    choose.why().cause(),
+                                    choose.why().declined().stream()
+                                            .map(each -> each.answer().reason())
+                                            .toList());
             case MailRequest.NoActiveRep nobody -> "nobody";
         };
     }

@@ -2,6 +2,7 @@ package app.prtosales.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
@@ -167,6 +168,8 @@ class AnswerLimitsTest {
     }
 
     private List<OutgoingMail> toOps() {
-        return company.mailbox.to(Company.OPS);
+        return company.mailbox.to(Company.OPS).stream()
+                .filter(mail -> mail.id().kind() == MailKind.RECORD_FIX)
+                .toList();
     }
 }

@@ -81,7 +81,8 @@ record FailureView(
         return switch (failure.audience()) {
             case REP -> failure.arrived() ? "Open the list of reps" : "Fix the address";
             case SEQUENCE_OWNER -> "Fix the sequence’s owner";
-            case ESCALATION, PR_OWNER, LEADERSHIP, ASKER, OPS -> "Fix it in the agreement";
+            case ESCALATION, PR_OWNER, RULE_OWNER, LEADERSHIP, ASKER, OPS ->
+                    "Fix it in the agreement";
         };
     }
 
@@ -89,7 +90,8 @@ record FailureView(
         return switch (audience) {
             case REP -> "/#/directory/reps";
             case SEQUENCE_OWNER -> "/#/directory/sequences";
-            case ESCALATION, PR_OWNER, LEADERSHIP, ASKER, OPS -> "/#/directory/agreement";
+            case ESCALATION, PR_OWNER, RULE_OWNER, LEADERSHIP, ASKER, OPS ->
+                    "/#/directory/agreement";
         };
     }
 

@@ -68,6 +68,7 @@ public final class MailRoom implements MailWriter {
             case MailRequest.SendingStopped stopped -> sendingStopped(stopped);
             case MailRequest.ItemsAside aside -> itemsAside(aside);
             case MailRequest.StillTrue question -> stillTrue(question);
+            case MailRequest.ChooseSequence choose -> chooseSequence(choose);
             case MailRequest.NoActiveRep nobody -> noActiveRep(nobody);
         };
     }
@@ -328,6 +329,16 @@ public final class MailRoom implements MailWriter {
                         reader(question.agreement()),
                         placementUrl(question.placement()))
                 .to(question.id(), question.to(), brand);
+    }
+
+    private OutgoingMail chooseSequence(MailRequest.ChooseSequence choose) {
+        return ChooseSequenceMail.of(
+                        Subjects.of("[No sequence] ", choose.placement()),
+                        choose.placement(),
+                        choose.why(),
+                        reader(choose.agreement()),
+                        placementUrl(choose.placement()) + "/sequence")
+                .to(choose.id(), choose.to(), brand);
     }
 
     private OutgoingMail noActiveRep(MailRequest.NoActiveRep nobody) {

@@ -17,6 +17,8 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.Failure;
 import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.NobodyToAsk;
+import app.prtosales.mailing.NobodyToAsk.Refusal;
 import app.prtosales.mailing.WhatNext;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
@@ -25,6 +27,7 @@ import app.prtosales.placement.TakenBack;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
 import app.prtosales.response.Response;
+import app.prtosales.response.Response.Declined;
 import app.prtosales.text.FieldError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -425,6 +428,24 @@ final class SamplePictures {
                                         List.of(Samples.SEQUENCE.name()),
                                         Samples.AGREEMENT,
                                         "pr@company.example"))
+                        .html());
+        write(
+                folder,
+                "choose-sequence.html",
+                Samples.MAIL_ROOM
+                        .write(
+                                Samples.chooseSequence(
+                                        new NobodyToAsk(
+                                                List.of(
+                                                        new Refusal(
+                                                                Samples.SEQUENCE,
+                                                                new Declined(
+                                                                        Samples.SEQUENCE.id(),
+                                                                        Samples.NOW,
+                                                                        "We have two stories like this one.",
+                                                                        null,
+                                                                        1))),
+                                                null)))
                         .html());
         write(
                 folder,

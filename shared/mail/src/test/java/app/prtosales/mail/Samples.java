@@ -26,6 +26,7 @@ import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
+import app.prtosales.mailing.NobodyToAsk;
 import app.prtosales.placement.Cause;
 import app.prtosales.placement.Draft;
 import app.prtosales.placement.Format;
@@ -278,6 +279,16 @@ final class Samples {
                 first ? null : NOW,
                 CHICAGO,
                 at);
+    }
+
+    static MailRequest.ChooseSequence chooseSequence(NobodyToAsk why) {
+        Placement placement = green();
+        return new MailRequest.ChooseSequence(
+                new DeliveryId(placement.id().value(), "u-1", MailKind.CHOOSE_SEQUENCE),
+                placement,
+                why,
+                AGREEMENT,
+                "sequences@company.example");
     }
 
     static OutgoingMail removal(Placement placement, String why) {
