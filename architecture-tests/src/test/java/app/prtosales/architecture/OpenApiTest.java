@@ -135,7 +135,7 @@ class OpenApiTest {
                         .map(RecordComponent::getName)
                         .toList();
         List<String> corrected = new ArrayList<>(CorrectionRequest.TEXTS);
-        corrected.addAll(List.of("segments", "personas", "reason"));
+        corrected.addAll(List.of("segments", "personas", "from", "reason"));
 
         assertThat(API.properties(API.schema("Submission")))
                 .containsExactlyInAnyOrderElementsOf(submitted);

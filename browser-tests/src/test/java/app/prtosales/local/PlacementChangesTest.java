@@ -355,7 +355,7 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     /// Opens More first, if the action is behind it.
-    private static Locator begin(Page page, String change) {
+    static Locator begin(Page page, String change) {
         Locator more = page.locator("details.rest:not([open]) > summary");
         if (!button(page, change).isVisible() && more.isVisible()) {
             more.click();

@@ -3,6 +3,7 @@ package app.prtosales.change;
 import app.prtosales.change.Decision.Answer;
 import app.prtosales.change.Decision.Write;
 import app.prtosales.change.Decision.WriteBoth;
+import app.prtosales.change.Seen.Newer;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.history.People;
 import app.prtosales.history.Person;
@@ -14,9 +15,12 @@ import app.prtosales.placement.Placements;
 import app.prtosales.text.Problems;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Applies a change to the current placement, together with its history entry, in one conditional
@@ -32,13 +36,14 @@ final class ApplyChange {
     private final Announcements announcements;
     private final InstantSource clock;
     private final boolean writes;
+    private final Seen seen;
 
     ApplyChange(
             Placements placements,
             People people,
             Announcements announcements,
             InstantSource clock) {
-        this(placements, people, announcements, clock, true);
+        this(placements, people, announcements, clock, true, Seen.NOTHING);
     }
 
     private ApplyChange(
@@ -46,18 +51,25 @@ final class ApplyChange {
             People people,
             Announcements announcements,
             InstantSource clock,
-            boolean writes) {
+            boolean writes,
+            Seen seen) {
         this.placements = placements;
         this.people = people;
         this.announcements = announcements;
         this.clock = clock;
         this.writes = writes;
+        this.seen = seen;
     }
 
     /// The same without the write: if a change would be made, the outcome is
     /// [ChangeOutcome.Unchanged].
     ApplyChange withoutWriting() {
-        return new ApplyChange(placements, people, announcements, clock, false);
+        return new ApplyChange(placements, people, announcements, clock, false, seen);
+    }
+
+    /// The same, except that it overwrites only what the person saw.
+    ApplyChange over(Seen fields) {
+        return new ApplyChange(placements, people, announcements, clock, writes, fields);
     }
 
     /// A [Step] that needs the reason for the change.
@@ -101,10 +113,23 @@ final class ApplyChange {
 
     private Optional<ChangeOutcome> carryOut(
             Placement before, Write write, Supplier<Optional<ChangeOutcome>> store) {
+        List<Newer> newer = seen.overwritten(before, write.changed());
+        if (!newer.isEmpty()) {
+            return Optional.of(outdated(newer));
+        }
         if (!fits(write.changed())) {
             return Optional.of(full(before, write));
         }
         return writes ? store.get() : Optional.of(new ChangeOutcome.Unchanged(before));
+    }
+
+    private ChangeOutcome outdated(List<Newer> newer) {
+        Map<String, String> names = new HashMap<>();
+        newer.stream()
+                .flatMap(each -> Stream.ofNullable(each.by()))
+                .distinct()
+                .forEach(id -> people.find(id).ifPresent(person -> names.put(id, person.email())));
+        return new ChangeOutcome.Outdated(newer, names);
     }
 
     /// @return empty if someone else changed it first

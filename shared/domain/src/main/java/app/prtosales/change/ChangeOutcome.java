@@ -5,6 +5,7 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.Problems;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The result of a change.
@@ -22,6 +23,11 @@ public sealed interface ChangeOutcome {
     ///
     /// @param existing the other placement that prevents it; null if none does
     record Conflict(String why, @Nullable PlacementId existing) implements ChangeOutcome {}
+
+    /// The change would overwrite what someone else wrote in the meantime.
+    ///
+    /// @param names the addresses of the people who wrote it, by id
+    record Outdated(List<Seen.Newer> newer, Map<String, String> names) implements ChangeOutcome {}
 
     record Invalid(List<FieldError> errors) implements ChangeOutcome {}
 

@@ -31,6 +31,7 @@ public final class ChangePlacement {
     private final ResendPing resendPing;
     private final ChooseSequence chooseSequence;
     private final Supplier<ChangePlacement> deciding;
+    private final Function<Seen, ChangePlacement> over;
 
     public ChangePlacement(
             Placements placements,
@@ -65,6 +66,10 @@ public final class ChangePlacement {
                                 judge,
                                 responses,
                                 clock);
+        this.over =
+                seen ->
+                        new ChangePlacement(
+                                changes.over(seen), placements, directory, judge, responses, clock);
         EarlierStories earlier = new EarlierStories(placements);
         MergedCopies copies = new MergedCopies(placements);
         withdrawPlacement = new WithdrawPlacement(changes, copies);
@@ -84,6 +89,12 @@ public final class ChangePlacement {
         return change.apply(deciding.get()) instanceof ChangeOutcome.Invalid(var errors)
                 ? errors
                 : List.of();
+    }
+
+    /// The same, except that a change which would overwrite something else than the person saw is
+    /// refused.
+    public ChangePlacement over(Seen seen) {
+        return over.apply(seen);
     }
 
     /// Withdraws a placement before anyone has been told about it (R1.13).

@@ -11,6 +11,7 @@ import app.prtosales.aws.http.ProblemJson;
 import app.prtosales.change.ChangeOutcome;
 import app.prtosales.change.ChangePlacement;
 import app.prtosales.change.CorrectionRequest;
+import app.prtosales.change.Seen;
 import app.prtosales.history.Person;
 import app.prtosales.overview.ShowPlacement;
 import app.prtosales.placement.Placement;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangeRoutes {
 
     private static final String REASON = "reason";
+
+    /// What the sender saw before the change.
+    private static final String FROM = "from";
 
     private final ChangePlacement change;
     private final ShowPlacement showPlacement;
@@ -60,13 +64,15 @@ final class ChangeRoutes {
         return changed(
                 call,
                 List.of("publishedAt", "zone", REASON),
+                List.of("publishedAt", "zone"),
                 (it, id, with, by) ->
-                        it.move(
-                                id,
-                                with.text("publishedAt"),
-                                with.text("zone"),
-                                with.text(REASON),
-                                by));
+                        it.over(with.seen())
+                                .move(
+                                        id,
+                                        with.text("publishedAt"),
+                                        with.text("zone"),
+                                        with.text(REASON),
+                                        by));
     }
 
     HttpResponse exempt(Call call) {
@@ -98,12 +104,12 @@ final class ChangeRoutes {
     HttpResponse turn(Call call) {
         return changed(
                 call,
-                List.of("forwardability", "from", REASON),
+                List.of("forwardability", FROM, REASON),
                 (it, id, with, by) ->
                         it.turn(
                                 id,
                                 with.text("forwardability"),
-                                with.text("from"),
+                                with.text(FROM),
                                 with.text(REASON),
                                 by));
     }
@@ -121,7 +127,9 @@ final class ChangeRoutes {
         return changed(
                 call,
                 List.of("until", REASON),
-                (it, id, with, by) -> it.renew(id, with.text("until"), with.text(REASON), by));
+                List.of("expiresAt"),
+                (it, id, with, by) ->
+                        it.over(with.seen()).renew(id, with.text("until"), with.text(REASON), by));
     }
 
     HttpResponse correct(Call call) {
@@ -135,10 +143,15 @@ final class ChangeRoutes {
     }
 
     private HttpResponse changed(Call call, List<String> known, Change change) {
+        return changed(call, known, List.of(), change);
+    }
+
+    /// @param seen the fields whose values before the change the body may name in `from`
+    private HttpResponse changed(Call call, List<String> known, List<String> seen, Change change) {
         return ofPlacement(
                 call,
                 (id, body) -> {
-                    Fields fields = Fields.read(body, known);
+                    Fields fields = Fields.read(body, known, seen);
                     return answer(
                             body, it -> change.of(it, id, fields, person(call)), call.context());
                 });
@@ -179,7 +192,8 @@ final class ChangeRoutes {
 
     private HttpResponse correction(PlacementId id, JsonObject body, Call call) {
         List<String> known = new ArrayList<>(CorrectionRequest.TEXTS);
-        known.addAll(List.of("segments", "personas", "backfill", REASON));
+        known.addAll(Seen.LISTS);
+        known.addAll(List.of("backfill", FROM, REASON));
         body.onlyKnows(known);
         if (body.has("backfill")) {
             body.problems()
@@ -194,7 +208,8 @@ final class ChangeRoutes {
                         body.has("segments") ? body.texts("segments") : null,
                         body.has("personas") ? body.texts("personas") : null,
                         body.text(REASON));
-        return answer(body, it -> it.correct(id, request, person(call)), call.context());
+        Seen seen = SeenJson.read(body.object(FROM), CorrectionRequest.TEXTS, Seen.LISTS);
+        return answer(body, it -> it.over(seen).correct(id, request, person(call)), call.context());
     }
 
     /// The texts with these names that the body contains.
@@ -229,6 +244,7 @@ final class ChangeRoutes {
                                         .with("id", existing.value()))
                         .response();
             }
+            case ChangeOutcome.Outdated outdated -> SeenJson.problem(outdated).response();
             case ChangeOutcome.Invalid(var errors) -> ProblemJson.invalid(errors).response();
             case ChangeOutcome.NoSuchPlacement() -> noSuchPlacement();
         };
@@ -242,11 +258,18 @@ final class ChangeRoutes {
     }
 
     /// The body's texts. Unknown fields are added to the body's problems.
-    private record Fields(Map<String, String> texts) {
+    private record Fields(Map<String, String> texts, Seen seen) {
 
-        static Fields read(JsonObject body, List<String> known) {
-            body.onlyKnows(known);
-            return new Fields(textsOf(body, known));
+        static Fields read(JsonObject body, List<String> known, List<String> seen) {
+            List<String> all = new ArrayList<>(known);
+            if (seen.isEmpty()) {
+                body.onlyKnows(all);
+                return new Fields(textsOf(body, known), Seen.NOTHING);
+            }
+            all.add(FROM);
+            body.onlyKnows(all);
+            return new Fields(
+                    textsOf(body, known), SeenJson.read(body.object(FROM), seen, List.of()));
         }
 
         @Nullable String text(String name) {

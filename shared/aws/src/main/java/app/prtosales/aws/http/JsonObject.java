@@ -106,6 +106,14 @@ public final class JsonObject {
         return objects;
     }
 
+    /// A nested object; its fields are named like `from.headline`. An empty one if it is missing.
+    public JsonObject object(String name) {
+        if (has(name) && !object.path(name).isObject()) {
+            problems.add(field(name), "must be an object");
+        }
+        return new JsonObject(object.path(name), field(name) + ".", problems);
+    }
+
     /// The number of elements in a list, whatever they are.
     public int size(String name) {
         return object.path(name).size();

@@ -4,12 +4,14 @@
 import {get, post, list} from './api.js';
 import {dialog, field, reason} from './dialog.js';
 import {h, fill, inPlainWords, say, sentence, words} from './dom.js';
+import {valueOf} from './history.js';
 import {mail} from './mail.js';
+import {beside} from './newer.js';
 import {hasExpired, hasMergedCopies, isOut} from './story.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
 import {keepOnOneLine} from './tidy.js';
-import {instantOf, known, localOf, myZone, now} from './time.js';
+import {day, instantOf, known, localOf, myZone, now, when} from './time.js';
 import {zoneField} from './zone.js';
 
 const COLORS = [['green', 'Green: may be forwarded'], ['amber', 'Amber: internal only'], ['red', 'Red: do not use']];
@@ -67,6 +69,8 @@ async function correctable(placement) {
     keepOnOneLine(control);
     return field({name, label, control});
   };
+  // In the order in which they are stored, so that what nobody changed stays the same.
+  const rank = (id) => (placement.segments.indexOf(id) + 1) || placement.segments.length + 1;
   const boxes = (segments.length ? segments
       : placement.segments.map((each) => [each, words(each)])).map(([value, title]) =>
     ({value, title, box: h('input', {type: 'checkbox', checked: placement.segments.includes(value)})}));
@@ -74,7 +78,8 @@ async function correctable(placement) {
     ...field({name: 'segments', label: 'Segments', className: 'several', control: h('fieldset',
         {class: 'checks', 'aria-label': 'Segments'},
             boxes.map(({title, box}) => h('label', {class: 'check'}, box, title)))}),
-    read: () => boxes.filter(({box}) => box.checked).map(({value}) => value),
+    read: () => boxes.filter(({box}) => box.checked).map(({value}) => value).sort((one, other) => rank(one) - rank(other)),
+    put: (chosen) => boxes.forEach(({value, box}) => { box.checked = chosen.includes(value); }),
   };
   const personas = {
     ...text('personas', 'Buyers’ roles, separated by commas'),
@@ -90,10 +95,18 @@ async function correctable(placement) {
     text('holdingLine', 'If a customer asks, what should reps say? (required for negative coverage)')];
 }
 
+const inText = (value) => (Array.isArray(value) ? value.join(', ') : value ?? '');
+
+function putInto(field, value) {
+  if (field.put) field.put(value);
+  else field.control.value = inText(value);
+}
+
 export async function correct(story) {
   const {placement, names, change} = story;
-  const same = (name, value) => (Array.isArray(value) ? value.join() === placement[name].join()
-      : value === (placement[name] ?? ''));
+  // The values that the person has seen, by field.
+  const seen = {...placement};
+  const same = (name, value) => inText(value) === inText(seen[name]);
   const also = ifUsableAgain(placement);
   dialog({
     title: 'Correct this story', action: 'Correct and notify reps', wide: true,
@@ -104,7 +117,17 @@ export async function correct(story) {
     send({reason: why, ...values}) {
       const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));
       if (Object.keys(changed).length === 0) throw new Error('Change what was wrong first. Reps would get an email that corrects nothing.');
-      return change('correction', {...changed, reason: why}, 'Corrected.');
+      const from = Object.fromEntries(Object.keys(changed).map((name) => [name, seen[name] ?? '']));
+      return change('correction', {...changed, from, reason: why}, 'Corrected.');
+    },
+    beside(newer, fields) {
+      for (const {field, now: theirs, ...each} of newer) {
+        const use = () => { seen[field] = theirs; };
+        beside(fields[field], each, {names, use, says: valueOf(field, inText(theirs), names) || 'Nothing', keep() {
+          use();
+          putInto(fields[field], theirs);
+        }});
+      }
     },
   });
 }
@@ -113,7 +136,8 @@ export async function correct(story) {
 const toFix = (errors) => Object.assign(new Error('Fix the marked fields.'), {errors});
 
 export function move(story) {
-  const {placement: {publishedAt: at, zone: of, dateOnly}, change} = story;
+  const {placement: {publishedAt: at, zone: of, dateOnly}, names, change} = story;
+  let seen = {publishedAt: at, zone: of};
   const [date, time] = localOf(Date.parse(at), known(of)).split('T');
   dialog({
     title: 'Change publication time', action: 'Change it',
@@ -128,7 +152,18 @@ export function move(story) {
       const local = hour ? `${publishedAt}T${hour}` : publishedAt;
       const {missing} = instantOf(local, zone);
       if (missing) throw toFix([{field: 'publishedAt', message: missing}]);
-      return change('publication', {publishedAt: local, zone, ...(why && {reason: why})}, 'Changed.');
+      return change('publication', {publishedAt: local, zone, from: seen, ...(why && {reason: why})}, 'Changed.');
+    },
+    beside(newer, fields) {
+      const theirs = {...seen, ...Object.fromEntries(newer.map(({field, now: value}) => [field, value]))};
+      const use = () => { seen = theirs; };
+      beside(fields.publishedAt, newer[0], {names, use, says: when(theirs.publishedAt, theirs.zone), keep() {
+        use();
+        const [on, hour] = localOf(Date.parse(theirs.publishedAt), known(theirs.zone)).split('T');
+        fields.publishedAt.control.value = on;
+        fields.time.control.value = hour.slice(0, 5);
+        fields.zone.put(known(theirs.zone));
+      }});
     },
   });
 }
@@ -196,16 +231,24 @@ export async function choose(story) {
   });
 }
 
-export function renew({placement, change}) {
-  const last = localOf(Date.parse(placement.expiresAt) - 1, known(placement.zone)).slice(0, 10);
+export function renew({placement, names, change}) {
+  const lastDay = (end) => localOf(Date.parse(end) - 1, known(placement.zone)).slice(0, 10);
+  let {expiresAt} = placement;
   dialog({
     title: 'Expiration', action: 'Set date',
     about: 'The last day this story may be used. Two weeks before, we ask the PR owner whether it’s still true.'
         + ' After that, it comes out of sequences and its kit closes.',
-    fields: [input('until', 'Last day', {type: 'date', value: last}),
+    fields: [input('until', 'Last day', {type: 'date', value: lastDay(expiresAt)}),
         reason('For example: still true, uses this year’s figures.')],
     whom: sentence(ifUsableAgain(placement)) || 'Nobody right now.',
-    send: (values) => change('shelf-life', values, 'Date set.'),
+    send: (values) => change('shelf-life', {...values, from: {expiresAt}}, 'Date set.'),
+    beside([{now: theirs, ...each}], {until}) {
+      const use = () => { expiresAt = theirs; };
+      beside(until, each, {names, use, says: day(Date.parse(theirs) - 1, placement.zone), keep() {
+        use();
+        until.control.value = lastDay(theirs);
+      }});
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 // The dialog for every change: what happens, who is emailed, the reason, and errors next to their fields.
 
 import {h, fill, button, inPlainWords, place, placeMessages, say} from './dom.js';
+import {newerIn, NOT_SAVED} from './newer.js';
 import {blockEnter, keepOnOneLine} from './tidy.js';
 
 /** The message in a dialog, where signing in would lose what was typed. The other tab hands its session over. */
@@ -109,6 +110,7 @@ export function open(element, {keeps = true} = {}) {
  * @param ask.fields created by `field`
  * @param ask.whom who gets an email; as a function, it is called again when the placement has changed
  * @param ask.send receives the values; may throw a Problem with errors
+ * @param ask.beside shows what someone else wrote in the meantime; receives the fields of the API and of the dialog
  */
 export function dialog(ask) {
   const title = h('h2', {id: `d${++count}`}, ask.title);
@@ -150,6 +152,13 @@ export function dialog(ask) {
       return;
     }
     const known = new Map(fields.map((each) => [each.name, each]));
+    if (ask.beside && newerIn(failure).length > 0) {
+      problem.hidden = false;
+      fill(problem, NOT_SAVED);
+      ask.beside(newerIn(failure), Object.fromEntries(known));
+      fields.find((each) => each.newer?.isConnected)?.control.focus();
+      return;
+    }
     const others = [];
     for (const error of failure.errors ?? []) {
       const at = known.get(error.field.replace(/\[.*/, ''));

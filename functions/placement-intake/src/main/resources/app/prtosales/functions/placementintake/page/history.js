@@ -41,12 +41,15 @@ const VALUES = {
   publishedAt: (value) => (value.includes('T') ? when(value) : day(`${value}T00:00Z`, 'UTC')),
 };
 
+/** A field's value as people read it. */
+export const valueOf = (field, value, names) => VALUES[field]?.(value, names) ?? value;
+
 function corrected({number, changes}, names) {
   const quoted = (text) => {
     const letters = [...text];
     return `“${letters.slice(0, QUOTED).join('')}${letters.length > QUOTED ? '…' : ''}”`;
   };
-  const inWords = (field, value) => (value === null ? 'nothing' : quoted(VALUES[field]?.(value, names) ?? value));
+  const inWords = (field, value) => (value === null ? 'nothing' : quoted(valueOf(field, value, names)));
   const fields = changes.map(({field, before, after}) =>
     `${FIELDS[field] ?? field} from ${inWords(field, before)} to ${inWords(field, after)}`).join('; ');
   return `Correction ${number}${fields && ': '}${fields}`;

@@ -1,0 +1,152 @@
+package app.prtosales.functions.placementintake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.functions.placementintake.IntakeApi.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Changes that say what their sender saw before: `from`, on a real table.
+class ChangedMeanwhileTest {
+
+    private final IntakeApi api = new IntakeApi();
+
+    @Test
+    void a_correction_of_what_someone_else_corrected_says_what_it_is_now_who_and_when() {
+        String id = embargoed();
+        change(id, "correction", Map.of("note", "For the CFO.", "reason", "a wrong reader"));
+
+        Answer answer =
+                change(
+                        id,
+                        "correction",
+                        Map.of(
+                                "note",
+                                "For IT.",
+                                "headline",
+                                "Right",
+                                "from",
+                                Map.of("note", "For payers.", "topic", ""),
+                                "reason",
+                                "for IT"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().path("detail").asText()).contains("note").contains("saved");
+        assertThat(answer.json().path("changed")).hasSize(1);
+        JsonNode note = answer.json().path("changed").path(0);
+        assertThat(note.path("field").asText()).isEqualTo("note");
+        assertThat(note.path("now").asText()).isEqualTo("For the CFO.");
+        assertThat(note.path("by").asText()).isEqualTo("pr@sample-medtech.example");
+        assertThat(note.path("at").asText()).endsWith("Z");
+        assertThat(api.show(id).json().path("headline").asText()).startsWith("Waystar");
+    }
+
+    @Test
+    void what_the_sender_saw_may_be_any_value_that_the_placement_shows() {
+        String id = embargoed();
+        JsonNode shown = api.show(id).json();
+
+        Answer moved =
+                change(
+                        id,
+                        "publication",
+                        Map.of(
+                                "publishedAt",
+                                "2026-12-03T09:00",
+                                "zone",
+                                "America/New_York",
+                                "from",
+                                Map.of(
+                                        "publishedAt",
+                                        shown.path("publishedAt").asText(),
+                                        "zone",
+                                        shown.path("zone").asText())));
+        Answer renewed =
+                change(
+                        id,
+                        "shelf-life",
+                        Map.of(
+                                "until",
+                                "2027-06-30",
+                                "from",
+                                Map.of("expiresAt", shown.path("expiresAt").asText()),
+                                "reason",
+                                "still true"));
+        Answer segments =
+                change(
+                        id,
+                        "correction",
+                        Map.of(
+                                "segments",
+                                List.of("payers", "ascs"),
+                                "from",
+                                Map.of("segments", List.of("payers")),
+                                "reason",
+                                "both"));
+
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(renewed.status()).isEqualTo(409);
+        assertThat(renewed.json().path("changed").path(0).path("field").asText())
+                .isEqualTo("expiresAt");
+        assertThat(segments.status()).isEqualTo(200);
+    }
+
+    @Test
+    void unknown_fields_and_wrong_types_in_what_was_seen_are_named() {
+        String id = embargoed();
+
+        Answer unknown =
+                change(
+                        id,
+                        "correction",
+                        Map.of("note", "x", "from", Map.of("notes", "y"), "reason", "z"));
+        Answer type = change(id, "correction", Map.of("note", "x", "from", "y", "reason", "z"));
+        Answer nested =
+                change(
+                        id,
+                        "publication",
+                        Map.of(
+                                "publishedAt",
+                                "2026-12-03T09:00",
+                                "zone",
+                                "America/New_York",
+                                "from",
+                                Map.of("zone", 7)));
+
+        assertThat(fields(unknown)).containsExactly("from.notes");
+        assertThat(fields(type)).containsExactly("from");
+        assertThat(fields(nested)).containsExactly("from.zone");
+    }
+
+    private Answer change(String id, String what, Map<String, ?> body) {
+        return api.post("POST /placements/{id}/" + what, id, body, "pr");
+    }
+
+    private String embargoed() {
+        return api.post(submission()).json().path("id").asText();
+    }
+
+    private static List<String> fields(Answer answer) {
+        return answer.json()
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("field").asText())
+                .toList();
+    }
+
+    private static Map<String, Object> submission() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("url", "https://a.example/story");
+        body.put("outlet", "Sample Outlet");
+        body.put("headline", "Waystar names new CFO as margins tighten");
+        body.put("format", "news-mention");
+        body.put("publishedAt", "2026-12-01T09:00");
+        body.put("zone", "America/New_York");
+        body.put("segments", List.of("payers"));
+        body.put("note", "For payers.");
+        return body;
+    }
+}
