@@ -58,9 +58,8 @@ class ChangeDialogsTest extends ModuleSuite {
     }
 
     @Test
-    void an_exemption_cannot_be_undone_so_its_question_is_chosen_by_hand() {
+    void the_question_of_an_exemption_is_chosen_by_hand() {
         Locator dialog = DialogModulesTest.change("exempt", "audit: {},");
-        assertThat(dialog).containsText("You can’t undo this.");
         dialog.getByLabel("Reason").fill("An award");
         dialog.locator("[type=submit]").click();
 
@@ -70,6 +69,23 @@ class ChangeDialogsTest extends ModuleSuite {
         dialog.locator("[type=submit]").click();
         assertThat(dialog).hasCount(0);
         assertThat(page.evaluate("() => said")).isEqualTo("Marked as exempt.");
+    }
+
+    @Test
+    void undoing_an_exemption_says_whom_the_chosen_question_asks_to_act() {
+        Locator dialog =
+                DialogModulesTest.change(
+                        "undoExemption",
+                        "exemptions: [{question: 'inActiveSequence'}, {question: 'referencedInDeal'}],");
+        assertThat(dialog.locator(".whom")).containsText("Owners of matching sequences");
+
+        dialog.locator("[name=question]").selectOption("referencedInDeal");
+
+        assertThat(dialog.locator(".whom")).containsText("Reps with an open deal");
+        dialog.getByLabel("Reason").fill("A wrong click");
+        dialog.locator("[type=submit]").click();
+        assertThat(dialog).hasCount(0);
+        assertThat(page.evaluate("() => said")).isEqualTo("Not exempt anymore.");
     }
 
     @Test

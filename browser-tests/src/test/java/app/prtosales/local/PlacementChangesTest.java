@@ -172,28 +172,6 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
-    void an_exempt_question_is_shown_as_exempt_with_its_reason_and_name() {
-        Page page = placement(PHONE, submit("An award that no sequence carries", AGO), "pr");
-
-        Locator dialog = begin(page, "Mark as exempt");
-        dialog.getByLabel("Question").selectOption("inActiveSequence");
-        dialog.getByLabel("Reason").fill("an award, which sequences don’t use");
-        dialog.getByLabel("Who decided").fill("Sample Leader");
-        Chromium.assertAccessible(page);
-        Chromium.assertFits(page);
-        press(dialog, "Mark as exempt");
-
-        assertThat(dialog).isHidden();
-        assertThat(page.locator(".answers li").nth(1)).containsText("Exempt");
-        assertThat(page.locator(".answers li").nth(1)).not().containsText("Yes");
-        assertThat(page.getByText("an award, which sequences don’t use").first()).isVisible();
-        assertThat(page.locator(".history"))
-                .containsText("Exempt from being in a sequence, as Sample Leader said");
-        Chromium.assertAccessible(page);
-        Chromium.assertFits(page);
-    }
-
-    @Test
     void pr_sets_how_long_a_story_stays_true() {
         Page page = placement(PHONE, submit("Still true next year", AGO), "pr");
         LocalDate last = LocalDate.ofInstant(product.timeline().now(), ZoneOffset.UTC).plusYears(2);
@@ -348,7 +326,7 @@ class PlacementChangesTest extends BrowserSuite {
                 .containsText("CFO sequence");
     }
 
-    private static Page placement(int width, String id, String... roles) {
+    static Page placement(int width, String id, String... roles) {
         Page page = signedIn(width, "#/placements/" + id, roles);
         assertThat(page.locator(".answers").first()).isVisible();
         return page;

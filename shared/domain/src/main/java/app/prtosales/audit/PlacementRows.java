@@ -62,7 +62,7 @@ final class PlacementRows {
         row.put("personas", String.join(";", facts.personas()));
         row.put(
                 "exempt",
-                placement.changes().exemptions().stream()
+                placement.changes().exemptionsThatHold().stream()
                         .map(exemption -> exemption.question().word())
                         .collect(Collectors.joining(";")));
         row.put("acknowledged", facts.acknowledged());

@@ -131,6 +131,18 @@ public final class ChangePlacement {
         return exemptFromQuestion.exempt(id, question, reason, name, by);
     }
 
+    /// Undoes an exemption: the question applies after all (R2.5).
+    ///
+    /// @param name who decided; null if it was the person making the change
+    public ChangeOutcome undoExemption(
+            PlacementId id,
+            @Nullable String question,
+            @Nullable String reason,
+            @Nullable String name,
+            Person by) {
+        return exemptFromQuestion.undo(id, question, reason, name, by);
+    }
+
     /// Chooses a sequence and a stage by hand, and has the sequence's owner asked (R2.1, R2.2).
     ///
     /// @param sequence the id of an active sequence

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Exempts a placement from a question, with a reason and a name (R2.5).
+/// Exempts a placement from a question, with a reason and a name, or undoes that (R2.5).
 final class ExemptFromQuestion {
 
     private static final int MAXIMUM_NAME = 200;
@@ -30,6 +30,39 @@ final class ExemptFromQuestion {
             @Nullable String reason,
             @Nullable String name,
             Person by) {
+        return decided(id, question, reason, name, by, ExemptFromQuestion::exempted);
+    }
+
+    /// @param name who decided; null if it was the person making the change
+    ChangeOutcome undo(
+            PlacementId id,
+            @Nullable String question,
+            @Nullable String reason,
+            @Nullable String name,
+            Person by) {
+        return decided(id, question, reason, name, by, ExemptFromQuestion::undone);
+    }
+
+    /// Decides about one question.
+    @FunctionalInterface
+    private interface StepFor {
+
+        Decision on(
+                Placement placement,
+                Instant now,
+                Question question,
+                String why,
+                @Nullable String name,
+                Person by);
+    }
+
+    private ChangeOutcome decided(
+            PlacementId id,
+            @Nullable String question,
+            @Nullable String reason,
+            @Nullable String name,
+            Person by,
+            StepFor step) {
         Problems problems = new Problems();
         String why = Reason.read(reason, problems);
         @Nullable String whose = PlainText.oneLine("name", name, MAXIMUM_NAME, problems);
@@ -45,7 +78,7 @@ final class ExemptFromQuestion {
         }
         Question asked = which.get();
         return changes.apply(
-                id, by, (placement, now) -> exempted(placement, now, asked, why, whose, by));
+                id, by, (placement, now) -> step.on(placement, now, asked, why, whose, by));
     }
 
     private static Decision exempted(
@@ -66,9 +99,47 @@ final class ExemptFromQuestion {
         }
         return Decision.write(
                 placement.exempted(new Exemption(question, why, name, now, by.id())),
-                name == null
-                        ? "exempt from %s".formatted(question.inWords())
-                        : "exempt from %s, as %s said".formatted(question.inWords(), name),
+                "exempt from " + told(question, name),
                 why);
+    }
+
+    private static Decision undone(
+            Placement placement,
+            Instant now,
+            Question question,
+            String why,
+            @Nullable String name,
+            Person by) {
+        if (placement.status().isOver()) {
+            return Decision.over(placement);
+        }
+        Optional<Exemption> holds = placement.changes().exemption(question);
+        if (holds.isEmpty()) {
+            return isRepeated(placement, question, why, name)
+                    ? Decision.unchanged(placement)
+                    : Decision.conflict(
+                            "It isn’t marked as exempt from %s.".formatted(question.inWords()));
+        }
+        return Decision.write(
+                placement.notExempt(holds.get(), new Exemption.Undone(why, name, now, by.id())),
+                "no longer exempt from " + told(question, name),
+                why);
+    }
+
+    private static boolean isRepeated(
+            Placement placement, Question question, String why, @Nullable String name) {
+        return placement
+                .changes()
+                .lastExemption(question)
+                .flatMap(last -> Optional.ofNullable(last.undone()))
+                .filter(undone ->
+                        undone.reason().equals(why) && Objects.equals(undone.name(), name))
+                .isPresent();
+    }
+
+    private static String told(Question question, @Nullable String name) {
+        return name == null
+                ? question.inWords()
+                : "%s, as %s said".formatted(question.inWords(), name);
     }
 }

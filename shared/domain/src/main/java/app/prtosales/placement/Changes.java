@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param moves changes of its publication time, oldest first
 /// @param corrections oldest first
 /// @param copies in the order they were attached
-/// @param exemptions at most one per question
+/// @param exemptions the last one of each question, whether or not it was undone
 /// @param choices sequences chosen by hand, at most one choice per sequence, oldest first
 /// @param resends oldest first
 /// @param renewals of its shelf life, oldest first
@@ -134,8 +134,19 @@ public record Changes(
                 .toList();
     }
 
+    /// The exemption that holds; empty if the question applies.
     public Optional<Exemption> exemption(Question question) {
+        return lastExemption(question).filter(Exemption::holds);
+    }
+
+    /// The last exemption, whether or not it was undone.
+    public Optional<Exemption> lastExemption(Question question) {
         return exemptions.stream().filter(each -> each.question() == question).findFirst();
+    }
+
+    /// The exemptions that hold.
+    public List<Exemption> exemptionsThatHold() {
+        return exemptions.stream().filter(Exemption::holds).toList();
     }
 
     /// The choice made by hand for a sequence.

@@ -8,5 +8,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param by the id of the person who recorded it
 /// @param name the person who decided, if someone else; otherwise null
+/// @param undone null while the exemption holds
 public record Exemption(
-        Question question, String reason, @Nullable String name, Instant at, String by) {}
+        Question question,
+        String reason,
+        @Nullable String name,
+        Instant at,
+        String by,
+        @Nullable Undone undone) {
+
+    public Exemption(
+            Question question, String reason, @Nullable String name, Instant at, String by) {
+        this(question, reason, name, at, by, null);
+    }
+
+    /// The question applies after all.
+    ///
+    /// @param by the id of the person who recorded it
+    /// @param name the person who decided, if someone else; otherwise null
+    public record Undone(String reason, @Nullable String name, Instant at, String by) {}
+
+    boolean holds() {
+        return undone == null;
+    }
+
+    Exemption with(Undone end) {
+        return new Exemption(question, reason, name, at, by, end);
+    }
+}

@@ -376,9 +376,28 @@ public record Placement(
 
     /// Records an exemption, replacing any earlier one for the same question (R2.5).
     public Placement exempted(Exemption exemption) {
+        return withExemption(exemption).build();
+    }
+
+    /// Undoes an exemption (R2.5). What it had stopped goes on: sequence owners are asked, or reps
+    /// with an open deal are reminded of the kit.
+    public Placement notExempt(Exemption exemption, Exemption.Undone undone) {
+        PlacementChange change = withExemption(exemption.with(undone));
+        if (!isOut() && !backfill) {
+            return change.build();
+        }
+        if (exemption.question() == Question.IN_ACTIVE_SEQUENCE) {
+            return change.timer(Timer.SEQUENCES, undone.at()).build();
+        }
+        return backfill || timers.containsKey(Timer.KIT_REMINDER)
+                ? change.build()
+                : change.timer(Timer.KIT_REMINDER, undone.at()).build();
+    }
+
+    private PlacementChange withExemption(Exemption exemption) {
         List<Exemption> all = new ArrayList<>(changes.exemptions());
         all.removeIf(each -> each.question() == exemption.question());
-        return change().exemptions(and(all, exemption)).build();
+        return change().exemptions(and(all, exemption));
     }
 
     /// Records a choice, replacing any earlier one for the same sequence (R2.1). The owner is asked

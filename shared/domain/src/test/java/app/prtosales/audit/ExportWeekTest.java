@@ -242,6 +242,25 @@ class ExportWeekTest {
     }
 
     @Test
+    void r4_6_an_undone_exemption_is_not_exported() {
+        company.reps(1);
+        PlacementId id = company.distribute(green(1)).id();
+        company.changePlacement.exempt(id, "referencedInDeal", "internal", null, Company.PR);
+        company.runUntil(MONDAY);
+        assertThat(rows("placement", WEEK_26).getFirst())
+                .containsEntry("exempt", "referencedInDeal");
+
+        company.changePlacement.undoExemption(id, "referencedInDeal", "a slip", null, Company.PR);
+
+        assertThat(rows("placement", WEEK_26))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row)
+                                .doesNotContainKey("exempt")
+                                .containsEntry("referencedInDeal", "no"));
+    }
+
+    @Test
     void a_placement_is_judged_pending_or_earlier_now_and_in_the_email() {
         company.reps(1);
         company.distribute(green(1));

@@ -176,6 +176,23 @@ class ReportWeekTest {
     }
 
     @Test
+    void r4_6_an_undone_exemption_restates_the_week_that_was_emailed() {
+        PlacementId id = distributed("2026-06-24T09:00", 1);
+        company.changePlacement.exempt(
+                id, "referencedInDeal", "not about a product", "Sample Owner", Company.PR);
+        mailed(WEEK_26);
+
+        company.changePlacement.undoExemption(id, "referencedInDeal", "a slip", null, Company.PR);
+        mailed(WEEK_26.next());
+
+        assertThat(mail(WEEK_26.next()).restated())
+                .extracting(Restatement::week, Restatement::figure)
+                .containsExactly(tuple(WEEK_26, Restatement.Figure.REFERENCED_IN_DEAL));
+        assertThat(mail(WEEK_26.next()).restated().getFirst().why().getFirst().change())
+                .startsWith("exempt → no");
+    }
+
+    @Test
     void r4_8_a_quarter_is_reported_like_one_week_with_leaks_first_and_unused_placements_next() {
         PlacementId wired = wired("2026-06-22T09:00", 1);
         PlacementId unused = past("2026-06-22T10:00", 2);

@@ -71,6 +71,62 @@ class ExemptTest {
     }
 
     @Test
+    void r2_5_an_undone_exemption_lets_the_question_be_answered_again() {
+        PlacementId id = scenario.delivered();
+        changed(change.exempt(id, "referencedInDeal", "internal news", null, Company.PR));
+
+        changed(
+                change.undoExemption(
+                        id, "referencedInDeal", "a wrong click", "Head of Sales", Company.PR));
+
+        PlacementAnswers audit = company.showPlacement.show(id).orElseThrow().audit();
+        assertThat(audit.referencedInDeal().answer()).isEqualTo(Answer.NO);
+        assertThat(company.find(id).changes().exemptionsThatHold()).isEmpty();
+        assertThat(scenario.history(id))
+                .contains(
+                        "exempt from being used in a deal",
+                        "no longer exempt from being used in a deal, as Head of Sales said");
+        assertThat(scenario.reasons(id)).containsExactly("internal news", "a wrong click");
+    }
+
+    @Test
+    void r2_5_an_exemption_is_undone_once_and_may_be_made_again() {
+        PlacementId id = scenario.delivered();
+        changed(change.exempt(id, "inActiveSequence", "an award", null, Company.PR));
+        changed(change.undoExemption(id, "inActiveSequence", "a slip", null, Company.PR));
+
+        assertUnchanged(change.undoExemption(id, "inActiveSequence", "a slip", null, Company.PR));
+        assertThat(
+                        conflict(
+                                change.undoExemption(
+                                        id, "inActiveSequence", "another", null, Company.PR)))
+                .isEqualTo("It isn’t marked as exempt from being in a sequence.");
+        changed(change.exempt(id, "inActiveSequence", "an award", null, Company.PR));
+        assertThat(company.find(id).changes().exemptionsThatHold()).hasSize(1);
+    }
+
+    @Test
+    void r2_5_what_was_never_exempt_cannot_be_undone() {
+        PlacementId id = scenario.delivered();
+
+        assertThat(
+                        conflict(
+                                change.undoExemption(
+                                        id, "referencedInDeal", "a slip", null, Company.PR)))
+                .contains("isn’t marked as exempt");
+        assertThat(errors(change.undoExemption(id, "reachedIn24h", "", null, Company.PR)))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("question", "reason");
+        changed(change.exempt(id, "inActiveSequence", "an award", null, Company.PR));
+        changed(change.retract(id, "not ours", Company.PR));
+        assertThat(
+                        conflict(
+                                change.undoExemption(
+                                        id, "inActiveSequence", "a slip", null, Company.PR)))
+                .contains("retracted");
+    }
+
+    @Test
     void a_retracted_placement_cannot_be_exempt() {
         PlacementId id = scenario.delivered();
         changed(change.retract(id, "not ours", Company.PR));

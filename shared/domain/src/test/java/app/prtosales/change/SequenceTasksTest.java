@@ -502,6 +502,39 @@ class SequenceTasksTest {
     }
 
     @Test
+    void r2_5_once_an_exemption_is_undone_the_owner_is_asked_again() {
+        PlacementId id = distributed();
+        changed(
+                scenario.change.exempt(
+                        id, "inActiveSequence", "a local story", "Sample Person", Company.PR));
+        company.runUntil(P.plus(Duration.ofDays(6)));
+
+        changed(scenario.change.undoExemption(id, "inActiveSequence", "a slip", null, Company.PR));
+        company.runUntil(P.plus(Duration.ofDays(6)).plus(Duration.ofMinutes(2)));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER, OWNER);
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).isEmpty();
+        company.runUntil(P.plus(Duration.ofDays(8)).plus(Duration.ofHours(1)));
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).hasSize(1);
+    }
+
+    @Test
+    void r2_5_an_owner_who_was_not_asked_while_it_was_exempt_is_asked_once_it_is_not() {
+        PlacementId id = company.distribute(mapped("amber")).id();
+        scenario.later();
+        changed(scenario.change.exempt(id, "inActiveSequence", "local", null, Company.PR));
+        changed(scenario.change.turn(id, "green", null, "cleared", Company.PR));
+        scenario.later();
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).isEmpty();
+
+        changed(scenario.change.undoExemption(id, "inActiveSequence", "a slip", null, Company.PR));
+        scenario.later();
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_TASK)).containsExactly(OWNER);
+        assertThat(finding(id).answer()).isEqualTo(Answer.NO);
+    }
+
+    @Test
     void r2_6_on_day_3_the_owner_is_asked_again_and_on_day_5_the_rules_owner() {
         agreeOnRuleOwners();
         PlacementId id = distributed();

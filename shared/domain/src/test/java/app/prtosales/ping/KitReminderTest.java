@@ -111,6 +111,19 @@ class KitReminderTest {
     }
 
     @Test
+    void r3_5_reps_are_reminded_once_the_story_is_no_longer_exempt() {
+        company.changePlacement.exempt(
+                id, "referencedInDeal", "not about a product", "Sample Owner", Company.PR);
+        company.runUntil(company.now().plus(Duration.ofDays(8)));
+        assertThat(reminders()).isEmpty();
+
+        company.changePlacement.undoExemption(id, "referencedInDeal", "a slip", null, Company.PR);
+        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
+
+        assertThat(reminders()).isNotEmpty();
+    }
+
+    @Test
     void r3_5_a_waiting_reminder_is_canceled_if_the_kit_may_no_longer_be_sent() {
         company.run(new Errand.RemindOfKit(id));
         assertThat(company.queue.messages).hasSize(1);

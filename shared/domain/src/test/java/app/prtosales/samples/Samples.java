@@ -409,7 +409,9 @@ public final class Samples {
                                 "internal",
                                 "Head of Sales",
                                 WEDNESDAY,
-                                ADA.id())),
+                                ADA.id(),
+                                new Exemption.Undone(
+                                        "a mistake", "Head of PR", WEDNESDAY, ADA.id()))),
                 List.of(
                         new Choice(
                                 1,

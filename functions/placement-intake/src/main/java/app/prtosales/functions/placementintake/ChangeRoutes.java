@@ -32,6 +32,9 @@ final class ChangeRoutes {
 
     private static final String REASON = "reason";
 
+    /// Whether an exemption is undone.
+    private static final String UNDO = "undo";
+
     /// What the sender saw before the change.
     private static final String FROM = "from";
 
@@ -76,16 +79,7 @@ final class ChangeRoutes {
     }
 
     HttpResponse exempt(Call call) {
-        return changed(
-                call,
-                List.of("question", "name", REASON),
-                (it, id, with, by) ->
-                        it.exempt(
-                                id,
-                                with.text("question"),
-                                with.text(REASON),
-                                with.text("name"),
-                                by));
+        return ofPlacement(call, (id, body) -> exemption(id, body, call));
     }
 
     HttpResponse choose(Call call) {
@@ -188,6 +182,23 @@ final class ChangeRoutes {
 
     static Optional<PlacementId> id(HttpRequest request) {
         return request.pathParameter("id").filter(PlacementId::isValid).map(PlacementId::new);
+    }
+
+    private HttpResponse exemption(PlacementId id, JsonObject body, Call call) {
+        List<String> texts = List.of("question", "name", REASON);
+        Fields with = new Fields(textsOf(body, texts), Seen.NOTHING);
+        body.onlyKnows(List.of("question", "name", UNDO, REASON));
+        boolean undo = Boolean.TRUE.equals(body.flag(UNDO));
+        @Nullable String question = with.text("question");
+        @Nullable String name = with.text("name");
+        @Nullable String why = with.text(REASON);
+        return answer(
+                body,
+                it ->
+                        undo
+                                ? it.undoExemption(id, question, why, name, person(call))
+                                : it.exempt(id, question, why, name, person(call)),
+                call.context());
     }
 
     private HttpResponse correction(PlacementId id, JsonObject body, Call call) {

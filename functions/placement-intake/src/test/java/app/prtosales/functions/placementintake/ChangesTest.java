@@ -53,6 +53,30 @@ class ChangesTest {
     }
 
     @Test
+    void r2_5_an_exemption_is_undone_with_a_reason() {
+        String id = embargoed();
+        change(id, "exemption", Map.of("question", "inActiveSequence", "reason", "award"));
+        Map<String, Object> undo =
+                Map.of("question", "inActiveSequence", "undo", true, "reason", "a slip");
+
+        Answer undone = change(id, "exemption", undo);
+        Answer again = change(id, "exemption", undo);
+        Answer never =
+                change(
+                        id,
+                        "exemption",
+                        Map.of("question", "referencedInDeal", "undo", true, "reason", "a slip"));
+        Answer bad = change(id, "exemption", Map.of("question", "x", "undo", "yes"));
+
+        assertThat(undone.json().path("audit").path("inActiveSequence").asText()).isEqualTo("no");
+        assertThat(undone.json().path("exemptions")).isEmpty();
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().path("history")).hasSize(3);
+        assertThat(never.status()).isEqualTo(409);
+        assertThat(fields(bad)).containsExactlyInAnyOrder("question", "undo", "reason");
+    }
+
+    @Test
     void r2_1_a_sequence_is_chosen_and_shown_with_who_chose_it() {
         String id = embargoed();
 

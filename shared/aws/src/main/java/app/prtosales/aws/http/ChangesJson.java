@@ -40,7 +40,9 @@ final class ChangesJson {
         json.put("moves", changes.moves().stream().map(writer::move).toList());
         json.put("corrections", changes.corrections().stream().map(writer::correction).toList());
         json.put("copies", changes.copies().stream().map(writer::copy).toList());
-        json.put("exemptions", changes.exemptions().stream().map(writer::exemption).toList());
+        json.put(
+                "exemptions",
+                changes.exemptionsThatHold().stream().map(writer::exemption).toList());
         json.put("choices", changes.choices().stream().map(writer::choice).toList());
         json.put("resends", changes.resends().stream().map(writer::resend).toList());
         json.put("renewals", changes.renewals().stream().map(writer::renewal).toList());

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ChangesAttributes {
 
     private static final String VERSION = "version";
+    private static final String UNDONE = "undone";
 
     private ChangesAttributes() {}
 
@@ -204,12 +205,23 @@ final class ChangesAttributes {
     }
 
     private static Map<String, AttributeValue> of(Exemption exemption) {
+        ItemWriter map =
+                ItemWriter.map()
+                        .choice("question", exemption.question())
+                        .text("reason", exemption.reason())
+                        .text("name", exemption.name())
+                        .instant("at", exemption.at())
+                        .text("by", exemption.by());
+        Exemption.@Nullable Undone undone = exemption.undone();
+        return (undone == null ? map : map.map(UNDONE, of(undone))).attributes();
+    }
+
+    private static Map<String, AttributeValue> of(Exemption.Undone undone) {
         return ItemWriter.map()
-                .choice("question", exemption.question())
-                .text("reason", exemption.reason())
-                .text("name", exemption.name())
-                .instant("at", exemption.at())
-                .text("by", exemption.by())
+                .text("reason", undone.reason())
+                .text("name", undone.name())
+                .instant("at", undone.at())
+                .text("by", undone.by())
                 .attributes();
     }
 
@@ -219,7 +231,13 @@ final class ChangesAttributes {
                 map.text("reason"),
                 map.textOrNull("name"),
                 map.instant("at"),
-                map.text("by"));
+                map.text("by"),
+                map.has(UNDONE) ? undone(map.map(UNDONE)) : null);
+    }
+
+    private static Exemption.Undone undone(ItemReader map) {
+        return new Exemption.Undone(
+                map.text("reason"), map.textOrNull("name"), map.instant("at"), map.text("by"));
     }
 
     private static Map<String, AttributeValue> of(Choice choice) {

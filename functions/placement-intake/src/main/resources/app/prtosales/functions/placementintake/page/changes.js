@@ -184,7 +184,7 @@ export function attach({change}, copy) {
 
 export function exempt({placement, change}) {
   dialog({
-    title: 'Mark as exempt', action: 'Mark as exempt', about: 'It shows as Exempt, never as Yes. You can’t undo this.',
+    title: 'Mark as exempt', action: 'Mark as exempt', about: 'It shows as Exempt, never as Yes.',
     fields: [choice('question', 'Question', [['', 'Choose one'], ...QUESTIONS.slice(1)], ''),
         reason('For example: an award, which sequences don’t use.'),
       input('name', 'Who decided', {}, {optional: true})],
@@ -194,6 +194,26 @@ export function exempt({placement, change}) {
       const done = placement.audit[values.question] === 'exempt' ? 'It was exempt already. This is its reason now.' : 'Marked as exempt.';
       return change('exemption', name ? {...values, name} : values, done);
     },
+  });
+}
+
+/** Who is asked to act, by the question that applies again. */
+const ACTS_AGAIN = {
+  inActiveSequence: 'Owners of matching sequences who haven’t answered, if it’s Green.',
+  referencedInDeal: 'Reps with an open deal whose champion doesn’t have the kit, if it’s Green.',
+};
+
+export function undoExemption({placement: {exemptions}, change}) {
+  const questions = new Map(QUESTIONS);
+  const exempt = exemptions.map(({question}) => [question, questions.get(question)]);
+  const question = choice('question', 'Question', exempt, exempt[0][0]);
+  question.control.addEventListener('change', () => dispatchEvent(new Event('fresh')));
+  dialog({
+    title: 'Undo the exemption', action: 'Undo exemption',
+    about: 'The question is answered again. If a weekly email called it exempt, the next one shows what changed.',
+    fields: [question, reason('For example: marked by mistake.'), input('name', 'Who decided', {}, {optional: true})],
+    whom: () => ACTS_AGAIN[question.control.value],
+    send: ({name, ...values}) => change('exemption', {...values, ...(name && {name}), undo: true}, 'Not exempt anymore.'),
   });
 }
 
