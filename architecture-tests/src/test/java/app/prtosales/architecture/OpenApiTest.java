@@ -8,6 +8,7 @@ import app.prtosales.audit.Answer;
 import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Facts;
 import app.prtosales.audit.Finding;
+import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.aws.http.PlacementJson;
 import app.prtosales.aws.http.QueryRules;
@@ -173,6 +174,7 @@ class OpenApiTest {
                         audit(placement, nobody, no),
                         List.of(),
                         List.of(),
+                        null,
                         "It is in review.",
                         List.of(),
                         List.of(),
@@ -301,6 +303,10 @@ class OpenApiTest {
                                         "not ours",
                                         new BetterPlace.OtherSequence(new SequenceId("clinical")),
                                         1))),
+                new NextStep(
+                        NextStep.Owner.RULE_2_OWNER,
+                        "",
+                        "“Old sequence” is archived. Choose another sequence."),
                 null,
                 List.of(
                         new Response.Acknowledged(new RepId("rep-0001"), Samples.WEDNESDAY),

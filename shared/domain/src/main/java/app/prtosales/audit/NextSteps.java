@@ -107,6 +107,13 @@ public final class NextSteps {
                                         .orElseThrow()));
     }
 
+    /// If it belongs in a sequence that is not active, and no other one is suggested.
+    public Optional<NextStep> restart(Placement placement) {
+        return AskToChoose.whyNobody(placement, rules, sequences, List.of())
+                .filter(why -> why.inactive() != null)
+                .map(NextSteps::choose);
+    }
+
     private static NextStep choose(NobodyToAsk why) {
         String name = why.inactive() == null ? "" : why.inactive().name();
         return switch (why.cause()) {

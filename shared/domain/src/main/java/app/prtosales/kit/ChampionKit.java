@@ -5,8 +5,10 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.text.Quotation;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,10 @@ public record ChampionKit(
     }
 
     /// Why the kit may not be sent; empty if it may.
-    public static Optional<String> whyNot(Placement placement, Instant now) {
+    ///
+    /// @param reader the clock of whoever reads the reason
+    public static Optional<String> whyNot(Placement placement, ReaderClock reader) {
+        Instant now = reader.now();
         if (placement.status().isOver()) {
             return Optional.of("It was %s.".formatted(placement.status().word()));
         }
@@ -56,7 +61,7 @@ public record ChampionKit(
             return Optional.of("It isn’t published yet.");
         }
         if (!placement.expiresAt().isAfter(now)) {
-            return Optional.of("It has expired.");
+            return Optional.of("It expired on %s.".formatted(reader.day(placement.expiresAt())));
         }
         return switch (placement.forwardability()) {
             case GREEN -> Optional.empty();
@@ -158,6 +163,6 @@ public record ChampionKit(
 
     /// Whether the placement's kit may be sent (R3.4, *ready*).
     public static boolean isReady(Placement placement, Instant now) {
-        return whyNot(placement, now).isEmpty();
+        return whyNot(placement, new ReaderClock(ZoneOffset.UTC, now)).isEmpty();
     }
 }

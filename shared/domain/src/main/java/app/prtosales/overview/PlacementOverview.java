@@ -1,5 +1,6 @@
 package app.prtosales.overview;
 
+import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param forwardability the current color: Red once the placement has ended, whatever was decided
 /// @param reachedAt when each rep who counts was reached, ascending
 /// @param suggestions the suggested sequences, and their owners' answers
+/// @param inactiveSequence what to do about the sequence that a rule suggests, if that is paused or
+///   archived; null otherwise
 /// @param whyNoKit why the champion kit may not be sent; null if it may
 /// @param responses references, kits sent and confirmed sequences
 /// @param champions everyone that reps named at a customer
@@ -38,6 +41,7 @@ public record PlacementOverview(
         PlacementAnswers audit,
         List<Instant> reachedAt,
         List<SequenceTask> suggestions,
+        @Nullable NextStep inactiveSequence,
         @Nullable String whyNoKit,
         List<Response> responses,
         List<Champion> champions,

@@ -30,7 +30,9 @@ import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import app.prtosales.response.SameUse;
 import app.prtosales.sequence.SequenceTask;
+import app.prtosales.text.ReaderClock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,7 +140,9 @@ public final class ShowPlacement {
                         recorded,
                         task -> Optional.ofNullable(rows.get(task)),
                         clock.instant()),
-                ChampionKit.whyNot(placement, clock.instant()).orElse(null),
+                new NextSteps(lists, clock.instant()).restart(placement).orElse(null),
+                ChampionKit.whyNot(placement, new ReaderClock(ZoneOffset.UTC, clock.instant()))
+                        .orElse(null),
                 new SameUse(lists).counting(recorded),
                 Champion.of(recorded),
                 acknowledged,

@@ -21,6 +21,7 @@ import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -199,7 +200,8 @@ final class OpenLink {
             return new Opened.ToReference(
                     placement, rep, accounts, undoable(placement, rep, Referenced.class));
         }
-        Optional<String> whyNot = ChampionKit.whyNot(placement, clock.instant());
+        Optional<String> whyNot =
+                ChampionKit.whyNot(placement, new ReaderClock(rep.zone(), clock.instant()));
         return whyNot.isPresent()
                 ? new Opened.NoKit(placement, whyNot.get())
                 : new Opened.ToSendKit(

@@ -218,6 +218,22 @@ class NextStepsTest {
     }
 
     @Test
+    void r2_4_while_in_review_the_paused_sequence_of_a_rule_is_known_too() {
+        PlacementId id = mapped();
+        company.changePlacement.turn(id, "amber", null, "legal asked", Company.PR);
+        assertThat(company.showPlacement.show(id).orElseThrow().inactiveSequence()).isNull();
+
+        company.sequences("cfo", "paused", "health-system", "active");
+
+        assertThat(company.showPlacement.show(id).orElseThrow().inactiveSequence())
+                .isEqualTo(
+                        new NextStep(
+                                Owner.SEQUENCE_OWNER,
+                                "Name of cfo",
+                                "It’s paused. Restart it, or choose another sequence."));
+    }
+
+    @Test
     void r1_10_for_a_missed_deadline_alone_the_next_step_depends_on_the_cause() {
         PlacementId id = distributed("green");
 

@@ -113,11 +113,11 @@ class ShelfLifeTest {
     @Test
     void r5_3_an_ended_placement_has_no_kit_and_counts_in_no_sequence() {
         PlacementId id = inSequence();
-        assertThat(ChampionKit.whyNot(company.find(id), company.now())).isEmpty();
+        assertThat(ChampionKit.isReady(company.find(id), company.now())).isTrue();
 
         company.runUntil(END.plusSeconds(120));
 
-        assertThat(ChampionKit.whyNot(company.find(id), company.now())).isPresent();
+        assertThat(ChampionKit.isReady(company.find(id), company.now())).isFalse();
         FindSequenceGaps.Holding holding =
                 new FindSequenceGaps(
                                 company.placements,

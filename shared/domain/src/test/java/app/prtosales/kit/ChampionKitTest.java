@@ -12,8 +12,11 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionBuilder;
+import app.prtosales.text.ReaderClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -193,9 +196,20 @@ class ChampionKitTest {
                                         placement.id(), "amber", null, "legal asked", Company.PR))
                         .placement();
         assertThat(ChampionKit.of(amber, Persona.CFO, null, NOW)).isEmpty();
-        assertThat(ChampionKit.whyNot(amber, NOW))
+        assertThat(ChampionKit.whyNot(amber, new ReaderClock(ZoneOffset.UTC, NOW)))
                 .hasValueSatisfying(why -> assertThat(why).contains("in review"));
         assertThat(ChampionKit.isReady(placement, placement.expiresAt())).isFalse();
+    }
+
+    @Test
+    void r5_9_a_story_that_has_expired_says_since_when_in_its_readers_zone() {
+        Placement placement = green(required("byline"));
+        ReaderClock inUtc = new ReaderClock(ZoneOffset.UTC, Instant.parse("2027-07-01T00:00:00Z"));
+        assertThat(placement.expiresAt()).isEqualTo(Instant.parse("2027-06-24T13:00:00Z"));
+
+        assertThat(ChampionKit.whyNot(placement, inUtc)).contains("It expired on Thu, Jun 24.");
+        assertThat(ChampionKit.whyNot(placement, inUtc.in(ZoneId.of("Pacific/Auckland"))))
+                .contains("It expired on Fri, Jun 25.");
     }
 
     @Test

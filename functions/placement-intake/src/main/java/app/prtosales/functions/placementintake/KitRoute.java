@@ -4,6 +4,7 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.KitJson;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
@@ -11,6 +12,7 @@ import app.prtosales.mail.Brand;
 import app.prtosales.mail.KitPage;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
+import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -48,9 +50,10 @@ final class KitRoute {
             return ProblemJson.badQuery("persona", "Use one of: " + Persona.all()).response();
         }
         Instant now = clock.instant();
-        return ChampionKit.of(placement, persona.get(), directory.agreement().company(), now)
+        Agreement agreement = directory.agreement();
+        return ChampionKit.of(placement, persona.get(), agreement.company(), now)
                 .map(kit -> answer(kit, request))
-                .orElseGet(() -> noKit(ChampionKit.whyNot(placement, now).orElse("")));
+                .orElseGet(() -> noKit(placement, new ReaderClock(agreement.zone(), now)));
     }
 
     private HttpResponse answer(ChampionKit kit, HttpRequest request) {
@@ -64,7 +67,8 @@ final class KitRoute {
         return response.varyingBy("Accept");
     }
 
-    private static HttpResponse noKit(String why) {
+    private static HttpResponse noKit(Placement placement, ReaderClock reader) {
+        String why = ChampionKit.whyNot(placement, reader).orElse("");
         return ProblemJson.of(409, "You can’t send this kit right now", why).response();
     }
 }

@@ -51,6 +51,7 @@ public final class PlacementJson {
                 overview.suggestions().stream()
                         .map(task -> suggestion(task, overview.people()))
                         .toList());
+        json.put("inactiveSequence", WeekJson.next(overview.inactiveSequence()));
         json.put("kit", kit(overview));
         json.putAll(ChangesJson.of(placement, overview.people()));
         json.put("similar", overview.similar().stream().map(PlacementJson::similar).toList());

@@ -74,8 +74,8 @@ const waits = ({forwardability, status}) => (forwardability !== 'green' ? 'we’
 export function noSequence(placement) {
   if (isNegative(placement)) return h('p', {class: 'hint'},
       'Negative coverage isn’t used in sequences or deals, so it’s exempt.');
-  if (placement.next?.owner === 'sequence-owner') return h('p', {class: 'hint'},
-      `${placement.next.sequence}: ${placement.next.step}`);
+  const step = placement.next?.owner === 'sequence-owner' ? placement.next : placement.inactiveSequence;
+  if (step) return h('p', {class: 'hint'}, step.sequence && `${step.sequence}: `, step.step);
   const lists = h('a', {href: '#/directory/rules'}, 'Lists');
   return h('p', {class: 'hint'}, mayChoose(placement)
       ? ['No rule covers this story. Choose a sequence for it, or add a rule under ', lists,

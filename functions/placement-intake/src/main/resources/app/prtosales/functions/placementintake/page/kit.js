@@ -2,6 +2,8 @@
 
 import {get} from './api.js';
 import {h, fill, button, badge, inPlainWords, sentence, words, say} from './dom.js';
+import {hasExpired, isNegative} from './story.js';
+import {day} from './time.js';
 
 const READERS = ['', 'general', 'CFO', 'clinical', 'IT', 'supply chain', 'operations'];
 
@@ -18,10 +20,15 @@ function placeOf(id) {
 /** Whether there is something to show besides why there is no kit. */
 export const hasKit = ({kit}) => Boolean(kit) && (kit.ready || kit.champions.length > 0);
 
-export const noKit = ({kit}) =>
-    h('p', {class: 'hint'}, kit?.whyNot ? sentence(kit.whyNot) : 'There is no kit for this story.');
+/** Why there is no kit. The API's sentence has the day of the end in UTC; here it is in the reader's zone. */
+const whyNoKit = (placement) => (hasExpired(placement) && !isNegative(placement)
+    ? `It expired on ${day(placement.expiresAt)}.` : placement.kit.whyNot && sentence(placement.kit.whyNot));
 
-export function kit({id, kit: {ready, armed, whyNot, champions}}, names) {
+export const noKit = (placement) =>
+    h('p', {class: 'hint'}, (placement.kit && whyNoKit(placement)) || 'There is no kit for this story.');
+
+export function kit(placement, names) {
+  const {id, kit: {ready, armed, champions}} = placement;
   const shown = placeOf(id);
   const as = h('select', {'aria-label': 'For which reader'},
       READERS.map((each) => h('option', {value: each, selected: each === persona}, words(each) || 'Default reader')));
@@ -38,7 +45,7 @@ export function kit({id, kit: {ready, armed, whyNot, champions}}, names) {
     h('div', {class: 'row'}, badge(ready ? 'Ready' : 'Not ready', ready ? 'green' : 'quiet'),
         badge(`Sent to ${armed} ${armed === 1 ? 'champion' : 'champions'}`, armed ? 'green' : 'quiet'),
         h('span', {class: 'grow'}), ready && as, ready && button('Show', look, 'small')),
-    whyNot && h('p', {class: 'hint'}, sentence(whyNot)), shown,
+    !ready && h('p', {class: 'hint'}, whyNoKit(placement)), shown,
     champions.length > 0 && h('ul', {class: 'people'}, champions.map((each) => h('li', null,
         h('strong', null, each.name), ` at ${each.accountName}, by ${names.rep(each.rep)}`))),
   ];
