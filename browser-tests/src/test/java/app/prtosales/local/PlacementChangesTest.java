@@ -349,7 +349,7 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     /// Sets a cell of a list, as ops.
-    private static void set(String list, String id, String column, @Nullable String value) {
+    static void set(String list, String id, String column, @Nullable Object value) {
         Person ops = product.as("ops@sample-medtech.example", "ops");
         String at = "/directory/" + list;
         List<Map<String, Object>> rows =

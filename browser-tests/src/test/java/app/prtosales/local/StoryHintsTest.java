@@ -2,6 +2,7 @@ package app.prtosales.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +36,28 @@ class StoryHintsTest extends ModuleSuite {
                         """);
 
         assertThat(said).isEqualTo("It expired on THE DAY.");
+    }
+
+    @Test
+    void r5_6_champions_of_a_rep_who_has_left_are_named_to_pr_once_it_is_retracted() {
+        String toTell =
+                """
+                async ({status, copyOf}) => {
+                  const {toTell} = await import('/modules/kit.js');
+                  const champions = [{name: 'Jane Doe', accountName: 'Northwind', rep: 'rep-1'},
+                    {name: 'Joe Roe', accountName: 'Lakeside', rep: 'rep-2'}];
+                  const names = {rep: () => 'Sam Ortiz', hasLeft: (each) => each === 'rep-1'};
+                  return toTell({status, takenBack: {copyOf}, kit: {champions}}, names)?.textContent ?? '';
+                }
+                """;
+
+        assertThat((String) page.evaluate(toTell, Map.of("status", "retracted")))
+                .contains("Next, PR: Tell these champions")
+                .contains("Jane Doe at Northwind, by Sam Ortiz")
+                .doesNotContain("Joe Roe");
+        assertThat(page.evaluate(toTell, Map.of("status", "judged"))).isEqualTo("");
+        assertThat(page.evaluate(toTell, Map.of("status", "retracted", "copyOf", "p2")))
+                .isEqualTo("");
     }
 
     /// @param inactive the API's `inactiveSequence`, as JSON

@@ -3,8 +3,9 @@
 
 import {get, post, list} from './api.js';
 import {dialog, field, reason} from './dialog.js';
-import {h, fill, inPlainWords, say, sentence, words} from './dom.js';
+import {h, fill, inPlainWords, many, say, sentence, words} from './dom.js';
 import {valueOf} from './history.js';
+import {withoutRep} from './kit.js';
 import {mail} from './mail.js';
 import {beside} from './newer.js';
 import {hasExpired, hasMergedCopies, isOut} from './story.js';
@@ -43,6 +44,12 @@ function toWhom(placement, waits = true) {
 function owners({responses}, names) {
   const confirmed = responses.filter((each) => each.kind === 'sequence').map((each) => names.sequence(each.sequence));
   return confirmed.length ? ` Also the owner of ${[...new Set(confirmed)].join(', ')}.` : '';
+}
+
+/** The champions that no rep is asked to tell about a retraction. */
+function withoutEmail(placement, names) {
+  const count = withoutRep(placement, names).length;
+  return count ? ` Nobody is asked to tell ${many(count, 'champion')} whose rep has left; this page will name them.` : '';
 }
 
 export function turn(story) {
@@ -293,7 +300,7 @@ export function retract(story) {
     title: 'Retract this story', action: 'Retract and notify reps', danger: true,
     about: 'It turns Red, and reps are told to stop using it. You can’t undo this. Everything recorded so far stays.',
     fields: [reason('Reps will read this. Why should they stop?')],
-    whom: () => toWhom(story.placement, false) + owners(story.placement, names),
+    whom: () => toWhom(story.placement, false) + owners(story.placement, names) + withoutEmail(story.placement, names),
     send: (values) => change('retraction', values, 'Retracted.'),
   });
 }

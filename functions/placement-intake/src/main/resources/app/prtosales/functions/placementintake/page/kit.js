@@ -46,9 +46,23 @@ export function kit(placement, names) {
         badge(`Sent to ${armed} ${armed === 1 ? 'champion' : 'champions'}`, armed ? 'green' : 'quiet'),
         h('span', {class: 'grow'}), ready && as, ready && button('Show', look, 'small')),
     !ready && h('p', {class: 'hint'}, whyNoKit(placement)), shown,
-    champions.length > 0 && h('ul', {class: 'people'}, champions.map((each) => h('li', null,
-        h('strong', null, each.name), ` at ${each.accountName}, by ${names.rep(each.rep)}`))),
+    champions.length > 0 && h('ul', {class: 'people'}, champions.map((each) => person(each, names))),
   ];
+}
+
+const person = ({name, accountName, rep}, names) =>
+    h('li', null, h('strong', null, name), ` at ${accountName}, by ${names.rep(rep)}`);
+
+/** The champions whose rep has left, so that no email asks anybody to tell them about a retraction. */
+export const withoutRep = ({kit: {champions = []} = {}}, names) => champions.filter((each) => names.hasLeft(each.rep));
+
+/** Whom PR has to tell that a story was retracted; null if reps tell all champions. */
+export function toTell(placement, names) {
+  if (placement.status !== 'retracted' || placement.takenBack.copyOf) return null;
+  const champions = withoutRep(placement, names);
+  return champions.length > 0 && h('div', {class: 'notice warn'},
+      h('p', null, h('strong', null, 'Next, PR: '), 'Tell these champions not to use it anymore. The reps who named them have left.'),
+      h('ul', {class: 'people'}, champions.map((each) => person(each, names))));
 }
 
 function written({headline, whatWasSaid, byWhom, evidence, whyItMatters, paragraph}) {

@@ -6,7 +6,7 @@ import {answers, mayChoose, noSequence, sequences, similar, uses} from './answer
 import {attach, choose} from './changes.js';
 import {h, fill, card, button, badge, words, outside, inPlainWords, notice, place, say, forwardability} from './dom.js';
 import {details, history} from './history.js';
-import {hasKit, kit, noKit} from './kit.js';
+import {hasKit, kit, noKit, toTell} from './kit.js';
 import {back} from './list.js';
 import {reachOverTime} from './reach.js';
 import {hasExpired, isRunning, isOver, standingOf, stuck} from './story.js';
@@ -19,10 +19,11 @@ const LATER = 30_000;
 const OFTEN = 24;
 
 /** Names for the ids in a placement. */
-function naming(reps, sequenceNames, segments, presentIds) {
+function naming(reps, sequenceNames, segments, presentIds, active) {
   const rep = (each) => reps.get(each) ?? reps.get(presentIds?.[each]) ?? 'A former rep';
   return {
     rep,
+    hasLeft: (each) => Boolean(active) && !active.has(presentIds?.[each] ?? each),
     sequence: (each) => sequenceNames.get(each) ?? 'A deleted sequence',
     isSequence: (each) => sequenceNames.has(each),
     segment: (each) => segments.get(each) ?? words(each),
@@ -46,7 +47,8 @@ export async function show(main, {id, opens, here}) {
     return null;
   }
   const [reps, sequenceNames, segments] = lists;
-  const story = {placement: first, names: naming(reps, sequenceNames, segments, first.presentIds),
+  const active = await list('reps').then((rows) => new Set(rows.filter((each) => each.active !== false).map(({id}) => id)), () => null);
+  const story = {placement: first, names: naming(reps, sequenceNames, segments, first.presentIds, active),
       agreement: agreed[0] ?? {}};
   const page = frame(main, story, accepted(id));
   const refresh = refreshing(story, page, here);
@@ -113,7 +115,7 @@ function frame(main, story, savedNotice) {
     const open = opened(main);
     fill(parts.head, heading(story));
     tick();
-    fill(parts.move, original(story), whoseMove(story), notReached(story));
+    fill(parts.move, original(story), toTell(story.placement, story.names), whoseMove(story), notReached(story));
     fill(parts.about, about(story));
     fill(parts.reached, figures(story), reachOverTime(story.placement), clock(story.placement));
     fill(parts.rest, sections(story));
