@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class TwoPeopleTest extends BrowserSuite {
 
-    private static final Duration EMBARGO = Duration.ofHours(-72);
+    private static final Duration EMBARGO = Duration.ofDays(-3);
 
     @Test
     void a_corrected_text_is_shown_beside_the_other_persons_and_may_replace_it() {

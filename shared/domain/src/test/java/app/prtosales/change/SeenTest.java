@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Two people change the same placement at once: nobody overwrites what they have not seen.
@@ -18,7 +19,7 @@ class SeenTest {
 
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
     private static final Person COLLEAGUE = Person.withEmail("colleague@sample-medtech.example");
-    private static final String OLD_NOTE = Samples.submission().note();
+    private static final String OLD_NOTE = Objects.requireNonNull(Samples.submission().note());
 
     private final Company company = new Company(NOW);
     private final PlacementId id = company.distribute(Samples.submission()).id();
