@@ -36,6 +36,9 @@ class ImportingTest extends BrowserSuite {
             Employee ID;First Name;Last Name;Work Email;Reports To;Time Zone;Worker Type;Status
             W1001;Zoë;Sample;zoe@sample-medtech.example;Sample Manager;Eastern Time (US & Canada);Full-time;Active
             W1002;Ada;Sample;ada@sample-medtech.example;Sample Manager;PT;1099;Terminated
+            ;;;;;;;
+            Total: 2;;;;;;;
+            Report generated on 11/28/2026 by Sample Manager;;;;;;;
             """;
 
     @Test
@@ -47,6 +50,9 @@ class ImportingTest extends BrowserSuite {
 
         assertThat(page.getByText("2 new", new Page.GetByTextOptions().setExact(true))).isVisible();
         assertThat(page.locator("main")).containsText("Zoë Sample (Eastern), Ada Sample (Pacific)");
+        assertThat(page.locator("main"))
+                .containsText("The last 2 rows aren’t reps. They’re left out:");
+        assertThat(page.locator("main")).containsText("Row 8: “Total: 2”");
         assertThat(page.getByLabel("Row with the column names")).hasValue("3");
         assertThat(page.getByLabel("Your column for Name")).hasValue("1+2");
         assertThat(page.locator(".mapping")).containsText("America/Los_Angeles");

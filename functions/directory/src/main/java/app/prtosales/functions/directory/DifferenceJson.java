@@ -1,5 +1,7 @@
 package app.prtosales.functions.directory;
 
+import app.prtosales.aws.csv.Csv;
+import app.prtosales.aws.http.FooterJson;
 import app.prtosales.directory.ReplaceList.Difference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,7 @@ final class DifferenceJson {
 
     private DifferenceJson() {}
 
-    static Map<String, Object> of(Difference difference, boolean dryRun) {
+    static Map<String, Object> of(Difference difference, List<Csv.Line> footer, boolean dryRun) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put("added", difference.added());
@@ -52,6 +54,7 @@ final class DifferenceJson {
                         .toList());
         json.put("samePeople", samePeople(difference));
         json.put("back", difference.back());
+        json.put(FooterJson.LEFT_OUT, FooterJson.of(footer));
         return json;
     }
 

@@ -204,15 +204,10 @@ public final class DirectoryHandler
             case Csv.Read.NotCsv(var why) ->
                     ProblemJson.of(400, "Not CSV", "We can’t read this file: %s.".formatted(why))
                             .response();
-            case Csv.Read.Table(var columns, var lines) -> {
-                List<FieldError> unknown = ListTable.unknown(list, columns);
+            case Csv.Read.Table table -> {
+                List<FieldError> unknown = ListTable.unknown(list, table.columns());
                 yield unknown.isEmpty()
-                        ? put(
-                                list,
-                                lines.stream().map(line -> ListTable.row(list, line)).toList(),
-                                lines.stream().map(Csv.Line::number).toList(),
-                                options(request, null),
-                                caller)
+                        ? put(list, SentList.of(list, table), options(request, null), caller)
                         : ProblemJson.invalid(unknown).response();
             }
         };
@@ -225,7 +220,7 @@ public final class DirectoryHandler
             body.problems().add(RowJson.VERSION, "must be the version that you read");
         }
         if (!body.problems().any()) {
-            return put(list, rows, List.of(), options(request, version), caller);
+            return put(list, SentList.of(rows), options(request, version), caller);
         }
         boolean areAllRead = rows.size() == body.size("items");
         return ProblemJson.invalid(body, areAllRead ? replaceList.problems(list, rows) : List.of())
@@ -247,11 +242,8 @@ public final class DirectoryHandler
                         .orElse(version == null ? null : version.longValueExact()));
     }
 
-    /// @param lines the line on which each row starts in its file; empty if the rows came without a
-    ///   file
-    private HttpResponse put(
-            ListName list, List<Row> rows, List<Long> lines, Options options, Caller caller) {
-        int length = written(list, rows);
+    private HttpResponse put(ListName list, SentList sent, Options options, Caller caller) {
+        int length = written(list, sent.rows());
         if (length > LONGEST_ANSWER) {
             return ProblemJson.of(
                             413,
@@ -261,12 +253,13 @@ public final class DirectoryHandler
                     .response();
         }
         Person person = Person.withEmail(caller.email());
-        return switch (replaceList.replace(list, rows, person, options)) {
+        return switch (replaceList.replace(list, sent.rows(), person, options)) {
             case ReplaceList.Outcome.Applied(var difference, var changed) ->
-                    applied(list, difference, changed);
-            case ReplaceList.Outcome.Previewed(var difference) -> difference(difference, true);
+                    applied(list, difference, sent, changed);
+            case ReplaceList.Outcome.Previewed(var difference) ->
+                    difference(difference, sent, true);
             case ReplaceList.Outcome.Invalid(var errors) ->
-                    ProblemJson.invalidRows(errors, lines).response();
+                    ProblemJson.invalidRows(errors, sent.lines()).response();
             case ReplaceList.Outcome.TooManyRows(var number) ->
                     ProblemJson.of(
                                     413,
@@ -323,7 +316,8 @@ public final class DirectoryHandler
     /// New team members must get the stories still within their 24 hours (R1.11), returning reps
     /// must hear of the changes they missed (R5.6), and the owners of sequences must be asked about
     /// stories that new rules match (R2.2), or that a former owner did not answer (R2.6).
-    private HttpResponse applied(ListName list, Difference difference, boolean changed) {
+    private HttpResponse applied(
+            ListName list, Difference difference, SentList sent, boolean changed) {
         boolean queued =
                 switch (list) {
                     case REPS ->
@@ -331,7 +325,7 @@ public final class DirectoryHandler
                     case RULES, SEQUENCES, AGREEMENT -> tryToQueue(new Errand.RulesChanged());
                     case SEGMENTS, ACCOUNTS -> true;
                 };
-        HttpResponse response = difference(difference, false);
+        HttpResponse response = difference(difference, sent, false);
         return queued ? response : response.noting("queue", "not queued: the tick finds it");
     }
 
@@ -346,8 +340,8 @@ public final class DirectoryHandler
         }
     }
 
-    private static HttpResponse difference(Difference difference, boolean dryRun) {
-        return HttpResponse.json(200, DifferenceJson.of(difference, dryRun));
+    private static HttpResponse difference(Difference difference, SentList sent, boolean dryRun) {
+        return HttpResponse.json(200, DifferenceJson.of(difference, sent.footer(), dryRun));
     }
 
     private static HttpResponse dropsTooMany(Difference difference) {

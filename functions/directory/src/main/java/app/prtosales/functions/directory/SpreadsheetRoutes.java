@@ -1,6 +1,7 @@
 package app.prtosales.functions.directory;
 
 import app.prtosales.aws.csv.Csv;
+import app.prtosales.aws.csv.Footer;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
@@ -46,7 +47,10 @@ final class SpreadsheetRoutes {
                             "sheets",
                             SpreadsheetFile.read(request.body()).stream()
                                     .map(sheet ->
-                                            Map.of("name", sheet.name(), "rows", sheet.rows()))
+                                            Map.of(
+                                                    "name", sheet.name(),
+                                                    "rows", sheet.rows(),
+                                                    "footer", Footer.of(sheet.rows())))
                                     .toList()));
         } catch (UnreadableFileException why) {
             return ProblemJson.of(400, "Not a spreadsheet", sentence(why)).response();

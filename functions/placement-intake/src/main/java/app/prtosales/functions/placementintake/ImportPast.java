@@ -5,6 +5,7 @@ import app.prtosales.audit.WeeklyReport;
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.Caller;
+import app.prtosales.aws.http.FooterJson;
 import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
@@ -53,7 +54,7 @@ final class ImportPast {
                 case Csv.Read.Table read -> {
                     List<FieldError> twice = ImportTable.twice(read.columns());
                     yield twice.isEmpty()
-                            ? run(table.read(read), table, request, caller)
+                            ? run(table.read(read), table, read.footer(), request, caller)
                             : ProblemJson.invalid(twice).response();
                 }
             };
@@ -68,7 +69,7 @@ final class ImportPast {
             JsonObject body, ImportTable table, HttpRequest request, Caller caller) {
         List<ImportPlacements.Row> rows = table.read(body);
         if (!body.problems().any()) {
-            return run(rows, table, request, caller);
+            return run(rows, table, List.of(), request, caller);
         }
         boolean areAllRead = rows.size() == body.size("items");
         List<FieldError> more =
@@ -81,6 +82,7 @@ final class ImportPast {
     private HttpResponse run(
             List<ImportPlacements.Row> rows,
             ImportTable table,
+            List<Csv.Line> footer,
             HttpRequest request,
             Caller caller) {
         if (rows.size() > ImportPlacements.MAXIMUM_ROWS) {
@@ -94,7 +96,9 @@ final class ImportPast {
                     .with("good", outcome.added().size() + outcome.known().size())
                     .response();
         }
-        return HttpResponse.json(200, answer(outcome, table.warnings(), options.dryRun()));
+        Map<String, @Nullable Object> answer = answer(outcome, table.warnings(), options.dryRun());
+        answer.put(FooterJson.LEFT_OUT, FooterJson.of(footer));
+        return HttpResponse.json(200, answer);
     }
 
     private Map<String, @Nullable Object> answer(

@@ -91,6 +91,24 @@ class ImportPastTest {
     }
 
     @Test
+    void a_total_below_the_rows_is_left_out_and_named_and_an_incomplete_row_is_an_error() {
+        String file =
+                """
+                headline,outlet,publishedAt,format,segments,note
+                Fine,Outlet,2026-10-06,byline,payers,A note.
+                """;
+
+        IntakeApi.Answer taken = put(file + ",,,,,\nTotal: 1,,,,,\n", "dryRun=true");
+        IntakeApi.Answer refused = put(file + "Only a headline,,,,,\n", "");
+
+        assertThat(taken.json().path("errors")).as(taken.body()).isEmpty();
+        assertThat(taken.json().path("added")).hasSize(1);
+        assertThat(taken.json().path("leftOut").toString())
+                .isEqualTo("[{\"line\":4,\"text\":\"Total: 1\"}]");
+        assertThat(lines(refused.json().path("errors"))).isEqualTo(1);
+    }
+
+    @Test
     void json_items_are_imported_too() {
         Map<String, Object> item =
                 Map.of(

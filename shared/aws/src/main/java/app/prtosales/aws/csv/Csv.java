@@ -99,7 +99,9 @@ public final class Csv {
     /// The outcome of reading.
     public sealed interface Read {
 
-        record Table(List<String> columns, List<Line> lines) implements Read {}
+        /// @param footer the lines at the end that are not part of the data: a total, a copyright
+        ///   notice
+        record Table(List<String> columns, List<Line> lines, List<Line> footer) implements Read {}
 
         /// The text is not a table; nothing was read.
         record NotCsv(String why) implements Read {}
@@ -109,7 +111,13 @@ public final class Csv {
     ///
     /// @param number the line on which it starts in the file, from 1; the header is line 1
     /// @param cells the values by column; empty ones are left out
-    public record Line(long number, Map<String, String> cells) {}
+    public record Line(long number, Map<String, String> cells) {
+
+        /// Its cells as one text.
+        public String text() {
+            return String.join(" ", cells.values());
+        }
+    }
 
     public static Read read(byte[] file) {
         try {
@@ -200,7 +208,17 @@ public final class Csv {
         }
         return columns.isEmpty()
                 ? new Read.NotCsv("it’s empty. The first line names the columns")
-                : new Read.Table(columns, lines);
+                : withoutFooter(columns, lines);
+    }
+
+    private static Read.Table withoutFooter(List<String> columns, List<Line> lines) {
+        int data =
+                lines.size()
+                        - Footer.lastLines(
+                                lines.stream()
+                                        .map(line -> List.copyOf(line.cells().values()))
+                                        .toList());
+        return new Read.Table(columns, lines.subList(0, data), lines.subList(data, lines.size()));
     }
 
     private static boolean hasText(String cell) {

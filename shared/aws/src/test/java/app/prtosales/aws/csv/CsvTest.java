@@ -72,6 +72,17 @@ class CsvTest {
                 .containsExactly(3L, 5L);
     }
 
+    @Test
+    void the_lines_below_the_data_are_kept_apart_with_their_position() {
+        Csv.Read.Table table = table("id,name\\nr1,Ann Lee\\n,,\\n\\nTotal: 1,\\nConfidential\\n");
+
+        assertThat(table.lines()).extracting(Csv.Line::number).containsExactly(2L);
+        assertThat(table.footer()).extracting(Csv.Line::number).containsExactly(5L, 6L);
+        assertThat(table.footer())
+                .extracting(Csv.Line::text)
+                .containsExactly("Total: 1", "Confidential");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id,name,name", "id,Name,name", "id,name, NAME ", "id,name,\u00A0name"})
     void duplicate_columns_are_refused_and_both_are_named(String header) {

@@ -8,6 +8,7 @@ import {guess, headerRow, isOurs, score} from './columns.js';
 import {csv} from './csv.js';
 import {begin, differenceOf} from './difference.js';
 import {h, fill, card, button, notice, quiet, download, column} from './dom.js';
+import {footerNotice, footerOf, withoutFooter} from './footer.js';
 import {LISTS, POINTERS, ROLES, written} from './lists.js';
 import {chooser, columnsOf, headChooser} from './mapcolumns.js';
 import {openZones, withZones} from './regions.js';
@@ -84,11 +85,13 @@ function mapping(file) {
     keepOthers: false};
   const questions = h('div');
   const columns = h('div');
-  const table = () => sheets[state.sheet].rows;
+  const all = () => sheets[state.sheet].rows;
+  const footer = () => footerOf(id, sheets[state.sheet], state);
+  const table = () => withoutFooter(all(), footer());
 
   function chooseHeader(at) {
     state.header = at;
-    state.mapping = Object.fromEntries(Object.entries(guess(id, table()[at] ?? []))
+    state.mapping = Object.fromEntries(Object.entries(guess(id, all()[at] ?? []))
         .map(([name, those]) => [name, {columns: those}]));
     state.order = null;
     state.zones = null;
@@ -98,8 +101,8 @@ function mapping(file) {
 
   function chooseSheet(at) {
     state.sheet = at;
-    fill(heads, headChooser(table(), headerRow(id, table()), chooseHeader));
-    chooseHeader(headerRow(id, table()));
+    fill(heads, headChooser(all(), headerRow(id, all()), chooseHeader));
+    chooseHeader(headerRow(id, all()));
   }
 
   /** Draws the column table only when it is open, because it is long. */
@@ -113,7 +116,7 @@ function mapping(file) {
   const check = quiet(50, () => {
     const open = openQuestions(file, state, table());
     const zoned = !open.zones || isAnswered(open.zones, state);
-    fill(questions, open.missing.length > 0 && missingOf(open.missing),
+    fill(questions, footerNotice(id, all(), footer()), open.missing.length > 0 && missingOf(open.missing),
         open.dates && askDates(open.dates, state, changed),
         open.zones && (zoned ? answeredZones : askZones)(open.zones, state, changed));
     if (open.missing.length > 0 || open.dates || !zoned) {
@@ -132,7 +135,7 @@ function mapping(file) {
   }
 
   const heads = h('div');
-  const exact = isOurs(id, table()[headerRow(id, table())] ?? []);
+  const exact = isOurs(id, all()[headerRow(id, all())] ?? []);
   const details = h('details', {class: 'mapping', open: !exact,
     ontoggle: () => columns.childElementCount === 0 && drawColumns()}, h('summary', null, 'How we read your columns'),
   sheets.length > 1 && chooser('Sheet', sheets.map(({name}, at) => [at, name]), state.sheet,
