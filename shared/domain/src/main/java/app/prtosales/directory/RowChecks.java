@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,20 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class RowChecks {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-
-    /// What SES accepts: a local part with no dot at either end and no two dots in a row, and a
-    /// domain whose last label begins with a letter.
-    private static final Pattern EMAIL =
-            Pattern.compile(
-                    "(?=[^@]{1,64}@)"
-                            + ATOM
-                            + "(?:\\."
-                            + ATOM
-                            + ")*"
-                            + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
-                            + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
-
     /// Maximum length in characters of a cell, or of each element if the cell holds a list.
     private static final int MAXIMUM_CELL = 500;
 
@@ -52,32 +39,44 @@ final class RowChecks {
     /// How many characters of a text an error quotes, so that its element can be found.
     private static final int QUOTED = 40;
 
-    private static final int MAXIMUM_EMAIL = 254;
-
     private final ListName list;
     private final Problems problems;
     private final Directory directory;
-    private final RecipientDomains domains;
+    private final AddressCheck addresses;
 
     RowChecks(ListName list, Problems problems, Directory directory, RecipientDomains domains) {
         this.list = list;
         this.problems = problems;
         this.directory = directory;
-        this.domains = domains;
+        this.addresses = new AddressCheck(domains);
     }
 
     void check(List<Row> rows) {
         if (list == ListName.AGREEMENT && rows.size() != 1) {
-            problems.add("items", "Upload exactly one agreement row");
+            problems.add(
+                    "items",
+                    "Keep exactly one row, because there is only one agreement. There are %d"
+                            .formatted(rows.size()));
         }
-        Set<String> keys = new HashSet<>();
+        Map<String, Integer> keys = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             check(i, rows.get(i));
-            if (!keys.add(rows.get(i).text(list.key()))) {
-                problem(i, list.key(), "Use each %s only once".formatted(list.key()));
-            }
+            isOnlyOne(i, rows.get(i).text(list.key()), keys);
         }
         checkReferences(rows);
+    }
+
+    /// @param keys the first row of each key so far
+    private void isOnlyOne(int i, String key, Map<String, Integer> keys) {
+        @Nullable Integer first = key.isEmpty() ? null : keys.putIfAbsent(key, i);
+        if (first != null) {
+            String name = list.key().equals("id") ? "ID" : list.key();
+            problem(
+                    i,
+                    list.key(),
+                    "“%s” is also the %s in items[%d]. Use each %s only once"
+                            .formatted(shortened(key), name, first, name));
+        }
     }
 
     private void check(int i, Row row) {
@@ -95,7 +94,8 @@ final class RowChecks {
                     && !text.isEmpty()
                     && !text.equals("true")
                     && !text.equals("false")) {
-                problem(i, column.name(), "Enter true or false");
+                problem(
+                        i, column.name(), "Replace “%s” with yes or no".formatted(shortened(text)));
             }
         }
         if (!list.key().equals("version")) {
@@ -128,7 +128,7 @@ final class RowChecks {
                         column,
                         "Shorten “%s” to %d characters; it has %d"
                                 .formatted(
-                                        PlainText.shortened(element, QUOTED),
+                                        shortened(element),
                                         MAXIMUM_CELL,
                                         length));
             }
@@ -159,14 +159,14 @@ final class RowChecks {
                         i,
                         "stages",
                         "Begin “%s” with a character other than %s"
-                                .formatted(PlainText.shortened(stage, QUOTED), Sequence.NO_STAGE));
+                                .formatted(shortened(stage), Sequence.NO_STAGE));
             }
             if (!seen.add(stage.toLowerCase(Locale.ROOT))) {
                 problem(
                         i,
                         "stages",
                         "Use each stage only once; “%s” is there twice"
-                                .formatted(PlainText.shortened(stage, QUOTED)));
+                                .formatted(shortened(stage)));
             }
         }
     }
@@ -192,7 +192,7 @@ final class RowChecks {
         String day = row.text("auditDay").toUpperCase(Locale.ROOT);
         if (!day.isEmpty()
                 && List.of(DayOfWeek.values()).stream().noneMatch(d -> d.name().equals(day))) {
-            problem(i, "auditDay", "Enter a day of the week, such as monday");
+            problem(i, "auditDay", "Enter a day of the week, such as Monday");
         }
         if (!row.text("auditHour").matches("|[0-9]|1[0-9]|2[0-3]")) {
             problem(i, "auditHour", "Enter a whole hour from 0 to 23");
@@ -228,7 +228,8 @@ final class RowChecks {
             problem(
                     i,
                     column,
-                    "Use 1 to 64 letters, digits, dots, hyphens, or underscores, and not an email address");
+                    "Replace “%s”. An ID has 1 to 64 letters, digits, dots, hyphens, or underscores, and no spaces"
+                            .formatted(shortened(id)));
         }
     }
 
@@ -237,7 +238,7 @@ final class RowChecks {
     }
 
     private void email(int i, String column, String address, boolean distributor) {
-        wrongWith(address, distributor).ifPresent(message -> problem(i, column, message));
+        addresses.wrongWith(address, distributor).ifPresent(message -> problem(i, column, message));
     }
 
     /// Each problem names the address, because several share a cell.
@@ -246,14 +247,14 @@ final class RowChecks {
         for (int at = 0; at < addresses.size(); at++) {
             String address = addresses.get(at);
             String field = fieldAt.apply(at);
-            wrongWith(address, false)
+            this.addresses.wrongWith(address, false)
                     .ifPresent(message ->
                             problem(
                                     i,
                                     field,
                                     "Replace “%s”. %s"
                                             .formatted(
-                                                    PlainText.shortened(address, MAXIMUM_EMAIL),
+                                                    PlainText.shortened(address, AddressCheck.LONGEST),
                                                     message)));
         }
     }
@@ -282,30 +283,25 @@ final class RowChecks {
         return Arrays.stream(row.text(column).split(";", -1)).map(String::strip).toList();
     }
 
-    /// How to fix an address; empty if there is nothing to fix, or no address.
-    private Optional<String> wrongWith(String address, boolean distributor) {
-        if (address.isEmpty()) {
-            return Optional.empty();
-        }
-        if (address.length() > MAXIMUM_EMAIL || !EMAIL.matcher(address).matches()) {
-            return Optional.of("Enter one email address, such as ada@sample-medtech.example");
-        }
-        return domains.allow(address, distributor)
-                ? Optional.empty()
-                : Optional.of(domains.wanted(distributor));
-    }
-
     private void zone(int i, Row row) {
         String zone = row.text("zone");
         if (!zone.isEmpty() && IanaZone.read(zone).isEmpty()) {
-            problem(i, "zone", "Enter a time zone such as America/New_York");
+            problem(
+                    i,
+                    "zone",
+                    "Replace “%s” with a time zone such as America/New_York"
+                            .formatted(shortened(zone)));
         }
     }
 
     private <E extends Enum<E>> void choice(int i, Row row, String column, Class<E> choices) {
         String word = row.text(column);
         if (!word.isEmpty() && Words.read(choices, word).isEmpty()) {
-            problem(i, column, "Use one of: %s".formatted(Words.all(choices)));
+            problem(
+                    i,
+                    column,
+                    "Replace “%s” with one of these: %s"
+                            .formatted(shortened(word), Words.all(choices)));
         }
     }
 
@@ -324,20 +320,35 @@ final class RowChecks {
                 continue;
             }
             if (sequence == null) {
-                problem(i, "sequence", "Enter a sequence from your list of sequences");
+                String names =
+                        listed(sequences.values().stream().map(Sequence::name).sorted().toList());
+                problem(
+                        i,
+                        "sequence",
+                        "“%s” isn’t on your list of sequences. It has %s"
+                                .formatted(
+                                        shortened(row.text("sequence")),
+                                        names.isEmpty() ? "none yet" : names));
             } else if (!row.text("stage").isBlank()
                     && !sequence.stages().contains(row.text("stage"))) {
                 problem(
                         i,
                         "stage",
-                        "Enter a stage of %s: %s"
+                        "Replace “%s” with a stage of %s: %s"
                                 .formatted(
-                                        sequence.id(),
-                                        PlainText.shortened(
-                                                String.join(", ", sequence.stages()),
-                                                MAXIMUM_CELL)));
+                                        shortened(row.text("stage")),
+                                        sequence.name(),
+                                        listed(sequence.stages())));
             }
         }
+    }
+
+    private static String listed(List<String> names) {
+        return PlainText.shortened(String.join(", ", names), MAXIMUM_CELL);
+    }
+
+    private static String shortened(String text) {
+        return PlainText.shortened(text, QUOTED);
     }
 
     private void problem(int i, String column, String message) {

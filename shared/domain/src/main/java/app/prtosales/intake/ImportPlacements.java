@@ -219,7 +219,7 @@ public final class ImportPlacements {
         Instant at = reading instanceof Reading.Valid read ? read.draft().publication().at() : now;
         Optional<Response> used = outcomes.used(row, by, at, own);
         wrong.addAll(own.asList());
-        wrong.forEach(error -> problems.add(row.at(error.field()), error.message()));
+        wrong.forEach(error -> problems.add(row.at(error.field()), message(error)));
         if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
             return Optional.empty();
         }
@@ -229,6 +229,13 @@ public final class ImportPlacements {
         used.ifPresent(recorded::add);
         return Optional.of(
                 new Good(row, Placement.accepted(valid.draft(), by.id(), now), recorded));
+    }
+
+    /// Every row is a backfill without saying so, hence the only error about that: a later date.
+    private static String message(FieldError error) {
+        return error.field().equals("backfill")
+                ? "This story isn’t published yet. Check the date, or submit the story with the form"
+                : error.message();
     }
 
     /// The field that tells which story it is.

@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the outcomes in a row of past placements: the sequence it is in and the deal it was used
 /// in.
@@ -32,6 +34,9 @@ record OutcomeReader(
         Directory directory, Map<String, TargetAccount> byId, Map<String, TargetAccount> byName) {
 
     private static final int MAXIMUM_NAME = 200;
+
+    /// How many characters of a cell an error quotes.
+    private static final int QUOTED = 40;
 
     static OutcomeReader of(Directory store) {
         Directory directory =
@@ -47,8 +52,9 @@ record OutcomeReader(
         return new OutcomeReader(directory, byId, byName);
     }
 
-    Set<String> segments() {
-        return directory.segmentIds();
+    /// The names of the segments, by id.
+    Map<String, String> segments() {
+        return directory.segmentNames();
     }
 
     Optional<Response> inSequence(Row row, Instant now, Problems problems) {
@@ -66,7 +72,7 @@ record OutcomeReader(
                                 Comparator.comparing(
                                         each -> !each.id().value().equals(named.strip())));
         if (sequence.isEmpty()) {
-            problems.add("sequence", "Enter a sequence from your list, by its name or ID");
+            problems.add("sequence", unknownSequence(named));
             return Optional.empty();
         }
         String stage = row.stage();
@@ -77,10 +83,13 @@ record OutcomeReader(
                                 .filter(stage.strip()::equalsIgnoreCase)
                                 .findFirst();
         if (known.isEmpty()) {
+            String names = String.join(", ", sequence.get().stages());
             problems.add(
                     "stage",
-                    "Enter one of the sequence’s stages: %s"
-                            .formatted(String.join(", ", sequence.get().stages())));
+                    stage == null
+                            ? "Enter a stage of %s: %s".formatted(sequence.get().name(), names)
+                            : "Replace “%s” with a stage of %s: %s"
+                                    .formatted(shortened(stage), sequence.get().name(), names));
             return Optional.empty();
         }
         return Optional.of(new InSequence(sequence.get().id(), now, known.get()));
@@ -102,7 +111,7 @@ record OutcomeReader(
                         ? Optional.empty()
                         : Words.read(How.class, asWritten.replace(' ', '-'));
         if (how.isEmpty()) {
-            problems.add("how", "Use one of: %s".formatted(Words.all(How.class)));
+            problems.add("how", unknownWay(asWritten));
             return Optional.empty();
         }
         Optional<TargetAccount> account = account(written);
@@ -111,6 +120,27 @@ record OutcomeReader(
                                 new Referenced(
                                         person(each, by), at, each.id(), each.name(), how.get()))
                         .orElseGet(() -> new Referenced(by.id(), at, null, written, how.get())));
+    }
+
+    private String unknownSequence(String named) {
+        String names =
+                directory.sequences().values().stream()
+                        .map(Sequence::name)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return "“%s” isn’t on your list of sequences. It has %s"
+                .formatted(shortened(named), names.isEmpty() ? "none yet" : names);
+    }
+
+    private static String unknownWay(@Nullable String written) {
+        String known = Words.all(How.class).replace('-', ' ');
+        return written == null
+                ? "Say how it was used, with one of these: " + known
+                : "Replace “%s” with one of these: %s".formatted(shortened(written), known);
+    }
+
+    private static String shortened(String text) {
+        return PlainText.shortened(text.strip(), QUOTED);
     }
 
     private static String person(TargetAccount account, Person by) {

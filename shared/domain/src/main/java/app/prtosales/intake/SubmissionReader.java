@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a submission: checks every field and reports all errors at once.
@@ -34,18 +36,31 @@ public final class SubmissionReader {
     static final int MAXIMUM_TEXT = 4_000;
     private static final int MAXIMUM_PERSONAS = 10;
 
+    /// How many characters of a text an error quotes.
+    private static final int QUOTED = 40;
+
     static final String NO_LINE =
             "For negative coverage, enter the one line reps should say if a customer asks";
 
     static final String ALWAYS_RED = "negative coverage is always red";
 
-    private final Set<String> knownSegments;
+    /// What an error calls each known segment, by id.
+    private final Map<String, String> knownSegments;
+
     private final Instant now;
     private final Problems problems;
     private final Problems warnings = new Problems();
 
+    /// @param knownSegments ids of the directory's segments
     /// @param problems collects the errors
     SubmissionReader(Set<String> knownSegments, Instant now, Problems problems) {
+        this(
+                knownSegments.stream().collect(Collectors.toMap(id -> id, id -> id)),
+                now,
+                problems);
+    }
+
+    private SubmissionReader(Map<String, String> knownSegments, Instant now, Problems problems) {
         this.knownSegments = knownSegments;
         this.now = now;
         this.problems = problems;
@@ -54,6 +69,13 @@ public final class SubmissionReader {
     /// @param knownSegments ids of the directory's segments
     public static Reading read(Submission submission, Set<String> knownSegments, Instant now) {
         return new SubmissionReader(knownSegments, now, new Problems()).read(submission);
+    }
+
+    /// For a person's file, whose errors name the segments as people do.
+    ///
+    /// @param segmentNames the names of the directory's segments, by id
+    static Reading read(Submission submission, Map<String, String> segmentNames, Instant now) {
+        return new SubmissionReader(segmentNames, now, new Problems()).read(submission);
     }
 
     private Reading read(Submission from) {
@@ -165,12 +187,16 @@ public final class SubmissionReader {
         Set<String> chosen = new LinkedHashSet<>();
         for (String segment : written) {
             String id = segment.strip();
-            if (knownSegments.contains(id)) {
+            if (knownSegments.containsKey(id)) {
                 chosen.add(id);
             } else if (!problems.about("segments")) {
                 problems.add(
                         "segments",
-                        "“%s” isn’t one of your segments. Choose from %s".formatted(id, known()));
+                        "“%s” isn’t one of your segments. Choose from %s%s"
+                                .formatted(
+                                        id,
+                                        known(),
+                                        id.contains(",") ? ", with ; between several" : ""));
             }
         }
         if (chosen.isEmpty() && !problems.about("segments")) {
@@ -180,7 +206,7 @@ public final class SubmissionReader {
     }
 
     private String known() {
-        return String.join(", ", new TreeSet<>(knownSegments));
+        return String.join(", ", new TreeSet<>(knownSegments.values()));
     }
 
     List<String> personas(List<String> written) {
@@ -212,7 +238,12 @@ public final class SubmissionReader {
         }
         Optional<E> chosen = Words.read(choices, written);
         if (chosen.isEmpty()) {
-            problems.add(field, "Use one of: %s".formatted(Words.all(choices)));
+            problems.add(
+                    field,
+                    "Replace “%s” with one of these: %s"
+                            .formatted(
+                                    PlainText.shortened(written.strip(), QUOTED),
+                                    Words.all(choices)));
         }
         return chosen.orElse(otherwise);
     }

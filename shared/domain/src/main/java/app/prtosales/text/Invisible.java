@@ -42,6 +42,14 @@ public final class Invisible {
         return text.codePoints().allMatch(Invisible::is);
     }
 
+    /// The text without any of its invisible characters.
+    public static String without(String text) {
+        return text.codePoints()
+                .filter(c -> !is(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /// The text without invisible characters at either end.
     public static String strip(String text) {
         int from = 0;

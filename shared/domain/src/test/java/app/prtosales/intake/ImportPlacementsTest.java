@@ -6,6 +6,7 @@ import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.change.CorrectionRequest;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.Sequence;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.SequenceId;
@@ -22,6 +23,8 @@ import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ImportPlacementsTest {
@@ -62,6 +65,46 @@ class ImportPlacementsTest {
         assertThat(company.history.of(taken.added().getFirst()))
                 .extracting(HistoryEntry::at)
                 .containsOnly(company.now());
+    }
+
+    @Test
+    void r5_13_a_row_that_cannot_be_read_is_answered_with_names_and_not_with_ids() {
+        Submission unknown = new SubmissionBuilder(PAST).segments(List.of("vets, payers")).build();
+
+        assertThat(messages(new Row("line 2", unknown, "CFO seq", "awarness", "Mercy Valley", null)))
+                .containsExactly(
+                        "“vets, payers” isn’t one of your segments. Choose from %s, with ; between several"
+                                .formatted(
+                                        String.join(
+                                                ", ",
+                                                new TreeSet<>(
+                                                        company.directory.segmentNames().values()))),
+                        "“CFO seq” isn’t on your list of sequences. It has %s"
+                                .formatted(
+                                        company.directory.sequences().values().stream()
+                                                .map(Sequence::name)
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))),
+                        "Say how it was used, with one of these: sent to the customer, talked about, in a proposal, in a meeting");
+        assertThat(messages(new Row("line 2", PAST, "cfo sequence", "awarness", "Mercy", "Emailed")))
+                .containsExactly(
+                        "Replace “awarness” with a stage of CFO sequence: awareness, consideration",
+                        "Replace “Emailed” with one of these: sent to the customer, talked about, in a proposal, in a meeting");
+    }
+
+    @Test
+    void r4_8_a_story_that_is_not_published_yet_belongs_in_the_form() {
+        Submission later = new SubmissionBuilder(PAST).publishedAt("2026-12-24T09:00").build();
+
+        assertThat(run(new Row("line 2", later, null, null, null, null)).errors())
+                .containsExactly(
+                        new FieldError(
+                                "line 2: backfill",
+                                "This story isn’t published yet. Check the date, or submit the story with the form"));
+    }
+
+    private List<String> messages(Row row) {
+        return run(row).errors().stream().map(FieldError::message).toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.prtosales.directory.Segment;
 import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.Submission;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.FieldName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -87,8 +88,8 @@ final class ImportTable {
                 twice.add(
                         new FieldError(
                                 column,
-                                "means %s, and so does the column %s; keep one of them"
-                                        .formatted(field.get(), before)));
+                                "This column and “%s” both hold %s. Keep one of them"
+                                        .formatted(before, FieldName.entered(field.get()))));
             }
         }
         return twice;
@@ -124,7 +125,7 @@ final class ImportTable {
             if (field.isPresent()) {
                 fields.put(column, field.get());
             } else if (!column.isBlank()) {
-                warnings.add(new FieldError(column, "is not a known column, and was left out"));
+                warnings.add(new FieldError(column, "We don’t know this column, so it was left out"));
             }
         }
         return fields;

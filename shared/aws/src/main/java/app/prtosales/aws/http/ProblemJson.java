@@ -22,6 +22,7 @@ public record ProblemJson(
         Map<String, Object> extras) {
 
     private static final Pattern ROW = Pattern.compile("^items\\[(\\d{1,6})]");
+    private static final Pattern OTHER_ROW = Pattern.compile("\\bitems\\[(\\d{1,6})]");
 
     /// Matches a known field, such as `items[3].email`; an unknown one is text from a person.
     private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9.\\[\\]-]{0,39}");
@@ -115,8 +116,19 @@ public record ProblemJson(
         Matcher row = ROW.matcher(error.field());
         if (row.find() && Integer.parseInt(row.group(1)) < lines.size()) {
             members.put("line", lines.get(Integer.parseInt(row.group(1))));
+            members.put("message", inLines(error.message(), lines));
         }
         return members;
+    }
+
+    /// The message with the lines of the other rows that it names.
+    private static String inLines(String message, List<Long> lines) {
+        return OTHER_ROW
+                .matcher(message)
+                .replaceAll(row -> {
+                    int index = Integer.parseInt(row.group(1));
+                    return index < lines.size() ? "line " + lines.get(index) : row.group();
+                });
     }
 
     /// 400: a query parameter is invalid.

@@ -54,6 +54,16 @@ class HttpTest {
     }
 
     @Test
+    void an_error_about_a_row_of_a_file_names_another_row_by_its_line_too() {
+        FieldError same = new FieldError("items[1].id", "“7” is also the ID in items[0]");
+
+        assertThat(ProblemJson.invalidRows(List.of(same), List.of(2L, 5L)).response().body())
+                .contains("“7” is also the ID in line 2", "\"line\":5");
+        assertThat(ProblemJson.invalidRows(List.of(same), List.of()).response().body())
+                .contains("in items[0]");
+    }
+
+    @Test
     void a_bodys_length_is_counted_as_a_string_in_json() {
         String body = Json.write(Map.of("name", "Zoë \"Z\" \\ Sample"));
 

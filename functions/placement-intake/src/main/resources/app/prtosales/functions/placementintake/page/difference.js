@@ -39,6 +39,7 @@ const imported = ({added, known}) => `${added.length} imported${known.length > 0
  * @param change.send sends the change to be applied or, depending on the query, only tried out
  * @param change.rowOf puts an API error in the file's own terms: `{at, header, message}`, with the row's index
  *   from 0, the column's own name, and the file's rows in the message
+ * @param change.titleOf the file's title of one of our columns; absent when there is no file
  * @param change.cellsOf the file's cells for a new row's id; absent when the file is not about people
  * @param change.file the file's rows with their columns matched, as cells by column name
  * @param change.table the file's rows as they were given; change.header is the index of the header row
@@ -99,7 +100,7 @@ export function differenceOf(change) {
   function badRows(errors) {
     const reasons = new Map();
     for (const {at, header, message} of errors.filter((each) => each.at !== null)) {
-      reasons.set(at, [...(reasons.get(at) ?? []), `${header}: ${message}`]);
+      reasons.set(at, [...(reasons.get(at) ?? []), [header, message].filter(Boolean).join(': ')]);
     }
     const heads = change.table[change.header] ?? [];
     const width = Math.max(heads.length, ...[...reasons.keys()].map((at) => change.table[at].length));
@@ -174,7 +175,7 @@ export function differenceOf(change) {
         cells.length > 0 && cellsOf(cells, moreCells, known, settings),
         group('removed', 'red', groups.gone, knownAs),
         people.length > 0 && samePeopleOf(people), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
-        unknownOf(difference.unknown, known), stillNamedOf(id, difference.stillNamed, known),
+        unknownOf(difference.unknown, knownAs, change.titleOf), stillNamedOf(id, difference.stillNamed, known),
         drops && notice('warn', h('label', {class: 'check'}, sure, REMOVES(dropped, rows.length, title))),
         h('div', {class: 'actions'}, apply, button('Cancel', change.cancel)));
   }

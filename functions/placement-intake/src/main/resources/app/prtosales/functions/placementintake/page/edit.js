@@ -83,7 +83,7 @@ function openForm(state) {
           'quiet',
           effects.map((each) => h('p', null, each))
         ),
-      unknownOf(difference.unknown, new Map()),
+      unknownOf(difference.unknown, (key) => key),
       stillNamedOf(id, difference.stillNamed, new Map([[state.before?.[keyOf(id)], nameOf(id, state.before ?? {})]]))
     );
     go.focus();

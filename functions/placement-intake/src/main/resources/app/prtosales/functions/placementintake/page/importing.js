@@ -169,8 +169,8 @@ function checkRows(file, state, table) {
   const byKey = new Map(fileRows.map(({cells}) => [cells.id, cells]));
   const path = id === 'import' ? 'placements/import' : `directory/${id}`;
   const headers = table[state.header] ?? [];
-  const headerOf = (ours) => state.mapping[ours]?.columns?.map((at) => headers[at]).filter(Boolean).join(' + ')
-      || (written(id).includes(ours) ? column(ours) : ours);
+  const titleOf = (ours) => state.mapping[ours]?.columns?.map((at) => headers[at]).filter(Boolean).join(' + ')
+      || (written(id).includes(ours) ? column(ours) : '');
   const rowOf = (error) => {
     const line = error.line ?? Number(/^line (\d+)/.exec(error.field)?.[1]);
     const item = /^items\[(\d+)\]/.exec(error.field)?.[1];
@@ -181,12 +181,12 @@ function checkRows(file, state, table) {
       const at = lines.get(Number(other))?.at;
       return at == null ? all : `row ${at + 1}`;
     });
-    return {at: row?.at ?? null, header: headerOf(ours), message};
+    return {at: row?.at ?? null, header: titleOf(ours === 'backfill' ? 'publishedAt' : ours), message};
   };
   const based = id === 'import' ? '' : `&version=${file.version}`;
   const send = (query) => call('PUT', `${path}?${query}${based}`, {body: text, headers: {'content-type': 'text/csv'}});
   const again = () => checkRows(file, state, table);
-  differenceOf({id, name, rows, result, refresh, send, rowOf, table, header: state.header, named: context.named,
+  differenceOf({id, name, rows, result, refresh, send, rowOf, titleOf, table, header: state.header, named: context.named,
     cancel: () => {
       fill(file.questionsArea);
       fill(result);

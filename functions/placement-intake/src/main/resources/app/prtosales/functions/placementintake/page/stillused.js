@@ -4,11 +4,15 @@ import {h, column, many, notice} from './dom.js';
 
 const rowsOf = (count) => (count === 1 ? 'one row,' : `${count} rows, the first is`);
 
-/** Names in a list that no other list has. */
-export const unknownOf = (unknown, known) => unknown.length > 0 && notice('warn',
+/**
+ * Names in a list that no other list has.
+ * @param nameOf the name of the row with a key
+ * @param titleOf the title of one of our columns
+ */
+export const unknownOf = (unknown, nameOf, titleOf = column) => unknown.length > 0 && notice('warn',
     h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
     h('ul', null, unknown.map((each) => h('li', null,
-        `${column(each.column)} “${each.value}”, in ${rowsOf(each.rows)} ${known.get(each.row) ?? each.row}`))));
+        `${titleOf(each.column)} “${each.value}”, in ${rowsOf(each.rows)} ${nameOf(each.row)}`))));
 
 /** What a row is to another list, by that list and its column, with the noun to count. */
 const USES = {
