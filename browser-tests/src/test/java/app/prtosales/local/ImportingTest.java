@@ -60,6 +60,27 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
+    void r1_1_a_person_who_is_in_a_roster_twice_is_pointed_out_with_the_other_errors() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+        choose(
+                page,
+                "roster.csv",
+                """
+                Name,Email,Time Zone,Status
+                Ann Lee,Ann Lee <ann@sample-medtech.example>,ET,Active
+                Ann Lee,ann@sample-medtech.example,ET,Active
+                Bo Lee,bo@sample-medtech.example,ET,On Leave
+                """
+                        .getBytes(StandardCharsets.UTF_8));
+
+        Locator errors = page.getByLabel("What to fix, row by row");
+        assertThat(errors).containsText("This is the same person as in row 2");
+        assertThat(errors).containsText("Replace “On Leave” with yes or no");
+        assertThat(errors.locator("tbody tr")).hasCount(2);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Apply changes"))).hasCount(0);
+    }
+
+    @Test
     void a_year_of_coverage_asks_for_missing_facts_and_returns_the_rows_to_fix()
             throws IOException {
         Page page = signedIn(PHONE, "#/directory/import", "pr");

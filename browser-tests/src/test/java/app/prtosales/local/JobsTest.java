@@ -83,7 +83,8 @@ class JobsTest extends BrowserSuite {
                                 """));
 
         assertThat(page.getByText("Not found in your other lists.")).isVisible();
-        assertThat(page.locator(".notice li").first()).containsText("segments “payer”, in one row, Sample Rep 01");
+        assertThat(page.locator(".notice li").first())
+                .containsText("segments “payer”, in one row, Sample Rep 01");
         assertThat(page.getByText("Enter true or false")).hasCount(0);
         Chromium.assertFits(page);
         Chromium.assertAccessible(page);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RowChecks {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
     /// Maximum length in characters of a cell, or of each element if the cell holds a list.
     private static final int MAXIMUM_CELL = 500;
 
@@ -94,8 +95,7 @@ final class RowChecks {
                     && !text.isEmpty()
                     && !text.equals("true")
                     && !text.equals("false")) {
-                problem(
-                        i, column.name(), "Replace “%s” with yes or no".formatted(shortened(text)));
+                problem(i, column.name(), "Replace “%s” with yes or no".formatted(shortened(text)));
             }
         }
         if (!list.key().equals("version")) {
@@ -127,10 +127,7 @@ final class RowChecks {
                         i,
                         column,
                         "Shorten “%s” to %d characters; it has %d"
-                                .formatted(
-                                        shortened(element),
-                                        MAXIMUM_CELL,
-                                        length));
+                                .formatted(shortened(element), MAXIMUM_CELL, length));
             }
         }
     }
@@ -247,14 +244,16 @@ final class RowChecks {
         for (int at = 0; at < addresses.size(); at++) {
             String address = addresses.get(at);
             String field = fieldAt.apply(at);
-            this.addresses.wrongWith(address, false)
+            this.addresses
+                    .wrongWith(address, false)
                     .ifPresent(message ->
                             problem(
                                     i,
                                     field,
                                     "Replace “%s”. %s"
                                             .formatted(
-                                                    PlainText.shortened(address, AddressCheck.LONGEST),
+                                                    PlainText.shortened(
+                                                            address, AddressCheck.LONGEST),
                                                     message)));
         }
     }

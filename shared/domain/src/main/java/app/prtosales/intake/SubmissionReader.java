@@ -54,10 +54,7 @@ public final class SubmissionReader {
     /// @param knownSegments ids of the directory's segments
     /// @param problems collects the errors
     SubmissionReader(Set<String> knownSegments, Instant now, Problems problems) {
-        this(
-                knownSegments.stream().collect(Collectors.toMap(id -> id, id -> id)),
-                now,
-                problems);
+        this(knownSegments.stream().collect(Collectors.toMap(id -> id, id -> id)), now, problems);
     }
 
     private SubmissionReader(Map<String, String> knownSegments, Instant now, Problems problems) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a person reads about a row of their file: what is in the cell, and what to put there instead,
-/// with names and without our ids (R5.13).
+/// What a person reads about a row of their file: what is in the cell, and what to put there
+/// instead, with names and without our ids (R5.13).
 class ImportErrorsTest {
 
     private static final Options NOW = new Options(false, true);
@@ -103,8 +103,7 @@ class ImportErrorsTest {
                 "AGREEMENT | leadership | Enter the leaders’ email addresses",
                 "RULES | stage | Enter the stage",
             })
-    void what_is_missing_is_named_as_people_call_it(
-            ListName list, String column, String message) {
+    void what_is_missing_is_named_as_people_call_it(ListName list, String column, String message) {
         Row row = company.replaceList.read(list).getFirst().with(column, "");
 
         assertThat(errors(list, row))

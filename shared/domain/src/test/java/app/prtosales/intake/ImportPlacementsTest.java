@@ -71,14 +71,24 @@ class ImportPlacementsTest {
     void r5_13_a_row_that_cannot_be_read_is_answered_with_names_and_not_with_ids() {
         Submission unknown = new SubmissionBuilder(PAST).segments(List.of("vets, payers")).build();
 
-        assertThat(messages(new Row("line 2", unknown, "CFO seq", "awarness", "Mercy Valley", null)))
+        assertThat(
+                        messages(
+                                new Row(
+                                        "line 2",
+                                        unknown,
+                                        "CFO seq",
+                                        "awarness",
+                                        "Mercy Valley",
+                                        null)))
                 .containsExactly(
                         "“vets, payers” isn’t one of your segments. Choose from %s, with ; between several"
                                 .formatted(
                                         String.join(
                                                 ", ",
                                                 new TreeSet<>(
-                                                        company.directory.segmentNames().values()))),
+                                                        company.directory
+                                                                .segmentNames()
+                                                                .values()))),
                         "“CFO seq” isn’t on your list of sequences. It has %s"
                                 .formatted(
                                         company.directory.sequences().values().stream()
@@ -86,7 +96,15 @@ class ImportPlacementsTest {
                                                 .sorted()
                                                 .collect(Collectors.joining(", "))),
                         "Say how it was used, with one of these: sent to the customer, talked about, in a proposal, in a meeting");
-        assertThat(messages(new Row("line 2", PAST, "cfo sequence", "awarness", "Mercy", "Emailed")))
+        assertThat(
+                        messages(
+                                new Row(
+                                        "line 2",
+                                        PAST,
+                                        "cfo sequence",
+                                        "awarness",
+                                        "Mercy",
+                                        "Emailed")))
                 .containsExactly(
                         "Replace “awarness” with a stage of CFO sequence: awareness, consideration",
                         "Replace “Emailed” with one of these: sent to the customer, talked about, in a proposal, in a meeting");

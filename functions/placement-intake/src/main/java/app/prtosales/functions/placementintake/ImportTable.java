@@ -125,7 +125,8 @@ final class ImportTable {
             if (field.isPresent()) {
                 fields.put(column, field.get());
             } else if (!column.isBlank()) {
-                warnings.add(new FieldError(column, "We don’t know this column, so it was left out"));
+                warnings.add(
+                        new FieldError(column, "We don’t know this column, so it was left out"));
             }
         }
         return fields;

@@ -21,11 +21,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// CSV from a person's file, before it is known which row names the columns: in UTF-8, UTF-16 with
-/// a byte order mark, or Windows-1252, which Excel still writes; separated by commas, semicolons,
-/// tabs or pipes.
+/// a byte order mark, or Windows-1252 or Mac Roman, which Excel still writes; separated by commas,
+/// semicolons, tabs or pipes.
 public final class CsvGrid {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /// Not every JDK has it.
+    private static final Charset MAC = Charset.forName("x-MacRoman", WINDOWS);
 
     /// The number of lines used to detect the separator; enough to get past titles above the
     /// columns, which have none.
@@ -92,10 +95,22 @@ public final class CsvGrid {
         try {
             text = marked.newDecoder().decode(ByteBuffer.wrap(file)).toString();
         } catch (CharacterCodingException notMarked) {
-            text = WINDOWS.decode(ByteBuffer.wrap(file)).toString();
+            text = (isFromMac(file) ? MAC : WINDOWS).decode(ByteBuffer.wrap(file)).toString();
         }
         String plain = text.replaceFirst("^\uFEFF+", "");
         return plain.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(plain);
+    }
+
+    /// Excel’s “CSV (Macintosh)” ends its lines with CR alone, and nothing else still does.
+    private static boolean isFromMac(byte[] file) {
+        boolean hasReturn = false;
+        for (byte each : file) {
+            if (each == '\n') {
+                return false;
+            }
+            hasReturn |= each == '\r';
+        }
+        return hasReturn;
     }
 
     private static boolean begins(byte[] file, int first, int second) {

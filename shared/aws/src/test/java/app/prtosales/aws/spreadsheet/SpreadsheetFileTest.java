@@ -94,6 +94,16 @@ class SpreadsheetFileTest {
     }
 
     @Test
+    void csv_saved_for_the_macintosh_keeps_its_letters() throws UnreadableFileException {
+        String text = "Name,Email\rZoë Señor,zoe@sample-medtech.example\r";
+
+        assertThat(first(text.getBytes(Charset.forName("x-MacRoman"))).rows())
+                .containsExactly(
+                        List.of("Name", "Email"),
+                        List.of("Zoë Señor", "zoe@sample-medtech.example"));
+    }
+
+    @Test
     void titles_with_commas_above_the_columns_do_not_decide_the_separator()
             throws UnreadableFileException {
         String text =

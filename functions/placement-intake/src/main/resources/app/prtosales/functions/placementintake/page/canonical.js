@@ -1,6 +1,6 @@
 // Converts the rows of a person's file to the form of the list, and to the CSV that the API accepts.
 
-import {keyOf, plain} from './columns.js';
+import {firstLast, isLastFirst, keyOf, plain} from './columns.js';
 import {csv} from './csv.js';
 import {found, ids} from './identity.js';
 import {FLAGS, MANY, cell, written} from './lists.js';
@@ -60,12 +60,13 @@ export function canonical({id, table, header, mapping, context, rows, keepOthers
 function converted({table, header, mapping, context}) {
   const read = once(context);
   const fileRows = [];
+  const turned = ({columns}) => columns?.length === 1 && isLastFirst(table[header]?.[columns[0]]);
   for (let at = header + 1; at < table.length; at++) {
     if (!table[at].some(Boolean)) continue;
     const cells = {};
     for (const [name, from] of Object.entries(mapping)) {
       const text = from.columns ? from.columns.map((each) => table[at][each] ?? '').filter(Boolean).join(' ') : from.fixed;
-      cells[name] = from.zones?.get(keyOf(text)) ?? read(name, text);
+      cells[name] = from.zones?.get(keyOf(text)) ?? read(name, name === 'name' && turned(from) ? firstLast(text) : text);
     }
     if (cells.stage) cells.stage = stageOf(context.stages, cells);
     fileRows.push({at, cells});

@@ -10,7 +10,6 @@ const SYNONYMS = {
     'employee no',
     'emp id',
     'worker id',
-    'worker',
     'user id',
     'rep id',
     'account id',
@@ -21,6 +20,9 @@ const SYNONYMS = {
     'record id',
     'staff id',
     'personnel number',
+    'associate id',
+    'employee code',
+    'person number',
   ],
   name: [
     'full name',
@@ -39,6 +41,13 @@ const SYNONYMS = {
     'title of sequence',
     'customer',
     'customer name',
+    'worker',
+    'worker full name',
+    'associate name',
+    'legal full name',
+    'employee full name',
+    'last name first name',
+    'name last first',
   ],
   email: [
     'work email',
@@ -51,6 +60,12 @@ const SYNONYMS = {
     'email work',
     'mail',
     'primary work email',
+    'email primary work',
+    'work contact work email',
+    'work contact email',
+    'corporate email',
+    'user email',
+    'email id',
   ],
   secondEmail: ['second email', 'secondary email', 'personal email', 'home email', 'alternate email', 'other email', 'backup email'],
   zone: ['time zone', 'timezone', 'tz', 'zone', 'local time zone'],
@@ -77,6 +92,12 @@ const SYNONYMS = {
     'direct manager',
     'managers name',
     'sales manager',
+    'reporting to',
+    'reports to name',
+    'reports to legal name',
+    'manager full name',
+    'supervisor full name',
+    'worker s manager',
   ],
   employment: ['employment type', 'worker type', 'employee type', 'time type', 'type', 'employment status type'],
   active: [
@@ -89,6 +110,9 @@ const SYNONYMS = {
     'active y n',
     'currently active',
     'active employee',
+    'position status',
+    'user status',
+    'active inactive',
   ],
   owner: ['sequence owner', 'owner name', 'owned by', 'owner full name'],
   ownerEmail: ['owner email', 'owner e mail', 'owners email', 'owner email address', 'sequence owner email'],
@@ -110,6 +134,10 @@ const SYNONYMS = {
     'owner name',
     'rep id',
     'assigned rep',
+    'company owner',
+    'account owner name',
+    'account owner email',
+    'owner email',
   ],
   target: ['target account', 'is target', 'target y n', 'named account', 'strategic', 'strategic account', 'tier', 'abm target'],
   openDeal: [
@@ -122,6 +150,10 @@ const SYNONYMS = {
     'active deal',
     'deal open',
     'open deals',
+    'number of open deals',
+    'number of open opportunities',
+    'open opps',
+    'of open deals',
   ],
   format: ['type', 'placement type', 'coverage type', 'media type', 'story type', 'kind', 'type of coverage', 'category', 'content type'],
   topic: ['topics', 'theme', 'subject', 'message', 'key message'],
@@ -178,6 +210,12 @@ const LAST = ['last name', 'surname', 'family name', 'legal last name', 'last', 
 /** A header's normal form: `E-Mail (Work)`, `e_mail work` and `eMailWork` are equal. */
 export const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** Whether a column says that it holds names such as `Lee, Ann`. */
+export const isLastFirst = (header) => /^(?:name )?last (?:name )?first(?: name)?$/.test(plain(header ?? ''));
+
+/** `Lee, Ann` → `Ann Lee`; any other text stays. */
+export const firstLast = (text) => text.replace(/^\s*([^,]+),\s*([^,]+?)\s*$/, '$2 $1');
 
 /** A value's key for comparing: `EAST` and `East` are equal. */
 export const keyOf = (text) => plain(text) || text.trim();

@@ -47,6 +47,24 @@ export function found(id, cells, rows) {
   return matches;
 }
 
+const TWICE = {
+  reps: {keyOf: (cells) => isActive(cells) && OF_PEOPLE[0](cells), same: 'person', by: 'name and address'},
+  segments: {keyOf: name, same: 'segment', by: 'name'},
+};
+
+/**
+ * The rows of a file that are in an earlier row too: an active rep with the same name and address would get every story
+ * twice.
+ * @param fileRows rows with `cells`, and `at`, the index in the file
+ */
+export function twice(id, fileRows) {
+  if (!TWICE[id]) return [];
+  const {keyOf, same, by} = TWICE[id];
+  const groups = byKey(fileRows.filter(({at}) => at !== null), ({cells}) => [keyOf(cells)].filter(Boolean));
+  return [...groups.values()].flatMap(([first, ...others]) => others.map((row) => ({row,
+    message: `This is the same ${same} as in row ${first.at + 1}: same ${by}. Keep only one of the rows`})));
+}
+
 /** A text's 64-bit FNV-1a hash, in digits and letters. */
 function digest(text) {
   let hash = 0xcbf29ce484222325n;

@@ -1,6 +1,6 @@
 // Imports a person's own file: finds the header row, matches the columns, then previews what changes.
 
-import {call, has, list, whole, failed} from './api.js';
+import {Problem, call, has, list, whole, failed} from './api.js';
 import {askDates, dateQuestion} from './askdates.js';
 import {answeredZones, askZones, isAnswered} from './askzones.js';
 import {asCsv, canonical} from './canonical.js';
@@ -9,6 +9,7 @@ import {csv} from './csv.js';
 import {begin, differenceOf} from './difference.js';
 import {h, fill, card, button, notice, quiet, download, column} from './dom.js';
 import {footerNotice, footerOf, withoutFooter} from './footer.js';
+import {twice} from './identity.js';
 import {LISTS, POINTERS, ROLES, written} from './lists.js';
 import {chooser, columnsOf, headChooser} from './mapcolumns.js';
 import {openZones, withZones} from './regions.js';
@@ -159,6 +160,24 @@ function openQuestions(file, state, rows) {
   return {missing, order, dates: !state.order && asked, zones: missing.length === 0 ? openZones(file, state, rows) : null};
 }
 
+/** The rows that are in the file twice, in the form of the API's errors. */
+function twiceOnLines(id, fileRows, lines) {
+  const lineOf = new Map([...lines].map(([line, row]) => [row, line]));
+  return twice(id, fileRows).map(({row, message}) => ({field: 'name', line: lineOf.get(row), message}));
+}
+
+/** Sends the rows; whatever the answer, the file also has these errors. */
+async function sent(path, text, errors) {
+  try {
+    const answer = await call('PUT', path, {body: text, headers: {'content-type': 'text/csv'}});
+    if (errors.length === 0) return answer;
+  } catch (problem) {
+    if (!problem.errors?.length) throw problem;
+    throw new Problem(problem.status, {...problem.body, errors: [...problem.errors, ...errors]});
+  }
+  throw new Problem(422, {errors});
+}
+
 /** Tries out the converted rows. */
 function checkRows(file, state, table) {
   const {id, rows, refresh, name, context, result} = file;
@@ -184,7 +203,8 @@ function checkRows(file, state, table) {
     return {at: row?.at ?? null, header: titleOf(ours === 'backfill' ? 'publishedAt' : ours), message};
   };
   const based = id === 'import' ? '' : `&version=${file.version}`;
-  const send = (query) => call('PUT', `${path}?${query}${based}`, {body: text, headers: {'content-type': 'text/csv'}});
+  const errors = twiceOnLines(id, fileRows, lines);
+  const send = (query) => sent(`${path}?${query}${based}`, text, errors);
   const again = () => checkRows(file, state, table);
   differenceOf({id, name, rows, result, refresh, send, rowOf, titleOf, table, header: state.header, named: context.named,
     cancel: () => {

@@ -140,7 +140,9 @@ export function zoneTitle(zone) {
  * The IANA id for what a person typed: `ET`, `Eastern Time (US & Canada)`, `Denver`, `europe/berlin`; null if unknown.
  */
 export function zoneOf(text) {
-  const lower = text.trim().toLowerCase().replace(/_/g, ' ');
+  const [, behind] = /\(([a-z]+\/[\w/+-]+)\)\s*$/i.exec(text) ?? [];
+  if (isZone(behind)) return behind;
+  const lower = text.trim().toLowerCase().replace(/_/g, ' ').replace(/^(?:gmt|utc) ?[+-]\d{1,2}(?::?\d\d)? (?=[a-z])/, '');
   const word = lower.replace(/\([^)]*\)/g, '').replace(/\b(us|u\.s\.|standard|daylight|time|zone)(?=\s|$)/g, ' ').trim().replace(/[\s.]+/g, '-');
   const named = word && NAMED.find(([, , typed]) => typed.split(' ').includes(word));
   if (named) return named[0];

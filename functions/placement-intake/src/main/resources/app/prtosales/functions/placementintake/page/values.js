@@ -1,14 +1,14 @@
 // Converts what people type in a cell to the list's format: names to ids, yes and no, dates, time zones. Unrecognized
 // text stays as it is, and the check of the rows reports it.
 
-import {plain} from './columns.js';
+import {firstLast, plain} from './columns.js';
 import {FLAGS, MANY, POINTERS} from './lists.js';
 import {zoneOf} from './time.js';
 
 const set = (text) => new Set(text.split(','));
 
-const YES = set('y,yes,true,t,x,1,on,active,current,employed,open,target,ok,✓,✔');
-const NO = set('n,no,false,f,0,off,inactive,terminated,termed,left,former,closed,none,not active,non target,resigned,separated,retired');
+const YES = set('y,yes,true,t,x,1,on,active,enabled,current,employed,open,target,ok,✓,✔');
+const NO = set('n,no,false,f,0,off,inactive,deactivated,disabled,terminated,termed,left,former,closed,none,not active,non target,resigned,separated,retired');
 
 const WORDS = {
   employment: {
@@ -36,8 +36,21 @@ const WORDS = {
 
 const MONTHS = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
 
-function flag(text) {
+const ADDRESSES = ['email', 'secondEmail', 'ownerEmail', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners'];
+
+/** The only address in a text such as `Ann Lee <ann@a.example>` or `mailto:ann@a.example`; null if there is none or several. */
+function addressIn(text) {
+  const visible = text.replace(/\p{Cf}/gu, '');
+  const found = [...visible.matchAll(/(?:mailto:)?([^\s<>()"“”,;:|]+@[^\s<>()"“”,;:|]+)/gi)];
+  const [all, address] = found[0] ?? [];
+  const around = visible.replace(all, '').trim();
+  const isWrapped = around === '' || /^[^@]*(?:<>|\(\)|""|“”)$/.test(around);
+  return found.length === 1 && isWrapped ? address : null;
+}
+
+function flag(name, text) {
   const lower = plain(text) || text.trim();
+  if (name === 'openDeal' && /^\d[\d,]*$/.test(text.trim())) return String(Number(text.replaceAll(',', '')) > 0);
   return YES.has(lower) ? 'true' : NO.has(lower) ? 'false' : text;
 }
 
@@ -69,7 +82,10 @@ export function index(rows) {
   return found;
 }
 
-const pointed = (known, text) => known?.get(plain(text)) ?? text.trim();
+const pointed = (known, text) => known?.get(plain(text)) ?? known?.get(plain(firstLast(text)))
+    ?? known?.get(plain(addressIn(text) ?? text)) ?? text.trim();
+
+const cleaned = (name, text) => (ADDRESSES.includes(name) && addressIn(text)) || text;
 
 /**
  * Splits several values: at semicolons, bars and line ends; at commas only if the whole cell is not a known name but
@@ -141,12 +157,12 @@ const link = (text) => (/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text.trim()) ? `https
 export function value(name, text, context) {
   if (!text) return '';
   const known = context.known[name];
-  if (MANY.includes(name)) return parts(text, known).map((each) => pointed(known, each)).join(';');
+  if (MANY.includes(name)) return parts(text, known).map((each) => pointed(known, cleaned(name, each))).join(';');
   if (POINTERS[name]) return pointed(known, text);
-  if (FLAGS.includes(name)) return flag(text);
+  if (FLAGS.includes(name)) return flag(name, text);
   if (WORDS[name]) return word(name, text);
   if (name === 'zone') return zoneOf(text) ?? text;
   if (name === 'publishedAt' || name === 'date') return date(text, context.order);
   if (name === 'url') return link(text);
-  return text.trim();
+  return cleaned(name, text).trim();
 }
