@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Emails a correction to the sequence owners who were given the wrong text and did not decline the
 /// placement (R5.6).
@@ -89,13 +91,18 @@ final class SequenceCorrections {
 
     private List<SequenceTask> tasks(
             Placement placement, Directory lists, Map<DeliveryId, Delivery> rows, Instant now) {
-        return SequenceTask.of(
-                placement,
-                lists.rules(),
-                lists.sequences(),
-                responses.recorded(placement),
-                id -> Optional.ofNullable(rows.get(id)),
-                now);
+        Function<DeliveryId, Optional<Delivery>> row = id -> Optional.ofNullable(rows.get(id));
+        List<SequenceTask> tasks =
+                SequenceTask.of(
+                        placement,
+                        lists.rules(),
+                        lists.sequences(),
+                        responses.recorded(placement),
+                        row,
+                        now);
+        List<SequenceTask> others =
+                SequenceTask.noLongerSuggested(placement, lists.sequences().values(), tasks, row);
+        return Stream.concat(tasks.stream(), others.stream()).toList();
     }
 
     private static boolean hasTheText(SequenceTask task) {

@@ -257,7 +257,8 @@ public sealed interface MailRequest {
 
     /// Tells a sequence owner that the text they were given to paste was wrong (R5.6).
     ///
-    /// @param stage the stage it was confirmed in, or is proposed for
+    /// @param stage the stage it was confirmed in, or is proposed for; empty if nothing proposes
+    ///   the sequence anymore
     record SequenceCorrection(
             Placement placement,
             Correction correction,

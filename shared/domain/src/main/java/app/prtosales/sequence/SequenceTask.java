@@ -1,5 +1,7 @@
 package app.prtosales.sequence;
 
+import static java.util.stream.Collectors.toSet;
+
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
@@ -16,6 +18,7 @@ import app.prtosales.response.Response;
 import app.prtosales.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +136,29 @@ public record SequenceTask(
                             .asked(placement.id(), row));
         }
         return tasks;
+    }
+
+    /// The tasks whose owners were asked and have not answered although nothing suggests their
+    /// sequences anymore, for example because the topic was corrected. Their stage is not known.
+    ///
+    /// @param tasks all other tasks of the placement
+    /// @param row finds a row of the ledger
+    public static List<SequenceTask> noLongerSuggested(
+            Placement placement,
+            Collection<Sequence> sequences,
+            List<SequenceTask> tasks,
+            Function<DeliveryId, Optional<Delivery>> row) {
+        Set<SequenceId> others =
+                tasks.stream().map(task -> task.suggestion().sequence().id()).collect(toSet());
+        int round = placement.interruptions().size();
+        return sequences.stream()
+                .filter(sequence -> !others.contains(sequence.id()))
+                .map(sequence -> new Suggestion(sequence, "", "no rule suggests it anymore"))
+                .map(each ->
+                        new SequenceTask(each, round, 0, null, null, null, null)
+                                .asked(placement.id(), row))
+                .filter(task -> task.askedAt() != null)
+                .toList();
     }
 
     /// With what the ledger says about the requests to the current owner; for a task that was

@@ -4,6 +4,7 @@ import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
 import java.util.HashMap;
@@ -51,6 +52,30 @@ class SequenceCorrectionsTest {
 
         assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(2);
         assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+    }
+
+    @Test
+    void r5_6_an_owner_who_was_asked_is_told_even_if_the_corrected_topic_leads_to_no_rule() {
+        PlacementId id = askedOwner();
+
+        correct(id, Map.of("topic", "a topic without a rule"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).hasSize(1);
+    }
+
+    @Test
+    void r5_6_an_owner_who_was_asked_is_told_even_if_the_rule_is_gone() {
+        PlacementId id = askedOwner();
+        company.put(ListName.RULES);
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).hasSize(1);
+    }
+
+    private void correct(PlacementId id, Map<String, String> texts) {
+        changed(change.correct(id, new CorrectionRequest(texts, null, null, "typo"), Company.PR));
+        company.work();
     }
 
     private PlacementId askedOwner() {

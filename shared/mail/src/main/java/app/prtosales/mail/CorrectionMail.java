@@ -62,8 +62,11 @@ final class CorrectionMail {
         Signal signal = Signal.of(placement, mail.at());
         return ChangeMailView.toOwner(
                 subject,
-                "Correction: replace the text in “%s”, stage “%s”."
-                        .formatted(sequence.name(), mail.stage()),
+                mail.stage().isEmpty()
+                        ? "Correction: if you added this story to “%s”, replace the text."
+                                .formatted(sequence.name())
+                        : "Correction: replace the text in “%s”, stage “%s”."
+                                .formatted(sequence.name(), mail.stage()),
                 signal,
                 placement,
                 "What changed",

@@ -316,6 +316,23 @@ class ChangeMailTest {
     }
 
     @Test
+    void r5_6_an_owner_of_a_sequence_that_nothing_suggests_anymore_reads_no_stage() {
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.SequenceCorrection(
+                                Samples.green(),
+                                correction("Wrong", "Right", Samples.NOW),
+                                Samples.SEQUENCE,
+                                "",
+                                Samples.CHICAGO,
+                                Samples.NOW));
+
+        assertThat(mail.text())
+                .contains("Correction: if you added this story to “", "”, replace the text.")
+                .doesNotContain("stage “”");
+    }
+
+    @Test
     void r5_6_a_sequence_owner_gets_the_corrected_text_to_paste() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
