@@ -107,7 +107,8 @@ public final class NextSteps {
                                         .orElseThrow()));
     }
 
-    /// If it belongs in a sequence that is not active, and no other one is suggested.
+    /// What to do about the inactive sequence that a rule or a person names for it; empty if there
+    /// is none.
     public Optional<NextStep> restart(Placement placement) {
         return AskToChoose.whyNobody(placement, rules, sequences, List.of())
                 .filter(why -> why.inactive() != null)
@@ -122,7 +123,7 @@ public final class NextSteps {
                             "No rule covers it. Choose a sequence, and we’ll ask its owner within minutes.");
             case DECLINED ->
                     ruleOwner(
-                            "Every owner we asked said it doesn’t fit. Choose another sequence, or mark it exempt.");
+                            "Everyone we asked said it doesn’t fit. Choose another sequence, or ask PR to mark it exempt.");
             case PAUSED ->
                     new NextStep(
                             Owner.SEQUENCE_OWNER,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,18 @@ public record Seen(Map<String, List<String>> fields) {
         Map<String, List<String>> then = valuesOf(changed);
         return now.keySet().stream()
                 .filter(field -> fields.containsKey(field))
-                .filter(field -> !Objects.equals(fields.get(field), now.get(field)))
+                .filter(field -> !isSame(field, fields.get(field), now.get(field)))
                 .filter(field -> !Objects.equals(then.get(field), now.get(field)))
                 .map(field -> newer(field, now.get(field), present.changes()))
                 .toList();
+    }
+
+    /// The order of segments means nothing.
+    private static boolean isSame(
+            String field, @Nullable List<String> one, @Nullable List<String> other) {
+        return field.equals("segments") && one != null && other != null
+                ? Set.copyOf(one).equals(Set.copyOf(other))
+                : Objects.equals(one, other);
     }
 
     private static Newer newer(String field, @Nullable List<String> now, Changes changes) {
@@ -124,6 +133,6 @@ public record Seen(Map<String, List<String>> fields) {
 
     /// A text as a value of a field.
     public static List<String> value(@Nullable String text) {
-        return text == null || text.isBlank() ? List.of() : List.of(text);
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip());
     }
 }

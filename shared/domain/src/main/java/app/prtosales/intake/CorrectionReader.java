@@ -98,7 +98,9 @@ public final class CorrectionReader {
         Note corrected =
                 new Note(
                         note == null ? noted.text() : fields.note(note),
-                        segments == null ? noted.segments() : fields.segments(segments),
+                        segments == null
+                                ? noted.segments()
+                                : chosen(fields.segments(segments), noted),
                         personas == null ? noted.personas() : fields.personas(personas));
         amend("note", noted.text(), corrected.text());
         amend("segments", joined(noted.segments()), joined(corrected.segments()));
@@ -111,6 +113,13 @@ public final class CorrectionReader {
                 forwardability(texts, story),
                 List.copyOf(amendments),
                 warnings.asList());
+    }
+
+    /// The same segments in another order are no change.
+    private static List<String> chosen(List<String> segments, Note before) {
+        return Set.copyOf(segments).equals(Set.copyOf(before.segments()))
+                ? before.segments()
+                : segments;
     }
 
     private <E extends Enum<E>> E choice(

@@ -75,7 +75,8 @@ final class NextStep {
                                     .map(mailbox -> triedAt(mailbox, failed))
                                     .orElse(Step.TELL_REP_OF_CHANGE);
             case DISTRIBUTOR_PING, KIT_REMINDER -> Step.TELL_REP;
-            case SEQUENCE_HANDED_OVER -> Step.TELL_PERSON_IN_CHARGE;
+            case SEQUENCE_TASK, SEQUENCE_REMOVAL -> Step.ASK_OWNER_THERE;
+            case SEQUENCE_HANDED_OVER, CHOOSE_SEQUENCE -> Step.ASK_PERSON_IN_CHARGE_THERE;
             default ->
                     switch (failed.id().kind().audience()) {
                         case SEQUENCE_OWNER -> Step.TELL_OWNER;

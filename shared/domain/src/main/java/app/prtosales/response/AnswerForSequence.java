@@ -104,7 +104,9 @@ final class AnswerForSequence {
                                         page.sequence().name(),
                                         other.map(to -> "; it belongs in " + to.name()).orElse("")),
                         reason);
-        listener.ownersToAsk(page.placement().id());
+        if (outcome instanceof Outcome.Recorded || outcome instanceof Outcome.AlreadyRecorded) {
+            listener.ownersToAsk(page.placement().id());
+        }
         return outcome;
     }
 

@@ -18,8 +18,10 @@ import app.prtosales.mailing.NobodyToAsk;
 import app.prtosales.mailing.NobodyToAsk.Refusal;
 import app.prtosales.placement.Choice;
 import app.prtosales.placement.Correction;
+import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Interruption;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.Question;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
 import java.time.Duration;
@@ -132,6 +134,12 @@ public final class AskToChoose {
                         placement.interruptions().stream().map(Interruption::until),
                         placement.changes().corrections().stream().map(Correction::at),
                         placement.changes().choices().stream().map(Choice::at),
+                        placement
+                                .changes()
+                                .lastExemption(Question.IN_ACTIVE_SEQUENCE)
+                                .map(Exemption::undone)
+                                .map(Exemption.Undone::at)
+                                .stream(),
                         tasks.stream()
                                 .map(SequenceTask::answer)
                                 .filter(Objects::nonNull)

@@ -25,7 +25,7 @@ final class OwnEmail {
     private static final int PER_PERSON = 3_000;
 
     /// A further owner gets no email of their own.
-    private static final int MOST_PERSONS = DeliveryId.MAXIMUM_NUMBER / PER_PERSON;
+    private static final int MAXIMUM_PERSONS = DeliveryId.MAXIMUM_NUMBER / PER_PERSON;
 
     private OwnEmail() {}
 
@@ -47,7 +47,7 @@ final class OwnEmail {
                 .filter(row -> !isSent(row))
                 .map(Delivery::id)
                 .findFirst()
-                .orElseGet(() -> numbered(first, Math.min(planned.size(), MOST_PERSONS - 1)));
+                .orElseGet(() -> numbered(first, Math.min(planned.size(), MAXIMUM_PERSONS - 1)));
     }
 
     /// The latest of the emails to one person after the other.
@@ -63,7 +63,7 @@ final class OwnEmail {
             Function<DeliveryId, Optional<Delivery>> rows,
             Predicate<Delivery> isTheirs) {
         List<Delivery> planned = new ArrayList<>();
-        for (int earlier = 0; earlier < MOST_PERSONS; earlier++) {
+        for (int earlier = 0; earlier < MAXIMUM_PERSONS; earlier++) {
             Optional<Delivery> row = rows.apply(numbered(first, earlier));
             if (row.isEmpty()) {
                 return planned;

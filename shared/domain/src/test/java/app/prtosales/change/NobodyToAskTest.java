@@ -29,6 +29,7 @@ class NobodyToAskTest {
 
     private final ChangeScenario scenario = new ChangeScenario();
     private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
 
     @BeforeEach
     void agreeOnRuleOwners() {
@@ -47,6 +48,21 @@ class NobodyToAskTest {
         company.runUntil(company.now().plus(Duration.ofDays(10)));
         company.run(new Errand.RulesChanged());
         company.work();
+        assertThat(texts()).containsExactly("NO_RULE []");
+    }
+
+    @Test
+    void r2_6_when_an_exemption_is_undone_later_the_owner_of_rule_2_is_asked() {
+        company.put(ListName.RULES);
+        PlacementId id = company.distribute(mapped("amber")).id();
+        changed(change.exempt(id, "inActiveSequence", "local", null, Company.PR));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+        company.runUntil(company.now().plus(Duration.ofDays(10)));
+        assertThat(texts()).isEmpty();
+
+        changed(change.undoExemption(id, "inActiveSequence", "a slip", null, Company.PR));
+        company.runUntil(company.now().plus(Duration.ofMinutes(5)));
+
         assertThat(texts()).containsExactly("NO_RULE []");
     }
 

@@ -70,7 +70,18 @@ class SeenTest {
         correct(Seen.NOTHING, Map.of("note", "For payers."), COLLEAGUE);
 
         assertThat(correct(seen("note", OLD_NOTE), Map.of("note", "For payers."), Company.PR))
-                .isNotInstanceOf(ChangeOutcome.Outdated.class);
+                .isInstanceOf(ChangeOutcome.Unchanged.class);
+    }
+
+    @Test
+    void segments_in_another_order_are_neither_changed_nor_outdated() {
+        correctSegments(Seen.NOTHING, List.of("payers", "health-systems"));
+        Seen sorted = new Seen(Map.of("segments", List.of("health-systems", "payers")));
+
+        assertThat(correctSegments(Seen.NOTHING, List.of("health-systems", "payers")))
+                .isInstanceOf(ChangeOutcome.Unchanged.class);
+        assertThat(correctSegments(sorted, List.of("payers")))
+                .isInstanceOf(ChangeOutcome.Changed.class);
     }
 
     @Test
@@ -103,6 +114,15 @@ class SeenTest {
                                 Company.PR);
 
         assertThat(newer(outcome).now()).containsExactly("payers");
+    }
+
+    private ChangeOutcome correctSegments(Seen seen, List<String> segments) {
+        return company.changePlacement
+                .over(seen)
+                .correct(
+                        id,
+                        new CorrectionRequest(Map.of(), segments, null, "other segments"),
+                        Company.PR);
     }
 
     @Test

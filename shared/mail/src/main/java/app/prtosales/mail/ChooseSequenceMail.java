@@ -1,6 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
 import app.prtosales.mailing.NobodyToAsk;
 import app.prtosales.mailing.NobodyToAsk.Refusal;
 import app.prtosales.placement.Placement;
@@ -16,11 +17,13 @@ final class ChooseSequenceMail {
 
     private ChooseSequenceMail() {}
 
+    /// @param to the reader's address
     /// @param chooseUrl opens the dialog for choosing a sequence
     static AlarmView of(
             String subject,
             Placement placement,
             NobodyToAsk why,
+            String to,
             ReaderClock reader,
             String chooseUrl) {
         return new AlarmView(
@@ -29,7 +32,7 @@ final class ChooseSequenceMail {
                 what(why),
                 placement.story().outlet(),
                 placement.story().headline(),
-                facts(why),
+                facts(why, Person.idOf(to)),
                 "Published",
                 Phrases.published(placement.publication(), reader),
                 "Choose a sequence",
@@ -39,7 +42,7 @@ final class ChooseSequenceMail {
     private static String what(NobodyToAsk why) {
         return switch (why.cause()) {
             case NO_RULE -> "No rule covers this story. Choose a sequence for it.";
-            case DECLINED -> "Every owner we asked said this story doesn’t fit.";
+            case DECLINED -> "Everyone we asked said this story doesn’t fit.";
             case PAUSED ->
                     "This story belongs in “%s”, which is paused.".formatted(name(why.inactive()));
             case ARCHIVED ->
@@ -48,9 +51,9 @@ final class ChooseSequenceMail {
         };
     }
 
-    private static List<String> facts(NobodyToAsk why) {
+    private static List<String> facts(NobodyToAsk why, String reader) {
         List<String> facts = new ArrayList<>();
-        why.declined().forEach(each -> facts.add(refusal(each)));
+        why.declined().forEach(each -> facts.add(refusal(each, reader)));
         facts.addAll(
                 switch (why.cause()) {
                     case NO_RULE ->
@@ -66,7 +69,7 @@ final class ChooseSequenceMail {
                                     "If that takes too long, " + lowered(choose("another")));
                     case ARCHIVED ->
                             List.of(
-                                    "Nobody has been asked to add it, so it isn’t in a sequence yet.",
+                                    "Nobody is asked to add it now, so it isn’t in a sequence yet.",
                                     choose("another"));
                 });
         facts.add(WHY_YOU);
@@ -74,7 +77,7 @@ final class ChooseSequenceMail {
     }
 
     private static String choose(String which) {
-        return "Choose %s sequence, and we’ll ask its owner within minutes. If it belongs in none, mark it exempt and say why."
+        return "Choose %s sequence, and we’ll ask its owner within minutes. If it belongs in none, ask PR to mark it exempt."
                 .formatted(which);
     }
 
@@ -82,13 +85,21 @@ final class ChooseSequenceMail {
         return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
-    /// Without a name if the sequence has had another owner since.
-    private static String refusal(Refusal refusal) {
+    /// Names the owner only if they gave the answer themselves: after a handover, the reader or
+    /// someone else in charge may have.
+    private static String refusal(Refusal refusal, String reader) {
         Sequence sequence = refusal.sequence();
+        @Nullable String by = refusal.answer().by();
+        boolean isOwners =
+                by == null
+                        ? sequence.hadItsOwnerAt(refusal.answer().at())
+                        : by.equals(Person.idOf(sequence.ownerEmail()));
         String who =
-                sequence.hadItsOwnerAt(refusal.answer().at())
+                isOwners
                         ? "“%s” (%s)".formatted(sequence.name(), sequence.owner())
-                        : "“%s”".formatted(sequence.name());
+                        : reader.equals(by)
+                                ? "“%s” (you)".formatted(sequence.name())
+                                : "“%s”".formatted(sequence.name());
         return "%s: “%s”".formatted(who, refusal.answer().reason());
     }
 

@@ -336,6 +336,7 @@ public final class MailRoom implements MailWriter {
                         Subjects.of("[No sequence] ", choose.placement()),
                         choose.placement(),
                         choose.why(),
+                        choose.to(),
                         reader(choose.agreement()),
                         placementUrl(choose.placement()) + "/sequence")
                 .to(choose.id(), choose.to(), brand);

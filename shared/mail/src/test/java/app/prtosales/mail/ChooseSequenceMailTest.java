@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
 import app.prtosales.id.SequenceId;
 import app.prtosales.mailing.NobodyToAsk;
 import app.prtosales.mailing.NobodyToAsk.Refusal;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ChooseSequenceMailTest {
 
     private static final String CHOOSE =
-            "sequence, and we’ll ask its owner within minutes. If it belongs in none, mark it exempt and say why.";
+            "sequence, and we’ll ask its owner within minutes. If it belongs in none, ask PR to mark it exempt.";
 
     @Test
     void r2_6_without_a_rule_it_says_what_to_choose_and_how_to_cover_the_next_story() {
@@ -45,7 +46,7 @@ class ChooseSequenceMailTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "Every owner we asked said this story doesn’t fit.",
+                                "Everyone we asked said this story doesn’t fit.",
                                 "“%s” (%s): “We have two of these.”"
                                         .formatted(
                                                 Samples.SEQUENCE.name(), Samples.SEQUENCE.owner()),
@@ -81,11 +82,35 @@ class ChooseSequenceMailTest {
                 .isEmpty();
     }
 
+    @Test
+    void r5_12_an_answer_given_in_the_owners_place_is_not_the_owners() {
+        String reader = Samples.chooseSequence(new NobodyToAsk(List.of(), null)).to();
+
+        assertThat(mail(List.of(refusal("Too technical.", Person.idOf(reader))), null).text())
+                .contains("“%s” (you): “Too technical.”".formatted(Samples.SEQUENCE.name()));
+        assertThat(mail(List.of(refusal("Too technical.", "u-77")), null).text())
+                .contains("“%s”: “Too technical.”".formatted(Samples.SEQUENCE.name()));
+        assertThat(
+                        mail(
+                                        List.of(
+                                                refusal(
+                                                        "Too technical.",
+                                                        Person.idOf(
+                                                                Samples.SEQUENCE.ownerEmail()))),
+                                        null)
+                                .text())
+                .contains("(%s): “Too technical.”".formatted(Samples.SEQUENCE.owner()));
+    }
+
     private static OutgoingMail mail(List<Refusal> declined, @Nullable Sequence inactive) {
         return Samples.MAIL_ROOM.write(Samples.chooseSequence(new NobodyToAsk(declined, inactive)));
     }
 
     private static Refusal refusal(String reason) {
+        return refusal(reason, null);
+    }
+
+    private static Refusal refusal(String reason, @Nullable String by) {
         return new Refusal(
                 Samples.SEQUENCE,
                 new Declined(
@@ -93,7 +118,8 @@ class ChooseSequenceMailTest {
                         Samples.NOW.minus(Duration.ofHours(1)),
                         reason,
                         null,
-                        1));
+                        1,
+                        by));
     }
 
     private static Sequence inactive(Sequence.Status status) {

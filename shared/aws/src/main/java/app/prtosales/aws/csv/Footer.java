@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 public final class Footer {
 
     /// A longer text is no line of a footer.
-    private static final int LONGEST = 300;
+    private static final int MAXIMUM_TEXT = 300;
 
-    private static final int MOST_CELLS = 2;
+    private static final int MAXIMUM_CELLS = 2;
 
     private static final String THINGS =
             "(?: (?:active|inactive|terminated|sales|number|count|of|in|report|list|file|shown|listed|exported|found"
@@ -69,7 +69,7 @@ public final class Footer {
     /// Whether a row says something about the report, and nothing else is in it.
     static boolean isLine(List<String> cells) {
         List<String> filled = filled(cells);
-        if (filled.isEmpty() || filled.size() > MOST_CELLS) {
+        if (filled.isEmpty() || filled.size() > MAXIMUM_CELLS) {
             return false;
         }
         String first = filled.getFirst();
@@ -77,7 +77,7 @@ public final class Footer {
                 filled.size() == 1
                         || first.endsWith(":")
                         || AMOUNT.matcher(filled.getLast()).matches();
-        return stands && first.length() <= LONGEST && matches(first);
+        return stands && first.length() <= MAXIMUM_TEXT && matches(first);
     }
 
     private static boolean matches(String text) {

@@ -12,20 +12,20 @@ public final class FooterJson {
     /// The member with them.
     public static final String LEFT_OUT = "leftOut";
 
-    private static final int LONGEST = 200;
+    private static final int MAXIMUM_TEXT = 200;
 
-    private static final int MOST = 50;
+    private static final int MAXIMUM_LINES = 50;
 
     private FooterJson() {}
 
     public static List<Map<String, Object>> of(List<Csv.Line> footer) {
-        return footer.stream().limit(MOST).map(FooterJson::of).toList();
+        return footer.stream().limit(MAXIMUM_LINES).map(FooterJson::of).toList();
     }
 
     private static Map<String, Object> of(Csv.Line line) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("line", line.number());
-        json.put("text", PlainText.shortened(line.text(), LONGEST));
+        json.put("text", PlainText.shortened(line.text(), MAXIMUM_TEXT));
         return json;
     }
 }

@@ -28,7 +28,7 @@ function offered(story) {
     pr && live && ['Change publication time', changes.move],
     pr && live && ['Attach a copy', changes.attach],
     pr && live && !isNegative(placement) && ['Mark as exempt', changes.exempt],
-    pr && live && placement.exemptions?.length > 0 && ['Undo exemption', changes.undoExemption],
+    pr && live && !isNegative(placement) && placement.exemptions?.length > 0 && ['Undo exemption', changes.undoExemption],
     pr && live && ['Expiration', changes.renew],
     mayResend && !isStuck && ['Send again to reps who missed it', changes.resend],
     pr && live && ['Duplicate', duplicate],

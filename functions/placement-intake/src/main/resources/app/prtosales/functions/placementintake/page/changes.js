@@ -102,6 +102,9 @@ async function correctable(placement) {
     text('holdingLine', 'If a customer asks, what should reps say? (required for negative coverage)')];
 }
 
+/** The order of several values means nothing. */
+const sorted = (value) => (Array.isArray(value) ? [...value].sort() : value);
+
 const inText = (value) => (Array.isArray(value) ? value.join(', ') : value ?? '');
 
 function putInto(field, value) {
@@ -113,7 +116,7 @@ export async function correct(story) {
   const {placement, names, change} = story;
   // The values that the person has seen, by field.
   const seen = {...placement};
-  const same = (name, value) => inText(value) === inText(seen[name]);
+  const same = (name, value) => inText(sorted(value)) === inText(sorted(seen[name]));
   const also = ifUsableAgain(placement);
   dialog({
     title: 'Correct this story', action: 'Correct and notify reps', wide: true,
@@ -168,7 +171,7 @@ export function move(story) {
         use();
         const [on, hour] = localOf(Date.parse(theirs.publishedAt), known(theirs.zone)).split('T');
         fields.publishedAt.control.value = on;
-        fields.time.control.value = hour.slice(0, 5);
+        fields.time.control.value = hour.startsWith('00:00') ? '' : hour.slice(0, 5);
         fields.zone.put(known(theirs.zone));
       }});
     },
