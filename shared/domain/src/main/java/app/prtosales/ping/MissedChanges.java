@@ -25,9 +25,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Finds the reps whom the emails about changes did not reach although they got the ping: they were
-/// off the roster, or their address did not work. Once they can be emailed, one more email tells
-/// them all they missed (R5.5, R5.6, R1.12).
+/// Finds the reps whom the emails about changes did not reach although they got the story: they
+/// were off the roster, or their address did not work. Once they can be emailed, one more email
+/// tells them all they missed (R5.5, R5.6, R1.12).
 public final class MissedChanges {
 
     private final Ledger ledger;

@@ -111,21 +111,21 @@ public final class RecordFeedback {
         return outcome;
     }
 
-    /// The placement that a ping is about, as it was read before its verdict was brought up to
-    /// date; empty for other emails.
+    /// The placement that a ping or a reminder of the kit is about, as it was read before its
+    /// verdict was brought up to date; empty for other emails.
     private Optional<Placement> restated(DeliveryId id) {
         if (id.kind().isPing()) {
             return judge.restate(new PlacementId(id.subject()));
         }
-        return id.kind() == MailKind.DISTRIBUTOR_PING
+        return id.kind() == MailKind.DISTRIBUTOR_PING || id.kind() == MailKind.KIT_REMINDER
                 ? placements.find(new PlacementId(id.subject()))
                 : Optional.empty();
     }
 
-    /// Has the reader told about changes that they missed, because their ping counted as not sent
+    /// Has the reader told about changes that they missed, because their email counted as not sent
     /// as long as no event about it had come.
-    private void tellAgain(Placement about, Delivery ping) {
-        if (ping.sending() != Sending.ACCEPTED || ping.state() == DeliveryState.BOUNCED) {
+    private void tellAgain(Placement about, Delivery email) {
+        if (email.sending() != Sending.ACCEPTED || email.state() == DeliveryState.BOUNCED) {
             return;
         }
         Optional<PlacementId> original = about.changes().copyOf();
@@ -135,7 +135,7 @@ public final class RecordFeedback {
             if (story.isEmpty()) {
                 return;
             }
-            List<PendingChange> missed = missed(story.get(), ping);
+            List<PendingChange> missed = missed(story.get(), email);
             if (missed.isEmpty()
                     || placements.replace(story.get().missed(missed, clock.instant()), List.of())) {
                 return;
@@ -145,11 +145,11 @@ public final class RecordFeedback {
         throw new IllegalStateException("placement %s keeps changing".formatted(about.id()));
     }
 
-    /// The changes since the ping was written that are not pending anymore and that a reader still
+    /// The changes since the email was written that are not pending anymore and that a reader still
     /// has to be told about. Once all readers are told, no event brings a change back.
-    private List<PendingChange> missed(Placement story, Delivery ping) {
+    private List<PendingChange> missed(Placement story, Delivery email) {
         List<PendingChange> over =
-                sinceWritten(story, ping).stream()
+                sinceWritten(story, email).stream()
                         .filter(change ->
                                 story.changes().pending().stream().noneMatch(change::isOf))
                         .toList();
@@ -160,11 +160,11 @@ public final class RecordFeedback {
         return over.stream().filter(change -> storyReaders.isMissed(story, rows, change)).toList();
     }
 
-    /// For an email about a copy, since the first copy was attached; [StoryReaders] leaves out
-    /// copies attached after a change.
-    private static List<PendingChange> sinceWritten(Placement story, Delivery ping) {
-        return story.id().value().equals(ping.id().subject())
-                ? story.changesAfter(ping.placementVersion())
+    /// For an email about a copy, since the first copy was attached; [StoryReaders] leaves out copies
+    /// attached after a change.
+    private static List<PendingChange> sinceWritten(Placement story, Delivery email) {
+        return story.id().value().equals(email.id().subject())
+                ? story.changesAfter(email.placementVersion())
                 : story.changes().copies().stream()
                         .map(Copy::attachedAt)
                         .min(Comparator.naturalOrder())

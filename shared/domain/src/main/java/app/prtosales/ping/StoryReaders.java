@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds who was told about a story before it was changed (R5.6): by an email about the story, or
-/// by one about a copy that was merged into it.
+/// Finds who was told about a story before it was changed (R5.6): by its ping, by the reminder of
+/// its champion kit, or by an email about a copy that was merged into it.
 public final class StoryReaders {
 
     private final Ledger ledger;
@@ -39,45 +39,56 @@ public final class StoryReaders {
     /// The reps who were told about a story before it was changed.
     ///
     /// @param reps each person once, in ascending order
-    /// @param areFinal false while an email with the content from before the change may still be on
+    /// @param areFinal false while a ping with the content from before the change may still be on
     ///   its way
     public record Readers(List<RepId> reps, boolean areFinal) {}
 
     /// @param rows what the ledger has about the story
     public Readers before(Placement placement, Collection<Delivery> rows, PendingChange change) {
-        Map<RepId, Long> toldVersions = new HashMap<>();
-        boolean areFinal = true;
-        for (Delivery row : rows) {
-            if (isPing(row) && isSentAndNotBounced(row)) {
-                toldVersions.merge(row.id().rep(), row.placementVersion(), Math::max);
-            } else if (isPing(row)
-                    && row.placementVersion() < change.version()
-                    && mayBeWithSes(row)) {
-                areFinal = false;
-            }
-        }
+        Map<RepId, Long> pinged = pinged(rows);
         List<RepId> reps =
-                toldVersions.entrySet().stream()
+                pinged.entrySet().stream()
                         .filter(rep -> rep.getValue() < change.version())
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList();
+        List<Delivery> before =
+                rows.stream()
+                        .filter(row -> tellsStory(row) && row.placementVersion() < change.version())
+                        .toList();
+        boolean areFinal = before.stream().noneMatch(WhoWasTold::mayBeArriving);
+        List<Delivery> reminders = before.stream().filter(WhoWasTold::isReminder).toList();
         List<Delivery> aboutCopies = aboutCopies(placement, change);
-        if (aboutCopies.isEmpty()) {
+        if (reminders.isEmpty() && aboutCopies.isEmpty()) {
             return new Readers(reps, areFinal);
         }
         Roster roster = directory.roster();
+        Set<RepId> mailed = mailed(rows, change);
         Set<RepId> waiting = waiting(rows, roster);
-        List<Delivery> aboutCopiesOnly =
+        List<Delivery> ofReaders =
                 aboutCopies.stream()
+                        .filter(row -> !isPingedAgain(row, placement, change))
+                        .toList();
+        List<Delivery> aboutCopiesOnly =
+                ofReaders.stream()
                         .filter(row -> !waiting.contains(roster.presentId(row.id().rep())))
                         .toList();
+        List<RepId> told = withReached(reps, Set.of(), reminders, roster);
+        List<RepId> all = withReached(told, pinged.keySet(), aboutCopiesOnly, roster);
         return new Readers(
-                withReadersOfCopies(
-                        reps, toldVersions.keySet(), aboutCopiesOnly, mailed(rows, change), roster),
+                all.stream().map(rep -> roster.idAmong(rep, mailed)).distinct().sorted().toList(),
                 areFinal
-                        && aboutCopiesOnly.size() == aboutCopies.size()
+                        && aboutCopiesOnly.size() == ofReaders.size()
                         && aboutCopiesOnly.stream().noneMatch(StoryReaders::mayBeWithSes));
+    }
+
+    /// The reps whom a ping reached, with the latest version that one of them had.
+    static Map<RepId, Long> pinged(Collection<Delivery> rows) {
+        Map<RepId, Long> versions = new HashMap<>();
+        rows.stream()
+                .filter(row -> isPing(row) && isSentAndNotBounced(row))
+                .forEach(row -> versions.merge(row.id().rep(), row.placementVersion(), Math::max));
+        return versions;
     }
 
     /// The present ids of those whose email about the story itself, not about a copy, still has to
@@ -102,23 +113,23 @@ public final class StoryReaders {
         return reps.stream().anyMatch(rep -> !mailed.contains(roster.idAmong(rep, mailed)));
     }
 
-    /// Adds those who were told only by an email about a copy. A rep who already has an email about
-    /// the change in the ledger is listed under the id of that email.
-    private static List<RepId> withReadersOfCopies(
-            List<RepId> reps,
-            Set<RepId> told,
-            List<Delivery> aboutCopies,
-            Set<RepId> mailed,
-            Roster roster) {
-        Set<RepId> own = told.stream().map(roster::presentId).collect(Collectors.toSet());
+    /// Adds those whom these emails reached, each person once.
+    ///
+    /// @param others who are not added either
+    private static List<RepId> withReached(
+            List<RepId> reps, Set<RepId> others, List<Delivery> emails, Roster roster) {
+        Set<RepId> known =
+                Stream.concat(reps.stream(), others.stream())
+                        .map(roster::presentId)
+                        .collect(Collectors.toSet());
         List<RepId> all = new ArrayList<>(reps);
-        aboutCopies.stream()
+        emails.stream()
                 .filter(StoryReaders::isSentAndNotBounced)
                 .map(row -> row.id().rep())
                 .sorted()
-                .filter(rep -> own.add(roster.presentId(rep)))
+                .filter(rep -> known.add(roster.presentId(rep)))
                 .forEach(all::add);
-        return all.stream().map(rep -> roster.idAmong(rep, mailed)).distinct().sorted().toList();
+        return all;
     }
 
     /// Who has an email about the change in the ledger.
@@ -126,17 +137,15 @@ public final class StoryReaders {
         return Mailing.about(change).reps(rows.stream().map(Delivery::id).toList());
     }
 
-    /// The pings of the copies that were part of the story when it was changed.
+    /// The emails that told reps about the copies that were part of the story when it was changed.
     private List<Delivery> aboutCopies(Placement placement, PendingChange change) {
-        return pings(placement.changes().mergedCopiesAt(at(placement, change)))
-                .filter(row -> !isPingedAgain(row, placement, change))
-                .toList();
+        return tellings(placement.changes().mergedCopiesAt(at(placement, change))).toList();
     }
 
-    private Stream<Delivery> pings(List<PlacementId> placements) {
+    private Stream<Delivery> tellings(List<PlacementId> placements) {
         return placements.stream()
                 .flatMap(each -> ledger.about(each.value()).stream())
-                .filter(StoryReaders::isPing);
+                .filter(StoryReaders::tellsStory);
     }
 
     /// The present ids of those who have a ping of the story or get one that is being sent, whether
@@ -144,27 +153,34 @@ public final class StoryReaders {
     ///
     /// @param rows what the ledger has about the story
     static Set<RepId> holders(Collection<Delivery> rows, Roster roster) {
-        return rows.stream()
-                .filter(row -> isPing(row) && (isSentAndNotBounced(row) || mayBeWithSes(row)))
+        return recipients(rows.stream().filter(WhoWasTold::isPing), roster);
+    }
+
+    private static Set<RepId> recipients(Stream<Delivery> rows, Roster roster) {
+        return rows.filter(row -> isSentAndNotBounced(row) || mayBeWithSes(row))
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
     }
 
-    /// Those distributors who did not get the story as employees.
+    /// Those distributors who did not get the story, or the reminder of its kit, as employees.
     ///
     /// @param rows what the ledger has about the story
     public static List<RepId> withoutHolders(
             List<RepId> distributors, Collection<Delivery> rows, Roster roster) {
-        List<Delivery> asEmployees = rows.stream().filter(row -> row.id().kind().isPing()).toList();
-        Set<RepId> holders = holders(asEmployees, roster);
+        Stream<Delivery> asEmployees =
+                rows.stream()
+                        .filter(row ->
+                                row.id().kind().isPing()
+                                        || isReminder(row) && isSentAndNotBounced(row));
+        Set<RepId> holders = recipients(asEmployees, roster);
         return distributors.stream()
                 .filter(rep -> !holders.contains(roster.presentId(rep)))
                 .toList();
     }
 
-    /// The present ids of those whom a ping of a merged copy reached.
+    /// The present ids of those whom an email about a merged copy reached.
     public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
-        return pings(placement.changes().mergedCopies())
+        return tellings(placement.changes().mergedCopies())
                 .filter(StoryReaders::isSentAndNotBounced)
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
@@ -196,6 +212,20 @@ public final class StoryReaders {
 
     private static boolean isPing(Delivery row) {
         return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
+    }
+
+    private static boolean isReminder(Delivery row) {
+        return row.id().kind() == MailKind.KIT_REMINDER;
+    }
+
+    private static boolean tellsStory(Delivery row) {
+        return isPing(row) || isReminder(row);
+    }
+
+    /// Nobody waits for a reminder, because nothing settles it once the kit may not be sent
+    /// anymore; whoever turns out to have it is told then.
+    private static boolean mayBeArriving(Delivery row) {
+        return isPing(row) && mayBeWithSes(row);
     }
 
     private static boolean mayBeWithSes(Delivery row) {
