@@ -1,9 +1,7 @@
 package app.prtosales.ping;
 
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
-import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Rep;
@@ -25,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Reminds reps with an open deal at a matching target account, once, that the champion kit is
 /// ready and no champion has it yet (R3.5).
@@ -87,23 +84,20 @@ public final class RemindOfKit {
     }
 
     /// Reps with an open deal where no champion has the kit yet; each under the id that was
-    /// reminded, if one was.
+    /// reminded, or else the one that has the ping, so that the reminder is in the ping's thread.
     private List<RepId> reps(Placement placement) {
         Directory lists = directory.with(LISTS);
         Roster roster = lists.roster();
         List<TargetAccount> accounts = lists.accounts();
         UnarmedDeals deals = new UnarmedDeals(placement, responses.standing(placement), roster);
-        Set<RepId> reminded =
-                ledger.about(placement.id().value()).stream()
-                        .map(Delivery::id)
-                        .filter(row -> row.kind() == MailKind.KIT_REMINDER)
-                        .map(DeliveryId::rep)
-                        .collect(Collectors.toSet());
+        List<Delivery> rows = ledger.about(placement.id().value());
+        Set<RepId> reminded = Mailing.KIT_REMINDERS.reps(rows.stream().map(Delivery::id).toList());
+        Set<RepId> pinged = WhoWasTold.pinged(rows).keySet();
         List<RepId> reps = new ArrayList<>();
         for (RepId id : roster.teamAt(clock.instant())) {
             Optional<Rep> rep = roster.find(id);
             if (rep.isPresent() && !deals.of(rep.get(), accounts).isEmpty()) {
-                reps.add(roster.idAmong(id, reminded));
+                reps.add(roster.idAmong(roster.idAmong(id, pinged), reminded));
             }
         }
         return reps;

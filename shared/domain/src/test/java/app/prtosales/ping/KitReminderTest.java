@@ -173,9 +173,28 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_a_rep_pinged_under_an_earlier_id_is_reminded_under_the_present_one() {
+    void r3_5_a_rep_pinged_under_an_earlier_id_is_reminded_in_the_thread_of_the_ping() {
         company.advance(Duration.ofDays(1));
         company.putReps(List.of(Company.rep("rep-001").with("id", "HR-9001")));
+
+        company.run(new Errand.RemindOfKit(id));
+        company.work();
+
+        assertThat(reminders())
+                .extracting(mail -> mail.id().recipient())
+                .containsExactly("rep-001");
+        assertThat(reminders()).extracting(OutgoingMail::text).containsExactly("Sample Hospital 1");
+    }
+
+    @Test
+    void r3_5_a_rep_without_a_ping_that_arrived_is_reminded_under_the_present_id() {
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+        company.advance(Duration.ofDays(1));
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001")
+                                .with("id", "HR-9001")
+                                .with("email", "other@sample-medtech.example")));
 
         company.run(new Errand.RemindOfKit(id));
         company.work();
