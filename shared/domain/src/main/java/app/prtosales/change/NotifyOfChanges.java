@@ -179,9 +179,11 @@ public final class NotifyOfChanges {
                 return askToTakeOut(Cause.of(placement, now)) && notified;
             }
             boolean opened = areOut(tasks.opened(placement));
-            return sendToDistributors(directory.roster().distributors(planned()))
-                    && opened
-                    && notified;
+            Roster roster = directory.roster();
+            List<RepId> distributors =
+                    WhoWasTold.withoutMailed(
+                            roster.distributors(planned()), followUp, rows.values(), roster);
+            return sendToDistributors(distributors) && opened && notified;
         }
 
         /// Only for those whose ping was planned while the story was Green, because others became

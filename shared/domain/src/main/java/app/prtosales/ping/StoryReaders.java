@@ -6,6 +6,7 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.Mailing;
@@ -67,7 +68,7 @@ public final class StoryReaders {
         Set<RepId> waiting = waiting(rows, roster);
         List<Delivery> ofReaders =
                 aboutCopies.stream()
-                        .filter(row -> !isPingedAgain(row, placement, change))
+                        .filter(row -> !isPingedAgain(row, placement, change, mailed, roster))
                         .toList();
         List<Delivery> aboutCopiesOnly =
                 ofReaders.stream()
@@ -178,6 +179,21 @@ public final class StoryReaders {
                 .toList();
     }
 
+    /// Those distributors who have no email about a change, because they were not told of it as
+    /// employees.
+    ///
+    /// @param rows what the ledger has about the story
+    public static List<RepId> withoutMailed(
+            List<RepId> distributors,
+            PendingChange change,
+            Collection<Delivery> rows,
+            Roster roster) {
+        Set<RepId> mailed = mailed(rows, change);
+        return distributors.stream()
+                .filter(rep -> !mailed.contains(roster.idAmong(rep, mailed)))
+                .toList();
+    }
+
     /// The present ids of those whom an email about a merged copy reached.
     public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
         return tellings(placement.changes().mergedCopies())
@@ -186,12 +202,20 @@ public final class StoryReaders {
                 .collect(Collectors.toSet());
     }
 
-    /// When a story that is out turns Green, distributors get its own ping instead.
-    private static boolean isPingedAgain(Delivery row, Placement placement, PendingChange change) {
-        return row.id().kind() == MailKind.DISTRIBUTOR_PING
-                && change.kind() == PendingChange.Kind.TURN
+    /// When a story that is out turns Green, distributors get its own ping instead of the email
+    /// about the color, unless they have that one from when they were employees.
+    private static boolean isPingedAgain(
+            Delivery aboutCopy,
+            Placement placement,
+            PendingChange change,
+            Set<RepId> mailed,
+            Roster roster) {
+        RepId rep = aboutCopy.id().rep();
+        return change.kind() == PendingChange.Kind.TURN
                 && placement.isOut()
-                && placement.forwardability() == Forwardability.GREEN;
+                && placement.forwardability() == Forwardability.GREEN
+                && roster.find(rep).filter(Rep::isDistributor).isPresent()
+                && !mailed.contains(roster.idAmong(rep, mailed));
     }
 
     private static Instant at(Placement placement, PendingChange change) {

@@ -164,6 +164,86 @@ class ToldByCopyTest {
     }
 
     @Test
+    void r5_4_a_rep_who_read_the_copy_and_is_a_distributor_now_gets_one_email_about_green() {
+        merged();
+        employed("distributor");
+        turn("amber");
+
+        turn("green");
+
+        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("rep-002");
+        assertThat(asked.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001");
+    }
+
+    @Test
+    void r5_5_a_distributor_who_read_the_copy_and_is_an_employee_now_is_told_that_it_is_green() {
+        employed("distributor");
+        delivered(COPY);
+        attach(COPY);
+        employed("employee");
+        turn("amber");
+
+        turn("green");
+
+        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
+        assertThat(asked.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001", "rep-002");
+    }
+
+    @Test
+    void r5_5_a_rep_told_that_it_is_green_who_becomes_a_distributor_then_is_told_if_it_bounced() {
+        merged();
+        turn("amber");
+        turn("green");
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.TURN, 2), company.now());
+
+        company.advance(Duration.ofMinutes(1));
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002")
+                                .with("employment", "distributor")
+                                .with("email", "other@sample-medtech.example")));
+        asked.later();
+
+        assertThat(company.mailbox.to("other@sample-medtech.example"))
+                .extracting(mail -> mail.id().kind())
+                .containsExactly(MailKind.TURN);
+    }
+
+    @Test
+    void
+            r5_5_a_distributor_who_read_the_copy_and_was_away_at_green_is_told_when_back() {
+        employed("distributor");
+        delivered(COPY);
+        attach(COPY);
+        turn("amber");
+        company.putReps(List.of(Company.rep("rep-001")));
+        company.work();
+        turn("green");
+        asked.later();
+
+        employed("distributor");
+        asked.later();
+
+        assertThat(company.mailbox.to(ONLY_THE_COPY))
+                .extracting(mail -> mail.id().kind())
+                .containsExactly(MailKind.DISTRIBUTOR_PING, MailKind.TURN, MailKind.TURN);
+    }
+
+    @Test
+    void r5_4_a_copys_reader_told_that_it_is_green_gets_no_ping_as_a_distributor_right_after() {
+        merged();
+        turn("amber");
+        turn("green");
+
+        employed("distributor");
+        asked.later();
+
+        assertThat(asked.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001", "rep-002");
+        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
+    }
+
+    @Test
     void r5_6_a_correction_of_an_imported_story_goes_to_those_who_got_the_copys_email() {
         Submission past =
                 new SubmissionBuilder(story("https://www.first.example/story"))
@@ -206,6 +286,16 @@ class ToldByCopyTest {
         retract();
 
         assertSame(() -> company.deliver(Company.ping(copy, "HR-9001"), company.now()));
+    }
+
+    /// Changes the second rep's employment.
+    private void employed(String employment) {
+        company.advance(Duration.ofMinutes(1));
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002").with("employment", employment)));
+        company.work();
     }
 
     private void assertSame(Runnable event) {
