@@ -140,7 +140,13 @@ public final class NotifyOfChanges {
         Round(Placement placement, Instant now) {
             this.placement = placement;
             this.now = now;
-            ledger.about(placement.id().value()).forEach(row -> rows.put(row.id(), row));
+            ledger.about(placement.id().value()).forEach(row -> rows.put(row.id(), settled(row)));
+        }
+
+        /// A reminder of the kit is settled here, because nothing else does so once the kit may not
+        /// be sent anymore.
+        private Delivery settled(Delivery row) {
+            return row.id().kind() == MailKind.KIT_REMINDER ? ledger.settle(row, now) : row;
         }
 
         Instant next() {
@@ -181,7 +187,7 @@ public final class NotifyOfChanges {
             boolean opened = areOut(tasks.opened(placement));
             Roster roster = directory.roster();
             List<RepId> distributors =
-                    WhoWasTold.withoutMailed(
+                    StoryReaders.withoutMailed(
                             roster.distributors(planned()), followUp, rows.values(), roster);
             return sendToDistributors(distributors) && opened && notified;
         }

@@ -160,8 +160,8 @@ public final class RecordFeedback {
         return over.stream().filter(change -> storyReaders.isMissed(story, rows, change)).toList();
     }
 
-    /// For an email about a copy, since the first copy was attached; [StoryReaders] leaves out copies
-    /// attached after a change.
+    /// For an email about a copy, since the first copy was attached; [StoryReaders] leaves out
+    /// copies attached after a change.
     private static List<PendingChange> sinceWritten(Placement story, Delivery email) {
         return story.id().value().equals(email.id().subject())
                 ? story.changesAfter(email.placementVersion())

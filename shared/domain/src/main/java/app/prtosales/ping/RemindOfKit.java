@@ -92,7 +92,7 @@ public final class RemindOfKit {
         UnarmedDeals deals = new UnarmedDeals(placement, responses.standing(placement), roster);
         List<Delivery> rows = ledger.about(placement.id().value());
         Set<RepId> reminded = Mailing.KIT_REMINDERS.reps(rows.stream().map(Delivery::id).toList());
-        Set<RepId> pinged = WhoWasTold.pinged(rows).keySet();
+        Set<RepId> pinged = StoryReaders.pinged(rows).keySet();
         List<RepId> reps = new ArrayList<>();
         for (RepId id : roster.teamAt(clock.instant())) {
             Optional<Rep> rep = roster.find(id);

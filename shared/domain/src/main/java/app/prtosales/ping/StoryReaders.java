@@ -40,7 +40,7 @@ public final class StoryReaders {
     /// The reps who were told about a story before it was changed.
     ///
     /// @param reps each person once, in ascending order
-    /// @param areFinal false while a ping with the content from before the change may still be on
+    /// @param areFinal false while an email with the content from before the change may still be on
     ///   its way
     public record Readers(List<RepId> reps, boolean areFinal) {}
 
@@ -57,8 +57,8 @@ public final class StoryReaders {
                 rows.stream()
                         .filter(row -> tellsStory(row) && row.placementVersion() < change.version())
                         .toList();
-        boolean areFinal = before.stream().noneMatch(WhoWasTold::mayBeArriving);
-        List<Delivery> reminders = before.stream().filter(WhoWasTold::isReminder).toList();
+        boolean areFinal = before.stream().noneMatch(StoryReaders::mayBeWithSes);
+        List<Delivery> reminders = before.stream().filter(StoryReaders::isReminder).toList();
         List<Delivery> aboutCopies = aboutCopies(placement, change);
         if (reminders.isEmpty() && aboutCopies.isEmpty()) {
             return new Readers(reps, areFinal);
@@ -80,7 +80,7 @@ public final class StoryReaders {
                 all.stream().map(rep -> roster.idAmong(rep, mailed)).distinct().sorted().toList(),
                 areFinal
                         && aboutCopiesOnly.size() == ofReaders.size()
-                        && aboutCopiesOnly.stream().noneMatch(StoryReaders::mayBeWithSes));
+                        && aboutCopiesOnly.stream().noneMatch(StoryReaders::mayBeArriving));
     }
 
     /// The reps whom a ping reached, with the latest version that one of them had.
@@ -154,7 +154,7 @@ public final class StoryReaders {
     ///
     /// @param rows what the ledger has about the story
     static Set<RepId> holders(Collection<Delivery> rows, Roster roster) {
-        return recipients(rows.stream().filter(WhoWasTold::isPing), roster);
+        return recipients(rows.stream().filter(StoryReaders::isPing), roster);
     }
 
     private static Set<RepId> recipients(Stream<Delivery> rows, Roster roster) {
@@ -246,8 +246,8 @@ public final class StoryReaders {
         return isPing(row) || isReminder(row);
     }
 
-    /// Nobody waits for a reminder, because nothing settles it once the kit may not be sent
-    /// anymore; whoever turns out to have it is told then.
+    /// Nobody waits for a copy's reminder, because nothing settles it after the merge; whoever
+    /// turns out to have it is told then.
     private static boolean mayBeArriving(Delivery row) {
         return isPing(row) && mayBeWithSes(row);
     }

@@ -171,8 +171,8 @@ class ToldByCopyTest {
 
         turn("green");
 
-        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("rep-002");
-        assertThat(asked.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001");
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("rep-002");
+        assertThat(scenario.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001");
     }
 
     @Test
@@ -185,8 +185,8 @@ class ToldByCopyTest {
 
         turn("green");
 
-        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
-        assertThat(asked.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001", "rep-002");
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
+        assertThat(scenario.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001", "rep-002");
     }
 
     @Test
@@ -203,7 +203,7 @@ class ToldByCopyTest {
                         Company.rep("rep-002")
                                 .with("employment", "distributor")
                                 .with("email", "other@sample-medtech.example")));
-        asked.later();
+        scenario.later();
 
         assertThat(company.mailbox.to("other@sample-medtech.example"))
                 .extracting(mail -> mail.id().kind())
@@ -211,8 +211,7 @@ class ToldByCopyTest {
     }
 
     @Test
-    void
-            r5_5_a_distributor_who_read_the_copy_and_was_away_at_green_is_told_when_back() {
+    void r5_5_a_distributor_who_read_the_copy_and_was_away_at_green_is_told_when_back() {
         employed("distributor");
         delivered(COPY);
         attach(COPY);
@@ -220,10 +219,10 @@ class ToldByCopyTest {
         company.putReps(List.of(Company.rep("rep-001")));
         company.work();
         turn("green");
-        asked.later();
+        scenario.later();
 
         employed("distributor");
-        asked.later();
+        scenario.later();
 
         assertThat(company.mailbox.to(ONLY_THE_COPY))
                 .extracting(mail -> mail.id().kind())
@@ -237,10 +236,10 @@ class ToldByCopyTest {
         turn("green");
 
         employed("distributor");
-        asked.later();
+        scenario.later();
 
-        assertThat(asked.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001", "rep-002");
-        assertThat(asked.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
+        assertThat(scenario.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001", "rep-002");
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
     }
 
     @Test

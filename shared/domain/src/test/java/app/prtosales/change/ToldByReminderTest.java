@@ -1,7 +1,7 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.Asked.P;
-import static app.prtosales.change.Asked.changed;
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.Delivery;
@@ -16,7 +16,7 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionLike;
+import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +30,9 @@ class ToldByReminderTest {
     private static final String OTHER = "other@sample-medtech.example";
     private static final String COPY = "https://www.syndicated.example/story";
 
-    private final Asked asked = new Asked();
-    private final Company company = asked.company;
-    private final ChangePlacement change = asked.change;
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
     private PlacementId id = new PlacementId("not-yet");
 
     /// The first rep gets the ping; the second one has the open deal and joins after the deadline.
@@ -51,10 +51,10 @@ class ToldByReminderTest {
     void r5_6_a_rep_who_got_only_the_reminder_gets_the_correction_once_in_the_same_thread() {
         remind();
 
-        asked.correct(id, "Better");
-        asked.later();
+        scenario.correct(id, "Better");
+        scenario.later();
 
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 1))
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1))
                 .containsExactly("rep-001", "rep-002");
         assertThat(changes(REP))
                 .extracting(OutgoingMail::text)
@@ -76,7 +76,7 @@ class ToldByReminderTest {
     void r5_5_a_rep_who_got_only_the_reminder_is_told_that_the_story_may_not_be_sent_anymore() {
         remind();
 
-        asked.turn(id, "amber");
+        scenario.turn(id, "amber");
 
         assertThat(changes(REP)).extracting(OutgoingMail::text).containsExactly("amber");
     }
@@ -89,7 +89,7 @@ class ToldByReminderTest {
         remind();
         long reached = company.reached(id).count();
 
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
         assertThat(changes(OTHER))
                 .extracting(OutgoingMail::text)
@@ -102,20 +102,20 @@ class ToldByReminderTest {
         deal("rep-001");
         remind();
 
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
-        assertThat(asked.mailed(MailKind.KIT_REMINDER)).hasSize(1);
-        assertThat(asked.mailed(MailKind.CORRECTION)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.KIT_REMINDER)).hasSize(1);
+        assertThat(scenario.mailed(MailKind.CORRECTION)).hasSize(1);
     }
 
     @Test
     void r5_6_a_rep_reminded_under_another_id_than_pinged_gets_a_correction_once() {
         renamedAndReminded();
 
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
-        assertThat(asked.recipients(id, MailKind.KIT_REMINDER, 1)).containsExactly("HR-9001");
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).containsExactly("rep-001");
+        assertThat(scenario.recipients(id, MailKind.KIT_REMINDER, 1)).containsExactly("HR-9001");
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1)).containsExactly("rep-001");
     }
 
     @Test
@@ -125,24 +125,24 @@ class ToldByReminderTest {
         company.runUntil(company.now().plus(Duration.ofMinutes(20)));
         company.mailbox.silent(false);
         renamedAndReminded();
-        asked.correct(id, "Better");
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).containsExactly("HR-9001");
-        asked.correct(id, "Best");
+        scenario.correct(id, "Better");
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1)).containsExactly("HR-9001");
+        scenario.correct(id, "Best");
 
         company.deliver(Company.ping(id, "rep-001"), company.now());
-        asked.later();
+        scenario.later();
 
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 1)).containsExactly("HR-9001");
-        assertThat(asked.recipients(id, MailKind.CORRECTION, 2)).containsExactly("HR-9001");
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1)).containsExactly("HR-9001");
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 2)).containsExactly("HR-9001");
     }
 
     @Test
     void r5_6_a_reminder_written_after_the_correction_needs_none() {
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
         remind();
         company.deliver(reminder(id), company.now());
-        asked.later();
+        scenario.later();
 
         assertThat(changes(REP)).isEmpty();
     }
@@ -152,7 +152,7 @@ class ToldByReminderTest {
         remind();
         company.bounce(reminder(id), company.now());
 
-        asked.correct(id, "Better");
+        scenario.correct(id, "Better");
 
         assertThat(changes(REP)).isEmpty();
     }
@@ -163,27 +163,39 @@ class ToldByReminderTest {
         remind();
         company.runUntil(company.now().plus(Duration.ofMinutes(20)));
         company.mailbox.silent(false);
-        asked.correct(id, "Better");
-        asked.later();
+        scenario.correct(id, "Better");
+        scenario.later();
         assertThat(changes(REP)).isEmpty();
 
         company.deliver(reminder(id), company.now());
-        asked.later();
+        scenario.later();
         Placement told = company.find(id);
         company.deliver(reminder(id), company.now());
-        asked.later();
+        scenario.later();
 
         assertThat(changes(REP)).hasSize(1);
         assertThat(company.find(id)).isEqualTo(told);
     }
 
     @Test
-    void r5_6_a_retraction_does_not_wait_for_a_reminder_that_may_never_arrive() {
-        company.mailbox.silent(true);
-        remind();
-        company.mailbox.silent(false);
+    void r5_6_a_retraction_waits_until_it_is_known_whether_the_reminder_went_out() {
+        beingSent();
+        assertThat(company.find(id).changes().pending()).hasSize(1);
 
-        retract();
+        company.ledger.replace(row(), row().accepted("ses-1", company.now()));
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        assertThat(changes(REP))
+                .extracting(mail -> mail.id().kind())
+                .containsExactly(MailKind.RETRACTION);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_6_a_retraction_does_not_wait_for_long_for_a_reminder_that_never_arrives() {
+        beingSent();
+
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
 
         assertThat(changes(REP)).isEmpty();
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -191,13 +203,11 @@ class ToldByReminderTest {
 
     @Test
     void r5_6_a_rep_whose_reminder_proves_delivered_after_the_retraction_is_told_then() {
-        company.mailbox.silent(true);
-        remind();
-        company.mailbox.silent(false);
-        retract();
+        beingSent();
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
 
         company.deliver(reminder(id), company.now());
-        asked.later();
+        scenario.later();
 
         assertThat(changes(REP))
                 .extracting(mail -> mail.id().kind())
@@ -206,16 +216,16 @@ class ToldByReminderTest {
 
     @Test
     void r5_6_what_a_rep_missed_after_the_reminder_comes_in_one_email_with_what_the_rep_knows() {
-        asked.turn(id, "amber");
-        asked.turn(id, "green");
-        asked.correct(id, "Good");
+        scenario.turn(id, "amber");
+        scenario.turn(id, "green");
+        scenario.correct(id, "Good");
         remind();
         leave();
-        asked.correct(id, "Better");
-        asked.turn(id, "red");
+        scenario.correct(id, "Better");
+        scenario.turn(id, "red");
 
         company.reps(2);
-        asked.later();
+        scenario.later();
 
         assertThat(changes(REP))
                 .extracting(OutgoingMail::text)
@@ -230,13 +240,13 @@ class ToldByReminderTest {
         company.reps(2);
         company.run(new Errand.RemindOfKit(copy));
         company.work();
-        assertThat(asked.recipients(copy, MailKind.KIT_REMINDER, 1)).containsExactly("rep-002");
+        assertThat(scenario.recipients(copy, MailKind.KIT_REMINDER, 1)).containsExactly("rep-002");
         changed(change.attachCopy(id, COPY, "Syndicated", "the same story", Company.PR));
-        asked.later();
+        scenario.later();
 
         retract();
 
-        assertThat(asked.recipients(id, MailKind.RETRACTION, 1))
+        assertThat(scenario.recipients(id, MailKind.RETRACTION, 1))
                 .containsExactly("rep-001", "rep-002");
     }
 
@@ -247,15 +257,15 @@ class ToldByReminderTest {
                 List.of(
                         Company.rep("rep-001"),
                         Company.rep("rep-002").with("employment", "distributor")));
-        asked.turn(id, "amber");
+        scenario.turn(id, "amber");
 
-        asked.turn(id, "green");
+        scenario.turn(id, "green");
 
         assertThat(changes(REP)).extracting(OutgoingMail::text).containsExactly("amber", "green");
     }
 
     private static Submission other(String url) {
-        return new SubmissionLike(Samples.green()).url(url).outlet("Syndicated").build();
+        return new SubmissionBuilder(Samples.green()).url(url).outlet("Syndicated").build();
     }
 
     private DeliveryId reminder(PlacementId of) {
@@ -288,9 +298,24 @@ class ToldByReminderTest {
         company.work();
     }
 
+    /// Retracted while the mail system has not answered yet whether it took the reminder.
+    private void beingSent() {
+        company.mailbox.silent(true);
+        company.run(new Errand.RemindOfKit(id));
+        company.work();
+        company.mailbox.silent(false);
+        company.advance(Duration.ofSeconds(1));
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+        company.work();
+    }
+
+    private Delivery row() {
+        return company.ledger.find(reminder(id)).orElseThrow();
+    }
+
     private void retract() {
         changed(change.retract(id, "the study was withdrawn", Company.PR));
-        asked.later();
+        scenario.later();
     }
 
     private void deal(String rep) {
