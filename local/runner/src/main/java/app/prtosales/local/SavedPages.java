@@ -65,7 +65,7 @@ final class SavedPages {
             return Map.of();
         } catch (RuntimeException broken) {
             // A fault of the rules on one page must not cost the pages after it.
-            err.printf("%s cannot be read, which is a fault of ours: %s%n", path, broken);
+            err.printf("%s could not be read because of a bug in this program: %s%n", path, broken);
             allReadable = false;
             return Map.of();
         }

@@ -31,7 +31,10 @@ final class BylineRule {
     private static final String DEGREES =
             "(?:,?\\s(?:M\\.?D\\.?|D\\.?O\\.?|Ph\\.?D\\.?|PharmD|EdD|Esq\\.?|Jr\\.?|Sr\\.?|PA-C|RN|APRN|BSN|MSN|DNP|NP|CNE|MPH|MHA|MBA|MA|MS|MSc|JD|CPA|LCSW|DDS|DVM|FA\\p{Lu}{2,3}))*";
     private static final Pattern PERSON = Pattern.compile(NAME + DEGREES);
-    private static final Pattern ONLY_DEGREES = Pattern.compile(DEGREES);
+
+    /// What stands behind a name and a comma, and is no first name.
+    private static final Pattern SUFFIX = Pattern.compile(DEGREES + "|,\\s?[\\p{Lu}-]{2,10}");
+
     private static final Pattern LINE_END =
             Pattern.compile("[\\n|·•/]|\\s[–—-]\\s|(?:\\s\\p{L}+[.,]{0,2})?\\s\\d");
     private static final Pattern AND = Pattern.compile(",?\\s(?:and|und|et|y|e|en|&)\\s");
@@ -69,13 +72,13 @@ final class BylineRule {
         this.isPerson = isPerson;
     }
 
-    /// `Jane Roe` for `Roe, Jane`; a degree stays behind the name.
+    /// `Jane Roe` for `Roe, Jane`; a degree or a numeral stays behind the name.
     static String inOrder(String name) {
         int comma = name.indexOf(',');
         boolean isReversed =
                 comma > 0
                         && comma == name.lastIndexOf(',')
-                        && !ONLY_DEGREES.matcher(name.substring(comma)).matches();
+                        && !SUFFIX.matcher(name.substring(comma)).matches();
         return isReversed
                 ? name.substring(comma + 1).strip() + " " + name.substring(0, comma).strip()
                 : name;

@@ -51,7 +51,7 @@ final class NameRules {
                     "pt",
                     by("Por"));
 
-    /// Tags that name a publisher where nothing else does, as journals and press releases have.
+    /// Tags that name a publisher where nothing else does, as journals have.
     private static final List<String> OUTLET_TAGS =
             List.of("citation_journal_title", "publisher", "dc.publisher");
 
@@ -77,12 +77,20 @@ final class NameRules {
                                 .map(NameRules::publisher));
         Stream<Optional<Found>> tags =
                 OUTLET_TAGS.stream()
+                        .filter(name -> isBibliographic(page))
                         .map(name -> page.tag(name).flatMap(each -> Found.of(each, name)));
         return Stream.concat(names, tags)
                 .flatMap(Optional::stream)
                 .filter(each -> !ADDRESS.matcher(each.value()).matches())
                 .filter(each -> each.value().length() <= LONGEST)
                 .findFirst();
+    }
+
+    /// Whether the tags are a catalog's. Elsewhere, `publisher` often names a person or a program.
+    private static boolean isBibliographic(PageFacts page) {
+        return page.tags().stream()
+                .anyMatch(
+                        tag -> tag.name().startsWith("citation_") || tag.name().startsWith("dc."));
     }
 
     /// The show that an episode belongs to; the site is only where it is hosted.
@@ -161,11 +169,14 @@ final class NameRules {
     /// The authors of a journal's article, one tag each; none if there are so many that they are a
     /// list.
     private static Optional<Found> authorsCited(PageFacts page, @Nullable String outlet) {
+        Set<String> organizations = organizations(page);
         List<String> names =
                 page.tags().stream()
                         .filter(tag -> tag.name().equals(CITED))
-                        .map(tag -> BylineRule.inOrder(alone(tag.content(), page, outlet)))
+                        .map(tag -> alone(tag.content(), page, outlet))
                         .filter(name -> isPerson(name, outlet))
+                        .filter(name -> !organizations.contains(Headlines.folded(name)))
+                        .map(BylineRule::inOrder)
                         .distinct()
                         .toList();
         return names.isEmpty() || names.size() > BylineRule.MAXIMUM

@@ -171,7 +171,8 @@ class ToldByCopyTest {
 
         turn("green");
 
-        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).containsExactly("rep-002");
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1))
+                .containsExactly("rep-002");
         assertThat(scenario.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001");
     }
 

@@ -98,6 +98,14 @@ class DayAndTimeTest {
     }
 
     @Test
+    void a_time_to_the_second_behind_a_separator_is_one_with_a_zone_or_from_four_o_clock_on() {
+        assertThat(read("2026-11-10", "November 10, 2026 | 01:05:33 EST"))
+                .containsEntry("publishedAt", "2026-11-10T01:05:33-05:00");
+        assertThat(read("2026-11-10", "November 10, 2026 | 14:05:33"))
+                .containsEntry("publishedAt", "2026-11-10T14:05:33");
+    }
+
+    @Test
     void a_point_separates_the_hours_and_minutes_of_an_offset_too() {
         assertThat(read("2026-11-10T16:34+5.30", ""))
                 .containsEntry("publishedAt", "2026-11-10T16:34:00+05:30");

@@ -199,16 +199,40 @@ class NamesAndFormatsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Roe, Jane, MBBS|Roe, Jane, MBBS",
+                "Jane Roe, FNP-BC|Jane Roe, FNP-BC",
+                "John Roe, III|John Roe, III"
+            })
+    void what_follows_a_name_is_no_first_name(String cited, String author) {
+        assertThat(read(meta("citation_author", cited), HEADLINE)).containsEntry("author", author);
+    }
+
+    @Test
+    void a_company_is_no_author_of_a_journal_article() {
+        assertThat(read(meta("citation_author", "Sample MedTech, Inc."), HEADLINE))
+                .doesNotContainKey("author");
+    }
+
+    @Test
+    void a_publisher_outside_a_catalogs_tags_can_be_anything() {
+        assertThat(read(meta("publisher", "WordPress"), HEADLINE)).doesNotContainKey("outlet");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"citation_journal_title", "publisher", "dc.publisher"})
     void the_outlet_is_the_publisher_that_a_tag_names_if_nothing_else_does(String tag) {
-        assertThat(read(meta(tag, "Journal of Nursing Care"), HEADLINE))
+        String title = meta("citation_title", "Care coordination pays");
+        assertThat(read(title + meta(tag, "Journal of Nursing Care"), HEADLINE))
                 .containsEntry("outlet", "Journal of Nursing Care");
         assertThat(
                         read(
                                 meta(tag, "Acme Media Inc.") + meta("og:site_name", "Nurse Leader"),
                                 HEADLINE))
                 .containsEntry("outlet", "Nurse Leader");
-        assertThat(read(meta(tag, "https://www.facebook.com/nurses"), HEADLINE))
+        assertThat(read(title + meta(tag, "https://www.facebook.com/nurses"), HEADLINE))
                 .doesNotContainKey("outlet");
     }
 }

@@ -41,7 +41,7 @@ final class SeenJson {
         return ProblemJson.of(
                         409,
                         "Changed in the meantime",
-                        "Someone else changed this after you opened it: %s. Nothing was saved."
+                        "This was changed after you opened it: %s. Nothing was saved."
                                 .formatted(fields))
                 .with(
                         "changed",
