@@ -187,20 +187,28 @@ public final class NotifyOfChanges {
             boolean opened = areOut(tasks.opened(placement));
             Roster roster = directory.roster();
             List<RepId> distributors =
-                    StoryReaders.withoutMailed(
-                            roster.distributors(planned()), followUp, rows.values(), roster);
+                    storyReaders.withoutMailed(
+                            roster.distributors(planned()),
+                            placement,
+                            followUp,
+                            rows.values(),
+                            roster);
             return sendToDistributors(distributors) && opened && notified;
         }
 
         /// Only for those whose ping was planned while the story was Green, because others became
-        /// distributors afterward, and not for those who got it as a copy.
+        /// distributors afterward, and not for those who got it as a copy, unless the story turned
+        /// Green after that: then the ping tells them so.
         private boolean renewal() {
             if (placement.forwardability() != Forwardability.GREEN) {
                 return true;
             }
             Set<RepId> planned = planned();
             Roster roster = directory.roster();
-            Set<RepId> readers = storyReaders.readersOfCopies(placement, roster);
+            Set<RepId> readers =
+                    placement.changes().isGreenSinceItsCopies()
+                            ? Set.of()
+                            : storyReaders.readersOfCopies(placement, roster);
             return sendToDistributors(
                     roster.distributors(planned).stream()
                             .filter(planned::contains)

@@ -21,8 +21,9 @@ public record WhatNext(Step step, @Nullable Fix fix) {
         TELL_REP("Fix the address in the list of reps, and tell them yourself."),
         TELL_OWNER("Fix the owner’s address in the list of sequences, and tell them yourself."),
         ASK_OWNER_THERE(
-                "Fix the owner’s address in the list of sequences, and we’ll send it there."),
-        ASK_PERSON_IN_CHARGE_THERE("Fix the address in the agreement, and we’ll send it there."),
+                "Fix the owner’s address in the list of sequences, and we’ll send it there if it’s still needed."),
+        ASK_PERSON_IN_CHARGE_THERE(
+                "Fix the address in the agreement, and we’ll send it there if it’s still needed."),
         TELL_PERSON_IN_CHARGE("Fix the address in the agreement, and tell them yourself."),
         TELL_THEM("The address is fine. Tell them yourself."),
         ASK_AGAIN("Check their address, and ask them to try again."),

@@ -10,6 +10,8 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.Mailing;
+import app.prtosales.placement.ColorChange;
+import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
@@ -66,10 +68,8 @@ public final class StoryReaders {
         Roster roster = directory.roster();
         Set<RepId> mailed = mailed(rows, change);
         Set<RepId> waiting = waiting(rows, roster);
-        List<Delivery> ofReaders =
-                aboutCopies.stream()
-                        .filter(row -> !isPingedAgain(row, placement, change, mailed, roster))
-                        .toList();
+        PingedAgain again = PingedAgain.of(placement, rows, change, roster);
+        List<Delivery> ofReaders = aboutCopies.stream().filter(row -> !again.is(row)).toList();
         List<Delivery> aboutCopiesOnly =
                 ofReaders.stream()
                         .filter(row -> !waiting.contains(roster.presentId(row.id().rep())))
@@ -179,18 +179,28 @@ public final class StoryReaders {
                 .toList();
     }
 
-    /// Those distributors who have no email about a change, because they were not told of it as
-    /// employees.
+    /// Those distributors who have no email that tells of a turn to Green and get none: they were
+    /// not told of the story as employees, nor of a correction that was made together with it.
     ///
     /// @param rows what the ledger has about the story
-    public static List<RepId> withoutMailed(
+    public List<RepId> withoutMailed(
             List<RepId> distributors,
-            PendingChange change,
+            Placement placement,
+            PendingChange turn,
             Collection<Delivery> rows,
             Roster roster) {
-        Set<RepId> mailed = mailed(rows, change);
+        Set<RepId> mailed = mailed(rows, turn);
+        ColorChange color = placement.changes().turns().get(turn.number() - 1);
+        Set<RepId> corrected =
+                placement.changes().corrections().stream()
+                        .filter(color::isPartOf)
+                        .map(Correction::pending)
+                        .flatMap(each -> before(placement, rows, each).reps().stream())
+                        .map(roster::presentId)
+                        .collect(Collectors.toSet());
         return distributors.stream()
                 .filter(rep -> !mailed.contains(roster.idAmong(rep, mailed)))
+                .filter(rep -> !corrected.contains(roster.presentId(rep)))
                 .toList();
     }
 
@@ -202,20 +212,48 @@ public final class StoryReaders {
                 .collect(Collectors.toSet());
     }
 
-    /// When a story that is out turns Green, distributors get its own ping instead of the email
-    /// about the color, unless they have that one from when they were employees.
-    private static boolean isPingedAgain(
-            Delivery aboutCopy,
-            Placement placement,
-            PendingChange change,
-            Set<RepId> mailed,
-            Roster roster) {
-        RepId rep = aboutCopy.id().rep();
-        return change.kind() == PendingChange.Kind.TURN
-                && placement.isOut()
-                && placement.forwardability() == Forwardability.GREEN
-                && roster.find(rep).filter(Rep::isDistributor).isPresent()
-                && !mailed.contains(roster.idAmong(rep, mailed));
+    /// Which readers of copies get the story's own ping when it turns Green, instead of the email
+    /// about the color: distributors, unless they have that email from when they were employees or
+    /// their ping did not arrive and is not sent again.
+    ///
+    /// @param green whether the change is the one to Green, of a story that is out
+    /// @param mailed who has the email about the color
+    /// @param missed the present ids of those whose ping is not sent again
+    private record PingedAgain(boolean green, Roster roster, Set<RepId> mailed, Set<RepId> missed) {
+
+        static PingedAgain of(
+                Placement placement,
+                Collection<Delivery> rows,
+                PendingChange change,
+                Roster roster) {
+            boolean green =
+                    change.kind() == PendingChange.Kind.TURN
+                            && placement.isOut()
+                            && placement.forwardability() == Forwardability.GREEN;
+            Set<RepId> missed =
+                    rows.stream()
+                            .filter(row -> row.id().kind() == MailKind.DISTRIBUTOR_PING)
+                            .filter(PingedAgain::isOver)
+                            .map(row -> roster.presentId(row.id().rep()))
+                            .collect(Collectors.toSet());
+            return new PingedAgain(green, roster, StoryReaders.mailed(rows, change), missed);
+        }
+
+        /// A ping that was canceled because the story was not Green is planned again.
+        private static boolean isOver(Delivery ping) {
+            return ping.state() == DeliveryState.BOUNCED
+                    || ping.state() == DeliveryState.REJECTED
+                    || ping.state() == DeliveryState.CANCELLED
+                            && !Mailing.NOT_GREEN.equals(ping.reason());
+        }
+
+        boolean is(Delivery aboutCopy) {
+            RepId rep = aboutCopy.id().rep();
+            return green
+                    && roster.find(rep).filter(Rep::isDistributor).isPresent()
+                    && !mailed.contains(roster.idAmong(rep, mailed))
+                    && !missed.contains(roster.presentId(rep));
+        }
     }
 
     private static Instant at(Placement placement, PendingChange change) {

@@ -72,6 +72,13 @@ public record Changes(
                 .reduce((earlier, later) -> later);
     }
 
+    /// Whether the placement turned Green after its last copy was attached.
+    public boolean isGreenSinceItsCopies() {
+        return turnedGreenAt()
+                .filter(at -> copies.stream().allMatch(copy -> copy.attachedAt().isBefore(at)))
+                .isPresent();
+    }
+
     /// Whether a placement that had been submitted separately was merged into this one as a copy.
     public boolean hasMergedCopies() {
         return !mergedCopies().isEmpty();

@@ -41,7 +41,7 @@ public record Correction(
     }
 
     /// The emails that it requires.
-    PendingChange pending() {
+    public PendingChange pending() {
         return new PendingChange(PendingChange.Kind.CORRECTION, number, version);
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
@@ -138,8 +139,9 @@ public record SequenceTask(
         return tasks;
     }
 
-    /// The tasks whose owners were asked and have not answered although nothing suggests their
-    /// sequences anymore, for example because the topic was corrected. Their stage is not known.
+    /// The tasks whose owner, or an earlier owner, got a request and has not answered although the
+    /// sequence is not suggested anymore, for example because the topic was corrected. Their stage
+    /// is not known. An archived sequence sends nothing.
     ///
     /// @param tasks all other tasks of the placement
     /// @param row finds a row of the ledger
@@ -153,12 +155,29 @@ public record SequenceTask(
         int round = placement.interruptions().size();
         return sequences.stream()
                 .filter(sequence -> !others.contains(sequence.id()))
-                .map(sequence -> new Suggestion(sequence, "", "no rule suggests it anymore"))
-                .map(each ->
-                        new SequenceTask(each, round, 0, null, null, null, null)
-                                .asked(placement.id(), row))
-                .filter(task -> task.askedAt() != null)
+                .filter(sequence -> sequence.status() != Sequence.Status.ARCHIVED)
+                .flatMap(sequence ->
+                        OwnEmail.latest(
+                                mail(placement.id(), sequence.id(), round, Asking.FIRST), row)
+                                .filter(SequenceTask::hasArrived)
+                                .map(request -> asked(sequence, round, request))
+                                .stream())
                 .toList();
+    }
+
+    private static boolean hasArrived(Delivery request) {
+        return request.acceptedAt() != null && request.state() != DeliveryState.BOUNCED;
+    }
+
+    private static SequenceTask asked(Sequence sequence, int round, Delivery request) {
+        return new SequenceTask(
+                new Suggestion(sequence, "", "it is not suggested anymore"),
+                round,
+                OwnEmail.earlier(request.id()),
+                request.plannedAt(),
+                null,
+                null,
+                null);
     }
 
     /// With what the ledger says about the requests to the current owner; for a task that was

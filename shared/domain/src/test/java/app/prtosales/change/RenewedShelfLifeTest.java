@@ -110,6 +110,43 @@ class RenewedShelfLifeTest {
     }
 
     @Test
+    void r5_5_a_copys_reader_whose_ping_at_green_was_canceled_by_the_end_gets_it_once_renewed() {
+        String url = "https://www.syndicated.example/story";
+        scenario.withDistributors();
+        PlacementId id = company.distribute(mapped("amber")).id();
+        company.deliverAll(id);
+        company.advance(Duration.ofSeconds(1));
+        PlacementId copy =
+                company.distribute(
+                                new SubmissionBuilder(mapped("green"))
+                                        .url(url)
+                                        .outlet("Syndicated")
+                                        .build())
+                        .id();
+        company.deliverAll(copy);
+        company.advance(Duration.ofSeconds(1));
+        changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
+        company.work();
+        company.goTo(END.minusSeconds(10));
+        company.work();
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+        company.followUp(id);
+        company.goTo(END);
+        company.work();
+        company.runUntil(END.plus(Duration.ofHours(1)));
+        assertThat(company.find(id).changes().pending()).isEmpty();
+
+        renew(id);
+
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1))
+                .containsExactly("partner-1");
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING))
+                .containsExactly(
+                        "partner-1@sample-distributor.example",
+                        "partner-1@sample-distributor.example");
+    }
+
+    @Test
     void r5_5_a_canceled_ping_of_a_story_that_is_now_amber_stays_canceled() {
         scenario.withDistributors();
         PlacementId id = expiredBeforeItsPings();

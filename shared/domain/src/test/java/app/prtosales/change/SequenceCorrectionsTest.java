@@ -3,8 +3,10 @@ package app.prtosales.change;
 import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
 import java.util.HashMap;
@@ -71,6 +73,53 @@ class SequenceCorrectionsTest {
         correct(id, Map.of("headline", "Better"));
 
         assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).hasSize(1);
+    }
+
+    @Test
+    void an_owner_whose_request_bounced_has_nothing_to_correct() {
+        PlacementId id = askedOwner();
+        company.bounce(
+                new DeliveryId(id.value(), "health-system", MailKind.SEQUENCE_TASK, 1),
+                company.now());
+        company.put(ListName.RULES);
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+    }
+
+    @Test
+    void an_archived_sequence_has_nothing_to_correct() {
+        PlacementId id = askedOwner();
+        sequence("status", "archived");
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+    }
+
+    @Test
+    void r5_6_a_new_owner_corrects_what_the_former_owner_may_have_added() {
+        PlacementId id = askedOwner();
+        company.put(ListName.RULES);
+        sequence("ownerEmail", "new@sample-medtech.example");
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION))
+                .containsExactly("new@sample-medtech.example");
+    }
+
+    private void sequence(String field, String value) {
+        company.put(
+                ListName.SEQUENCES,
+                company.replaceList.read(ListName.SEQUENCES).stream()
+                        .map(row ->
+                                row.text("id").equals("health-system")
+                                        ? row.with(field, value)
+                                        : row)
+                        .toArray(Row[]::new));
+        company.work();
     }
 
     private void correct(PlacementId id, Map<String, String> texts) {

@@ -231,6 +231,51 @@ class ToldByCopyTest {
     }
 
     @Test
+    void r5_4_a_copys_reader_gets_one_email_if_green_comes_with_a_correction() {
+        merged();
+        employed("distributor");
+        turn("amber");
+
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", "Better", "forwardability", "green"),
+                                null,
+                                null,
+                                "cleared"),
+                        Company.PR));
+        scenario.later();
+
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1))
+                .containsExactly("rep-001", "rep-002");
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
+    }
+
+    @Test
+    void r5_5_a_copys_reader_whose_ping_bounced_is_told_that_the_story_is_green_again() {
+        merged();
+        employed("distributor");
+        turn("amber");
+        turn("green");
+        company.bounce(
+                new DeliveryId(id.value(), "rep-002", MailKind.DISTRIBUTOR_PING, 1), company.now());
+        company.advance(Duration.ofMinutes(1));
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002")
+                                .with("employment", "distributor")
+                                .with("email", "other@sample-medtech.example")));
+        scenario.later();
+        turn("amber");
+
+        turn("green");
+
+        assertThat(scenario.recipients(id, MailKind.TURN, 4)).contains("rep-002");
+    }
+
+    @Test
     void r5_4_a_copys_reader_told_that_it_is_green_gets_no_ping_as_a_distributor_right_after() {
         merged();
         turn("amber");

@@ -60,7 +60,7 @@ class RefusedMailsTest {
         assertThat(state(id, MailKind.SEQUENCE_TASK)).isEqualTo(DeliveryState.REJECTED);
         assertThat(company.toldOps())
                 .containsExactly(
-                        "The sequence email: the owner of “Health system sequence”: %s. Fix the owner’s address in the list of sequences, and we’ll send it there."
+                        "The sequence email: the owner of “Health system sequence”: %s. Fix the owner’s address in the list of sequences, and we’ll send it there if it’s still needed."
                                 .formatted(WHY));
     }
 
@@ -73,9 +73,9 @@ class RefusedMailsTest {
 
         assertThat(company.toldOps())
                 .containsExactly(
-                        "The sequence email: the owner of “Health system sequence”: %s. Fix the owner’s address in the list of sequences, and we’ll send it there."
+                        "The sequence email: the owner of “Health system sequence”: %s. Fix the owner’s address in the list of sequences, and we’ll send it there if it’s still needed."
                                 .formatted(WHY),
-                        "The sequence email: the person in charge of sequences (%s): %s. Fix the address in the agreement, and we’ll send it there."
+                        "The sequence email: the person in charge of sequences (%s): %s. Fix the address in the agreement, and we’ll send it there if it’s still needed."
                                 .formatted(RULE_OWNER, WHY));
         assertThat(state(id, MailKind.SEQUENCE_HANDED_OVER)).isEqualTo(DeliveryState.REJECTED);
     }

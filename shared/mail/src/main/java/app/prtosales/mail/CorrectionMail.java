@@ -70,7 +70,7 @@ final class CorrectionMail {
                 signal,
                 placement,
                 "What changed",
-                facts(List.of(mail.correction()), names.segments(), reader),
+                factsFor(mail, names, reader),
                 "Replace what you pasted with the text below.",
                 signal == Signal.GREEN
                         ? Forward.touch(placement, mail.stage(), persona, names.company())
@@ -78,6 +78,16 @@ final class CorrectionMail {
                 new Action("Confirm where it is now", answerUrl),
                 "Sent to %s, owner of “%s”.".formatted(sequence.owner(), sequence.name()),
                 reader);
+    }
+
+    private static List<String> factsFor(
+            MailRequest.SequenceCorrection mail, Names names, ReaderClock reader) {
+        List<String> facts =
+                new ArrayList<>(facts(List.of(mail.correction()), names.segments(), reader));
+        if (mail.stage().isEmpty()) {
+            facts.add("If you haven’t added it, there’s nothing to do.");
+        }
+        return facts;
     }
 
     /// What was corrected and, if the color changed, that as well.

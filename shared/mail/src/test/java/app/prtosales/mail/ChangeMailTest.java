@@ -328,7 +328,10 @@ class ChangeMailTest {
                                 Samples.NOW));
 
         assertThat(mail.text())
-                .contains("Correction: if you added this story to “", "”, replace the text.")
+                .contains(
+                        "Correction: if you added this story to “",
+                        "”, replace the text.",
+                        "If you haven’t added it, there’s nothing to do.")
                 .doesNotContain("stage “”");
     }
 
