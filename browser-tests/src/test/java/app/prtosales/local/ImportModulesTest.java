@@ -3,6 +3,7 @@ package app.prtosales.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How the page reads the columns and cells that HR systems and CRMs export.
 @Timeout(60)
@@ -54,10 +56,30 @@ class ImportModulesTest extends ModuleSuite {
             value = {
                 "GMT-05:00 Eastern Time (New York) | America/New_York",
                 "(UTC-06:00) Central Time (US & Canada) | America/Chicago",
+                "UTC-04:00 Eastern | America/New_York",
+                "GMT -0800 PST | America/Los_Angeles",
+                "Tokyo (UTC+09:00) | Asia/Tokyo",
+                "Etc/GMT+5 | Etc/GMT+5",
                 "(GMT+01:00) Central European Standard Time (Europe/Paris) | Europe/Paris",
             })
     void a_time_zone_is_read_behind_its_offset(String cell, String zone) {
         assertThat(value("zone", cell)).isEqualTo(zone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GMT+10 EST",
+                "GMT+11:00 Eastern Standard Time",
+                "UTC-03:00 Eastern",
+                "GMT+8 CST",
+                "GMT+1 UTC",
+                "(UTC+08:00) CST",
+                "EST (UTC+10:00)",
+                "(+10:00) Eastern",
+            })
+    void a_time_zone_whose_name_contradicts_its_offset_is_left_to_the_person(String cell) {
+        assertThat(value("zone", cell)).isEqualTo(cell);
     }
 
     @ParameterizedTest
@@ -126,6 +148,25 @@ class ImportModulesTest extends ModuleSuite {
     }
 
     @Test
+    void a_first_and_a_last_name_are_preferred_to_a_column_with_the_workers_number() {
+        List<String> header = List.of("Worker", "First Name", "Last Name", "Email", "Time Zone");
+        List<String> row = List.of("10042", "Ann", "Lee", "ann@a.example", "ET");
+        Map<String, List<Integer>> named =
+                Map.of("name", List.of(1, 2), "email", List.of(3), "zone", List.of(4));
+        Map<String, List<Integer>> numbered = new HashMap<>(named);
+        numbered.put("id", List.of(0));
+
+        assertThat(guessed(List.of(header, row, List.of()))).isEqualTo(numbered);
+        assertThat(guessed(List.of(header, row, List.of("Bo Roe", "Bo", "Roe")))).isEqualTo(named);
+    }
+
+    @Test
+    void an_account_is_not_named_after_its_contact() {
+        assertThat(guessed("accounts", "Account Name", "First Name", "Last Name"))
+                .isEqualTo(Map.of("name", List.of(0)));
+    }
+
+    @Test
     void a_column_that_says_last_name_first_is_turned_around() {
         assertThat(names("Last name, First name", "Lee, Ann", "Roe, Sam, Jr."))
                 .isEqualTo(List.of("Ann Lee", "Roe, Sam, Jr."));
@@ -160,21 +201,31 @@ class ImportModulesTest extends ModuleSuite {
                                 "This is the same segment as in row 2: same name. Keep only one of the rows"));
     }
 
-    @Test
-    void a_work_phone_is_not_taken_for_a_place() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Location | Location",
+                "Office Name | Office Name",
+                "Region Type | Region Type",
+                "Site ID | Site ID",
+                "Work | ",
+            })
+    void a_phone_or_work_alone_is_not_taken_for_a_place(String header, String place) {
         Object asked =
                 page.evaluate(
                         """
-                        async () => {
+                        async header => {
                           const {openZones} = await import('/modules/regions.js');
-                          const table = [['Name', 'Work Phone', 'Location'], ['Ann Lee', '617-555-0101', 'Boston']];
+                          const table = [['Name', 'Work Phone', header], ['Ann Lee', '617-555-0101', 'Boston']];
                           const file = {id: 'reps', rows: [], context: {known: {}, named: {}, stages: new Map(), order: 'md'}};
                           const {columns} = openZones(file, {header: 0, mapping: {name: {columns: [0]}}}, table);
-                          return columns.find(({isRegion}) => isRegion).header;
+                          return columns.find(({isRegion}) => isRegion)?.header ?? null;
                         }
-                        """);
+                        """,
+                        header);
 
-        assertThat(asked).isEqualTo("Location");
+        assertThat(asked).isEqualTo(place);
     }
 
     private static Object twice(String other) {
@@ -194,6 +245,14 @@ class ImportModulesTest extends ModuleSuite {
                 "values.js",
                 "value",
                 List.of(column, cell, Map.of("known", Map.of(), "order", "md")),
+                "it => it");
+    }
+
+    private static Object guessed(List<List<String>> table) {
+        return call(
+                "columns.js",
+                "guess",
+                List.of("reps", table.getFirst(), table.subList(1, table.size())),
                 "it => it");
     }
 

@@ -233,11 +233,18 @@ function fit(header, name) {
 
 const find = (headers, those) => headers.findIndex((header) => those.some((each) => each.replaceAll(' ', '') === squeezed(header)));
 
+/** Whether a column has numbers and nothing else. */
+function areNumbers(rows, at) {
+  const cells = rows.map((row) => (row[at] ?? '').trim()).filter(Boolean);
+  return cells.length > 0 && cells.every((cell) => /^\d+$/.test(cell));
+}
+
 /**
+ * @param rows the rows below the headers, if they are known
  * @return for each of our columns found in the file, the indexes of the file's columns; more than one if they are
  * joined
  */
-export function guess(id, headers) {
+export function guess(id, headers, rows = []) {
   const fits = written(id).flatMap((name) => headers.map((header, at) => ({name, at, score: fit(header, name)})))
       .filter(({score}) => score > 0).sort((one, other) => other.score - one.score);
   const chosen = {};
@@ -248,7 +255,10 @@ export function guess(id, headers) {
     taken.add(at);
   }
   const names = [find(headers, FIRST), find(headers, LAST)];
-  if (written(id).includes('name') && !chosen.name && names.every((at) => at >= 0)) chosen.name = names;
+  if (!written(id).includes('name') || names.some((at) => at < 0)) return chosen;
+  const [other] = chosen.name ?? [];
+  if (other === undefined || (id === 'reps' && fit(headers[other], 'name') < 3)) chosen.name = names;
+  if (chosen.name === names && !chosen.id && areNumbers(rows, other)) chosen.id = [other];
   return chosen;
 }
 

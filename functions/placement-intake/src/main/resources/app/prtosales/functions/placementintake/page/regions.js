@@ -8,9 +8,9 @@ import {zoneOf} from './time.js';
 /** The most values that a person would go through one by one. */
 const MOST = 40;
 
-const HEADERS = /\b(region|territory|area|office|location|state|province|site|city|country|geo|geography|branch|market|district|work)\b/;
-/** `Work Phone` is no place, although people work in one. */
-const NO_PLACE = /\b(phone|mobile|cell|fax|email|mail|e mail|id|number|title|type|status|date|name)\b/;
+const HEADERS = /\b(region|territory|area|office|location|state|province|site|city|country|geo|geography|branch|market|district)\b/;
+/** `Office Phone` is no place. */
+const NO_PLACE = /\b(phone|mobile|cell|fax|email|mail|date|number)\b/;
 const STATES = /\b(state|province)\b/;
 const COUNTRIES = /\b(country|nation)\b/;
 

@@ -136,13 +136,27 @@ export function zoneTitle(zone) {
   return AMERICAN.test(zone) && isZone(zone) ? `${zoneName(zone)} (${city})` : `${city} (${zone.slice(0, zone.indexOf('/'))})`;
 }
 
+/** The offset beside a zone's name, as in `GMT-05:00 Eastern Time` or `(UTC+09:00) Tokyo`. */
+const OFFSET = /(?:^|[\s(])(?:gmt|utc)? ?([+\-−])(\d{1,2})(?::?(\d\d))?\)?(?=\s|$)/i;
+
+/** Whether a zone's clocks are that far from UTC in this year's winter or summer. */
+const isAt = (away, zone) => [0, 6].some((month) => offset(Date.UTC(new Date(now()).getUTCFullYear(), month), zone) === away);
+
 /**
- * The IANA id for what a person typed: `ET`, `Eastern Time (US & Canada)`, `Denver`, `europe/berlin`; null if unknown.
+ * The IANA id for what a person typed: `ET`, `Eastern Time (US & Canada)`, `Denver`, `europe/berlin`; null if unknown,
+ * or if an offset contradicts it: `GMT+10 EST` is in Australia.
  */
 export function zoneOf(text) {
   const [, behind] = /\(([a-z]+\/[\w/+-]+)\)\s*$/i.exec(text) ?? [];
   if (isZone(behind)) return behind;
-  const lower = text.trim().toLowerCase().replace(/_/g, ' ').replace(/^(?:gmt|utc) ?[+-]\d{1,2}(?::?\d\d)? (?=[a-z])/, '');
+  const [all, sign, hours, minutes = 0] = OFFSET.exec(text) ?? [];
+  if (!all) return zoneNamed(text);
+  const zone = zoneNamed(text.replace(all, ' '));
+  return zone && isAt((sign === '+' ? 1 : -1) * (hours * HOUR + minutes * MINUTE), zone) ? zone : null;
+}
+
+function zoneNamed(text) {
+  const lower = text.trim().toLowerCase().replace(/_/g, ' ');
   const word = lower.replace(/\([^)]*\)/g, '').replace(/\b(us|u\.s\.|standard|daylight|time|zone)(?=\s|$)/g, ' ').trim().replace(/[\s.]+/g, '-');
   const named = word && NAMED.find(([, , typed]) => typed.split(' ').includes(word));
   if (named) return named[0];
