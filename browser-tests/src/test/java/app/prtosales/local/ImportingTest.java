@@ -42,6 +42,20 @@ class ImportingTest extends BrowserSuite {
             """;
 
     @Test
+    void a_row_below_the_data_is_left_out_until_the_person_keeps_it() {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+        byte[] file = "ID,Name\nnew-1,Labs\nTotal: 1,\n".getBytes(StandardCharsets.UTF_8);
+
+        choose(page, "segments.csv", file);
+        assertThat(page.locator("main"))
+                .containsText("Row 3 isn’t a segment: “Total: 1”. It’s left out.");
+        page.getByText("Keep this row").click();
+
+        assertThat(page.locator("main")).containsText("Enter a name");
+        assertThat(page.locator("main")).not().containsText("It’s left out");
+    }
+
+    @Test
     void an_hr_systems_roster_is_understood_as_exported() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
 

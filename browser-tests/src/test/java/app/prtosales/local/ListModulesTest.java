@@ -272,52 +272,6 @@ class ListModulesTest extends ModuleSuite {
         }
     }
 
-    @Test
-    void rows_below_the_data_that_no_row_of_the_list_could_be_are_left_out() {
-        List<List<String>> roster =
-                List.of(
-                        List.of("Employee ID", "Name", "Email"),
-                        List.of("W1", "Ann Lee", "ann@sample-medtech.example"),
-                        List.of(),
-                        List.of("* Contractors are not included"),
-                        List.of("Total: 1"));
-
-        assertThat(footer(roster, 4)).isEqualTo(List.of(3, 4));
-    }
-
-    @Test
-    void a_row_that_could_be_somebodys_stays_and_is_checked() {
-        List<String> head = List.of("Employee ID", "Name", "Email");
-        List<String> first = List.of("W1", "Ann Lee", "ann@sample-medtech.example");
-
-        for (List<String> last :
-                List.of(
-                        List.of("W2"),
-                        List.of("", "Bo Lee"),
-                        List.of("", "", "bo@sample-medtech.example"))) {
-            assertThat(footer(List.of(head, first, last))).as("%s", last).isEqualTo(List.of());
-        }
-    }
-
-    /// The indexes of a roster's rows that are left out.
-    ///
-    /// @param known the indexes that the server recognized
-    private static Object footer(List<List<String>> rows, Integer... known) {
-        Map<String, Object> mapping =
-                Map.of(
-                        "id", Map.of("columns", List.of(0)),
-                        "name", Map.of("columns", List.of(1)),
-                        "email", Map.of("columns", List.of(2)));
-        return call(
-                "footer.js",
-                "footerOf",
-                List.of(
-                        "reps",
-                        Map.of("rows", rows, "footer", List.of(known)),
-                        Map.of("header", 0, "mapping", mapping)),
-                "it => it");
-    }
-
     private static Object effect(Map<String, Object> rep, List<Map<String, String>> held) {
         return call("mailhealth.js", "effect", List.of(rep, held), "it => it");
     }

@@ -207,7 +207,11 @@ public final class DirectoryHandler
             case Csv.Read.Table table -> {
                 List<FieldError> unknown = ListTable.unknown(list, table.columns());
                 yield unknown.isEmpty()
-                        ? put(list, SentList.of(list, table), options(request, null), caller)
+                        ? put(
+                                list,
+                                SentList.of(list, table, request.isOn(Csv.ALL_ROWS)),
+                                options(request, null),
+                                caller)
                         : ProblemJson.invalid(unknown).response();
             }
         };

@@ -16,11 +16,19 @@ record SentList(List<Row> rows, List<Long> lines, List<Csv.Line> footer) {
         return new SentList(rows, List.of(), List.of());
     }
 
-    /// @param table has only columns of the list
-    static SentList of(ListName list, Csv.Read.Table table) {
+    /// @param read has only columns of the list
+    /// @param allRows whether its footer is part of the data too
+    static SentList of(ListName list, Csv.Read.Table read, boolean allRows) {
+        Csv.Read.Table table =
+                read.withRows(line -> allRows || isComplete(list, ListTable.row(list, line)));
         return new SentList(
                 table.lines().stream().map(line -> ListTable.row(list, line)).toList(),
                 table.lines().stream().map(Csv.Line::number).toList(),
                 table.footer());
+    }
+
+    private static boolean isComplete(ListName list, Row row) {
+        return list.columns().stream()
+                .noneMatch(column -> column.required() && row.text(column.name()).isBlank());
     }
 }

@@ -51,7 +51,8 @@ final class ImportPast {
                                         "Not CSV",
                                         "We can’t read this file: %s.".formatted(why))
                                 .response();
-                case Csv.Read.Table read -> {
+                case Csv.Read.Table file -> {
+                    Csv.Read.Table read = file.withRows(line -> request.isOn(Csv.ALL_ROWS));
                     List<FieldError> twice = ImportTable.twice(read.columns());
                     yield twice.isEmpty()
                             ? run(table.read(read), table, read.footer(), request, caller)

@@ -99,12 +99,14 @@ class ImportPastTest {
                 """;
 
         IntakeApi.Answer taken = put(file + ",,,,,\nTotal: 1,,,,,\n", "dryRun=true");
+        IntakeApi.Answer kept = put(file + "Total: 1,,,,,\n", "dryRun=true&allRows=true");
         IntakeApi.Answer refused = put(file + "Only a headline,,,,,\n", "");
 
         assertThat(taken.json().path("errors")).as(taken.body()).isEmpty();
         assertThat(taken.json().path("added")).hasSize(1);
         assertThat(taken.json().path("leftOut").toString())
                 .isEqualTo("[{\"line\":4,\"text\":\"Total: 1\"}]");
+        assertThat(lines(kept.json().path("errors"))).isEqualTo(1);
         assertThat(lines(refused.json().path("errors"))).isEqualTo(1);
     }
 

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// can be read: with byte order marks, a line `sep=;` above the columns, semicolons or tabs as
 /// separators, CRLF line ends, and padding with empty cells.
 public final class Csv {
+
+    /// The parameter for a file without a footer: all of its lines are rows.
+    public static final String ALL_ROWS = "allRows";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -101,7 +105,19 @@ public final class Csv {
 
         /// @param footer the lines at the end that are not part of the data: a total, a copyright
         ///   notice
-        record Table(List<String> columns, List<Line> lines, List<Line> footer) implements Read {}
+        record Table(List<String> columns, List<Line> lines, List<Line> footer) implements Read {
+
+            /// The same table, whose data ends with the last line of its footer that is a row.
+            public Table withRows(Predicate<Line> isRow) {
+                int rows = footer.size();
+                while (rows > 0 && !isRow.test(footer.get(rows - 1))) {
+                    rows--;
+                }
+                List<Line> all = new ArrayList<>(lines);
+                all.addAll(footer.subList(0, rows));
+                return new Table(columns, all, footer.subList(rows, footer.size()));
+            }
+        }
 
         /// The text is not a table; nothing was read.
         record NotCsv(String why) implements Read {}

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// The rows that HR systems and CRMs write below a report's data: its totals, when and by whom it
-/// was made, who may read it. Only what cannot be a row of a list counts as one of them.
+/// was made, who may read it. They are known by their words. Somebody may still have such a name,
+/// so whoever knows the columns keeps a row that has all its list needs.
 public final class Footer {
 
     /// A longer text is no line of a footer.
     private static final int MAXIMUM_TEXT = 300;
 
     private static final int MAXIMUM_CELLS = 2;
+
+    private static final int MAXIMUM_ROWS = 1_000;
 
     private static final String THINGS =
             "(?: (?:active|inactive|terminated|sales|number|count|of|in|report|list|file|shown|listed|exported|found"
@@ -25,9 +28,16 @@ public final class Footer {
 
     private static final String NUMBER = "\\(?[$€£]?\\d[\\d,. ]*%?";
 
+    private static final String DATE =
+            "\\d{1,4}[-/.]\\d{1,2}\\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d";
+
+    /// Beside a number.
+    private static final Pattern COUNT =
+            line("(?:\\w+ )?(?:count|headcount|number of%s+|records|rows)".formatted(THINGS));
+
     private static final List<Pattern> LINES =
             List.of(
-                    line("(?:(?:grand|sub|overall|report)[ -]?)?totals?" + THINGS + "*"),
+                    line("(?:(?:grand|sub|overall|report)[ -]?)?totals?" + THINGS + "*\\s*:?"),
                     line(
                             "(?:(?:grand|sub|overall|report)[ -]?)?totals?%s*\\s*[:=–-]?\\s*%s%s*\\)?"
                                     .formatted(THINGS, NUMBER, THINGS)),
@@ -38,7 +48,8 @@ public final class Footer {
                     line(
                             "(?:(?:this )?(?:report|file|list|data|roster|export|document|spreadsheet) )?(?:was )?"
                                     + "(?:generated|exported|printed|downloaded|extracted|produced|prepared|created|run|updated"
-                                    + "|refreshed|last (?:updated|refreshed|modified|run))(?: ?:| (?:on|at|by|from|date|time|as of)\\b).*"),
+                                    + "|refreshed|last (?:updated|refreshed|modified|run))(?: ?:| (?:on|at|by|from|date|time|as of)\\b| (?=%s)).*"
+                                            .formatted(DATE)),
                     line("(?:data )?as of\\b.*\\d.*"),
                     line(
                             "(?:report|effective|run|print|export|generation|as of) (?:date|time|period|title|filters?|parameters?)\\b.*"),
@@ -73,20 +84,23 @@ public final class Footer {
             return false;
         }
         String first = filled.getFirst();
-        boolean stands =
-                filled.size() == 1
-                        || first.endsWith(":")
-                        || AMOUNT.matcher(filled.getLast()).matches();
-        return stands && first.length() <= MAXIMUM_TEXT && matches(first);
+        if (first.length() > MAXIMUM_TEXT) {
+            return false;
+        }
+        boolean isCounted =
+                filled.size() == MAXIMUM_CELLS && AMOUNT.matcher(filled.getLast()).matches();
+        boolean stands = filled.size() == 1 || first.endsWith(":") || isCounted;
+        return stands && isSaid(first) || isCounted && COUNT.matcher(first).matches();
     }
 
-    private static boolean matches(String text) {
+    private static boolean isSaid(String text) {
         String plain = AROUND.matcher(text).replaceAll("");
         return LINES.stream().anyMatch(line -> line.matcher(plain).matches());
     }
 
-    /// The rows of a report's footer, last first. A report's name or the company's belongs to it
-    /// too if an empty row sets it off from the data, together with at least two lines of a footer.
+    /// The rows of a report's footer, in order, and the last ones if there are more than anybody
+    /// writes. A report's name or the company's belongs to it too if an empty row sets it off from
+    /// the data, together with at least two lines of a footer.
     ///
     /// @param rows all rows of a table, including the empty ones
     /// @return the rows' indexes
@@ -111,7 +125,7 @@ public final class Footer {
             }
             end = from - 1;
         }
-        return found;
+        return found.stream().limit(MAXIMUM_ROWS).sorted().toList();
     }
 
     private static boolean isFooter(List<List<String>> block) {

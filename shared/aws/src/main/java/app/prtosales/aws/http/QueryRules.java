@@ -30,11 +30,12 @@ public final class QueryRules {
                                     "forwardability",
                                     "format")),
                     "PUT /placements/import",
-                    new Known(Set.of("dryRun", "skipBad"), Set.of()),
+                    new Known(Set.of("dryRun", "skipBad", "allRows"), Set.of()),
                     "GET /placements/{id}/kit",
                     new Known(Set.of(), Set.of("persona")),
                     "PUT /directory/{list}",
-                    new Known(Set.of("dryRun", "confirm"), Set.of("newPeople", "version")),
+                    new Known(
+                            Set.of("dryRun", "confirm", "allRows"), Set.of("newPeople", "version")),
                     "GET /audit/export",
                     new Known(Set.of(), Set.of("week", "cursor")));
 

@@ -83,6 +83,16 @@ class CsvTest {
                 .containsExactly("Total: 1", "Confidential");
     }
 
+    @Test
+    void a_footer_begins_below_the_last_of_its_lines_that_is_a_row() {
+        Csv.Read.Table table =
+                table("id,name\\nr1,Ann Lee\\nTotal: 1,\\nTotal:,7\\nConfidential,\\n")
+                        .withRows(line -> line.cells().size() == 2);
+
+        assertThat(table.lines()).extracting(Csv.Line::number).containsExactly(2L, 3L, 4L);
+        assertThat(table.footer()).extracting(Csv.Line::text).containsExactly("Confidential");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id,name,name", "id,Name,name", "id,name, NAME ", "id,name,\u00A0name"})
     void duplicate_columns_are_refused_and_both_are_named(String header) {

@@ -1,6 +1,6 @@
 // The rows below the data of a report: totals, notes, when it was made. They are left out, and the page says which.
 
-import {h, notice} from './dom.js';
+import {button, h, notice} from './dom.js';
 import {LISTS} from './lists.js';
 
 const NOUNS = {reps: 'a rep', segments: 'a segment', sequences: 'a sequence', accounts: 'an account', rules: 'a rule',
@@ -14,23 +14,38 @@ const SHOWN = 10;
 
 const text = (row, columns) => columns.map((at) => row[at] ?? '').join('');
 
+/** Whether a row has all that the list needs; a rep's time zone may come from an answer. */
+const isComplete = (row, id, mapping) => LISTS[id].required.every((name) => (name === 'zone' && !mapping.zone)
+    || mapping[name]?.fixed || text(row, mapping[name]?.columns ?? []) !== '');
+
 /** Whether a row has text in the first two columns at most, none of it in a column that the list needs, and no id. */
-function isNothing(row, id, mapping) {
+function isEmpty(row, id, mapping) {
   const needed = LISTS[id].required.map((name) => mapping[name]?.columns).filter(Boolean);
   return needed.length > 0 && !row.slice(2).some(Boolean) && needed.every((columns) => text(row, columns) === '')
       && !ID.test(text(row, mapping.id?.columns ?? []));
 }
 
+/** Whether nothing in a row is part of the data: a single text, or what an empty row sets off from it. */
+function isNothing(rows, at, id, {header, mapping}) {
+  if (!isEmpty(rows[at], id, mapping)) return false;
+  if (rows[at].filter(Boolean).length === 1) return true;
+  let above = at - 1;
+  while (above > header && rows[above].some(Boolean) && isEmpty(rows[above], id, mapping)) above--;
+  return above > header && !rows[above].some(Boolean);
+}
+
 /**
  * The indexes of the rows at the end that are not part of the data, first to last.
  * @param sheet its `rows`, and `footer`, the indexes of those that are about the report by their words
+ * @param state its `kept` has the indexes of the rows that the person keeps
  */
-export function footerOf(id, sheet, {header, mapping}) {
+export function footerOf(id, sheet, state) {
   const known = new Set(sheet.footer ?? []);
   const found = [];
-  for (let at = sheet.rows.length - 1; at > header; at--) {
-    if (!sheet.rows[at].some(Boolean)) continue;
-    if (!known.has(at) && !isNothing(sheet.rows[at], id, mapping)) break;
+  for (let at = sheet.rows.length - 1; at > state.header; at--) {
+    if (!sheet.rows[at].some(Boolean) || state.kept?.has(at)) continue;
+    if (isComplete(sheet.rows[at], id, state.mapping)) break;
+    if (!known.has(at) && !isNothing(sheet.rows, at, id, state)) break;
     found.unshift(at);
   }
   return found;
@@ -48,13 +63,24 @@ function quoted(row) {
   return `“${said.length > 80 ? `${said.slice(0, 79)}…` : said}”`;
 }
 
-/** “Row 50 isn’t a rep: “Total: 12”. It’s left out.” */
-export function footerNotice(id, rows, footer) {
+/**
+ * “Row 50 isn’t a rep: “Total: 12”. It’s left out.”
+ * @param keep called with the index of a row that the person keeps
+ */
+export function footerNotice(id, rows, footer, keep) {
   if (footer.length === 0) return null;
+  const kept = (at) => {
+    const element = button('Keep this row', () => keep(at), 'small');
+    element.setAttribute('aria-label', `Keep this row: row ${at + 1}`);
+    return element;
+  };
   if (footer.length === 1) {
-    return notice('quiet', h('p', null, `Row ${footer[0] + 1} isn’t ${NOUNS[id]}: ${quoted(rows[footer[0]])}. It’s left out.`));
+    const [at] = footer;
+    return notice('quiet', h('p', null, `Row ${at + 1} isn’t ${NOUNS[id]}: ${quoted(rows[at])}. It’s left out. `, kept(at)));
   }
+  const each = (at) => h('li', null, `Row ${at + 1}: ${quoted(rows[at])} `, kept(at));
+  const more = footer.slice(SHOWN);
   return notice('quiet', h('p', null, `The last ${footer.length} rows aren’t ${PLURALS[id]}. They’re left out:`),
-      h('ul', null, footer.slice(0, SHOWN).map((at) => h('li', null, `Row ${at + 1}: ${quoted(rows[at])}`)),
-          footer.length > SHOWN && h('li', null, `… and ${footer.length - SHOWN} more`)));
+      h('ul', null, footer.slice(0, SHOWN).map(each)),
+      more.length > 0 && h('details', null, h('summary', null, `${more.length} more`), h('ul', null, more.map(each))));
 }

@@ -83,7 +83,7 @@ function mapping(file) {
   const {id, sheets, context, questionsArea, result} = file;
   const best = sheets.map(({rows}) => score(id, rows[headerRow(id, rows)] ?? []));
   const state = {sheet: best.indexOf(Math.max(...best)), header: 0, mapping: {}, order: null, zones: null,
-    keepOthers: false};
+    keepOthers: false, kept: new Set()};
   const questions = h('div');
   const columns = h('div');
   const all = () => sheets[state.sheet].rows;
@@ -92,7 +92,7 @@ function mapping(file) {
 
   function chooseHeader(at) {
     state.header = at;
-    state.mapping = Object.fromEntries(Object.entries(guess(id, all()[at] ?? []))
+    state.mapping = Object.fromEntries(Object.entries(guess(id, all()[at] ?? [], all().slice(at + 1)))
         .map(([name, those]) => [name, {columns: those}]));
     state.order = null;
     state.zones = null;
@@ -102,6 +102,7 @@ function mapping(file) {
 
   function chooseSheet(at) {
     state.sheet = at;
+    state.kept.clear();
     fill(heads, headChooser(all(), headerRow(id, all()), chooseHeader));
     chooseHeader(headerRow(id, all()));
   }
@@ -117,7 +118,7 @@ function mapping(file) {
   const check = quiet(50, () => {
     const open = openQuestions(file, state, table());
     const zoned = !open.zones || isAnswered(open.zones, state);
-    fill(questions, footerNotice(id, all(), footer()), open.missing.length > 0 && missingOf(open.missing),
+    fill(questions, footerNotice(id, all(), footer(), keep), open.missing.length > 0 && missingOf(open.missing),
         open.dates && askDates(open.dates, state, changed),
         open.zones && (zoned ? answeredZones : askZones)(open.zones, state, changed));
     if (open.missing.length > 0 || open.dates || !zoned) {
@@ -128,6 +129,12 @@ function mapping(file) {
     context.order = state.order ?? open.order;
     checkRows(file, state, table());
   });
+  function keep(at) {
+    state.kept.add(at);
+    details.querySelector('summary').focus();
+    changed();
+  }
+
   /** Removes the outdated preview at once, because it has an Apply button. */
   function changed() {
     begin(result);
@@ -166,8 +173,9 @@ function twiceOnLines(id, fileRows, lines) {
   return twice(id, fileRows).map(({row, message}) => ({field: 'name', line: lineOf.get(row), message}));
 }
 
-/** Sends the rows; whatever the answer, the file also has these errors. */
-async function sent(path, text, errors) {
+/** Sends the rows; whatever the answer, the file also has these errors. With any of them, nothing is stored. */
+async function sent(path, text, errors, isDryRun) {
+  if (errors.length > 0 && !isDryRun) throw new Problem(422, {errors});
   try {
     const answer = await call('PUT', path, {body: text, headers: {'content-type': 'text/csv'}});
     if (errors.length === 0) return answer;
@@ -196,7 +204,7 @@ function checkRows(file, state, table) {
     const row = lines.get(line) ?? fileRows[item];
     const ours = error.field.replace(/^items\[\d+\]\.?/, '').replace(/^line \d+[:, .]*/, '')
         .replace(/\[\d+\]$/, '');
-    const message = error.message.replace(/\bline (\d+)\b/g, (all, other) => {
+    const message = error.message.replace(/“[^”]*”|\bline (\d+)\b/g, (all, other) => {
       const at = lines.get(Number(other))?.at;
       return at == null ? all : `row ${at + 1}`;
     });
@@ -205,7 +213,8 @@ function checkRows(file, state, table) {
   const based = id === 'import' ? '' : `&version=${file.version}`;
   // With ids of their own, two segments may have one name.
   const errors = id === 'segments' && state.mapping.id ? [] : twiceOnLines(id, fileRows, lines);
-  const send = (query) => sent(`${path}?${query}${based}`, text, errors);
+  // What is not a row is already left out, unless the person kept it.
+  const send = (query) => sent(`${path}?${query}${based}&allRows=true`, text, errors, query.includes('dryRun=true'));
   const again = () => checkRows(file, state, table);
   differenceOf({id, name, rows, result, refresh, send, rowOf, titleOf, table, header: state.header, named: context.named,
     cancel: () => {
