@@ -34,6 +34,13 @@ class ImportModulesTest extends ModuleSuite {
         assertThat(value("email", cell)).isEqualTo(read);
     }
 
+    @Test
+    void a_text_longer_than_any_address_is_not_searched_for_one() {
+        String cell = "a".repeat(400) + " <ann@a.example>";
+
+        assertThat(value("email", cell)).isEqualTo(cell);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -25,6 +25,8 @@ record AddressCheck(RecipientDomains domains) {
                             + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
                             + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;|/<>()]+");
+
     /// How to fix an address; empty if there is nothing to fix, or no address.
     Optional<String> wrongWith(String address, boolean distributor) {
         if (address.isEmpty()) {
@@ -39,9 +41,9 @@ record AddressCheck(RecipientDomains domains) {
     }
 
     private static String howToFix(String address) {
-        long signs = address.chars().filter(c -> c == '@').count();
-        if (signs > 1) {
-            return "Keep only one email address here; there are %d".formatted(signs);
+        long addresses = BETWEEN.splitAsStream(address).filter(AddressCheck::canGetEmail).count();
+        if (addresses > 1) {
+            return "Keep only one email address here; there are %d".formatted(addresses);
         }
         return canGetEmail(Invisible.without(address))
                 ? "Type this address again. It has a space or an invisible character in it"

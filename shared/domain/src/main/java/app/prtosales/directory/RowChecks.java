@@ -7,6 +7,7 @@ import app.prtosales.text.IanaZone;
 import app.prtosales.text.ImpossibleDate;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
+import app.prtosales.text.SameName;
 import app.prtosales.text.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -311,6 +312,8 @@ final class RowChecks {
             return;
         }
         Map<SequenceId, Sequence> sequences = directory.sequences();
+        String names =
+                PlainText.listed(sequences.values().stream().map(Sequence::name).sorted().toList());
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             @Nullable Sequence sequence =
@@ -319,15 +322,7 @@ final class RowChecks {
                 continue;
             }
             if (sequence == null) {
-                String names =
-                        listed(sequences.values().stream().map(Sequence::name).sorted().toList());
-                problem(
-                        i,
-                        "sequence",
-                        "“%s” isn’t on your list of sequences. It has %s"
-                                .formatted(
-                                        shortened(row.text("sequence")),
-                                        names.isEmpty() ? "none yet" : names));
+                problem(i, "sequence", unknown(row.text("sequence"), sequences, names));
             } else if (!row.text("stage").isBlank()
                     && !sequence.stages().contains(row.text("stage"))) {
                 problem(
@@ -337,13 +332,26 @@ final class RowChecks {
                                 .formatted(
                                         shortened(row.text("stage")),
                                         sequence.name(),
-                                        listed(sequence.stages())));
+                                        PlainText.listed(sequence.stages())));
             }
         }
     }
 
-    private static String listed(List<String> names) {
-        return PlainText.shortened(String.join(", ", names), MAXIMUM_CELL);
+    /// A file for the API has the sequence's id; whoever wrote its name is told the id.
+    private static String unknown(
+            String written, Map<SequenceId, Sequence> sequences, String names) {
+        String key = SameName.key(written);
+        List<String> ids =
+                sequences.values().stream()
+                        .filter(each -> SameName.key(each.name()).equals(key))
+                        .map(each -> each.id().value())
+                        .sorted()
+                        .toList();
+        return ids.isEmpty()
+                ? "“%s” isn’t on your list of sequences. Your list has %s"
+                        .formatted(shortened(written), names.isEmpty() ? "none yet" : names)
+                : "“%s” is a sequence’s name. Enter its ID: %s"
+                        .formatted(shortened(written), String.join(" or ", ids));
     }
 
     private static String shortened(String text) {

@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the outcomes in a row of past placements: the sequence it is in and the deal it was used
@@ -30,8 +29,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param byId the accounts by id, and by the id in lower case where no account has that
 /// @param byName the accounts by [SameName#key]; of those with the same name, the first
+/// @param sequences the names of the sequences, as an error lists them
 record OutcomeReader(
-        Directory directory, Map<String, TargetAccount> byId, Map<String, TargetAccount> byName) {
+        Directory directory,
+        Map<String, TargetAccount> byId,
+        Map<String, TargetAccount> byName,
+        KnownSegments segments,
+        String sequences) {
 
     private static final int MAXIMUM_NAME = 200;
 
@@ -49,12 +53,16 @@ record OutcomeReader(
             byId.putIfAbsent(account.id().value().toLowerCase(Locale.ROOT), account);
             byName.putIfAbsent(SameName.key(account.name()), account);
         }
-        return new OutcomeReader(directory, byId, byName);
-    }
-
-    /// The names of the segments, by id.
-    Map<String, String> segments() {
-        return directory.segmentNames();
+        return new OutcomeReader(
+                directory,
+                byId,
+                byName,
+                KnownSegments.of(directory.segmentNames()),
+                PlainText.listed(
+                        directory.sequences().values().stream()
+                                .map(Sequence::name)
+                                .sorted()
+                                .toList()));
     }
 
     Optional<Response> inSequence(Row row, Instant now, Problems problems) {
@@ -83,7 +91,7 @@ record OutcomeReader(
                                 .filter(stage.strip()::equalsIgnoreCase)
                                 .findFirst();
         if (known.isEmpty()) {
-            String names = String.join(", ", sequence.get().stages());
+            String names = PlainText.listed(sequence.get().stages());
             problems.add(
                     "stage",
                     stage == null
@@ -123,13 +131,8 @@ record OutcomeReader(
     }
 
     private String unknownSequence(String named) {
-        String names =
-                directory.sequences().values().stream()
-                        .map(Sequence::name)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
-        return "“%s” isn’t on your list of sequences. It has %s"
-                .formatted(shortened(named), names.isEmpty() ? "none yet" : names);
+        return "“%s” isn’t on your list of sequences. Your list has %s"
+                .formatted(shortened(named), sequences.isEmpty() ? "none yet" : sequences);
     }
 
     private static String unknownWay(@Nullable String written) {

@@ -17,11 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a submission: checks every field and reports all errors at once.
@@ -44,8 +41,7 @@ public final class SubmissionReader {
 
     static final String ALWAYS_RED = "negative coverage is always red";
 
-    /// What an error calls each known segment, by id.
-    private final Map<String, String> knownSegments;
+    private final KnownSegments knownSegments;
 
     private final Instant now;
     private final Problems problems;
@@ -54,10 +50,10 @@ public final class SubmissionReader {
     /// @param knownSegments ids of the directory's segments
     /// @param problems collects the errors
     SubmissionReader(Set<String> knownSegments, Instant now, Problems problems) {
-        this(knownSegments.stream().collect(Collectors.toMap(id -> id, id -> id)), now, problems);
+        this(KnownSegments.of(knownSegments), now, problems);
     }
 
-    private SubmissionReader(Map<String, String> knownSegments, Instant now, Problems problems) {
+    private SubmissionReader(KnownSegments knownSegments, Instant now, Problems problems) {
         this.knownSegments = knownSegments;
         this.now = now;
         this.problems = problems;
@@ -69,10 +65,8 @@ public final class SubmissionReader {
     }
 
     /// For a person's file, whose errors name the segments as people do.
-    ///
-    /// @param segmentNames the names of the directory's segments, by id
-    static Reading read(Submission submission, Map<String, String> segmentNames, Instant now) {
-        return new SubmissionReader(segmentNames, now, new Problems()).read(submission);
+    static Reading read(Submission submission, KnownSegments knownSegments, Instant now) {
+        return new SubmissionReader(knownSegments, now, new Problems()).read(submission);
     }
 
     private Reading read(Submission from) {
@@ -176,7 +170,7 @@ public final class SubmissionReader {
     }
 
     List<String> segments(List<String> written) {
-        if (knownSegments.isEmpty() && !problems.about("segments")) {
+        if (knownSegments.names().isEmpty() && !problems.about("segments")) {
             problems.add(
                     "segments",
                     "There are no segments yet. Sales ops has to load the list of segments first");
@@ -184,26 +178,31 @@ public final class SubmissionReader {
         Set<String> chosen = new LinkedHashSet<>();
         for (String segment : written) {
             String id = segment.strip();
-            if (knownSegments.containsKey(id)) {
+            if (knownSegments.contains(id)) {
                 chosen.add(id);
             } else if (!problems.about("segments")) {
-                problems.add(
-                        "segments",
-                        "“%s” isn’t one of your segments. Choose from %s%s"
-                                .formatted(
-                                        id,
-                                        known(),
-                                        id.contains(",") ? ", with ; between several" : ""));
+                problems.add("segments", unknownSegment(id));
             }
         }
         if (chosen.isEmpty() && !problems.about("segments")) {
-            problems.add("segments", "Choose at least one segment: %s".formatted(known()));
+            problems.add(
+                    "segments",
+                    "Choose at least one segment: %s".formatted(knownSegments.listed()));
         }
         return List.copyOf(chosen);
     }
 
-    private String known() {
-        return String.join(", ", new TreeSet<>(knownSegments.values()));
+    private String unknownSegment(String written) {
+        String quoted = PlainText.shortened(written, QUOTED);
+        List<String> sameName = knownSegments.named(written);
+        return sameName.size() > 1
+                ? "“%s” is the name of %d segments. Enter the ID of one: %s"
+                        .formatted(quoted, sameName.size(), PlainText.listed(sameName))
+                : "“%s” isn’t one of your segments. Choose from %s%s"
+                        .formatted(
+                                quoted,
+                                knownSegments.listed(),
+                                written.contains(",") ? ". Separate several with “;”" : "");
     }
 
     List<String> personas(List<String> written) {

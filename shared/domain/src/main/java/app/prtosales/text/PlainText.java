@@ -1,5 +1,6 @@
 package app.prtosales.text;
 
+import java.util.Collection;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ public final class PlainText {
     /// The replacement character, which programs write in place of a character they could not
     /// decode.
     private static final int LOST = 0xFFFD;
+
+    private static final int LISTED = 500;
 
     private PlainText() {}
 
@@ -49,6 +52,11 @@ public final class PlainText {
         return length(text) <= length
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, length)) + "…";
+    }
+
+    /// Names in an error, with an ellipsis if they are more than anybody reads.
+    public static String listed(Collection<String> names) {
+        return shortened(String.join(", ", names), LISTED);
     }
 
     private static @Nullable String read(

@@ -40,8 +40,19 @@ class ImportErrorsTest {
                 .containsExactly(
                         new FieldError(
                                 "items[0].sequence",
-                                "“CFO sequnce” isn’t on your list of sequences. It has %s"
+                                "“CFO sequnce” isn’t on your list of sequences. Your list has %s"
                                         .formatted(names())));
+    }
+
+    @Test
+    void a_rule_with_a_sequences_name_is_answered_with_the_id_that_the_api_wants() {
+        Row rule = Company.row("id", "r1", "sequence", "cfo  Sequence", "stage", "awareness");
+
+        assertThat(errors(ListName.RULES, rule))
+                .containsExactly(
+                        new FieldError(
+                                "items[0].sequence",
+                                "“cfo  Sequence” is a sequence’s name. Enter its ID: cfo"));
     }
 
     private String names() {
@@ -60,6 +71,8 @@ class ImportErrorsTest {
                 "zone | EST | Replace “EST” with a time zone such as America/New_York",
                 "id | W 1 | Replace “W 1”. An ID has 1 to 64 letters, digits, dots, hyphens, or underscores, and no spaces",
                 "email | ann@a.example; bo@a.example | Keep only one email address here; there are 2",
+                "email | ann@@x.example | Enter one email address, such as ada@sample-medtech.example",
+                "email | Ann <ann@a.example> Bo <bo@a.example> | Keep only one email address here; there are 2",
                 "email | Ann Lee <ann@a.example> | Enter one email address, such as ada@sample-medtech.example",
                 "secondEmail | a nn@a.example | Type this address again. It has a space or an invisible character in it",
             })

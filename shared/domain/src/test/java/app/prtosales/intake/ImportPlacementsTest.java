@@ -81,7 +81,7 @@ class ImportPlacementsTest {
                                         "Mercy Valley",
                                         null)))
                 .containsExactly(
-                        "“vets, payers” isn’t one of your segments. Choose from %s, with ; between several"
+                        "“vets, payers” isn’t one of your segments. Choose from %s. Separate several with “;”"
                                 .formatted(
                                         String.join(
                                                 ", ",
@@ -89,7 +89,7 @@ class ImportPlacementsTest {
                                                         company.directory
                                                                 .segmentNames()
                                                                 .values()))),
-                        "“CFO seq” isn’t on your list of sequences. It has %s"
+                        "“CFO seq” isn’t on your list of sequences. Your list has %s"
                                 .formatted(
                                         company.directory.sequences().values().stream()
                                                 .map(Sequence::name)

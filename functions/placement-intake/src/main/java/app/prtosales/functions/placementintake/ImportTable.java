@@ -10,13 +10,13 @@ import app.prtosales.text.FieldError;
 import app.prtosales.text.FieldName;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -226,16 +226,21 @@ final class ImportTable {
         return zone.equals("Z") ? "UTC" : zone;
     }
 
-    /// The segment with this id or name; anything else is kept as written and rejected later.
+    /// The segment with this id, else the only one with this name; anything else is kept as written
+    /// and rejected later.
     private String segment(String written) {
-        return segments.stream()
-                .filter(each ->
-                        each.id().equalsIgnoreCase(written)
-                                || each.name().equalsIgnoreCase(written)
-                                || each.id().equalsIgnoreCase(written.replace(' ', '-')))
-                .min(Comparator.comparing(each -> !each.id().equals(written)))
-                .map(Segment::id)
+        return only(each -> each.id().equals(written))
+                .or(() -> only(each -> each.id().equalsIgnoreCase(written)))
+                .or(() ->
+                        only(each ->
+                                each.name().equalsIgnoreCase(written)
+                                        || each.id().equalsIgnoreCase(written.replace(' ', '-'))))
                 .orElse(written);
+    }
+
+    private Optional<String> only(Predicate<Segment> wanted) {
+        List<Segment> found = segments.stream().filter(wanted).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty();
     }
 
     private static List<String> list(@Nullable String cell) {

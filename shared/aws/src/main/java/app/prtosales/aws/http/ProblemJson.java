@@ -5,6 +5,7 @@ import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +23,10 @@ public record ProblemJson(
         Map<String, Object> extras) {
 
     private static final Pattern ROW = Pattern.compile("^items\\[(\\d{1,6})]");
-    private static final Pattern OTHER_ROW = Pattern.compile("\\bitems\\[(\\d{1,6})]");
+
+    /// Another row, unless it is in what the error quotes from a cell.
+    private static final Pattern OTHER_ROW =
+            Pattern.compile("“[^”]*”|\\bitems\\[(?<row>\\d{1,6})]");
 
     /// Matches a known field, such as `items[3].email`; an unknown one is text from a person.
     private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9.\\[\\]-]{0,39}");
@@ -125,10 +129,14 @@ public record ProblemJson(
     private static String inLines(String message, List<Long> lines) {
         return OTHER_ROW
                 .matcher(message)
-                .replaceAll(row -> {
-                    int index = Integer.parseInt(row.group(1));
-                    return index < lines.size() ? "line " + lines.get(index) : row.group();
-                });
+                .replaceAll(found -> Matcher.quoteReplacement(line(found, lines)));
+    }
+
+    private static String line(MatchResult found, List<Long> lines) {
+        String row = found.group("row");
+        return row == null || Integer.parseInt(row) >= lines.size()
+                ? found.group()
+                : "line " + lines.get(Integer.parseInt(row));
     }
 
     /// 400: a query parameter is invalid.

@@ -64,6 +64,15 @@ class HttpTest {
     }
 
     @Test
+    void what_an_error_quotes_from_a_cell_is_not_rewritten() {
+        FieldError quoted =
+                new FieldError("items[0].id", "“items[1] $1” is also the ID in items[1]");
+
+        assertThat(ProblemJson.invalidRows(List.of(quoted), List.of(2L, 5L)).response().body())
+                .contains("“items[1] $1” is also the ID in line 5");
+    }
+
+    @Test
     void a_bodys_length_is_counted_as_a_string_in_json() {
         String body = Json.write(Map.of("name", "Zoë \"Z\" \\ Sample"));
 

@@ -38,8 +38,12 @@ const MONTHS = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
 
 const ADDRESSES = ['email', 'secondEmail', 'ownerEmail', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners'];
 
+/** The longest text that is searched for an address: an address has 254 characters. */
+const LONGEST = 400;
+
 /** The only address in a text such as `Ann Lee <ann@a.example>` or `mailto:ann@a.example`; null if there is none or several. */
 function addressIn(text) {
+  if (text.length > LONGEST) return null;
   const visible = text.replace(/\p{Cf}/gu, '');
   const found = [...visible.matchAll(/(?:mailto:)?([^\s<>()"“”,;:|]+@[^\s<>()"“”,;:|]+)/gi)];
   const [all, address] = found[0] ?? [];
