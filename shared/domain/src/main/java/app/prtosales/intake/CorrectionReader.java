@@ -98,9 +98,7 @@ public final class CorrectionReader {
         Note corrected =
                 new Note(
                         note == null ? noted.text() : fields.note(note),
-                        segments == null
-                                ? noted.segments()
-                                : chosen(fields.segments(segments), noted),
+                        chosen(segments, noted),
                         personas == null ? noted.personas() : fields.personas(personas));
         amend("note", noted.text(), corrected.text());
         amend("segments", joined(noted.segments()), joined(corrected.segments()));
@@ -116,10 +114,12 @@ public final class CorrectionReader {
     }
 
     /// The same segments in another order are no change.
-    private static List<String> chosen(List<String> segments, Note before) {
-        return Set.copyOf(segments).equals(Set.copyOf(before.segments()))
-                ? before.segments()
-                : segments;
+    private List<String> chosen(@Nullable List<String> segments, Note before) {
+        if (segments == null) {
+            return before.segments();
+        }
+        List<String> read = fields.segments(segments);
+        return Set.copyOf(read).equals(Set.copyOf(before.segments())) ? before.segments() : read;
     }
 
     private <E extends Enum<E>> E choice(
