@@ -15,7 +15,7 @@ import app.prtosales.text.Problems;
 import app.prtosales.text.SameName;
 import app.prtosales.text.Words;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,34 +73,31 @@ record OutcomeReader(
             }
             return Optional.empty();
         }
-        Optional<Sequence> sequence =
-                directory.sequences().values().stream()
-                        .filter(each -> is(named, each.id().value(), each.name()))
-                        .min(
-                                Comparator.comparing(
-                                        each -> !each.id().value().equals(named.strip())));
-        if (sequence.isEmpty()) {
-            problems.add("sequence", unknownSequence(named));
+        List<Sequence> found = sequencesNamed(named);
+        if (found.size() != 1) {
+            problems.add(
+                    "sequence", found.isEmpty() ? unknownSequence(named) : ambiguous(named, found));
             return Optional.empty();
         }
+        Sequence sequence = found.getFirst();
         String stage = row.stage();
         Optional<String> known =
                 stage == null
                         ? Optional.empty()
-                        : sequence.get().stages().stream()
+                        : sequence.stages().stream()
                                 .filter(stage.strip()::equalsIgnoreCase)
                                 .findFirst();
         if (known.isEmpty()) {
-            String names = PlainText.listed(sequence.get().stages());
+            String names = PlainText.listed(sequence.stages());
             problems.add(
                     "stage",
                     stage == null
-                            ? "Enter a stage of %s: %s".formatted(sequence.get().name(), names)
+                            ? "Enter a stage of %s: %s".formatted(sequence.name(), names)
                             : "Replace “%s” with a stage of %s: %s"
-                                    .formatted(shortened(stage), sequence.get().name(), names));
+                                    .formatted(shortened(stage), sequence.name(), names));
             return Optional.empty();
         }
-        return Optional.of(new InSequence(sequence.get().id(), now, known.get()));
+        return Optional.of(new InSequence(sequence.id(), now, known.get()));
     }
 
     /// @param at when the story was published, used because nobody knows when it was used; the time
@@ -128,6 +125,27 @@ record OutcomeReader(
                                 new Referenced(
                                         person(each, by), at, each.id(), each.name(), how.get()))
                         .orElseGet(() -> new Referenced(by.id(), at, null, written, how.get())));
+    }
+
+    /// An exact id is one sequence; a name, or an id in another case, may be several.
+    private List<Sequence> sequencesNamed(String idOrName) {
+        Collection<Sequence> all = directory.sequences().values();
+        return all.stream()
+                .filter(each -> each.id().value().equals(idOrName.strip()))
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() ->
+                        all.stream()
+                                .filter(each -> is(idOrName, each.id().value(), each.name()))
+                                .toList());
+    }
+
+    private static String ambiguous(String named, List<Sequence> found) {
+        return "You have several sequences called “%s”. Enter the ID of one: %s"
+                .formatted(
+                        shortened(named),
+                        PlainText.listed(
+                                found.stream().map(each -> each.id().value()).sorted().toList()));
     }
 
     private String unknownSequence(String named) {

@@ -296,6 +296,19 @@ class ImportPlacementsTest {
                 .containsExactly(new SequenceId("a1"));
     }
 
+    @Test
+    void a_name_that_two_sequences_share_is_refused_with_their_ids() {
+        company.put(
+                ListName.SEQUENCES,
+                sequence("s-1").with("name", "CFO outreach"),
+                sequence("s-2").with("name", "CFO outreach"));
+
+        assertThat(run(new Row("line 2", PAST, "CFO outreach", "awareness", null, null)).errors())
+                .extracting(FieldError::message)
+                .containsExactly(
+                        "You have several sequences called “CFO outreach”. Enter the ID of one: s-1, s-2");
+    }
+
     private static app.prtosales.directory.Row account(String id) {
         return Company.row("id", id, "name", "Hospital " + id, "segment", "payers");
     }
