@@ -153,6 +153,60 @@ class SeenTest {
         assertThat(newer(outcome).by()).isEqualTo(COLLEAGUE.id());
     }
 
+    @Test
+    void a_color_that_someone_else_turned_stays_and_names_who_turned_it() {
+        Seen seen = seen("forwardability", "amber");
+        company.changePlacement.turn(id, "green", null, "cleared", COLLEAGUE);
+
+        ChangeOutcome outcome =
+                company.changePlacement.over(seen).turn(id, "red", null, "sensitive", Company.PR);
+
+        assertThat(newer(outcome))
+                .isEqualTo(new Seen.Newer("forwardability", List.of("green"), NOW, COLLEAGUE.id()));
+    }
+
+    @Test
+    void a_web_address_that_someone_else_corrected_stays() {
+        String old = Objects.requireNonNull(company.find(id).story().url()).value();
+        correct(Seen.NOTHING, Map.of("url", "https://news.example/theirs"), COLLEAGUE);
+
+        ChangeOutcome outcome =
+                correct(seen("url", old), Map.of("url", "https://news.example/mine"), Company.PR);
+
+        assertThat(newer(outcome).now()).containsExactly("https://news.example/theirs");
+    }
+
+    @Test
+    void the_last_person_who_corrected_this_field_is_named_whoever_corrected_others_since() {
+        correct(Seen.NOTHING, Map.of("note", "For payers."), COLLEAGUE);
+        company.advance(Duration.ofMinutes(1));
+        correct(Seen.NOTHING, Map.of("headline", "Right"), Company.PR);
+
+        ChangeOutcome outcome =
+                correct(seen("note", OLD_NOTE), Map.of("note", "For ASCs."), Company.PR);
+
+        assertThat(newer(outcome).by()).isEqualTo(COLLEAGUE.id());
+        assertThat(newer(outcome).at()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_field_that_someone_else_changed_and_the_correction_leaves_alone_is_no_obstacle() {
+        Seen seen = new Seen(Map.of("note", Seen.value(OLD_NOTE), "headline", List.of(headline())));
+        correct(Seen.NOTHING, Map.of("note", "For payers."), COLLEAGUE);
+
+        assertThat(correct(seen, Map.of("headline", "Right"), Company.PR))
+                .isInstanceOf(ChangeOutcome.Changed.class);
+        assertThat(company.find(id).note().text()).isEqualTo("For payers.");
+    }
+
+    @Test
+    void a_field_may_be_overwritten_if_what_was_seen_of_it_is_not_known() {
+        Seen seen = seen("headline", headline());
+
+        assertThat(correct(seen, Map.of("headline", "Right", "note", "For payers."), Company.PR))
+                .isInstanceOf(ChangeOutcome.Changed.class);
+    }
+
     private ChangeOutcome correct(Seen seen, Map<String, String> texts, Person by) {
         return company.changePlacement
                 .over(seen)
