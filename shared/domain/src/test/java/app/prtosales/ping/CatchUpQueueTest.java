@@ -177,6 +177,47 @@ class CatchUpQueueTest {
                 .containsEntry(Timer.SENDS, Dispatch.sendsEndAt(company.now(), 2));
     }
 
+    @Test
+    void r5_5_a_distributors_ping_still_being_planned_is_not_queued_again() {
+        PlacementId id = greenPlanned();
+
+        company.run(new Errand.RosterChanged());
+
+        assertThat(company.queue.messages)
+                .containsExactly(
+                        pings(id, Mailing.DISTRIBUTOR_PINGS, "rep-002"),
+                        pings(id, Mailing.PINGS, "rep-001"));
+    }
+
+    @Test
+    void r5_5_nothing_is_queued_for_distributors_whose_ping_bounced_at_the_same_address() {
+        PlacementId id = greenPlanned();
+        company.work();
+        company.runUntil(company.now().plus(Duration.ofMinutes(10)));
+        company.bounce(
+                Mailing.DISTRIBUTOR_PINGS.to(id, Samples.reps("rep-002").getFirst()),
+                company.now());
+        company.work();
+
+        company.run(new Errand.RosterChanged());
+
+        assertThat(company.queue.messages).isEmpty();
+    }
+
+    /// A Green story, planned for an employee and a distributor; nothing is sent yet.
+    private PlacementId greenPlanned() {
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002").with("employment", "distributor")));
+        company.work();
+        company.submit(Samples.green());
+        company.queue.messages.clear();
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        company.plan(id);
+        return id;
+    }
+
     /// The queue message was lost after the rows were written.
     private void interrupted() {
         company.runNextErrandOf(Errand.RosterChanged.class);
