@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Ports;
+import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The results of planning, the first time and when repeated.
@@ -77,6 +79,25 @@ class PlanPingsTest {
         company.advance(Duration.ofMinutes(1));
 
         assertThat(company.plan(ID)).isInstanceOf(PlanPings.Outcome.Planned.class);
+    }
+
+    @Test
+    void i9_planning_again_queues_the_distributors_pings_again() {
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002").with("employment", "distributor")));
+        company.submit(Samples.green());
+        company.plan(ID);
+        company.queue.messages.clear();
+        company.advance(Duration.ofMinutes(1));
+
+        company.plan(ID);
+
+        assertThat(company.queue.messages)
+                .contains(
+                        new Company.Message(
+                                ID, Mailing.DISTRIBUTOR_PINGS, Samples.reps("rep-002"), false));
     }
 
     @Test
