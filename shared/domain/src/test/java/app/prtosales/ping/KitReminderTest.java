@@ -82,6 +82,24 @@ class KitReminderTest {
     }
 
     @Test
+    void r3_5_a_champion_armed_by_another_rep_does_not_cancel_the_reminder() {
+        company.reps(2);
+        record(
+                new KitSent(
+                        new RepId("rep-002"),
+                        company.now(),
+                        new AccountId("account-1"),
+                        "Sample Hospital 1",
+                        true,
+                        "Dana Whitfield",
+                        1));
+
+        company.runUntil(company.now().plus(Duration.ofDays(8)));
+
+        assertThat(reminders()).hasSize(1);
+    }
+
+    @Test
     void r3_5_a_waiting_reminder_is_canceled_if_the_rep_arms_the_deal_in_the_meantime() {
         company.run(new Errand.RemindOfKit(id));
         record(
