@@ -51,6 +51,18 @@ class SendPingsTest {
     }
 
     @Test
+    void a_ping_names_the_reps_own_target_accounts_that_match() {
+        company.openDeal();
+        planned(2);
+
+        send(2);
+
+        assertThat(company.mailbox.mails)
+                .extracting(OutgoingMail::text)
+                .containsExactly("Sample Hospital 1", "");
+    }
+
+    @Test
     void while_sending_is_stopped_a_chunk_and_the_tick_wait_ten_minutes() {
         planned(3);
         company.guard.stop("we’re switching email providers", Company.PR);
