@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
@@ -248,6 +249,27 @@ class ToldByReminderTest {
 
         assertThat(scenario.recipients(id, MailKind.RETRACTION, 1))
                 .containsExactly("rep-001", "rep-002");
+    }
+
+    @Test
+    void r5_6_a_correction_does_not_wait_for_a_copys_reminder_that_may_still_arrive() {
+        company.putReps(List.of(Company.rep("rep-001")));
+        PlacementId copy = company.distribute(other(COPY)).id();
+        company.deliverAll(copy);
+        company.reps(2);
+        company.mailbox.silent(true);
+        company.run(new Errand.RemindOfKit(copy));
+        company.work();
+        company.mailbox.silent(false);
+        company.advance(Duration.ofSeconds(1));
+        changed(change.attachCopy(id, COPY, "Syndicated", "the same story", Company.PR));
+        company.work();
+
+        scenario.correct(id, "Better");
+
+        assertThat(company.ledger.find(reminder(copy)).orElseThrow().state())
+                .isIn(DeliveryState.SENDING, DeliveryState.UNKNOWN);
+        assertThat(company.find(id).changes().pending()).isEmpty();
     }
 
     @Test
