@@ -250,6 +250,18 @@ class ShelfLifeTest {
     }
 
     @Test
+    void r5_3_the_question_names_no_sequence_whose_owner_has_not_added_it_again() {
+        PlacementId id = inSequence();
+        company.advance(Duration.ofDays(1));
+        scenario.turn(id, "amber");
+        scenario.turn(id, "green");
+
+        company.runUntil(END.minus(TWO_WEEKS).plusSeconds(60));
+
+        assertThat(company.mailbox.to(PR_OWNER).getLast().text()).isEqualTo("still true? in ");
+    }
+
+    @Test
     void r5_3_a_renewal_before_the_question_stops_it() {
         PlacementId id = inSequence();
         company.runUntil(END.minus(TWO_WEEKS).minusSeconds(1));
