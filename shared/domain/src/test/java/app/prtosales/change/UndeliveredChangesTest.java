@@ -83,15 +83,7 @@ class UndeliveredChangesTest {
         bounce(id, "rep-001", MailKind.CORRECTION);
         company.work();
 
-        DeliveryId mail = new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION);
-        company.recordFeedback.record(
-                mail,
-                new SesEvent.Bounced(
-                        "ses-" + mail,
-                        company.now(),
-                        false,
-                        "the server did not answer",
-                        company.mailbox.sentTo(mail)));
+        bounceForNow(id);
         company.work();
 
         assertThat(company.toldOps()).last().asString().contains("Sample rep-002").contains(RELIES);
@@ -197,6 +189,21 @@ class UndeliveredChangesTest {
         assertThat(company.toldOps()).last().asString().contains("Sample rep-002").endsWith(TRIED);
     }
 
+    @Test
+    void r1_12_a_color_on_its_way_does_not_tell_the_correction_that_did_not_arrive() {
+        PlacementId id = delivered(Company.rep("rep-001"), Company.rep("rep-002"));
+        scenario.correct(id, "Better");
+        company.putReps(ChangeScenario.team(Company.rep("rep-002").with("active", "false")));
+        scenario.turn(id, "red");
+        company.putReps(ChangeScenario.team(Company.rep("rep-002")));
+
+        bounceForNow(id);
+        company.runNextErrandOf(Errand.Undelivered.class);
+
+        assertThat(company.find(id).changes().pending()).hasSize(1);
+        assertThat(company.toldOps()).singleElement().asString().contains(RELIES);
+    }
+
     private PlacementId delivered(Row first, Row second) {
         company.putReps(List.of(first, second, Company.rep("rep-003")));
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -210,6 +217,19 @@ class UndeliveredChangesTest {
 
     private void bounce(PlacementId id, String rep, MailKind kind) {
         company.bounce(new DeliveryId(id.value(), rep, kind), company.now());
+    }
+
+    /// The second rep's correction does not arrive, although the address may work.
+    private void bounceForNow(PlacementId id) {
+        DeliveryId mail = new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION);
+        company.recordFeedback.record(
+                mail,
+                new SesEvent.Bounced(
+                        "ses-" + mail,
+                        company.now(),
+                        false,
+                        "the server did not answer",
+                        company.mailbox.sentTo(mail)));
     }
 
     /// Sends what the changes need, while the errands wait.
