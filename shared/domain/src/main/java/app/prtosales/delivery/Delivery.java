@@ -84,6 +84,11 @@ public record Delivery(
         return deliveredAt() != null;
     }
 
+    /// Whether SES accepted it and it has not bounced, so its recipient has it as far as we know.
+    public boolean isSentAndNotBounced() {
+        return sending == Sending.ACCEPTED && state() != DeliveryState.BOUNCED;
+    }
+
     public boolean isReachedBy(Instant deadline) {
         Instant delivered = deliveredAt();
         return delivered != null && !delivered.isAfter(deadline);
@@ -291,110 +296,7 @@ public record Delivery(
         return change().version(0).build().equals(other.change().version(0).build());
     }
 
-    private Change change() {
-        return new Change(this);
-    }
-
-    /// Builds the next version of a row.
-    private static final class Change {
-        private final Delivery from;
-        private Sending sending;
-        private int attempt;
-        private @Nullable Instant leaseUntil;
-        private @Nullable Instant acceptedAt;
-        private @Nullable String sesId;
-        private List<SesMessage> messages;
-        private @Nullable String reason;
-        private @Nullable String mailbox;
-        private long placementVersion;
-        private boolean possibleDuplicate;
-        private long version;
-
-        Change(Delivery from) {
-            this.from = from;
-            sending = from.sending;
-            attempt = from.attempt;
-            leaseUntil = from.leaseUntil;
-            acceptedAt = from.acceptedAt;
-            sesId = from.sesId;
-            messages = from.messages;
-            reason = from.reason;
-            mailbox = from.mailbox;
-            placementVersion = from.placementVersion;
-            possibleDuplicate = from.possibleDuplicate;
-            version = from.version + 1;
-        }
-
-        Change sending(Sending value) {
-            sending = value;
-            return this;
-        }
-
-        Change attempt(int value) {
-            attempt = value;
-            return this;
-        }
-
-        Change leaseUntil(@Nullable Instant value) {
-            leaseUntil = value;
-            return this;
-        }
-
-        Change acceptedAt(@Nullable Instant value) {
-            acceptedAt = value;
-            return this;
-        }
-
-        Change sesId(@Nullable String value) {
-            sesId = value;
-            return this;
-        }
-
-        Change messages(List<SesMessage> value) {
-            messages = value;
-            return this;
-        }
-
-        Change mailbox(String value) {
-            mailbox = value;
-            return this;
-        }
-
-        Change reason(@Nullable String value) {
-            reason = value;
-            return this;
-        }
-
-        Change placementVersion(long value) {
-            placementVersion = value;
-            return this;
-        }
-
-        Change possibleDuplicate(boolean value) {
-            possibleDuplicate = value;
-            return this;
-        }
-
-        Change version(long value) {
-            version = value;
-            return this;
-        }
-
-        Delivery build() {
-            return new Delivery(
-                    from.id,
-                    sending,
-                    attempt,
-                    from.plannedAt,
-                    leaseUntil,
-                    acceptedAt,
-                    sesId,
-                    messages,
-                    reason,
-                    mailbox,
-                    placementVersion,
-                    possibleDuplicate,
-                    version);
-        }
+    private DeliveryChange change() {
+        return new DeliveryChange(this);
     }
 }

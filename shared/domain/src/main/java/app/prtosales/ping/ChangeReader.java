@@ -1,8 +1,6 @@
 package app.prtosales.ping;
 
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.Delivery.Sending;
-import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Mailbox;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.ChangeNews;
@@ -142,8 +140,7 @@ record ChangeReader(
     private Optional<ColorChange> turn() {
         long toldVersion =
                 rows.stream()
-                        .filter(row -> row.sending() == Sending.ACCEPTED)
-                        .filter(row -> row.state() != DeliveryState.BOUNCED)
+                        .filter(Delivery::isSentAndNotBounced)
                         .mapToLong(Delivery::placementVersion)
                         .max()
                         .orElse(0);

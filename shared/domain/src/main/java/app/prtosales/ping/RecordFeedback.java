@@ -2,9 +2,7 @@ package app.prtosales.ping;
 
 import app.prtosales.delivery.Audience;
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
@@ -125,7 +123,7 @@ public final class RecordFeedback {
     /// Has the reader told about changes that they missed, because their email counted as not sent
     /// as long as no event about it had come.
     private void tellAgain(Placement about, Delivery email) {
-        if (email.sending() != Sending.ACCEPTED || email.state() == DeliveryState.BOUNCED) {
+        if (!email.isSentAndNotBounced()) {
             return;
         }
         Optional<PlacementId> original = about.changes().copyOf();

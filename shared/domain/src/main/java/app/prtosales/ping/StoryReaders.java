@@ -1,7 +1,6 @@
 package app.prtosales.ping;
 
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.Delivery.Sending;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
@@ -87,7 +86,7 @@ public final class StoryReaders {
     static Map<RepId, Long> pinged(Collection<Delivery> rows) {
         Map<RepId, Long> versions = new HashMap<>();
         rows.stream()
-                .filter(row -> isPing(row) && isSentAndNotBounced(row))
+                .filter(row -> isPing(row) && row.isSentAndNotBounced())
                 .forEach(row -> versions.merge(row.id().rep(), row.placementVersion(), Math::max));
         return versions;
     }
@@ -125,7 +124,7 @@ public final class StoryReaders {
                         .collect(Collectors.toSet());
         List<RepId> all = new ArrayList<>(reps);
         emails.stream()
-                .filter(StoryReaders::isSentAndNotBounced)
+                .filter(Delivery::isSentAndNotBounced)
                 .map(row -> row.id().rep())
                 .sorted()
                 .filter(rep -> known.add(roster.presentId(rep)))
@@ -158,7 +157,7 @@ public final class StoryReaders {
     }
 
     private static Set<RepId> recipients(Stream<Delivery> rows, Roster roster) {
-        return rows.filter(row -> isSentAndNotBounced(row) || mayBeWithSes(row))
+        return rows.filter(row -> row.isSentAndNotBounced() || mayBeWithSes(row))
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
     }
@@ -172,7 +171,7 @@ public final class StoryReaders {
                 rows.stream()
                         .filter(row ->
                                 row.id().kind().isPing()
-                                        || isReminder(row) && isSentAndNotBounced(row));
+                                        || isReminder(row) && row.isSentAndNotBounced());
         Set<RepId> holders = recipients(asEmployees, roster);
         return distributors.stream()
                 .filter(rep -> !holders.contains(roster.presentId(rep)))
@@ -207,7 +206,7 @@ public final class StoryReaders {
     /// The present ids of those whom an email about a merged copy reached.
     public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
         return tellings(placement.changes().mergedCopies())
-                .filter(StoryReaders::isSentAndNotBounced)
+                .filter(Delivery::isSentAndNotBounced)
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
     }
@@ -266,10 +265,6 @@ public final class StoryReaders {
                     throw new IllegalArgumentException(
                             "reps get no email about %s".formatted(change.kind().word()));
         };
-    }
-
-    private static boolean isSentAndNotBounced(Delivery row) {
-        return row.sending() == Sending.ACCEPTED && row.state() != DeliveryState.BOUNCED;
     }
 
     private static boolean isPing(Delivery row) {

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
@@ -159,14 +158,10 @@ public record SequenceTask(
                 .flatMap(sequence ->
                         OwnEmail.latest(
                                 mail(placement.id(), sequence.id(), round, Asking.FIRST), row)
-                                .filter(SequenceTask::hasArrived)
+                                .filter(Delivery::isSentAndNotBounced)
                                 .map(request -> asked(sequence, round, request))
                                 .stream())
                 .toList();
-    }
-
-    private static boolean hasArrived(Delivery request) {
-        return request.acceptedAt() != null && request.state() != DeliveryState.BOUNCED;
     }
 
     private static SequenceTask asked(Sequence sequence, int round, Delivery request) {
