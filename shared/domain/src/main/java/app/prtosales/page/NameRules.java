@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -159,23 +160,26 @@ final class NameRules {
                         .filter(name -> isPerson(name, outlet))
                         .distinct()
                         .toList();
-        return people.isEmpty()
-                ? authorsCited(page, outlet)
-                        .or(() -> authorInTags(page, outlet))
-                        .or(() -> authorInMarkup(page, outlet, headline))
-                : Found.of(String.join(", ", people), "JSON-LD author");
+        if (!people.isEmpty()) {
+            return Found.of(String.join(", ", people), "JSON-LD author");
+        }
+        Set<String> organizations = organizations(page);
+        Predicate<String> isAuthor =
+                name -> isPerson(name, outlet) && !organizations.contains(Headlines.folded(name));
+        return authorsCited(page, outlet, isAuthor)
+                .or(() -> authorInTags(page, outlet, isAuthor))
+                .or(() -> authorInMarkup(page, outlet, headline, isAuthor));
     }
 
     /// The authors of a journal's article, one tag each; none if there are so many that they are a
     /// list.
-    private static Optional<Found> authorsCited(PageFacts page, @Nullable String outlet) {
-        Set<String> organizations = organizations(page);
+    private static Optional<Found> authorsCited(
+            PageFacts page, @Nullable String outlet, Predicate<String> isAuthor) {
         List<String> names =
                 page.tags().stream()
                         .filter(tag -> tag.name().equals(CITED))
                         .map(tag -> alone(tag.content(), page, outlet))
-                        .filter(name -> isPerson(name, outlet))
-                        .filter(name -> !organizations.contains(Headlines.folded(name)))
+                        .filter(isAuthor)
                         .map(BylineRule::inOrder)
                         .distinct()
                         .toList();
@@ -184,8 +188,8 @@ final class NameRules {
                 : Found.of(String.join(", ", names), CITED);
     }
 
-    private static Optional<Found> authorInTags(PageFacts page, @Nullable String outlet) {
-        Set<String> organizations = organizations(page);
+    private static Optional<Found> authorInTags(
+            PageFacts page, @Nullable String outlet, Predicate<String> isAuthor) {
         return Stream.of(
                         "author",
                         "parsely-author",
@@ -197,16 +201,17 @@ final class NameRules {
                         page
                                 .tag(name)
                                 .map(each -> alone(each, page, outlet))
-                                .filter(each -> isPerson(each, outlet))
-                                .filter(each -> !organizations.contains(Headlines.folded(each)))
+                                .filter(isAuthor)
                                 .flatMap(each -> Found.of(each, name))
                                 .stream())
                 .findFirst();
     }
 
     private static Optional<Found> authorInMarkup(
-            PageFacts page, @Nullable String outlet, @Nullable Heading headline) {
-        Set<String> organizations = organizations(page);
+            PageFacts page,
+            @Nullable String outlet,
+            @Nullable Heading headline,
+            Predicate<String> isAuthor) {
         List<String> sites =
                 Stream.of(last(page.title()), page.tag("og:site_name").orElse(""))
                         .map(Headlines::folded)
@@ -217,8 +222,7 @@ final class NameRules {
                                 page,
                                 name -> alone(name, page, outlet),
                                 name ->
-                                        isPerson(name, outlet)
-                                                && !organizations.contains(Headlines.folded(name))
+                                        isAuthor.test(name)
                                                 && !isSite(Headlines.folded(name), sites, host))
                         .authors(headline);
         return authors.isEmpty()
