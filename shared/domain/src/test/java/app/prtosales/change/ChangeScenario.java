@@ -100,6 +100,26 @@ final class ChangeScenario {
         later();
     }
 
+    /// A copy of the sample placement in Green, submitted separately, sent and delivered.
+    PlacementId deliveredCopy(String url) {
+        company.advance(Duration.ofSeconds(1));
+        PlacementId copy = company.distribute(copy(Samples.green(), url)).id();
+        company.deliverAll(copy);
+        return copy;
+    }
+
+    /// The same story in another outlet.
+    static Submission copy(Submission story, String url) {
+        return new SubmissionBuilder(story).url(url).outlet("Syndicated").build();
+    }
+
+    /// Merges a copy that was submitted separately into the story.
+    void attach(PlacementId id, String url) {
+        company.advance(Duration.ofSeconds(1));
+        changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
+        company.work();
+    }
+
     /// Corrects the headline and sends the emails about it.
     void correct(PlacementId id, String headline) {
         changed(

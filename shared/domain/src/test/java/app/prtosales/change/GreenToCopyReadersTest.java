@@ -10,7 +10,6 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,17 +36,8 @@ class GreenToCopyReadersTest {
         company.runUntil(P.plus(Duration.ofHours(30)));
         company.reps(2);
         company.work();
-        company.advance(Duration.ofSeconds(1));
-        company.deliverAll(
-                company.distribute(
-                                new SubmissionBuilder(Samples.green())
-                                        .url(COPY)
-                                        .outlet("Syndicated")
-                                        .build())
-                        .id());
-        company.advance(Duration.ofSeconds(1));
-        changed(change.attachCopy(id, COPY, "Syndicated", "the same story", Company.PR));
-        company.work();
+        scenario.deliveredCopy(COPY);
+        scenario.attach(id, COPY);
         distributorAt("rep-002@sample-medtech.example");
     }
 

@@ -116,17 +116,8 @@ class RenewedShelfLifeTest {
         PlacementId id = company.distribute(mapped("amber")).id();
         company.deliverAll(id);
         company.advance(Duration.ofSeconds(1));
-        PlacementId copy =
-                company.distribute(
-                                new SubmissionBuilder(mapped("green"))
-                                        .url(url)
-                                        .outlet("Syndicated")
-                                        .build())
-                        .id();
-        company.deliverAll(copy);
-        company.advance(Duration.ofSeconds(1));
-        changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
-        company.work();
+        company.deliverAll(company.distribute(ChangeScenario.copy(mapped("green"), url)).id());
+        scenario.attach(id, url);
         company.goTo(END.minusSeconds(10));
         company.work();
         changed(change.turn(id, "green", null, "cleared", Company.PR));

@@ -15,7 +15,6 @@ import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class ToldByCopyTest {
     @BeforeEach
     void distribute() {
         company.reps(1);
-        id = company.distribute(story(null)).id();
+        id = company.distribute(Samples.green()).id();
         company.deliverAll(id);
         company.runUntil(P.plus(Duration.ofHours(30)));
         company.reps(2);
@@ -74,8 +73,8 @@ class ToldByCopyTest {
     void r5_6_a_rep_who_got_two_copies_emails_is_told_once() {
         merged();
         String wire = "https://wire.example/story";
-        delivered(wire);
-        attach(wire);
+        scenario.deliveredCopy(wire);
+        scenario.attach(id, wire);
 
         retract();
 
@@ -95,9 +94,9 @@ class ToldByCopyTest {
 
     @Test
     void r5_6_a_correction_from_before_the_merge_is_not_about_the_copy() {
-        delivered(COPY);
+        scenario.deliveredCopy(COPY);
         correct();
-        attach(COPY);
+        scenario.attach(id, COPY);
         company.runUntil(company.now().plus(Duration.ofHours(1)));
 
         assertThat(scenario.mailed(MailKind.CORRECTION)).containsExactly(BOTH);
@@ -105,9 +104,9 @@ class ToldByCopyTest {
 
     @Test
     void r5_6_a_rep_whom_the_copys_email_did_not_reach_gets_no_correction() {
-        PlacementId copy = company.distribute(story(COPY)).id();
+        PlacementId copy = company.distribute(ChangeScenario.copy(Samples.green(), COPY)).id();
         company.bounce(Company.ping(copy, "rep-002"), company.now());
-        attach(COPY);
+        scenario.attach(id, COPY);
 
         correct();
 
@@ -117,9 +116,9 @@ class ToldByCopyTest {
     @Test
     void r5_6_a_retraction_waits_until_it_is_known_whether_the_copys_email_went_out() {
         company.mailbox.silent(true);
-        PlacementId copy = company.distribute(story(COPY)).id();
+        PlacementId copy = company.distribute(ChangeScenario.copy(Samples.green(), COPY)).id();
         company.mailbox.silent(false);
-        attach(COPY);
+        scenario.attach(id, COPY);
         retract();
         assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH);
 
@@ -132,9 +131,9 @@ class ToldByCopyTest {
     @Test
     void r5_6_a_rep_whose_email_about_the_copy_proves_delivered_hours_later_is_told_too() {
         company.mailbox.silent(true);
-        PlacementId copy = company.distribute(story(COPY)).id();
+        PlacementId copy = company.distribute(ChangeScenario.copy(Samples.green(), COPY)).id();
         company.mailbox.silent(false);
-        attach(COPY);
+        scenario.attach(id, COPY);
         retract();
         company.runUntil(company.now().plus(Duration.ofHours(1)));
         assertThat(scenario.mailed(MailKind.RETRACTION)).containsExactly(BOTH);
@@ -150,8 +149,8 @@ class ToldByCopyTest {
     @Test
     void r5_5_a_distributor_who_got_only_the_copys_email_is_not_told_twice_that_it_is_green() {
         scenario.withDistributors();
-        delivered(COPY);
-        attach(COPY);
+        scenario.deliveredCopy(COPY);
+        scenario.attach(id, COPY);
         assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING)).hasSize(1);
         turn("amber");
         assertThat(scenario.mailed(MailKind.TURN)).hasSize(4);
@@ -179,8 +178,8 @@ class ToldByCopyTest {
     @Test
     void r5_5_a_distributor_who_read_the_copy_and_is_an_employee_now_is_told_that_it_is_green() {
         employed("distributor");
-        delivered(COPY);
-        attach(COPY);
+        scenario.deliveredCopy(COPY);
+        scenario.attach(id, COPY);
         employed("employee");
         turn("amber");
 
@@ -214,8 +213,8 @@ class ToldByCopyTest {
     @Test
     void r5_5_a_distributor_who_read_the_copy_and_was_away_at_green_is_told_when_back() {
         employed("distributor");
-        delivered(COPY);
-        attach(COPY);
+        scenario.deliveredCopy(COPY);
+        scenario.attach(id, COPY);
         turn("amber");
         company.putReps(List.of(Company.rep("rep-001")));
         company.work();
@@ -291,11 +290,13 @@ class ToldByCopyTest {
     @Test
     void r5_6_a_correction_of_an_imported_story_goes_to_those_who_got_the_copys_email() {
         Submission past =
-                new SubmissionBuilder(story("https://www.first.example/story"))
+                new SubmissionBuilder(
+                                ChangeScenario.copy(
+                                        Samples.green(), "https://www.first.example/story"))
                         .backfill(true)
                         .build();
         PlacementId imported = company.distribute(past).id();
-        delivered(COPY);
+        scenario.deliveredCopy(COPY);
         company.advance(Duration.ofSeconds(1));
         changed(change.attachCopy(imported, COPY, "Syndicated", "the same story", Company.PR));
         company.work();
@@ -313,8 +314,8 @@ class ToldByCopyTest {
     @Test
     void i3_events_about_a_copys_email_to_a_distributor_change_nothing_once_the_story_is_green() {
         scenario.withDistributors();
-        PlacementId copy = delivered(COPY);
-        attach(COPY);
+        PlacementId copy = scenario.deliveredCopy(COPY);
+        scenario.attach(id, COPY);
         turn("amber");
         turn("green");
         DeliveryId ping = new DeliveryId(copy.value(), "partner-1", MailKind.DISTRIBUTOR_PING);
@@ -326,8 +327,8 @@ class ToldByCopyTest {
     void i3_events_about_a_copys_email_change_nothing_for_a_rep_told_under_another_id() {
         company.putReps(
                 List.of(Company.rep("rep-001").with("id", "HR-9001"), Company.rep("rep-002")));
-        PlacementId copy = delivered(COPY);
-        attach(COPY);
+        PlacementId copy = scenario.deliveredCopy(COPY);
+        scenario.attach(id, COPY);
         retract();
 
         assertSame(() -> company.deliver(Company.ping(copy, "HR-9001"), company.now()));
@@ -351,27 +352,9 @@ class ToldByCopyTest {
         assertThat(company.find(id)).isEqualTo(before);
     }
 
-    private static Submission story(@Nullable String url) {
-        SubmissionBuilder like = new SubmissionBuilder(Samples.green());
-        return url == null ? like.build() : like.url(url).outlet("Syndicated").build();
-    }
-
-    private PlacementId delivered(String url) {
-        company.advance(Duration.ofSeconds(1));
-        PlacementId copy = company.distribute(story(url)).id();
-        company.deliverAll(copy);
-        return copy;
-    }
-
     private void merged() {
-        delivered(COPY);
-        attach(COPY);
-    }
-
-    private void attach(String url) {
-        company.advance(Duration.ofSeconds(1));
-        changed(change.attachCopy(id, url, "Syndicated", "the same story", Company.PR));
-        company.work();
+        scenario.deliveredCopy(COPY);
+        scenario.attach(id, COPY);
     }
 
     private void correct() {

@@ -12,12 +12,10 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
-import app.prtosales.intake.Submission;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
-import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +120,11 @@ class ToldByReminderTest {
     @Test
     void r5_6_a_correction_sent_under_the_reminders_id_is_not_sent_again_once_the_ping_is_proven() {
         company.mailbox.silent(true);
-        id = company.distribute(other("https://second.example/story")).id();
+        id =
+                company.distribute(
+                                ChangeScenario.copy(
+                                        Samples.green(), "https://second.example/story"))
+                        .id();
         company.runUntil(company.now().plus(Duration.ofMinutes(20)));
         company.mailbox.silent(false);
         renamedAndReminded();
@@ -236,7 +238,7 @@ class ToldByReminderTest {
     @Test
     void r5_6_a_rep_who_got_only_a_copys_reminder_is_told_once_the_copy_is_part_of_the_story() {
         company.putReps(List.of(Company.rep("rep-001")));
-        PlacementId copy = company.distribute(other(COPY)).id();
+        PlacementId copy = company.distribute(ChangeScenario.copy(Samples.green(), COPY)).id();
         company.deliverAll(copy);
         company.reps(2);
         company.run(new Errand.RemindOfKit(copy));
@@ -254,16 +256,14 @@ class ToldByReminderTest {
     @Test
     void r5_6_a_correction_does_not_wait_for_a_copys_reminder_that_may_still_arrive() {
         company.putReps(List.of(Company.rep("rep-001")));
-        PlacementId copy = company.distribute(other(COPY)).id();
+        PlacementId copy = company.distribute(ChangeScenario.copy(Samples.green(), COPY)).id();
         company.deliverAll(copy);
         company.reps(2);
         company.mailbox.silent(true);
         company.run(new Errand.RemindOfKit(copy));
         company.work();
         company.mailbox.silent(false);
-        company.advance(Duration.ofSeconds(1));
-        changed(change.attachCopy(id, COPY, "Syndicated", "the same story", Company.PR));
-        company.work();
+        scenario.attach(id, COPY);
 
         scenario.correct(id, "Better");
 
@@ -284,10 +284,6 @@ class ToldByReminderTest {
         scenario.turn(id, "green");
 
         assertThat(changes(REP)).extracting(OutgoingMail::text).containsExactly("amber", "green");
-    }
-
-    private static Submission other(String url) {
-        return new SubmissionBuilder(Samples.green()).url(url).outlet("Syndicated").build();
     }
 
     private DeliveryId reminder(PlacementId of) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.functions.placementintake.IntakeApi.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -116,9 +115,9 @@ class ChangedMeanwhileTest {
                                 "from",
                                 Map.of("zone", 7)));
 
-        assertThat(fields(unknown)).containsExactly("from.notes");
-        assertThat(fields(type)).containsExactly("from");
-        assertThat(fields(nested)).containsExactly("from.zone");
+        assertThat(unknown.wrongFields()).containsExactly("from.notes");
+        assertThat(type.wrongFields()).containsExactly("from");
+        assertThat(nested.wrongFields()).containsExactly("from.zone");
     }
 
     private Answer change(String id, String what, Map<String, ?> body) {
@@ -126,27 +125,6 @@ class ChangedMeanwhileTest {
     }
 
     private String embargoed() {
-        return api.post(submission()).json().path("id").asText();
-    }
-
-    private static List<String> fields(Answer answer) {
-        return answer.json()
-                .path("errors")
-                .valueStream()
-                .map(error -> error.path("field").asText())
-                .toList();
-    }
-
-    private static Map<String, Object> submission() {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("url", "https://a.example/story");
-        body.put("outlet", "Sample Outlet");
-        body.put("headline", "Waystar names new CFO as margins tighten");
-        body.put("format", "news-mention");
-        body.put("publishedAt", "2026-12-01T09:00");
-        body.put("zone", "America/New_York");
-        body.put("segments", List.of("payers"));
-        body.put("note", "For payers.");
-        return body;
+        return api.post(IntakeApi.submission()).json().path("id").asText();
     }
 }

@@ -73,7 +73,7 @@ class ChangesTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("history")).hasSize(3);
         assertThat(never.status()).isEqualTo(409);
-        assertThat(fields(bad)).containsExactlyInAnyOrder("question", "undo", "reason");
+        assertThat(bad.wrongFields()).containsExactlyInAnyOrder("question", "undo", "reason");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ChangesTest {
                         Map.of("sequence", "cfo", "stage", "awareness", "reason", "for finance"),
                         "sequence-owner");
 
-        assertThat(fields(refused)).containsExactly("sequence");
+        assertThat(refused.wrongFields()).containsExactly("sequence");
         assertThat(answer.json().path("choices").path(0).path("stage").asText())
                 .isEqualTo("awareness");
         assertThat(answer.json().path("suggestions").path(0).path("chosenBy").asText())
@@ -147,7 +147,7 @@ class ChangesTest {
 
         assertThat(change(id, "copies", copy).status()).isEqualTo(200);
 
-        Map<String, Object> again = new LinkedHashMap<>(submission());
+        Map<String, Object> again = new LinkedHashMap<>(IntakeApi.submission());
         again.put("url", "https://www.b.example/copy?utm_source=x");
         Answer refused = api.post(again);
         assertThat(refused.status()).isEqualTo(409);
@@ -157,7 +157,7 @@ class ChangesTest {
     @Test
     void r5_4_near_the_same_headline_in_another_outlet_comes_back_as_similar() {
         String id = embargoed();
-        Map<String, Object> other = new LinkedHashMap<>(submission());
+        Map<String, Object> other = new LinkedHashMap<>(IntakeApi.submission());
         other.put("url", "https://b.example/story");
         other.put("outlet", "Another Outlet");
         other.put("headline", "Waystar Names New CFO as Margins Tighten | Another Outlet");
@@ -189,9 +189,9 @@ class ChangesTest {
         Answer type = change(id, "correction", Map.of("reason", 7, "segments", "payers"));
 
         assertThat(bad.status()).isEqualTo(422);
-        assertThat(fields(bad)).containsExactlyInAnyOrder("question", "reason");
-        assertThat(fields(unknown)).containsExactly("why");
-        assertThat(fields(type)).containsExactlyInAnyOrder("reason", "segments");
+        assertThat(bad.wrongFields()).containsExactlyInAnyOrder("question", "reason");
+        assertThat(unknown.wrongFields()).containsExactly("why");
+        assertThat(type.wrongFields()).containsExactlyInAnyOrder("reason", "segments");
     }
 
     @Test
@@ -203,22 +203,23 @@ class ChangesTest {
                 change(id, "correction", Map.of("headline", 7, "note", "x".repeat(161), "to", "y"));
         Answer withdrawn = change(id, "withdrawal", Map.of("reason", "x", "why", "y"));
 
-        assertThat(fields(moved)).containsExactlyInAnyOrder("publishedAt", "zone");
-        assertThat(fields(corrected)).containsExactlyInAnyOrder("headline", "note", "to", "reason");
-        assertThat(fields(withdrawn)).containsExactly("why");
+        assertThat(moved.wrongFields()).containsExactlyInAnyOrder("publishedAt", "zone");
+        assertThat(corrected.wrongFields())
+                .containsExactlyInAnyOrder("headline", "note", "to", "reason");
+        assertThat(withdrawn.wrongFields()).containsExactly("why");
         assertThat(api.show(id).json().path("history")).hasSize(1);
     }
 
     @Test
     void wrong_types_and_wrong_values_of_a_preview_are_named_together() {
-        Map<String, Object> bad = new LinkedHashMap<>(submission());
+        Map<String, Object> bad = new LinkedHashMap<>(IntakeApi.submission());
         bad.putAll(Map.of("rep", "nobody", "outlet", 7, "note", ""));
 
-        assertThat(fields(api.post("POST /placements/preview", "", bad, "pr")))
+        assertThat(api.post("POST /placements/preview", "", bad, "pr").wrongFields())
                 .containsExactlyInAnyOrder("rep", "outlet", "note");
-        assertThat(fields(api.post("POST /placements/preview/mail", "", bad, "pr")))
+        assertThat(api.post("POST /placements/preview/mail", "", bad, "pr").wrongFields())
                 .containsExactlyInAnyOrder("rep", "outlet", "note");
-        assertThat(fields(change(embargoed(), "preview", Map.of("rep", "nobody", "to", "x"))))
+        assertThat(change(embargoed(), "preview", Map.of("rep", "nobody", "to", "x")).wrongFields())
                 .containsExactlyInAnyOrder("rep", "to");
     }
 
@@ -243,7 +244,7 @@ class ChangesTest {
     @Test
     void a_preview_shows_what_a_rep_would_get_and_its_links_do_nothing() {
         String id = embargoed();
-        Map<String, Object> draft = new LinkedHashMap<>(submission());
+        Map<String, Object> draft = new LinkedHashMap<>(IntakeApi.submission());
         draft.put("rep", "rep-001");
 
         Answer before = api.post("POST /placements/preview", "", draft, "pr");
@@ -263,7 +264,7 @@ class ChangesTest {
         String id = embargoed();
 
         JsonNode foreseen =
-                api.post("POST /placements/preview", "", submission(), "pr")
+                api.post("POST /placements/preview", "", IntakeApi.submission(), "pr")
                         .json()
                         .path("foreseen");
 
@@ -279,7 +280,7 @@ class ChangesTest {
         Answer bad = api.post("POST /placements/preview", "", Map.of("rep", "nobody"), "pr");
 
         assertThat(bad.status()).isEqualTo(422);
-        assertThat(fields(bad)).contains("rep", "outlet", "headline", "note");
+        assertThat(bad.wrongFields()).contains("rep", "outlet", "headline", "note");
     }
 
     @Test
@@ -292,9 +293,13 @@ class ChangesTest {
                         "pr");
 
         assertThat(bad.status()).isEqualTo(422);
-        assertThat(fields(bad)).contains("to");
+        assertThat(bad.wrongFields()).contains("to");
         assertThat(
-                        api.post("POST /placements/preview/mail", "", submission(), "leadership")
+                        api.post(
+                                        "POST /placements/preview/mail",
+                                        "",
+                                        IntakeApi.submission(),
+                                        "leadership")
                                 .status())
                 .isEqualTo(403);
     }
@@ -304,27 +309,6 @@ class ChangesTest {
     }
 
     private String embargoed() {
-        return api.post(submission()).json().path("id").asText();
-    }
-
-    private static List<String> fields(Answer answer) {
-        return answer.json()
-                .path("errors")
-                .valueStream()
-                .map(error -> error.path("field").asText())
-                .toList();
-    }
-
-    private static Map<String, Object> submission() {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("url", "https://a.example/story");
-        body.put("outlet", "Sample Outlet");
-        body.put("headline", "Waystar names new CFO as margins tighten");
-        body.put("format", "news-mention");
-        body.put("publishedAt", "2026-12-01T09:00");
-        body.put("zone", "America/New_York");
-        body.put("segments", List.of("payers"));
-        body.put("note", "For payers.");
-        return body;
+        return api.post(IntakeApi.submission()).json().path("id").asText();
     }
 }

@@ -88,11 +88,33 @@ final class IntakeApi {
             return Json.read(body);
         }
 
+        /// The fields that the answer calls wrong.
+        List<String> wrongFields() {
+            return json().path("errors")
+                    .valueStream()
+                    .map(error -> error.path("field").asText())
+                    .toList();
+        }
+
         /// The members of the JSON object in the body, as maps, lists and strings.
         @SuppressWarnings("unchecked") // a JSON object's keys are strings
         Map<String, @Nullable Object> members() {
             return Json.read(body, Map.class).orElseThrow();
         }
+    }
+
+    /// A story that is published a week from [#NOW], with nothing but the required fields.
+    static Map<String, Object> submission() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("url", "https://a.example/story");
+        body.put("outlet", "Sample Outlet");
+        body.put("headline", "Waystar names new CFO as margins tighten");
+        body.put("format", "news-mention");
+        body.put("publishedAt", "2026-12-01T09:00");
+        body.put("zone", "America/New_York");
+        body.put("segments", List.of("payers"));
+        body.put("note", "For payers.");
+        return body;
     }
 
     Answer post(Map<String, ?> placement) {
