@@ -74,10 +74,10 @@ VARIABLES = {
     "PlacementIntake": {"BUS_NAME", "PAGE_READER", "COMPANY_COLOR", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_ORIGINS"} | SIGNED_IN,
     "RepNotification": {
         "PING_QUEUE_URL", "PING_DLQ_URL", "CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "SENDERS",
-        "COMPANY_COLOR",
+        "COMPANY_COLOR", "METRICS_NAMESPACE",
     },
     "DeliveryFeedback": {"PING_QUEUE_URL"},
-    "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL"},
+    "DeadlineCheck": {"BUS_NAME", "PING_QUEUE_URL", "METRICS_NAMESPACE"},
     "RepResponse": {"LINK_KEY_SECRET", "PING_QUEUE_URL", "COMPANY_COLOR"},
     "Directory": {"PING_QUEUE_URL"} | SIGNED_IN,
     "WeeklyAudit": {"CONFIGURATION_SET", "FROM_ADDRESS", "BASE_URL", "LINK_KEY_SECRET", "COMPANY_COLOR"},
@@ -983,7 +983,6 @@ def test_every_function_has_an_alarm_on_its_errors_and_on_its_throttles(deployed
 
 
 def test_an_alarm_on_our_own_metric_counts_something_that_a_function_writes(deployed):
-    """The alarm's namespace is the one that Log derives from the log group's name."""
     written = "".join(path.read_text() for path in (ROOT / "functions").glob("*/src/main/java/**/*.java"))
     filters = {
         each["MetricTransformations"][0]["MetricName"] for each in deployed.of_type("AWS::Logs::MetricFilter").values()
@@ -991,6 +990,28 @@ def test_an_alarm_on_our_own_metric_counts_something_that_a_function_writes(depl
     for name, alarm in deployed.of_type("AWS::CloudWatch::Alarm").items():
         if alarm.get("Namespace") == deployed.properties("AuditOverdueAlarm")["Namespace"]:
             assert alarm["MetricName"] in filters or f'"{alarm["MetricName"]}"' in written, name
+
+
+def test_functions_that_write_metrics_are_told_the_namespace_of_the_alarms(deployed):
+    """They cannot derive it from their log group: AWS_LAMBDA_LOG_GROUP_NAME is not set in a function that starts from a snapshot."""
+    watched = deployed.value(deployed.properties("NoTickAlarm")["Namespace"])
+    writing = {name for name in FUNCTIONS if ".metrics(" in code_of(name)}
+    told = {n: f["Environment"]["Variables"].get("METRICS_NAMESPACE") for n, f in deployed.functions.items()}
+    assert {name: deployed.value(told[name]) for name in writing} == dict.fromkeys(writing, watched)
+    assert len(writing) == 2
+
+
+def test_no_function_reads_what_a_snapshot_does_not_know():
+    """https://docs.aws.amazon.com/lambda/latest/dg/snapstart-monitoring.html"""
+    code = [path for part in ("functions", "shared") for path in (ROOT / part).rglob("*.java") if "/src/main/" in path.as_posix()]
+    assert len(code) > 100
+    for path in code:
+        unknown = re.findall(r"context\.getLog(?:Group|Stream)Name|AWS_LAMBDA_LOG_\w+", path.read_text())
+        assert not unknown, path
+
+
+def code_of(function):
+    return "".join(path.read_text() for path in (ROOT / "functions" / folder_of(function)).glob("src/main/java/**/*.java"))
 
 
 @pytest.mark.parametrize("page", ["operations", "first-day"])

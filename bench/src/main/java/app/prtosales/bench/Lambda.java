@@ -182,8 +182,6 @@ record Lambda(
         builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "bench");
         builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
         builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
-        builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/bench");
-        builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "bench");
         builder.environment().put("AWS_LAMBDA_LOG_FORMAT", "JSON");
         builder.environment().put("_HANDLER", handler);
         return builder.start();

@@ -484,6 +484,11 @@ public final class AwsApplication {
         return clock;
     }
 
+    /// Where the alarms look for the metrics that a function writes.
+    public String metricsNamespace() {
+        return config.metricsNamespace();
+    }
+
     /// The sender of our emails, which is also the address for complaints.
     public String fromAddress() {
         return config.fromAddress();

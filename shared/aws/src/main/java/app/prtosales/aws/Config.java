@@ -28,6 +28,7 @@ public final class Config {
     public static final String OIDC_ORIGINS = "OIDC_ORIGINS";
     public static final String PAGE_READER = "PAGE_READER";
     public static final String COMPANY_COLOR = "COMPANY_COLOR";
+    public static final String METRICS_NAMESPACE = "METRICS_NAMESPACE";
 
     /// Set by Lambda itself.
     public static final String AWS_REGION = "AWS_REGION";
@@ -65,7 +66,8 @@ public final class Config {
                 OIDC_CLIENT_ID,
                 OIDC_ORIGINS,
                 PAGE_READER,
-                COMPANY_COLOR);
+                COMPANY_COLOR,
+                METRICS_NAMESPACE);
     }
 
     public String tableName() {
@@ -154,6 +156,11 @@ public final class Config {
     /// The color of links and buttons, as `#rrggbb`.
     public String companyColor() {
         return required(COMPANY_COLOR);
+    }
+
+    /// The namespace of the metrics that a function writes, which the stack's alarms watch.
+    public String metricsNamespace() {
+        return required(METRICS_NAMESPACE);
     }
 
     /// The number of senders that share SES's rate.

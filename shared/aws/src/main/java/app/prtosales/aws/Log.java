@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Logs one line of JSON for each relevant event. Callers log ids and reasons, never a person's
 /// address or a link; if one slips into a text anyway, it is masked here (I10).
@@ -31,42 +30,28 @@ public final class Log {
     private final LambdaLogger logger;
     private final String request;
 
-    /// The namespace of the metrics.
-    private final String namespace;
-
-    private Log(LambdaLogger logger, String request, String namespace) {
+    private Log(LambdaLogger logger, String request) {
         this.logger = logger;
         this.request = request;
-        this.namespace = namespace;
     }
 
     public static Log of(Context context) {
-        return new Log(
-                context.getLogger(),
-                String.valueOf(context.getAwsRequestId()),
-                stackOf(context.getLogGroupName()));
-    }
-
-    /// A function's log group is `/aws/lambda/<stack>/<function>`, so the metrics' namespace, which
-    /// the stack's alarms watch, can be derived without a variable.
-    private static String stackOf(@Nullable String logGroup) {
-        String[] parts = String.valueOf(logGroup).split("/", -1);
-        return parts.length == 5 ? parts[3] : "pr-to-sales";
+        return new Log(context.getLogger(), String.valueOf(context.getAwsRequestId()));
     }
 
     /// A log for what the table's classes report.
     public static Log ofTable() {
-        return new Log(LambdaRuntime.getLogger(), "table", "");
+        return new Log(LambdaRuntime.getLogger(), "table");
     }
 
     /// A log for emails that were not accepted, wherever they are sent from.
     static Log ofMail() {
-        return new Log(LambdaRuntime.getLogger(), "mail", "");
+        return new Log(LambdaRuntime.getLogger(), "mail");
     }
 
     /// A log for events before the first call.
     static Log ofStart() {
-        return new Log(LambdaRuntime.getLogger(), "start", "");
+        return new Log(LambdaRuntime.getLogger(), "start");
     }
 
     public void info(String what, Map<String, ?> details) {
@@ -83,12 +68,17 @@ public final class Log {
 
     /// Logs a line that CloudWatch also reads as metrics of the stack (embedded metric format).
     ///
+    /// @param namespace the one that the stack's alarms watch
     /// @param at the current time, by the product's clock
     /// @see <a
     ///   href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
     ///   format's specification</a>
     public void metrics(
-            Instant at, String what, Map<String, ? extends Number> counts, Map<String, ?> details) {
+            String namespace,
+            Instant at,
+            String what,
+            Map<String, ? extends Number> counts,
+            Map<String, ?> details) {
         List<Map<String, Object>> names =
                 counts.keySet().stream()
                         .map(name -> Map.<String, Object>of("Name", name, "Unit", "Count"))

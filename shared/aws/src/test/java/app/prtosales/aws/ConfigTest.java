@@ -44,7 +44,7 @@ class ConfigTest {
 
     @Test
     void every_variable_has_a_name_to_check_the_template_against() {
-        assertThat(Config.names()).hasSize(18).doesNotHaveDuplicates().contains("PING_DLQ_URL");
+        assertThat(Config.names()).hasSize(19).doesNotHaveDuplicates().contains("PING_DLQ_URL");
     }
 
     @Test

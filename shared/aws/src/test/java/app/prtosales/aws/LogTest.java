@@ -11,6 +11,7 @@ import com.amazonaws.services.lambda.runtime.api.client.logging.LogSink;
 import com.amazonaws.services.lambda.runtime.logging.LogFormat;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,23 @@ class LogTest {
                 .contains("SES refuses our emails", "SES: MessageRejected", "ERROR");
         assertThat(Json.read(lines.getFirst()).path("delivery").asText())
                 .isEqualTo(notice.toString());
+    }
+
+    /// A function that starts from a snapshot is not told its log group, from which the stack's
+    /// name could be read.
+    @Test
+    void metrics_have_the_given_namespace_though_the_log_group_is_unknown() throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (LambdaContextLogger runtime =
+                new LambdaContextLogger(new Lines(lines), LogLevel.INFO, LogFormat.JSON)) {
+            Log.of(SimulatedContext.loggingTo(runtime))
+                    .metrics("acme-trial", Instant.EPOCH, "tick", Map.of("Ticks", 1), Map.of());
+        }
+
+        JsonNode declared =
+                Json.read(lines.getFirst()).path("_aws").path("CloudWatchMetrics").path(0);
+        assertThat(declared.path("Namespace").asText()).isEqualTo("acme-trial");
+        assertThat(declared.path("Metrics").path(0).path("Name").asText()).isEqualTo("Ticks");
     }
 
     /// The lines that the runtime writes.

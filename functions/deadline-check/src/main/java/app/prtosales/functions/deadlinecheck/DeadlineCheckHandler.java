@@ -22,6 +22,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
     private final WatchAsides watchAsides;
     private final WatchDeadlines watchDeadlines;
     private final WatchLists watchLists;
+    private final String namespace;
     private final InstantSource clock;
 
     /// Called by Lambda, once per cold start.
@@ -35,6 +36,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
         this.watchAsides = application.watchAsides();
         this.watchDeadlines = application.watchDeadlines();
         this.watchLists = application.watchLists();
+        this.namespace = application.metricsNamespace();
         this.clock = application.clock();
     }
 
@@ -61,7 +63,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
             details.put("placementsAtRisk", found.placements());
         });
         // Logged last, so that only complete ticks are counted.
-        Log.of(context).metrics(clock.instant(), "tick", counts, details);
+        Log.of(context).metrics(namespace, clock.instant(), "tick", counts, details);
         return done;
     }
 }

@@ -33,6 +33,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
     private final SendPings sendPings;
     private final RunErrand runErrand;
     private final DeadLetters deadLetters;
+    private final String namespace;
     private final InstantSource clock;
 
     /// Called by Lambda, once per cold start.
@@ -46,6 +47,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
         this.sendPings = application.sendPings();
         this.runErrand = application.runErrand();
         this.deadLetters = application.deadLetters();
+        this.namespace = application.metricsNamespace();
         this.clock = application.clock();
     }
 
@@ -72,6 +74,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
             case QueueMessage.Send(var placement, var mailing, var reps) -> {
                 SendPings.Outcome outcome = sendPings.send(placement, mailing, reps);
                 log.metrics(
+                        namespace,
                         clock.instant(),
                         "sent",
                         Map.of("MailsSent", outcome.sent(), "MailsPutOff", outcome.putOff()),
