@@ -169,6 +169,22 @@ def test_the_user_pool_of_the_stack_always_verifies_addresses():
             assert own.value(own.functions[name]["Environment"]["Variables"]["REQUIRE_VERIFIED_EMAIL"]) == given
 
 
+def test_people_sign_in_however_they_capitalize_their_address():
+    """Phones capitalize the first letter, and a user pool that tells case apart then knows nobody of that name."""
+    pool = Deployment(AS_NEEDED).properties("UserPool")
+    assert pool["UsernameAttributes"] == ["email"]
+    assert pool["UsernameConfiguration"] == {"CaseSensitive": False}
+
+
+@pytest.mark.parametrize(
+    "address, accepted",
+    [("coverage@example.com", True), ("Coverage.Team@mail.example.com", True), ("coverage@Example.com", False), ("coverage@example", False)],
+)
+def test_the_senders_domain_is_in_lower_case_as_in_the_name_of_its_identity(address, accepted):
+    """IAM compares the names of resources letter by letter, and SES keeps domains in lower case."""
+    assert bool(re.match(source()["Parameters"]["FromAddress"]["AllowedPattern"], address)) == accepted
+
+
 def test_sign_in_does_not_redirect_to_localhost_by_default():
     url = {"CustomBaseUrl": "https://coverage.example.com"}
     asked = {"LocalhostCallback": "true"}
