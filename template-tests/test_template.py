@@ -975,6 +975,13 @@ def test_text_from_people_is_never_markup_in_the_chat():
         assert hostile not in message["text"]
 
 
+def test_the_dashboard_shows_each_function(deployed):
+    widgets = json.loads(re.sub(r"\$\{([^}]+)\}", r"\1", deployed.properties("Dashboard")["DashboardBody"]["Fn::Sub"]))["widgets"]
+    shown = {widget["properties"]["title"]: widget["properties"]["metrics"] for widget in widgets}
+    for title in ("Errors", "Throttles"):
+        assert {metric[3] for metric in shown[title]} == FUNCTIONS
+
+
 def test_every_alarm_names_an_existing_section_of_the_runbook(deployed):
     runbook = (ROOT / "docs" / "operations.md").read_text()
     headings = set(re.findall(r"^#{2,3} (.+)$", runbook, re.M))
