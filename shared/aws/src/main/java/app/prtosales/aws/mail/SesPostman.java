@@ -21,6 +21,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -73,6 +74,7 @@ public final class SesPostman implements Postman {
     private final String configurationSet;
     private final InstantSource clock;
     private @Nullable Known known;
+    private @Nullable Unanswered unanswered;
 
     public SesPostman(
             AwsClients clients, String from, String configurationSet, InstantSource clock) {
@@ -93,7 +95,9 @@ public final class SesPostman implements Postman {
                                 client.retryStrategy(AwsRetryStrategy.doNotRetry())
                                         .apiCallTimeout(patience)
                                         .addExecutionInterceptor(new Departure()));
-        this.asking = clients.client(SERVICE, SesV2Client.class, SesV2Client::builder);
+        this.asking =
+                clients.newClient(
+                        SERVICE, SesV2Client.builder(), client -> client.apiCallTimeout(patience));
         this.from = from;
         this.configurationSet = configurationSet;
         this.clock = clock;
@@ -183,10 +187,20 @@ public final class SesPostman implements Postman {
     }
 
     @Override
-    public synchronized SendingAccount account() {
+    public SendingAccount account() {
+        return accountFor(clock.instant());
+    }
+
+    /// @param called when the caller began to wait. Whoever waited while SES did not answer is told
+    ///   so: if all asked one after the other, they would outlast their function's time.
+    private synchronized SendingAccount accountFor(Instant called) {
         Instant now = clock.instant();
         @Nullable Known before = known;
         if (before == null || !now.isBefore(before.until()) || now.isBefore(before.since())) {
+            @Nullable Unanswered failed = unanswered;
+            if (failed != null && !failed.at().isBefore(called) && !failed.at().isAfter(now)) {
+                throw failed.why();
+            }
             before = ask(now);
             known = before;
         }
@@ -209,13 +223,22 @@ public final class SesPostman implements Postman {
             return new Known(account, now, now.plus(QUOTA));
         } catch (AwsServiceException answered) {
             if (answered.statusCode() >= SERVER_ERROR || answered.isThrottlingException()) {
-                throw answered;
+                throw noted(answered);
             }
             return new Known(SesAccount.of(null, null, null), now, now.plus(ASSUMED));
+        } catch (SdkException noAnswer) {
+            throw noted(noAnswer);
         }
     }
 
+    private SdkException noted(SdkException why) {
+        unanswered = new Unanswered(why, clock.instant());
+        return why;
+    }
+
     private record Known(SendingAccount account, Instant since, Instant until) {}
+
+    private record Unanswered(SdkException why, Instant at) {}
 
     /// Records that the request is about to be sent. A failure before that, such as missing
     /// credentials, means that nothing was sent.

@@ -1,12 +1,15 @@
 package app.prtosales.aws.mail;
 
+import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import app.prtosales.aws.MovableClock;
 import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.PretendAws.Reply;
 import app.prtosales.aws.json.Json;
+import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
@@ -17,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 class SesPostmanTest {
 
@@ -261,6 +267,40 @@ class SesPostmanTest {
         }
 
         assertThatThrownBy(postman::account).isInstanceOf(AwsServiceException.class);
+    }
+
+    /// One after the other, eight senders would outlast the function's two minutes.
+    @Test
+    void while_ses_hangs_one_query_for_the_rate_tells_all_who_wait_for_it() {
+        for (int i = 0; i < 40; i++) {
+            aws.then(new Reply.Hang());
+        }
+
+        List<Class<?>> told =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(10),
+                        () -> Concurrently.map(range(0, 8).boxed().toList(), 8, i -> failure()));
+
+        assertThat(told).hasSize(8).containsOnly(ApiCallTimeoutException.class);
+        assertThat(aws.requests()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    private Class<?> failure() {
+        try {
+            throw new IllegalStateException(postman.account().toString());
+        } catch (SdkException noAnswer) {
+            return noAnswer.getClass();
+        }
+    }
+
+    @Test
+    void after_a_query_that_failed_the_next_one_is_sent() {
+        aws.then(new Reply.Hang()).thenJson(Map.of("SendQuota", Map.of("MaxSendRate", 14.0)));
+
+        assertThat(failure()).isEqualTo(ApiCallTimeoutException.class);
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(postman.account().perSecond()).isEqualTo(14);
     }
 
     @Test
