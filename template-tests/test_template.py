@@ -776,6 +776,14 @@ def test_a_missing_tick_is_noticed_within_3_minutes(deployed):
     assert alarm["Period"] * alarm["EvaluationPeriods"] == 3 * 60
 
 
+def test_waiting_emails_set_off_their_alarm_although_they_are_tried_less_than_once_a_minute(deployed):
+    """They wait for a minute, then up to 8 seconds for SES, which may hang, and up to 20 for the queue to be polled."""
+    alarm = deployed.properties("MailsPutOffAlarm")
+    watched = alarm["Period"] * alarm["EvaluationPeriods"]
+    assert watched == 600
+    assert alarm["DatapointsToAlarm"] <= watched // (60 + 8 + 20)
+
+
 def test_alarms_go_to_the_given_topic_or_to_a_new_one_for_an_address():
     silent = Deployment(AS_NEEDED)
     mailed = Deployment(AS_NEEDED | {"AlarmEmail": "ops@example.com"})
