@@ -83,7 +83,7 @@ public final class AwsClients {
         return client(name, service, builder, unchanged -> {});
     }
 
-    /// The shared client of a service whose only user needs retries or timeouts other than the
+    /// The shared client of a service whose users all need retries or timeouts other than the
     /// SDK's.
     ///
     /// @param name the service's name in its endpoint variable

@@ -5,6 +5,7 @@ import app.prtosales.aws.json.Json;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,6 +25,10 @@ public final class EventBridgeAnnouncements implements Announcements {
     /// An event for the ping queue only.
     public static final String TEST_ASKED = "TestAsked";
 
+    /// Somebody waits for the answer to a submission, at most as long as API Gateway does; the
+    /// announcement can be lost.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final EventBridgeClient bridge;
     private final String bus;
     private final String source;
@@ -34,7 +39,11 @@ public final class EventBridgeAnnouncements implements Announcements {
 
     private EventBridgeAnnouncements(AwsClients clients, String bus, String source) {
         this.bridge =
-                clients.client("EVENTBRIDGE", EventBridgeClient.class, EventBridgeClient::builder);
+                clients.client(
+                        "EVENTBRIDGE",
+                        EventBridgeClient.class,
+                        EventBridgeClient::builder,
+                        behavior -> behavior.apiCallTimeout(PATIENCE));
         this.bus = bus;
         this.source = source;
     }

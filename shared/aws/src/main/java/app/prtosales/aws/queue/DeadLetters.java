@@ -16,7 +16,7 @@ public final class DeadLetters {
     private final String queueUrl;
 
     public DeadLetters(AwsClients clients, String queueUrl) {
-        this.sqs = clients.client("SQS", SqsClient.class, SqsClient::builder);
+        this.sqs = SqsPingQueue.client(clients);
         this.queueUrl = queueUrl;
     }
 

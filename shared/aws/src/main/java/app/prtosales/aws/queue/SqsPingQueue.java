@@ -29,12 +29,24 @@ public final class SqsPingQueue implements PingQueue {
     /// A successful call can still leave messages out, which the SDK does not retry.
     private static final int ATTEMPTS = 3;
 
+    /// Somebody may wait for a message to be queued, at most as long as API Gateway does; another
+    /// attempt or the tick queues what was not.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final SqsClient sqs;
     private final String queueUrl;
 
     public SqsPingQueue(AwsClients clients, String queueUrl) {
-        this.sqs = clients.client("SQS", SqsClient.class, SqsClient::builder);
+        this.sqs = client(clients);
         this.queueUrl = queueUrl;
+    }
+
+    static SqsClient client(AwsClients clients) {
+        return clients.client(
+                "SQS",
+                SqsClient.class,
+                SqsClient::builder,
+                behavior -> behavior.apiCallTimeout(PATIENCE));
     }
 
     @Override

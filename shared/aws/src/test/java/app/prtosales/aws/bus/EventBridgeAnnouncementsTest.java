@@ -3,8 +3,10 @@ package app.prtosales.aws.bus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import app.prtosales.aws.PretendAws;
+import app.prtosales.aws.PretendAws.Reply;
 import app.prtosales.aws.json.Json;
 import app.prtosales.placement.Announcements.NotAnnounced;
 import app.prtosales.placement.ColorChange;
@@ -22,6 +24,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -63,6 +66,21 @@ class EventBridgeAnnouncementsTest {
         assertThat(entry.path("DetailType").asText()).isEqualTo("PlacementAccepted");
         assertThat(entry.path("EventBusName").asText()).isEqualTo("bus");
         assertThat(Json.read(entry.path("Detail").asText())).isEqualTo(example().path("detail"));
+    }
+
+    /// Whoever submits waits for it, and API Gateway waits for 30 seconds at most.
+    @Test
+    void a_bus_that_hangs_is_given_up_soon_because_the_timer_does_the_same_work() {
+        for (int i = 0; i < 4; i++) {
+            aws.then(new Reply.Hang());
+        }
+        Placement placement = placement("https://statnews.com/2026/06/24/care-coordination");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(8),
+                () ->
+                        assertThatThrownBy(() -> announcements.accepted(placement))
+                                .isInstanceOf(NotAnnounced.class));
     }
 
     @Test

@@ -3,12 +3,14 @@ package app.prtosales.aws.queue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.PretendAws.Reply;
 import app.prtosales.aws.PretendAws.Request;
 import app.prtosales.aws.json.Json;
 import app.prtosales.id.RepId;
+import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.PlacementId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +56,21 @@ class SqsPingQueueTest {
         assertThat(aws.requests().getFirst().body().path("QueueUrl").asText()).isEqualTo(QUEUE);
         assertThat(aws.requests().getFirst().body().path("MessageBody").asText())
                 .isEqualTo("{\"kind\":\"plan\",\"placementId\":\"p1\"}");
+    }
+
+    /// Whoever uploads a list or answers an email waits for it, and their function for 25 seconds.
+    @Test
+    void a_queue_that_hangs_is_given_up_soon() {
+        for (int i = 0; i < 4; i++) {
+            aws.then(new Reply.Hang());
+        }
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(8),
+                () ->
+                        assertThatThrownBy(() ->
+                                        queue.errand(new Errand.RosterChanged(), Duration.ZERO))
+                                .isInstanceOf(QueueNotTakenException.class));
     }
 
     @Test
