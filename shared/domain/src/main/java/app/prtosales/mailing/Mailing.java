@@ -99,6 +99,31 @@ public record Mailing(RepMail mail, int number) {
         return isRepeat() && mail == first.mail && change() == first.change();
     }
 
+    /// Whether this round tells reps of the change, or of a color that the change has replaced.
+    public boolean isAbout(PendingChange change) {
+        Mailing first = about(change);
+        return mail == first.mail && (mail == RepMail.TURN || change() == first.change());
+    }
+
+    /// Whether this round says whatever still holds of an earlier one: the last color replaces all
+    /// colors, and a retraction everything.
+    ///
+    /// @param earlier a round about a change
+    public boolean replaces(Mailing earlier) {
+        return switch (mail) {
+            case RETRACTION -> earlier.mail != mail || time() > earlier.time();
+            case TURN ->
+                    earlier.mail == mail
+                            && (change() > earlier.change() || isLaterRepeatOf(earlier));
+            case CORRECTION -> isLaterRepeatOf(earlier);
+            case PING, DISTRIBUTOR_PING, KIT_REMINDER -> false;
+        };
+    }
+
+    private boolean isLaterRepeatOf(Mailing earlier) {
+        return isRepeatOf(earlier) && time() > earlier.time();
+    }
+
     /// Whether this is a ping to a corrected address.
     public boolean isToCorrectedAddress() {
         return mail == RepMail.PING && number >= CORRECTED;

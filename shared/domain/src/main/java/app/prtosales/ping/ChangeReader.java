@@ -64,6 +64,17 @@ record ChangeReader(
                 : Optional.empty();
     }
 
+    /// Whether the next email says what an earlier one said: one about corrections says all that
+    /// the rep missed.
+    boolean tellsNext(Mailing earlier) {
+        return next().map(Next::mailing)
+                .filter(next ->
+                        next.replaces(earlier)
+                                || next.mail() == RepMail.CORRECTION
+                                        && missed().stream().anyMatch(earlier::isAbout))
+                .isPresent();
+    }
+
     /// The changes that the rep should have been told about and was not, the most important one
     /// last.
     private List<PendingChange> missed() {

@@ -71,7 +71,7 @@ public final class MissedChanges {
         Mailing about = Mailing.of(failed.id()).orElseThrow();
         Roster roster = directory.roster();
         return placement.changesAfter(0).stream()
-                .filter(change -> isAbout(about, change))
+                .filter(about::isAbout)
                 .allMatch(change ->
                         readers(placement, rows, change, roster)
                                 .contains(roster.presentId(failed.id().rep())));
@@ -100,29 +100,20 @@ public final class MissedChanges {
             return sent.map(Delivery::mailbox).or(() -> usable);
         }
         boolean isNext =
-                toRepeat(placement, rows).entrySet().stream()
-                        .filter(round -> isRepeatOf(round.getKey(), about))
-                        .flatMap(round -> round.getValue().stream())
-                        .anyMatch(each -> roster.isSame(each, rep));
+                roster.find(rep)
+                        .filter(Rep::active)
+                        .filter(found -> new Story(placement, rows).reader(found).tellsNext(about))
+                        .isPresent();
         return usable.filter(id -> isNext);
     }
 
-    /// Whether an email repeats what another said: an email about corrections says all that its
-    /// reader missed.
+    /// Whether an email says what another said: an email about corrections says all that its reader
+    /// missed.
     private static boolean tells(Delivery row, Mailing about, Placement placement) {
-        return Mailing.of(row.id()).filter(each -> isRepeatOf(each, about)).isPresent()
+        return Mailing.of(row.id()).filter(each -> each.replaces(about)).isPresent()
                 || placement.changesAfter(0).stream()
-                        .filter(change -> isAbout(about, change))
+                        .filter(about::isAbout)
                         .anyMatch(change -> ChangeReader.covers(row, change));
-    }
-
-    private static boolean isRepeatOf(Mailing later, Mailing about) {
-        return later.isRepeatOf(about) && later.time() > about.time();
-    }
-
-    private static boolean isAbout(Mailing mailing, PendingChange change) {
-        Mailing first = Mailing.about(change);
-        return mailing.equals(first) || mailing.isRepeatOf(first);
     }
 
     private Set<RepId> readers(

@@ -172,6 +172,67 @@ class UndeliveredChangesTest {
     }
 
     @Test
+    void r1_12_corrections_that_bounced_together_are_about_to_reach_the_second_address() {
+        bouncedTogether();
+
+        company.runNextErrandOf(Errand.Undelivered.class);
+
+        assertThat(to(SECOND)).isEmpty();
+        assertAllAreTried();
+    }
+
+    @Test
+    void r1_12_corrections_on_their_way_to_the_second_address_in_one_email_are_both_tried() {
+        PlacementId id = bouncedTogether();
+        company.followUp(id);
+
+        company.runNextErrandOf(Errand.Undelivered.class);
+
+        assertThat(to(SECOND)).isEmpty();
+        assertAllAreTried();
+    }
+
+    @Test
+    void r1_12_a_color_that_bounced_with_an_earlier_correction_goes_out_with_it() {
+        PlacementId id = delivered(Company.rep("rep-001"), atTwoAddresses("rep-002"));
+        scenario.correct(id, "Better");
+        scenario.turn(id, "red");
+        bounce(id, "rep-002", MailKind.CORRECTION);
+        bounce(id, "rep-002", MailKind.TURN);
+
+        company.runNextErrandOf(Errand.Undelivered.class);
+
+        assertAllAreTried();
+    }
+
+    @Test
+    void r1_12_a_color_that_bounced_together_with_the_next_one_is_tried_with_it() {
+        PlacementId id = delivered(Company.rep("rep-001"), atTwoAddresses("rep-002"));
+        scenario.turn(id, "green");
+        scenario.turn(id, "red");
+        bounce(id, "rep-002", MailKind.TURN);
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.TURN, 2), company.now());
+
+        company.runNextErrandOf(Errand.Undelivered.class);
+
+        assertAllAreTried();
+    }
+
+    @Test
+    void r1_12_a_correction_that_bounced_needs_nobody_once_the_retraction_is_on_its_way() {
+        PlacementId id = delivered(Company.rep("rep-001"), atTwoAddresses("rep-002"));
+        scenario.correct(id, "Better");
+        bounce(id, "rep-002", MailKind.CORRECTION);
+        changed(change.retract(id, "the study was withdrawn", Company.PR));
+        sendWhatIsDue();
+        assertThat(to(SECOND)).hasSize(1);
+
+        company.runNextErrandOf(Errand.Undelivered.class);
+
+        assertAllAreTried();
+    }
+
+    @Test
     void r1_12_a_color_sent_to_the_second_address_stays_told_once_a_later_one_replaced_it() {
         PlacementId id = delivered(Company.rep("rep-001"), atTwoAddresses("rep-002"));
         scenario.turn(id, "green");
@@ -202,6 +263,24 @@ class UndeliveredChangesTest {
 
         assertThat(company.find(id).changes().pending()).hasSize(1);
         assertThat(company.toldOps()).singleElement().asString().contains(RELIES);
+    }
+
+    /// Two corrections whose emails to the second rep bounced at the same time.
+    private PlacementId bouncedTogether() {
+        PlacementId id = delivered(Company.rep("rep-001"), atTwoAddresses("rep-002"));
+        scenario.correct(id, "Better");
+        scenario.correct(id, "Best");
+        bounce(id, "rep-002", MailKind.CORRECTION);
+        company.bounce(
+                new DeliveryId(id.value(), "rep-002", MailKind.CORRECTION, 2), company.now());
+        return id;
+    }
+
+    private void assertAllAreTried() {
+        assertThat(company.toldOps())
+                .filteredOn(told -> told.contains("Sample rep-002"))
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told).contains(TRIED).doesNotContain(RELIES));
     }
 
     private PlacementId delivered(Row first, Row second) {
