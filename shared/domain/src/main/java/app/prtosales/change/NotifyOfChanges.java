@@ -23,6 +23,7 @@ import app.prtosales.mailing.Mailing;
 import app.prtosales.mailing.PingQueue;
 import app.prtosales.mailing.RepMail;
 import app.prtosales.ping.Dispatch;
+import app.prtosales.ping.GreenPings;
 import app.prtosales.ping.MissedChanges;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.Reach;
@@ -48,6 +49,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the emails required by a placement's changes (R1.12, R2.1, R5.3, R5.5, R5.6): it plans a
@@ -143,10 +145,13 @@ public final class NotifyOfChanges {
             ledger.about(placement.id().value()).forEach(row -> rows.put(row.id(), settled(row)));
         }
 
-        /// A reminder of the kit is settled here, because nothing else does so once the kit may not
-        /// be sent anymore.
+        /// A distributor's ping and a reminder of the kit are settled here, because nothing else
+        /// does so once the story may not be sent anymore.
         private Delivery settled(Delivery row) {
-            return row.id().kind() == MailKind.KIT_REMINDER ? ledger.settle(row, now) : row;
+            return switch (row.id().kind()) {
+                case DISTRIBUTOR_PING, KIT_REMINDER -> ledger.settle(row, now);
+                default -> row;
+            };
         }
 
         Instant next() {
@@ -185,15 +190,7 @@ public final class NotifyOfChanges {
                 return askToTakeOut(Cause.of(placement, now)) && notified;
             }
             boolean opened = areOut(tasks.opened(placement));
-            Roster roster = directory.roster();
-            List<RepId> distributors =
-                    storyReaders.withoutMailed(
-                            roster.distributors(planned()),
-                            placement,
-                            followUp,
-                            rows.values(),
-                            roster);
-            return sendToDistributors(distributors) && opened && notified;
+            return sendToDistributors(rep -> true) && opened && notified;
         }
 
         /// Only for those whose ping was planned while the story was Green, because others became
@@ -210,10 +207,7 @@ public final class NotifyOfChanges {
                             ? Set.of()
                             : storyReaders.readersOfCopies(placement, roster);
             return sendToDistributors(
-                    roster.distributors(planned).stream()
-                            .filter(planned::contains)
-                            .filter(rep -> !readers.contains(roster.presentId(rep)))
-                            .toList());
+                    rep -> planned.contains(rep) && !readers.contains(roster.presentId(rep)));
         }
 
         /// Asks the owner of the chosen sequence, and any other owners who were not asked yet.
@@ -235,20 +229,20 @@ public final class NotifyOfChanges {
 
         /// Plans and sends the ping of a Green story. After the end of its shelf life, what is
         /// planned gets canceled, and is planned again once the shelf life is renewed.
-        private boolean sendToDistributors(List<RepId> distributors) {
+        private boolean sendToDistributors(Predicate<RepId> isMeant) {
             if (!placement.isOut()) {
                 return true;
             }
+            GreenPings pings = storyReaders.greenPings(placement, rows.values());
+            List<RepId> distributors = pings.recipients().stream().filter(isMeant).toList();
             if (!placement.isExpiredAt(now)) {
                 for (RepId distributor : distributors) {
                     rows.computeIfPresent(
                             Mailing.DISTRIBUTOR_PINGS.to(placement.id(), distributor),
-                            (id, row) -> ledger.planAgain(row, Mailing.NOT_GREEN));
+                            (id, row) -> ledger.planAgain(row));
                 }
             }
-            return mail(
-                    Mailing.DISTRIBUTOR_PINGS,
-                    StoryReaders.withoutHolders(distributors, rows.values(), directory.roster()));
+            return mail(Mailing.DISTRIBUTOR_PINGS, distributors) && pings.areFinal();
         }
 
         private boolean retraction(PendingChange followUp) {

@@ -42,12 +42,16 @@ public interface Ledger {
     /// @return the current row; the row as it was read if it was canceled for another reason or not
     ///   at all, or if someone else changed it first
     default Delivery planAgain(Delivery row, String passed) {
+        return passed.equals(row.reason()) ? planAgain(row) : row;
+    }
+
+    /// Plans an email again that was canceled for whatever reason.
+    ///
+    /// @return the current row; the row as it was read if it was not canceled, or if someone else
+    ///   changed it first
+    default Delivery planAgain(Delivery row) {
         Delivery planned = row.plannedAgain();
-        return passed.equals(row.reason())
-                        && planned.version() != row.version()
-                        && replace(row, planned)
-                ? planned
-                : row;
+        return planned.version() != row.version() && replace(row, planned) ? planned : row;
     }
 
     /// Replaces a row with its changed version.

@@ -148,10 +148,9 @@ public final class CatchUpJoiners {
                 return List.of();
             }
             Map<RepId, List<Delivery>> own = byRep(MailKind.DISTRIBUTOR_PING::equals);
-            Set<RepId> readers = new HashSet<>(holders);
-            readers.addAll(storyReaders.readersOfCopies(placement, roster));
+            Set<RepId> readers = storyReaders.readersOfCopies(placement, roster);
             boolean queuedHere = placement.status() == Status.DISTRIBUTED;
-            return roster.distributors(own.keySet()).stream()
+            return storyReaders.greenPings(placement, rows).recipients().stream()
                     .filter(rep -> !readers.contains(roster.presentId(rep)))
                     .filter(rep ->
                             isToSend(

@@ -53,6 +53,7 @@ public final class PlanPings {
     private final SendOne sendOne;
     private final MailWriter mails;
     private final Dispatch dispatch;
+    private final StoryReaders storyReaders;
     private final InstantSource clock;
 
     public PlanPings(
@@ -76,6 +77,7 @@ public final class PlanPings {
         this.sendOne = sendOne;
         this.mails = mails;
         this.dispatch = new Dispatch(placements, directory);
+        this.storyReaders = new StoryReaders(ledger, directory);
         this.clock = clock;
     }
 
@@ -137,10 +139,9 @@ public final class PlanPings {
         if (now.equals(placement.dispatchedAt())) {
             return roster.distributors();
         }
-        List<Delivery> rows = ledger.about(placement.id().value());
-        Set<RepId> planned =
-                Mailing.DISTRIBUTOR_PINGS.reps(rows.stream().map(Delivery::id).toList());
-        return StoryReaders.withoutHolders(roster.distributors(planned), rows, roster);
+        return storyReaders
+                .greenPings(placement, ledger.about(placement.id().value()))
+                .recipients();
     }
 
     private void plan(Placement placement, Mailing mailing, List<RepId> to, Instant now) {

@@ -5,12 +5,10 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.Directory;
-import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.id.RepId;
 import app.prtosales.mailing.Mailing;
 import app.prtosales.placement.ColorChange;
-import app.prtosales.placement.Correction;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
 import app.prtosales.placement.Placement;
@@ -19,10 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,15 +42,19 @@ public final class StoryReaders {
     /// The reps who were told about a story before it was changed.
     ///
     /// @param reps each person once, in ascending order
-    /// @param areFinal false while an email with the content from before the change may still be on
-    ///   its way
-    public record Readers(List<RepId> reps, boolean areFinal) {}
+    /// @param undecided who becomes one if an email with the content from before the change, which
+    ///   may be on its way, arrives
+    public record Readers(List<RepId> reps, Set<RepId> undecided) {
+
+        public boolean areFinal() {
+            return undecided.isEmpty();
+        }
+    }
 
     /// @param rows what the ledger has about the story
     public Readers before(Placement placement, Collection<Delivery> rows, PendingChange change) {
-        Map<RepId, Long> pinged = pinged(rows);
         List<RepId> reps =
-                pinged.entrySet().stream()
+                pinged(rows).entrySet().stream()
                         .filter(rep -> rep.getValue() < change.version())
                         .map(Map.Entry::getKey)
                         .sorted()
@@ -58,28 +63,87 @@ public final class StoryReaders {
                 rows.stream()
                         .filter(row -> tellsStory(row) && row.placementVersion() < change.version())
                         .toList();
-        boolean areFinal = before.stream().noneMatch(StoryReaders::mayBeWithSes);
+        Set<RepId> undecided = recipients(before.stream().filter(StoryReaders::mayBeWithSes));
         List<Delivery> reminders = before.stream().filter(StoryReaders::isReminder).toList();
         List<Delivery> aboutCopies = aboutCopies(placement, change);
+        Readers ofPings = new Readers(reps, undecided);
         if (reminders.isEmpty() && aboutCopies.isEmpty()) {
-            return new Readers(reps, areFinal);
+            return ofPings;
         }
+        return isToGreen(placement, change)
+                ? with(
+                        ofPings,
+                        notPinged(reminders, rows),
+                        notToPing(aboutCopies, placement, rows),
+                        rows,
+                        change)
+                : with(ofPings, reminders, aboutCopies, rows, change);
+    }
+
+    private static boolean isToGreen(Placement placement, PendingChange change) {
+        return change.kind() == PendingChange.Kind.TURN
+                && placement.isOut()
+                && placement.forwardability() == Forwardability.GREEN;
+    }
+
+    /// Adds the readers of reminders and of emails about copies.
+    private Readers with(
+            Readers ofPings,
+            List<Delivery> reminders,
+            List<Delivery> aboutCopies,
+            Collection<Delivery> rows,
+            PendingChange change) {
         Roster roster = directory.roster();
-        Set<RepId> mailed = mailed(rows, change);
         Set<RepId> waiting = waiting(rows, roster);
-        PingedAgain again = PingedAgain.of(placement, rows, change, roster);
-        List<Delivery> ofReaders = aboutCopies.stream().filter(row -> !again.is(row)).toList();
-        List<Delivery> aboutCopiesOnly =
-                ofReaders.stream()
-                        .filter(row -> !waiting.contains(roster.presentId(row.id().rep())))
-                        .toList();
-        List<RepId> told = withReached(reps, Set.of(), reminders, roster);
-        List<RepId> all = withReached(told, pinged.keySet(), aboutCopiesOnly, roster);
+        Predicate<Delivery> waits = row -> waiting.contains(roster.presentId(row.id().rep()));
+        List<Delivery> read = aboutCopies.stream().filter(waits.negate()).toList();
+        Set<RepId> undecided = new HashSet<>(ofPings.undecided());
+        undecided.addAll(
+                recipients(aboutCopies.stream().filter(waits.or(StoryReaders::mayBeArriving))));
+        List<RepId> told = withReached(ofPings.reps(), Set.of(), reminders, roster);
+        List<RepId> all = withReached(told, pinged(rows).keySet(), read, roster);
+        Set<RepId> mailed = mailed(rows, change);
         return new Readers(
                 all.stream().map(rep -> roster.idAmong(rep, mailed)).distinct().sorted().toList(),
-                areFinal
-                        && aboutCopiesOnly.size() == ofReaders.size()
-                        && aboutCopiesOnly.stream().noneMatch(StoryReaders::mayBeArriving));
+                undecided);
+    }
+
+    /// Those emails whose readers did not get the ping of the Green story as well.
+    private List<Delivery> notPinged(List<Delivery> reminders, Collection<Delivery> rows) {
+        Roster roster = directory.roster();
+        Set<RepId> pinged = presentIds(pinged(rows).keySet().stream(), roster);
+        return reminders.stream()
+                .filter(row -> !pinged.contains(roster.presentId(row.id().rep())))
+                .toList();
+    }
+
+    /// Those emails whose readers do not get the ping of the Green story.
+    private List<Delivery> notToPing(
+            List<Delivery> aboutCopies, Placement placement, Collection<Delivery> rows) {
+        GreenPings pings = greenPings(placement, rows);
+        return aboutCopies.stream().filter(row -> !pings.mayGet(row.id().rep())).toList();
+    }
+
+    /// Who gets the ping of a story that is Green.
+    ///
+    /// @param rows what the ledger has about the story
+    public GreenPings greenPings(Placement placement, Collection<Delivery> rows) {
+        Set<RepId> told = new HashSet<>();
+        Set<RepId> maybeTold = new HashSet<>();
+        Optional<ColorChange> turn = placement.changes().lastTurn();
+        turn.ifPresent(each -> told.addAll(mailed(rows, each.pending())));
+        placement.changes().corrections().stream()
+                .filter(correction -> turn.filter(each -> each.isPartOf(correction)).isPresent())
+                .map(correction -> before(placement, rows, correction.pending()))
+                .forEach(readers -> {
+                    told.addAll(readers.reps());
+                    maybeTold.addAll(readers.undecided());
+                });
+        return new GreenPings(
+                directory.roster(),
+                rows.stream().filter(StoryReaders::tellsStory).toList(),
+                told,
+                maybeTold);
     }
 
     /// The reps whom a ping reached, with the latest version that one of them had.
@@ -94,10 +158,10 @@ public final class StoryReaders {
     /// The present ids of those whose email about the story itself, not about a copy, still has to
     /// go out; it will have the new content.
     private static Set<RepId> waiting(Collection<Delivery> rows, Roster roster) {
-        return rows.stream()
-                .filter(row -> isPing(row) && row.state().isOpen())
-                .map(row -> roster.presentId(row.id().rep()))
-                .collect(Collectors.toSet());
+        return presentIds(
+                recipients(rows.stream().filter(row -> isPing(row) && row.state().isOpen()))
+                        .stream(),
+                roster);
     }
 
     /// Whether a reader still has to be notified of a change.
@@ -153,54 +217,20 @@ public final class StoryReaders {
     ///
     /// @param rows what the ledger has about the story
     static Set<RepId> holders(Collection<Delivery> rows, Roster roster) {
-        return recipients(rows.stream().filter(StoryReaders::isPing), roster);
-    }
-
-    private static Set<RepId> recipients(Stream<Delivery> rows, Roster roster) {
-        return rows.filter(row -> row.isSentAndNotBounced() || mayBeWithSes(row))
-                .map(row -> roster.presentId(row.id().rep()))
-                .collect(Collectors.toSet());
-    }
-
-    /// Those distributors who did not get the story, or the reminder of its kit, as employees.
-    ///
-    /// @param rows what the ledger has about the story
-    public static List<RepId> withoutHolders(
-            List<RepId> distributors, Collection<Delivery> rows, Roster roster) {
-        Stream<Delivery> asEmployees =
+        return presentIds(
                 rows.stream()
-                        .filter(row ->
-                                row.id().kind().isPing()
-                                        || isReminder(row) && row.isSentAndNotBounced());
-        Set<RepId> holders = recipients(asEmployees, roster);
-        return distributors.stream()
-                .filter(rep -> !holders.contains(roster.presentId(rep)))
-                .toList();
+                        .filter(StoryReaders::isPing)
+                        .filter(row -> row.isSentAndNotBounced() || mayBeWithSes(row))
+                        .map(row -> row.id().rep()),
+                roster);
     }
 
-    /// Those distributors who have no email that tells of a turn to Green and get none: they were
-    /// not told of the story as employees, nor of a correction that was made together with it.
-    ///
-    /// @param rows what the ledger has about the story
-    public List<RepId> withoutMailed(
-            List<RepId> distributors,
-            Placement placement,
-            PendingChange turn,
-            Collection<Delivery> rows,
-            Roster roster) {
-        Set<RepId> mailed = mailed(rows, turn);
-        ColorChange color = placement.changes().turns().get(turn.number() - 1);
-        Set<RepId> corrected =
-                placement.changes().corrections().stream()
-                        .filter(color::isPartOf)
-                        .map(Correction::pending)
-                        .flatMap(each -> before(placement, rows, each).reps().stream())
-                        .map(roster::presentId)
-                        .collect(Collectors.toSet());
-        return distributors.stream()
-                .filter(rep -> !mailed.contains(roster.idAmong(rep, mailed)))
-                .filter(rep -> !corrected.contains(roster.presentId(rep)))
-                .toList();
+    private static Set<RepId> presentIds(Stream<RepId> reps, Roster roster) {
+        return reps.map(roster::presentId).collect(Collectors.toSet());
+    }
+
+    private static Set<RepId> recipients(Stream<Delivery> emails) {
+        return emails.map(row -> row.id().rep()).collect(Collectors.toSet());
     }
 
     /// The present ids of those whom an email about a merged copy reached.
@@ -209,50 +239,6 @@ public final class StoryReaders {
                 .filter(Delivery::isSentAndNotBounced)
                 .map(row -> roster.presentId(row.id().rep()))
                 .collect(Collectors.toSet());
-    }
-
-    /// Which readers of copies get the story's own ping when it turns Green, instead of the email
-    /// about the color: distributors, unless they have that email from when they were employees or
-    /// their ping did not arrive and is not sent again.
-    ///
-    /// @param green whether the change is the one to Green, of a story that is out
-    /// @param mailed who has the email about the color
-    /// @param missed the present ids of those whose ping is not sent again
-    private record PingedAgain(boolean green, Roster roster, Set<RepId> mailed, Set<RepId> missed) {
-
-        static PingedAgain of(
-                Placement placement,
-                Collection<Delivery> rows,
-                PendingChange change,
-                Roster roster) {
-            boolean green =
-                    change.kind() == PendingChange.Kind.TURN
-                            && placement.isOut()
-                            && placement.forwardability() == Forwardability.GREEN;
-            Set<RepId> missed =
-                    rows.stream()
-                            .filter(row -> row.id().kind() == MailKind.DISTRIBUTOR_PING)
-                            .filter(PingedAgain::isOver)
-                            .map(row -> roster.presentId(row.id().rep()))
-                            .collect(Collectors.toSet());
-            return new PingedAgain(green, roster, StoryReaders.mailed(rows, change), missed);
-        }
-
-        /// A ping that was canceled because the story was not Green is planned again.
-        private static boolean isOver(Delivery ping) {
-            return ping.state() == DeliveryState.BOUNCED
-                    || ping.state() == DeliveryState.REJECTED
-                    || ping.state() == DeliveryState.CANCELLED
-                            && !Mailing.NOT_GREEN.equals(ping.reason());
-        }
-
-        boolean is(Delivery aboutCopy) {
-            RepId rep = aboutCopy.id().rep();
-            return green
-                    && roster.find(rep).filter(Rep::isDistributor).isPresent()
-                    && !mailed.contains(roster.idAmong(rep, mailed))
-                    && !missed.contains(roster.presentId(rep));
-        }
     }
 
     private static Instant at(Placement placement, PendingChange change) {
@@ -285,7 +271,7 @@ public final class StoryReaders {
         return isPing(row) && mayBeWithSes(row);
     }
 
-    private static boolean mayBeWithSes(Delivery row) {
+    static boolean mayBeWithSes(Delivery row) {
         return row.state() == DeliveryState.SENDING || row.state() == DeliveryState.UNKNOWN;
     }
 }

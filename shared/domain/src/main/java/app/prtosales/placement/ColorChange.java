@@ -43,7 +43,7 @@ public record ColorChange(
     }
 
     /// The emails that it requires.
-    PendingChange pending() {
+    public PendingChange pending() {
         return new PendingChange(PendingChange.Kind.TURN, number, version);
     }
 }

@@ -1,0 +1,190 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.ChangeScenario.P;
+import static app.prtosales.change.ChangeScenario.changed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
+import app.prtosales.inmemory.Company;
+import app.prtosales.mailing.Errand;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R5.4, R5.5: a distributor who may know the story from an email of which nobody knows yet whether
+/// it arrived gets either the ping or the email about Green, and never both.
+class OneEmailAboutGreenTest {
+
+    private static final String REP = "rep-002@sample-medtech.example";
+    private static final String COPY = "https://www.syndicated.example/story";
+
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private final ChangePlacement change = scenario.change;
+    private PlacementId id = new PlacementId("not-yet");
+
+    /// The second rep has the open deal and joins after the deadline.
+    @BeforeEach
+    void distribute() {
+        company.reps(1);
+        id = company.distribute(Samples.green()).id();
+        company.deliverAll(id);
+        company.runUntil(P.plus(Duration.ofHours(30)));
+        company.openDeal();
+        company.put(
+                ListName.ACCOUNTS,
+                company.replaceList.read(ListName.ACCOUNTS).getFirst().with("rep", "rep-002"));
+        company.reps(2);
+        company.work();
+    }
+
+    @Test
+    void r5_4_whose_reminder_proves_sent_gets_only_the_email_about_the_color() {
+        remindedAndDistributor();
+        turn("amber");
+        turn("green");
+        assertThat(sent()).isEmpty();
+
+        company.deliver(reminder(), company.now());
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.TURN);
+    }
+
+    @Test
+    void r5_5_whose_reminder_fails_gets_only_the_ping() {
+        remindedAndDistributor();
+        turn("amber");
+        turn("green");
+
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_4_whose_reminder_proves_sent_after_the_ping_gets_no_email_about_the_color() {
+        remindedAndDistributor();
+        turn("amber");
+        turn("green");
+        scenario.later();
+
+        company.deliver(reminder(), company.now());
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+    }
+
+    @Test
+    void r5_5_whose_reminder_fails_gets_the_ping_of_a_story_corrected_as_it_turned_green() {
+        remindedAndDistributor();
+        turn("amber");
+        correctedToGreen();
+        assertThat(sent()).isEmpty();
+
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_4_whose_copy_proves_sent_gets_only_the_correction_that_came_with_green() {
+        company.advance(Duration.ofSeconds(1));
+        company.mailbox.silent(true);
+        PlacementId copy = company.distribute(ChangeScenario.copy(Samples.green(), COPY)).id();
+        company.mailbox.silent(false);
+        company.advance(Duration.ofSeconds(1));
+        changed(change.attachCopy(id, COPY, "Syndicated", "the same story", Company.PR));
+        distributor();
+        turn("amber");
+        correctedToGreen();
+        assertThat(sent()).isEmpty();
+
+        company.deliver(Company.ping(copy, "rep-002"), company.now());
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.CORRECTION);
+    }
+
+    @Test
+    void r5_5_a_distributor_who_was_away_at_the_first_green_gets_the_ping_at_the_next() {
+        distributor();
+        turn("amber");
+        changed(change.turn(id, "green", null, "turned green", Company.PR));
+        company.followUp(id);
+        put("distributor", "false");
+        scenario.later();
+        put("distributor", "true");
+        scenario.later();
+        assertThat(sent()).isEmpty();
+
+        turn("amber");
+        turn("green");
+
+        assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+    }
+
+    /// The mail system has not answered yet whether it took the reminder, and the rep is a
+    /// distributor now.
+    private void remindedAndDistributor() {
+        company.mailbox.silent(true);
+        company.run(new Errand.RemindOfKit(id));
+        company.work();
+        company.mailbox.silent(false);
+        distributor();
+    }
+
+    private void distributor() {
+        put("distributor", "true");
+        company.work();
+    }
+
+    private void put(String employment, String active) {
+        company.putReps(
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002")
+                                .with("employment", employment)
+                                .with("active", active)));
+    }
+
+    private void turn(String color) {
+        company.advance(Duration.ofSeconds(1));
+        changed(change.turn(id, color, null, "turned " + color, Company.PR));
+        company.work();
+    }
+
+    private void correctedToGreen() {
+        company.advance(Duration.ofSeconds(1));
+        changed(
+                change.correct(
+                        id,
+                        new CorrectionRequest(
+                                Map.of("headline", "Better", "forwardability", "green"),
+                                null,
+                                null,
+                                "not Better"),
+                        Company.PR));
+        company.work();
+    }
+
+    private DeliveryId reminder() {
+        return new DeliveryId(id.value(), "rep-002", MailKind.KIT_REMINDER);
+    }
+
+    /// What the second rep got since becoming a distributor.
+    private List<MailKind> sent() {
+        return company.mailbox.to(REP).stream()
+                .map(mail -> mail.id().kind())
+                .filter(kind -> !kind.isPing() && kind != MailKind.KIT_REMINDER)
+                .toList();
+    }
+}
