@@ -197,6 +197,41 @@ class NewOwnerTest {
     }
 
     @Test
+    void r2_2_the_new_owner_is_asked_at_once_about_an_old_story_whose_owner_was_just_asked() {
+        company.reps(2);
+        PlacementId id = company.distribute(ChangeScenario.mapped("amber")).id();
+        days(100);
+        owner.turn(id, "green");
+
+        ownedBy(NEW);
+
+        assertThat(tasks()).containsExactly(OWNER, NEW);
+    }
+
+    @Test
+    void r5_6_the_new_owner_is_asked_at_once_to_take_out_an_old_story() {
+        PlacementId id = owner.confirmed();
+        days(100);
+        changed(company.changePlacement.retract(id, "a false figure", Company.PR));
+        company.work();
+
+        ownedBy(NEW);
+
+        assertThat(removals()).containsExactly(OWNER, NEW);
+    }
+
+    @Test
+    void r2_2_the_new_owner_is_not_asked_about_an_old_story_that_was_handed_over() {
+        owner.distributed();
+        days(100);
+        assertThat(handedOver()).containsExactly(Company.OPS);
+
+        ownedBy(NEW);
+
+        assertThat(tasks()).containsExactly(OWNER, OWNER);
+    }
+
+    @Test
     void r2_6_a_new_owner_of_the_rule_is_asked_to_step_in() {
         owner.distributed();
         days(6);
