@@ -2,16 +2,10 @@
 
 import {h, button, column, notice, say} from './dom.js';
 import {DATES} from './mapcolumns.js';
-import {dateOrder} from './values.js';
+import {dateOrder, isAmbiguous} from './dates.js';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
   'December'];
-
-/** Whether a date can be read both ways. */
-function isAmbiguous(text) {
-  const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]/.exec(text.trim()) ?? [];
-  return Boolean(first) && Number(first) <= 12 && Number(second) <= 12 && first !== second;
-}
 
 /**
  * The order of day and month that all dates of a file imply, or the question about it.

@@ -1,9 +1,10 @@
 // Shows which column of a person's file maps to which of ours, and lets them change it before anything is saved.
 
 import {pairs} from './columns.js';
+import {dateInWords, dateOrder} from './dates.js';
 import {h, fill, column, words} from './dom.js';
 import {LISTS, written} from './lists.js';
-import {FORMATS} from './terms.js';
+import {FORMATS, TONES} from './terms.js';
 import {value} from './values.js';
 
 const CHOICES = {
@@ -92,8 +93,10 @@ function samples(name, from, data, context) {
     if (texts.length === 3) break;
   }
   const dates = DATES.includes(name);
+  const own = dates ? dateOrder(data.map((row) => row[from.columns[0]] ?? '')) : null;
+  const order = own === 'ask' ? context.order : own;
   return texts.map((text) => {
-    const shown = dates ? text
+    const shown = dates ? dateInWords(text, order)
         : value(name, text, context).split(';').map((each) => context.named[name]?.get(each) ?? each).join('; ');
     const isOther = shown !== text && shown !== text.trim();
     return h('span', {class: 'under'}, short(text, 60), isOther && h('strong', null, ` → ${short(shown, 60)}`));

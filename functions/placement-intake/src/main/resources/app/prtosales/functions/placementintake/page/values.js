@@ -2,6 +2,7 @@
 // text stays as it is, and the check of the rows reports it.
 
 import {firstLast, plain} from './columns.js';
+import {date} from './dates.js';
 import {FLAGS, MANY, POINTERS} from './lists.js';
 import {zoneOf} from './time.js';
 
@@ -32,9 +33,17 @@ const WORDS = {
     webinar: set('webinar,webinars,virtual event'),
     sponsored: set('sponsored,advertorial,paid,sponsored content'),
   },
+  tone: {
+    positive: set('positive,pos,favorable,favourable,good'),
+    neutral: set('neutral,neu,balanced,factual'),
+    negative: set('negative,neg,unfavorable,unfavourable,critical,bad'),
+  },
+  forwardability: {
+    green: set('green,may be forwarded,ok to forward,may forward'),
+    amber: set('amber,yellow,internal,internal only'),
+    red: set('red,do not use,do not share,do not forward'),
+  },
 };
-
-const MONTHS = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',');
 
 const ADDRESSES = ['email', 'secondEmail', 'ownerEmail', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners'];
 
@@ -102,51 +111,6 @@ function parts(text, known) {
     const pieces = each.split(',').map((piece) => piece.trim()).filter(Boolean);
     return !known || pieces.every((piece) => known.has(plain(piece))) ? pieces : [each];
   });
-}
-
-const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?=$|[ ,T])/;
-const NAMED = /^(?:[a-z]{3,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?)[ ,-]+(\d{4}|\d{2})(?=$|[ ,T])/i;
-
-/** `md` or `dm` if the numbers show which is the month, `either` if not, null if it is not such a date. */
-function orderOf(text) {
-  const [, first, second] = NUMBERS.exec(text.trim()) ?? [];
-  if (!first) return null;
-  if (Number(first) > 12) return 'dm';
-  if (Number(second) > 12) return 'md';
-  return first === second ? null : 'either';
-}
-
-/** The date order of the whole file; `ask` if some dates could be either and the others do not agree. */
-export function dateOrder(texts) {
-  const orders = new Set(texts.map(orderOf));
-  const implied = ['md', 'dm'].filter((each) => orders.has(each));
-  if (implied.length === 1) return implied[0];
-  return orders.has('either') ? 'ask' : 'md';
-}
-
-const two = (number) => String(number).padStart(2, '0');
-
-function iso(year, month, day, rest) {
-  const full = year.length === 2 ? `20${year}` : year;
-  const [, hour, minute, half] = /^[ ,T]+(\d{1,2}):(\d{2})(?::\d{2})? ?([ap])?/i.exec(rest) ?? [];
-  const at = hour && two((Number(hour) % (half ? 12 : 24)) + (/p/i.test(half ?? '') ? 12 : 0));
-  return `${full}-${two(month)}-${two(day)}${hour ? `T${at}:${minute}` : ''}`;
-}
-
-/** A date with its time, if any: `9/22/2026 2:30 PM` → `2026-09-22T14:30` */
-export function date(text, order) {
-  const typed = text.trim();
-  const numbers = NUMBERS.exec(typed);
-  if (numbers) {
-    const [all, first, second, year] = numbers;
-    const own = orderOf(typed);
-    const dayFirst = (own === 'either' || own === null ? order : own) === 'dm';
-    return iso(year, dayFirst ? second : first, dayFirst ? first : second, typed.slice(all.length));
-  }
-  const named = NAMED.exec(typed);
-  const month = named ? MONTHS.indexOf((named[2] ?? named[3]).slice(0, 3).toLowerCase()) + 1 : 0;
-  if (month > 0) return iso(named[5], month, named[1] ?? named[4], typed.slice(named[0].length));
-  return /^\d{4}-\d\d-\d\d \d\d:\d\d/.test(typed) ? typed.replace(' ', 'T').slice(0, 16) : typed;
 }
 
 /** Adds the scheme to a link without one, as spreadsheets display them; other texts stay. */
