@@ -2,7 +2,7 @@
 
 import {firstLast, isLastFirst, keyOf, plain} from './columns.js';
 import {csv} from './csv.js';
-import {found, ids} from './identity.js';
+import {earlierJobs, found, ids, unclear} from './identity.js';
 import {FLAGS, MANY, cell, written} from './lists.js';
 import {value} from './values.js';
 
@@ -26,18 +26,30 @@ function once(context) {
 /** The sequence's stage with this name, ignoring case. */
 const stageOf = (stages, cells) => (stages.get(cells.sequence) ?? []).find((each) => plain(each) === plain(cells.stage)) ?? cells.stage;
 
+/** What to fix in a row that only an id could tell from others with its name. */
+const UNCLEAR = {
+  accounts: 'Several accounts have this name, and we can’t tell which one this is. Add a column with the account IDs',
+  sequences: 'Several sequences have this name, and we can’t tell which one this is. Add a column with the sequence IDs',
+};
+
 /**
  * @param mapping for each of our columns, either `{columns}`, indexes of the file's columns, or `{fixed}`, one value
  *     for all rows; `zones` is the zone chosen for each text of the column, and `onlyMissing` applies it only to people
  *     without a zone on the list
  * @param rows the current rows of the list
- * @return each row with `at`, its index in the file from 0; null for rows kept from the list
+ * @return each row with `at`, its index in the file from 0; null for rows kept from the list; and `problem` if only an id
+ *     could tell which row of the list it is
  */
 export function canonical({id, table, header, mapping, context, rows, keepOthers}) {
   const columns = written(id);
   const [key] = columns;
-  const fileRows = converted({table, header, mapping, context});
-  const same = sameRows({id, key, mapping, rows, fileRows: fileRows.map(({cells}) => cells)});
+  const all = converted({table, header, mapping, context});
+  const allCells = all.map(({cells}) => cells);
+  const same = sameRows({id, key, mapping, rows, fileRows: allCells});
+  const past = new Set(id === 'reps' && !mapping.id ? earlierJobs(allCells).filter((cells) => !same.has(cells)) : []);
+  const fileRows = all.filter(({cells}) => !past.has(cells));
+  const open = new Set(mapping.id ? [] : unclear(id, allCells, rows, same));
+  for (const row of fileRows) if (open.has(row.cells)) row.problem = UNCLEAR[id];
   const newId = ids(id, rows);
   for (const {cells} of fileRows) {
     const row = same.get(cells);
@@ -79,8 +91,8 @@ function sameRows({id, key, mapping, rows, fileRows}) {
   const before = new Map(rows.map((row) => [String(row[key]), row]));
   const same = new Map(fileRows.filter((cells) => before.has(cells[key])).map((cells) => [cells, before.get(cells[key])]));
   if (key !== 'id' || (mapping.id && id !== 'reps')) return same;
-  const there = new Set(same.values());
-  const others = found(id, fileRows.filter((cells) => !same.has(cells)), rows.filter((row) => !there.has(row)));
+  const staying = new Set([...same].filter(([cells]) => id !== 'reps' || cells.active !== 'false').map(([, row]) => row));
+  const others = found(id, fileRows.filter((cells) => !same.has(cells)), rows.filter((row) => !staying.has(row)));
   return new Map([...same, ...others]);
 }
 

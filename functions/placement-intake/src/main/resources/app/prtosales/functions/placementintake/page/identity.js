@@ -3,7 +3,6 @@
 import {plain} from './columns.js';
 import {byKey} from './values.js';
 
-const RULE = ['format', 'topic', 'segment', 'persona', 'sequence', 'stage'];
 
 const address = ({email}) => (email ?? '').trim().toLowerCase();
 
@@ -18,25 +17,40 @@ const OF_PEOPLE = [
   (row, isOnList) => (isOnList && !isActive(row) ? '' : name(row)),
 ];
 
-/** What identifies any other row: its name, or for a rule all of its cells. */
-const OF_OTHERS = [(row) => name(row) || (row.sequence ? RULE.map((each) => plain(row[each] ?? '')).join(' / ') : '')];
+/** All of these cells together; nothing if the first one is empty. */
+const all = (first, ...others) => (row) => plain(row[first] ?? '')
+    && [first, ...others].map((each) => plain(String(row[each] ?? ''))).join(' / ');
+
+/** What identifies the rows of each list, the surest first. */
+const MARKS = {
+  reps: OF_PEOPLE,
+  segments: [name],
+  sequences: [all('name', 'ownerEmail'), name],
+  accounts: [all('name', 'segment', 'rep'), all('name', 'segment'), all('name', 'rep'), name],
+  rules: [all('sequence', 'stage', 'format', 'topic', 'segment', 'persona')],
+};
+
+/** Lists in which several rows may have one name, so that a row is not the other only because it is in its place. */
+const SHARED = ['sequences', 'accounts'];
+
+/** A person's active row before the inactive ones of earlier jobs. */
+const activeFirst = (rows) => [...rows].sort((one, other) => isActive(other) - isActive(one));
 
 /**
- * The list row of each file row. An address or a name that several people have matches none of them; other rows with the
- * same name are matched in order.
+ * The list row of each file row. What several rows have in common matches none of them, unless they are equal in all that
+ * identifies them: those are matched in order.
  * @param cells the file rows to be found, without those whose id is on the list
  * @param rows the list rows that they may be
  */
 export function found(id, cells, rows) {
   const matches = new Map();
   const [open, left] = [new Set(cells), new Set(rows)];
-  const marks = id === 'reps' ? OF_PEOPLE : OF_OTHERS;
-  for (const [at, mark] of marks.entries()) {
-    const isUnique = id === 'reps' && at > 0;
-    const known = byKey([...left], (row) => [mark(row, true)].filter(Boolean));
-    for (const [key, those] of byKey([...open], (row) => [mark(row, false)].filter(Boolean))) {
+  for (const [at, mark] of MARKS[id].entries()) {
+    const known = byKey(activeFirst(left), (row) => [mark(row, true)].filter(Boolean));
+    for (const [key, those] of byKey(activeFirst(open), (row) => [mark(row, false)].filter(Boolean))) {
       const there = known.get(key) ?? [];
-      if (isUnique && (there.length > 1 || those.length > 1)) continue;
+      const isClear = at === 0 && (!SHARED.includes(id) || there.length === those.length);
+      if (!isClear && (there.length > 1 || those.length > 1)) continue;
       those.slice(0, there.length).forEach((each, nth) => {
         matches.set(each, there[nth]);
         open.delete(each);
@@ -45,6 +59,23 @@ export function found(id, cells, rows) {
     }
   }
   return matches;
+}
+
+/**
+ * The file rows that may be any of several list rows with their name.
+ * @param matches the list rows that were found
+ */
+export function unclear(id, cells, rows, matches) {
+  if (!SHARED.includes(id)) return [];
+  const taken = new Set(matches.values());
+  const left = new Set(rows.filter((row) => !taken.has(row)).map(name));
+  return cells.filter((each) => !matches.has(each) && left.has(name(each)));
+}
+
+/** The inactive rows of people who have an active row too: an earlier job of theirs. */
+export function earlierJobs(cells) {
+  const active = new Set(cells.filter(isActive).map(OF_PEOPLE[0]).filter(Boolean));
+  return cells.filter((each) => !isActive(each) && active.has(OF_PEOPLE[0](each)));
 }
 
 const TWICE = {
@@ -64,6 +95,10 @@ export function twice(id, fileRows) {
   return [...groups.values()].flatMap(([first, ...others]) => others.map((row) => ({row,
     message: `This is the same ${same} as in row ${first.at + 1}: same ${by}. Keep only one of the rows`})));
 }
+
+/** The other row of the list that is the same as this one; undefined if there is none. */
+export const sameAs = (id, row, rows) => rows.find((each) => each !== row && each.id !== row.id
+    && TWICE[id]?.keyOf(row) && TWICE[id].keyOf(each) === TWICE[id].keyOf(row));
 
 /** A text's 64-bit FNV-1a hash, in digits and letters. */
 function digest(text) {

@@ -167,10 +167,13 @@ function openQuestions(file, state, rows) {
   return {missing, order, dates: !state.order && asked, zones: missing.length === 0 ? openZones(file, state, rows) : null};
 }
 
-/** The rows that are in the file twice, in the form of the API's errors. */
-function twiceOnLines(id, fileRows, lines) {
+/** The rows that only the page can tell are wrong: in the file twice, or of an unclear name; in the form of the API's errors. */
+function ownErrors({id}, {mapping}, fileRows, lines) {
   const lineOf = new Map([...lines].map(([line, row]) => [row, line]));
-  return twice(id, fileRows).map(({row, message}) => ({field: 'name', line: lineOf.get(row), message}));
+  // With ids of their own, two segments may have one name.
+  const again = id === 'segments' && mapping.id ? [] : twice(id, fileRows);
+  const open = fileRows.filter(({problem}) => problem).map((row) => ({row, message: row.problem}));
+  return [...again, ...open].map(({row, message}) => ({field: 'name', line: lineOf.get(row), message}));
 }
 
 /** Sends the rows; whatever the answer, the file also has these errors. With any of them, nothing is stored. */
@@ -211,8 +214,7 @@ function checkRows(file, state, table) {
     return {at: row?.at ?? null, header: titleOf(ours === 'backfill' ? 'publishedAt' : ours), message};
   };
   const based = id === 'import' ? '' : `&version=${file.version}`;
-  // With ids of their own, two segments may have one name.
-  const errors = id === 'segments' && state.mapping.id ? [] : twiceOnLines(id, fileRows, lines);
+  const errors = ownErrors(file, state, fileRows, lines);
   // What is not a row is already left out, unless the person kept it.
   const send = (query) => sent(`${path}?${query}${based}&allRows=true`, text, errors, query.includes('dryRun=true'));
   const again = () => checkRows(file, state, table);
