@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ImportModulesTest extends ModuleSuite {
 
+    private static final Map<String, List<Integer>> PERSON =
+            Map.of("id", List.of(0), "name", List.of(1), "email", List.of(2));
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -165,6 +168,49 @@ class ImportModulesTest extends ModuleSuite {
 
         assertThat(guessed(List.of(header, row, List.of()))).isEqualTo(numbered);
         assertThat(guessed(List.of(header, row, List.of("Bo Roe", "Bo", "Roe")))).isEqualTo(named);
+    }
+
+    @Test
+    void a_column_of_numbers_is_an_id_and_no_name() {
+        List<String> row = List.of("1", "Lee, Ann", "ann@a.example");
+
+        assertThat(
+                        guessed(
+                                List.of(
+                                        List.of(
+                                                "Employee #",
+                                                "Last name, First name",
+                                                "Work Email"),
+                                        row)))
+                .isEqualTo(PERSON);
+        assertThat(guessed(List.of(List.of("Employee", "Full name", "Work Email"), row)))
+                .isEqualTo(PERSON);
+        assertThat(guessed("accounts", "Account #", "Account Name", "# of open deals"))
+                .isEqualTo(Map.of("id", List.of(0), "name", List.of(1), "openDeal", List.of(2)));
+    }
+
+    @Test
+    void r5_7_the_tone_and_the_color_of_past_coverage_are_read() {
+        assertThat(
+                        guessed(
+                                "import",
+                                "Title",
+                                "Sentiment",
+                                "Forwardability",
+                                "Key quote",
+                                "Why it matters",
+                                "Holding line"))
+                .isEqualTo(
+                        Map.of(
+                                "headline", List.of(0),
+                                "tone", List.of(1),
+                                "forwardability", List.of(2),
+                                "quote", List.of(3),
+                                "whyItMatters", List.of(4),
+                                "holdingLine", List.of(5)));
+        assertThat(value("tone", "Negative")).isEqualTo("negative");
+        assertThat(value("tone", "Mixed")).isEqualTo("Mixed");
+        assertThat(value("forwardability", "RED")).isEqualTo("red");
     }
 
     @Test

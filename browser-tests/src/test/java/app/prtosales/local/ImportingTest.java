@@ -56,6 +56,29 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
+    void a_file_that_is_no_spreadsheet_is_named_with_what_to_save_instead() {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+
+        choose(page, "team.numbers", new byte[] {'P', 'K'});
+
+        assertThat(page.locator("main"))
+                .containsText(
+                        "We can’t read team.numbers, because it’s a Numbers file. Save the list as CSV or as an Excel workbook (.xlsx)");
+    }
+
+    @Test
+    void the_columns_that_are_not_used_are_named() {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+
+        choose(
+                page,
+                "segments.csv",
+                "ID,Name,Color,Since\nnew-1,Labs,blue,2020\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page.getByText("Columns we don’t use: Color, Since.")).isVisible();
+    }
+
+    @Test
     void an_hr_systems_roster_is_understood_as_exported() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
 

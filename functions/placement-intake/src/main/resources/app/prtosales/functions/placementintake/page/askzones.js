@@ -21,6 +21,12 @@ function described({header, values}) {
 export const isAnswered = (open, {zones}) => Boolean(zones?.done)
     && (valuesOf(open, zones) ?? [{key: ''}]).every(({key}) => zones.of.has(key));
 
+const columnOf = ({mapping}) => JSON.stringify(mapping.zone ?? null);
+
+/** Whether the answers still belong to the columns: the same one has the zones, and the one they go by has no other use. */
+export const isStillAsked = ({zones, mapping}) => Boolean(zones) && zones.column === columnOf({mapping})
+    && !Object.values(mapping).some(({columns}) => columns?.includes(zones.by));
+
 /**
  * @param open the result of `openZones`
  * @param state holds the answers in `zones`: the column they go `by`, and the zone `of` each value
@@ -28,7 +34,8 @@ export const isAnswered = (open, {zones}) => Boolean(zones?.done)
  */
 export function askZones(open, state, changed) {
   const first = open.columns?.find(({isRegion}) => isRegion);
-  const zones = state.zones ??= {by: open.values ? null : first?.at ?? (open.columns.length > 0 ? '' : 'all'), of: new Map()};
+  const zones = state.zones ??= {by: open.values ? null : first?.at ?? (open.columns.length > 0 ? '' : 'all'), of: new Map(),
+    column: columnOf(state)};
   const answers = h('div');
   let fields = [];
 

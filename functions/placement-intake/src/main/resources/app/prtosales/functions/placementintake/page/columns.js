@@ -9,6 +9,7 @@ const SYNONYMS = {
     'employee number',
     'employee no',
     'emp id',
+    'emp number',
     'worker id',
     'user id',
     'rep id',
@@ -200,6 +201,11 @@ const SYNONYMS = {
     'key takeaway',
   ],
   spokesperson: ['speaker', 'spokespeople', 'quoted', 'expert', 'interviewee', 'executive', 'who was quoted'],
+  quote: ['quotes', 'key quote', 'pull quote', 'quotation'],
+  whyItMatters: ['why it matters', 'why this matters', 'so what'],
+  tone: ['sentiment', 'tonality', 'tone of coverage', 'coverage tone', 'article tone', 'media tone', 'coverage sentiment'],
+  holdingLine: ['holding line', 'holding statement', 'reactive statement', 'reactive line'],
+  forwardability: ['forwarding', 'may be forwarded', 'sharing', 'traffic light', 'forwarding status'],
   account: ['account name', 'used with', 'customer', 'deal', 'opportunity', 'account id'],
   how: ['how used', 'how it was used', 'usage', 'used how'],
 };
@@ -222,9 +228,16 @@ export const keyOf = (text) => plain(text) || text.trim();
 
 const squeezed = (text) => plain(text).replaceAll(' ', '');
 
+/** What a header says in words: `Employee #` is the employee's number or ID, and never the employee's name. */
+function wordings(header) {
+  const [, what] = /^(.*\p{L}.*)#\s*$/u.exec(header) ?? [];
+  return what === undefined ? [header] : [`${what} number`, `${what} ID`];
+}
+
 /** How well a header matches a column: 3 for the column's own name, 2 or less for a synonym, 0 for no match. */
-function fit(header, name) {
-  const normal = squeezed(header);
+const fit = (header, name) => Math.max(...wordings(header).map((each) => fitOf(squeezed(each), name)));
+
+function fitOf(normal, name) {
   if (!normal) return 0;
   if (normal === squeezed(name)) return 3;
   const at = (SYNONYMS[name] ?? []).findIndex((each) => each.replaceAll(' ', '') === normal);
@@ -249,16 +262,18 @@ export function guess(id, headers, rows = []) {
       .filter(({score}) => score > 0).sort((one, other) => other.score - one.score);
   const chosen = {};
   const taken = new Set();
+  const numbered = fits.filter(({name, at, score: fitting}) => name === 'name' && fitting < 3 && areNumbers(rows, at)).map(({at}) => at);
   for (const {name, at} of fits) {
-    if (chosen[name] || taken.has(at)) continue;
+    if (chosen[name] || taken.has(at) || (name === 'name' && numbered.includes(at))) continue;
     chosen[name] = [at];
     taken.add(at);
   }
+  const number = numbered.find((at) => !taken.has(at));
+  if (number !== undefined && !chosen.id && written(id).includes('id')) chosen.id = [number];
   const names = [find(headers, FIRST), find(headers, LAST)];
   if (!written(id).includes('name') || names.some((at) => at < 0)) return chosen;
   const [other] = chosen.name ?? [];
   if (other === undefined || (id === 'reps' && fit(headers[other], 'name') < 3)) chosen.name = names;
-  if (chosen.name === names && !chosen.id && areNumbers(rows, other)) chosen.id = [other];
   return chosen;
 }
 

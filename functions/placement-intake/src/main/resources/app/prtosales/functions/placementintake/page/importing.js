@@ -2,7 +2,7 @@
 
 import {Problem, call, has, list, whole, failed} from './api.js';
 import {askDates, dateQuestion} from './askdates.js';
-import {answeredZones, askZones, isAnswered} from './askzones.js';
+import {answeredZones, askZones, isAnswered, isStillAsked} from './askzones.js';
 import {asCsv, canonical} from './canonical.js';
 import {guess, headerRow, isOurs, score} from './columns.js';
 import {csv} from './csv.js';
@@ -11,7 +11,7 @@ import {h, fill, card, button, notice, quiet, download, column} from './dom.js';
 import {footerNotice, footerOf, withoutFooter} from './footer.js';
 import {twice} from './identity.js';
 import {LISTS, POINTERS, ROLES, written} from './lists.js';
-import {chooser, columnsOf, headChooser} from './mapcolumns.js';
+import {chooser, columnsOf, headChooser, unusedHint} from './mapcolumns.js';
 import {openZones, withZones} from './regions.js';
 import {raised} from './rowfields.js';
 import {localOf, now} from './time.js';
@@ -26,10 +26,19 @@ async function contextOf(id) {
   const sequences = columns.includes('sequence') ? await list('sequences') : [];
   return {known: Object.fromEntries(columns.map((name, at) => [name, index(lists[at])])),
     named: Object.fromEntries(columns.map((name, at) => [name, new Map(lists[at].map((row) => [row.id, row.name]))])),
-    stages: new Map(sequences.map((row) => [row.id, row.stages])), order: 'md'};
+    stages: new Map(sequences.map((row) => [row.id, row.stages])), order: 'ask'};
 }
 
+/** Kinds of files that cannot be read, by the end of their names. Some tools write CSV or HTML into `.xls`. */
+const UNREADABLE = {ods: 'an OpenDocument file', numbers: 'a Numbers file', pdf: 'a PDF', doc: 'a Word file', docx: 'a Word file',
+  xlsb: 'a binary Excel file'};
+
 async function read(file) {
+  const kind = UNREADABLE[file.name.split('.').pop().toLowerCase()];
+  if (kind) {
+    throw new Error(`We can’t read ${file.name}, because it’s ${kind}. `
+        + 'Save the list as CSV or as an Excel workbook (.xlsx), and choose that.');
+  }
   if (file.size > LARGEST) {
     throw new Error(`${file.name} is ${(file.size / 1_048_576).toFixed(1)} MB, and the limit is 4 MB. `
         + 'Delete the sheets and columns you don’t need, or split it into smaller files.');
@@ -110,7 +119,7 @@ function mapping(file) {
   /** Draws the column table only when it is open, because it is long. */
   function drawColumns() {
     fill(columns, details.open && columnsOf(file, state, table(), () => {
-      state.zones = null;
+      if (!isStillAsked(state)) state.zones = null;
       changed();
     }));
   }
@@ -120,7 +129,8 @@ function mapping(file) {
     const zoned = !open.zones || isAnswered(open.zones, state);
     fill(questions, footerNotice(id, all(), footer(), keep), open.missing.length > 0 && missingOf(open.missing),
         open.dates && askDates(open.dates, state, changed),
-        open.zones && (zoned ? answeredZones : askZones)(open.zones, state, changed));
+        open.zones && (zoned ? answeredZones : askZones)(open.zones, state, changed),
+        unusedHint(all()[state.header] ?? [], state));
     if (open.missing.length > 0 || open.dates || !zoned) {
       if (open.missing.length > 0) details.open = true;
       fill(result);

@@ -21,7 +21,7 @@ export const LISTS = {
     required: ['version', 'date', 'zone', 'leadership']},
   import: {title: 'Past coverage', about: 'Import past placements, so that your first audit includes them. Nobody gets an email.', roles: ['pr', 'ops'],
     columns: ['url', 'outlet', 'headline', 'format', 'publishedAt', 'zone', 'segments', 'note', 'topic', 'personas', 'spokesperson',
-      'sequence', 'stage', 'account', 'how'],
+      'quote', 'whyItMatters', 'tone', 'holdingLine', 'forwardability', 'sequence', 'stage', 'account', 'how'],
     required: ['outlet', 'headline', 'format', 'publishedAt', 'segments', 'note']},
 };
 
@@ -49,7 +49,7 @@ const hours = (step) => {
 /** Display texts of coded values. */
 export const SAID = {
   zone: zoneName, employment: words, status: words, auditDay: words, auditHour: (hour) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`,
-  warnings: (steps) => `${[steps].flat().map(hours).join(', ')} before the deadline`, format: words,
+  warnings: (steps) => `${[steps].flat().map(hours).join(', ')} before the deadline`, format: words, tone: words, forwardability: words,
 };
 
 /** A CSV cell as displayed. */

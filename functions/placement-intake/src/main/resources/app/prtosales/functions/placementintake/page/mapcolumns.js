@@ -8,7 +8,7 @@ import {FORMATS, TONES} from './terms.js';
 import {value} from './values.js';
 
 const CHOICES = {
-  format: FORMATS,
+  format: FORMATS, tone: TONES, forwardability: ['green', 'amber', 'red'],
   status: ['active', 'paused', 'archived'], employment: ['employee', 'distributor'],
 };
 
@@ -16,6 +16,17 @@ const CHOICES = {
 export const DATES = ['publishedAt', 'date'];
 
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+const MOST_UNUSED = 12;
+
+/** “Columns we don’t use: Job title, Division.” The person may have meant one of them. */
+export function unusedHint(headers, {mapping, zones}) {
+  const used = new Set([...Object.values(mapping).flatMap(({columns}) => columns ?? []), zones?.by]);
+  const names = headers.filter((header, at) => header && header !== 'mailHealth' && !used.has(at)).map((header) => short(header, 40));
+  if (names.length === 0) return null;
+  const more = names.length > MOST_UNUSED ? ` and ${names.length - MOST_UNUSED} more` : '';
+  return h('p', {class: 'hint'}, `Columns we don’t use: ${names.slice(0, MOST_UNUSED).join(', ')}${more}.`);
+}
 
 let count = 0;
 
