@@ -3,6 +3,7 @@
 import {failed, forget} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, many, notice, say, download, column} from './dom.js';
+import {lostSequences} from './effects.js';
 import {appliedSentence, groupsOf} from './groups.js';
 import {joinerSentences, openStories} from './joiners.js';
 import {LISTS, cell, read} from './lists.js';
@@ -10,6 +11,7 @@ import {isOutdated, outdatedBy} from './outdated.js';
 import {stillNamedOf, unknownOf} from './stillused.js';
 import {summaryOf} from './totals.js';
 import {zoneName} from './time.js';
+import {byKey} from './values.js';
 
 /** “Remove all 12 current reps” */
 const REMOVES = (gone, all, list) =>
@@ -17,9 +19,22 @@ const REMOVES = (gone, all, list) =>
 
 const SHOWN = 500;
 
+const ALREADY_HERE = 'Placements that are already here keep their headline, date, and other details. Only their sequences and deals are '
+    + 'taken from the file.';
+
 const tableOf = (caption, heads, rows) => h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption},
     h('table', {class: 'list'}, h('caption', {class: 'unseen'}, caption),
         h('thead', null, h('tr', null, heads.map((each) => h('th', {scope: 'col'}, each)))), h('tbody', null, rows)));
+
+/** The names of a list's rows by their key, with the id behind a name that several rows have. */
+function namesOf(id, rows) {
+  const shared = byKey(rows, (row) => [row.name]);
+  return new Map(rows.map((row) => [cell(row[LISTS[id].columns[0]]),
+    shared.get(row.name).length > 1 && row.name ? `${row.name} (${row.id})` : row.name]));
+}
+
+/** A file's sequence, as far as it decides what counts. */
+const sequenceOf = ({id, status, stages = ''}) => ({id, status, stages: stages.split(';')});
 
 const turns = new WeakMap();
 
@@ -60,11 +75,11 @@ export function differenceOf(change) {
   async function tryOut(query, people, drawn) {
     const isLatest = begin(result);
     try {
-      const [difference, open] = await Promise.all([send(`dryRun=true${query && `&${query}`}`),
-        id === 'reps' ? openStories() : null]);
+      const [difference, open, lost] = await Promise.all([send(`dryRun=true${query && `&${query}`}`),
+        id === 'reps' ? openStories() : null, id === 'sequences' ? lostSequences(rows, change.file.map(sequenceOf)) : []]);
       if (!isLatest()) return;
       if (id === 'import') past(difference);
-      else preview(difference, open, people);
+      else preview(difference, {open, lost}, people);
       drawn?.();
     } catch (problem) {
       if (isLatest()) bad(problem);
@@ -119,11 +134,13 @@ export function differenceOf(change) {
       const {at, header, message} = change.rowOf(each);
       return h('p', {class: 'hint'}, `${[at !== null && `Row ${at + 1}`, header].filter(Boolean).join(', ')}: ${message}`);
     };
+    const more = difference.inSequences + difference.usedInDeals;
+    const label = news > 0 ? `Import ${many(news, 'placement')}` : more > 0 && 'Record sequences and deals';
     fill(result, notice('good', h('p', null, h('strong', null, `${name}: `), `${news} new, ${difference.known.length} already here, `
-            + `${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`)),
+            + `${difference.inSequences} in a sequence, ${difference.usedInDeals} used in a deal.`),
+        difference.known.length > 0 && h('p', null, ALREADY_HERE), !label && h('p', null, 'This file adds nothing.')),
     difference.warnings.slice(0, 50).map(warning),
-    h('div', {class: 'actions'}, button(`Import ${many(news, 'placement')}`, () => store(''), 'primary'),
-        button('Cancel', change.cancel)));
+    h('div', {class: 'actions'}, label && button(label, () => store(''), 'primary'), button('Cancel', change.cancel)));
   }
 
   /** A new row's name; in a roster, with the time zone. */
@@ -140,7 +157,7 @@ export function differenceOf(change) {
     return joinerSentences(change.file, (row) => before.get(row.id), (row) => known.has(row.id) || Boolean(before.get(row.id)), open);
   }
 
-  function preview(difference, open, people = pairsOf(difference)) {
+  function preview(difference, {open, lost}, people = pairsOf(difference)) {
     const {added, names, changed, removed, unchanged, cells, moreCells} = difference;
     if (added.length + changed.length + removed.length === 0) {
       fill(result, notice('good', h('p', null,
@@ -148,7 +165,7 @@ export function differenceOf(change) {
       return;
     }
     const groups = groupsOf(difference);
-    const known = new Map(rows.map((row) => [cell(row[LISTS[id].columns[0]]), row.name]));
+    const known = namesOf(id, rows);
     const dropped = groups.gone.length;
     const drops = id !== 'agreement' && dropped > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
@@ -166,7 +183,7 @@ export function differenceOf(change) {
       return store([drops && 'confirm=true', othersOf(people)].filter(Boolean).join('&'));
     }, 'primary');
     fill(result, h('h3', null, `What ${name} changes`),
-        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, change.cellsOf), ...joining(open, difference, groups.known)]
+        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, change.cellsOf), ...joining(open, difference, groups.known), ...lost]
             .map((each) => h('li', null, each))),
         change.version?.(cells),
         !settings && [group('new', 'green', groups.fresh, (key) => newOf(key, names)),
@@ -175,7 +192,7 @@ export function differenceOf(change) {
         cells.length > 0 && cellsOf(cells, moreCells, known, settings),
         group('removed', 'red', groups.gone, knownAs),
         people.length > 0 && samePeopleOf(people), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
-        unknownOf(difference.unknown, knownAs, change.titleOf), stillNamedOf(id, difference.stillNamed, known),
+        unknownOf(difference.unknown, knownAs, change.titleOf, change.named), stillNamedOf(id, difference.stillNamed, known),
         drops && notice('warn', h('label', {class: 'check'}, sure, REMOVES(dropped, rows.length, title))),
         h('div', {class: 'actions'}, apply, button('Cancel', change.cancel)));
   }

@@ -5,7 +5,7 @@ import {call, forget, list, whole, failed} from './api.js';
 import {leave, open, tellOf, wrong, ENDED} from './dialog.js';
 import {h, fill, button, notice, say, column} from './dom.js';
 import {effectsOf, isSame} from './effects.js';
-import {ids} from './identity.js';
+import {ids, sameAs} from './identity.js';
 import {LISTS, POINTERS, shown, written} from './lists.js';
 import {isOutdated, outdatedBy} from './outdated.js';
 import {filled, gap, rowFields} from './rowfields.js';
@@ -15,6 +15,12 @@ const ONE = {reps: 'rep', segments: 'segment', sequences: 'sequence', accounts: 
 
 /** `a rep`, `an account` */
 export const aOne = (id) => `${/^[aeiou]/.test(ONE[id]) ? 'an' : 'a'} ${ONE[id]}`;
+
+/** What to do about a row that is on the list already: a rep would get every story twice. */
+const ALREADY = {
+  reps: ({name}) => `${name} is already on the list with this address. Edit that row instead`,
+  segments: ({name}) => `“${name}” is already on the list. Edit that row instead`,
+};
 
 const keyOf = (id) => LISTS[id].columns[0];
 
@@ -111,6 +117,11 @@ function openForm(state) {
     }
     const list = withRow(id, state.current, change.before, after);
     state.at = list.at;
+    const there = after && (id === 'reps' || !change.before) && sameAs(id, after, list.rows);
+    if (there) {
+      tell({errors: [{field: `items[${list.at}].${id === 'reps' ? 'email' : 'name'}`, message: ALREADY[id](there)}]});
+      return;
+    }
     const difference = await put(id, list, 'dryRun=true');
     showReview(difference, await effectsOf(id, change.before, after, {...state, difference}), change);
   });

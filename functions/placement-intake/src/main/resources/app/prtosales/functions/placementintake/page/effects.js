@@ -19,20 +19,37 @@ const titles = (placements) => placements.slice(0, 3).map((each) => `“${each.h
 
 /** Placements confirmed in this sequence that would no longer count. */
 function lost(held, before, after) {
-  if (!after || (after.status ?? 'active') !== 'active') return held;
+  if (!isOn(after)) return held;
   return held.filter(({stage}) => !(after.stages ?? []).includes(stage));
 }
 
+const isOn = (row) => Boolean(row) && (row.status || 'active') === 'active';
+
+/** Sentences on the placements that lose their Yes when a whole list of sequences takes the place of another. */
+export async function lostSequences(before, after) {
+  const now = new Map(after.map((row) => [row.id, row]));
+  const wasOn = before.filter(isOn);
+  const isLost = (row, {stage}) => !isOn(now.get(row.id)) || !now.get(row.id).stages.includes(stage);
+  if (!wasOn.some((row) => row.stages.some((stage) => isLost(row, {stage})))) return [];
+  const {sequences} = await get('audit/sequences');
+  const held = wasOn.flatMap((row) => (sequences.find((each) => each.sequence === row.id)?.holds ?? [])
+      .map((placement) => ({placement, isKept: !isLost(row, placement)})));
+  const kept = new Set(held.filter(({isKept}) => isKept).map(({placement}) => placement.id));
+  const no = new Map(held.filter(({placement}) => !kept.has(placement.id)).map(({placement}) => [placement.id, placement]));
+  return [lostSentence([...no.values()])];
+}
+
+const lostSentence = (no) => (no.length === 0 ? 'No placement loses its Yes for “In a sequence”.'
+    : `${many(no.length, 'placement')} ${no.length === 1 ? 'loses its' : 'lose their'} Yes for “In a sequence”: ${titles(no)}.`);
+
 async function ofSequence(before, after) {
   const sentences = [];
-  const isOn = (row) => row && (row.status ?? 'active') === 'active';
   const gone = isOn(before) && (!isOn(after) || before.stages.some((stage) => !after.stages.includes(stage)));
   if (gone) {
     const held = (await get('audit/sequences')).sequences.find((each) => each.sequence === before.id)?.holds ?? [];
     const all = lost(held, before, after);
     const no = all.filter(({onlyHere}) => onlyHere);
-    sentences.push(no.length === 0 ? 'No placement loses its Yes for “In a sequence”.'
-        : `${many(no.length, 'placement')} ${no.length === 1 ? 'loses its' : 'lose their'} Yes for “In a sequence”: ${titles(no)}.`);
+    sentences.push(lostSentence(no));
     if (all.length > no.length)
       sentences.push(
         `${many(all.length - no.length, 'more placement')} in it ${all.length - no.length === 1 ? 'stays' : 'stay'} Yes through another sequence.`

@@ -1,18 +1,30 @@
 // References that a change leaves dangling: names in it that no list has, and names in other lists that it removes.
 
+import {plain} from './columns.js';
 import {h, column, many, notice} from './dom.js';
 
 const rowsOf = (count) => (count === 1 ? 'one row,' : `${count} rows, the first is`);
 
+/** How to name a row of another list of which several have the same name. */
+const INSTEAD = {rep: 'email address'};
+
 /**
- * Names in a list that no other list has.
+ * Names in a list that no other list has, or that several rows of it have.
  * @param nameOf the name of the row with a key
  * @param titleOf the title of one of our columns
+ * @param named the names of the other lists' rows, by our column and their id
  */
-export const unknownOf = (unknown, nameOf, titleOf = column) => unknown.length > 0 && notice('warn',
-    h('p', null, h('strong', null, 'Not found in your other lists. '), 'Check for typos. You can apply the changes anyway.'),
-    h('ul', null, unknown.map((each) => h('li', null,
-        `${titleOf(each.column)} “${each.value}”, in ${rowsOf(each.rows)} ${nameOf(each.row)}`))));
+export function unknownOf(unknown, nameOf, titleOf = column, named = {}) {
+  if (unknown.length === 0) return null;
+  const count = (each) => [...named[each.column]?.values() ?? []].filter((name) => plain(name) === plain(each.value)).length;
+  const why = (each) => (count(each) < 2 ? '' : `. ${count(each)} have this name, so use the ${INSTEAD[each.column] ?? 'ID'} instead`);
+  const shared = unknown.filter((each) => count(each) > 1).length;
+  return notice('warn', h('p', null,
+      h('strong', null, shared === unknown.length ? 'More than one has this name. ' : 'Not found in your other lists. '),
+      shared < unknown.length && 'Check for typos. ', 'You can apply the changes anyway.'),
+  h('ul', null, unknown.map((each) => h('li', null,
+      `${titleOf(each.column)} “${each.value}”, in ${rowsOf(each.rows)} ${nameOf(each.row)}${why(each)}`))));
+}
 
 /** What a row is to another list, by that list and its column, with the noun to count. */
 const USES = {

@@ -1,0 +1,183 @@
+package app.prtosales.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the page says before a file takes effect.
+@Timeout(60)
+class PreviewModuleTest extends ModuleSuite {
+
+    private static final String HELD =
+            """
+            {"sequences": [
+              {"sequence": "cfo", "holds": [{"id": "p1", "headline": "One", "stage": "awareness", "onlyHere": false},
+                                            {"id": "p2", "headline": "Two", "stage": "decision", "onlyHere": true}]},
+              {"sequence": "clinical", "holds": [{"id": "p1", "headline": "One", "stage": "awareness", "onlyHere": false}]}]}
+            """;
+
+    @Test
+    void r2_4_a_file_that_pauses_sequences_says_which_placements_lose_their_yes() {
+        String active = "{id: '%s', status: '', stages: 'awareness;decision'}";
+        String paused = "{id: '%s', status: 'paused', stages: 'awareness;decision'}";
+        String cfo = active.formatted("cfo");
+        String clinical = active.formatted("clinical");
+
+        assertThat(sequences(cfo, paused.formatted("clinical")))
+                .contains("No placement loses its Yes for “In a sequence”.");
+        assertThat(sequences(paused.formatted("cfo"), clinical))
+                .contains("1 placement loses its Yes for “In a sequence”: “Two”.");
+        assertThat(sequences(paused.formatted("cfo"), paused.formatted("clinical")))
+                .contains("2 placements lose their Yes for “In a sequence”: “One”, “Two”.");
+        assertThat(sequences(active.formatted("seq-77"), clinical))
+                .contains("1 placement loses its Yes for “In a sequence”: “Two”.");
+        assertThat(sequences("{id: 'cfo', status: 'active', stages: 'awareness'}", clinical))
+                .contains("1 placement loses its Yes for “In a sequence”: “Two”.");
+        assertThat(sequences(cfo, clinical)).doesNotContain("loses");
+    }
+
+    /// What the page says of a file with these sequences, in place of two active ones.
+    private static String sequences(String... rows) {
+        answer("/audit/sequences", HELD);
+        return preview(
+                "sequences",
+                "[{id: 'cfo', name: 'CFO', status: 'active', stages: ['awareness', 'decision']},"
+                        + " {id: 'clinical', name: 'Clinical', stages: ['awareness', 'decision']}]",
+                "file: [%s]".formatted(String.join(", ", rows)),
+                "changed: ['cfo']");
+    }
+
+    @Test
+    void an_account_of_a_shared_name_is_shown_with_its_id() {
+        String shown =
+                preview(
+                        "accounts",
+                        "[{id: 'a-1', name: 'St. Mary'}, {id: 'a-2', name: 'St. Mary'}, {id: 'a-3', name: 'Bay'}]",
+                        "file: []",
+                        """
+                        changed: ['a-2', 'a-3'], cells: [{row: 'a-2', column: 'rep', before: 'rep-01', after: 'rep-04'}],
+                        removed: ['a-1']\
+                        """);
+
+        assertThat(shown).contains("St. Mary (a-1)", "St. Mary (a-2)").doesNotContain("Bay (");
+    }
+
+    @Test
+    void r5_13_a_name_that_two_reps_have_is_no_typo() {
+        String unknown =
+                "added: ['a-9'], unknown: [{column: 'rep', value: 'chris lee', row: 'a-9', rows: 1}%s]";
+        String named =
+                "file: [], named: {rep: new Map([['r-1', 'Chris Lee'], ['r-2', 'Chris Lee']])}";
+
+        assertThat(preview("accounts", "[]", named, unknown.formatted("")))
+                .contains(
+                        "More than one has this name.",
+                        "2 have this name, so use the email address instead")
+                .doesNotContain("typos");
+        assertThat(
+                        preview(
+                                "accounts",
+                                "[]",
+                                named,
+                                unknown.formatted(
+                                        ", {column: 'rep', value: 'Jo', row: 'a-9', rows: 1}")))
+                .contains("Not found in your other lists. Check for typos.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "added: ['p1'], known: ['p2'], inSequences: 1 | Import 1 placement",
+                "added: [], known: ['p2'], inSequences: 1 | Record sequences and deals",
+                "added: [], known: ['p2'], inSequences: 0 | This file adds nothing.",
+            })
+    void r4_8_an_import_says_what_it_takes_of_a_placement_that_is_already_here(
+            String difference, String said) {
+        assertThat(
+                        preview(
+                                "import",
+                                "[]",
+                                "file: []",
+                                difference + ", usedInDeals: 0, errors: [], warnings: []"))
+                .contains(said, "keep their headline, date, and other details")
+                .doesNotContain("Import 0");
+    }
+
+    /// @param difference what differs in the dry run's answer from one in which nothing changes
+    private static String preview(String id, String rows, String more, String difference) {
+        return (String)
+                page.evaluate(
+                        """
+                        async () => {
+                          const {differenceOf} = await import('/modules/difference.js');
+                          const difference = {names: {}, added: [], changed: [], removed: [], unchanged: 0, cells: [], moreCells: 0,
+                            unknown: [], stillNamed: [], samePeople: [], back: [], %s};
+                          const result = document.getElementById('main');
+                          await differenceOf({id: '%s', name: 'file.csv', rows: %s, result, send: async () => difference, %s}).check();
+                          return result.innerText;
+                        }
+                        """
+                                .formatted(difference, id, rows, more));
+    }
+
+    @Test
+    void r1_1_a_rep_who_is_on_the_list_is_not_added_again() {
+        answer("/directory/segments", "{\"items\": []}");
+        page.evaluate(
+                """
+                async () => {
+                  const row = {id: 'r-1', name: 'Dana Lee', email: 'dana@x.example', zone: 'America/New_York', segments: []};
+                  const {editRow} = await import('/modules/edit.js');
+                  await editRow({id: 'reps', row: null, current: {rows: [row], version: 3}, refresh() {}});
+                }
+                """);
+        Locator dialog = page.locator("dialog");
+        dialog.locator("[name=name]").fill("Dana Lee");
+        dialog.locator("[name=email]").fill("Dana@x.example");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog.locator("[name=email]"))
+                .hasAccessibleDescription(
+                        "Dana Lee is already on the list with this address. Edit that row instead");
+        page.evaluate("() => document.querySelector('dialog').close()");
+    }
+
+    @Test
+    void answered_time_zones_stay_while_their_column_does() {
+        Map<String, Object> zones = Map.of("by", 3, "column", "null");
+
+        assertThat(stillAsked(zones, Map.of("email", List.of(2)))).isEqualTo(true);
+        assertThat(stillAsked(zones, Map.of("manager", List.of(3)))).isEqualTo(false);
+        assertThat(stillAsked(zones, Map.of("zone", List.of(4)))).isEqualTo(false);
+    }
+
+    private static Object stillAsked(Map<String, Object> zones, Map<String, List<Integer>> from) {
+        return page.evaluate(
+                """
+                async ([zones, from]) => {
+                  const mapping = Object.fromEntries(Object.entries(from).map(([name, columns]) => [name, {columns}]));
+                  return (await import('/modules/askzones.js')).isStillAsked({zones, mapping});
+                }
+                """,
+                List.of(zones, from));
+    }
+
+    private static void answer(String path, String json) {
+        page.route(
+                ORIGIN + path,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody(json)));
+    }
+}
