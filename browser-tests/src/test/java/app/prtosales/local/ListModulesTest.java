@@ -95,6 +95,18 @@ class ListModulesTest extends ModuleSuite {
                 .isEqualTo("Changes applied: 0 new, 1 under a new ID, 0 changed, 0 removed.");
     }
 
+    @Test
+    void a_person_whose_old_row_stays_on_the_list_as_inactive_is_under_a_new_id() {
+        assertThat(
+                        applied(
+                                """
+                                added: ['W07'], removed: [], changed: ['rep-07'], back: [],
+                                cells: [{row: 'rep-07', column: 'active', before: '', after: 'false'}],
+                                samePeople: [{before: 'rep-07', after: 'W07'}]
+                                """))
+                .isEqualTo("Changes applied: 0 new, 1 under a new ID, 1 changed, 0 removed.");
+    }
+
     /// What the page says of a file with one rep while one story is still within its 24 hours.
     ///
     /// @param difference the rows' part of the dry run's result

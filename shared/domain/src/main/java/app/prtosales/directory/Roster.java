@@ -51,16 +51,18 @@ public final class Roster {
         return member == null ? id : member.id();
     }
 
-    /// The person who has or, if nobody has it now, had this id.
+    /// The person who has or, if nobody has it now, had this id. The inactive row of a person who
+    /// has a later id says nothing.
     private @Nullable Member holder(RepId id) {
         Member latest = byLatestId.get(id);
-        return byId.containsKey(id) ? latest : byEarlierId.getOrDefault(id, latest);
+        Rep rep = byId.get(id);
+        return rep != null && rep.active() ? latest : byEarlierId.getOrDefault(id, latest);
     }
 
     /// People's latest ids, by their earlier ids.
     public Map<RepId, RepId> presentIds() {
         return byEarlierId.entrySet().stream()
-                .filter(each -> !byId.containsKey(each.getKey()))
+                .filter(each -> each.getValue().equals(holder(each.getKey())))
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, each -> each.getValue().id()));

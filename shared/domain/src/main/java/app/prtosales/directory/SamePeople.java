@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -44,31 +45,56 @@ final class SamePeople {
         this.wanted = wanted;
     }
 
-    /// Matches first by address, then by name if only one person has it; within each step in the
-    /// order of the new ids. A person who is back under the id they left with is not a person with
-    /// a new id.
+    /// Matches first by address, then by name if only one person has it; within each step the
+    /// active rows first, in the order of the new ids. A person who is back under the id they left
+    /// with is not a person with a new id.
     List<SamePerson> found() {
-        Set<String> superseded = new HashSet<>();
-        before.keySet().forEach(id -> superseded.addAll(earlierIds(id)));
-        Map<String, Row> gone = new TreeMap<>(before);
-        gone.keySet()
-                .removeIf(id -> wanted.containsKey(id) && isThere(id) || superseded.contains(id));
+        Map<String, Row> leaving = leaving();
         Map<String, Row> added = new TreeMap<>(wanted);
-        added.keySet().removeIf(this::isThere);
+        added.keySet().removeIf(id -> isThere(id) && !isActiveAgain(id));
         Set<String> back =
                 added.values().stream()
-                        .filter(row -> isSame(row, gone.getOrDefault(row.text("id"), NOBODY)))
+                        .filter(row -> isSame(row, leaving.getOrDefault(row.text("id"), NOBODY)))
                         .map(row -> row.text("id"))
                         .collect(Collectors.toSet());
-        gone.keySet().removeAll(back);
+        leaving.keySet().removeAll(back);
         added.keySet().removeAll(back);
         List<SamePerson> found = new ArrayList<>();
-        match(gone, added, SamePerson.Why.ADDRESS, SamePeople::namesAtMailboxes, found);
-        match(gone, added, SamePerson.Why.ADDRESS, SamePeople::mailboxes, found);
-        gone.keySet().removeAll(shared(gone));
+        match(leaving, added, SamePerson.Why.ADDRESS, SamePeople::namesAtMailboxes, found);
+        added.keySet().removeIf(this::isThere);
+        match(leaving, added, SamePerson.Why.ADDRESS, SamePeople::mailboxes, found);
+        leaving.keySet().removeIf(this::wasInactiveAlready);
+        leaving.keySet().removeAll(shared(leaving));
         added.keySet().removeAll(shared(added));
-        match(gone, added, SamePerson.Why.NAME, SamePeople::names, found);
+        match(leaving, added, SamePerson.Why.NAME, SamePeople::names, found);
         return List.copyOf(found);
+    }
+
+    /// Who is off the new list or inactive on it, unless they are already known under a later id.
+    private Map<String, Row> leaving() {
+        Set<String> superseded = new HashSet<>();
+        before.keySet().forEach(id -> superseded.addAll(earlierIds(id)));
+        Map<String, Row> leaving = new TreeMap<>(before);
+        leaving.keySet().removeIf(id -> staysActive(id) || superseded.contains(id));
+        return leaving;
+    }
+
+    private boolean staysActive(String id) {
+        Row row = wanted.get(id);
+        return row != null && isThere(id) && isActive(row);
+    }
+
+    private boolean isActiveAgain(String id) {
+        return staysActive(id) && !isActive(before.getOrDefault(id, NOBODY));
+    }
+
+    /// Somebody else may have the name of a rep who has been inactive.
+    private boolean wasInactiveAlready(String id) {
+        return wanted.containsKey(id) && !isActive(before.getOrDefault(id, NOBODY));
+    }
+
+    private static boolean isActive(Row row) {
+        return Rows.flag(row, "active", true);
     }
 
     /// The ids on the new list that somebody left with. Records stay with an id, so whoever has it
@@ -155,7 +181,11 @@ final class SamePeople {
             List<SamePerson> found) {
         Map<String, List<Row>> known = new HashMap<>();
         gone.values().forEach(row -> index(known, row, marks));
-        for (Row row : List.copyOf(added.values())) {
+        List<Row> activeFirst =
+                added.values().stream()
+                        .sorted(Comparator.comparing(SamePeople::isActive).reversed())
+                        .toList();
+        for (Row row : activeFirst) {
             Optional<String> was =
                     marks.apply(row).stream()
                             .flatMap(mark -> known.getOrDefault(mark, List.of()).stream())

@@ -37,9 +37,11 @@ final class TeamDates {
         before.forEach(row -> known.put(row.text("id"), row));
         Map<String, String> renamed =
                 same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
+        Set<String> superseded = Set.copyOf(renamed.values());
         Set<String> held = new HashSet<>(wanted.keySet());
         wanted.forEach((id, row) -> {
-            Set<String> earlier = people.earlierIds(id, renamed.get(id));
+            Set<String> earlier =
+                    superseded.contains(id) ? Set.of() : people.earlierIds(id, renamed.get(id));
             held.addAll(earlier);
             stored.put(
                     id,

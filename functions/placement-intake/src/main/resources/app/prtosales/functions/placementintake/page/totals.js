@@ -50,7 +50,8 @@ const isNothing = (id, {column: name, before, after}) => id === 'reps' && name =
 export function summaryOf(id, difference, rows, cellsOf) {
   if (id === 'agreement') return [];
   const count = new Map();
-  for (const cell of difference.cells.filter((each) => !isNothing(id, each))) {
+  const otherIds = new Set(difference.samePeople.map((same) => same.before));
+  for (const cell of difference.cells.filter((each) => !isNothing(id, each) && !(each.column === 'active' && otherIds.has(each.row)))) {
     const [one, more] = SAID[id]?.[cell.column]?.(cell) ?? [
       `has another ${column(cell.column).toLowerCase()}`,
       `have another ${column(cell.column).toLowerCase()}`,
