@@ -61,6 +61,7 @@ public final class PublicationReader {
     private static final int LONGEST = 64;
 
     private static final Pattern UTC_ITSELF = Pattern.compile("(?:Z|-00:00)$");
+    private static final Pattern OFFSET = Pattern.compile("Z|[+-](?:0\\d|1[0-7]):[0-5]\\d");
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
@@ -80,8 +81,8 @@ public final class PublicationReader {
     public @Nullable Publication read(@Nullable String publishedAt, @Nullable String zoneName) {
         String written = publishedAt == null ? "" : publishedAt.strip();
         String name = zoneName == null ? "" : zoneName.strip();
-        @Nullable ZoneId zone = name.isEmpty() ? null : zone(name);
         Optional<OffsetDateTime> exact = exact(written);
+        @Nullable ZoneId zone = name.isEmpty() ? null : zone(name, exact.isPresent());
         @Nullable Publication publication =
                 exact.isPresent()
                         ? atOffset(exact.get(), UTC_ITSELF.matcher(written).find(), zone)
@@ -211,8 +212,13 @@ public final class PublicationReader {
         return null;
     }
 
-    private @Nullable ZoneId zone(String name) {
-        Optional<ZoneId> zone = IanaZone.read(name);
+    /// @param isExact whether the time has its own offset. Then the zone may be one too: that is
+    ///   how a publication is stored whose zone nobody named.
+    private @Nullable ZoneId zone(String name, boolean isExact) {
+        Optional<ZoneId> zone =
+                isExact && OFFSET.matcher(name).matches()
+                        ? Optional.of(ZoneOffset.of(name))
+                        : IanaZone.read(name);
         if (zone.isPresent()) {
             return zone.get();
         }

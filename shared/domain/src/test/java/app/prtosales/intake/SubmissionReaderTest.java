@@ -127,6 +127,19 @@ class SubmissionReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T03:00+02:00, 2026-11-24T01:00:00Z, +02:00",
+        "2026-11-24T01:00:00Z, 2026-11-24T01:00:00Z, Z"
+    })
+    void what_was_stored_without_a_named_zone_can_be_read_again(
+            String written, String exported, String zone) {
+        assertThat(accepted(with("publishedAt", written, "zone", null)).publication())
+                .isEqualTo(accepted(with("publishedAt", exported, "zone", zone)).publication())
+                .extracting(publication -> publication.zone().getId())
+                .isEqualTo(zone);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"2026-11-20T17:00Z", "2026-11-20T17:00:00Z", "2026-11-20T17:00:00.123Z"})
     void z_decides_the_instant_and_the_zone_only_how_it_is_shown(String publishedAt) {
