@@ -177,9 +177,10 @@ public final class ReplaceList {
         }
         Problems problems = new Problems();
         new RowChecks(list, problems, directory, domains).check(rows);
-        StoredList before = store.load(list);
+        StoredList before = load(list);
         Map<String, Row> known = byKey(list, visible(before.rows()));
-        Map<String, Row> wanted = byKey(list, rows.stream().map(RosterHealth::hidden).toList());
+        Map<String, Row> wanted =
+                byKey(list, written(list, rows.stream().map(RosterHealth::hidden).toList()));
         Instant now = clock.instant();
         SamePeople people = new SamePeople(before.rows(), wanted, now);
         Problems ofPeople = new Problems();
@@ -294,6 +295,20 @@ public final class ReplaceList {
         return same;
     }
 
+    private StoredList load(ListName list) {
+        StoredList stored = store.load(list);
+        return new StoredList(stored.version(), written(list, stored.rows()));
+    }
+
+    /// The rows as they are shown and stored: each value in one spelling, and reps under their
+    /// present ids.
+    private List<Row> written(ListName list, List<Row> rows) {
+        List<Row> spelled = Spelling.of(list, rows);
+        return list == ListName.ACCOUNTS
+                ? TargetAccount.underPresentIds(spelled, directory.roster())
+                : spelled;
+    }
+
     /// The rows of [#current].
     public List<Row> read(ListName list) {
         return current(list).rows();
@@ -301,7 +316,7 @@ public final class ReplaceList {
 
     /// The list as its owner wrote it, without hidden columns.
     public Current current(ListName list) {
-        StoredList stored = store.load(list);
+        StoredList stored = load(list);
         List<Row> rows = visible(stored.rows()).stream().map(ReplaceList::withoutHidden).toList();
         if (list != ListName.REPS) {
             return new Current(stored.version(), rows, List.of());
@@ -357,7 +372,8 @@ public final class ReplaceList {
         }
         Map<ListName, List<Row>> others = new EnumMap<>(ListName.class);
         store.load(StillNamed.referringLists(list))
-                .forEach((other, stored) -> others.put(other, visible(stored.rows())));
+                .forEach((other, stored) ->
+                        others.put(other, written(other, visible(stored.rows()))));
         return StillNamed.of(list, gone, stagesGone, others);
     }
 

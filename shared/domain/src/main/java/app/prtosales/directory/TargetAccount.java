@@ -4,6 +4,7 @@ import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An account that a rep works.
@@ -19,6 +20,23 @@ public record TargetAccount(
         @Nullable RepId rep,
         boolean target,
         boolean openDeal) {
+
+    private static final String REP = "rep";
+
+    /// The rows of accounts, with the present id of each rep who has another one now.
+    static List<Row> underPresentIds(List<Row> accounts, Roster roster) {
+        Map<RepId, RepId> present = roster.presentIds();
+        return present.isEmpty()
+                ? accounts
+                : accounts.stream().map(row -> underPresentId(row, present)).toList();
+    }
+
+    private static Row underPresentId(Row account, Map<RepId, RepId> present) {
+        return RepId.read(account.text(REP))
+                .map(present::get)
+                .map(rep -> account.with(REP, rep.value()))
+                .orElse(account);
+    }
 
     /// Whether it is this rep's, under any of the rep's ids.
     public boolean isWorkedBy(Rep who, Roster roster) {
