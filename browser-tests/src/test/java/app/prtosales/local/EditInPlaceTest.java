@@ -200,6 +200,24 @@ class EditInPlaceTest extends BrowserSuite {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Add a rep"))).hasCount(0);
     }
 
+    @Test
+    void r1_1_a_rep_who_is_on_the_list_is_not_added_again() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+        Map<String, Object> known = item("reps", "rep-05");
+        page.getByRole(AriaRole.BUTTON, named("Add a rep")).click();
+        Locator form = page.getByRole(AriaRole.DIALOG);
+        form.getByLabel("Name", exactly()).fill(Json.string(known.get("name")));
+        form.getByLabel("Email", exactly()).fill(Json.string(known.get("email")));
+        form.getByLabel("Time zone").first().selectOption("America/Chicago");
+        press(form, "See what changes");
+
+        assertThat(
+                        form.getByText(
+                                "This is the same person as %s: same name and address. Keep only one of the rows"
+                                        .formatted(known.get("name"))))
+                .isVisible();
+    }
+
     private static Locator edit(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, named("Edit " + name)).first().click();
         Locator form = page.getByRole(AriaRole.DIALOG);

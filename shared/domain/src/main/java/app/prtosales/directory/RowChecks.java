@@ -39,7 +39,7 @@ final class RowChecks {
     private static final int MAXIMUM_LIST = 5_000;
 
     /// How many characters of a text an error quotes, so that its element can be found.
-    private static final int QUOTED = 40;
+    static final int QUOTED = 40;
 
     private final ListName list;
     private final Problems problems;
@@ -66,6 +66,11 @@ final class RowChecks {
             isOnlyOne(i, rows.get(i).text(list.key()), keys);
         }
         checkReferences(rows);
+        if (list == ListName.REPS) {
+            new SamePersonTwice(directory.roster()).check(rows, problems);
+        } else if (list == ListName.RULES) {
+            new RuleConditions(directory.segmentIds()).check(rows, problems);
+        }
     }
 
     /// @param keys the first row of each key so far
@@ -300,8 +305,14 @@ final class RowChecks {
             problem(
                     i,
                     column,
-                    "Replace “%s” with one of these: %s"
-                            .formatted(shortened(word), Words.all(choices)));
+                    "Replace “%s” with one of these: %s%s"
+                            .formatted(
+                                    shortened(word),
+                                    Words.all(choices),
+                                    list == ListName.RULES
+                                            ? ". Or leave it blank: then the rule fits every "
+                                                    + column
+                                            : ""));
         }
     }
 

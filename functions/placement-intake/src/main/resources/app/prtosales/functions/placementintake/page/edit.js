@@ -158,13 +158,15 @@ function openForm(state) {
       return;
     }
     const others = [];
+    const rowName = (at) => nameOf(id, state.current.rows[at] ?? {});
     for (const error of failure.errors ?? []) {
       const [, at, name, nth] = /^items\[(\d+)\]\.(\w+)(?:\[(\d+)\])?/.exec(error.field) ?? [];
       const isAbout = (each) => each.name === name || (each.of === name && each.at === Number(nth ?? 0));
       const wanted = Number(at) === state.at && fields.find(isAbout);
-      const said = wanted && wanted.control.matches('select') ? error.message.replace(/^Enter /, 'Choose ') : error.message;
+      const message = error.message.replace(/\b(as|ID) in items\[(\d+)\]/, (all, word, row) => `${word === 'as' ? 'as' : 'ID of'} ${rowName(row)}`);
+      const said = wanted && wanted.control.matches('select') ? message.replace(/^Enter /, 'Choose ') : message;
       if (wanted) wrong(wanted, wanted.error.hidden ? said : `${wanted.error.textContent}. ${said}`);
-      else others.push(at ? `${nameOf(id, state.current.rows[at] ?? {})}, ${column(name)}: ${error.message}` : error.message);
+      else others.push(at ? `${rowName(at)}, ${column(name)}: ${message}` : message);
     }
     const first = fields.find((each) => !each.error.hidden);
     first?.control.focus();

@@ -194,7 +194,8 @@ async function sent(path, text, errors, isDryRun) {
     if (errors.length === 0) return answer;
   } catch (problem) {
     if (!problem.errors?.length) throw problem;
-    throw new Problem(problem.status, {...problem.body, errors: [...problem.errors, ...errors]});
+    const isSaid = ({field, line}) => problem.errors.some((each) => each.line === line && each.field.endsWith(`.${field}`));
+    throw new Problem(problem.status, {...problem.body, errors: [...problem.errors, ...errors.filter((each) => !isSaid(each))]});
   }
   throw new Problem(422, {errors});
 }
