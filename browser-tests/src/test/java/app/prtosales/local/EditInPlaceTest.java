@@ -218,6 +218,31 @@ class EditInPlaceTest extends BrowserSuite {
                 .isVisible();
     }
 
+    @Test
+    void r1_11_a_rep_whose_name_and_address_both_change_is_asked_about() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+        Locator form = edit(page, "Sample Rep 07");
+        form.getByLabel("Name", exactly()).fill("Sam Roe");
+        form.getByLabel("Email", exactly()).fill("sam.roe@sample-medtech.example");
+        press(form, "See what changes");
+        assertThat(form.getByText("We take Sam Roe for someone else")).isVisible();
+        Chromium.assertAccessible(page);
+        form.getByRole(AriaRole.CHECKBOX).check();
+        save(form);
+        Assertions.assertThat(item("reps", "rep-07")).containsEntry("name", "Sam Roe");
+        page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+        assertThat(page.getByText("Sam Roe")).hasCount(0);
+
+        form = edit(page, "Sample Rep 07");
+        form.getByLabel("Name", exactly()).fill("Sam Roe");
+        form.getByLabel("Email", exactly()).fill("sam.roe@sample-medtech.example");
+        press(form, "See what changes");
+        save(form);
+
+        Assertions.assertThat(item("reps", "rep-07-2")).containsEntry("name", "Sam Roe");
+        Assertions.assertThat(items("reps")).noneMatch(rep -> "rep-07".equals(rep.get("id")));
+    }
+
     private static Locator edit(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, named("Edit " + name)).first().click();
         Locator form = page.getByRole(AriaRole.DIALOG);

@@ -107,6 +107,20 @@ class ListModulesTest extends ModuleSuite {
                 .isEqualTo("Changes applied: 0 new, 1 under a new ID, 1 changed, 0 removed.");
     }
 
+    @Test
+    void r1_11_a_row_with_the_id_of_somebody_else_is_asked_about_and_counts_as_new() {
+        assertThat(
+                        preview(
+                                """
+                                added: ['rep-07-2'], names: {'rep-07-2': 'Dana Lee'}, samePeople: [], back: [],
+                                otherIds: [{id: 'rep-07', newId: 'rep-07-2', before: 'Sam Roe', name: 'Dana Lee'}]
+                                """))
+                .contains(
+                        "This ID has another name and address now. We take that for someone else, who gets an ID of their own",
+                        "rep-07: Sam Roe → Dana Lee",
+                        "1 new person will be emailed");
+    }
+
     /// What the page says of a file with one rep while one story is still within its 24 hours.
     ///
     /// @param difference the rows' part of the dry run's result

@@ -19,6 +19,9 @@ enum HiddenColumn {
     /// For a rep: earlier ids, latest first.
     EARLIER_IDS("_earlierIds"),
 
+    /// For a rep who got another id than the one in the list that was sent: that id.
+    SENT_AS("_sentAs"),
+
     /// For the agreement: when the first one took effect.
     AGREED_SINCE("_agreedSince"),
 

@@ -70,13 +70,24 @@ public final class ReplaceList {
     /// @param dryRun only report what would change
     /// @param confirmed whether the sender confirmed removing many rows
     /// @param newPeople new ids of reps who are new although they look like someone who was on the
-    ///   list
+    ///   list, and ids of rows for someone else than the rep who has the id
+    /// @param samePeople ids of rows for the rep who has the id, under another name and address
     /// @param basedOn the list version the sender was looking at; null to skip that check
     public record Options(
-            boolean dryRun, boolean confirmed, Set<String> newPeople, @Nullable Long basedOn) {
+            boolean dryRun,
+            boolean confirmed,
+            Set<String> newPeople,
+            Set<String> samePeople,
+            @Nullable Long basedOn) {
 
         public Options {
             newPeople = Set.copyOf(newPeople);
+            samePeople = Set.copyOf(samePeople);
+        }
+
+        public Options(
+                boolean dryRun, boolean confirmed, Set<String> newPeople, @Nullable Long basedOn) {
+            this(dryRun, confirmed, newPeople, Set.of(), basedOn);
         }
 
         public Options(boolean dryRun, boolean confirmed, Set<String> newPeople) {
@@ -115,6 +126,7 @@ public final class ReplaceList {
     /// @param samePeople reps with a new id who are treated as the same person: the earlier ids are
     ///   among `removed` unless they had left, the new ones among `added`
     /// @param back keys among `added` of reps who were on the list before, under the same id
+    /// @param otherIds rows that are stored under another id, because theirs is somebody else’s
     public record Difference(
             List<String> added,
             Map<String, String> names,
@@ -126,7 +138,8 @@ public final class ReplaceList {
             List<UnknownName> unknown,
             List<StillNamed> stillNamed,
             List<SamePerson> samePeople,
-            List<String> back) {
+            List<String> back,
+            List<OtherId> otherIds) {
 
         private boolean isNone() {
             return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
@@ -151,6 +164,10 @@ public final class ReplaceList {
     /// The result of replacing a list.
     public sealed interface Outcome {
 
+        /// Nobody answered whether these rows are for the reps who have the ids. Nothing was
+        /// stored.
+        record AsksWho(List<OtherId> rows) implements Outcome {}
+
         /// The list is now the current one.
         ///
         /// @param changed false if nothing differed and no address was taken off hold
@@ -171,13 +188,16 @@ public final class ReplaceList {
         record OutOfDate() implements Outcome {}
     }
 
-    public Outcome replace(ListName list, List<Row> rows, Person by, Options options) {
-        if (rows.size() > MAXIMUM_ROWS) {
-            return new Outcome.TooManyRows(rows.size());
+    public Outcome replace(ListName list, List<Row> sent, Person by, Options options) {
+        if (sent.size() > MAXIMUM_ROWS) {
+            return new Outcome.TooManyRows(sent.size());
         }
         Problems problems = new Problems();
-        new RowChecks(list, problems, directory, domains).check(rows);
+        new RowChecks(list, problems, directory, domains).check(sent);
         StoredList before = load(list);
+        OtherIds others =
+                new OtherIds(before.rows(), list == ListName.REPS ? sent : List.of(), options);
+        List<Row> rows = others.stored(sent);
         Map<String, Row> known = byKey(list, visible(before.rows()));
         Map<String, Row> wanted =
                 byKey(list, written(list, rows.stream().map(RosterHealth::hidden).toList()));
@@ -185,7 +205,8 @@ public final class ReplaceList {
         SamePeople people = new SamePeople(before.rows(), wanted, now);
         Problems ofPeople = new Problems();
         refuseDeleted(list, before.rows(), rows, ofPeople);
-        List<SamePerson> same = same(list, rows, people, options.newPeople(), ofPeople);
+        List<SamePerson> same =
+                same(list, rows, people, others.withoutTheirs(options.newPeople()), ofPeople);
         problems.addMissing(ofPeople.asList());
         if (problems.any()) {
             return new Outcome.Invalid(problems.asList());
@@ -198,7 +219,8 @@ public final class ReplaceList {
                         UnknownName.in(list, wanted.values(), directory),
                         stillNamed(list, known, wanted, same),
                         same,
-                        list == ListName.REPS ? people.back(same) : List.of());
+                        list == ListName.REPS ? people.back(same) : List.of(),
+                        others.found());
         // An identical list is a repeat, whose sender did not get the first answer.
         if (options.isBasedOnAnother(before.version()) && !difference.isNone()) {
             return new Outcome.OutOfDate();
@@ -206,10 +228,13 @@ public final class ReplaceList {
         if (options.dryRun()) {
             return new Outcome.Previewed(difference);
         }
+        if (!others.open(options).isEmpty()) {
+            return new Outcome.AsksWho(others.open(options));
+        }
         if (!options.confirmed() && dropsTooMany(list, known, difference)) {
             return new Outcome.DropsTooMany(difference);
         }
-        List<Row> stored = stored(list, before.rows(), wanted, people, same, now);
+        List<Row> stored = stored(list, before.rows(), wanted, people, same, others.found(), now);
         boolean released = list == ListName.REPS && health.releaseWorking(rows, now);
         if (difference.isNone() && stored.equals(before.rows())) {
             return new Outcome.Applied(difference, released);
@@ -268,9 +293,10 @@ public final class ReplaceList {
             Map<String, Row> wanted,
             SamePeople people,
             List<SamePerson> same,
+            List<OtherId> others,
             Instant now) {
         return switch (list) {
-            case REPS -> TeamDates.storedRows(before, wanted, people, same, now);
+            case REPS -> TeamDates.storedRows(before, wanted, people, same, others, now);
             case SEQUENCES -> SequenceDates.storedRows(before, wanted, now);
             case AGREEMENT -> List.of(agreement(before, wanted.values(), now));
             case SEGMENTS, ACCOUNTS, RULES -> List.copyOf(wanted.values());
@@ -398,7 +424,8 @@ public final class ReplaceList {
             List<UnknownName> unknown,
             List<StillNamed> stillNamed,
             List<SamePerson> same,
-            List<String> back) {
+            List<String> back,
+            List<OtherId> otherIds) {
         Map<String, Row> known =
                 list == ListName.AGREEMENT && wanted.size() == 1
                         ? asOneRow(before, wanted)
@@ -434,7 +461,8 @@ public final class ReplaceList {
                 unknown,
                 stillNamed,
                 same,
-                back);
+                back,
+                otherIds);
     }
 
     private static List<CellChange> first(List<CellChange> cells) {

@@ -237,12 +237,12 @@ final class SamePeople {
                 : Set.of();
     }
 
-    private static boolean isSame(Row one, Row other) {
+    static boolean isSame(Row one, Row other) {
         return !Collections.disjoint(marks(one), marks(other));
     }
 
     /// What identifies a person: each mailbox, and the name.
-    private static List<String> marks(Row row) {
+    static List<String> marks(Row row) {
         return Stream.concat(mailboxes(row).stream(), names(row).stream()).toList();
     }
 

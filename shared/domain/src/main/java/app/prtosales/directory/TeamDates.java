@@ -26,17 +26,22 @@ final class TeamDates {
     ///
     /// @param wanted the new list, by id
     /// @param same people on the new list who have a new id
+    /// @param others rows that were sent with another id
     static List<Row> storedRows(
             List<Row> before,
             Map<String, Row> wanted,
             SamePeople people,
             List<SamePerson> same,
+            List<OtherId> others,
             Instant now) {
         Map<String, Row> stored = new TreeMap<>();
         Map<String, Row> known = new TreeMap<>();
         before.forEach(row -> known.put(row.text("id"), row));
         Map<String, String> renamed =
                 same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
+        Map<String, String> sentAs =
+                others.stream().collect(Collectors.toMap(OtherId::newId, OtherId::id));
+        before.forEach(row -> sentAs.putIfAbsent(row.text("id"), row.text(HiddenColumn.SENT_AS)));
         Set<String> superseded = Set.copyOf(renamed.values());
         Set<String> held = new HashSet<>(wanted.keySet());
         wanted.forEach((id, row) -> {
@@ -46,7 +51,8 @@ final class TeamDates {
             stored.put(
                     id,
                     membership(known.get(id), row, now)
-                            .with(HiddenColumn.EARLIER_IDS, String.join(";", earlier)));
+                            .with(HiddenColumn.EARLIER_IDS, String.join(";", earlier))
+                            .with(HiddenColumn.SENT_AS, sentAs.getOrDefault(id, "")));
         });
         before.forEach(row -> stored.computeIfAbsent(row.text("id"), id -> gone(row, held, now)));
         return List.copyOf(stored.values());
@@ -96,6 +102,7 @@ final class TeamDates {
         return new Row(Map.of("id", row.text("id")))
                 .with(HiddenColumn.TEAM, written(memberships))
                 .with(HiddenColumn.EARLIER_IDS, row.text(HiddenColumn.EARLIER_IDS))
+                .with(HiddenColumn.SENT_AS, row.text(HiddenColumn.SENT_AS))
                 .with(HiddenColumn.GONE, goneSince(row, now).toString());
     }
 

@@ -2,10 +2,12 @@ package app.prtosales.functions.directory;
 
 import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.FooterJson;
+import app.prtosales.directory.OtherId;
 import app.prtosales.directory.ReplaceList.Difference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The API's JSON for what a new list changes.
 final class DifferenceJson {
@@ -54,7 +56,21 @@ final class DifferenceJson {
                         .toList());
         json.put("samePeople", samePeople(difference));
         json.put("back", difference.back());
+        json.put("otherIds", otherIds(difference.otherIds()));
         json.put(FooterJson.LEFT_OUT, FooterJson.of(footer));
+        return json;
+    }
+
+    static List<Map<String, @Nullable String>> otherIds(List<OtherId> others) {
+        return others.stream().map(DifferenceJson::otherId).toList();
+    }
+
+    private static Map<String, @Nullable String> otherId(OtherId other) {
+        Map<String, @Nullable String> json = new LinkedHashMap<>();
+        json.put("id", other.id());
+        json.put("newId", other.newId());
+        json.put("before", other.before());
+        json.put("name", other.name());
         return json;
     }
 

@@ -144,16 +144,17 @@ export function differenceOf(change) {
   }
 
   /** A new row's name; in a roster, with the time zone. */
-  function newOf(key, names) {
-    const zone = id === 'reps' && change.cellsOf(key).zone;
+  function newOf(key, names, cellsOf) {
+    const zone = id === 'reps' && cellsOf(key).zone;
     return zone ? `${names[key] ?? key} (${zoneName(zone)})` : names[key] ?? key;
   }
 
   /** Sentences on who will be emailed the open stories; empty for lists other than the roster. */
-  function joining(open, {samePeople}, known) {
+  function joining(open, {samePeople, otherIds = []}, known) {
     if (!open) return [];
     const before = new Map(rows.map((row) => [row.id, row]));
     for (const same of samePeople) before.set(same.after, before.get(same.before));
+    for (const other of otherIds) before.set(other.id, before.get(other.newId));
     return joinerSentences(change.file, (row) => before.get(row.id), (row) => known.has(row.id) || Boolean(before.get(row.id)), open);
   }
 
@@ -165,7 +166,9 @@ export function differenceOf(change) {
       return;
     }
     const groups = groupsOf(difference);
-    const known = namesOf(id, rows);
+      const sentAs = new Map((difference.otherIds ?? []).map((other) => [other.newId, other.id]));
+      const cellsOf = change.cellsOf && ((key) => change.cellsOf(sentAs.get(key) ?? key));
+      const known = namesOf(id, rows);
     const dropped = groups.gone.length;
     const drops = id !== 'agreement' && dropped > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
@@ -183,49 +186,60 @@ export function differenceOf(change) {
       return store([drops && 'confirm=true', othersOf(people)].filter(Boolean).join('&'));
     }, 'primary');
     fill(result, h('h3', null, `What ${name} changes`),
-        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, change.cellsOf), ...joining(open, difference, groups.known), ...lost]
+        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, cellsOf), ...joining(open, difference, groups.known), ...lost]
             .map((each) => h('li', null, each))),
         change.version?.(cells),
-        !settings && [group('new', 'green', groups.fresh, (key) => newOf(key, names)),
-          group('returning', 'green', groups.back, (key) => newOf(key, names)),
+        !settings && [group('new', 'green', groups.fresh, (key) => newOf(key, names, cellsOf)),
+          group('returning', 'green', groups.back, (key) => newOf(key, names, cellsOf)),
           group('changed', 'amber', changed, knownAs)],
-        cells.length > 0 && cellsOf(cells, moreCells, known, settings),
+        cells.length > 0 && changedCells(cells, moreCells, known, settings),
         group('removed', 'red', groups.gone, knownAs),
-        people.length > 0 && samePeopleOf(people), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
+        samePeopleOf(people), !settings && h('p', {class: 'hint'}, `${unchanged} unchanged.`),
         unknownOf(difference.unknown, knownAs, change.titleOf, change.named), stillNamedOf(id, difference.stillNamed, known),
         drops && notice('warn', h('label', {class: 'check'}, sure, REMOVES(dropped, rows.length, title))),
         h('div', {class: 'actions'}, apply, button('Cancel', change.cancel)));
   }
 
-  /** The pairs that seem to be the same person, each assumed to be the same until someone clears its box. */
-  const pairsOf = ({samePeople}) => samePeople.map((same) => ({same, isSame: true}));
+  /**
+   * The pairs that may be the same person: under a new id, each is assumed to be until someone clears its box; under the
+   * same id, with another name and address, nobody is.
+   */
+  const pairsOf = ({samePeople, otherIds = [], added}) => [...samePeople.map((same) => ({same, isSame: true})),
+    ...otherIds.filter(({newId}) => added.includes(newId)).map((other) => ({same: {...other, after: other.id}, other, isSame: false}))];
 
-  /** The query parameter that names the people who are not the same after all. */
+  /** The query parameters with the answers: who is someone else, and who is the same person under the same id. */
   function othersOf(people) {
-    const others = people.filter(({isSame}) => !isSame).map(({same}) => same.after);
-    return others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`;
+    const named = (parameter, those) => those.length > 0
+        && `${parameter}=${encodeURIComponent(those.map(({same}) => same.after).join(','))}`;
+    return [named('newPeople', people.filter(({isSame}) => !isSame)),
+      named('samePeople', people.filter(({isSame, other}) => isSame && other))].filter(Boolean).join('&');
   }
 
   /** Lets the person say who is someone else, then previews again: removals, references and emails may change. */
   function samePeopleOf(people) {
-    const again = (at) => tryOut(othersOf(people) || '', people,
-        () => result.querySelectorAll('.people input')[at]?.focus());
-    return notice('warn', h('p', null,
-        h('strong', null, `${people.length === 1 ? 'This looks like the same person under a new ID.'
+    const again = (at) => tryOut(othersOf(people), people, () => result.querySelectorAll('.people input')[at]?.focus());
+    const boxes = (those, labelOf) => h('ul', {class: 'people'}, those.map((each) => {
+      const box = h('input', {type: 'checkbox', checked: each.isSame, onchange() {
+        each.isSame = box.checked;
+        again(people.indexOf(each));
+      }});
+      return h('li', null, h('label', {class: 'check'}, box, labelOf(each.same)));
+    }));
+    const [moved, others] = [people.filter(({other}) => !other), people.filter(({other}) => other)];
+    return [moved.length > 0 && notice('warn', h('p', null,
+        h('strong', null, `${moved.length === 1 ? 'This looks like the same person under a new ID.'
             : 'These look like the same people under new IDs.'} `),
         'If they already got a story, they count as reached under the new ID and won’t get it twice. '
             + 'Clear the box if it’s someone else.'),
-    h('ul', {class: 'people'}, people.map((each, at) => {
-      const {name: who, before, after, why} = each.same;
-      const box = h('input', {type: 'checkbox', checked: each.isSame, onchange() {
-        each.isSame = box.checked;
-        again(at);
-      }});
-      return h('li', null, h('label', {class: 'check'}, box, `${who}: ${before} → ${after} (${why})`));
-    })));
+    boxes(moved, ({name: who, before, after, why}) => `${who}: ${before} → ${after} (${why})`)),
+    others.length > 0 && notice('warn', h('p', null,
+        h('strong', null, `${others.length === 1 ? 'This ID has another name and address now.'
+            : 'These IDs have other names and addresses now.'} `),
+        'We take that for someone else, who gets an ID of their own and the open stories. Check the box if it’s the same person.'),
+    boxes(others, ({name: who, before, after}) => `${after}: ${before ?? 'a former rep'} → ${who}`))];
   }
 
-  function cellsOf(cells, more, known, one) {
+  function changedCells(cells, more, known, one) {
     const count = cells.length + more;
     const summary = one ? (cells.length === 1 ? 'One setting changes' : `${cells.length} settings change`)
         : `What changes in ${count === 1 ? 'one cell' : `${count} cells`}`;

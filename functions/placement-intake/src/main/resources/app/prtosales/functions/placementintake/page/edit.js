@@ -84,6 +84,7 @@ function openForm(state) {
     fill(
       review,
       changesOf(state, change),
+      whoIsIt(difference, change),
       effects.length > 0 &&
         notice(
           'quiet',
@@ -128,8 +129,9 @@ function openForm(state) {
 
   async function store() {
     const change = save;
-    await put(id, withRow(id, state.current, change.before, change.after), 'confirm=true');
-    last = {id, ...change};
+    const who = change.isSame ? `&${change.isSame() ? 'samePeople' : 'newPeople'}=${encodeURIComponent(change.after.id)}` : '';
+    await put(id, withRow(id, state.current, change.before, change.after), `confirm=true${who}`);
+    last = who.startsWith('&newPeople') ? null : {id, ...change};
     forget();
     element.close();
     await state.refresh();
@@ -209,6 +211,17 @@ function rebased({id, before, named}, now) {
         '. Saving puts what you see here in its place.'];
 }
 
+/** Asks whether a rep with another name and another address is still the same person. */
+function whoIsIt({otherIds = [], added}, change) {
+  if (!otherIds.some((other) => other.id === change.after?.id && added.includes(other.newId))) return null;
+  const box = h('input', {type: 'checkbox'});
+  change.isSame = () => box.checked;
+  return notice('warn', h('p', null, h('strong', null, 'The name and the address both change. '),
+      `We take ${change.after.name} for someone else, who gets an ID of their own and the open stories, and ${change.before.name} `
+          + 'leaves the list. Check the box if it’s the same person.'),
+  h('label', {class: 'check'}, box, `${change.before.name} is now called ${change.after.name}`));
+}
+
 function changesOf({id, named}, {before, after}) {
   if (!after) return h('p', null, `${nameOf(id, before)} is removed from the list.`);
   const columns = written(id).filter((name) => shown(before ?? {}, name, named) !== shown(after, name, named) && (before || name !== 'id'));
@@ -253,5 +266,5 @@ async function undo({id, before, after}) {
   const key = (after ?? before)[keyOf(id)];
   const now = current.rows.find((row) => row[keyOf(id)] === key);
   if (after ? !now || !isSame(id, now, after) : now) throw new Error('Somebody changed this row after you did, so it can’t be undone here. Edit it instead.');
-  await put(id, withRow(id, current, now ?? null, before), 'confirm=true');
+  await put(id, withRow(id, current, now ?? null, before), `confirm=true${before && after ? `&samePeople=${encodeURIComponent(key)}` : ''}`);
 }

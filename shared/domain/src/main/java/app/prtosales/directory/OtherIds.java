@@ -1,0 +1,154 @@
+package app.prtosales.directory;
+
+import app.prtosales.concurrent.Lazy;
+import app.prtosales.directory.ReplaceList.Options;
+import app.prtosales.text.SameName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Finds rows under the id of somebody else, with neither the name nor an address of theirs: some
+/// HR systems number positions, and whoever gets the position gets the id. Records stay with an id,
+/// so the newcomer gets another one, and keeps it however often the list is sent.
+final class OtherIds {
+
+    /// The longest id to which a number is added.
+    private static final int LONGEST = 60;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+
+    private final Map<String, Row> before = new TreeMap<>();
+    private final Supplier<Map<String, List<Row>>> byMark = new Lazy<>(this::byMark);
+    private final Map<String, List<Row>> holders = new HashMap<>();
+    private final Set<String> samePeople;
+    private final Map<String, Row> sent;
+    private final Set<String> taken = new HashSet<>();
+    private final List<OtherId> found = new ArrayList<>();
+
+    /// @param before the stored rows, including the remainders of people who are off the list
+    /// @param rows the new list
+    OtherIds(List<Row> before, List<Row> rows, Options options) {
+        before.forEach(row -> {
+            this.before.put(row.text("id"), row);
+            taken.add(row.text("id"));
+            taken.addAll(row.list(HiddenColumn.EARLIER_IDS));
+            Stream.of(row.text("id"), row.text(HiddenColumn.SENT_AS))
+                    .filter(id -> !id.isEmpty())
+                    .forEach(id -> holders.computeIfAbsent(id, none -> new ArrayList<>()).add(row));
+        });
+        this.samePeople = options.samePeople();
+        this.sent =
+                rows.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.text("id"), row -> row, (one, other) -> one));
+        taken.addAll(sent.keySet());
+        rows.forEach(this::find);
+    }
+
+    /// The rows that are stored under another id than they were sent with.
+    List<OtherId> found() {
+        return List.copyOf(found);
+    }
+
+    /// Those of them that nobody has answered: the same person, or someone else?
+    List<OtherId> open(Options options) {
+        return found.stream()
+                .filter(each -> !before.containsKey(each.newId()))
+                .filter(each -> !options.newPeople().contains(each.id()))
+                .toList();
+    }
+
+    /// The new people who are not among these rows.
+    Set<String> withoutTheirs(Set<String> newPeople) {
+        Set<String> others = new TreeSet<>(newPeople);
+        found.forEach(each -> others.remove(each.id()));
+        return others;
+    }
+
+    /// The rows under the ids that they are stored under.
+    List<Row> stored(List<Row> rows) {
+        Map<String, String> newIds =
+                found.stream()
+                        .collect(
+                                Collectors.toMap(OtherId::id, OtherId::newId, (one, other) -> one));
+        return rows.stream()
+                .map(row -> row.with("id", newIds.getOrDefault(row.text("id"), row.text("id"))))
+                .toList();
+    }
+
+    private void find(Row row) {
+        String id = row.text("id");
+        List<Row> known = holders.getOrDefault(id, List.of());
+        Optional<Row> holder = known.stream().filter(each -> !Rows.isGone(each)).findFirst();
+        Optional<Row> same = known.stream().filter(each -> isSame(each, row)).findFirst();
+        if (same.isEmpty() && samePeople.contains(id)) {
+            same = holder;
+        }
+        if (same.isPresent()) {
+            String present = same.get().text("id");
+            if (!present.equals(id) && !sent.containsKey(present)) {
+                found.add(new OtherId(id, present, null, row.text("name")));
+            }
+            return;
+        }
+        boolean trusted = known.isEmpty() || known.size() == 1 && holder.isEmpty();
+        if (!trusted && !isKnownUnderAnotherId(row)) {
+            String name = holder.map(each -> each.text("name")).orElse(null);
+            found.add(new OtherId(id, free(id), name, row.text("name")));
+        }
+    }
+
+    /// Whether somebody who is on the list moves to this id; [SamePeople] refuses that.
+    private boolean isKnownUnderAnotherId(Row row) {
+        return SamePeople.marks(row).stream()
+                .flatMap(mark -> byMark.get().getOrDefault(mark, List.of()).stream())
+                .filter(each -> !each.text("id").equals(row.text("id")))
+                .anyMatch(each -> {
+                    Row after = sent.get(each.text("id"));
+                    return after == null || !SamePeople.isSame(each, after);
+                });
+    }
+
+    private Map<String, List<Row>> byMark() {
+        Map<String, List<Row>> byMark = new HashMap<>();
+        before.values().stream()
+                .filter(row -> !Rows.isGone(row))
+                .forEach(row ->
+                        SamePeople.marks(row)
+                                .forEach(mark ->
+                                        byMark.computeIfAbsent(mark, none -> new ArrayList<>())
+                                                .add(row)));
+        return byMark;
+    }
+
+    private String free(String id) {
+        String start = id.substring(0, Math.min(id.length(), LONGEST));
+        int number = 2;
+        while (!taken.add(start + "-" + number)) {
+            number++;
+        }
+        return start + "-" + number;
+    }
+
+    private static boolean isSame(Row known, Row row) {
+        return SamePeople.isSame(known, row)
+                || !Rows.isGone(known) && words(known.text("name")).equals(words(row.text("name")));
+    }
+
+    /// A name's words in any order: “Lee, Dana” is “Dana Lee”.
+    private static Collection<String> words(String name) {
+        return new TreeSet<>(List.of(BETWEEN_WORDS.split(SameName.key(name))));
+    }
+}

@@ -1,0 +1,158 @@
+package app.prtosales.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.directory.ReplaceList.Difference;
+import app.prtosales.directory.ReplaceList.Options;
+import app.prtosales.directory.ReplaceList.Outcome;
+import app.prtosales.id.RepId;
+import app.prtosales.inmemory.Company;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A list that has somebody else under the id of a rep, as systems do that number positions.
+class OtherIdsTest {
+
+    private static final Row STAYS = Company.rep("rep-002");
+    private static final Row DANA = Company.rep("rep-001").with("name", "Dana Lee");
+    private static final Row SAM =
+            DANA.with("name", "Sam Roe").with("email", "sam.roe@sample-medtech.example");
+    private static final Row PAT =
+            DANA.with("name", "Pat Poe").with("email", "pat.poe@sample-medtech.example");
+    private static final RepId DANAS = new RepId("rep-001");
+    private static final RepId SAMS = new RepId("rep-001-2");
+    private static final OtherId ASKED = new OtherId("rep-001", "rep-001-2", "Dana Lee", "Sam Roe");
+
+    private final Company company = new Company(Samples.WEDNESDAY);
+
+    @BeforeEach
+    void put() {
+        company.putReps(List.of(DANA, STAYS));
+    }
+
+    @Test
+    void r1_11_a_row_with_another_name_and_address_is_not_stored_without_an_answer() {
+        assertThat(replace(confirmed(), SAM, STAYS)).isEqualTo(new Outcome.AsksWho(List.of(ASKED)));
+        assertThat(roster().find(DANAS)).map(Rep::name).contains("Dana Lee");
+    }
+
+    @Test
+    void a_dry_run_shows_what_happens_if_it_is_someone_else() {
+        Difference difference =
+                ((Outcome.Previewed) replace(new Options(true, false), SAM, STAYS)).difference();
+
+        assertThat(difference.otherIds()).containsExactly(ASKED);
+        assertThat(difference.added()).containsExactly("rep-001-2");
+        assertThat(difference.removed()).containsExactly("rep-001");
+        assertThat(difference.samePeople()).isEmpty();
+    }
+
+    @Test
+    void r5_12_someone_else_gets_an_id_of_their_own_and_nothing_of_the_former_rep() {
+        assertThat(replace(someoneElse(), SAM, STAYS)).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(roster().find(DANAS)).isEmpty();
+        assertThat(roster().find(SAMS)).map(Rep::name).contains("Sam Roe");
+        assertThat(roster().idsOf(SAMS)).containsExactly(SAMS);
+    }
+
+    @Test
+    void the_same_person_keeps_the_id() {
+        Options same = new Options(false, true, Set.of(), Set.of("rep-001"), null);
+
+        assertThat(replace(same, SAM, STAYS)).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(roster().find(DANAS)).map(Rep::name).contains("Sam Roe");
+        assertThat(replace(same, SAM, STAYS)).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void a_rep_with_another_name_or_another_address_is_the_same_person() {
+        assertThat(replace(confirmed(), DANA.with("name", "Dana Doe"), STAYS))
+                .isInstanceOf(Outcome.Applied.class);
+        assertThat(
+                        replace(
+                                confirmed(),
+                                DANA.with("name", "Dana Doe").with("email", "d@e.example"),
+                                STAYS))
+                .isInstanceOf(Outcome.Applied.class);
+        assertThat(replace(confirmed(), DANA.with("name", "Doe, Dana"), STAYS))
+                .isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void the_same_list_later_on_changes_nothing_and_asks_nobody() {
+        replace(someoneElse(), SAM, STAYS);
+        long version = company.replaceList.current(ListName.REPS).version();
+        company.advance(Duration.ofDays(59));
+
+        for (Options options : List.of(confirmed(), someoneElse())) {
+            assertThat(replace(options, SAM, STAYS)).isInstanceOf(Outcome.Applied.class);
+        }
+
+        assertThat(company.replaceList.current(ListName.REPS).version()).isEqualTo(version);
+    }
+
+    @Test
+    void whoever_follows_the_newcomer_is_asked_about_too() {
+        replace(someoneElse(), SAM, STAYS);
+
+        assertThat(replace(confirmed(), PAT, STAYS))
+                .isEqualTo(
+                        new Outcome.AsksWho(
+                                List.of(
+                                        new OtherId(
+                                                "rep-001", "rep-001-3", "Sam Roe", "Pat Poe"))));
+        replace(someoneElse(), PAT, STAYS);
+        assertThat(roster().find(new RepId("rep-001-3"))).map(Rep::name).contains("Pat Poe");
+    }
+
+    @Test
+    void the_former_rep_can_come_back_under_the_old_id() {
+        replace(someoneElse(), SAM, STAYS);
+
+        assertThat(replace(confirmed(), DANA, STAYS)).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(roster().find(DANAS)).map(Rep::name).contains("Dana Lee");
+        assertThat(roster().find(SAMS)).isEmpty();
+    }
+
+    @Test
+    void a_newcomer_who_changes_their_name_later_keeps_their_id() {
+        replace(someoneElse(), SAM, STAYS);
+
+        replace(confirmed(), SAM.with("name", "Sam Doe"), STAYS);
+
+        assertThat(roster().find(SAMS)).map(Rep::name).contains("Sam Doe");
+    }
+
+    @Test
+    void only_the_list_of_reps_is_about_people() {
+        Row segment = Company.row("id", "payers", "name", "Payers and plans");
+
+        assertThat(
+                        company.replaceList.replace(
+                                ListName.SEGMENTS, List.of(segment), Company.PR, confirmed()))
+                .isInstanceOf(Outcome.Applied.class);
+    }
+
+    private Roster roster() {
+        return company.directory.roster();
+    }
+
+    private static Options confirmed() {
+        return new Options(false, true);
+    }
+
+    private static Options someoneElse() {
+        return new Options(false, true, Set.of("rep-001"));
+    }
+
+    private Outcome replace(Options options, Row... rows) {
+        return company.replaceList.replace(ListName.REPS, List.of(rows), Company.PR, options);
+    }
+}
