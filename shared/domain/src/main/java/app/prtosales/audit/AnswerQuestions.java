@@ -33,8 +33,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the three questions about a placement (R4.1), each with its evidence and time.
@@ -92,7 +90,7 @@ public final class AnswerQuestions {
             Map<SequenceId, Sequence> sequences,
             Map<SequenceId, String> names,
             Map<SequenceId, Instant> gone,
-            Set<AccountId> targets,
+            Map<AccountId, TargetAccount> accounts,
             SameUse sameUse) {
 
         /// For a placement without responses, which needs no directory data.
@@ -101,7 +99,7 @@ public final class AnswerQuestions {
                         Map.of(),
                         Map.of(),
                         Map.of(),
-                        Set.of(),
+                        Map.of(),
                         new SameUse(() -> new Roster(List.of())));
 
         /// The name of a sequence, even if it is off the list.
@@ -114,11 +112,13 @@ public final class AnswerQuestions {
                     directory.sequences(),
                     directory.sequenceNames(),
                     directory.sequencesGone(),
-                    directory.accounts().stream()
-                            .filter(TargetAccount::target)
-                            .map(TargetAccount::id)
-                            .collect(Collectors.toUnmodifiableSet()),
+                    TargetAccount.byAnyId(directory.accounts()),
                     new SameUse(directory));
+        }
+
+        /// The account of a deal, which may have another id by now; null if it is not on the list.
+        @Nullable TargetAccount account(Referenced used) {
+            return used.account() == null ? null : accounts.get(used.account());
         }
     }
 
@@ -132,10 +132,14 @@ public final class AnswerQuestions {
             }
         }
         for (Referenced used : uses(recorded, lists)) {
-            boolean target = used.account() != null && lists.targets().contains(used.account());
+            @Nullable TargetAccount account = lists.account(used);
             uses.add(
                     new Facts.Used(
-                            used.account(), used.accountName(), target, used.how(), used.at()));
+                            account == null ? used.account() : account.id(),
+                            used.accountName(),
+                            account != null && account.target(),
+                            used.how(),
+                            used.at()));
         }
         return new Facts(
                 placement.publication().zone(),
@@ -338,8 +342,8 @@ public final class AnswerQuestions {
         Finding best = new Finding(Answer.NO, "no rep has recorded using it in a deal yet", null);
         for (Referenced reference : uses(recorded, lists)) {
             String where = "%s: %s".formatted(reference.accountName(), reference.how().label());
-            @Nullable AccountId account = reference.account();
-            if (account != null && lists.targets().contains(account)) {
+            @Nullable TargetAccount account = lists.account(reference);
+            if (account != null && account.target()) {
                 return new Finding(Answer.YES, where, reference.at());
             }
             best = new Finding(Answer.NO, where + ", not a target account", reference.at());

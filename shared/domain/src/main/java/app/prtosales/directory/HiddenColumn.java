@@ -16,7 +16,7 @@ enum HiddenColumn {
     /// For a removed rep: the ids of the rep's mailboxes, used for a while to recognize the rep.
     MAILBOXES("_mailboxes"),
 
-    /// For a rep: earlier ids, latest first.
+    /// For a rep or an account: earlier ids, latest first.
     EARLIER_IDS("_earlierIds"),
 
     /// For a rep who got another id than the one in the list that was sent: that id.

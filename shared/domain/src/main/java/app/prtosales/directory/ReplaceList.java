@@ -206,7 +206,16 @@ public final class ReplaceList {
         Problems ofPeople = new Problems();
         refuseDeleted(list, before.rows(), rows, ofPeople);
         List<SamePerson> same =
-                same(list, rows, people, others.withoutTheirs(options.newPeople()), ofPeople);
+                same(
+                        list == ListName.ACCOUNTS
+                                ? SameAccounts.found(known, wanted)
+                                : list == ListName.REPS ? people.found() : List.of(),
+                        others.withoutTheirs(options.newPeople()),
+                        ofPeople);
+        if (list == ListName.REPS) {
+            people.takenIds(rows, same)
+                    .forEach(error -> ofPeople.add(error.field(), error.message()));
+        }
         problems.addMissing(ofPeople.asList());
         if (problems.any()) {
             return new Outcome.Invalid(problems.asList());
@@ -241,7 +250,7 @@ public final class ReplaceList {
         }
         this.people.remember(by);
         HistoryEntry entry =
-                new HistoryEntry(list.subject(), now, by.id(), sentence(difference), null);
+                new HistoryEntry(list.subject(), now, by.id(), sentence(list, difference), null);
         return store.replace(list, before.version(), stored, entry)
                 ? new Outcome.Applied(difference, true)
                 : new Outcome.OutOfDate();
@@ -299,26 +308,16 @@ public final class ReplaceList {
             case REPS -> TeamDates.storedRows(before, wanted, people, same, others, now);
             case SEQUENCES -> SequenceDates.storedRows(before, wanted, now);
             case AGREEMENT -> List.of(agreement(before, wanted.values(), now));
-            case SEGMENTS, ACCOUNTS, RULES -> List.copyOf(wanted.values());
+            case ACCOUNTS -> SameAccounts.storedRows(before, wanted, same);
+            case SEGMENTS, RULES -> List.copyOf(wanted.values());
         };
     }
 
-    /// Finds people on the list who have a new id, except those declared to be new people.
+    /// The people, or accounts, that have a new id, except those declared to be new.
     private static List<SamePerson> same(
-            ListName list,
-            List<Row> rows,
-            SamePeople people,
-            Set<String> newPeople,
-            Problems problems) {
-        List<SamePerson> found = list == ListName.REPS ? people.found() : List.of();
-        List<SamePerson> same =
-                found.stream().filter(each -> !newPeople.contains(each.after())).toList();
-        if (list == ListName.REPS) {
-            people.takenIds(rows, same)
-                    .forEach(error -> problems.add(error.field(), error.message()));
-        }
+            List<SamePerson> found, Set<String> newPeople, Problems problems) {
         checkNewPeople(newPeople, found, problems);
-        return same;
+        return found.stream().filter(each -> !newPeople.contains(each.after())).toList();
     }
 
     private StoredList load(ListName list) {
@@ -517,14 +516,14 @@ public final class ReplaceList {
                                 TreeMap::new));
     }
 
-    private static String sentence(Difference difference) {
+    private static String sentence(ListName list, Difference difference) {
         return "%d added, %d changed, %d removed, %d as before"
                         .formatted(
                                 difference.added().size(),
                                 difference.changed().size(),
                                 difference.removed().size(),
                                 difference.unchanged())
-                + same(difference.samePeople().size())
+                + same(list, difference.samePeople().size())
                 + few(difference);
     }
 
@@ -548,12 +547,14 @@ public final class ReplaceList {
                 : ": " + String.join("; ", parts);
     }
 
-    private static String same(int people) {
-        if (people == 0) {
+    private static String same(ListName list, int number) {
+        if (number == 0) {
             return "";
         }
-        return people == 1
-                ? "; 1 is the same person under another id"
-                : "; %d are the same people under other ids".formatted(people);
+        return number == 1
+                ? "; 1 is the same %s under another id"
+                        .formatted(list == ListName.REPS ? "person" : "account")
+                : "; %d are the same %s under other ids"
+                        .formatted(number, list == ListName.REPS ? "people" : "accounts");
     }
 }

@@ -118,7 +118,8 @@ final class Rows {
                 row.text("segment"),
                 row.text("rep").isEmpty() ? null : new RepId(row.text("rep")),
                 flag(row, "target", false),
-                flag(row, "openDeal", false));
+                flag(row, "openDeal", false),
+                row.list(HiddenColumn.EARLIER_IDS).stream().map(AccountId::new).toList());
     }
 
     /// @param segments the segments' names, by id

@@ -3,8 +3,12 @@ package app.prtosales.directory;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An account that a rep works.
@@ -13,15 +17,45 @@ import org.jspecify.annotations.Nullable;
 /// @param rep the id of the rep who works it
 /// @param target whether it is one of the accounts the company has chosen to win; only these count
 ///   for question 3 (R4.1)
+/// @param earlierIds under which deals may have been recorded
 public record TargetAccount(
         AccountId id,
         String name,
         String segment,
         @Nullable RepId rep,
         boolean target,
-        boolean openDeal) {
+        boolean openDeal,
+        List<AccountId> earlierIds) {
 
     private static final String REP = "rep";
+
+    public TargetAccount {
+        earlierIds = List.copyOf(earlierIds);
+    }
+
+    public TargetAccount(
+            AccountId id,
+            String name,
+            String segment,
+            @Nullable RepId rep,
+            boolean target,
+            boolean openDeal) {
+        this(id, name, segment, rep, target, openDeal, List.of());
+    }
+
+    /// The accounts by each of their ids.
+    public static Map<AccountId, TargetAccount> byAnyId(List<TargetAccount> accounts) {
+        Map<AccountId, TargetAccount> byId = new HashMap<>();
+        accounts.forEach(account -> account.earlierIds().forEach(id -> byId.put(id, account)));
+        accounts.forEach(account -> byId.put(account.id(), account));
+        return Map.copyOf(byId);
+    }
+
+    /// All of its ids.
+    public Set<AccountId> ids() {
+        return Stream.concat(Stream.of(id), earlierIds.stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /// The rows of accounts, with the present id of each rep who has another one now.
     static List<Row> underPresentIds(List<Row> accounts, Roster roster) {

@@ -8,6 +8,7 @@ import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.OfDeal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class UnarmedDeals {
         Set<AccountId> armed = armedBy(rep.id());
         return TargetAccount.worked(accounts, placement, rep, roster).stream()
                 .filter(TargetAccount::openDeal)
-                .filter(account -> !armed.contains(account.id()))
+                .filter(account -> Collections.disjoint(armed, account.ids()))
                 .toList();
     }
 

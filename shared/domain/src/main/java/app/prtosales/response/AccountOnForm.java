@@ -44,7 +44,10 @@ final class AccountOnForm {
                         MAXIMUM_ACCOUNT,
                         problems);
         Optional<TargetAccount> account =
-                own.stream().filter(each -> each.id().value().equals(chosen)).findFirst();
+                chosen.isBlank()
+                        ? Optional.empty()
+                        : Optional.ofNullable(
+                                TargetAccount.byAnyId(own).get(new AccountId(chosen)));
         if (problems.about(FormFields.ACCOUNT_NAME)) {
             return Optional.empty();
         }

@@ -226,11 +226,7 @@ export function differenceOf(change) {
       return h('li', null, h('label', {class: 'check'}, box, labelOf(each.same)));
     }));
     const [moved, others] = [people.filter(({other}) => !other), people.filter(({other}) => other)];
-    return [moved.length > 0 && notice('warn', h('p', null,
-        h('strong', null, `${moved.length === 1 ? 'This looks like the same person under a new ID.'
-            : 'These look like the same people under new IDs.'} `),
-        'If they already got a story, they count as reached under the new ID and won’t get it twice. '
-            + 'Clear the box if it’s someone else.'),
+    return [moved.length > 0 && notice('warn', h('p', null, ...(id === 'accounts' ? sameAccounts(moved.length) : samePersons(moved.length))),
     boxes(moved, ({name: who, before, after, why}) => `${who}: ${before} → ${after} (${why})`)),
     others.length > 0 && notice('warn', h('p', null,
         h('strong', null, `${others.length === 1 ? 'This ID has another name and address now.'
@@ -238,6 +234,14 @@ export function differenceOf(change) {
         'We take that for someone else, who gets an ID of their own and the open stories. Check the box if it’s the same person.'),
     boxes(others, ({name: who, before, after}) => `${after}: ${before ?? 'a former rep'} → ${who}`))];
   }
+
+  const samePersons = (count) => [h('strong', null, `${count === 1 ? 'This looks like the same person under a new ID.'
+      : 'These look like the same people under new IDs.'} `),
+  'If they already got a story, they count as reached under the new ID and won’t get it twice. Clear the box if it’s someone else.'];
+
+  const sameAccounts = (count) => [h('strong', null, `${count === 1 ? 'This looks like the same account under a new ID.'
+      : 'These look like the same accounts under new IDs.'} `),
+  'What was used in a deal with one of them still counts. Clear the box if it’s another account.'];
 
   function changedCells(cells, more, known, one) {
     const count = cells.length + more;
