@@ -4,7 +4,6 @@ import app.prtosales.concurrent.Lazy;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.text.SameName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -148,7 +147,7 @@ final class OtherIds {
     }
 
     /// A name's words in any order: “Lee, Dana” is “Dana Lee”.
-    private static Collection<String> words(String name) {
+    private static Set<String> words(String name) {
         return new TreeSet<>(List.of(BETWEEN_WORDS.split(SameName.key(name))));
     }
 }
