@@ -113,7 +113,7 @@ class ListModulesTest extends ModuleSuite {
                         preview(
                                 """
                                 added: ['rep-07-2'], names: {'rep-07-2': 'Dana Lee'}, samePeople: [], back: [],
-                                otherIds: [{id: 'rep-07', newId: 'rep-07-2', before: 'Sam Roe', name: 'Dana Lee'}]
+                                otherIds: [{id: 'rep-07', newId: 'rep-07-2', before: 'Sam Roe', name: 'Dana Lee', asked: true}]
                                 """))
                 .contains(
                         "This ID has another name and address now. We take that for someone else, who gets an ID of their own",

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// Finds rows under the id of somebody else, with neither the name nor an address of theirs: some
 /// HR systems number positions, and whoever gets the position gets the id. Records stay with an id,
-/// so the newcomer gets another one, and keeps it however often the list is sent.
+/// so whoever is named as a newcomer gets another one, and keeps it however often the list is sent.
 final class OtherIds {
 
     /// The longest id to which a number is added.
@@ -30,7 +30,7 @@ final class OtherIds {
     private final Map<String, Row> before = new TreeMap<>();
     private final Supplier<Map<String, List<Row>>> byMark = new Lazy<>(this::byMark);
     private final Map<String, List<Row>> holders = new HashMap<>();
-    private final Set<String> samePeople;
+    private final Set<String> newPeople;
     private final Map<String, Row> sent;
     private final Set<String> taken = new HashSet<>();
     private final List<OtherId> found = new ArrayList<>();
@@ -46,7 +46,7 @@ final class OtherIds {
                     .filter(id -> !id.isEmpty())
                     .forEach(id -> holders.computeIfAbsent(id, none -> new ArrayList<>()).add(row));
         });
-        this.samePeople = options.samePeople();
+        this.newPeople = options.newPeople();
         this.sent =
                 rows.stream()
                         .collect(
@@ -56,30 +56,26 @@ final class OtherIds {
         rows.forEach(this::find);
     }
 
-    /// The rows that are stored under another id than they were sent with.
     List<OtherId> found() {
         return List.copyOf(found);
     }
 
-    /// Those of them that nobody has answered: the same person, or someone else?
-    List<OtherId> open(Options options) {
-        return found.stream()
-                .filter(each -> !before.containsKey(each.newId()))
-                .filter(each -> !options.newPeople().contains(each.id()))
-                .toList();
-    }
-
     /// The new people who are not among these rows.
-    Set<String> withoutTheirs(Set<String> newPeople) {
+    Set<String> otherNewPeople() {
         Set<String> others = new TreeSet<>(newPeople);
         found.forEach(each -> others.remove(each.id()));
         return others;
     }
 
+    /// The ids that rows were sent with, by the ids that they are stored under.
+    Map<String, String> sentAs() {
+        return replaced().collect(Collectors.toMap(OtherId::newId, OtherId::id));
+    }
+
     /// The rows under the ids that they are stored under.
     List<Row> stored(List<Row> rows) {
         Map<String, String> newIds =
-                found.stream()
+                replaced()
                         .collect(
                                 Collectors.toMap(OtherId::id, OtherId::newId, (one, other) -> one));
         return rows.stream()
@@ -87,25 +83,32 @@ final class OtherIds {
                 .toList();
     }
 
+    private Stream<OtherId> replaced() {
+        return found.stream().filter(each -> !each.asked());
+    }
+
     private void find(Row row) {
         String id = row.text("id");
         List<Row> known = holders.getOrDefault(id, List.of());
         Optional<Row> holder = known.stream().filter(each -> !Rows.isGone(each)).findFirst();
         Optional<Row> same = known.stream().filter(each -> isSame(each, row)).findFirst();
-        if (same.isEmpty() && samePeople.contains(id)) {
-            same = holder;
-        }
-        if (same.isPresent()) {
-            String present = same.get().text("id");
-            if (!present.equals(id) && !sent.containsKey(present)) {
-                found.add(new OtherId(id, present, null, row.text("name")));
-            }
-            return;
-        }
         boolean trusted = known.isEmpty() || known.size() == 1 && holder.isEmpty();
-        if (!trusted && !isKnownUnderAnotherId(row)) {
+        if (same.isPresent()) {
+            keep(row, same.get());
+        } else if (!trusted && !isKnownUnderAnotherId(row)) {
+            boolean asked = !newPeople.contains(id);
             String name = holder.map(each -> each.text("name")).orElse(null);
-            found.add(new OtherId(id, free(id), name, row.text("name")));
+            found.add(new OtherId(id, free(id), name, row.text("name"), asked));
+            holder.filter(each -> asked).ifPresent(each -> keep(row, each));
+        }
+    }
+
+    /// Stores the row under the id that its person has on the list.
+    private void keep(Row row, Row person) {
+        String id = row.text("id");
+        String present = person.text("id");
+        if (!present.equals(id) && !sent.containsKey(present)) {
+            found.add(new OtherId(id, present, null, row.text("name"), false));
         }
     }
 

@@ -71,23 +71,12 @@ public final class ReplaceList {
     /// @param confirmed whether the sender confirmed removing many rows
     /// @param newPeople new ids of reps who are new although they look like someone who was on the
     ///   list, and ids of rows for someone else than the rep who has the id
-    /// @param samePeople ids of rows for the rep who has the id, under another name and address
     /// @param basedOn the list version the sender was looking at; null to skip that check
     public record Options(
-            boolean dryRun,
-            boolean confirmed,
-            Set<String> newPeople,
-            Set<String> samePeople,
-            @Nullable Long basedOn) {
+            boolean dryRun, boolean confirmed, Set<String> newPeople, @Nullable Long basedOn) {
 
         public Options {
             newPeople = Set.copyOf(newPeople);
-            samePeople = Set.copyOf(samePeople);
-        }
-
-        public Options(
-                boolean dryRun, boolean confirmed, Set<String> newPeople, @Nullable Long basedOn) {
-            this(dryRun, confirmed, newPeople, Set.of(), basedOn);
         }
 
         public Options(boolean dryRun, boolean confirmed, Set<String> newPeople) {
@@ -126,7 +115,7 @@ public final class ReplaceList {
     /// @param samePeople reps with a new id who are treated as the same person: the earlier ids are
     ///   among `removed` unless they had left, the new ones among `added`
     /// @param back keys among `added` of reps who were on the list before, under the same id
-    /// @param otherIds rows that are stored under another id, because theirs is somebody else’s
+    /// @param otherIds rows whose ids are, or may be, somebody else’s
     public record Difference(
             List<String> added,
             Map<String, String> names,
@@ -163,10 +152,6 @@ public final class ReplaceList {
 
     /// The result of replacing a list.
     public sealed interface Outcome {
-
-        /// Nobody answered whether these rows are for the reps who have the ids. Nothing was
-        /// stored.
-        record AsksWho(List<OtherId> rows) implements Outcome {}
 
         /// The list is now the current one.
         ///
@@ -210,7 +195,7 @@ public final class ReplaceList {
                         list == ListName.ACCOUNTS
                                 ? SameAccounts.found(known, wanted)
                                 : list == ListName.REPS ? people.found() : List.of(),
-                        others.withoutTheirs(options.newPeople()),
+                        others.otherNewPeople(),
                         ofPeople);
         if (list == ListName.REPS) {
             people.takenIds(rows, same)
@@ -237,13 +222,10 @@ public final class ReplaceList {
         if (options.dryRun()) {
             return new Outcome.Previewed(difference);
         }
-        if (!others.open(options).isEmpty()) {
-            return new Outcome.AsksWho(others.open(options));
-        }
         if (!options.confirmed() && dropsTooMany(list, known, difference)) {
             return new Outcome.DropsTooMany(difference);
         }
-        List<Row> stored = stored(list, before.rows(), wanted, people, same, others.found(), now);
+        List<Row> stored = stored(list, before.rows(), wanted, people, same, others.sentAs(), now);
         boolean released = list == ListName.REPS && health.releaseWorking(rows, now);
         if (difference.isNone() && stored.equals(before.rows())) {
             return new Outcome.Applied(difference, released);
@@ -302,10 +284,10 @@ public final class ReplaceList {
             Map<String, Row> wanted,
             SamePeople people,
             List<SamePerson> same,
-            List<OtherId> others,
+            Map<String, String> sentAs,
             Instant now) {
         return switch (list) {
-            case REPS -> TeamDates.storedRows(before, wanted, people, same, others, now);
+            case REPS -> TeamDates.storedRows(before, wanted, people, same, sentAs, now);
             case SEQUENCES -> SequenceDates.storedRows(before, wanted, now);
             case AGREEMENT -> List.of(agreement(before, wanted.values(), now));
             case ACCOUNTS -> SameAccounts.storedRows(before, wanted, same);

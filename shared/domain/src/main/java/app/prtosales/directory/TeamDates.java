@@ -26,22 +26,22 @@ final class TeamDates {
     ///
     /// @param wanted the new list, by id
     /// @param same people on the new list who have a new id
-    /// @param others rows that were sent with another id
+    /// @param sentAs the ids that rows were sent with, for those that have another one
     static List<Row> storedRows(
             List<Row> before,
             Map<String, Row> wanted,
             SamePeople people,
             List<SamePerson> same,
-            List<OtherId> others,
+            Map<String, String> sentAs,
             Instant now) {
         Map<String, Row> stored = new TreeMap<>();
         Map<String, Row> known = new TreeMap<>();
         before.forEach(row -> known.put(row.text("id"), row));
         Map<String, String> renamed =
                 same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
-        Map<String, String> sentAs =
-                others.stream().collect(Collectors.toMap(OtherId::newId, OtherId::id));
-        before.forEach(row -> sentAs.putIfAbsent(row.text("id"), row.text(HiddenColumn.SENT_AS)));
+        Map<String, String> allSentAs = new TreeMap<>(sentAs);
+        before.forEach(
+                row -> allSentAs.putIfAbsent(row.text("id"), row.text(HiddenColumn.SENT_AS)));
         Set<String> superseded = Set.copyOf(renamed.values());
         Set<String> held = new HashSet<>(wanted.keySet());
         wanted.forEach((id, row) -> {
@@ -52,7 +52,7 @@ final class TeamDates {
                     id,
                     membership(known.get(id), row, now)
                             .with(HiddenColumn.EARLIER_IDS, String.join(";", earlier))
-                            .with(HiddenColumn.SENT_AS, sentAs.getOrDefault(id, "")));
+                            .with(HiddenColumn.SENT_AS, allSentAs.getOrDefault(id, "")));
         });
         before.forEach(row -> stored.computeIfAbsent(row.text("id"), id -> gone(row, held, now)));
         return List.copyOf(stored.values());

@@ -25,7 +25,10 @@ class OtherIdsTest {
             DANA.with("name", "Pat Poe").with("email", "pat.poe@sample-medtech.example");
     private static final RepId DANAS = new RepId("rep-001");
     private static final RepId SAMS = new RepId("rep-001-2");
-    private static final OtherId ASKED = new OtherId("rep-001", "rep-001-2", "Dana Lee", "Sam Roe");
+    private static final OtherId ASKED =
+            new OtherId("rep-001", "rep-001-2", "Dana Lee", "Sam Roe", true);
+    private static final OtherId ANSWERED =
+            new OtherId("rep-001", "rep-001-2", "Dana Lee", "Sam Roe", false);
 
     private final Company company = new Company(Samples.WEDNESDAY);
 
@@ -35,17 +38,27 @@ class OtherIdsTest {
     }
 
     @Test
-    void r1_11_a_row_with_another_name_and_address_is_not_stored_without_an_answer() {
-        assertThat(replace(confirmed(), SAM, STAYS)).isEqualTo(new Outcome.AsksWho(List.of(ASKED)));
-        assertThat(roster().find(DANAS)).map(Rep::name).contains("Dana Lee");
+    void r1_11_a_dry_run_asks_who_has_another_name_and_address_under_an_id() {
+        Difference difference = tried(Set.of());
+
+        assertThat(difference.otherIds()).containsExactly(ASKED);
+        assertThat(difference.changed()).containsExactly("rep-001");
+        assertThat(difference.added()).isEmpty();
+    }
+
+    @Test
+    void without_an_answer_the_id_is_the_rep() {
+        assertThat(replace(confirmed(), SAM, STAYS)).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(roster().find(DANAS)).map(Rep::name).contains("Sam Roe");
+        assertThat(roster().find(SAMS)).isEmpty();
     }
 
     @Test
     void a_dry_run_shows_what_happens_if_it_is_someone_else() {
-        Difference difference =
-                ((Outcome.Previewed) replace(new Options(true, false), SAM, STAYS)).difference();
+        Difference difference = tried(Set.of("rep-001"));
 
-        assertThat(difference.otherIds()).containsExactly(ASKED);
+        assertThat(difference.otherIds()).containsExactly(ANSWERED);
         assertThat(difference.added()).containsExactly("rep-001-2");
         assertThat(difference.removed()).containsExactly("rep-001");
         assertThat(difference.samePeople()).isEmpty();
@@ -58,16 +71,6 @@ class OtherIdsTest {
         assertThat(roster().find(DANAS)).isEmpty();
         assertThat(roster().find(SAMS)).map(Rep::name).contains("Sam Roe");
         assertThat(roster().idsOf(SAMS)).containsExactly(SAMS);
-    }
-
-    @Test
-    void the_same_person_keeps_the_id() {
-        Options same = new Options(false, true, Set.of(), Set.of("rep-001"), null);
-
-        assertThat(replace(same, SAM, STAYS)).isInstanceOf(Outcome.Applied.class);
-
-        assertThat(roster().find(DANAS)).map(Rep::name).contains("Sam Roe");
-        assertThat(replace(same, SAM, STAYS)).isInstanceOf(Outcome.Applied.class);
     }
 
     @Test
@@ -98,17 +101,23 @@ class OtherIdsTest {
     }
 
     @Test
-    void whoever_follows_the_newcomer_is_asked_about_too() {
+    void whoever_follows_the_newcomer_gets_another_id_too() {
         replace(someoneElse(), SAM, STAYS);
 
-        assertThat(replace(confirmed(), PAT, STAYS))
-                .isEqualTo(
-                        new Outcome.AsksWho(
-                                List.of(
-                                        new OtherId(
-                                                "rep-001", "rep-001-3", "Sam Roe", "Pat Poe"))));
-        replace(someoneElse(), PAT, STAYS);
+        Outcome replaced = replace(someoneElse(), PAT, STAYS);
+
+        assertThat(((Outcome.Applied) replaced).difference().otherIds())
+                .containsExactly(new OtherId("rep-001", "rep-001-3", "Sam Roe", "Pat Poe", false));
         assertThat(roster().find(new RepId("rep-001-3"))).map(Rep::name).contains("Pat Poe");
+    }
+
+    @Test
+    void without_an_answer_whoever_follows_the_newcomer_is_the_newcomer_renamed() {
+        replace(someoneElse(), SAM, STAYS);
+
+        assertThat(replace(confirmed(), PAT, STAYS)).isInstanceOf(Outcome.Applied.class);
+
+        assertThat(roster().find(SAMS)).map(Rep::name).contains("Pat Poe");
     }
 
     @Test
@@ -150,6 +159,11 @@ class OtherIdsTest {
 
     private static Options someoneElse() {
         return new Options(false, true, Set.of("rep-001"));
+    }
+
+    private Difference tried(Set<String> newPeople) {
+        Outcome outcome = replace(new Options(true, false, newPeople), SAM, STAYS);
+        return ((Outcome.Previewed) outcome).difference();
     }
 
     private Outcome replace(Options options, Row... rows) {

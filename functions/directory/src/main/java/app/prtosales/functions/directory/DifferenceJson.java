@@ -61,16 +61,17 @@ final class DifferenceJson {
         return json;
     }
 
-    static List<Map<String, @Nullable String>> otherIds(List<OtherId> others) {
+    private static List<Map<String, @Nullable Object>> otherIds(List<OtherId> others) {
         return others.stream().map(DifferenceJson::otherId).toList();
     }
 
-    private static Map<String, @Nullable String> otherId(OtherId other) {
-        Map<String, @Nullable String> json = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> otherId(OtherId other) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", other.id());
         json.put("newId", other.newId());
         json.put("before", other.before());
         json.put("name", other.name());
+        json.put("asked", other.asked());
         return json;
     }
 

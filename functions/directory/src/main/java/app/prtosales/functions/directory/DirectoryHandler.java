@@ -20,7 +20,6 @@ import app.prtosales.aws.queue.QueueNotTakenException;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.LastChange;
 import app.prtosales.directory.ListName;
-import app.prtosales.directory.OtherId;
 import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
@@ -241,8 +240,7 @@ public final class DirectoryHandler
         return new Options(
                 request.isOn("dryRun"),
                 request.isOn("confirm"),
-                ids(request, "newPeople"),
-                ids(request, "samePeople"),
+                newPeople(request),
                 request.query(RowJson.VERSION)
                         .map(Long::valueOf)
                         .orElse(version == null ? null : version.longValueExact()));
@@ -275,7 +273,6 @@ public final class DirectoryHandler
                             .response();
             case ReplaceList.Outcome.DropsTooMany(var difference) -> dropsTooMany(difference);
             case ReplaceList.Outcome.OutOfDate() -> outOfDate(list);
-            case ReplaceList.Outcome.AsksWho(var others) -> asksWho(others);
         };
     }
 
@@ -296,8 +293,8 @@ public final class DirectoryHandler
     }
 
     /// Reads a comma-separated list of ids.
-    private static Set<String> ids(HttpRequest request, String parameter) {
-        return request.query(parameter).stream()
+    private static Set<String> newPeople(HttpRequest request) {
+        return request.query("newPeople").stream()
                 .flatMap(ids -> Arrays.stream(ids.split(",", -1)))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
@@ -349,24 +346,6 @@ public final class DirectoryHandler
 
     private static HttpResponse difference(Difference difference, SentList sent, boolean dryRun) {
         return HttpResponse.json(200, DifferenceJson.of(difference, sent.footer(), dryRun));
-    }
-
-    private static HttpResponse asksWho(List<OtherId> others) {
-        OtherId first = others.getFirst();
-        String more = others.size() == 1 ? "" : " (and %d more)".formatted(others.size() - 1);
-        return ProblemJson.of(
-                        409,
-                        "Who is this?",
-                        "%s is the ID of %s, but this list has it for %s, with another address%s. For the same person, send the list again with ?samePeople=%s. For someone else, send it with ?newPeople=%s; they get an ID of their own. Nothing was saved."
-                                .formatted(
-                                        first.id(),
-                                        first.before() == null ? "a former rep" : first.before(),
-                                        first.name(),
-                                        more,
-                                        first.id(),
-                                        first.id()))
-                .with("otherIds", DifferenceJson.otherIds(others))
-                .response();
     }
 
     private static HttpResponse dropsTooMany(Difference difference) {

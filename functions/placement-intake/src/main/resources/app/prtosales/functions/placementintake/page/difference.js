@@ -79,7 +79,8 @@ export function differenceOf(change) {
         id === 'reps' ? openStories() : null, id === 'sequences' ? lostSequences(rows, change.file.map(sequenceOf)) : []]);
       if (!isLatest()) return;
       if (id === 'import') past(difference);
-      else preview(difference, {open, lost}, people);
+      else if (people || !hasOthers(difference)) preview(difference, {open, lost}, people ?? pairsOf(difference));
+      else await asOthers(pairsOf(difference));
       drawn?.();
     } catch (problem) {
       if (isLatest()) bad(problem);
@@ -154,11 +155,11 @@ export function differenceOf(change) {
     if (!open) return [];
     const before = new Map(rows.map((row) => [row.id, row]));
     for (const same of samePeople) before.set(same.after, before.get(same.before));
-    for (const other of otherIds) before.set(other.id, before.get(other.newId));
+    for (const other of otherIds.filter(({asked}) => !asked)) before.set(other.id, before.get(other.newId));
     return joinerSentences(change.file, (row) => before.get(row.id), (row) => known.has(row.id) || Boolean(before.get(row.id)), open);
   }
 
-  function preview(difference, {open, lost}, people = pairsOf(difference)) {
+  function preview(difference, {open, lost}, people) {
     const {added, names, changed, removed, unchanged, cells, moreCells} = difference;
     if (added.length + changed.length + removed.length === 0) {
       fill(result, notice('good', h('p', null,
@@ -166,9 +167,9 @@ export function differenceOf(change) {
       return;
     }
     const groups = groupsOf(difference);
-      const sentAs = new Map((difference.otherIds ?? []).map((other) => [other.newId, other.id]));
-      const cellsOf = change.cellsOf && ((key) => change.cellsOf(sentAs.get(key) ?? key));
-      const known = namesOf(id, rows);
+    const sentAs = new Map((difference.otherIds ?? []).map((other) => [other.newId, other.id]));
+    const cellsOf = change.cellsOf && ((key) => change.cellsOf(sentAs.get(key) ?? key));
+    const known = namesOf(id, rows);
     const dropped = groups.gone.length;
     const drops = id !== 'agreement' && dropped > rows.length * 0.2;
     const sure = h('input', {type: 'checkbox', id: 'sure'});
@@ -200,20 +201,23 @@ export function differenceOf(change) {
         h('div', {class: 'actions'}, apply, button('Cancel', change.cancel)));
   }
 
+  const hasOthers = ({otherIds = []}) => otherIds.some(({asked}) => asked);
+
   /**
    * The pairs that may be the same person: under a new id, each is assumed to be until someone clears its box; under the
    * same id, with another name and address, nobody is.
    */
-  const pairsOf = ({samePeople, otherIds = [], added}) => [...samePeople.map((same) => ({same, isSame: true})),
-    ...otherIds.filter(({newId}) => added.includes(newId)).map((other) => ({same: {...other, after: other.id}, other, isSame: false}))];
+  const pairsOf = ({samePeople, otherIds = []}) => [...samePeople.map((same) => ({same, isSame: true})),
+    ...otherIds.filter(({asked}) => asked).map((other) => ({same: {...other, after: other.id}, other, isSame: false}))];
 
-  /** The query parameters with the answers: who is someone else, and who is the same person under the same id. */
+  /** The query parameter that names who is someone else. */
   function othersOf(people) {
-    const named = (parameter, those) => those.length > 0
-        && `${parameter}=${encodeURIComponent(those.map(({same}) => same.after).join(','))}`;
-    return [named('newPeople', people.filter(({isSame}) => !isSame)),
-      named('samePeople', people.filter(({isSame, other}) => isSame && other))].filter(Boolean).join('&');
+    const others = people.filter(({isSame}) => !isSame).map(({same}) => same.after);
+    return others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`;
   }
+
+  /** Shows what happens if nobody is the same person under the same id. */
+  const asOthers = (people) => tryOut(othersOf(people), people);
 
   /** Lets the person say who is someone else, then previews again: removals, references and emails may change. */
   function samePeopleOf(people) {

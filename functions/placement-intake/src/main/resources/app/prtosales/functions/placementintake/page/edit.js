@@ -129,9 +129,10 @@ function openForm(state) {
 
   async function store() {
     const change = save;
-    const who = change.isSame ? `&${change.isSame() ? 'samePeople' : 'newPeople'}=${encodeURIComponent(change.after.id)}` : '';
-    await put(id, withRow(id, state.current, change.before, change.after), `confirm=true${who}`);
-    last = who.startsWith('&newPeople') ? null : {id, ...change};
+    const isOther = change.isSame?.() === false;
+    await put(id, withRow(id, state.current, change.before, change.after),
+        `confirm=true${isOther ? `&newPeople=${encodeURIComponent(change.after.id)}` : ''}`);
+    last = isOther ? null : {id, ...change};
     forget();
     element.close();
     await state.refresh();
@@ -212,8 +213,8 @@ function rebased({id, before, named}, now) {
 }
 
 /** Asks whether a rep with another name and another address is still the same person. */
-function whoIsIt({otherIds = [], added}, change) {
-  if (!otherIds.some((other) => other.id === change.after?.id && added.includes(other.newId))) return null;
+function whoIsIt({otherIds = []}, change) {
+  if (!otherIds.some((other) => other.asked && other.id === change.after?.id)) return null;
   const box = h('input', {type: 'checkbox'});
   change.isSame = () => box.checked;
   return notice('warn', h('p', null, h('strong', null, 'The name and the address both change. '),
@@ -266,5 +267,5 @@ async function undo({id, before, after}) {
   const key = (after ?? before)[keyOf(id)];
   const now = current.rows.find((row) => row[keyOf(id)] === key);
   if (after ? !now || !isSame(id, now, after) : now) throw new Error('Somebody changed this row after you did, so it can’t be undone here. Edit it instead.');
-  await put(id, withRow(id, current, now ?? null, before), `confirm=true${before && after ? `&samePeople=${encodeURIComponent(key)}` : ''}`);
+  await put(id, withRow(id, current, now ?? null, before), 'confirm=true');
 }
