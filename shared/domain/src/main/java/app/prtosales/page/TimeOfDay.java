@@ -20,8 +20,8 @@ final class TimeOfDay {
     record Read(PageDate date, int length) {}
 
     private static final String TIME =
-            "(?<hour>\\d{1,2})(?:[:h時시](?<minute>\\d{2})[分분]?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?)"
-                    + "(?!\\d)\\s?(?<half>[aApP]\\.?\\s?[mM]\\b\\.?)?(?:\\s?Uhr\\b)?";
+            "(?<hour>\\d{1,2})(?:[:h時시]|\\.(?=\\d{2}\\s?Uhr\\b))(?<minute>\\d{2})[分분]?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
+                    + "(?!\\d)\\s?(?<half>[aApP]\\.?\\s?[mM]\\b\\.?)?(?:\\s?(?:Uhr|h)\\b)?";
     private static final String ZONE =
             "\\s?\\(?(?<zone>Z\\b|(?:(?:UTC|GMT)\\s?)?[+-]\\d{1,2}[:.]?(?:\\d{2})?(?!\\d)|[A-Z]{2,5}\\b"
                     + "|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time\\b)?";
@@ -41,7 +41,9 @@ final class TimeOfDay {
                     "(?<!\\d)"
                             + TIME
                             + ZONE
-                            + "\\)?\\s?(?:[,|•·/–—-]|on)?\\s?(?<word>\\p{L}{3,10}\\.?,?\\s)?$");
+                            + "\\)?\\s?(?:[,|•·/–—-]|(?:on|le|del?|den|am|el|il|op|em)\\b)?\\s?(?:"
+                            + Weekdays.NAME
+                            + "\\.?,?\\s|(?<word>\\p{L}{3,10}\\.?,?\\s))?$");
     private static final Map<String, Abbreviated> ABBREVIATIONS =
             Map.ofEntries(
                     Map.entry("UTC", new Abbreviated(0, "UTC")),

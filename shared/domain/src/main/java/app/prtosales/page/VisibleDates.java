@@ -79,19 +79,10 @@ final class VisibleDates {
             Pattern.compile(
                     "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin|as of|by|save the date|join us|effective date|date effective|recorded)(?: on| the)?\\s?[:|•·–—]?\\s*(?:(?:\\p{L}{3,6}(?:day|tag)|mittwoch|mon|tue|wed|thu|fri|sat|sun|\\p{L}{2}ndi|mardi|\\p{L}{3,5}redi|jeudi|samedi|dimanche)\\.?,?)?\\s*$");
 
-    private static final Pattern CHANGED =
-            Pattern.compile(
-                    "(?<!\\p{L})(?:updated?|modified|revised|reviewed|edited|changed|aktualisiert|geändert|letzte änderung|stand|mis à jour|modifié|actualizado|atualizado|modificad[oa]|aggiornato|aggiornamento|bijgewerkt|gewijzigd|laatst|zmodyfikowano|uppdaterad|oppdatert|accessed|retrieved|checked)"
-                            + "(?: on| am| le| el| em| il| op| at| by[^.]{1,30})?(?:\\s?[:|–-])?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$"
-                            + "|(?:(?:最終)?(?:更新|修正|改訂)(?:日時?)?|更新(?:时间|日期|于)|修改于|(?:최종)?\\s?(?:수정|업데이트)일?)\\s?[:：]?\\s*$");
-
-    /// In Japanese, Chinese and Korean, and sometimes elsewhere, the word comes after the date.
+    /// In Japanese, Chinese and Korean, the word comes after the date.
     private static final Pattern PUBLISHED_AFTER =
             Pattern.compile("\\s?(?:公開|掲載|配信|投稿|发布|發布|发表|발행|게시|입력)(?!\\p{L})");
 
-    private static final Pattern CHANGED_AFTER =
-            Pattern.compile(
-                    "\\s?\\(?(?:(?:更新|修正|改訂|修改|수정)(?!日|时|時|于|\\s?[:：\\d])|(?:last ?)?updated?\\b)");
     private static final Pattern DATE_MARK =
             Pattern.compile(
                     "date|datum|fecha|time|publish|posted|byline|meta|pubdate|calendar|dateline|created|stamp|timestamp|datetime");
@@ -171,9 +162,9 @@ final class VisibleDates {
     }
 
     private Visible age(TimeElement time, PageDate date) {
-        String before = before(time.at());
         Label marks = Label.of(time.marks());
-        boolean updated = CHANGED.matcher(before).find() || marks == Label.CHANGED;
+        boolean updated =
+                ChangedLabel.before(page.text().text(), time.at()) || marks == Label.CHANGED;
         return new Visible(
                 date,
                 time.text(),
@@ -226,8 +217,8 @@ final class VisibleDates {
         boolean word =
                 labeled || told && near || !far && isFollowedBy(PUBLISHED_AFTER, text, found.end());
         boolean updated =
-                CHANGED.matcher(before).find()
-                        || isFollowedBy(CHANGED_AFTER, text, found.end())
+                ChangedLabel.before(text, found.start())
+                        || ChangedLabel.after(text, found.end())
                         || said == Label.CHANGED && !word;
         return new Visible(
                 found.date(),
