@@ -37,9 +37,9 @@ final class DatesInText {
             "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?";
     private static final Pattern YEAR_FIRST =
             Pattern.compile(
-                    "\\d{4}(?:(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})"
-                            + "|\\s?[年년]\\s?(?<cm>\\d{1,2})\\s?[月월]\\s?(?<cd>\\d{1,2})\\s?[日일]"
-                            + "|\\.?[ ](?<month>\\p{L}{3,12})\\.?[ ](?<wd>\\d{1,2})(?!,? ?\\d{4}))(?!\\d)");
+                    "\\d{4}(?:(?<sep>[-/.])(?<m>\\d{1,2})\\k<sep>(?<d>\\d{1,2})(?!\\d)"
+                            + "|\\s?[年년]\\s?(?<cm>\\d{1,2})\\s?[月월]\\s?(?<cd>\\d{1,2})\\s?[日일](?!\\d{3,})"
+                            + "|\\.?[ ](?<month>\\p{L}{3,12})\\.?[ ](?<wd>\\d{1,2})(?!\\d)(?!,? ?\\d{4}))");
     private static final Pattern MONTH_DAY =
             Pattern.compile(
                     "(?<!\\p{L})"
@@ -48,13 +48,9 @@ final class DatesInText {
                             + ZONED_TIME
                             + "\\s+(?<zone>[A-Z]{1,5}(?:[+-]\\d{2}:?\\d{2})?\\s)?)?$");
 
-    /// The day that begins a period: `March 30 – April 2, 2026`.
-    private static final Pattern FROM_DAY =
-            Pattern.compile("(?<month>\\p{L}{3,9})\\.?\\s\\d{1,2}\\s?[–—-]\\s?$");
-
     private static final Pattern DAY_MONTH =
             Pattern.compile(
-                    "(?<![\\d/.:–-])(?<![–-]\\s)(?<d>\\d{1,2})\\s?(?:st|nd|rd|th|er|º|ª|°|\\.|-|/)?\\s?(?:(?:de|of|di)\\s)?"
+                    "(?<![\\d/.:–-])(?<d>\\d{1,2})\\s?(?:st|nd|rd|th|er|º|ª|°|\\.|-|/)?\\s?(?:(?:de|of|di)\\s)?"
                             + WORD
                             + "\\.?\\s?[,.]?[-/]?\\s?(?:(?:de|del)\\s)?$");
     private static final Pattern NUMERIC =
@@ -86,7 +82,9 @@ final class DatesInText {
             if (date == null) {
                 i += 4;
             } else {
-                found.add(date);
+                if (!Period.holds(text, date)) {
+                    found.add(date);
+                }
                 i = Math.max(date.end(), i + 4);
             }
         }
@@ -147,9 +145,6 @@ final class DatesInText {
         Matcher monthDay = MONTH_DAY.matcher(before);
         if (monthDay.find()) {
             LocalDate day = word(year, monthDay);
-            if (day != null && isEndOfPeriod(text, shift + monthDay.start())) {
-                return null;
-            }
             if (day != null) {
                 return monthDay.group("hour") == null
                         ? withTime(day, text, shift + monthDay.start(), at + 4, from)
@@ -162,7 +157,7 @@ final class DatesInText {
         Matcher dayMonth = DAY_MONTH.matcher(before);
         if (dayMonth.find()) {
             LocalDate day = word(year, dayMonth);
-            if (day != null) {
+            if (day != null && isDay(text, shift, dayMonth)) {
                 return withTime(day, text, shift + dayMonth.start(), at + 4, from);
             }
         }
@@ -176,9 +171,15 @@ final class DatesInText {
         return null;
     }
 
-    private static boolean isEndOfPeriod(String text, int at) {
-        Matcher from = FROM_DAY.matcher(text.substring(Math.max(0, at - 20), at));
-        return from.find() && Months.number(from.group("month")) != null;
+    /// Whether the number before a month is its day. At the end of a line with other words, such as
+    /// a headline's, or behind a word such as "Issue", it is not.
+    private static boolean isDay(String text, int shift, Matcher dayMonth) {
+        int day = shift + dayMonth.start("d");
+        String ahead = text.substring(Math.max(0, day - NEAR), day);
+        int month = shift + dayMonth.start("month");
+        return !Period.isCounted(ahead)
+                && (text.substring(day, month).indexOf('\n') < 0
+                        || ahead.substring(ahead.lastIndexOf('\n') + 1).isBlank());
     }
 
     private static boolean containsDigit(String text, int from, int to) {
