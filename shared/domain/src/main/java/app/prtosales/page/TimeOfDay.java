@@ -20,14 +20,14 @@ final class TimeOfDay {
     record Read(PageDate date, int length) {}
 
     private static final String TIME =
-            "(?<hour>\\d{1,2})(?:[:h時시]|\\.(?=\\d{2}\\s?Uhr\\b))(?<minute>\\d{2})[分분]?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
-                    + "(?!\\d)\\s?(?<half>[aApP]\\.?\\s?[mM]\\b\\.?)?(?:\\s?(?:Uhr|h)\\b)?";
+            "(?<hour>\\d{1,2})(?:(?:[:h時시]|\\.(?=\\d{2}\\s?Uhr\\b))(?<minute>\\d{2})[分분]?(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d)|(?=\\s?[aApP]\\.?\\s?[mM]\\b))"
+                    + "\\s?(?<half>[aApP]\\.?\\s?[mM]\\b\\.?|(?<=\\d)[ap](?![\\p{L}\\p{N}.]))?(?:\\s?(?:Uhr|h)\\b)?";
     private static final String ZONE =
             "\\s?\\(?(?<zone>Z\\b|(?:(?:UTC|GMT)\\s?)?[+-]\\d{1,2}[:.]?(?:\\d{2})?(?!\\d)|[A-Z]{2,5}\\b"
                     + "|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))? Time\\b)?";
     private static final Pattern AFTER =
             Pattern.compile(
-                    "^(?:\\s?[T,|•·/@–—-]?\\s?|\\s?,?\\s?(?:at|um|à|a las|alle ore|ore|kl\\.?|om|às|as|-)\\s)"
+                    "^(?:\\s?[(（]\\p{L}{1,3}\\.?[)）])?(?:\\s?[T,|•·/@–—-]?\\s?|\\s?,?\\s?(?:at|um|à|a las|alle ore|ore|kl\\.?|om|às|as|-)\\s)"
                             + TIME
                             + ZONE);
 
@@ -171,15 +171,16 @@ final class TimeOfDay {
         } else if (half.startsWith("a") && hour == 12) {
             hour = 0;
         }
-        String second = parts.group("second");
         LocalTime time =
                 DatesInText.time(
-                        hour,
-                        Integer.parseInt(parts.group("minute")),
-                        second == null ? 0 : Integer.parseInt(second));
+                        hour, orZero(parts.group("minute")), orZero(parts.group("second")));
         return time == null
                 ? PageDate.of(day)
                 : new PageDate(day, time, zone == null ? null : offset(zone.strip(), day, time));
+    }
+
+    private static int orZero(@Nullable String written) {
+        return written == null ? 0 : Integer.parseInt(written);
     }
 
     private static String half(Matcher parts) {
@@ -191,7 +192,7 @@ final class TimeOfDay {
     }
 
     private static boolean isMidnight(Matcher parts) {
-        return parts.group("minute").equals("00");
+        return orZero(parts.group("minute")) == 0;
     }
 
     private static @Nullable ZoneOffset offset(String zone, LocalDate day, LocalTime time) {
@@ -210,7 +211,7 @@ final class TimeOfDay {
     private static @Nullable ZoneOffset offset(Matcher numeric) {
         int hours = Integer.parseInt(numeric.group("hour"));
         String written = numeric.group("minute");
-        int minutes = written == null ? 0 : Integer.parseInt(written);
+        int minutes = orZero(written);
         int sign = numeric.group("sign").equals("-") ? -1 : 1;
         try {
             return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
