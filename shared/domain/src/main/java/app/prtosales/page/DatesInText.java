@@ -94,7 +94,7 @@ final class DatesInText {
         return found;
     }
 
-    private static Optional<Found> shortGerman(String text) {
+    private Optional<Found> shortGerman(String text) {
         Matcher parts = SHORT_GERMAN.matcher(text);
         if (!parts.find()) {
             return Optional.empty();
@@ -149,7 +149,7 @@ final class DatesInText {
                 return monthDay.group("hour") == null
                         ? withTime(day, text, shift + monthDay.start(), at + 4, from)
                         : new Found(
-                                TimeOfDay.read(day, monthDay, monthDay.group("zone")),
+                                TimeOfDay.read(day, monthDay, monthDay.group("zone"), region),
                                 shift + monthDay.start(),
                                 at + 4);
             }
@@ -223,15 +223,17 @@ final class DatesInText {
         return monthFirst.get() ? day(year, a, b) : day(year, b, a);
     }
 
-    private static Found withTime(LocalDate day, String text, int start, int end, int from) {
+    private Found withTime(LocalDate day, String text, int start, int end, int from) {
         String after = text.substring(end, Math.min(text.length(), end + AFTER));
-        TimeOfDay.Read read = TimeOfDay.after(day, after);
+        TimeOfDay.Read read = TimeOfDay.after(day, after, region);
         if (read != null) {
             return new Found(read.date(), start, end + read.length());
         }
         TimeOfDay.Read before =
                 TimeOfDay.before(
-                        day, text.substring(Math.min(start, Math.max(from, start - AFTER)), start));
+                        day,
+                        text.substring(Math.min(start, Math.max(from, start - AFTER)), start),
+                        region);
         return before == null
                 ? new Found(PageDate.of(day), start, end)
                 : new Found(before.date(), start - before.length(), end);

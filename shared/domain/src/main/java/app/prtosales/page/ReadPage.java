@@ -65,21 +65,24 @@ public final class ReadPage {
         boolean hasOffset = date.precision() == 3;
         Optional<ZoneId> zone = region.zone().filter(each -> !hasOffset || keeps(each, date));
         Optional<Visible> named =
-                visible.stream().filter(each -> namesZone(each, date)).findFirst();
+                visible.stream()
+                        .filter(each ->
+                                each.date().isSameMinuteAs(date) && named(each, region).isPresent())
+                        .findFirst();
         // Some sites show each reader the time of the reader's country.
         boolean isReaders = hasOffset && zone.isPresent();
         if (named.isPresent() && !isReaders) {
             evidence.add(new Evidence("zone", "the text", named.get().words()));
-            return TimeOfDay.zone(named.get().words()).orElseThrow();
+            return named(named.get(), region).orElseThrow();
         }
         zone.ifPresent(
                 each -> evidence.add(new Evidence("zone", "the outlet's country", each.getId())));
         return zone.orElse(null);
     }
 
-    /// Whether the date is also in the text, at the same minute and with the name of its zone.
-    private static boolean namesZone(Visible each, PageDate date) {
-        return each.date().isSameMinuteAs(date) && TimeOfDay.zone(each.words()).isPresent();
+    /// The zone that the text names beside a date.
+    private static Optional<ZoneId> named(Visible each, Region region) {
+        return TimeOfDay.zoneName(each.words()).flatMap(name -> ZoneNames.zone(name, region));
     }
 
     private static boolean keeps(ZoneId zone, PageDate date) {

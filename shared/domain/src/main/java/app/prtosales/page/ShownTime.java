@@ -70,9 +70,17 @@ final class ShownTime {
         if (apart.compareTo(SAME) <= 0) {
             return claim;
         }
-        return isSameClock(claimed, seen)
-                ? shown
-                : new Published(PageDate.of(seen.day()), shown.where(), shown.value());
+        if (isSameClock(claimed, seen)) {
+            return canMean(shown.value(), claimed.offset()) ? claim : shown;
+        }
+        return new Published(PageDate.of(seen.day()), shown.where(), shown.value());
+    }
+
+    /// Whether the text names the zone by an abbreviation that also stands for the tag's offset.
+    private static boolean canMean(String words, ZoneOffset offset) {
+        return TimeOfDay.zoneName(words)
+                .filter(name -> ZoneNames.canMean(name, offset))
+                .isPresent();
     }
 
     /// Whether the tag has the shown time and calls it UTC, although the outlet's country keeps

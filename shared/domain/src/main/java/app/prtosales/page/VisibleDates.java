@@ -121,6 +121,7 @@ final class VisibleDates {
 
     private final PageFacts page;
     private final @Nullable Heading headline;
+    private final Region region;
     private final DatesInText dates;
     private final EventDates events;
     private final NavigableMap<Integer, TimeElement> times = new TreeMap<>();
@@ -128,6 +129,7 @@ final class VisibleDates {
     VisibleDates(PageFacts page, @Nullable Heading headline, Region region) {
         this.page = page;
         this.headline = headline;
+        this.region = region;
         this.dates = new DatesInText(region);
         this.events = new EventDates(page, region);
         page.times().forEach(each -> times.putIfAbsent(each.at(), each));
@@ -148,7 +150,7 @@ final class VisibleDates {
 
     /// Dates shown as an age, such as `2 hours ago`, with the instant in an attribute.
     private List<Visible> ages() {
-        WrittenDate written = new WrittenDate(dates);
+        WrittenDate written = new WrittenDate(region);
         List<Visible> ages = new ArrayList<>();
         for (TimeElement time : page.times()) {
             if (time.text().isBlank() || !dates.all(time.text()).isEmpty()) {

@@ -21,13 +21,11 @@ final class WrittenDate {
     private static final Pattern EPOCH = Pattern.compile("1\\d{9}(?:\\d{3})?");
 
     private final DatesInText dates;
+    private final Region region;
 
     WrittenDate(Region region) {
-        this(new DatesInText(region));
-    }
-
-    WrittenDate(DatesInText dates) {
-        this.dates = dates;
+        this.dates = new DatesInText(region);
+        this.region = region;
     }
 
     /// Empty if the value has no date, or more than one.
@@ -49,7 +47,7 @@ final class WrittenDate {
                 : Optional.empty();
     }
 
-    private static Optional<PageDate> compact(Matcher parts) {
+    private Optional<PageDate> compact(Matcher parts) {
         LocalDate day =
                 DatesInText.day(
                         Integer.parseInt(parts.group("y")),
@@ -61,7 +59,7 @@ final class WrittenDate {
         return Optional.of(
                 parts.group("hour") == null
                         ? PageDate.of(day)
-                        : TimeOfDay.read(day, parts, parts.group("zone")));
+                        : TimeOfDay.read(day, parts, parts.group("zone"), region));
     }
 
     private static Optional<PageDate> epoch(long number) {

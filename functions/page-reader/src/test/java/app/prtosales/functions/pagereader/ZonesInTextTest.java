@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The time zone that a page writes next to its date (R5.11).
 class ZonesInTextTest {
@@ -67,5 +69,59 @@ class ZonesInTextTest {
         assertThat(read("en-GB", tag, "<p class=date>10:55 EDT, 24 June 2026</p>"))
                 .containsEntry("publishedAt", "2026-06-24T15:55:22+01:00")
                 .containsEntry("zone", "Europe/London");
+    }
+
+    private Map<String, @Nullable Object> readAt(
+            String host, String language, String head, String date) {
+        return TestPage.read(
+                "https://" + host + "/health/ward-opens-after-delay",
+                language,
+                "Beds",
+                head,
+                "<h1>Ward opens after delay</h1><p class=date>" + date + "</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.news.tw, CST, +08:00, Asia/Taipei",
+        "www.news.cn, CST, +08:00, Asia/Shanghai",
+        "www.news.com.ph, PST, +08:00, Asia/Manila",
+        "www.news.com.pk, PST, +05:00, Asia/Karachi",
+        "www.news.com.my, MST, +08:00, Asia/Kuala_Lumpur",
+        "www.news.in, IST, +05:30, Asia/Kolkata",
+        "www.news.com, CST, -06:00, America/Chicago",
+        "www.news.co.uk, EST, -05:00, America/New_York"
+    })
+    void an_abbreviation_means_what_it_does_in_the_outlets_country(
+            String host, String zone, String offset, String expected) {
+        assertThat(readAt(host, "en", "", "Published November 18, 2026 10:00 " + zone))
+                .containsEntry("publishedAt", "2026-11-18T10:00:00" + offset)
+                .containsEntry("zone", expected);
+    }
+
+    @Test
+    void an_abbreviation_that_australians_use_for_their_own_zones_leaves_a_local_time() {
+        assertThat(readAt("www.news.com.au", "en-AU", "", "November 18, 2026 10:00 AM EST"))
+                .containsEntry("publishedAt", "2026-11-18T10:00:00")
+                .doesNotContainKey("zone");
+    }
+
+    @Test
+    void cst_on_a_page_in_chinese_is_no_american_zone() {
+        assertThat(readAt("www.news.com", "zh-Hans", "", "2026年11月18日 10:00 CST"))
+                .containsEntry("publishedAt", "2026-11-18T10:00:00+08:00")
+                .doesNotContainKey("zone");
+    }
+
+    @Test
+    void an_abbreviation_that_can_mean_the_tags_offset_does_not_change_the_tag() {
+        String tag = TestPage.meta("article:published_time", "2026-11-18T10:00:00+08:00");
+
+        assertThat(readAt("www.news.com", "en", tag, "November 18, 2026 10:00 CST"))
+                .containsEntry("publishedAt", "2026-11-18T10:00:00+08:00")
+                .doesNotContainKey("zone");
+        assertThat(readAt("www.news.cn", "en", tag, "November 18, 2026 10:00 CST"))
+                .containsEntry("publishedAt", "2026-11-18T10:00:00+08:00")
+                .containsEntry("zone", "Asia/Shanghai");
     }
 }
