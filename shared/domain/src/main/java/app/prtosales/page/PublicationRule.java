@@ -102,6 +102,7 @@ final class PublicationRule {
                         .filter(each -> isBeside(each) && each.marked() || saysPublished(each))
                         .toList();
         return TextRule.uniqueSeen(seen)
+                .filter(found -> !TextRule.isDoubtful(found, visible))
                 .filter(found ->
                         claims.stream().allMatch(claim -> found.date().isBefore(claim.date())))
                 .filter(found -> !isVetoed(found.date()))

@@ -36,6 +36,7 @@ final class ShownTime {
                         .filter(each ->
                                 PublicationRule.isBeside(each)
                                         && !each.told()
+                                        && !each.doubtful()
                                         && !each.canBeEvents())
                         .filter(each -> each.marked() || each.published() || each.isTime())
                         .toList();

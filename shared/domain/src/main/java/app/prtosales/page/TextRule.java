@@ -43,12 +43,25 @@ final class TextRule {
     Optional<Published> find() {
         return fromAddress()
                 .or(this::fromWeakTag)
-                .or(this::fromTime)
-                .or(this::fromWords)
-                .or(this::fromBesideHeadline)
-                .or(this::fromPartNextToHeadline)
+                .or(() -> fromSight().filter(found -> !isDoubtful(found, visible)))
                 .filter(found -> !contradictsWeak(found))
                 .filter(found -> !contradictsOriginal(found));
+    }
+
+    private Optional<Published> fromSight() {
+        return fromTime()
+                .or(this::fromWords)
+                .or(this::fromBesideHeadline)
+                .or(this::fromPartNextToHeadline);
+    }
+
+    /// Whether the day is shown behind words that nobody knows, and nowhere else.
+    static boolean isDoubtful(Published found, List<Visible> visible) {
+        List<Visible> same =
+                visible.stream()
+                        .filter(each -> !each.changed() && each.date().agreesWith(found.date()))
+                        .toList();
+        return !same.isEmpty() && same.stream().allMatch(Visible::doubtful);
     }
 
     private boolean contradictsWeak(Published found) {

@@ -27,6 +27,7 @@ final class VisibleDates {
     /// @param ofOthers whether its marks say that it belongs to a comment or another story
     /// @param ofLayout whether its marks say that it belongs to a sidebar or the like
     /// @param canBeEvents whether it can be the date of an event, which is never the publication's
+    /// @param doubtful whether nobody knows what the words before it say
     record Visible(
             PageDate date,
             String words,
@@ -41,7 +42,8 @@ final class VisibleDates {
             boolean told,
             boolean ofOthers,
             boolean ofLayout,
-            boolean canBeEvents) {
+            boolean canBeEvents,
+            boolean doubtful) {
 
         boolean isBesideHeadline() {
             return isNear(distance);
@@ -72,12 +74,6 @@ final class VisibleDates {
     private static final Pattern ORIGINAL =
             Pattern.compile(
                     "(?<!\\p{L})(?:originally|first|initially) (?:published|posted|appeared)(?: on)?\\s?:?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$|(?:zuerst|erstmals) (?:veröffentlicht|erschienen)(?: am)?\\s?:?\\s*$");
-
-    /// Words after which a date is not the publication's but a deadline's, an event's or a
-    /// period's.
-    private static final Pattern OF_SOMETHING_ELSE =
-            Pattern.compile(
-                    "\\b(?:since|until|till|through|before|after|born|died|due|deadline|expires?|ends?|starts?|begins?|effective|valid|when|seit|bis|ab|vom|zum|depuis|jusqu.au|desde|hasta|dal|fino al|webinar|conference|event|termin|as of|by|save the date|join us|effective date|date effective|recorded)(?: on| the)?\\s?[:|•·–—]?\\s*(?:(?:\\p{L}{3,6}(?:day|tag)|mittwoch|mon|tue|wed|thu|fri|sat|sun|\\p{L}{2}ndi|mardi|\\p{L}{3,5}redi|jeudi|samedi|dimanche)\\.?,?)?\\s*$");
 
     /// In Japanese, Chinese and Korean, the word comes after the date.
     private static final Pattern PUBLISHED_AFTER =
@@ -177,11 +173,14 @@ final class VisibleDates {
                 time.inSidePart(),
                 true,
                 false,
-                false,
+                OtherLabel.stands(page.text().text(), time.at(), line(time.at())),
                 false,
                 OF_OTHERS.matcher(time.marks()).find(),
                 OF_LAYOUT.matcher(time.marks()).find(),
-                false);
+                false,
+                isDoubtful(
+                        time.at(),
+                        new Stretch(time.at(), time.at() + time.text().length(), "", false)));
     }
 
     private boolean isLabeled(TimeElement time) {
@@ -234,11 +233,28 @@ final class VisibleDates {
                 time,
                 ORIGINAL.matcher(before).find(),
                 near && !labeled && (isCaption(stretch) || EventDates.isLabeled(text, found))
-                        || !time && !far && (told && !near || isInProse(text, found, stretch)),
+                        || !time && !far && (told && !near || Prose.holds(text, found, stretch))
+                        || !far
+                                && !word
+                                && OtherLabel.stands(text, found.start(), line(found.start())),
                 told,
                 !far && OF_OTHERS.matcher(stretch.marks()).find(),
                 !far && OF_LAYOUT.matcher(stretch.marks()).find(),
-                near && !labeled && events.canBeEvents(found, stretch));
+                near && !labeled && events.canBeEvents(found, stretch),
+                near && !word && said != Label.PUBLISHED && isDoubtful(found.start(), stretch));
+    }
+
+    private boolean isDoubtful(int place, Stretch stretch) {
+        return OtherLabel.isDoubtful(page.text().text(), place, line(place), stretch);
+    }
+
+    /// Where the line of a date begins at the earliest: a headline says nothing about the dates
+    /// below it, nor about its own.
+    private int line(int place) {
+        if (headline == null || place < headline.start()) {
+            return 0;
+        }
+        return Math.min(place, headline.end());
     }
 
     /// A picture's caption tells when the picture was taken.
@@ -246,23 +262,9 @@ final class VisibleDates {
         return stretch.inSidePart() && CAPTION.matcher(stretch.marks()).find();
     }
 
-    private static boolean isInProse(String text, DatesInText.Found found, Stretch stretch) {
-        return Prose.holds(text, found, stretch)
-                || OF_SOMETHING_ELSE.matcher(sameLine(text, found.start())).find();
-    }
-
     private boolean isTime(DatesInText.Found found) {
         return times.subMap(found.start() - 20, true, found.start() + 20, true).values().stream()
                 .anyMatch(each -> overlaps(each, found));
-    }
-
-    /// The text before a date on the same line; a headline on the line above says nothing about the
-    /// date.
-    private static String sameLine(String text, int place) {
-        int line = text.lastIndexOf('\n', place - 1) + 1;
-        return text.substring(Math.max(line, place - 40), place)
-                .toLowerCase(Locale.ROOT)
-                .stripTrailing();
     }
 
     private static boolean isFollowedBy(Pattern words, String text, int place) {

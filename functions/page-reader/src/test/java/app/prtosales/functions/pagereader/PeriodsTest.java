@@ -55,7 +55,7 @@ class PeriodsTest {
                 "en-GB;Issue 11 – 16 November 2026",
                 "de;Berlin - 16. November 2026",
                 "de;16.11.2026 - 10.30 Uhr",
-                "en-US;Health and November 16, 2026"
+                "en-US;Ann Lee, November 16, 2026"
             })
     void a_dash_or_a_word_before_a_single_date_makes_no_period(String language, String line) {
         assertThat((String) read(language, line).get("publishedAt")).startsWith("2026-11-16");

@@ -1,0 +1,94 @@
+package app.prtosales.functions.pagereader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A date behind words that nobody knows is doubtful, and is left out (R5.11).
+class OtherLabelsTest {
+
+    private static final String TAG =
+            TestPage.meta("article:published_time", "2026-11-02T09:00:00-05:00");
+
+    private static Map<String, @Nullable Object> read(String head, String below) {
+        return TestPage.read(
+                "https://news.example.com/health/ward-opens-after-delay",
+                "en-US",
+                "Ward opens",
+                head,
+                "<h1>Ward opens after delay</h1>" + below);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Registration closes Nov 20, 2026",
+                "Meeting date: November 2, 2026",
+                "Received: 2 November 2026",
+                "Hearing: Monday, November 2, 2026",
+                "<b>Hearing:</b> November 2, 2026",
+                "Opens November 2, 2026",
+                "Week of November 2, 2026",
+                "Photo: Ann Poe, Nov 2, 2026",
+                "Embargo lifts November 20, 2026",
+                "Issue date: November 20, 2026",
+                "Today is November 28, 2026",
+                "Presented November 19, 2026 at RSNA",
+                "LIVE: November 19, 2026 2 PM ET",
+                "<span>System maintenance on</span> <span>November 21, 2026</span>"
+            })
+    void a_date_behind_unknown_words_is_not_offered(String line) {
+        assertThat(read("", "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Monday, November 2, 2026",
+                "Boston, November 2, 2026",
+                "Ann Poe November 2, 2026",
+                "Ann Poe on November 2, 2026",
+                "By Ann Poe, health editor, November 2, 2026",
+                "Ann Poe, health editor, November 2, 2026",
+                "Health | November 2, 2026",
+                "Author: Ann Poe | Date: November 2, 2026",
+                "Source: Care Wire, November 2, 2026",
+                "<span>5 min read</span> <span>November 2, 2026</span>",
+                "Featured November 2, 2026",
+                "<span>Health care</span> <span>November 2, 2026</span>",
+                "<span>By the editors</span> <span>November 2, 2026</span>"
+            })
+    void a_weekday_a_place_a_name_or_a_section_raises_no_doubt(String line) {
+        assertThat(read("", "<p>" + line + "</p>")).containsEntry("publishedAt", "2026-11-02");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Deadline: <time datetime='2026-11-02'>Nov 2, 2026</time>",
+                "Since <time datetime='2020-11-02'>Nov 2, 2020</time>",
+                "As of <time datetime='2026-11-02'>Nov 2, 2026</time>",
+                "Recorded on <time datetime='2026-11-02'>Nov 2, 2026</time>",
+                "Join us on <time datetime='2026-11-02T10:00'>Nov 2, 2026</time>",
+                "Last reply <time datetime='2026-11-26T15:04:05Z'>2 days ago</time>"
+            })
+    void words_before_a_time_element_count_too(String line) {
+        assertThat(read("", "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void the_words_of_a_headline_are_no_label_of_the_date_beside_it() {
+        assertThat(read("", "<time datetime='2026-11-02'>Nov 2, 2026</time>"))
+                .containsEntry("publishedAt", "2026-11-02");
+    }
+
+    @Test
+    void a_doubtful_date_does_not_replace_a_tag_that_it_agrees_with() {
+        assertThat(read(TAG, "<p class=date>Hearing: November 2, 2026, 2 p.m. ET</p>"))
+                .containsEntry("publishedAt", "2026-11-02T09:00:00-05:00");
+    }
+}
