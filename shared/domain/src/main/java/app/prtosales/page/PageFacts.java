@@ -77,8 +77,15 @@ public record PageFacts(
     /// A heading of level 1 to 3.
     ///
     /// @param part where its article or header begins; -1 if it is in neither
+    /// @param linked whether it is a link, as those of other stories are
     public record Heading(
-            int level, String text, int start, int end, boolean inSidePart, int part) {}
+            int level,
+            String text,
+            int start,
+            int end,
+            boolean inSidePart,
+            int part,
+            boolean linked) {}
 
     /// The visible text.
     public record PageText(String text, List<Stretch> stretches) {

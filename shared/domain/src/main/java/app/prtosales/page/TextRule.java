@@ -187,11 +187,27 @@ final class TextRule {
                         .or(() -> Optional.of(shown));
     }
 
+    /// From a word for "published". One far from the headline can be about something else, so a day
+    /// that is marked beside the headline counts more.
     private Optional<Published> fromWords() {
-        return unique(
+        List<Visible> labeled =
                 visible.stream()
                         .filter(each -> each.published() && !each.inSidePart())
                         .filter(each -> each.distance() == null || each.distance() >= -400)
+                        .toList();
+        if (labeled.stream().noneMatch(Visible::isBesideHeadline)) {
+            Optional<Published> beside =
+                    uniqueSeen(
+                            visible.stream()
+                                    .filter(PublicationRule::isBeside)
+                                    .filter(each -> each.marked() && !canBeTheSitesOwn(each))
+                                    .toList());
+            if (beside.isPresent()) {
+                return beside;
+            }
+        }
+        return unique(
+                labeled.stream()
                         .map(each ->
                                 new Published(each.date(), "the text, as published", each.words()))
                         .toList());

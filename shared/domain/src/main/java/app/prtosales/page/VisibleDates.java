@@ -115,6 +115,9 @@ final class VisibleDates {
         }
     }
 
+    /// The most characters between a card's heading and its date.
+    private static final int CARD = 300;
+
     private final PageFacts page;
     private final @Nullable Heading headline;
     private final Region region;
@@ -212,7 +215,10 @@ final class VisibleDates {
         boolean far = stretch.inSidePart() && (distance == null || Math.abs(distance) > 400);
         Label said = far ? Label.NONE : Label.of(stretch.marks());
         boolean near = isNear(distance);
-        boolean labeled = !far && PublishedLabel.stands(text, found, stretch, near);
+        boolean labeled =
+                !far
+                        && PublishedLabel.stands(text, found, stretch, near)
+                        && (near || !isInCard(found.start()));
         boolean told = !far && !labeled && PublishedLabel.isNamed(text, found);
         // Beside the headline, a sentence may be about the story, so it can contradict the tags.
         boolean word =
@@ -242,6 +248,22 @@ final class VisibleDates {
                 !far && OF_LAYOUT.matcher(stretch.marks()).find(),
                 near && !labeled && events.canBeEvents(found, stretch),
                 near && !word && said != Label.PUBLISHED && isDoubtful(found.start(), stretch));
+    }
+
+    /// Whether the heading above is a link to another story.
+    private boolean isInCard(int place) {
+        Heading above = null;
+        for (Heading each : page.headings()) {
+            if (each.start() <= place && (above == null || each.start() > above.start())) {
+                above = each;
+            }
+        }
+        return above != null
+                && above.linked()
+                && place - above.end() <= CARD
+                && (headline == null
+                        || !Headlines.folded(above.text())
+                                .equals(Headlines.folded(headline.text())));
     }
 
     private boolean isDoubtful(int place, Stretch stretch) {

@@ -311,7 +311,15 @@ final class PageWalk implements NodeVisitor {
                         closed.start(),
                         text.length(),
                         side,
-                        closed.part()));
+                        closed.part(),
+                        isLinked(element)));
+    }
+
+    private static boolean isLinked(Element heading) {
+        Element inside = heading.firstElementChild();
+        Element around = heading.parent();
+        return inside != null && inside.normalName().equals("a") && inside.hasAttr("href")
+                || around != null && around.normalName().equals("a") && around.hasAttr("href");
     }
 
     /// Appends text with white space collapsed as in a browser, and a space between elements. Only

@@ -130,6 +130,41 @@ class UnrelatedDatesTest {
     }
 
     @Test
+    void a_label_below_the_linked_heading_of_another_story_is_not_the_storys() {
+        String card =
+                "<section><h2>Keep reading</h2><div><h3><a href='/o'>Nurses vote</a></h3><span>Published Nov. 20, 2026</span></div></section>";
+
+        assertThat(read("en-US", "", STORY + card)).doesNotContainKey("publishedAt");
+        assertThat(read("en-US", "", OWN_DATE + STORY + card))
+                .containsEntry("publishedAt", "2026-11-10");
+        assertThat(read("en-US", TAG, STORY + card))
+                .containsEntry("publishedAt", "2026-11-10T09:00:00-05:00");
+    }
+
+    @Test
+    void a_label_below_the_storys_own_link_is_the_storys() {
+        assertThat(
+                        read(
+                                "en-US",
+                                "",
+                                STORY
+                                        + "<h3><a href='/self'>Ward opens after delay</a></h3><p>Published Nov. 10, 2026</p>"))
+                .containsEntry("publishedAt", "2026-11-10");
+    }
+
+    @Test
+    void a_day_marked_beside_the_headline_counts_more_than_a_label_far_below() {
+        assertThat(
+                        read(
+                                "en-US",
+                                "",
+                                OWN_DATE
+                                        + STORY
+                                        + "<dl><dt>Publication date</dt><dd>January 5, 2024</dd></dl>"))
+                .containsEntry("publishedAt", "2026-11-10");
+    }
+
+    @Test
     void a_date_marked_as_an_events_is_not_the_storys() {
         for (String event :
                 List.of(
