@@ -49,6 +49,11 @@ final class EventDates {
             Pattern.compile(
                     "[^\\n|•·]{0,40}?[\\n|•·]\\s*(?:time|uhrzeit|zeit|beginn|heure|horaires?|hora|location|venue|where|ort|lieu|lugar|room|speakers?|presenters?|panelists?|moderators?|referent(?:en|in)?|cost|price|fee)\\s?(?:[:\\n]|$)");
 
+    /// What only the date of an event has right behind it, even without a label before it.
+    private static final Pattern TITLED =
+            Pattern.compile(
+                    "[^\\n|•·]{0,40}?[\\n|•·]\\s*(?:time|uhrzeit|heure|hora|location|venue|where|ort|lieu|lugar)\\s?:");
+
     private static final String CLOCK = "\\d{1,2}(?:[:.h]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?";
     private static final String EXACT_CLOCK =
             "\\d{1,2}(?:[:.h]\\d{2}(?:\\s?[ap]\\.?m\\.?)?|\\s?[ap]\\.?m\\.?|\\s?uhr)(?![\\p{L}\\d])";
@@ -108,6 +113,7 @@ final class EventDates {
         String after = from.substring(Math.min(from.length(), found.end() - found.start()));
         Matcher date = DATE.matcher(before);
         return WHEN.matcher(before).find()
+                || TITLED.matcher(after).lookingAt()
                 || date.find() && DETAIL.matcher(after).lookingAt()
                 || TIMES.matcher(from).lookingAt()
                 || CALENDAR.matcher(after).lookingAt();

@@ -247,7 +247,7 @@ final class TextRule {
                 && !each.published()
                 && !each.isTime()
                 && each.date().isDay()
-                && !each.date().day().isBefore(yesterday);
+                && (each.ofLayout() || !each.date().day().isBefore(yesterday));
     }
 
     static Optional<Published> uniqueSeen(List<Visible> seen) {

@@ -89,8 +89,11 @@ final class VisibleDates {
             Pattern.compile(
                     "comment|related|recommend|popular|trending|latest|recent|most-?read|(?:up|read)-?next");
     private static final Pattern OF_LAYOUT =
-            Pattern.compile("sidebar|widget|breadcrumb|menu|nav|footer|caption");
+            Pattern.compile(
+                    "sidebar|widget|breadcrumb|menu|nav|footer|caption|top-?bar|masthead|current-?date|today");
     private static final Pattern CAPTION = Pattern.compile("caption");
+    private static final Pattern CREDIT =
+            Pattern.compile("(?<![a-z])(?:credits?|cutline)(?![a-z])");
     private static final Pattern CHANGED_MARK =
             Pattern.compile("updat|modif|revis|lastmod|last-change");
 
@@ -281,7 +284,8 @@ final class VisibleDates {
 
     /// A picture's caption tells when the picture was taken.
     private static boolean isCaption(Stretch stretch) {
-        return stretch.inSidePart() && CAPTION.matcher(stretch.marks()).find();
+        return stretch.inSidePart() && CAPTION.matcher(stretch.marks()).find()
+                || CREDIT.matcher(stretch.marks()).find();
     }
 
     private boolean isTime(DatesInText.Found found) {

@@ -246,6 +246,12 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
+    void the_date_in_a_sites_top_bar_is_not_the_storys_on_a_page_saved_long_ago_either() {
+        assertThat(read("", "<div class=topbar>Saturday, November 14, 2026</div>" + HEADLINE))
+                .doesNotContainKey("publishedAt");
+    }
+
+    @Test
     void todays_date_above_the_headline_does_not_hide_the_storys_own() {
         assertThat(
                         read(

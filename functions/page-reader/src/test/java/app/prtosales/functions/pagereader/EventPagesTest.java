@@ -35,7 +35,9 @@ class EventPagesTest {
                 "<p>Date &amp; Time</p><p>Mar 10, 2026 09:00 AM in Eastern Time (US and Canada)</p>",
                 "<p>Datum: 10. März 2026<br>Uhrzeit: 14:00 Uhr</p>",
                 "<p>Date : 10 mars 2026<br>Lieu : Paris</p>",
-                "<p>開催日：2026年3月10日（火）</p>"
+                "<p>開催日：2026年3月10日（火）</p>",
+                "<p>Tuesday, March 10, 2026</p><p>Time: 12:00 p.m. ET</p>",
+                "<p>March 10, 2026</p><p>Location: Hall B</p>"
             })
     void a_date_labeled_with_a_time_or_a_place_is_an_events(String lines) {
         assertThat(read(STORY, "", lines)).doesNotContainKey("publishedAt");
@@ -141,6 +143,16 @@ class EventPagesTest {
     void a_date_with_a_duration_is_an_episodes() {
         assertThat(read(STORY, "", "<p>Date: June 24, 2026</p><p>Duration: 32 min</p>"))
                 .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @Test
+    void the_date_of_a_photos_credit_is_not_the_storys() {
+        assertThat(
+                        read(
+                                STORY,
+                                "",
+                                "<div class=photo-credit>Nurses, March 10, 2026. Photo: Jane Roe</div>"))
+                .doesNotContainKey("publishedAt");
     }
 
     @Test
