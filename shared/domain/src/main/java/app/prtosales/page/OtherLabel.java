@@ -46,6 +46,11 @@ final class OtherLabel {
     private static final Pattern DONE =
             Pattern.compile("\\p{Lu}\\p{Ll}{3,}ed(?: (?:at|in|for|to)\\s.*)?");
 
+    /// The issue of a journal, which is dated later than its stories.
+    private static final Pattern ISSUE =
+            Pattern.compile(
+                    ".*\\b(?:vol(?:ume)?|issue|heft|ausgabe|band)\\.?\\s\\d.*", Pattern.CASE_INSENSITIVE);
+
     /// What is done to a story, and what a section is called.
     private static final Set<String> DONE_TO_STORY =
             Set.of(
@@ -114,6 +119,7 @@ final class OtherLabel {
         }
         String words = withoutOn(label);
         return UNFINISHED.matcher(words).matches()
+                || ISSUE.matcher(words).matches()
                 || !words.equals(label) && endsSmall(words)
                 || DONE.matcher(words).matches() && !DONE_TO_STORY.contains(words.split(" ", 2)[0]);
     }

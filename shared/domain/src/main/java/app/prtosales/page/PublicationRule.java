@@ -76,6 +76,7 @@ final class PublicationRule {
                                         .anyMatch(each ->
                                                 isBeside(each)
                                                         && !each.canBeEvents()
+                                                        && !each.doubtful()
                                                         && each.date().agreesWith(date)
                                                         && (each.published()
                                                                 || !isLastChange(each.date()))),

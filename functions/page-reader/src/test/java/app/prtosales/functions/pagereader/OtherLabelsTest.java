@@ -91,4 +91,20 @@ class OtherLabelsTest {
         assertThat(read(TAG, "<p class=date>Hearing: November 2, 2026, 2 p.m. ET</p>"))
                 .containsEntry("publishedAt", "2026-11-02T09:00:00-05:00");
     }
+
+    @Test
+    void the_date_of_a_journals_issue_backs_no_tag() {
+        String tags =
+                TestPage.meta("citation_online_date", "2026/11/03")
+                        + TestPage.meta("citation_publication_date", "2026/11/14");
+
+        assertThat(
+                        TestPage.read(
+                                "https://journal.example.com/article/ward-opens",
+                                "en-US",
+                                "Ward opens",
+                                tags,
+                                "<div>Volume 408, Issue 10523 p1623-1624 November 14, 2026</div><h1>Ward opens after delay</h1><div>Published: November 03, 2026</div>"))
+                .containsEntry("publishedAt", "2026-11-03");
+    }
 }
