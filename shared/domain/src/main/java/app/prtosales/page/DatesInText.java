@@ -145,7 +145,9 @@ final class DatesInText {
         Matcher monthDay = MONTH_DAY.matcher(before);
         if (monthDay.find()) {
             LocalDate day = word(year, monthDay);
-            if (day != null) {
+            if (day != null
+                    && isOneLine(
+                            text, shift + monthDay.start("month"), shift + monthDay.start("d"))) {
                 return monthDay.group("hour") == null
                         ? withTime(day, text, shift + monthDay.start(), at + 4, from)
                         : new Found(
@@ -171,15 +173,19 @@ final class DatesInText {
         return null;
     }
 
-    /// Whether the number before a month is its day. At the end of a line with other words, such as
-    /// a headline's, or behind a word such as "Issue", it is not.
+    /// Whether the number before a month is its day, and not that of an issue.
     private static boolean isDay(String text, int shift, Matcher dayMonth) {
         int day = shift + dayMonth.start("d");
-        String ahead = text.substring(Math.max(0, day - NEAR), day);
-        int month = shift + dayMonth.start("month");
-        return !Period.isCounted(ahead)
-                && (text.substring(day, month).indexOf('\n') < 0
-                        || ahead.substring(ahead.lastIndexOf('\n') + 1).isBlank());
+        return !Period.isCounted(text.substring(Math.max(0, day - NEAR), day))
+                && isOneLine(text, day, shift + dayMonth.start("month"));
+    }
+
+    /// Whether a day and its month are on one line, or the first of the two is alone on its own: at
+    /// the end of a line with other words, such as a headline's, it belongs to them.
+    private static boolean isOneLine(String text, int first, int second) {
+        int line = text.lastIndexOf('\n', first) + 1;
+        return text.substring(first, second).indexOf('\n') < 0
+                || first - line < NEAR && text.substring(line, first).isBlank();
     }
 
     private static boolean containsDigit(String text, int from, int to) {

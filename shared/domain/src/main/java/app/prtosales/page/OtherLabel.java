@@ -40,7 +40,7 @@ final class OtherLabel {
     /// Words that end neither a name nor a section.
     private static final Pattern UNFINISHED =
             Pattern.compile(
-                    "(?:.*\\s)?(?:of|for|to|from|with|is|was|are|opens?|closes?|lifts?|airs?|runs?|returns?|held|taken|\\p{L}+ date|(?:last|latest) (?:reply|activity|post|seen|visit|comment|login))",
+                    "(?:.*\\s)?(?:of|for|to|from|with|is|was|are|opens?|closes?|lifts?|premieres?|copyright(?: ©)?|version [\\d.]+,?|airs?|runs?|returns?|held|taken|\\p{L}+ date|(?:last|latest) (?:reply|activity|post|seen|visit|comment|login))",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DONE =
@@ -49,7 +49,8 @@ final class OtherLabel {
     /// The issue of a journal, which is dated later than its stories.
     private static final Pattern ISSUE =
             Pattern.compile(
-                    ".*\\b(?:vol(?:ume)?|issue|heft|ausgabe|band)\\.?\\s\\d.*", Pattern.CASE_INSENSITIVE);
+                    ".*\\b(?:vol(?:ume)?|issue|heft|ausgabe|band)\\.?\\s\\d.*",
+                    Pattern.CASE_INSENSITIVE);
 
     /// What is done to a story, and what a section is called.
     private static final Set<String> DONE_TO_STORY =

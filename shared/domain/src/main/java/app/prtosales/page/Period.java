@@ -24,21 +24,23 @@ final class Period {
             Pattern.compile(
                     "(?<![\\p{L}\\p{N}/.:])(?:(?<month>\\p{L}{3,9})\\.?\\s\\d{1,2}"
                             + ORDINAL
-                            + "|\\d{1,2}"
+                            + "(?:,\\s19[0-8]\\d)?|\\d{1,2}"
                             + ORDINAL
-                            + "\\s(?:de |of )?(?<second>\\p{L}{3,10})\\.?|\\d{1,2}\\.(?:0?[1-9]|1[0-2])\\.?|\\d{1,2}/\\d{1,2})"
+                            + "\\s(?:de |of )?(?<second>\\p{L}{3,10})\\.?(?:\\s19[0-8]\\d)?|\\d{1,2}\\.(?:0?[1-9]|1[0-2])\\.?|\\d{1,2}/\\d{1,2})"
                             + TO);
 
     /// A day alone before the second date, where the day comes first: `16 and`, `16.–`.
     private static final Pattern FROM_DAY =
             Pattern.compile("(?<![\\p{L}\\p{N}/.:#])(?<day>\\d{1,2})" + ORDINAL + TO);
 
-    /// The rest of a period behind its first date: `〜11月18日`, `〜18日`, `~11/18`.
+    /// The rest of a period behind its first date: `〜11月18日`, `至18日`, `・17日`, `/18`, `~ 11.18`.
     private static final Pattern TO_DAY =
             Pattern.compile(
-                    "\\s?(?:[(（].{1,3}[)）])?"
+                    "\\s?(?:[(（].{1,3}[)）])?(?:(?:"
                             + DASH
-                            + "\\d{1,2}(?:\\s?[月월日일]|/\\d{1,2}(?![\\d:/.]))");
+                            + "|[至・])\\d{1,2}\\s?[月월日일]|/\\d{1,2}(?![\\d/])|\\s?[~〜～]\\s?\\d{1,2}[./]\\d{1,2}(?![\\d:/.])|"
+                            + DASH
+                            + "\\d{1,2}/\\d{1,2}(?![\\d/]))");
 
     /// A word before a number that counts something else: `Volume 48, Issue 11 November 2026`.
     private static final Pattern COUNTED =

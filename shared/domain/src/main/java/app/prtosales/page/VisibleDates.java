@@ -94,6 +94,8 @@ final class VisibleDates {
     private static final Pattern CAPTION = Pattern.compile("caption");
     private static final Pattern CREDIT =
             Pattern.compile("(?<![a-z])(?:credits?|cutline)(?![a-z])");
+    private static final Pattern CREDITED =
+            Pattern.compile("\\.\\s\\(?(?:Photo|Foto|Image|Picture|Credit|Bild)(?:s|o)?\\b");
     private static final Pattern CHANGED_MARK =
             Pattern.compile("updat|modif|revis|lastmod|last-change");
 
@@ -241,7 +243,10 @@ final class VisibleDates {
                 stretch.inSidePart(),
                 time,
                 ORIGINAL.matcher(before).find(),
-                near && !labeled && (isCaption(stretch) || EventDates.isLabeled(text, found))
+                near
+                                && !labeled
+                                && (isCaption(text, found, stretch)
+                                        || EventDates.isLabeled(text, found))
                         || !time && !far && (told && !near || Prose.holds(text, found, stretch))
                         || !far
                                 && !word
@@ -283,9 +288,10 @@ final class VisibleDates {
     }
 
     /// A picture's caption tells when the picture was taken.
-    private static boolean isCaption(Stretch stretch) {
+    private static boolean isCaption(String text, DatesInText.Found found, Stretch stretch) {
         return stretch.inSidePart() && CAPTION.matcher(stretch.marks()).find()
-                || CREDIT.matcher(stretch.marks()).find();
+                || CREDIT.matcher(stretch.marks()).find()
+                || isFollowedBy(CREDITED, text, found.end());
     }
 
     private boolean isTime(DatesInText.Found found) {

@@ -147,6 +147,8 @@ class EventPagesTest {
 
     @Test
     void the_date_of_a_photos_credit_is_not_the_storys() {
+        assertThat(read(STORY, "", "<div>Nurses, March 10, 2026. Photo: Jane Roe</div>"))
+                .doesNotContainKey("publishedAt");
         assertThat(
                         read(
                                 STORY,

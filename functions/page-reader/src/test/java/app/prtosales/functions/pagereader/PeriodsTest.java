@@ -41,7 +41,12 @@ class PeriodsTest {
                 "en-US;11/16 - 11/18/2026",
                 "en-US;October 30 to November 2, 2026",
                 "ja;2026年11月16日(月)〜11月18日(水)",
-                "ja;2026年11月16日～18日"
+                "ja;2026年11月16日～18日",
+                "ja;2026年11月16日(月)・17日(火)",
+                "zh;2026年11月16日至18日",
+                "ko;2026.11.16 ~ 11.18",
+                "en-US;2026-11-16/18",
+                "en-US;June 3, 1940 – November 12, 2026"
             })
     void neither_end_of_a_period_is_the_publication(String language, String line) {
         assertThat(read(language, line)).doesNotContainKey("publishedAt");
@@ -62,10 +67,12 @@ class PeriodsTest {
     }
 
     @Test
-    void a_number_on_the_line_above_a_month_is_not_its_day() {
+    void a_number_and_a_month_on_two_lines_with_other_words_make_no_day() {
         assertThat(read("en-US", "Hospitals to watch: 25", "<div>November 2026</div>"))
                 .doesNotContainKey("publishedAt");
         assertThat(read("de", "Krankenhausreform: die Top 10", "<div>November 2026</div>"))
+                .doesNotContainKey("publishedAt");
+        assertThat(read("en-US", "Hospitals in November", "<div>12 2026</div>"))
                 .doesNotContainKey("publishedAt");
         assertThat(read("en-US", "Volume 12<br>November 2026")).doesNotContainKey("publishedAt");
     }
