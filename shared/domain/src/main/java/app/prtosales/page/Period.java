@@ -55,18 +55,26 @@ final class Period {
         int start = found.start();
         int end = found.end();
         LocalDate date = found.date().day();
+        return isEnd(text, date, start)
+                || TO_DAY.matcher(text.substring(end, Math.min(text.length(), end + AHEAD)))
+                        .lookingAt();
+    }
+
+    private static boolean isEnd(String text, LocalDate date, int start) {
         String before = text.substring(Math.max(0, start - BACK), start);
+        // Most dates have no number before them, and matching is dear.
+        if (before.chars().noneMatch(each -> each >= '0' && each <= '9')) {
+            return false;
+        }
         Matcher month = FROM_MONTH.matcher(before);
         if (month.find() && isMonth(month.group("month")) && isMonth(month.group("second"))) {
             return true;
         }
         Matcher day = FROM_DAY.matcher(before);
         return isDayFirst(text, date, start)
-                        && day.find()
-                        && Integer.parseInt(day.group("day")) < date.getDayOfMonth()
-                        && !isCounted(before.substring(0, day.start()))
-                || TO_DAY.matcher(text.substring(end, Math.min(text.length(), end + AHEAD)))
-                        .lookingAt();
+                && day.find()
+                && Integer.parseInt(day.group("day")) < date.getDayOfMonth()
+                && !isCounted(before.substring(0, day.start()));
     }
 
     /// Whether the number behind these words is not a day.
