@@ -243,14 +243,8 @@ final class VisibleDates {
                 stretch.inSidePart(),
                 time,
                 ORIGINAL.matcher(before).find(),
-                near
-                                && !labeled
-                                && (isCaption(text, found, stretch)
-                                        || EventDates.isLabeled(text, found))
-                        || !time && !far && (told && !near || Prose.holds(text, found, stretch))
-                        || !far
-                                && !word
-                                && OtherLabel.stands(text, found.start(), line(found.start())),
+                near && !labeled && isAside(text, found, stretch)
+                        || !far && (!time && told && !near || isOther(found, stretch, time, word)),
                 told,
                 !far && OF_OTHERS.matcher(stretch.marks()).find(),
                 !far && OF_LAYOUT.matcher(stretch.marks()).find(),
@@ -285,6 +279,17 @@ final class VisibleDates {
             return 0;
         }
         return Math.min(place, headline.end());
+    }
+
+    private static boolean isAside(String text, DatesInText.Found found, Stretch stretch) {
+        return isCaption(text, found, stretch) || EventDates.isLabeled(text, found);
+    }
+
+    /// Whether the date is in a sentence, or behind a word such as "deadline".
+    private boolean isOther(DatesInText.Found found, Stretch stretch, boolean time, boolean word) {
+        String text = page.text().text();
+        return !time && Prose.holds(text, found, stretch)
+                || !word && OtherLabel.stands(text, found.start(), line(found.start()));
     }
 
     /// A picture's caption tells when the picture was taken.

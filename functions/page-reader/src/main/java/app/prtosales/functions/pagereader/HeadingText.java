@@ -47,6 +47,14 @@ final class HeadingText implements NodeFilter {
         return own.isEmpty() ? words(heading, true) : own;
     }
 
+    /// Whether the heading is a link, around it or inside.
+    static boolean isLinked(Element heading) {
+        Element inside = heading.firstElementChild();
+        Element around = heading.parent();
+        return inside != null && inside.normalName().equals("a") && inside.hasAttr("href")
+                || around != null && around.normalName().equals("a") && around.hasAttr("href");
+    }
+
     private static String words(Element heading, boolean all) {
         HeadingText text = new HeadingText(all);
         heading.filter(text);

@@ -312,14 +312,7 @@ final class PageWalk implements NodeVisitor {
                         text.length(),
                         side,
                         closed.part(),
-                        isLinked(element)));
-    }
-
-    private static boolean isLinked(Element heading) {
-        Element inside = heading.firstElementChild();
-        Element around = heading.parent();
-        return inside != null && inside.normalName().equals("a") && inside.hasAttr("href")
-                || around != null && around.normalName().equals("a") && around.hasAttr("href");
+                        HeadingText.isLinked(element)));
     }
 
     /// Appends text with white space collapsed as in a browser, and a space between elements. Only
