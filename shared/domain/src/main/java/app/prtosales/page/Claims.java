@@ -73,22 +73,31 @@ final class Claims {
                     "(?:og:)?article[:_-]modified[_-]time|og:updated_time|og:modified_time|datemodified|last-modified|lastmod|modified(?:-date|-time)?|updated|dcterms\\.modified|dc\\.date\\.modified|date-revised|revised|last_updated_date|utime|(?:shareaholic:)article_modified_time");
     private static final Pattern OTHER_SCOPE =
             Pattern.compile(
-                    ".*(?:Comment|VideoObject|ImageObject|Event|Book|Review|Product|Person|Movie|ListItem)$");
+                    ".*(?:Comments?|Answer|Object|Event|Book|Review|Product|Person|Movie|ListItem)$");
+
+    /// The share of words that two headlines of one story have in common.
+    private static final double HALF = 0.5;
 
     private final PageFacts page;
     private final WrittenDate dates;
     private final List<PageAddress> own;
     private final boolean isVideo;
     private final Set<String> headlines;
+    private final List<Set<String>> headlineWords;
+
+    /// Whether an article in JSON-LD has the page's URL.
+    private final boolean hasOwnArticle;
 
     /// The strong claims, the weak ones, and the dates of the last change.
     record Dates(List<Claim> published, List<Claim> weak, List<PageDate> changed) {}
 
-    Claims(PageFacts page, Region region) {
+    /// @param headline the page's own; empty if it has none
+    Claims(PageFacts page, Region region, String headline) {
         this.page = page;
         this.dates = new WrittenDate(region);
         this.isVideo = page.tag("og:type").filter(type -> type.startsWith("video")).isPresent();
-        this.headlines = headlines(page);
+        this.headlines = headlines(page, headline);
+        this.headlineWords = headlines.stream().map(Headlines::words).toList();
         this.own =
                 Stream.of(
                                 Optional.of(page.address()),
@@ -99,13 +108,22 @@ final class Claims {
                         .map(PageAddress::of)
                         .filter(each -> !each.isHome() || PageAddress.of(page.address()).isHome())
                         .toList();
+        this.hasOwnArticle =
+                page.nodes().stream()
+                        .anyMatch(node -> isOwn(node) && isArticle(node) && isThisPage(node));
     }
 
-    private static Set<String> headlines(PageFacts page) {
-        return Stream.concat(
-                        page.headings().stream().map(PageFacts.Heading::text),
-                        page.tag("og:title").stream())
+    private static Set<String> headlines(PageFacts page, String headline) {
+        return Stream.of(
+                        page.headings().stream()
+                                .filter(heading -> heading.level() == 1)
+                                .map(PageFacts.Heading::text),
+                        page.tag("og:title").stream(),
+                        Stream.of(headline, page.title()))
+                .flatMap(each -> each)
+                .filter(each -> each.length() <= Headlines.LONGEST)
                 .map(Headlines::folded)
+                .filter(each -> !each.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -149,7 +167,8 @@ final class Claims {
                 page.nodes().stream()
                         .filter(node -> isOwn(node) && node.values().containsKey("datePublished"))
                         .toList();
-        List<Node> articles = dated.stream().filter(Claims::isArticle).toList();
+        List<Node> articles =
+                dated.stream().filter(node -> isArticle(node) && !isOfAnotherStory(node)).toList();
         List<Claim> found = claims(articles.stream().filter(this::isThisPage).toList());
         if (found.isEmpty()) {
             found = claims(articles);
@@ -212,25 +231,60 @@ final class Claims {
     }
 
     /// Whether a node describes another page of the site, such as a related story. A node with this
-    /// page's headline is this page's, whatever its URL.
+    /// page's headline is this page's, whatever its URL. If the page has a node of its own, others
+    /// need its URL or its headline.
     boolean isAnotherPage(Node node) {
         PageAddress here = PageAddress.of(page.address());
-        return named(node).anyMatch(each -> each.isSameSite(here) && !each.isHome())
-                && !isThisPage(node)
-                && !hasHeadline(node);
+        return (named(node).anyMatch(each -> each.isSameSite(here) && !each.isHome())
+                        || hasOwnArticle && isArticle(node) && !resembles(headline(node)))
+                && !isThisStory(node);
     }
 
+    boolean isThisStory(Node node) {
+        return isThisPage(node) || hasHeadline(node);
+    }
+
+    /// Whether both the URL and the headline are those of another story, on this site or elsewhere.
+    private boolean isOfAnotherStory(Node node) {
+        return isOfAnotherStory(named(node).toList(), headline(node));
+    }
+
+    private boolean isOfAnotherStory(Item item) {
+        return isOfAnotherStory(resolved(item.scope().url()).toList(), item.scope().headline());
+    }
+
+    private boolean isOfAnotherStory(List<PageAddress> named, String headline) {
+        return named.stream().anyMatch(each -> !each.isHome())
+                && named.stream().noneMatch(each -> own.stream().anyMatch(each::isSamePage))
+                && !headline.isBlank()
+                && !resembles(headline);
+    }
+
+    private boolean resembles(String headline) {
+        return headline.length() <= Headlines.LONGEST
+                && Headlines.likeness(headline, headlineWords) > HALF;
+    }
+
+    /// A fragment alone names a node and no page.
     private Stream<PageAddress> named(Node node) {
         return Stream.of("url", "@id", "mainEntityOfPage")
                 .flatMap(key -> node.values().getOrDefault(key, List.of()).stream())
-                .flatMap(value -> PageAddress.resolve(page.address(), value).stream())
-                .map(PageAddress::of);
+                .filter(value -> !value.startsWith("#"))
+                .flatMap(this::resolved);
+    }
+
+    private Stream<PageAddress> resolved(String address) {
+        return address.isBlank()
+                ? Stream.of()
+                : PageAddress.resolve(page.address(), address).stream().map(PageAddress::of);
+    }
+
+    private static String headline(Node node) {
+        return node.first("headline").or(() -> node.first("name")).orElse("");
     }
 
     private boolean hasHeadline(Node node) {
-        String said =
-                Headlines.folded(node.first("headline").or(() -> node.first("name")).orElse(""));
-        return !said.isEmpty() && headlines.contains(said);
+        return headlines.contains(Headlines.folded(headline(node)));
     }
 
     /// Dates marked up in the story; if there are none, dates marked up as an article's in a side
@@ -252,14 +306,16 @@ final class Claims {
     }
 
     private static String type(Item item) {
-        return item.scope().substring(item.scope().lastIndexOf('/') + 1);
+        return item.scope().type().substring(item.scope().type().lastIndexOf('/') + 1);
     }
 
     private List<Claim> marked(
             List<Claim> weak, List<PageDate> changed, Predicate<Item> isOfStory) {
         List<Claim> found = new ArrayList<>();
         for (Item item : page.items()) {
-            if (!isOfStory.test(item) || isOfOthers(item.scope())) {
+            if (!isOfStory.test(item)
+                    || isOfOthers(item.scope().type())
+                    || isOfAnotherStory(item)) {
                 continue;
             }
             for (String property : item.property().split("\\s+", -1)) {

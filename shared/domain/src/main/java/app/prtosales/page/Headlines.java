@@ -19,7 +19,7 @@ final class Headlines {
     /// @param heading null if no visible heading is the headline
     record Headline(String text, String where, @Nullable Heading heading) {}
 
-    private static final int LONGEST = 400;
+    static final int LONGEST = 400;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Headlines() {}
@@ -35,14 +35,14 @@ final class Headlines {
                                 page.tag("twitter:title").stream(),
                                 Stream.of(page.title()))
                         .flatMap(each -> each)
-                        .filter(each -> !each.isBlank())
+                        .filter(each -> !each.isBlank() && each.length() <= LONGEST)
                         .toList();
         String site = folded(page.tag("og:site_name").orElse(""));
         List<Set<String>> titles = said.stream().distinct().map(Headlines::words).toList();
-        List<Heading> first =
-                page.headings().stream()
-                        .filter(each -> each.level() == 1 && isHeadline(each, site))
-                        .toList();
+        String host = PageAddress.of(page.address()).host();
+        List<Heading> headings =
+                page.headings().stream().filter(each -> isHeadline(each, site, host)).toList();
+        List<Heading> first = headings.stream().filter(each -> each.level() == 1).toList();
         Optional<Heading> top =
                 first.stream()
                         .max(
@@ -57,8 +57,7 @@ final class Headlines {
         Optional<Heading> best =
                 top.filter(each -> isLike(each, titles))
                         .or(() ->
-                                page.headings().stream()
-                                        .filter(each -> isHeadline(each, site))
+                                headings.stream()
                                         .filter(each ->
                                                 likeness(each.text(), titles)
                                                         >= (each.level() == 2 ? 0.7 : 1))
@@ -123,9 +122,19 @@ final class Headlines {
         return likeness(heading.text(), titles) >= 0.3;
     }
 
-    private static boolean isHeadline(Heading heading, String site) {
+    private static boolean isHeadline(Heading heading, String site, String host) {
         String text = folded(heading.text());
-        return !text.isEmpty() && heading.text().length() <= LONGEST && !text.equals(site);
+        return !text.isEmpty()
+                && heading.text().length() <= LONGEST
+                && !text.equals(site)
+                && !PageAddress.of("//" + heading.text().strip()).host().equals(host);
+    }
+
+    /// The title of the document without the site's name; empty if it is longer than a headline.
+    static String titleOf(PageFacts page) {
+        return page.title().length() > LONGEST
+                ? ""
+                : withoutSite(page.title(), folded(page.tag("og:site_name").orElse("")));
     }
 
     private static String withoutSite(String title, String site) {
@@ -139,7 +148,7 @@ final class Headlines {
 
     /// The share of the shorter text's words that the other contains; the highest across all
     /// titles.
-    private static double likeness(String text, List<Set<String>> titles) {
+    static double likeness(String text, List<Set<String>> titles) {
         Set<String> words = words(text);
         return titles.stream()
                 .mapToDouble(theirs -> {
@@ -164,7 +173,7 @@ final class Headlines {
                 .orElse(0);
     }
 
-    private static Set<String> words(String text) {
+    static Set<String> words(String text) {
         Set<String> words = new HashSet<>(List.of(folded(text).split(" ", -1)));
         words.remove("");
         return words;

@@ -56,9 +56,17 @@ public record PageFacts(
     public record Party(String type, String name) {}
 
     /// A date in microdata or RDFa.
+    public record Item(String property, String value, Scope scope, boolean inSidePart) {}
+
+    /// The thing that a marked date belongs to.
     ///
-    /// @param scope the type of the thing that the date belongs to, or empty
-    public record Item(String property, String value, String scope, boolean inSidePart) {}
+    /// @param type empty if the date belongs to nothing but the page
+    /// @param url its URL as written, or empty
+    /// @param headline its headline or name, or empty
+    public record Scope(String type, String url, String headline) {
+
+        public static final Scope NONE = new Scope("", "", "");
+    }
 
     /// A time element.
     ///

@@ -23,9 +23,13 @@ public final class ReadPage {
         String language =
                 page.language().isBlank() ? page.tag("og:locale").orElse("") : page.language();
         Region region = Region.of(language, PageAddress.of(page.address()).host());
-        Claims claims = new Claims(page, region);
-        Claims.Dates claimedDates = claims.all();
         Optional<Headlines.Headline> headline = Headlines.of(page);
+        Claims claims = new Claims(page, region, headline.map(Headlines.Headline::text).orElse(""));
+        Optional<NoStory> noStory = NoStory.of(page, claims, headline);
+        if (noStory.isPresent()) {
+            return ofNoStory(page, claims, headline.filter(each -> noStory.get() == NoStory.LIST));
+        }
+        Claims.Dates claimedDates = claims.all();
         @Nullable Heading heading = headline.map(Headlines.Headline::heading).orElse(null);
         VisibleDates visible = new VisibleDates(page, heading, region);
         List<Evidence> evidence = new ArrayList<>();
@@ -51,6 +55,25 @@ public final class ReadPage {
                 outlet,
                 kept("author", NameRules.author(page, claims, outlet, heading), evidence),
                 kept("format", AddressRules.format(page, claims), evidence),
+                List.copyOf(evidence));
+    }
+
+    /// A page without a story has no date and no author.
+    private static PageReading ofNoStory(
+            PageFacts page, Claims claims, Optional<Headlines.Headline> headline) {
+        List<Evidence> evidence = new ArrayList<>();
+        return new PageReading(
+                kept("canonicalUrl", AddressRules.canonical(page), evidence),
+                null,
+                null,
+                null,
+                kept(
+                        "headline",
+                        headline.flatMap(each -> Found.of(each.text(), each.where())),
+                        evidence),
+                kept("outlet", NameRules.outlet(page, claims), evidence),
+                null,
+                null,
                 List.copyOf(evidence));
     }
 

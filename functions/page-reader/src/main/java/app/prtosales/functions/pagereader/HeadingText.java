@@ -3,6 +3,7 @@ package app.prtosales.functions.pagereader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -21,6 +22,9 @@ final class HeadingText implements NodeFilter {
 
     private static final Set<String> BESIDE =
             Set.of("kicker", "eyebrow", "overline", "badge", "badges", "share", "sharing");
+
+    private static final Pattern NOTE = Pattern.compile("[\\d*†‡§,\\s()\\[\\]]+");
+    private static final Pattern WORD = Pattern.compile(".*\\p{L}{3}[\\p{P}\\s]*");
 
     private final StringBuilder words = new StringBuilder();
     private final boolean all;
@@ -95,7 +99,10 @@ final class HeadingText implements NodeFilter {
                 return FilterResult.SKIP_ENTIRELY;
             }
             space(element);
-            if (!all && depth > 0 && besideDepth < 0 && isBeside(SideParts.marks(element))) {
+            if (!all
+                    && depth > 0
+                    && besideDepth < 0
+                    && (isSuperscript(element) || isBeside(SideParts.marks(element)))) {
                 besideStart = words.length();
                 besideDepth = depth;
             }
@@ -106,13 +113,27 @@ final class HeadingText implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (depth == besideDepth) {
-            besides.add(new Part(besideStart, words.length()));
+            if (!(node instanceof Element element && isSuperscript(element)) || isFootnote()) {
+                besides.add(new Part(besideStart, words.length()));
+            }
             besideDepth = -1;
         }
         if (node instanceof Element element) {
             space(element);
         }
         return FilterResult.CONTINUE;
+    }
+
+    private static boolean isSuperscript(Element element) {
+        return element.normalName().equals("sup");
+    }
+
+    /// Whether a superscript refers to a note: the exponent of a number or a unit does not follow a
+    /// longer word.
+    private boolean isFootnote() {
+        return NOTE.matcher(words.substring(besideStart)).matches()
+                && WORD.matcher(words.substring(Math.max(0, besideStart - 5), besideStart))
+                        .matches();
     }
 
     private boolean isPart(Element element) {

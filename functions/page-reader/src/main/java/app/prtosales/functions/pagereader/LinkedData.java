@@ -44,8 +44,6 @@ record LinkedData(List<Node> nodes, List<String> broken) {
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(40).build())
                     .build();
-    private static final Pattern PUBLISHED =
-            Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{4,60})\"");
 
     /// The start of the wrapper that old software puts around a script, to hide it from browsers of
     /// its time.
@@ -69,10 +67,7 @@ record LinkedData(List<Node> nodes, List<String> broken) {
                     }
                 }
             } catch (IOException notJson) {
-                Matcher dates = PUBLISHED.matcher(json);
-                while (dates.find()) {
-                    broken.add(dates.group(1));
-                }
+                BrokenJson.published(json).forEach(broken::add);
             }
         }
         Collector collector = new Collector();

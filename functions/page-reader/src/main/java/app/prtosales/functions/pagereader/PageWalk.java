@@ -1,6 +1,7 @@
 package app.prtosales.functions.pagereader;
 
 import app.prtosales.functions.pagereader.AuthorMarks.Mark;
+import app.prtosales.functions.pagereader.MarkedDates.Scope;
 import app.prtosales.page.PageFacts.Byline;
 import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Item;
@@ -27,7 +28,6 @@ final class PageWalk implements NodeVisitor {
 
     private static final Set<String> PARTS = Set.of("article", "header");
     private static final int MAXIMUM_TAGS = 500;
-    private static final int MAXIMUM_ITEMS = 500;
     private static final int MAXIMUM_TIMES = 300;
     private static final int MAXIMUM_HEADINGS = 100;
     private static final int MAXIMUM_BYLINES = 50;
@@ -70,7 +70,7 @@ final class PageWalk implements NodeVisitor {
     private final List<TimeElement> times = new ArrayList<>();
     private final List<Byline> bylines = new ArrayList<>();
     private final List<Tag> tags = new ArrayList<>();
-    private final List<Item> items = new ArrayList<>();
+    private final MarkedDates dates = new MarkedDates();
     private final List<String> scripts = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private int marksKept;
@@ -84,7 +84,7 @@ final class PageWalk implements NodeVisitor {
     /// @param ofOthers whether it contains other stories, comments or ads
     /// @param author what it says about the story's author
     /// @param part where the nearest enclosing article or header begins; -1 for none
-    /// @param scope the type of the nearest enclosing item (`itemscope`); null for none
+    /// @param scope the nearest enclosing item (`itemscope`); null for none
     /// @param marks its line in the marks of the texts inside; null if the story begins with it
     private record Open(
             int start,
@@ -95,7 +95,7 @@ final class PageWalk implements NodeVisitor {
             boolean story,
             Mark author,
             int part,
-            @Nullable String scope,
+            @Nullable Scope scope,
             @Nullable String marks) {
 
         static final Open NOTHING =
@@ -125,10 +125,7 @@ final class PageWalk implements NodeVisitor {
             text.append('\n');
         }
         boolean plain = element.attributesSize() == 0;
-        String scope =
-                !plain && element.hasAttr("itemscope")
-                        ? SideParts.shortened(element.attr("itemtype"))
-                        : around.scope();
+        @Nullable Scope scope = plain ? around.scope() : MarkedDates.scope(element, around.scope());
         String marks = SideParts.marks(element);
         boolean side = around.side() || parts.isSide(element, marks, around.story());
         boolean always = around.always() || ALWAYS_SIDE.contains(name);
@@ -150,8 +147,7 @@ final class PageWalk implements NodeVisitor {
         }
     }
 
-    private void attributes(
-            Element element, String name, @Nullable String scope, boolean ofOthers) {
+    private void attributes(Element element, String name, @Nullable Scope scope, boolean ofOthers) {
         switch (name) {
             case "html" -> language(element);
             case "meta" -> tag(element, scope);
@@ -163,7 +159,7 @@ final class PageWalk implements NodeVisitor {
             }
             default -> {}
         }
-        item(element, name, scope, ofOthers);
+        dates.add(element, scope, ofOthers);
     }
 
     /// Whether readers do not see an element's text.
@@ -194,7 +190,7 @@ final class PageWalk implements NodeVisitor {
         }
     }
 
-    private void tag(Element meta, @Nullable String scope) {
+    private void tag(Element meta, @Nullable Scope scope) {
         String content = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
         if (content.isEmpty() || tags.size() >= MAXIMUM_TAGS) {
             return;
@@ -206,28 +202,6 @@ final class PageWalk implements NodeVisitor {
                 tags.add(new Tag(name.toLowerCase(Locale.ROOT), Entities.undone(content)));
                 return;
             }
-        }
-    }
-
-    private void item(Element element, String name, @Nullable String scope, boolean side) {
-        String property = element.attr("itemprop");
-        if (property.isBlank()) {
-            property = element.attr("property");
-        }
-        if (property.isBlank() && element.hasAttr("pubdate")) {
-            property = "datePublished";
-        }
-        boolean date =
-                property.contains("date")
-                        || property.contains("Date")
-                        || property.contains("created");
-        if (date && !(name.equals("meta") && scope == null) && items.size() < MAXIMUM_ITEMS) {
-            items.add(
-                    new Item(
-                            property,
-                            ShortText.valueOf(element),
-                            scope == null ? "" : scope,
-                            side));
         }
     }
 
@@ -369,7 +343,7 @@ final class PageWalk implements NodeVisitor {
     }
 
     List<Item> items() {
-        return items;
+        return dates.all();
     }
 
     List<String> scripts() {

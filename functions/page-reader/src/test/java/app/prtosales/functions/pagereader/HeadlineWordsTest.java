@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which words of a page are its headline, and how they are written (R5.11).
@@ -27,6 +28,8 @@ class HeadlineWordsTest {
                 "<h1><div class='eyebrow'>Case study</div><div>Prior auth is a design problem</div></h1>",
                 "<h1><span class='badge badge-premium'>Premium</span>Prior auth is a design problem</h1>",
                 "<h1>Prior auth is a design problem<span class='sr-only'> (opens in a new window)</span></h1>",
+                "<h1>Prior auth is a design problem<sup>1</sup></h1>",
+                "<h1>Prior auth is a design problem<sup><a href='#n'>*</a></sup></h1>",
                 "<h1><span style='display: none'>Draft</span>Prior auth is a design problem</h1>",
                 "<h1>Prior auth<br>is a <em>design</em> prob<b>lem</b></h1>"
             })
@@ -38,6 +41,29 @@ class HeadlineWordsTest {
     void a_word_in_the_middle_of_a_headline_is_part_of_it_whatever_its_classes() {
         assertThat(read("", "", "<h1>Medtech <em class='text-share'>market share</em> grows</h1>"))
                 .containsEntry("headline", "Medtech market share grows");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A bed of 2 m<sup>2</sup>, A bed of 2 m2",
+        "Ten times 10<sup>6</sup>, Ten times 106",
+        "A drug named Care<sup>®</sup>, A drug named Care®",
+        "On the 21<sup>st</sup>, On the 21st"
+    })
+    void a_superscript_that_is_no_note_is_part_of_the_headline(String heading, String headline) {
+        assertThat(read("", "", "<h1>" + heading + "</h1>")).containsEntry("headline", headline);
+    }
+
+    @Test
+    void a_title_longer_than_any_headline_is_none() {
+        assertThat(read("Prior auth ".repeat(4_000), "", "<p>No heading</p>"))
+                .doesNotContainKey("headline");
+    }
+
+    @Test
+    void the_sites_address_is_not_a_headline() {
+        assertThat(read(HEADLINE, "", "<h1>www.ward.example.com</h1>"))
+                .containsEntry("headline", HEADLINE);
     }
 
     @Test

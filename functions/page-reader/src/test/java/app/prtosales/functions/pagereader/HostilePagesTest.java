@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,32 @@ class HostilePagesTest {
                 HEADLINE
                         + around
                         + filledWith("<b>May 1, 2026</b>", PageReader.MAXIMUM_BYTES - 10_000));
+    }
+
+    @Test
+    void a_long_title_is_read_in_time() {
+        String site = "<meta property=og:site_name content=Ward>";
+        for (String words : List.of("Error ", "404 ", "- ", "—")) {
+            assertReadInTime(
+                    "<title>" + filledWith(words, HALF) + "x | Ward</title>" + site + HEADLINE);
+        }
+    }
+
+    @Test
+    void many_long_headlines_of_other_stories_are_read_in_time() {
+        String own = "{\"@type\":\"Article\",\"url\":\"%s\"}".formatted(ADDRESS);
+        String other =
+                ",{\"@type\":\"PodcastEpisode\",\"url\":\"/other\",\"name\":\"%s\"}"
+                        .formatted("ward ".repeat(100));
+        String headings = "<h1>%s</h1>".formatted("bed ".repeat(400)).repeat(100);
+
+        assertReadInTime(linked(own + other.repeat(1_500)) + headings);
+    }
+
+    @Test
+    void many_dates_in_broken_json_are_read_in_time() {
+        assertReadInTime(
+                linked("{\"a\" \"b\"," + filledWith("\"datePublished\":\"2026-06-24\",", HALF)));
     }
 
     @Test

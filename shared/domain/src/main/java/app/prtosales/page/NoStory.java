@@ -1,0 +1,59 @@
+package app.prtosales.page;
+
+import app.prtosales.page.Headlines.Headline;
+import app.prtosales.page.PageFacts.Node;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Recognizes pages that tell no story of their own.
+enum NoStory {
+    /// An error or a barrier, such as “Page not found” or “Sign in to continue”.
+    MESSAGE,
+    /// A page that lists stories: of an author, a section or a show.
+    LIST;
+
+    private static final Set<String> LISTS =
+            Set.of("ProfilePage", "CollectionPage", "SearchResultsPage", "PodcastSeries");
+
+    /// What a page says instead of a story, as a whole, without punctuation.
+    private static final Pattern SAYING =
+            Pattern.compile(
+                    "(?:(?:oops|sorry|error|http|[45]\\d\\d) ?){0,3}(?:"
+                            + "(?:(?:the |this )?(?:page|article|story|content) )?(?:(?:is |was )?not found|(?:can ?not|can t|could not|couldn t) be found|(?:is )?(?:no longer |not |un)available)"
+                            + "|access (?:is )?(?:denied|forbidden)|forbidden|just a moment|attention required(?: cloudflare)?|pardon our interruption|we value your privacy|are you (?:a )?(?:human|robot)|security check"
+                            + "|(?:please )?(?:(?:sign|log) ?in|subscribe)(?: to (?:continue|read|view|access|your account).*)?"
+                            + "|(?:die )?seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)|página no encontrada|página não encontrada|pagina non trovata"
+                            + ")|error|(?:error )?[45]\\d\\d(?: error)?");
+
+    /// @param headline what would be the page's headline if it told a story
+    static Optional<NoStory> of(PageFacts page, Claims claims, Optional<Headline> headline) {
+        String title = Headlines.titleOf(page);
+        boolean says =
+                Stream.concat(Stream.of(title), headline.stream().map(Headline::text))
+                        .anyMatch(each -> SAYING.matcher(Headlines.folded(each)).matches());
+        if (says) {
+            return Optional.of(MESSAGE);
+        }
+        return isList(page, claims) ? Optional.of(LIST) : Optional.empty();
+    }
+
+    private static boolean isList(PageFacts page, Claims claims) {
+        boolean hasArticle =
+                page.nodes().stream()
+                        .anyMatch(node ->
+                                Claims.isOwn(node)
+                                        && Claims.isArticle(node)
+                                        && !claims.isAnotherPage(node));
+        return !hasArticle
+                && (page.tag("og:type").filter("profile"::equals).isPresent()
+                        || page.nodes().stream().anyMatch(node -> isOfList(node, claims)));
+    }
+
+    private static boolean isOfList(Node node, Claims claims) {
+        return node.path().isEmpty()
+                && node.types().stream().anyMatch(LISTS::contains)
+                && claims.isThisStory(node);
+    }
+}
