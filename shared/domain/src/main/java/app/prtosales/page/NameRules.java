@@ -4,6 +4,7 @@ import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Node;
 import app.prtosales.page.PageFacts.Party;
 import app.prtosales.page.PageReading.Found;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class NameRules {
 
     private static final int LONGEST = 120;
+    private static final int SHORTEST_LABEL = 3;
+    private static final Pattern DOT = Pattern.compile("\\.");
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?i)(?:https?://.*|www\\..*|@.*|\\S+@\\S+|[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,12}/?)");
@@ -32,12 +35,21 @@ final class NameRules {
     /// person's name may precede them after a comma.
     private static final Pattern NOT_OF_A_PERSON =
             Pattern.compile(
-                    "(?i)[^,;(]*\\b(?:guest (?:author|writer|post)|sponsored|advertisement|anonymous|admin(?:istrator)?|web ?master|(?:super|site) ?user|marketing|communications|department|hospitals?|university|clinic|association|foundation|corporation|company|newswire|business wire|klinik(?:um)?|universität|verband|presse(?:stelle|dienst))\\b.*",
+                    "(?i)[^,;(]*\\b(?:guest (?:author|writer|post)|sponsored|advertisement|anonymous|admin(?:istrator)?|web ?master|(?:super|site) ?user|desk|content|correspondents?|tv|vip|wordpress|marketing|communications|department|hospitals?|university|clinic|association|foundation|corporation|company|newswire|business wire|klinik(?:um)?|universität|verband|presse(?:stelle|dienst))\\b.*",
                     Pattern.UNICODE_CHARACTER_CLASS);
+
+    /// A word that a company wrote together, such as `HealthWorld`; in names of people, at most
+    /// four letters precede a capital: `MacDonald`, `FitzGerald`.
+    private static final Pattern TOGETHER = Pattern.compile(".*\\p{Ll}{4}\\p{Lu}.*");
+
+    /// What templates and blogging software write where a site's name belongs.
+    private static final Pattern NO_OUTLET =
+            Pattern.compile(
+                    "(?:the |our |my )?(?:news|news ?room|blogs?|home ?page|home|web ?site|articles|wordpress)");
 
     private static final Pattern BY =
             Pattern.compile(
-                    "(?i)^(?:(?:written|posted|published|submitted|story|words)\\s+)?by\\s+");
+                    "(?i)^(?:(?:written|posted|published|submitted|story|words)\\s+)?by(?:\\s*:\\s*|\\s+)");
 
     /// "By" in other languages. `Von` also begins names (Von Trapp, Von der Leyen), so it is only
     /// removed before two capitalized words, and only in its own language.
@@ -62,7 +74,9 @@ final class NameRules {
 
     private static Pattern by(String word) {
         return Pattern.compile(
-                "^" + word + "\\s+(?=\\p{Lu}\\S*(?:\\s\\p{Ll}{1,3}){0,2}\\s+\\p{Lu})");
+                "^"
+                        + word
+                        + "(?:\\s*:\\s*|\\s+)(?=\\p{Lu}\\S*(?:\\s\\p{Ll}{1,3}){0,2}\\s+\\p{Lu})");
     }
 
     static Optional<Found> outlet(PageFacts page, Claims claims) {
@@ -71,7 +85,7 @@ final class NameRules {
                         Stream.of(
                                 series(page, claims),
                                 page.tag("og:site_name")
-                                        .map(each -> withoutTagline(each, page.title()))
+                                        .map(each -> withoutTagline(each, page))
                                         .flatMap(each -> Found.of(each, "og:site_name"))),
                         page.nodes().stream()
                                 .filter(node -> Claims.isOwn(node) && Claims.isArticle(node))
@@ -83,6 +97,7 @@ final class NameRules {
         return Stream.concat(names, tags)
                 .flatMap(Optional::stream)
                 .filter(each -> !ADDRESS.matcher(each.value()).matches())
+                .filter(each -> !NO_OUTLET.matcher(Headlines.folded(each.value())).matches())
                 .filter(each -> each.value().length() <= LONGEST)
                 .findFirst();
     }
@@ -115,15 +130,36 @@ final class NameRules {
                 : Optional.empty();
     }
 
-    /// A site's name without its tagline, if the page's title ends with that part of the name.
-    private static String withoutTagline(String site, String title) {
-        String end = last(title);
-        return SEPARATOR
-                .splitAsStream(site)
-                .filter(part -> !part.equals(site))
-                .filter(part -> Headlines.folded(part).equals(Headlines.folded(end)))
+    /// A site's name without its tagline, if the page's title ends with that part of the name. If
+    /// it ends with the whole name, the part that the host has is the name, else the first one.
+    private static String withoutTagline(String site, PageFacts page) {
+        List<String> parts =
+                SEPARATOR
+                        .splitAsStream(site)
+                        .map(String::strip)
+                        .filter(part -> !Headlines.folded(part).isEmpty())
+                        .toList();
+        boolean endsWithAll =
+                parts.size() > 1 && Headlines.folded(page.title()).endsWith(Headlines.folded(site));
+        String end = Headlines.folded(last(page.title()));
+        String host = PageAddress.of(page.address()).host();
+        return parts.stream()
+                .filter(part -> endsWithAll ? isOf(host, part) : Headlines.folded(part).equals(end))
                 .findFirst()
-                .orElse(site);
+                .orElse(endsWithAll ? parts.getFirst() : site);
+    }
+
+    /// Whether the host has a name, or the name the longest label of the host.
+    private static boolean isOf(String host, String part) {
+        String name = Headlines.folded(part);
+        String label =
+                DOT.splitAsStream(host).max(Comparator.comparingInt(String::length)).orElse("");
+        return isIn(host, name)
+                || label.length() >= SHORTEST_LABEL && name.replace(" ", "").contains(label);
+    }
+
+    private static boolean isIn(String host, String name) {
+        return !name.isEmpty() && host.contains(name.replace(" ", ""));
     }
 
     private static String last(String title) {
@@ -231,7 +267,7 @@ final class NameRules {
     }
 
     private static boolean isSite(String name, List<String> sites, String host) {
-        return sites.contains(name) || host.contains(name.replace(" ", ""));
+        return sites.contains(name) || isIn(host, name);
     }
 
     private static Set<String> organizations(PageFacts page) {
@@ -261,12 +297,12 @@ final class NameRules {
         if (by != null) {
             name = by.matcher(name).replaceFirst("");
         }
-        int bar = name.lastIndexOf('|');
+        int end = Math.max(name.lastIndexOf('|'), name.lastIndexOf(','));
         boolean namesOutlet =
-                bar > 0
+                end > 0
                         && outlet != null
-                        && Headlines.folded(name.substring(bar)).equals(Headlines.folded(outlet));
-        return namesOutlet ? name.substring(0, bar).strip() : name;
+                        && Headlines.folded(name.substring(end)).equals(Headlines.folded(outlet));
+        return namesOutlet ? name.substring(0, end).strip() : name;
     }
 
     private static boolean isPerson(String name, @Nullable String outlet) {
@@ -278,6 +314,7 @@ final class NameRules {
                 && !ADDRESS.matcher(name).matches()
                 && !NO_PERSON.matcher(name.toLowerCase(Locale.ROOT)).matches()
                 && !NOT_OF_A_PERSON.matcher(name).matches()
+                && !TOGETHER.matcher(name).matches()
                 && (outlet == null || !folded.equals(Headlines.folded(outlet)));
     }
 }

@@ -19,7 +19,7 @@ class BylinesTest {
                 "https://nurseleader.example.com/float-pools",
                 language,
                 "Float pools, fixed | Nurse Leader",
-                head,
+                TestPage.meta("og:site_name", "Nurse Leader") + head,
                 body);
     }
 
@@ -35,6 +35,8 @@ class BylinesTest {
                 "<div itemprop='author' itemscope itemtype='https://schema.org/Person'>By <span itemprop='name'>Jane Roe</span>, <i>Editor</i></div>",
                 "<span itemprop='author' itemscope><meta itemprop='name' content='Jane Roe'></span>",
                 "<p class='byline'>By Jane Roe</p>",
+                "<p class='byline'>By: Jane Roe</p>",
+                "<p class='byline'>By Jane Roe, Nurse Leader</p>",
                 "<p class='byline'>By Jane Roe Jun 24, 2026</p>",
                 "<p class='wp-block-post-author__name'>Jane Roe</p>",
                 "<div class='author-name'>Jane Roe <button>Follow</button></div>",
