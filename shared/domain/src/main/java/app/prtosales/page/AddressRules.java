@@ -35,6 +35,9 @@ final class AddressRules {
         }
         return own(page)
                 .filter(each -> here.isSameSite(PageAddress.of(each)))
+                .filter(each ->
+                        PageAddress.of(each).isPublic()
+                                || PageAddress.of(each).host().equals(here.host()))
                 .filter(each -> !PageAddress.of(each).isHome() || here.isHome())
                 .filter(each -> isSameStory(page, here, PageAddress.of(each)))
                 .flatMap(each ->
@@ -62,8 +65,8 @@ final class AddressRules {
     }
 
     private static boolean isSameStory(PageFacts page, PageAddress here, PageAddress named) {
-        if (here.isSamePage(named)) {
-            return true;
+        if (here.isSamePath(named)) {
+            return here.isSamePage(named);
         }
         Set<String> common = words(here.path() + " " + here.query());
         common.retainAll(words(named.path() + " " + named.query()));

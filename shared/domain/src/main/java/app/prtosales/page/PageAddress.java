@@ -3,8 +3,10 @@ package app.prtosales.page;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,11 +32,13 @@ record PageAddress(String host, String path, String query) {
     private static final Pattern AMP_LAST = Pattern.compile("/(?:amp|index\\.\\w+)$");
     private static final Pattern HTML = Pattern.compile("\\.(?:amp\\.)?html?$");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{3}");
+
     /// A name with a dot whose end is neither a number nor reserved for private networks and
-    /// examples.
+    /// examples, and that no part calls a test site.
     private static final Pattern PUBLIC =
             Pattern.compile(
-                    "[^\\[@:]+\\.(?!(?:local|localhost|localdomain|internal|intranet|lan|home|corp)$)\\p{L}[^.:\\]]*");
+                    "(?!(?:.*[.-])?(?:staging|stage|test|dev|qa|uat|preview|preprod)[.-][^.]+\\.)[^\\[@:]+\\.(?!(?:local|localhost|localdomain|internal|intranet|lan|home|corp)$)\\p{L}[^.:\\]]*");
 
     static final PageAddress NONE = new PageAddress("", "", "");
 
@@ -81,11 +85,30 @@ record PageAddress(String host, String path, String query) {
         return PUBLIC.matcher(host).matches();
     }
 
-    /// Whether both URLs lead to the same page; the query matters only for a home page.
-    boolean isSamePage(PageAddress other) {
-        return host.equals(other.host)
-                && plain(path).equals(plain(other.path))
-                && (!isHome() || query.equals(other.query));
+    /// Whether a URL on this page leads to it. If the path does not name the story, the query does,
+    /// as in `/article?id=77`; then only parameters may be missing, and not all of them.
+    boolean isSamePage(PageAddress named) {
+        return isSamePath(named)
+                && (namesStory()
+                        || query.equals(named.query)
+                        || !named.query.isEmpty()
+                                && parameters(query).containsAll(parameters(named.query)));
+    }
+
+    boolean isSamePath(PageAddress other) {
+        return host.equals(other.host) && plain(path).equals(plain(other.path));
+    }
+
+    /// Whether the path has a number, or its last part several words.
+    private boolean namesStory() {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return !isHome()
+                && (NUMBER.matcher(path).find()
+                        || last.chars().filter(each -> each == '-' || each == '_').count() > 1);
+    }
+
+    private static Set<String> parameters(String query) {
+        return Set.copyOf(Arrays.asList(query.split("&", -1)));
     }
 
     boolean isSameSite(PageAddress other) {

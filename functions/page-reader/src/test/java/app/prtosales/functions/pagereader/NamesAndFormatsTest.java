@@ -60,10 +60,22 @@ class NamesAndFormatsTest {
                 "SAMPLE Media",
                 "PR Newswire Association",
                 "Sample University Hospital",
-                "Klinikum Musterstadt"
+                "Klinikum Musterstadt",
+                "Sample TV",
+                "Digital Desk",
+                "Partner Content",
+                "Our Correspondent",
+                "WordPress VIP",
+                "ET HealthWorld"
             })
     void a_department_or_an_account_is_not_an_author(String name) {
         assertThat(read(meta("author", name), HEADLINE)).doesNotContainKey("author");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ann MacDonald", "Ann FitzGerald", "ANN POE", "Ann Poe, Correspondent"})
+    void a_name_with_capitals_or_a_job_is_an_author(String name) {
+        assertThat(read(meta("author", name), HEADLINE)).containsEntry("author", name);
     }
 
     @ParameterizedTest
@@ -91,6 +103,8 @@ class NamesAndFormatsTest {
         String site = meta("og:site_name", "Local Med");
 
         assertThat(read(site + meta("author", "Ann Poe | Local Med"), HEADLINE))
+                .containsEntry("author", "Ann Poe");
+        assertThat(read(site + meta("author", "Ann Poe, Local Med"), HEADLINE))
                 .containsEntry("author", "Ann Poe");
         assertThat(read(site + meta("author", "Ann Poe | Beds"), HEADLINE))
                 .doesNotContainKey("author");
@@ -126,6 +140,49 @@ class NamesAndFormatsTest {
         assertThat(read(meta("og:site_name", "Local Med") + promoted, HEADLINE))
                 .containsEntry("outlet", "Local Med")
                 .doesNotContainKey("format");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Listen to our podcast, false", "Ep. 12: Care coordination pays, true"})
+    void an_episode_without_a_url_beside_the_pages_own_article_needs_its_headline(
+            String name, boolean own) {
+        String nodes =
+                data(
+                        "[{'@type':'NewsArticle','url':'/health/care-coordination-pays'},{'@type':'PodcastEpisode','name':'%s'}]"
+                                .formatted(name));
+
+        assertThat(read(nodes, HEADLINE).containsKey("format")).isEqualTo(own);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"News", "The Blog", "Newsroom", "WordPress", "Home"})
+    void what_templates_write_for_a_sites_name_is_no_outlet(String name) {
+        assertThat(read(meta("og:site_name", name), HEADLINE)).doesNotContainKey("outlet");
+        assertThat(
+                        read(
+                                data(
+                                        "{'@type':'NewsArticle','publisher':{'@type':'Organization','name':'%s'}}"
+                                                .formatted(name)),
+                                HEADLINE))
+                .doesNotContainKey("outlet");
+    }
+
+    @Test
+    void if_the_title_ends_with_the_whole_name_of_the_site_a_part_of_it_is_the_outlet() {
+        Map<String, String> outlets =
+                Map.of(
+                        "Becker’s Hospital Review | Healthcare News", "Becker’s Hospital Review",
+                        "News, Weather, Sports | Example 7", "Example 7",
+                        "★★★ | Local Med | Care in town", "Local Med");
+        outlets.forEach((site, outlet) ->
+                assertThat(
+                                TestPage.read(
+                                        SITE + "/health/beds",
+                                        "en",
+                                        "Care coordination pays - " + site,
+                                        meta("og:site_name", site),
+                                        HEADLINE))
+                        .containsEntry("outlet", outlet));
     }
 
     @ParameterizedTest
@@ -168,6 +225,49 @@ class NamesAndFormatsTest {
     void an_address_outside_the_public_internet_is_not_an_original(String canonical) {
         assertThat(read("<link rel=canonical href='%s'>".formatted(canonical), HEADLINE))
                 .doesNotContainKeys("copyOf", "canonicalUrl");
+    }
+
+    @Test
+    void a_canonical_address_without_the_parameter_that_names_the_story_is_not_trusted() {
+        String without = "<link rel=canonical href='/article'>";
+        String with = "<link rel=canonical href='/article?id=77'>";
+
+        assertThat(at("/article?id=77", "en", without, HEADLINE)).doesNotContainKey("canonicalUrl");
+        assertThat(at("/article?id=77", "en", without + meta("og:url", "/article"), HEADLINE))
+                .doesNotContainKey("canonicalUrl");
+        assertThat(at("/article?id=77&from=mail", "en", with, HEADLINE))
+                .containsEntry("canonicalUrl", SITE + "/article?id=77");
+        assertThat(at("/article?id=78", "en", with, HEADLINE)).doesNotContainKey("canonicalUrl");
+        assertThat(
+                        at(
+                                "/care-coordination-pays?from=mail",
+                                "en",
+                                "<link rel=canonical href='/care-coordination-pays'>",
+                                HEADLINE))
+                .containsEntry("canonicalUrl", SITE + "/care-coordination-pays");
+    }
+
+    @Test
+    void an_article_with_another_parameter_is_another_story() {
+        String other =
+                data(
+                        "[{'@type':'NewsArticle','url':'/article?id=78','headline':'Nurses vote','datePublished':'2026-11-20'},{'@type':'NewsArticle','url':'/article?id=77','datePublished':'2026-11-10'}]");
+
+        assertThat(at("/article?id=77", "en", other, HEADLINE))
+                .containsEntry("publishedAt", "2026-11-10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://staging.news.example.com, false",
+        "https://dev-www.news.example.com, false",
+        "https://health.news.example.com, true"
+    })
+    void a_canonical_address_on_a_test_site_is_not_trusted(String site, boolean trusted) {
+        String canonical =
+                "<link rel=canonical href='%s/health/care-coordination-pays'>".formatted(site);
+
+        assertThat(read(canonical, HEADLINE).containsKey("canonicalUrl")).isEqualTo(trusted);
     }
 
     @Test
