@@ -252,6 +252,20 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
+    void a_file_that_only_looks_like_a_page_is_refused_and_another_can_be_dropped() {
+        Page page = form(DESK);
+        paste(page, Sample.WALLED.url());
+
+        page.getByLabel("Drop a saved page here, or choose it")
+                .setInputFiles(saved("page.html", "<feed><entry>Beds</entry></feed>"));
+
+        assertThat(page.locator(".looked")).containsText("empty or isn’t a web page");
+        page.getByLabel("Drop a saved page here, or choose it")
+                .setInputFiles(saved("walled.html", html("walled.html")));
+        assertThat(page.getByLabel("Headline")).hasValue("What nurses do with a better handoff");
+    }
+
+    @Test
     void a_bookmark_sends_the_page_from_the_browser_to_the_form() {
         Set<String> origins = new HashSet<>(SampleProduct.origins(product));
         origins.add("https://members-only-review.example");

@@ -86,6 +86,19 @@ class LookupTest {
     }
 
     @Test
+    void something_else_than_a_page_is_refused_with_what_to_do_instead() throws Exception {
+        for (String html : List.of("", "Just some text", "%PDF-1.7")) {
+            Map<String, Object> answer =
+                    send(422, Map.of("url", SamplePages.Sample.WALLED.url(), "html", html));
+
+            assertThat(answer).as(html).containsEntry("why", "unreadable");
+            assertThat(Json.string(answer.get("detail"))).contains("isn’t a web page");
+            assertThat(Json.map(Json.list(answer.get("errors")).getFirst()))
+                    .containsEntry("field", "html");
+        }
+    }
+
+    @Test
     void an_address_that_is_never_fetched_is_refused_at_once() throws Exception {
         for (String url :
                 List.of(

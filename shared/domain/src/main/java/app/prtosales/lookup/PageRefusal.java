@@ -27,6 +27,8 @@ public enum PageRefusal {
     SITE_FAILED,
     /// Something other than HTML: a PDF, an image, a video.
     NOT_HTML,
+    /// What arrived as HTML is empty, or something else.
+    UNREADABLE,
     /// Too many redirects.
     ENDLESS_REDIRECTS,
     /// The page reader itself failed or is busy.

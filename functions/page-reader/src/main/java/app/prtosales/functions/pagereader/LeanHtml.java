@@ -39,7 +39,16 @@ final class LeanHtml {
     private static final List<String> DROPPED =
             List.of("script", "style", "svg", "select", "noscript");
 
+    private static final Pattern ELEMENT =
+            Pattern.compile(
+                    "(?i)<(?:!doctype\\s+html|html|head|title|meta|body|main|article|section|div|p|h[1-6]|span|a)[\\s>/]");
+
     private LeanHtml() {}
+
+    /// Whether a text has anything of a web page, unlike plain text or a PDF.
+    static boolean isHtml(String text) {
+        return ELEMENT.matcher(text).find();
+    }
 
     /// Decodes a page. The character set comes from the byte order mark, else from the response
     /// header, else from a declaration near the page's beginning; otherwise it is UTF-8. Browsers

@@ -4,6 +4,7 @@ import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.Log;
 import app.prtosales.aws.Priming;
 import app.prtosales.functions.pagereader.PageSource.Answer;
+import app.prtosales.functions.pagereader.PageSource.Answer.None;
 import app.prtosales.lookup.PageRefusal;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -67,19 +68,23 @@ public final class PageReaderHandler
         String url = event.get("url") instanceof String text ? text.strip() : "";
         if (event.get("html") instanceof String html) {
             return url.isEmpty()
-                    ? refused(new Answer.None(PageRefusal.NOT_AN_ADDRESS, 0), "", context)
-                    : read(html, url);
+                    ? refused(new None(PageRefusal.NOT_AN_ADDRESS, 0), "", context)
+                    : read(html, url, context);
         }
         Optional<PageUrl> address = PageUrl.of(url);
         if (address.isEmpty()) {
-            return refused(new Answer.None(PageRefusal.NOT_AN_ADDRESS, 0), "", context);
+            return refused(new None(PageRefusal.NOT_AN_ADDRESS, 0), "", context);
         }
         return switch (source.get(address.get())) {
             case Answer.Page(var at, var html, var charset) -> {
+                String page = LeanHtml.decode(html, charset);
+                if (!LeanHtml.isHtml(page)) {
+                    yield refused(None.because(PageRefusal.UNREADABLE), at.host(), context);
+                }
                 Log.of(context).info("page read", Map.of("site", at.host(), "bytes", html.length));
-                yield answer(at.toString(), reader.read(html, charset, at + route(url)));
+                yield answer(at.toString(), reader.read(page, at + route(url)));
             }
-            case Answer.None none -> refused(none, address.get().host(), context);
+            case None none -> refused(none, address.get().host(), context);
         };
     }
 
@@ -88,9 +93,14 @@ public final class PageReaderHandler
         return url.contains("#/") || url.contains("#!") ? "#/" : "";
     }
 
-    private Map<String, @Nullable Object> read(String html, String url) {
+    private Map<String, @Nullable Object> read(String html, String url, Context context) {
         String cut = html.substring(0, Math.min(html.length(), PageReader.MAXIMUM_BYTES));
-        return answer(url, reader.read(cut, url));
+        return LeanHtml.isHtml(cut)
+                ? answer(url, reader.read(cut, url))
+                : refused(
+                        None.because(PageRefusal.UNREADABLE),
+                        PageUrl.of(url).map(PageUrl::host).orElse(""),
+                        context);
     }
 
     private static Map<String, @Nullable Object> answer(
@@ -101,8 +111,7 @@ public final class PageReaderHandler
         return answer;
     }
 
-    private static Map<String, @Nullable Object> refused(
-            Answer.None none, String site, Context context) {
+    private static Map<String, @Nullable Object> refused(None none, String site, Context context) {
         Log.of(context)
                 .info(
                         "page not read",

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageReaderHandlerTest {
 
@@ -79,6 +81,18 @@ class PageReaderHandlerTest {
 
         assertThat(answer(walled, Map.of("url", "https://journal.example/story")))
                 .isEqualTo(Map.of("refused", "turned-away", "status", 403));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "  \n", "Beds run out, says Ann Poe", "%PDF-1.7 1 0 obj <</Type/Page>>"})
+    void what_is_not_a_web_page_is_refused_whether_fetched_or_sent(String text) {
+        PageSource source = url -> new Answer.Page(url, text.getBytes(UTF_8), null);
+        String url = "https://journal.example/story";
+
+        assertThat(answer(source, Map.of("url", url))).isEqualTo(Map.of("refused", "unreadable"));
+        assertThat(answer(NOTHING, Map.of("url", url, "html", text)))
+                .isEqualTo(Map.of("refused", "unreadable"));
     }
 
     @Test

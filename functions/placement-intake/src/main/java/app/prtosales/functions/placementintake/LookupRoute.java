@@ -56,19 +56,21 @@ final class LookupRoute {
         }
         return switch (lookUpPage.lookUp(url, html)) {
             case Outcome.Invalid(var wrong) -> ProblemJson.invalid(wrong).response();
-            case Outcome.NotRead(var why, var status) -> notRead(why, status);
+            case Outcome.NotRead(var why, var status) -> notRead(why, status, html != null);
             case Outcome.Found found -> HttpResponse.json(200, json(found));
         };
     }
 
-    private static HttpResponse notRead(PageRefusal why, int status) {
+    /// @param sent whether the caller sent the page
+    private static HttpResponse notRead(PageRefusal why, int status, boolean sent) {
         String detail = sentence(why);
+        String field = sent && why == PageRefusal.UNREADABLE ? HTML : URL;
         ProblemJson problem =
                 new ProblemJson(
                         422,
                         "Page not read",
                         detail,
-                        List.of(new FieldError(URL, detail)),
+                        List.of(new FieldError(field, detail)),
                         Map.of("why", why.word()));
         return (status == 0 ? problem : problem.with("answered", status)).response();
     }
@@ -95,6 +97,7 @@ final class LookupRoute {
             case NOT_HTML ->
                     "This link leads to a file, such as a PDF, and not to a web page."
                             + " Fill in the form yourself.";
+            case UNREADABLE -> "What arrived is empty or isn’t a web page." + OTHER_WAYS;
             case ENDLESS_REDIRECTS ->
                     "The website keeps forwarding from one address to the next." + OTHER_WAYS;
             case READER_FAILED -> "The page could not be read just now." + OTHER_WAYS;
