@@ -37,6 +37,8 @@ public final class CorrectionReader {
     private static final int KEPT_BYTES = 600;
     private static final String NOT_TAKEN_OUT =
             "You can’t remove the link. Enter the corrected one";
+    private static final String LINE_NOT_TAKEN_OUT =
+            "For negative coverage, enter the one line reps should say if a customer asks";
 
     private final Placement placement;
     private final Instant now;
@@ -230,20 +232,20 @@ public final class CorrectionReader {
         return corrected;
     }
 
-    /// The holding line can be replaced, but not removed while it is needed; a placement corrected
-    /// to negative needs one.
+    /// The holding line can be replaced, but not removed while reps rely on it.
     private @Nullable String holdingLine(Map<String, String> texts) {
         Story before = placement.story();
         @Nullable String corrected = line("holdingLine", texts, before.holdingLine());
         Tone tone = Words.read(Tone.class, texts.getOrDefault("tone", "")).orElse(before.tone());
-        boolean isNeeded =
-                tone == Tone.NEGATIVE
-                        && !placement.backfill()
-                        && (before.holdingLine() != null || before.tone() != Tone.NEGATIVE);
-        if (corrected == null && isNeeded && !problems.about("holdingLine")) {
-            problems.add("holdingLine", SubmissionReader.NO_LINE);
+        if (corrected != null || problems.about("holdingLine")) {
+            return corrected;
         }
-        return corrected;
+        if (before.holdingLine() == null) {
+            SubmissionReader.warnIfNoLine(tone, placement.backfill(), warnings);
+        } else if (tone == Tone.NEGATIVE && !placement.backfill()) {
+            problems.add("holdingLine", LINE_NOT_TAKEN_OUT);
+        }
+        return null;
     }
 
     private @Nullable String lines(

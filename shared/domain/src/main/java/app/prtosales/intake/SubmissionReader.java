@@ -36,8 +36,8 @@ public final class SubmissionReader {
     /// How many characters of a text an error quotes.
     private static final int QUOTED = 40;
 
-    static final String NO_LINE =
-            "For negative coverage, enter the one line reps should say if a customer asks";
+    private static final String NO_LINE =
+            "Reps have no line for customers who ask. Their email asks them not to comment and to send questions to PR. Add a line with a correction";
 
     static final String ALWAYS_RED = "negative coverage is always red";
 
@@ -156,17 +156,20 @@ public final class SubmissionReader {
         }
     }
 
-    /// Nobody is emailed about a backfill, so it needs no holding line.
     private @Nullable String holdingLine(Submission from, Tone tone) {
         @Nullable String line =
                 PlainText.oneLine("holdingLine", from.holdingLine(), MAXIMUM_SHORT, problems);
-        if (line == null
-                && tone == Tone.NEGATIVE
-                && !Boolean.TRUE.equals(from.backfill())
-                && !problems.about("holdingLine")) {
-            problems.add("holdingLine", NO_LINE);
+        if (line == null) {
+            warnIfNoLine(tone, Boolean.TRUE.equals(from.backfill()), warnings);
         }
         return line;
+    }
+
+    /// Nobody is emailed about a backfill, so it needs no holding line.
+    static void warnIfNoLine(Tone tone, boolean backfill, Problems warnings) {
+        if (tone == Tone.NEGATIVE && !backfill) {
+            warnings.add("holdingLine", NO_LINE);
+        }
     }
 
     List<String> segments(List<String> written) {

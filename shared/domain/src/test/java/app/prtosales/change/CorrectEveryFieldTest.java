@@ -99,18 +99,28 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_7_a_story_corrected_to_negative_needs_a_holding_line_and_turns_red() {
+    void r5_7_a_story_corrected_to_negative_turns_red() {
         PlacementId id = distributed();
 
-        assertThat(correct(id, Map.of("tone", "negative")))
-                .isInstanceOf(ChangeOutcome.Invalid.class);
-        assertChanged(
-                correct(id, Map.of("tone", "negative", "holdingLine", "We know of the report.")));
+        assertChanged(correct(id, Map.of("tone", "negative")));
 
         Placement corrected = company.find(id);
         assertThat(corrected.story().tone()).isEqualTo(Tone.NEGATIVE);
         assertThat(corrected.forwardability()).isEqualTo(Forwardability.RED);
         assertThat(corrected.changes().turns()).hasSize(1);
+    }
+
+    @Test
+    void r5_7_a_holding_line_can_be_added_and_replaced_but_not_removed() {
+        PlacementId id = distributed();
+        assertChanged(correct(id, Map.of("tone", "negative")));
+
+        assertChanged(correct(id, Map.of("holdingLine", "We know of the report.")));
+        assertChanged(correct(id, Map.of("holdingLine", "We know of both reports.")));
+
+        assertThat(correct(id, Map.of("holdingLine", "")))
+                .isInstanceOf(ChangeOutcome.Invalid.class);
+        assertThat(company.find(id).story().holdingLine()).isEqualTo("We know of both reports.");
     }
 
     @Test

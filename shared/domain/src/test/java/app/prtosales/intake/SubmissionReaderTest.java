@@ -331,16 +331,9 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void r5_7_negative_coverage_needs_a_one_line_holding_line_except_for_a_backfill() {
-        assertThat(error(with("tone", "negative")))
-                .isEqualTo(
-                        new FieldError(
-                                "holdingLine",
-                                "For negative coverage, enter the one line reps should say if a customer asks"));
+    void r5_7_a_holding_line_is_one_short_line() {
         assertThat(error(with("tone", "negative", "holdingLine", "x".repeat(301))).field())
                 .isEqualTo("holdingLine");
-        assertThat(accepted(with("tone", "negative", "backfill", "true")).story().holdingLine())
-                .isNull();
         assertThat(accepted(with("holdingLine", "Kept, and not shown.")).story().holdingLine())
                 .isEqualTo("Kept, and not shown.");
     }

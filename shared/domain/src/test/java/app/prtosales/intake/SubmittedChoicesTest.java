@@ -59,6 +59,23 @@ class SubmittedChoicesTest {
     }
 
     @Test
+    void r5_7_negative_coverage_without_a_holding_line_is_accepted_with_a_warning() {
+        assertThat(((Reading.Valid) read(story.tone("negative"))).warnings())
+                .containsExactly(
+                        new FieldError(
+                                "holdingLine",
+                                "Reps have no line for customers who ask. Their email asks them not to comment and to send questions to PR. Add a line with a correction"));
+    }
+
+    @Test
+    void r5_7_only_negative_coverage_that_is_emailed_needs_a_holding_line() {
+        assertThat(((Reading.Valid) read(story.tone("neutral"))).warnings()).isEmpty();
+        assertThat(((Reading.Valid) read(story.tone("negative").backfill(true))).warnings())
+                .isEmpty();
+        assertThat(warnings(story.tone("negative"))).isEmpty();
+    }
+
+    @Test
     void r5_3_a_story_that_has_expired_is_accepted_with_a_warning_unless_it_is_history() {
         SubmissionBuilder old = story.format("news-mention").publishedAt("2020-03-14T09:00");
 

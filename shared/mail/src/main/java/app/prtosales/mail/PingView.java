@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param remark text before everything else; empty if there is none
 /// @param url the clean link; null for print and broadcast
 /// @param accounts the rep's own matching target accounts; may be empty
-/// @param say the 10-second pitch; for negative coverage, the holding line (R5.7); null if the
-///   placement must not be used
+/// @param say the 10-second pitch; for negative coverage, the holding line (R5.7), or what to do
+///   without one; null if the placement must not be used
 /// @param referenceUrl null if the placement must not be used
 /// @param sharing why not to forward the email itself, and how to share the story instead
 /// @param forward lines to forward unchanged; empty if nothing may be sent
@@ -102,7 +102,7 @@ record PingView(
                 segments(placement.note().segments(), rep.segments(), segmentNames),
                 accounts(accounts),
                 howTo(signal, placement, new ReaderClock(rep.zone(), at)),
-                negative ? "If a customer asks, say only this" : "10-second pitch",
+                sayLabel(story),
                 negative
                         ? holdingLine(story)
                         : usable ? TalkTrack.of(placement, rep, agreement.company()) : null,
@@ -246,21 +246,21 @@ record PingView(
         return story.tone() == Tone.NEGATIVE ? "Heads-up: this is negative coverage. " + how : how;
     }
 
-    /// PR's own line. Placements submitted before PR was asked for one use our spokesperson's
-    /// quote, or a line that promises an answer and says nothing about the matter itself.
+    private static String sayLabel(Story story) {
+        if (story.tone() != Tone.NEGATIVE) {
+            return "10-second pitch";
+        }
+        return story.holdingLine() == null
+                ? "If a customer asks"
+                : "If a customer asks, say only this";
+    }
+
+    /// PR's own line. Without one, reps are told nothing that could contradict PR: the quote is
+    /// often the other side's.
     private static String holdingLine(Story story) {
-        if (story.holdingLine() != null) {
-            return Quotation.of(story.holdingLine());
-        }
-        if (story.quote() != null) {
-            String speaker =
-                    story.spokesperson() == null ? "" : " (%s)".formatted(story.spokesperson());
-            return Quotation.of(Shorten.to(MAXIMUM_QUOTE, Quotation.unquoted(story.quote())))
-                    + speaker;
-        }
-        return "“We’ve seen the report in %s and take it seriously. Let me get you an"
-                        .formatted(story.outlet())
-                + " answer from our experts.”";
+        return story.holdingLine() == null
+                ? "Please don’t comment. Send the question to PR."
+                : Quotation.of(story.holdingLine());
     }
 
     private static String footer(Rep rep, Agreement agreement) {

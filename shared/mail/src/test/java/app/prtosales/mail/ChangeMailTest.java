@@ -513,8 +513,8 @@ class ChangeMailTest {
     }
 
     @Test
-    void r5_7_negative_coverage_is_a_heads_up_with_a_holding_line() {
-        Placement negative = negative(null);
+    void r5_7_negative_coverage_without_a_holding_line_asks_reps_not_to_comment() {
+        Placement negative = negative("We deny it all.");
         OutgoingMail mail = ping(negative, Samples.REP);
 
         assertThat(
@@ -523,18 +523,13 @@ class ChangeMailTest {
                                 "Red",
                                 "Do not use.",
                                 "Heads-up: this is negative coverage.",
-                                "If a customer asks, say only this",
-                                "Let me get you an answer"))
+                                "If a customer asks",
+                                "Please don’t comment. Send the question to PR."))
                 .isEmpty();
-        assertThat(mail.text()).doesNotContain("I used it in a deal");
-    }
-
-    @Test
-    void r5_7_a_statement_from_pr_is_the_holding_line() {
-        OutgoingMail mail = ping(negative("We have corrected the software."), Samples.REP);
-
-        assertThat(MailLint.problems(mail, "“We have corrected the software.”")).isEmpty();
-        assertThat(mail.text()).doesNotContain("Let me get you an answer");
+        assertThat(mail.text())
+                .doesNotContain("I used it in a deal")
+                .doesNotContain("say only this")
+                .doesNotContain("We deny it all.");
     }
 
     @Test
@@ -542,10 +537,13 @@ class ChangeMailTest {
         OutgoingMail mail =
                 ping(negative("We deny it all.", "The fix has been out since May."), Samples.REP);
 
-        assertThat(MailLint.problems(mail, "“The fix has been out since May.”")).isEmpty();
-        assertThat(mail.text())
-                .doesNotContain("We deny it all.")
-                .doesNotContain("Let me get you an answer");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "If a customer asks, say only this",
+                                "“The fix has been out since May.”"))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("We deny it all.");
     }
 
     @Test

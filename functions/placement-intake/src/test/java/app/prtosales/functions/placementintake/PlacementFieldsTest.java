@@ -151,21 +151,28 @@ class PlacementFieldsTest {
     }
 
     @Test
-    void r5_7_negative_coverage_needs_a_holding_line_and_keeps_it() {
+    void r5_7_negative_coverage_is_warned_about_a_missing_holding_line() {
         Map<String, Object> negative = new LinkedHashMap<>(VALUES);
         negative.put("tone", "negative");
         negative.remove("holdingLine");
 
-        assertRequiresTheHoldingLine(api.post(negative));
+        Answer accepted = api.post(negative);
 
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(201);
+        assertThat(accepted.json().path("warnings").findValuesAsText("field"))
+                .contains("holdingLine");
+    }
+
+    @Test
+    void r5_7_negative_coverage_keeps_its_holding_line() {
+        Map<String, Object> negative = new LinkedHashMap<>(VALUES);
+        negative.put("tone", "negative");
         negative.put("holdingLine", "We know of the report.");
         String id = id(api.post(negative));
         Map<String, Object> removed = Map.of("holdingLine", "", "reason", "it was wrong");
-        assertRequiresTheHoldingLine(
-                api.post("POST /placements/{id}/correction", id, removed, "pr"));
-    }
 
-    private static void assertRequiresTheHoldingLine(Answer refused) {
+        Answer refused = api.post("POST /placements/{id}/correction", id, removed, "pr");
+
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
         assertThat(refused.json().path("errors").path(0).path("field").asText())
                 .contains("holdingLine");

@@ -126,6 +126,9 @@ export async function correct(story) {
     whom: () => toWhom(story.placement) + owners(story.placement, names) + (also && ` Also ${also}`),
     send({reason: why, ...values}) {
       const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(name, value)));
+      if (values.tone === 'negative' && !values.holdingLine && !placement.backfill && 'tone' in changed) {
+        throw toFix([{field: 'holdingLine', message: 'Enter what reps should say.'}]);
+      }
       if (Object.keys(changed).length === 0) throw new Error('Change what was wrong first. Reps would get an email that corrects nothing.');
       const from = Object.fromEntries(Object.keys(changed).map((name) => [name, seen[name] ?? '']));
       return change('correction', {...changed, from, reason: why}, 'Corrected.');
