@@ -15,7 +15,7 @@ public sealed interface SubmitOutcome {
     /// @param warnings values that were accepted but should be checked
     /// @param announced false if publishing the event failed; the timer then starts the
     ///   distribution
-    /// @param similar a placement that may be the same story in another outlet (R5.4)
+    /// @param similar a placement that may be the same story (R5.4)
     /// @param lists the lists as they were read for the submission
     record Accepted(
             Placement placement,

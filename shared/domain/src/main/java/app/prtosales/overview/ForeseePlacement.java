@@ -70,7 +70,7 @@ public final class ForeseePlacement {
     /// @param skipped reps who would get no ping, or one that would not arrive
     /// @param beside people who would get a ping without being counted, or would get it another way
     /// @param known the placement that already tells this story
-    /// @param similar a placement that may be the same story in another outlet
+    /// @param similar a placement that may be the same story
     public record Foreseen(
             Instant deadline,
             @Nullable Instant sentAt,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param champions everyone that reps named at a customer
 /// @param acknowledged how many reps confirmed having read it
 /// @param possibleDuplicates ids of reps who may have received the ping twice
-/// @param similar a placement that may be the same story in another outlet (R5.4)
+/// @param similar a placement that may be the same story (R5.4)
 /// @param people the addresses of those who changed it, by id, as far as they are still known
 /// @param presentIds reps' current ids by their earlier ids, because older records use the earlier
 ///   ones

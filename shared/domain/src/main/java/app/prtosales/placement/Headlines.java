@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Decides whether two headlines are likely about the same story: they share most of their
-/// meaningful words. This only prompts a person, who makes the decision.
+/// meaningful words, or nearly all. This only prompts a person, who makes the decision.
 public final class Headlines {
 
     /// Of all words in the two headlines, the share that both must contain.
@@ -35,13 +35,29 @@ public final class Headlines {
     public static boolean areSimilar(String one, String other) {
         Set<String> first = words(one);
         Set<String> second = words(other);
-        int fewer = Math.min(first.size(), second.size());
-        if (fewer < FEWEST_WORDS) {
+        if (Math.min(first.size(), second.size()) < FEWEST_WORDS) {
             return !first.isEmpty() && first.equals(second);
         }
-        long both = first.stream().filter(second::contains).count();
+        long both = both(first, second);
         long all = first.size() + second.size() - both;
-        return both >= SHARED * all || both >= CONTAINED * fewer;
+        return both >= SHARED * all || isContained(first, second);
+    }
+
+    /// For two stories of one outlet, which often covers the same company in similar words.
+    public static boolean areNearlyEqual(String one, String other) {
+        Set<String> first = words(one);
+        Set<String> second = words(other);
+        return Math.min(first.size(), second.size()) < FEWEST_WORDS
+                ? !first.isEmpty() && first.equals(second)
+                : isContained(first, second);
+    }
+
+    private static boolean isContained(Set<String> first, Set<String> second) {
+        return both(first, second) >= CONTAINED * Math.min(first.size(), second.size());
+    }
+
+    private static long both(Set<String> first, Set<String> second) {
+        return first.stream().filter(second::contains).count();
     }
 
     private static Set<String> words(String headline) {

@@ -55,6 +55,25 @@ class HeadlinesTest {
     }
 
     @Test
+    void a_reworded_headline_of_one_outlet_is_nearly_equal() {
+        assertThat(
+                        Headlines.areNearlyEqual(
+                                "Remote patient monitoring is raking in venture funding",
+                                "Remote Patient Monitoring Rakes in Venture Funding"))
+                .isTrue();
+        assertThat(Headlines.areNearlyEqual("Znad Wisły", "Znad Wisły")).isTrue();
+    }
+
+    @Test
+    void headlines_of_one_outlet_that_share_half_their_words_are_not_nearly_equal() {
+        assertThat(
+                        Headlines.areNearlyEqual(
+                                "HIStalk Interviews Luis Castillo, CEO, Ensocare",
+                                "HIStalk Interviews Jonathan Bush, CEO, athenahealth"))
+                .isFalse();
+    }
+
+    @Test
     void real_headlines_are_similar_to_themselves_and_to_few_others() {
         List<String> headlines = realHeadlines();
         List<String> near = new ArrayList<>();

@@ -170,6 +170,18 @@ class ChangesTest {
     }
 
     @Test
+    void r5_4_the_same_headline_on_another_page_of_the_outlet_comes_back_as_similar() {
+        String id = embargoed();
+        Map<String, Object> other = new LinkedHashMap<>(IntakeApi.submission());
+        other.put("url", "https://www.a.example/another-section/story");
+
+        Answer answer = api.post(other);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().path("similar").path(0).path("id").asText()).isEqualTo(id);
+    }
+
+    @Test
     void a_change_that_is_not_possible_now_is_409_and_says_what_is() {
         String id = embargoed();
 

@@ -91,7 +91,7 @@ export function uses({responses}, names) {
       h('p', {class: 'hint'}, `${names.rep(each.rep)}, ${words(each.how).toLowerCase()}, ${when(each.at)}`)))));
 }
 
-/** Placements that may be the same story in another outlet. */
+/** Placements that may be the same story. */
 export const similar = (placement, attach) => h('ul', {class: 'rows'}, placement.similar.map((each) => h('li', null,
     h('div', null, h('a', {href: `#/placements/${each.id}`}, each.headline),
         h('p', {class: 'hint'}, `${each.outlet}, ${when(each.publishedAt)}`)),

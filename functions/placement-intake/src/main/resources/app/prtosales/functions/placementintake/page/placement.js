@@ -217,7 +217,7 @@ function sections(story) {
     placed && card('Sequences', placed, choosing),
     hasKit(placement) && card('Champion kit', kit(placement, called)),
     used && card('Used in deals', used),
-    placement.similar.length > 0 && card('The same story elsewhere?',
+    placement.similar.length > 0 && card('The same story?',
         similar(placement, (copy) => attach(story, copy))),
     empty.length > 0 && h('section', {class: 'card empties', 'aria-label': 'Nothing yet'}, empty.map(closed)),
     card('More about it', details(placement)),
