@@ -4,6 +4,7 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.notice.LateAudit;
+import org.jspecify.annotations.Nullable;
 
 /// Tells ops by email, once per week, that the weekly email has not gone out (R4.7).
 public final class NotifyOfLateAudit implements LateAudit {
@@ -25,7 +26,7 @@ public final class NotifyOfLateAudit implements LateAudit {
     @Override
     public void tell() {
         Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
+        @Nullable String ops = agreement.actingOps().orElse(null);
         if (ops != null) {
             watch.late(agreement).ifPresent(week -> tell(week, agreement, ops));
         }

@@ -253,9 +253,7 @@ public final class NotifyOfChanges {
         /// Not sent if the shelf life was renewed in the meantime or has already ended.
         private boolean stillTrue(PendingChange followUp) {
             Agreement agreement = directory.agreement();
-            Optional<String> owner =
-                    Optional.ofNullable(agreement.prOwner())
-                            .or(() -> Optional.ofNullable(agreement.ops()));
+            Optional<String> owner = agreement.actingPrOwner();
             if (isRenewedSince(followUp) || placement.isExpiredAt(now) || owner.isEmpty()) {
                 return true;
             }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The standing agreement between PR, marketing and sales (R5.2).
@@ -71,11 +72,34 @@ public record Agreement(
         ruleOwners = List.copyOf(ruleOwners);
     }
 
-    /// The owner of rule 2; if the agreement names none, ops.
+    /// Who hears of what ops has to fix: ops; if the agreement names nobody, the PR owner, then the
+    /// sales leader, then the first leader (R1.12).
+    public Optional<String> actingOps() {
+        return firstNamed(ops, prOwner);
+    }
+
+    /// Who gets replies and questions: the PR owner; if the agreement names nobody, ops, then the
+    /// sales leader, then the first leader (R1.11).
+    public Optional<String> actingPrOwner() {
+        return firstNamed(prOwner, ops);
+    }
+
+    private Optional<String> firstNamed(@Nullable String role, @Nullable String next) {
+        return Stream.concat(
+                        Stream.of(
+                                        Optional.ofNullable(role),
+                                        Optional.ofNullable(next),
+                                        Optional.ofNullable(salesLeader))
+                                .flatMap(Optional::stream),
+                        leadership.stream())
+                .findFirst();
+    }
+
+    /// The owner of rule 2; if the agreement names none, whoever hears what ops should.
     public Optional<String> inChargeOfSequences() {
         return ruleOwners.size() >= SEQUENCES
                 ? Optional.of(ruleOwners.get(SEQUENCES - 1))
-                : Optional.ofNullable(ops);
+                : actingOps();
     }
 
     /// The leader with this id; empty for anyone else, such as someone who has left (R5.12).

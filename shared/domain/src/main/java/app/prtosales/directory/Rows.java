@@ -170,7 +170,7 @@ final class Rows {
         return row.text(column).isEmpty() ? absent : row.text(column).equals("true");
     }
 
-    private static @Nullable String optional(Row row, String column) {
+    static @Nullable String optional(Row row, String column) {
         return row.text(column).isEmpty() ? null : row.text(column);
     }
 

@@ -52,8 +52,8 @@ public record Sequence(
         stagesGone = Map.copyOf(stagesGone);
     }
 
-    /// Who is asked if its owner does not answer: the owner of rule 2; if the agreement names none,
-    /// ops; otherwise its owner again (R2.6).
+    /// Who is asked if its owner does not answer: whoever is in charge of sequences; if the
+    /// agreement names nobody at all, its owner again (R2.6).
     public String handedOverTo(Agreement agreement) {
         return agreement.inChargeOfSequences().orElse(ownerEmail);
     }

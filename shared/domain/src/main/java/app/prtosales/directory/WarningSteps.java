@@ -37,9 +37,14 @@ public final class WarningSteps {
                 .reduce((earlier, later) -> later);
     }
 
+    /// The recipient of the last step; empty if there is none.
+    Optional<String> last() {
+        return steps.isEmpty() ? Optional.empty() : recipient(steps.getLast());
+    }
+
     /// The recipient of a step: first the PR owner, then ops, then the sales leader. If the
-    /// agreement names nobody for that role, the next one that it does name; empty if it names none
-    /// of them, or has no such step.
+    /// agreement names nobody for that role, the next one that it does name, or the first leader;
+    /// empty if it names nobody at all, or has no such step.
     public Optional<String> recipient(Duration step) {
         if (!steps.contains(step)) {
             return Optional.empty();
@@ -51,6 +56,7 @@ public final class WarningSteps {
                         escalation.subList(first, escalation.size()).stream(),
                         escalation.subList(0, first).reversed().stream())
                 .filter(Objects::nonNull)
-                .findFirst();
+                .findFirst()
+                .or(agreement::actingPrOwner);
     }
 }

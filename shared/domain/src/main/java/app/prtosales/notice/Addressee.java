@@ -36,7 +36,7 @@ record Addressee(String who, Audience audience) {
                             Audience.REP);
             case SEQUENCE_OWNER -> owner(sequence(mail, directory));
             case ESCALATION -> warned(mail, agreement);
-            case PR_OWNER -> inAgreement("the PR owner", agreement.prOwner());
+            case PR_OWNER -> inAgreement("the PR owner", agreement.actingPrOwner().orElse(null));
             case RULE_OWNER ->
                     inAgreement(
                             IN_CHARGE_OF_SEQUENCES,
@@ -50,7 +50,7 @@ record Addressee(String who, Audience audience) {
                             .map(leader -> inAgreement("the leadership address", leader.email()))
                             .orElseGet(() -> inAgreement("a former leadership address", null));
             case ASKER -> asker(mail, directory);
-            case OPS -> inAgreement("sales ops", agreement.ops());
+            case OPS -> inAgreement("sales ops", agreement.actingOps().orElse(null));
         };
     }
 

@@ -17,6 +17,7 @@ import app.prtosales.placement.Placements;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Tells ops, once per placement, that the mail system's quota or rate is too small to reach the
 /// full team by the deadline, while there is still time to request a larger one.
@@ -51,7 +52,7 @@ public final class CheckQuota {
         Instant now = clock.instant();
         Optional<Placement> placement = placements.find(id).filter(found -> found.isPublicAt(now));
         Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
+        @Nullable String ops = agreement.actingOps().orElse(null);
         if (placement.isEmpty() || ops == null) {
             return;
         }

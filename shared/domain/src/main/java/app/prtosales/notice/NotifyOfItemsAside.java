@@ -12,6 +12,7 @@ import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tells ops, once per item, which items cannot be read and how to fix them. Items found together
 /// go in one email.
@@ -43,7 +44,7 @@ public final class NotifyOfItemsAside {
     /// as reported, the next attempt produces the same email.
     public void tell() {
         Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
+        @Nullable String ops = agreement.actingOps().orElse(null);
         List<Aside> unreported = asides.open().stream().filter(aside -> !aside.told()).toList();
         if (ops == null || unreported.isEmpty()) {
             return;

@@ -10,6 +10,7 @@ import app.prtosales.mailing.Errand;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.MailWriter;
 import app.prtosales.mailing.PingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Tells ops, once per stop, that sending to reps has stopped, why, and how to resume it. A stop
 /// made by hand needs no notice.
@@ -36,7 +37,7 @@ public final class NotifyOfSendingStopped {
 
     public void tell() {
         Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
+        @Nullable String ops = agreement.actingOps().orElse(null);
         if (ops != null) {
             guard.stop()
                     .filter(stop -> !stop.isByHand())

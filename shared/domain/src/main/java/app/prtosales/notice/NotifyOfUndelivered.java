@@ -79,7 +79,7 @@ final class NotifyOfUndelivered {
     ///   to be
     Optional<Duration> tell(Delivery failed, DeliveryId notice, @Nullable Placement placement) {
         Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
+        @Nullable String ops = agreement.actingOps().orElse(null);
         if (ops == null || isReportedTogether(failed, placement)) {
             return Optional.empty();
         }
@@ -186,7 +186,7 @@ final class NotifyOfUndelivered {
     ///   to report
     Optional<Duration> tellHeldAddresses(Placement placement) {
         Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
+        @Nullable String ops = agreement.actingOps().orElse(null);
         Map<DeliveryId, Delivery> rows = rows(placement.id().value());
         Map<DeliveryId, Failure> failures = heldAddresses(placement, rows);
         if (ops == null || failures.isEmpty()) {

@@ -52,17 +52,11 @@ public final class NotifyOfWrongRecord {
         this.mails = mails;
     }
 
-    /// The address of ops; the PR owner's if the agreement names nobody for ops.
-    public static Optional<String> owner(Agreement agreement) {
-        return Optional.ofNullable(agreement.ops())
-                .or(() -> Optional.ofNullable(agreement.prOwner()));
-    }
-
     /// @param number the number of the report among the rep's reports about this placement
     public void tell(PlacementId id, RepId rep, int number) {
         Optional<Placement> placement = placements.find(id);
         Agreement agreement = directory.agreement();
-        Optional<String> owner = owner(agreement);
+        Optional<String> owner = agreement.actingOps();
         if (placement.isEmpty() || owner.isEmpty()) {
             return;
         }

@@ -13,6 +13,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sends ops a loud alarm, once per placement, if all of its recipients have left the team: nobody
 /// is left to count, and the verdict will be void (R1.10).
@@ -41,7 +42,7 @@ public final class NotifyOfNobodyLeft {
     public void tell(PlacementId id) {
         Optional<Placement> found = placements.find(id);
         Agreement agreement = directory.agreement();
-        String ops = agreement.ops();
+        @Nullable String ops = agreement.actingOps().orElse(null);
         Roster roster = directory.roster();
         if (found.isEmpty() || ops == null || !Dispatch.isNobodyLeft(roster, found.get())) {
             return;

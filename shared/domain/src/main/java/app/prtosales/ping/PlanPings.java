@@ -180,9 +180,10 @@ public final class PlanPings {
         return new Outcome.NobodyToReach();
     }
 
-    /// The alarm to ops that there is nobody to reach; empty if the agreement does not name ops.
+    /// The alarm to ops that there is nobody to reach; empty if the agreement names nobody.
     public static Optional<MailRequest> alarm(Placement placement, Agreement agreement) {
-        return Optional.ofNullable(agreement.ops())
+        return agreement
+                .actingOps()
                 .map(ops -> new MailRequest.NoActiveRep(placement, 0, agreement, ops));
     }
 

@@ -140,7 +140,7 @@ final class OpenLink {
                     placement,
                     sequence,
                     answer instanceof InSequence,
-                    directory.agreement().prOwner());
+                    directory.agreement().actingPrOwner().orElse(null));
         }
         List<Sequence> others =
                 sequences.values().stream()

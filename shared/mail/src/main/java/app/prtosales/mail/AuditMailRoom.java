@@ -91,7 +91,7 @@ public final class AuditMailRoom implements AuditMailWriter {
                 html,
                 view.text(),
                 null,
-                weekly.agreement().prOwner(),
+                weekly.agreement().actingPrOwner().orElse(null),
                 List.of(rows));
     }
 

@@ -65,7 +65,7 @@ record ChangeMailView(
                 signal == Signal.RED ? null : Action.used(links.reference()),
                 "Sent to %s. Everyone who got our first email about this story gets this one."
                                 .formatted(mail.rep().name())
-                        + (mail.agreement().prOwner() == null ? "" : " Reply to reach PR."),
+                        + PingView.replies(mail.agreement()),
                 mail,
                 links);
     }

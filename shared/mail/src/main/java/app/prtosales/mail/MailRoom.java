@@ -91,7 +91,11 @@ public final class MailRoom implements MailWriter {
                 view.subject(),
                 Html.of((output, as) -> JtepingGenerated.render(output, as, view, brand)),
                 view.text(),
-                ping.agreement().prOwner());
+                replyTo(ping.agreement()));
+    }
+
+    private static @Nullable String replyTo(Agreement agreement) {
+        return agreement.actingPrOwner().orElse(null);
     }
 
     private OutgoingMail testPing(MailRequest.TestPing test) {
@@ -120,7 +124,7 @@ public final class MailRoom implements MailWriter {
                 turn,
                 turn.placement(),
                 ColorMail.toRep(Subjects.afterPing(turn.placement()), turn, links(turn)),
-                turn.agreement().prOwner());
+                replyTo(turn.agreement()));
     }
 
     private OutgoingMail repCorrection(MailRequest.RepCorrection correction) {
@@ -132,7 +136,7 @@ public final class MailRoom implements MailWriter {
                         correction,
                         names.segments(),
                         links(correction)),
-                correction.agreement().prOwner());
+                replyTo(correction.agreement()));
     }
 
     private OutgoingMail retraction(MailRequest.Retraction retraction) {
@@ -141,7 +145,7 @@ public final class MailRoom implements MailWriter {
                 retraction.placement(),
                 RetractionMail.toRep(
                         Subjects.afterPing(retraction.placement()), retraction, links(retraction)),
-                retraction.agreement().prOwner());
+                replyTo(retraction.agreement()));
     }
 
     private OutgoingMail kitReminder(MailRequest.KitReminder reminder) {
@@ -150,7 +154,7 @@ public final class MailRoom implements MailWriter {
                 reminder.placement(),
                 KitReminderMail.toRep(
                         Subjects.afterPing(reminder.placement()), reminder, links(reminder)),
-                reminder.agreement().prOwner());
+                replyTo(reminder.agreement()));
     }
 
     private OutgoingMail sequenceTask(MailRequest.SequenceTask task) {

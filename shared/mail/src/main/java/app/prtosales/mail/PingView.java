@@ -3,7 +3,6 @@ package app.prtosales.mail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.TargetAccount;
-import app.prtosales.notice.NotifyOfWrongRecord;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
@@ -267,17 +266,25 @@ record PingView(
         if (rep.employment() == Rep.Employment.DISTRIBUTOR) {
             return "Sent to %s. Distributors get every story that can be forwarded."
                             .formatted(rep.name())
-                    + (agreement.prOwner() == null ? "" : " Reply to reach PR.");
+                    + replies(agreement);
         }
         String team = agreement.company() == null ? "the" : agreement.company() + "’s";
         return "Sent to %s. Everyone on %s sales team gets one email per story within 24 hours,"
                         .formatted(rep.name(), team)
                 + " as PR, marketing, and sales agreed."
-                + (agreement.prOwner() == null ? "" : " Reply to reach PR.");
+                + replies(agreement);
+    }
+
+    /// How to ask; empty if nobody would get the reply.
+    static String replies(Agreement agreement) {
+        if (agreement.prOwner() != null) {
+            return " Reply to reach PR.";
+        }
+        return agreement.actingPrOwner().isPresent() ? " Reply if you have a question." : "";
     }
 
     /// Null if nobody would read it.
     static @Nullable String recordUrl(String link, Agreement agreement) {
-        return NotifyOfWrongRecord.owner(agreement).isEmpty() ? null : link;
+        return agreement.actingOps().isEmpty() ? null : link;
     }
 }

@@ -301,6 +301,32 @@ class PingTest {
     }
 
     @Test
+    void r1_11_without_a_pr_owner_replies_go_to_ops() {
+        Agreement agreement =
+                new Agreement(
+                        "2",
+                        Samples.AGREEMENT.date(),
+                        Samples.AGREEMENT.zone(),
+                        List.of(),
+                        null,
+                        "ops@sample-medtech.example",
+                        null,
+                        List.of(),
+                        List.of(),
+                        Samples.AGREEMENT.auditDay(),
+                        8,
+                        null,
+                        null);
+
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Ping(Samples.green(), REP, ACCOUNTS, agreement, NOW));
+
+        assertThat(mail.replyTo()).isEqualTo("ops@sample-medtech.example");
+        assertThat(mail.text()).contains("Reply if you have a question.");
+    }
+
+    @Test
     void without_an_agreement_no_pr_owner_is_named() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(

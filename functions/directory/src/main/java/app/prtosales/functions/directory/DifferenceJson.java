@@ -1,9 +1,11 @@
 package app.prtosales.functions.directory;
 
-import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.FooterJson;
+import app.prtosales.directory.BlankRoles;
+import app.prtosales.directory.ListName;
 import app.prtosales.directory.OtherId;
 import app.prtosales.directory.ReplaceList.Difference;
+import app.prtosales.directory.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ final class DifferenceJson {
 
     private DifferenceJson() {}
 
-    static Map<String, Object> of(Difference difference, List<Csv.Line> footer, boolean dryRun) {
+    static Map<String, Object> of(
+            ListName list, Difference difference, SentList sent, boolean dryRun) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put("added", difference.added());
@@ -57,7 +60,8 @@ final class DifferenceJson {
         json.put("samePeople", samePeople(difference));
         json.put("back", difference.back());
         json.put("otherIds", otherIds(difference.otherIds()));
-        json.put(FooterJson.LEFT_OUT, FooterJson.of(footer));
+        json.put(FooterJson.LEFT_OUT, FooterJson.of(sent.footer()));
+        json.put("warnings", warnings(list, sent.rows()));
         return json;
     }
 
@@ -73,6 +77,12 @@ final class DifferenceJson {
         json.put("name", other.name());
         json.put("asked", other.asked());
         return json;
+    }
+
+    static List<Map<String, String>> warnings(ListName list, List<Row> rows) {
+        return BlankRoles.in(list, rows).stream()
+                .map(each -> Map.of("field", each.field(), "message", each.message()))
+                .toList();
     }
 
     static List<Map<String, String>> samePeople(Difference difference) {

@@ -174,6 +174,9 @@ public final class DirectoryHandler
         if (list == ListName.REPS) {
             json.put(RowJson.HELD_ADDRESSES, current.held().stream().map(RowJson::write).toList());
         }
+        if (list == ListName.AGREEMENT) {
+            json.put(RowJson.WARNINGS, DifferenceJson.warnings(list, rows));
+        }
         return HttpResponse.json(200, json).varyingBy("Accept");
     }
 
@@ -261,7 +264,7 @@ public final class DirectoryHandler
             case ReplaceList.Outcome.Applied(var difference, var changed) ->
                     applied(list, difference, sent, changed);
             case ReplaceList.Outcome.Previewed(var difference) ->
-                    difference(difference, sent, true);
+                    difference(list, difference, sent, true);
             case ReplaceList.Outcome.Invalid(var errors) ->
                     ProblemJson.invalidRows(errors, sent.lines()).response();
             case ReplaceList.Outcome.TooManyRows(var number) ->
@@ -329,7 +332,7 @@ public final class DirectoryHandler
                     case RULES, SEQUENCES, AGREEMENT -> tryToQueue(new Errand.RulesChanged());
                     case SEGMENTS, ACCOUNTS -> true;
                 };
-        HttpResponse response = difference(difference, sent, false);
+        HttpResponse response = difference(list, difference, sent, false);
         return queued ? response : response.noting("queue", "not queued: the tick finds it");
     }
 
@@ -344,8 +347,9 @@ public final class DirectoryHandler
         }
     }
 
-    private static HttpResponse difference(Difference difference, SentList sent, boolean dryRun) {
-        return HttpResponse.json(200, DifferenceJson.of(difference, sent.footer(), dryRun));
+    private static HttpResponse difference(
+            ListName list, Difference difference, SentList sent, boolean dryRun) {
+        return HttpResponse.json(200, DifferenceJson.of(list, difference, sent, dryRun));
     }
 
     private static HttpResponse dropsTooMany(Difference difference) {

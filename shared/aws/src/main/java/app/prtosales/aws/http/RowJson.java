@@ -23,13 +23,15 @@ public final class RowJson {
     /// requests.
     public static final String HELD_ADDRESSES = "heldAddresses";
 
+    public static final String WARNINGS = "warnings";
+
     private RowJson() {}
 
     /// Reads a list's rows; a value of the wrong type is added to the object's problems.
     ///
     /// @param body may also contain the other members that a list has when it is read
     public static List<Row> read(ListName list, JsonObject body) {
-        body.onlyKnows(List.of("items", VERSION, HELD_ADDRESSES));
+        body.onlyKnows(List.of("items", VERSION, HELD_ADDRESSES, WARNINGS));
         if (!body.has("items")) {
             body.problems().add("items", "is required: the whole list");
         }

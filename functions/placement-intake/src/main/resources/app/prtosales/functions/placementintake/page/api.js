@@ -86,9 +86,9 @@ export function list(name) {
 
 /** A directory list with its version and, for reps, the addresses that get no emails; never cached. */
 export async function whole(name) {
-  const {items, version, heldAddresses} = await get(`directory/${name}`);
+  const {items, version, heldAddresses, warnings} = await get(`directory/${name}`);
   lists.set(name, Promise.resolve(items));
-  return {rows: items, version, held: heldAddresses ?? []};
+  return {rows: items, version, held: heldAddresses ?? [], warnings: warnings ?? []};
 }
 
 export const forget = (name) => (name ? lists.delete(name) : lists.clear());

@@ -189,6 +189,7 @@ export function differenceOf(change) {
     fill(result, h('h3', null, `What ${name} changes`),
         h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, cellsOf), ...joining(open, difference, groups.known), ...lost]
             .map((each) => h('li', null, each))),
+        difference.warnings?.map((each) => notice('warn', h('p', null, each.message))),
         change.version?.(cells),
         !settings && [group('new', 'green', groups.fresh, (key) => newOf(key, names, cellsOf)),
           group('returning', 'green', groups.back, (key) => newOf(key, names, cellsOf)),

@@ -1,7 +1,7 @@
 // The directory lists: viewing, downloading, and replacing a whole list after a preview of the difference.
 
 import {call, get, has, names, who, whole, signInFirst} from './api.js';
-import {h, fill, button, badge, hidden, inPlainWords, say, quiet, download, column, words} from './dom.js';
+import {h, fill, button, badge, hidden, inPlainWords, notice, say, quiet, download, column, words} from './dom.js';
 import {aOne, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
 import {LISTS, POINTERS, cell, shown} from './lists.js';
@@ -48,7 +48,7 @@ const failingAddress = (row, held, markWorking) => [healthBadge(held), h('span',
   markWorking && h('button', {type: 'button', class: 'small', onclick: () => markWorking(row, held)}, 'Mark as working', hidden(`: ${row.name}`))];
 
 /** @param edit opens the form of a row, or of a new one for null; null for people who may not edit */
-function table(id, columns, {rows, held}, named, {edit, markWorking}) {
+function table(id, columns, {rows, held, warnings}, named, {edit, markWorking}) {
   const search = h('input', {type: 'search', placeholder: 'Find a row', 'aria-label': 'Find a row'});
   const body = h('tbody');
   const foot = h('p', {class: 'hint', role: 'status'});
@@ -86,6 +86,7 @@ function table(id, columns, {rows, held}, named, {edit, markWorking}) {
   if (id === 'agreement' && rows.length === 1) {
     return h('section', {class: 'card', 'aria-label': 'Current list'},
         h('div', {class: 'row'}, h('h2', null, 'Current list'), h('span', {class: 'grow'}), edit && act(rows[0]), csv),
+        warnings.map((each) => notice('warn', h('p', null, each.message))),
         h('dl', {class: 'facts'}, columns.filter((name) => cell(rows[0][name]))
             .map((name) => [h('dt', null, column(name)), h('dd', null, read(rows[0], name))])));
   }
@@ -94,6 +95,7 @@ function table(id, columns, {rows, held}, named, {edit, markWorking}) {
     return h('div', {class: 'empty card'}, h('h2', null, 'Nothing here yet'),
         h('p', null, edit ? `Choose a CSV or Excel file ${where}${id === 'agreement' ? '' : ', or add the first one here'}.`
             : 'Sales ops fills it in.'),
+        id === 'agreement' && h('p', null, 'Until then, nobody hears of emails that fail.'),
         edit && h('p', null, id === 'agreement' ? button('Write the agreement', () => edit(null)) : add));
   }
   return h('section', {class: 'card', 'aria-label': 'Current list'},

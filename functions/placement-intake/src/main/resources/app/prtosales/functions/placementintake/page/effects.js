@@ -95,8 +95,8 @@ function ofRule(before, after) {
       : ['It suggests no sequence from now on. Anything that owners confirmed stays.'];
 }
 
-function ofAgreement(before, after) {
-  const sentences = [];
+function ofAgreement(before, after, {difference}) {
+  const sentences = difference.warnings.map((each) => `${each.message}.`);
   if (['auditDay', 'auditHour', 'zone'].some((name) => changes(before, after, name))) {
     sentences.push(`The weekly email goes out ${shown(after, 'auditDay', {}) || 'Monday'}s at `
         + `${shown(after, 'auditHour', {}) || '8 AM'}, ${zoneName(after.zone)}.`);
