@@ -27,7 +27,6 @@ import app.prtosales.placement.Placement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,13 +35,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells ops about emails that did not arrive: the first at once, and everything that fails for the
 /// same reason within the next two minutes together in one more email.
 ///
 /// Each failed email has its own notice row, which says which email told ops about it. The email is
-/// sent under one of these rows; the others then take its SES message id.
+/// sent under the first of these rows, so that of several that wake together only one sends it; the
+/// others then take its SES message id.
 final class NotifyOfUndelivered {
 
     /// How long after a notice further failures with the same cause are collected.
@@ -96,28 +97,40 @@ final class NotifyOfUndelivered {
         if (waitForMore.isPresent()) {
             return waitForMore;
         }
-        List<Delivery> unreported = new ArrayList<>(List.of(failed));
-        alike.stream()
-                .filter(row -> !row.id().equals(failed.id()))
-                .filter(row -> !isTold(row, rows) && !isReportedTogether(row, placement))
-                .sorted(Comparator.comparing(row -> row.id().value()))
-                .forEach(unreported::add);
+        List<Delivery> unreported =
+                Stream.concat(
+                                Stream.of(failed),
+                                alike.stream()
+                                        .filter(row -> !row.id().equals(failed.id()))
+                                        .filter(row -> !isTold(row, rows))
+                                        .filter(row -> !isReportedTogether(row, placement)))
+                        .sorted(Comparator.comparing(row -> row.id().value()))
+                        .toList();
         List<Failure> failures =
                 unreported.stream().map(row -> failure(row, rows.values(), placement)).toList();
+        List<DeliveryId> notices =
+                unreported.stream().flatMap(row -> row.id().notice().stream()).toList();
+        Result result = send(notices, failures, agreement, ops);
+        // If somebody else just sent the email, it may not list this failure.
+        return result == Result.SENT || notices.getFirst().equals(notice)
+                ? result.lookAgainAfter()
+                : Optional.of(GATHERED);
+    }
+
+    private Result send(
+            List<DeliveryId> notices, List<Failure> failures, Agreement agreement, String ops) {
+        DeliveryId first = notices.getFirst();
         Result result =
                 sendOne.planAndSend(
-                        notice,
+                        first,
                         () ->
                                 mails.write(
                                         new MailRequest.Undelivered(
-                                                notice, failures, agreement, ops)));
+                                                first, failures, agreement, ops)));
         if (result == Result.SENT) {
-            unreported.stream()
-                    .skip(1)
-                    .flatMap(row -> row.id().notice().stream())
-                    .forEach(mark -> markTold(mark, notice));
+            notices.stream().skip(1).forEach(mark -> markTold(mark, first));
         }
-        return result.lookAgainAfter();
+        return result;
     }
 
     private Map<DeliveryId, Delivery> rows(String subject) {
