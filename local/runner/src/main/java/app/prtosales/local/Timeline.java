@@ -14,6 +14,9 @@ final class Timeline implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /// How far the clock may run on between reading it and moving it.
+    private static final Duration RUNS_ON = Duration.ofSeconds(1);
+
     private final ProductClock clock;
     private final Work work;
     private final List<Due> dues;
@@ -37,24 +40,26 @@ final class Timeline implements AutoCloseable {
     }
 
     /// Moves the clock to an instant and, in order, does everything that falls due on the way, each
-    /// thing at its time.
+    /// thing at its time. An instant that has just passed means now.
     ///
     /// @return false when the instant is in the past
     boolean moveTo(Instant target) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (target.isBefore(clock.instant())) {
+            Instant now = clock.instant();
+            if (target.isBefore(now.minus(RUNS_ON))) {
                 return false;
             }
+            Instant end = target.isBefore(now) ? now : target;
             settle();
-            List<DueAt> coming = coming(true, target);
+            List<DueAt> coming = coming(true, end);
             while (!coming.isEmpty()) {
                 clock.moveTo(coming.getFirst().instant);
                 fire(coming);
                 settle();
-                coming = coming(true, target);
+                coming = coming(true, end);
             }
-            clock.moveTo(target);
+            clock.moveTo(end);
             return true;
         } finally {
             lock.unlock();

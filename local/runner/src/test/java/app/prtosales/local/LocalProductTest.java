@@ -256,6 +256,14 @@ class LocalProductTest {
     }
 
     @Test
+    void moving_the_clock_to_the_time_just_read_is_moving_it_to_now() throws Exception {
+        String now = LocalPage.milliseconds(product.timeline().now());
+
+        assertThat(post("/_local/clock", Map.of("now", now)).statusCode()).isEqualTo(200);
+        assertThat(post("/_local/clock", Map.of("advance", "PT0S")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void the_clock_does_not_go_back() throws Exception {
         Instant before = product.timeline().now();
         HttpResponse<String> moved = post("/_local/clock", Map.of("advance", "PT24H"));
