@@ -45,9 +45,7 @@ final class SavedPages {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String plain = line.startsWith(mark) ? line.substring(mark.length()) : line;
             mark = "";
-            if (!plain.isBlank()) {
-                out.println(Json.text(page(plain)));
-            }
+            out.println(Json.text(plain.isBlank() ? Map.of() : page(plain)));
         }
         return allReadable ? 0 : Run.BAD_INPUT;
     }

@@ -53,6 +53,17 @@ class SavedPagesTest {
     }
 
     @Test
+    void a_blank_line_gives_an_empty_answer_and_no_error() throws Exception {
+        Files.writeString(folder.resolve("a.html"), "<html lang=en><h1>Care pays</h1></html>");
+
+        List<String> lines = read("\n \t\na.html\thttps://a.example.com/1\n");
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.subList(0, 2)).containsOnly("{}");
+        assertThat(exitCode).isZero();
+    }
+
+    @Test
     void a_byte_order_mark_before_the_first_path_is_not_part_of_it() throws Exception {
         Files.writeString(folder.resolve("a.html"), "<html lang=en><h1>Care pays</h1></html>");
 
