@@ -98,6 +98,7 @@ final class ZoneName {
                         "America/Kentucky/Louisville",
                         "America/Kentucky/Monticello",
                         "America/Louisville",
+                        "EST5EDT",
                         "US/East-Indiana",
                         "US/Eastern",
                         "US/Michigan"));
@@ -113,17 +114,23 @@ final class ZoneName {
                         "America/North_Dakota/Beulah",
                         "America/North_Dakota/Center",
                         "America/North_Dakota/New_Salem",
+                        "CST6CDT",
                         "US/Central",
                         "US/Indiana-Starke"));
         put(
                 names,
                 new American("Mountain", "MT", "MST", "MDT"),
-                List.of("America/Denver", "America/Boise", "America/Shiprock", "US/Mountain"));
+                List.of(
+                        "America/Denver",
+                        "America/Boise",
+                        "America/Shiprock",
+                        "MST7MDT",
+                        "US/Mountain"));
         put(names, new American("Arizona", "MST"), List.of("America/Phoenix", "US/Arizona"));
         put(
                 names,
                 new American("Pacific", "PT", "PST", "PDT"),
-                List.of("America/Los_Angeles", "US/Pacific"));
+                List.of("America/Los_Angeles", "PST8PDT", "US/Pacific"));
         put(
                 names,
                 new American("Alaska", "AKT", "AKST", "AKDT"),

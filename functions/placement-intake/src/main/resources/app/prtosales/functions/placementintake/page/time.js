@@ -88,7 +88,7 @@ export function instantOf(local, zone) {
 export const localOf = (at, zone) => new Date(at + offset(at, zone)).toISOString().slice(0, 16);
 
 const AMERICAN =
-  /^US\/|^America\/((Indiana|Kentucky|North_Dakota)\/.+|New_York|Detroit|Fort_Wayne|Indianapolis|Louisville|Chicago|Knox_IN|Menominee|Denver|Boise|Shiprock|Phoenix|Los_Angeles|Anchorage|Juneau|Metlakatla|Nome|Sitka|Yakutat|Adak|Atka|Puerto_Rico|St_Thomas|Virgin)$|^Pacific\/(Honolulu|Johnston)$/;
+  /^US\/|^America\/((Indiana|Kentucky|North_Dakota)\/.+|New_York|Detroit|Fort_Wayne|Indianapolis|Louisville|Chicago|Knox_IN|Menominee|Denver|Boise|Shiprock|Phoenix|Los_Angeles|Anchorage|Juneau|Metlakatla|Nome|Sitka|Yakutat|Adak|Atka|Puerto_Rico|St_Thomas|Virgin)$|^Pacific\/(Honolulu|Johnston)$|^(EST5EDT|CST6CDT|MST7MDT|PST8PDT)$/;
 
 /** A zone's short name: `ET`, or `EDT` or `EST` in the repeated hour; outside the US `Berlin time`; `UTC`. */
 export function behind(at, zone) {
