@@ -2,10 +2,13 @@ package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
+import app.prtosales.text.FieldError;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /// The JSON object in a request's body.
 public sealed interface JsonBody {
@@ -52,18 +55,15 @@ public sealed interface JsonBody {
 
     private static JsonBody read(byte[] body) {
         if (!isUtf8(body)) {
-            return refused(400, "Not JSON", "The body cannot be read: it is not UTF-8.");
+            return notJson("The body cannot be read: it is not UTF-8.");
         }
         try {
             JsonNode value = Json.read(body);
             return value.isObject()
                     ? new Read(JsonObject.of(value))
-                    : refused(400, "Not JSON", "The body must be a JSON object, {…}.");
+                    : notJson("The body must be a JSON object, {…}.");
         } catch (JsonSyntaxException notJson) {
-            return refused(
-                    400,
-                    "Not JSON",
-                    "The body cannot be read: %s.".formatted(notJson.getMessage()));
+            return notJson("The body cannot be read: %s.".formatted(notJson.getMessage()));
         }
     }
 
@@ -74,6 +74,18 @@ public sealed interface JsonBody {
         } catch (CharacterCodingException other) {
             return false;
         }
+    }
+
+    /// No field can be named yet, so the error is about the whole body.
+    private static JsonBody notJson(String detail) {
+        return new Refused(
+                new ProblemJson(
+                                400,
+                                "Not JSON",
+                                detail,
+                                List.of(new FieldError("body", detail)),
+                                Map.of())
+                        .response());
     }
 
     private static JsonBody refused(int status, String title, String detail) {

@@ -31,6 +31,17 @@ class JsonBodyTest {
         assertThat(object.problems().any()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "7", ""})
+    void a_body_that_is_not_an_object_is_an_error_of_the_body(String body) {
+        JsonBody read = body("application/json", body.getBytes(UTF_8), JsonBody.MAXIMUM);
+
+        assertThat(read).isInstanceOf(JsonBody.Refused.class);
+        HttpResponse refused = ((JsonBody.Refused) read).response();
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"errors\":[{\"field\":\"body\"");
+    }
+
     @Test
     void every_field_of_the_wrong_type_is_reported() {
         JsonObject object =
