@@ -79,17 +79,11 @@ public record PlacementFilter(
             case SCHEDULED -> placement.status() == Status.SCHEDULED;
             case WITHDRAWN -> placement.status() == Status.WITHDRAWN;
             case RETRACTED -> placement.status() == Status.RETRACTED;
-            case PENDING ->
-                    placement.status() != Status.WITHDRAWN && verdict(placement) == Verdict.PENDING;
-            case MET -> verdict(placement) == Verdict.MET;
-            case MISSED -> verdict(placement) == Verdict.MISSED;
-            case VOID -> verdict(placement) == Verdict.VOID;
+            case PENDING -> Verdict.of(placement) == Verdict.PENDING;
+            case MET -> Verdict.of(placement) == Verdict.MET;
+            case MISSED -> Verdict.of(placement) == Verdict.MISSED;
+            case VOID -> Verdict.of(placement) == Verdict.VOID;
         };
-    }
-
-    private static Verdict verdict(Placement placement) {
-        Judgment judgment = placement.judgment();
-        return judgment == null ? Verdict.PENDING : judgment.reached().verdict();
     }
 
     private boolean containsAllWords(Placement placement, Story story) {

@@ -26,6 +26,7 @@ class PlacementFilterTest {
 
         assertThat(isIn(State.PENDING, id)).isFalse();
         assertThat(isIn(State.WITHDRAWN, id)).isTrue();
+        assertThat(isIn(State.VOID, id)).isTrue();
     }
 
     @Test

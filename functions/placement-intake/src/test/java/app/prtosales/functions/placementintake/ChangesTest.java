@@ -40,6 +40,26 @@ class ChangesTest {
     }
 
     @Test
+    void r1_10_a_withdrawn_placement_has_the_verdict_void_wherever_it_is_shown() {
+        String id = embargoed();
+        assertThat(api.show(id).json().path("reached").path("verdict").asText())
+                .isEqualTo("pending");
+
+        Answer withdrawn = change(id, "withdrawal", Map.of("reason", "dropped"));
+
+        assertThat(withdrawn.json().path("reached").path("verdict").asText()).isEqualTo("void");
+        assertThat(
+                        api.get("GET /placements", "state=void")
+                                .json()
+                                .path("items")
+                                .path(0)
+                                .path("reached")
+                                .path("verdict")
+                                .asText())
+                .isEqualTo("void");
+    }
+
+    @Test
     void r2_5_an_exemption_is_shown_with_reason_and_name() {
         String id = embargoed();
 

@@ -73,7 +73,7 @@ public final class PlacementJson {
         json.put(
                 "reached",
                 judgment == null
-                        ? verdict(Verdict.PENDING, null)
+                        ? verdict(Verdict.of(placement), null)
                         : reached(placement, judgment.reached()));
         json.put("audit", words(answers));
         json.put(
@@ -155,6 +155,7 @@ public final class PlacementJson {
 
     private static Map<String, @Nullable Object> reached(Placement placement, Reached reached) {
         Map<String, @Nullable Object> json = totals(reached);
+        json.put("verdict", Verdict.of(placement).word());
         Judgment judgment = placement.judgment();
         if (judgment != null) {
             json.put("judgedAt", judgment.judgedAt());

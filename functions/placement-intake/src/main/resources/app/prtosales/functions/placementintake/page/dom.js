@@ -110,7 +110,7 @@ const LABELS = {
   exempt: 'Exempt',
   met: 'On time',
   missed: 'Late',
-  void: 'No active reps',
+  void: 'Not counted',
 };
 
 /** `1 rep`, `2 reps` */

@@ -30,7 +30,7 @@ function pointsOf({publishedAt, reached: {reachedAt}}) {
 /** The chart and its table; null if nothing was to be sent, or if nobody was reached and there is no verdict yet. */
 export function reachOverTime(placement) {
   const {reached: {reachedAt = [], of, verdict}, backfill} = placement;
-  if (backfill || !of || (reachedAt.length === 0 && verdict === 'pending')) return null;
+  if (backfill || !of || (reachedAt.length === 0 && ['pending', 'void'].includes(verdict))) return null;
   const points = pointsOf(placement);
   const frame = h('div', {class: 'reach'});
   const draw = (width) => fill(frame, chart(placement, points, Math.max(NARROWEST, width)));
