@@ -5,6 +5,8 @@ package app.prtosales.text;
 /// spreadsheet.
 public final class Invisible {
 
+    private static final int NEXT_LINE = 0x85;
+
     private Invisible() {}
 
     public static boolean is(int c) {
@@ -37,9 +39,17 @@ public final class Invisible {
                 || c >= 0xE0000 && c <= 0xE0FFF;
     }
 
-    /// Whether the text shows nothing: it is empty, or every character is invisible.
+    /// Whether the character may be left out around a text: it is white space or shows nothing.
+    /// Other control characters, such as NUL, are no white space: whoever wrote them meant
+    /// something else.
+    private static boolean isSpace(int c) {
+        boolean isControl = Character.getType(c) == Character.CONTROL;
+        return isControl ? c >= '\t' && c <= '\r' || c == NEXT_LINE : is(c);
+    }
+
+    /// Whether the text shows nothing: it is empty, or all of it may be left out.
     public static boolean isAllOf(String text) {
-        return text.codePoints().allMatch(Invisible::is);
+        return text.codePoints().allMatch(Invisible::isSpace);
     }
 
     /// The text without any of its invisible characters.
@@ -50,14 +60,15 @@ public final class Invisible {
                 .toString();
     }
 
-    /// The text without invisible characters at either end.
+    /// The text without white space and what shows nothing at either end; a control character there
+    /// stays, for the reader of the field to refuse.
     public static String strip(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && is(text.codePointAt(from))) {
+        while (from < to && isSpace(text.codePointAt(from))) {
             from += Character.charCount(text.codePointAt(from));
         }
-        while (to > from && is(text.codePointBefore(to))) {
+        while (to > from && isSpace(text.codePointBefore(to))) {
             to -= Character.charCount(text.codePointBefore(to));
         }
         return text.substring(from, to);

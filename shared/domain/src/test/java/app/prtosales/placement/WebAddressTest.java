@@ -189,9 +189,9 @@ class WebAddressTest {
     void invisible_characters_are_stripped_at_the_ends_and_refused_inside() {
         for (int c :
                 new int[] {
-                    ' ', '\t', '\n', '\r', 0, 0x7F, 0x85, 0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1680,
-                    0x180E, 0x2003, 0x200B, 0x200E, 0x2028, 0x2029, 0x202E, 0x202F, 0x205F, 0x2060,
-                    0x2066, 0x2800, 0x3000, 0x3164, 0xFEFF, 0xFFA0, 0xE0020
+                    ' ', '\t', '\n', '\r', 0x85, 0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1680, 0x180E,
+                    0x2003, 0x200B, 0x200E, 0x2028, 0x2029, 0x202E, 0x202F, 0x205F, 0x2060, 0x2066,
+                    0x2800, 0x3000, 0x3164, 0xFEFF, 0xFFA0, 0xE0020
                 }) {
             String unseen = Character.toString(c);
             String around = unseen + "https://x.example/story" + unseen + unseen;
@@ -200,6 +200,13 @@ class WebAddressTest {
             assertThat(refusal("https://x." + unseen + "example/a")).as("U+%04X", c).isNotEmpty();
         }
         assertThat(refusal("https://x.example/a\u200Bb")).contains("U+200B");
+    }
+
+    @Test
+    void a_control_character_at_an_end_is_refused_and_named() {
+        assertThat(refusal("https://x.example/story\u0000\r\n")).contains("U+0000");
+        assertThat(refusal("https://x.example/story\u007F")).contains("U+007F");
+        assertThat(refusal("\u0001https://x.example/story")).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,28 @@
+package app.prtosales.aws.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.aws.json.Json;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RowJsonTest {
+
+    @Test
+    void white_space_around_a_cell_is_left_out_and_a_control_character_is_not() {
+        String json =
+                Json.write(
+                        Map.of(
+                                "items",
+                                List.of(Map.of("id", "\u0001r\n", "name", " Cardiology\u200B "))));
+
+        List<Row> rows =
+                RowJson.read(ListName.SEGMENTS, JsonObject.of(Json.read(json.getBytes(UTF_8))));
+
+        assertThat(rows).containsExactly(new Row(Map.of("id", "\u0001r", "name", "Cardiology")));
+    }
+}
