@@ -2,9 +2,11 @@ package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
 import app.prtosales.text.FieldError;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,8 +62,10 @@ public record ProblemJson(
         return first(errors, MAXIMUM_ERRORS);
     }
 
-    /// The first errors of a file's rows, up to the limits.
-    public static List<FieldError> firstOfRows(List<FieldError> errors) {
+    /// The first errors of a file's rows, up to the limits. If there are more, it has one for each
+    /// row, so that every bad row is named even if all rows fail in several columns.
+    public static List<FieldError> firstOfRows(List<FieldError> all) {
+        List<FieldError> errors = all.size() <= MAXIMUM_ROW_ERRORS ? all : oneOfEachRow(all);
         int left = MAXIMUM_ERROR_BYTES;
         int fits = 0;
         for (FieldError each : first(errors, MAXIMUM_ROW_ERRORS)) {
@@ -74,13 +78,24 @@ public record ProblemJson(
         return first(errors, fits);
     }
 
+    /// Keeps errors that are about no row.
+    private static List<FieldError> oneOfEachRow(List<FieldError> errors) {
+        Set<String> rows = new HashSet<>();
+        return errors.stream()
+                .filter(error -> {
+                    Matcher row = ROW.matcher(error.field());
+                    return !row.find() || rows.add(row.group());
+                })
+                .toList();
+    }
+
     private static List<FieldError> first(List<FieldError> errors, int most) {
         return errors.size() <= most ? errors : errors.subList(0, most);
     }
 
     /// 422: some fields are not acceptable.
     public static ProblemJson invalid(List<FieldError> errors) {
-        return invalid(errors, MAXIMUM_ERRORS);
+        return invalid(errors, first(errors), "The first %d are listed.".formatted(MAXIMUM_ERRORS));
     }
 
     /// A body with unknown fields or wrong types.
@@ -91,18 +106,20 @@ public record ProblemJson(
         return invalid(body.problems().asList());
     }
 
-    private static ProblemJson invalid(List<FieldError> errors, int most) {
+    /// @param which says which are listed, if not all
+    private static ProblemJson invalid(
+            List<FieldError> errors, List<FieldError> listed, String which) {
         String detail =
                 errors.size() == 1
                         ? "Please fix one field."
                         : "Please fix %d fields.".formatted(errors.size());
-        return errors.size() <= most
+        return errors.size() == listed.size()
                 ? new ProblemJson(422, "Invalid fields", detail, errors, Map.of())
                 : new ProblemJson(
                         422,
                         "Invalid fields",
-                        "%s The first %d are listed.".formatted(detail, most),
-                        first(errors, most),
+                        detail + " " + which,
+                        listed,
                         Map.of("errorCount", errors.size()));
     }
 
@@ -111,7 +128,11 @@ public record ProblemJson(
     /// @param lines the line of each row, in order; empty if the rows came without a file
     public static ProblemJson invalidRows(List<FieldError> errors, List<Long> lines) {
         List<FieldError> first = firstOfRows(errors);
-        return invalid(errors, first.size())
+        String which =
+                errors.size() > MAXIMUM_ROW_ERRORS
+                        ? "One for each row is listed, for %d rows.".formatted(first.size())
+                        : "The first %d are listed.".formatted(first.size());
+        return invalid(errors, first, which)
                 .with("errors", first.stream().map(each -> errorAt(each, lines)).toList());
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,25 @@ class HttpTest {
 
         assertThat(HttpResponse.length(body)).isBetween(3_500_000, 4_100_000);
         assertThat(body).contains("\"errorCount\":10000");
+    }
+
+    @Test
+    void if_there_are_more_errors_than_an_answer_holds_every_bad_row_is_named_once() {
+        List<FieldError> errors =
+                IntStream.range(0, 60_000)
+                        .mapToObj(i ->
+                                new FieldError(
+                                        "items[%d].column%d".formatted(i / 6, i % 6), "Fix it"))
+                        .toList();
+
+        List<FieldError> listed = ProblemJson.firstOfRows(errors);
+
+        assertThat(listed).hasSize(10_000);
+        assertThat(listed.getLast().field()).isEqualTo("items[9999].column0");
+        assertThat(ProblemJson.invalidRows(errors, List.of()).response().body())
+                .contains(
+                        "\"errorCount\":60000",
+                        "Please fix 60000 fields. One for each row is listed, for 10000 rows.");
     }
 
     @Test
