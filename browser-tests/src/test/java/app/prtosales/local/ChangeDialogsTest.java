@@ -58,6 +58,23 @@ class ChangeDialogsTest extends ModuleSuite {
     }
 
     @Test
+    void r5_7_a_story_corrected_to_negative_asks_for_what_reps_should_say() {
+        Locator dialog = DialogModulesTest.change("correct");
+        dialog.getByLabel("Reason").fill("It is about a recall.");
+        dialog.locator("[name=tone]").selectOption("negative");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog).containsText("Enter what reps should say.");
+        assertThat(page.evaluate("() => submitted")).isEqualTo(0);
+
+        dialog.locator("[name=holdingLine]").fill("We know of the recall.");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog).hasCount(0);
+        assertThat(page.evaluate("() => submitted")).isEqualTo(1);
+    }
+
+    @Test
     void the_question_of_an_exemption_is_chosen_by_hand() {
         Locator dialog = DialogModulesTest.change("exempt", "audit: {},");
         dialog.getByLabel("Reason").fill("An award");
