@@ -19,9 +19,16 @@ final class WorkbookFile {
     private WorkbookFile() {}
 
     static byte[] of(List<List<String>> rows) {
-        StringBuilder sheet = new StringBuilder("<worksheet><sheetData>");
+        return of(rows, 0, Map.of());
+    }
+
+    /// @param hidden the number of a row that is hidden; 0 for none
+    /// @param targets where cells lead, by their reference
+    static byte[] of(List<List<String>> rows, int hidden, Map<String, String> targets) {
+        StringBuilder sheet = new StringBuilder("<worksheet xmlns:r=\"r\"><sheetData>");
         for (int row = 0; row < rows.size(); row++) {
-            sheet.append("<row r=\"%d\">".formatted(row + 1));
+            sheet.append(
+                    "<row r=\"%d\" hidden=\"%d\">".formatted(row + 1, row + 1 == hidden ? 1 : 0));
             for (int column = 0; column < rows.get(row).size(); column++) {
                 sheet.append(
                         "<c r=\"%c%d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
@@ -29,22 +36,37 @@ final class WorkbookFile {
             }
             sheet.append("</row>");
         }
+        StringBuilder links = new StringBuilder();
+        StringBuilder related = new StringBuilder();
+        targets.forEach((cell, target) -> {
+            links.append("<hyperlink ref=\"%1$s\" r:id=\"%1$s\"/>".formatted(cell));
+            related.append(relationship(cell, "hyperlink", target));
+        });
         return zip(
                 Map.of(
                         "_rels/.rels",
-                        relationship("officeDocument", "xl/workbook.xml"),
+                        relationships("officeDocument", "xl/workbook.xml"),
                         "xl/_rels/workbook.xml.rels",
-                        relationship("worksheet", "worksheets/sheet1.xml"),
+                        relationships("worksheet", "worksheets/sheet1.xml"),
                         "xl/workbook.xml",
                         "<workbook xmlns:r=\"%s\"><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
                                 .formatted(RELATIONSHIPS),
                         "xl/worksheets/sheet1.xml",
-                        sheet.append("</sheetData></worksheet>").toString()));
+                        sheet.append("</sheetData><hyperlinks>")
+                                .append(links)
+                                .append("</hyperlinks></worksheet>")
+                                .toString(),
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        "<Relationships>%s</Relationships>".formatted(related)));
     }
 
-    private static String relationship(String type, String target) {
-        return "<Relationships><Relationship Id=\"rId1\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>"
-                .formatted(RELATIONSHIPS, type, target);
+    private static String relationships(String type, String target) {
+        return "<Relationships>%s</Relationships>".formatted(relationship("rId1", type, target));
+    }
+
+    private static String relationship(String id, String type, String target) {
+        return "<Relationship Id=\"%s\" Type=\"%s/%s\" Target=\"%s\"/>"
+                .formatted(id, RELATIONSHIPS, type, target);
     }
 
     private static byte[] zip(Map<String, String> parts) {

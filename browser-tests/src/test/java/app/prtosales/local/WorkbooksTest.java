@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -24,6 +25,77 @@ import org.junit.jupiter.api.Timeout;
 class WorkbooksTest extends BrowserSuite {
 
     private static final int LONG = 10_000;
+
+    private static final String STORY = "https://linked.example/story-";
+
+    @Test
+    void a_link_behind_a_short_text_is_the_storys_and_stays_in_the_rows_to_fix()
+            throws IOException {
+        Page page = signedIn(DESK, "#/directory/import", "pr");
+
+        choose(
+                page,
+                "links.xlsx",
+                WorkbookFile.of(
+                        List.of(
+                                List.of(
+                                        "Live link",
+                                        "Publication",
+                                        "Title",
+                                        "Type",
+                                        "Date of pub.",
+                                        "Market",
+                                        "Notes"),
+                                linked("Linked one", "2026-09-22"),
+                                linked("Linked two", "2026-09-23"),
+                                linked("Linked three", "sometime")),
+                        0,
+                        Map.of("A2", STORY + 1, "A3", STORY + 2, "A4", STORY + 3)));
+
+        assertThat(page.locator(".mapping")).containsText(STORY + 1);
+        Download download =
+                page.waitForDownload(() ->
+                        page.getByRole(AriaRole.BUTTON, named("Download the rows to fix")).click());
+        Assertions.assertThat(Files.readString(download.path())).contains(STORY + "3,Linked");
+        page.getByRole(AriaRole.BUTTON, named("Import the 2 good rows")).click();
+        assertThat(page.getByText("2 imported.").first()).isVisible();
+        Assertions.assertThat(
+                        product.as("pr@sample-medtech.example", "pr").get("/placements").text())
+                .contains(STORY + 1, STORY + 2)
+                .doesNotContain("\"https://linked.example\"");
+    }
+
+    private static List<String> linked(String title, String date) {
+        return List.of("linked.example", "Linked", title, "Byline", date, "Payers", "Shows it.");
+    }
+
+    @Test
+    void hidden_rows_are_read_and_can_be_left_out() {
+        Page page = signedIn(DESK, "#/directory/segments", "ops");
+
+        choose(
+                page,
+                "segments.xlsx",
+                WorkbookFile.of(
+                        List.of(
+                                List.of("ID", "Name"),
+                                List.of("labs-1", "Labs"),
+                                List.of("imaging-1", "Imaging")),
+                        3,
+                        Map.of()));
+        page.getByLabel("Keep segments that aren’t in this file").check();
+
+        assertThat(page.locator("main"))
+                .containsText("Row 3 is hidden in the file. It’s read like the others.");
+        assertThat(page.getByText("2 new").first()).isVisible();
+        Chromium.assertAccessible(page);
+        page.getByRole(AriaRole.BUTTON, named("Leave it out")).click();
+
+        assertThat(page.locator("main")).containsText("It’s left out.");
+        assertThat(page.getByText("1 new").first()).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Include it")).click();
+        assertThat(page.getByText("2 new").first()).isVisible();
+    }
 
     @Test
     void accounts_sequences_and_rules_in_a_workbook_are_matched_by_name() {

@@ -6,6 +6,7 @@ import app.prtosales.aws.http.HttpRequest;
 import app.prtosales.aws.http.HttpResponse;
 import app.prtosales.aws.http.JsonBody;
 import app.prtosales.aws.http.ProblemJson;
+import app.prtosales.aws.spreadsheet.Sheet;
 import app.prtosales.aws.spreadsheet.SpreadsheetFile;
 import app.prtosales.aws.spreadsheet.UnreadableFileException;
 import java.util.Map;
@@ -46,15 +47,24 @@ final class SpreadsheetRoutes {
                     Map.of(
                             "sheets",
                             SpreadsheetFile.read(request.body()).stream()
-                                    .map(sheet ->
-                                            Map.of(
-                                                    "name", sheet.name(),
-                                                    "rows", sheet.rows(),
-                                                    "footer", Footer.of(sheet.rows())))
+                                    .map(SpreadsheetRoutes::toJson)
                                     .toList()));
         } catch (UnreadableFileException why) {
             return ProblemJson.of(400, "Not a spreadsheet", sentence(why)).response();
         }
+    }
+
+    private static Map<String, Object> toJson(Sheet sheet) {
+        return Map.of(
+                "name", sheet.name(),
+                "rows", sheet.rows(),
+                "footer", Footer.of(sheet.rows()),
+                "hidden", sheet.hidden(),
+                "links", sheet.links().stream().map(SpreadsheetRoutes::toJson).toList());
+    }
+
+    private static Map<String, Object> toJson(Sheet.Link link) {
+        return Map.of("row", link.row(), "column", link.column(), "target", link.target());
     }
 
     private static String sentence(UnreadableFileException why) {

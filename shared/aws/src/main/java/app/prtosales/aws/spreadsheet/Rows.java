@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.prtosales.text.Invisible;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// Collects the cells of a sheet, in any order of columns, and refuses what exceeds a list's
@@ -21,6 +22,7 @@ final class Rows {
     static final int MAXIMUM_BYTES = 5_800_000;
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final BitSet hidden = new BitSet();
     private final Room room;
 
     /// @param room shared by all sheets of the file
@@ -89,6 +91,31 @@ final class Rows {
         } else {
             cells.set(column, cell);
         }
+    }
+
+    /// Marks a row as hidden; one without content has no mark.
+    void hide(int row) {
+        if (row < rows.size() && !rows.get(row).isEmpty()) {
+            hidden.set(row);
+        }
+    }
+
+    List<Integer> hidden() {
+        return hidden.stream().boxed().toList();
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    int width(int row) {
+        return rows.get(row).size();
+    }
+
+    /// A cell's text; empty if there is none.
+    String text(int row, int column) {
+        List<String> cells = row < rows.size() ? rows.get(row) : List.of();
+        return column < cells.size() ? cells.get(column) : "";
     }
 
     List<List<String>> asList() {

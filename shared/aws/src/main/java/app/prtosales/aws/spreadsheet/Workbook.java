@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 
 /// An Excel workbook, `.xlsx` (ECMA-376 part 1, 18): the visible sheets, with what their cells
 /// show. Formulas have the value they had when the file was saved.
@@ -37,8 +38,7 @@ final class Workbook {
     private List<Sheet> sheets() throws IOException {
         String workbook = main();
         String folder = workbook.substring(0, workbook.lastIndexOf('/') + 1);
-        Map<String, Related> related =
-                related(folder + "_rels/" + workbook.substring(folder.length()) + ".rels", folder);
+        Map<String, Related> related = related(relationshipsOf(workbook), folder);
         for (Related each : related.values()) {
             if (each.type().endsWith("/styles")) {
                 readStyles(each.part());
@@ -66,7 +66,7 @@ final class Workbook {
         for (Map.Entry<String, String> each : names.entrySet()) {
             Related sheet = related.get(each.getKey());
             if (sheet != null && sheet.type().endsWith("/worksheet")) {
-                sheets.add(new Sheet(each.getValue(), rows(sheet.part())));
+                sheets.add(sheet(each.getValue(), sheet.part()));
             }
         }
         return sheets;
@@ -146,23 +146,45 @@ final class Workbook {
                 : text;
     }
 
-    private List<List<String>> rows(String part) throws IOException {
+    private Sheet sheet(String name, String part) throws IOException {
         Rows rows = new Rows(room);
+        Links links = new Links(rows, room);
+        String relationships = relationshipsOf(part);
+        if (zip.has(relationships)) {
+            XmlPart.read(zip, relationships, links::target);
+        }
         Position at = new Position();
         XmlPart.read(
                 zip,
                 part,
                 element -> {
                     if (element.is("row")) {
-                        at.beginRow(element.number("r"));
+                        at.beginRow(element);
                     } else if (element.is("c") && at.row >= 0) {
                         at.beginCell(column(element.attribute("r")));
-                        String type = element.attribute("t");
-                        int style = element.number("s");
-                        rows.put(at.row, at.column, text(type, style, element.textInside()));
+                        readCell(element, at, rows, links);
+                    } else if (element.is("hyperlink")) {
+                        links.range(element);
                     }
                 });
-        return rows.asList();
+        return new Sheet(name, rows.asList(), rows.hidden(), links.asList());
+    }
+
+    private void readCell(XmlPart cell, Position at, Rows rows, Links links)
+            throws XMLStreamException, UnreadableFileException {
+        String type = cell.attribute("t");
+        int style = cell.number("s");
+        rows.put(at.row, at.column, text(type, style, cell.textInside()));
+        links.formula(at.row, at.column, cell.formula());
+        if (at.isHidden) {
+            rows.hide(at.row);
+        }
+    }
+
+    /// The part with a part's relationships: `a/_rels/b.xml.rels` for `a/b.xml`.
+    private static String relationshipsOf(String part) {
+        int name = part.lastIndexOf('/') + 1;
+        return part.substring(0, name) + "_rels/" + part.substring(name) + ".rels";
     }
 
     /// The row and column, counted from 0, of the cell that is being read. A row or cell that does
@@ -171,9 +193,12 @@ final class Workbook {
         private int row = -1;
         private int column = -1;
         private int cells;
+        private boolean isHidden;
 
-        /// @param number the row's number, counted from 1; below that if it has none
-        void beginRow(int number) {
+        void beginRow(XmlPart element) {
+            int number = element.number("r"); // from 1; -1 if it has none
+            String hidden = element.attribute("hidden");
+            isHidden = hidden.equals("1") || hidden.equals("true");
             row = number > 0 ? number - 1 : row + 1;
             column = -1;
         }
@@ -207,8 +232,13 @@ final class Workbook {
         };
     }
 
+    /// The index of the row with this number.
+    static int row(String number) {
+        return XmlPart.whole(number, 1) - 1;
+    }
+
     /// The index of a column: 27 for `AB12`; -1 if the cell does not say where it is.
-    private static int column(String reference) {
+    static int column(String reference) {
         int column = 0;
         int letters = 0;
         while (letters < reference.length() && Character.isUpperCase(reference.charAt(letters))) {

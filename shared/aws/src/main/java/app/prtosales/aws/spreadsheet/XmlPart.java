@@ -12,7 +12,11 @@ final class XmlPart {
 
     private static final int MAXIMUM_DIGITS = 7;
 
+    /// A formula is kept up to here; Excel allows 255 characters for a text in it.
+    private static final int MAXIMUM_FORMULA = 2_000;
+
     private final XMLStreamReader reader;
+    private final StringBuilder formula = new StringBuilder();
 
     private XmlPart(XMLStreamReader reader) {
         this.reader = reader;
@@ -91,6 +95,8 @@ final class XmlPart {
         int depth = 1;
         int reading = 0;
         boolean isText = false;
+        boolean isFormula = false;
+        formula.setLength(0);
         while (depth > 0) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -99,12 +105,14 @@ final class XmlPart {
                         reading = depth;
                     }
                     isText = reading == 0 && (is("t") || is("v"));
+                    isFormula = is("f");
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (reading == depth) {
                         reading = 0;
                     }
                     isText = false;
+                    isFormula = false;
                     depth--;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
@@ -113,11 +121,24 @@ final class XmlPart {
                                 reader.getTextCharacters(),
                                 reader.getTextStart(),
                                 reader.getTextLength());
+                    } else if (isFormula) {
+                        addToFormula();
                     }
                 }
                 default -> {}
             }
         }
         return text.toString();
+    }
+
+    private void addToFormula() {
+        int length = Math.min(reader.getTextLength(), MAXIMUM_FORMULA - formula.length());
+        formula.append(reader.getTextCharacters(), reader.getTextStart(), length);
+    }
+
+    /// The beginning of the formula inside the last element whose text was read; valid until the
+    /// next one is.
+    CharSequence formula() {
+        return formula;
     }
 }

@@ -61,6 +61,24 @@ class HostileWorkbookTest {
                             return new XlsxFile("<c t=\"s\"><v>99</v></c>").bytes();
                         }),
                 hostile("no XML", () -> new XlsxFile("").raw("xl/workbook.xml", "none").bytes()),
+                hostile("a million links", () -> linked("", link("a").repeat(1_000_000))),
+                hostile(
+                        "links longer than the answer may be",
+                        () -> linked("", link("a".repeat(2_000)).repeat(9_000))),
+                hostile(
+                        "a hundred thousand links on all cells",
+                        () ->
+                                linked(
+                                        "<hyperlink ref=\"A1:XFD1048576\" r:id=\"rId1\"/>"
+                                                .repeat(100_000),
+                                        link("a"))),
+                hostile(
+                        "long formulas of links",
+                        () ->
+                                sheet(
+                                        "<row><c><f>HYPERLINK(\"http://%s\")</f><v>1</v></c></row>"
+                                                .formatted("a".repeat(1_900))
+                                                .repeat(9_000))),
                 hostile(
                         "a column past the last",
                         () -> sheet("<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>")));
@@ -88,6 +106,17 @@ class HostileWorkbookTest {
 
     private static byte[] sheet(String rows) {
         return new XlsxFile("").sheet(rows).bytes();
+    }
+
+    private static byte[] linked(String links, String targets) {
+        return new XlsxFile("")
+                .linked("<row><c><v>1</v></c></row>".repeat(10_000), links, targets)
+                .bytes();
+    }
+
+    private static String link(String rest) {
+        return "<Relationship Id=\"rId1\" Type=\"/hyperlink\" Target=\"http://%s\"/>"
+                .formatted(rest);
     }
 
     private static byte[] strings(String strings) {

@@ -58,6 +58,18 @@ final class XlsxFile {
                 "<worksheet><sheetData>%s</sheetData></worksheet>".formatted(rows));
     }
 
+    /// @param links the sheet's `hyperlink` elements
+    /// @param targets their relationships
+    XlsxFile linked(String rows, String links, String targets) {
+        part(
+                "xl/worksheets/_rels/sheet1.xml.rels",
+                "<Relationships>%s</Relationships>".formatted(targets));
+        return part(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns:r=\"%s\"><sheetData>%s</sheetData><hyperlinks>%s</hyperlinks></worksheet>"
+                        .formatted(RELATIONSHIPS, rows, links));
+    }
+
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -3,6 +3,7 @@
 import {firstLast, isLastFirst, keyOf, plain} from './columns.js';
 import {csv} from './csv.js';
 import {earlierJobs, found, ids, unclear} from './identity.js';
+import {joined} from './links.js';
 import {FLAGS, MANY, cell, written} from './lists.js';
 import {value} from './values.js';
 
@@ -12,7 +13,7 @@ function kept(row, name) {
   return FLAGS.includes(name) ? String(row[name] ?? '') : cell(row[name]);
 }
 
-/** Converts each distinct text of a column only once, because long files repeat most of them. */
+/** Converts each distinct text of a column only once. */
 function once(context) {
   const columns = new Map();
   return (name, text) => {
@@ -26,7 +27,6 @@ function once(context) {
 /** The sequence's stage with this name, ignoring case. */
 const stageOf = (stages, cells) => (stages.get(cells.sequence) ?? []).find((each) => plain(each) === plain(cells.stage)) ?? cells.stage;
 
-/** What to fix in a row that only an id could tell from others with its name. */
 const UNCLEAR = {
   accounts: 'Several accounts have this name, and we can’t tell which one this is. Add a column with the account IDs',
   sequences: 'Several sequences have this name, and we can’t tell which one this is. Add a column with the sequence IDs',
@@ -36,14 +36,15 @@ const UNCLEAR = {
  * @param mapping for each of our columns, either `{columns}`, indexes of the file's columns, or `{fixed}`, one value
  *     for all rows; `zones` is the zone chosen for each text of the column, and `onlyMissing` applies it only to people
  *     without a zone on the list
+ * @param targets where cells lead
  * @param rows the current rows of the list
  * @return each row with `at`, its index in the file from 0; null for rows kept from the list; and `problem` if only an id
  *     could tell which row of the list it is
  */
-export function canonical({id, table, header, mapping, context, rows, keepOthers}) {
+export function canonical({id, table, header, mapping, targets, context, rows, keepOthers}) {
   const columns = written(id);
   const [key] = columns;
-  const all = converted({table, header, mapping, context});
+  const all = converted({table, header, mapping, targets, context});
   const allCells = all.map(({cells}) => cells);
   const same = sameRows({id, key, mapping, rows, fileRows: allCells});
   const past = new Set(id === 'reps' && !mapping.id ? earlierJobs(allCells).filter((cells) => !same.has(cells)) : []);
@@ -69,7 +70,7 @@ export function canonical({id, table, header, mapping, context, rows, keepOthers
 }
 
 /** The file's rows with their cells in the list's format, without empty rows. */
-function converted({table, header, mapping, context}) {
+function converted({table, header, mapping, targets, context}) {
   const read = once(context);
   const fileRows = [];
   const turned = ({columns}) => columns?.length === 1 && isLastFirst(table[header]?.[columns[0]]);
@@ -77,7 +78,7 @@ function converted({table, header, mapping, context}) {
     if (!table[at].some(Boolean)) continue;
     const cells = {};
     for (const [name, from] of Object.entries(mapping)) {
-      const text = from.columns ? from.columns.map((each) => table[at][each] ?? '').filter(Boolean).join(' ') : from.fixed;
+      const text = from.columns ? joined(name, table[at], at, from.columns, targets) : from.fixed;
       cells[name] = from.zones?.get(keyOf(text)) ?? read(name, name === 'name' && turned(from) ? firstLast(text) : text);
     }
     if (cells.stage) cells.stage = stageOf(context.stages, cells);

@@ -38,9 +38,7 @@ const sequenceOf = ({id, status, stages = ''}) => ({id, status, stages: stages.s
 
 const turns = new WeakMap();
 
-/**
- * Starts a request for this element, making earlier ones outdated; returns a check for whether it is still the latest.
- */
+/** Starts a request for this element; returns a check for whether it is still the latest. */
 export function begin(place) {
   const mine = (turns.get(place) ?? 0) + 1;
   turns.set(place, mine);
@@ -57,7 +55,7 @@ const imported = ({added, known}) => `${added.length} imported${known.length > 0
  * @param change.titleOf the file's title of one of our columns; absent when there is no file
  * @param change.cellsOf the file's cells for a new row's id; absent when the file is not about people
  * @param change.file the file's rows with their columns matched, as cells by column name
- * @param change.table the file's rows as they were given; change.header is the index of the header row
+ * @param change.table the file's rows, for those to fix; change.header is the index of the header row
  */
 export function differenceOf(change) {
   const {id, name, rows, result, send} = change;
@@ -68,10 +66,7 @@ export function differenceOf(change) {
     await tryOut('');
   }
 
-  /**
-   * @param people possible duplicates, each with the person's decision on whether they are the same
-   * @param drawn called once the preview is drawn
-   */
+  /** @param people possible duplicates, each with the decision on whether they are the same */
   async function tryOut(query, people, drawn) {
     const isLatest = begin(result);
     try {
@@ -112,7 +107,7 @@ export function differenceOf(change) {
             `The first ${SHOWN} are shown.${all === errors.length ? ' The file has all of them.' : ''}`));
   }
 
-  /** The invalid rows as they are in the person's own file, each with what to fix. */
+  /** The invalid rows of the person's own file, each with what to fix. */
   function badRows(errors) {
     const reasons = new Map();
     for (const {at, header, message} of errors.filter((each) => each.at !== null)) {

@@ -1,4 +1,4 @@
-// The rows below the data of a report: totals, notes, when it was made. They are left out, and the page says which.
+// The rows below a report's data, such as totals. They are left out, and the page says which.
 
 import {button, h, notice} from './dom.js';
 import {LISTS} from './lists.js';
@@ -25,7 +25,7 @@ function isEmpty(row, id, mapping) {
       && !ID.test(text(row, mapping.id?.columns ?? []));
 }
 
-/** Whether nothing in a row is part of the data: a single text, or what an empty row sets off from it. */
+/** Whether a row has a single text, or an empty row sets it off from the data. */
 function isNothing(rows, at, id, {header, mapping}) {
   if (!isEmpty(rows[at], id, mapping)) return false;
   if (rows[at].filter(Boolean).length === 1) return true;
@@ -51,10 +51,10 @@ export function footerOf(id, sheet, state) {
   return found;
 }
 
-/** The sheet's rows, with nothing in those of its footer. */
-export function withoutFooter(rows, footer) {
+/** The rows, with nothing in those that are left out. */
+export function without(rows, indexes) {
   const data = [...rows];
-  for (const at of footer) data[at] = [];
+  for (const at of indexes) data[at] = [];
   return data;
 }
 
@@ -63,10 +63,7 @@ function quoted(row) {
   return `“${said.length > 80 ? `${said.slice(0, 79)}…` : said}”`;
 }
 
-/**
- * “Row 50 isn’t a rep: “Total: 12”. It’s left out.”
- * @param keep called with the index of a row that the person keeps
- */
+/** @param keep called with the index of a row that the person keeps */
 export function footerNotice(id, rows, footer, keep) {
   if (footer.length === 0) return null;
   const kept = (at) => {

@@ -8,8 +8,10 @@ import {guess, headerRow, isOurs, score} from './columns.js';
 import {csv} from './csv.js';
 import {begin, differenceOf} from './difference.js';
 import {h, fill, card, button, notice, quiet, download, column} from './dom.js';
-import {footerNotice, footerOf, withoutFooter} from './footer.js';
+import {footerNotice, footerOf, without} from './footer.js';
+import {hiddenNotice, hiddenOf} from './hidden.js';
 import {twice} from './identity.js';
+import {targetsOf, withLinks} from './links.js';
 import {LISTS, POINTERS, ROLES, written} from './lists.js';
 import {chooser, columnsOf, headChooser, unusedHint} from './mapcolumns.js';
 import {openZones, withZones} from './regions.js';
@@ -29,7 +31,7 @@ async function contextOf(id) {
     stages: new Map(sequences.map((row) => [row.id, row.stages])), order: 'ask'};
 }
 
-/** Kinds of files that cannot be read, by the end of their names. Some tools write CSV or HTML into `.xls`. */
+/** Files that cannot be read. Some tools write CSV or HTML into `.xls`. */
 const UNREADABLE = {ods: 'an OpenDocument file', numbers: 'a Numbers file', pdf: 'a PDF', doc: 'a Word file', docx: 'a Word file',
   xlsb: 'a binary Excel file'};
 
@@ -92,12 +94,13 @@ function mapping(file) {
   const {id, sheets, context, questionsArea, result} = file;
   const best = sheets.map(({rows}) => score(id, rows[headerRow(id, rows)] ?? []));
   const state = {sheet: best.indexOf(Math.max(...best)), header: 0, mapping: {}, order: null, zones: null,
-    keepOthers: false, kept: new Set()};
+    keepOthers: false, kept: new Set(), targets: new Map(), leavesHidden: false};
   const questions = h('div');
   const columns = h('div');
   const all = () => sheets[state.sheet].rows;
   const footer = () => footerOf(id, sheets[state.sheet], state);
-  const table = () => withoutFooter(all(), footer());
+  const hidden = () => hiddenOf(sheets[state.sheet], state.header, footer());
+  const table = () => without(all(), [...footer(), ...(state.leavesHidden ? hidden() : [])]);
 
   function chooseHeader(at) {
     state.header = at;
@@ -112,6 +115,8 @@ function mapping(file) {
   function chooseSheet(at) {
     state.sheet = at;
     state.kept.clear();
+    state.leavesHidden = false;
+    state.targets = targetsOf(sheets[at]);
     fill(heads, headChooser(all(), headerRow(id, all()), chooseHeader));
     chooseHeader(headerRow(id, all()));
   }
@@ -127,8 +132,8 @@ function mapping(file) {
   const check = quiet(50, () => {
     const open = openQuestions(file, state, table());
     const zoned = !open.zones || isAnswered(open.zones, state);
-    fill(questions, footerNotice(id, all(), footer(), keep), open.missing.length > 0 && missingOf(open.missing),
-        open.dates && askDates(open.dates, state, changed),
+    fill(questions, footerNotice(id, all(), footer(), keep), hiddenNotice(hidden(), state.leavesHidden, leaveHidden),
+        open.missing.length > 0 && missingOf(open.missing), open.dates && askDates(open.dates, state, changed),
         open.zones && (zoned ? answeredZones : askZones)(open.zones, state, changed),
         unusedHint(all()[state.header] ?? [], state));
     if (open.missing.length > 0 || open.dates || !zoned) {
@@ -141,6 +146,16 @@ function mapping(file) {
   });
   function keep(at) {
     state.kept.add(at);
+    decided();
+  }
+
+  function leaveHidden(leaves) {
+    state.leavesHidden = leaves;
+    decided();
+  }
+
+  /** The button that was pressed is gone, so the focus moves. */
+  function decided() {
     details.querySelector('summary').focus();
     changed();
   }
@@ -177,7 +192,7 @@ function openQuestions(file, state, rows) {
   return {missing, order, dates: !state.order && asked, zones: missing.length === 0 ? openZones(file, state, rows) : null};
 }
 
-/** The rows that only the page can tell are wrong: in the file twice, or of an unclear name; in the form of the API's errors. */
+/** Errors that only the page can find: a row that is in the file twice, or of an unclear name. */
 function ownErrors({id}, {mapping}, fileRows, lines) {
   const lineOf = new Map([...lines].map(([line, row]) => [row, line]));
   // With ids of their own, two segments may have one name.
@@ -186,7 +201,7 @@ function ownErrors({id}, {mapping}, fileRows, lines) {
   return [...again, ...open].map(({row, message}) => ({field: 'name', line: lineOf.get(row), message}));
 }
 
-/** Sends the rows; whatever the answer, the file also has these errors. With any of them, nothing is stored. */
+/** Sends the rows. With any of these errors, nothing is stored. */
 async function sent(path, text, errors, isDryRun) {
   if (errors.length > 0 && !isDryRun) throw new Problem(422, {errors});
   try {
@@ -203,7 +218,7 @@ async function sent(path, text, errors, isDryRun) {
 /** Tries out the converted rows. */
 function checkRows(file, state, table) {
   const {id, rows, refresh, name, context, result} = file;
-  const fileRows = canonical({id, table, header: state.header, mapping: withZones(state), context, rows,
+  const fileRows = canonical({id, table, header: state.header, mapping: withZones(state), targets: state.targets, context, rows,
     keepOthers: state.keepOthers});
   if (state.raise) Object.assign(fileRows[0].cells, state.raise);
   const {text, lines} = asCsv(id, fileRows);
@@ -229,7 +244,8 @@ function checkRows(file, state, table) {
   // What is not a row is already left out, unless the person kept it.
   const send = (query) => sent(`${path}?${query}${based}&allRows=true`, text, errors, query.includes('dryRun=true'));
   const again = () => checkRows(file, state, table);
-  differenceOf({id, name, rows, result, refresh, send, rowOf, titleOf, table, header: state.header, named: context.named,
+  differenceOf({id, name, rows, result, refresh, send, rowOf, titleOf, header: state.header, named: context.named,
+    table: withLinks(table, state.mapping, state.targets),
     cancel: () => {
       fill(file.questionsArea);
       fill(result);
@@ -244,10 +260,7 @@ function checkRows(file, state, table) {
     version: (cells) => (id === 'agreement' ? askVersion(cells, fileRows[0].cells, state, again) : null)}).check();
 }
 
-/**
- * The agreement in the file may differ under the same version. Only its owner knows whether that makes a new version,
- * so ask.
- */
+/** Asks whether an agreement that differs under the same version is a new one. */
 function askVersion(cells, row, state, again) {
   const next = raised(row.version);
   if (cells.length === 0 || cells.some((each) => each.column === 'version') || next === row.version) return null;

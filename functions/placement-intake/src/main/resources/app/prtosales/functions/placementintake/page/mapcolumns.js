@@ -3,6 +3,7 @@
 import {pairs} from './columns.js';
 import {dateInWords, dateOrder} from './dates.js';
 import {h, fill, column, words} from './dom.js';
+import {joined} from './links.js';
 import {LISTS, written} from './lists.js';
 import {FORMATS, TONES} from './terms.js';
 import {value} from './values.js';
@@ -19,7 +20,7 @@ const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}�
 
 const MOST_UNUSED = 12;
 
-/** “Columns we don’t use: Job title, Division.” The person may have meant one of them. */
+/** The person may have meant one of the columns that we don't use. */
 export function unusedHint(headers, {mapping, zones}) {
   const used = new Set([...Object.values(mapping).flatMap(({columns}) => columns ?? []), zones?.by]);
   const names = headers.filter((header, at) => header && header !== 'mailHealth' && !used.has(at)).map((header) => short(header, 40));
@@ -70,7 +71,7 @@ export function columnsOf({id, context}, state, rows, changed) {
       }));
       drawSample();
     };
-    const drawSample = () => fill(sample, samples(name, state.mapping[name], data, context));
+    const drawSample = () => fill(sample, samples(name, state, data, context));
     draw();
     return h('tr', null, h('th', {scope: 'row'}, column(name), needed && h('span', {class: 'hint'}, ' needed')),
         h('td', {'data-label': 'Your column'}, select, fixed), sample);
@@ -95,11 +96,12 @@ function fixedValue(name, from, context, changed) {
 }
 
 /** The first distinct values, and what they become if that differs. */
-function samples(name, from, data, context) {
+function samples(name, {mapping, header, targets}, data, context) {
+  const from = mapping[name];
   if (!from?.columns) return '';
   const texts = [];
-  for (const row of data) {
-    const text = from.columns.map((at) => row[at] ?? '').filter(Boolean).join(' ');
+  for (const [at, row] of data.entries()) {
+    const text = joined(name, row, header + 1 + at, from.columns, targets);
     if (text && !texts.includes(text)) texts.push(text);
     if (texts.length === 3) break;
   }

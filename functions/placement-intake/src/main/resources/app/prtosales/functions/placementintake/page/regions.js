@@ -79,7 +79,7 @@ export function openZones({id, context, rows}, state, table) {
   const from = state.mapping.zone;
   if (id !== 'reps' || from?.fixed !== undefined) return null;
   if (from) return unread(from, state, table);
-  const fileRows = canonical({id, table, header: state.header, mapping: state.mapping, context, rows});
+  const fileRows = canonical({id, table, header: state.header, mapping: state.mapping, targets: state.targets, context, rows});
   const needed = fileRows.filter(({cells}) => !cells.zone).map(({at}) => at);
   return needed.length === 0 ? null
       : {columns: regionColumns(table, state, needed), people: needed.length, kept: fileRows.length - needed.length};

@@ -45,7 +45,7 @@ const WORDS = {
   },
 };
 
-const ADDRESSES = ['email', 'secondEmail', 'ownerEmail', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners'];
+export const ADDRESSES = ['email', 'secondEmail', 'ownerEmail', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners'];
 
 /** The longest text that is searched for an address: an address has 254 characters. */
 const LONGEST = 400;
