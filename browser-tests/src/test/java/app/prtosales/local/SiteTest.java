@@ -71,7 +71,7 @@ class SiteTest extends BrowserSuite {
     }
 
     @Test
-    void a_first_visit_to_the_form_asks_for_four_files_of_under_120_kb_in_all() {
+    void a_first_visit_to_the_form_asks_for_four_files_of_under_130_kb_in_all() {
         Page page = visit(DESK, "#/");
         assertThat(page.locator("html[data-ready]")).isAttached();
 
@@ -92,7 +92,7 @@ class SiteTest extends BrowserSuite {
                                         .isEqualTo(
                                                 List.of("", "app.css", "app.js", "settings.json")),
                         bytes ->
-                                assertThat(((Number) bytes).intValue()).isBetween(20_000, 120_000));
+                                assertThat(((Number) bytes).intValue()).isBetween(20_000, 130_000));
     }
 
     @Test

@@ -93,7 +93,7 @@ class StaticPageTest {
     }
 
     @Test
-    void a_browser_that_reads_compressed_files_gets_the_same_text_in_under_120_kb() {
+    void a_browser_that_reads_compressed_files_gets_the_same_text_in_under_130_kb() {
         Answer page = api.call("GET /", "", List.of(), Map.of());
         int size = page.body().getBytes(UTF_8).length;
         Matcher assets = ASSET.matcher(page.body());
@@ -111,7 +111,7 @@ class StaticPageTest {
             assertThat(unzipped(bytes)).isEqualTo(served(assets.group(2)));
         }
 
-        assertThat(size).isBetween(40_000, 120_000);
+        assertThat(size).isBetween(40_000, 130_000);
     }
 
     @Test
