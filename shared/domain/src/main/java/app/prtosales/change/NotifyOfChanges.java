@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ public final class NotifyOfChanges {
                 return askToTakeOut(Cause.of(placement, now)) && notified;
             }
             boolean opened = areOut(tasks.opened(placement));
-            return sendToDistributors(rep -> true) && opened && notified;
+            return sendToDistributors(rep -> true, ledger::planAgain) && opened && notified;
         }
 
         /// Only for those whose ping was planned while the story was Green, because others became
@@ -207,7 +208,8 @@ public final class NotifyOfChanges {
                             ? Set.of()
                             : storyReaders.readersOfCopies(placement, roster);
             return sendToDistributors(
-                    rep -> planned.contains(rep) && !readers.contains(roster.presentId(rep)));
+                    rep -> planned.contains(rep) && !readers.contains(roster.presentId(rep)),
+                    row -> ledger.planAgain(row, Mailing.NOT_GREEN));
         }
 
         /// Asks the owner of the chosen sequence, and any other owners who were not asked yet.
@@ -229,7 +231,8 @@ public final class NotifyOfChanges {
 
         /// Plans and sends the ping of a Green story. After the end of its shelf life, what is
         /// planned gets canceled, and is planned again once the shelf life is renewed.
-        private boolean sendToDistributors(Predicate<RepId> isMeant) {
+        private boolean sendToDistributors(
+                Predicate<RepId> isMeant, UnaryOperator<Delivery> planAgain) {
             if (!placement.isOut()) {
                 return true;
             }
@@ -239,7 +242,7 @@ public final class NotifyOfChanges {
                 for (RepId distributor : distributors) {
                     rows.computeIfPresent(
                             Mailing.DISTRIBUTOR_PINGS.to(placement.id(), distributor),
-                            (id, row) -> ledger.planAgain(row));
+                            (id, row) -> planAgain.apply(row));
                 }
             }
             return mail(Mailing.DISTRIBUTOR_PINGS, distributors) && pings.areFinal();

@@ -78,6 +78,24 @@ class RenewedShelfLifeTest {
     }
 
     @Test
+    void r5_5_a_distributor_who_was_away_when_the_story_went_out_does_not_get_it_once_renewed() {
+        scenario.withDistributors(true);
+        PlacementId id = submitted("green");
+        company.plan(id);
+        scenario.withDistributors();
+        company.work();
+        company.goTo(END.minusSeconds(60));
+        scenario.withDistributors(true);
+        company.work();
+        company.goTo(END);
+
+        renew(id);
+
+        assertThat(scenario.mailed(MailKind.DISTRIBUTOR_PING))
+                .containsExactly("partner-1@sample-distributor.example");
+    }
+
+    @Test
     void r5_3_r5_5_a_corrected_format_that_ends_later_asks_owners_and_emails_distributors() {
         scenario.withDistributors();
         PlacementId id = submitted("green");
