@@ -134,7 +134,7 @@ public final class MissedChanges {
     }
 
     /// Whether the email has not arrived and is not on its way.
-    private static boolean isLost(Delivery row) {
+    static boolean isLost(Delivery row) {
         return switch (row.state()) {
             case BOUNCED, REJECTED, CANCELLED -> true;
             case PLANNED, SENDING, UNKNOWN, ACCEPTED, DELIVERED, COMPLAINED -> false;

@@ -131,7 +131,7 @@ public final class StoryReaders {
         Set<RepId> told = new HashSet<>();
         Set<RepId> maybeTold = new HashSet<>();
         Optional<ColorChange> turn = placement.changes().lastTurn();
-        turn.ifPresent(each -> told.addAll(mailed(rows, each.pending())));
+        turn.ifPresent(each -> told.addAll(toldOf(each, placement, rows)));
         placement.changes().corrections().stream()
                 .filter(correction -> turn.filter(each -> each.isPartOf(correction)).isPresent())
                 .map(correction -> before(placement, rows, correction.pending()))
@@ -150,6 +150,30 @@ public final class StoryReaders {
     static Map<RepId, Long> pinged(Collection<Delivery> rows) {
         Map<RepId, Long> versions = new HashMap<>();
         rows.stream()
+    /// Who has an email about a change of color. One that failed is repeated for readers of a copy;
+    /// for anyone else whom nothing else reached, it leaves the ping to be sent.
+    private Set<RepId> toldOf(ColorChange turn, Placement placement, Collection<Delivery> rows) {
+        Mailing about = Mailing.about(turn.pending());
+        List<Delivery> emails =
+                rows.stream()
+                        .filter(row ->
+                                Mailing.of(row.id())
+                                        .filter(each ->
+                                                each.equals(about) || each.isRepeatOf(about))
+                                        .isPresent())
+                        .toList();
+        Roster roster = directory.roster();
+        Set<RepId> readers =
+                emails.stream().anyMatch(MissedChanges::isLost)
+                        ? readersOfCopies(placement, roster)
+                        : Set.of();
+        return recipients(
+                emails.stream()
+                        .filter(row ->
+                                !MissedChanges.isLost(row)
+                                        || readers.contains(roster.presentId(row.id().rep()))));
+    }
+
                 .filter(row -> isPing(row) && row.isSentAndNotBounced())
                 .forEach(row -> versions.merge(row.id().rep(), row.placementVersion(), Math::max));
         return versions;

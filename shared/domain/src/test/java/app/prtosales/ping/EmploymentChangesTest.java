@@ -110,6 +110,24 @@ class EmploymentChangesTest {
     }
 
     @Test
+    void r5_5_an_employee_whom_nothing_reached_gets_the_ping_as_a_distributor() {
+        put(employee());
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.advance(Duration.ofMinutes(1));
+        company.changePlacement.turn(id, "green", null, "legal cleared it", Company.PR);
+        company.work();
+        company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.TURN), company.now());
+        company.bounce(Company.ping(id, "rep-002"), company.now());
+        assertThat(mailed()).containsExactly(MailKind.PING, MailKind.TURN);
+
+        put(distributor().with("email", "other@sample-medtech.example"));
+
+        assertThat(company.mailbox.to("other@sample-medtech.example"))
+                .extracting(mail -> mail.id().kind())
+                .containsExactly(MailKind.DISTRIBUTOR_PING);
+    }
+
+    @Test
     void r5_5_a_distributor_who_joins_gets_no_amber_story() {
         put();
         company.distribute(Samples.submission());
