@@ -1,7 +1,5 @@
 package app.prtosales.change;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
@@ -26,7 +24,6 @@ import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.GreenPings;
 import app.prtosales.ping.MissedChanges;
 import app.prtosales.ping.PlanPings;
-import app.prtosales.ping.Reach;
 import app.prtosales.ping.StoryReaders;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
@@ -43,14 +40,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the emails required by a placement's changes (R1.12, R2.1, R5.3, R5.5, R5.6): it plans a
@@ -144,10 +142,15 @@ public final class NotifyOfChanges {
             this.placement = placement;
             this.now = now;
             ledger.about(placement.id().value()).forEach(row -> rows.put(row.id(), settled(row)));
+            placement.changes().mergedCopies().stream()
+                    .flatMap(copy -> ledger.about(copy.value()).stream())
+                    .filter(StoryReaders::isPing)
+                    .forEach(row -> ledger.settle(row, now));
         }
 
         /// A distributor's ping and a reminder of the kit are settled here, because nothing else
-        /// does so once the story may not be sent anymore.
+        /// does so once the story may not be sent anymore; and so are the pings of merged copies,
+        /// because nothing is sent about those anymore.
         private Delivery settled(Delivery row) {
             return switch (row.id().kind()) {
                 case DISTRIBUTOR_PING, KIT_REMINDER -> ledger.settle(row, now);
@@ -321,6 +324,11 @@ public final class NotifyOfChanges {
         /// those who could not be emailed then.
         private boolean notifyOfChange(PendingChange followUp) {
             StoryReaders.Readers readers = storyReaders.before(placement, rows.values(), followUp);
+            if (!readers.areFinal()) {
+                // In case their message was lost: each is sent, or canceled if the story isn't
+                // Green.
+                queue(Mailing.DISTRIBUTOR_PINGS, rows.values());
+            }
             Mailing about = Mailing.about(followUp);
             boolean out = mail(about, readers.reps()) && readers.areFinal();
             for (var round : missed.toRepeat(placement, rows.values()).entrySet()) {
@@ -334,29 +342,14 @@ public final class NotifyOfChanges {
         /// Sends the ping again to those on the team whom no earlier ping reached or may reach.
         private boolean resend(PendingChange followUp) {
             Mailing again = new Mailing(RepMail.PING, followUp.number() + 1);
-            Map<RepId, List<Delivery>> pings =
-                    rows.values().stream()
-                            .filter(row -> row.id().kind().isPing())
-                            .collect(groupingBy(row -> row.id().rep()));
+            LostPings lost = new LostPings(rows.values(), now);
             List<RepId> reps =
                     Dispatch.team(directory.roster(), placement).stream()
                             .filter(rep ->
                                     rows.containsKey(again.to(placement.id(), rep))
-                                            || areLost(pings.getOrDefault(rep, List.of())))
+                                            || lost.areAllOf(rep))
                             .toList();
             return mail(again, reps);
-        }
-
-        private boolean areLost(List<Delivery> pings) {
-            return !pings.isEmpty() && pings.stream().allMatch(this::isLost);
-        }
-
-        private boolean isLost(Delivery ping) {
-            return switch (ping.state()) {
-                case BOUNCED, REJECTED, CANCELLED -> true;
-                case ACCEPTED -> Reach.isGivenUp(ping, now);
-                case PLANNED, SENDING, UNKNOWN, DELIVERED, COMPLAINED -> false;
-            };
         }
 
         /// Plans missing emails and queues those that are waiting.
@@ -366,14 +359,21 @@ public final class NotifyOfChanges {
             List<Delivery> of =
                     Concurrently.map(
                             reps, WRITES_AT_ONCE, rep -> row(mailing.to(placement.id(), rep)));
+            queue(mailing, of);
+            return of.stream().noneMatch(row -> row.state().isOpen());
+        }
+
+        /// Queues those emails of a mailing that wait.
+        private void queue(Mailing mailing, Collection<Delivery> emails) {
             List<RepId> waiting =
-                    of.stream()
+                    emails.stream()
                             .filter(row -> row.state() == DeliveryState.PLANNED)
-                            .map(row -> row.id().rep())
+                            .map(Delivery::id)
+                            .filter(id -> Mailing.of(id).filter(mailing::equals).isPresent())
+                            .map(DeliveryId::rep)
                             .toList();
             queued += waiting.size();
             queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);
-            return of.stream().noneMatch(row -> row.state().isOpen());
         }
 
         private Delivery row(DeliveryId id) {

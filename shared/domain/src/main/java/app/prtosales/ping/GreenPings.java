@@ -66,15 +66,24 @@ public final class GreenPings {
     private Way way(RepId rep) {
         RepId person = roster.presentId(rep);
         List<Delivery> own = rows.getOrDefault(person, List.of());
-        if (roster.find(person).filter(Rep::isDistributor).isEmpty()
-                || told.contains(person)
-                || own.stream().anyMatch(Delivery::isSentAndNotBounced)) {
+        if (roster.find(person).filter(Rep::isDistributor).isEmpty() || told.contains(person)) {
+            return Way.CHANGE;
+        }
+        if (own.stream().anyMatch(GreenPings::isWaiting)) {
+            return Way.PING;
+        }
+        if (own.stream().anyMatch(Delivery::isSentAndNotBounced)) {
             return Way.CHANGE;
         }
         if (maybeTold.contains(person) || own.stream().anyMatch(StoryReaders::mayBeWithSes)) {
             return Way.NOT_KNOWN_YET;
         }
         return own.stream().anyMatch(GreenPings::isLost) ? Way.CHANGE : Way.PING;
+    }
+
+    /// A ping that waits can go out at any time, so it stays the ping whatever else arrives.
+    private static boolean isWaiting(Delivery row) {
+        return row.id().kind() == MailKind.DISTRIBUTOR_PING && row.state() == DeliveryState.PLANNED;
     }
 
     /// A ping that was canceled is planned again.

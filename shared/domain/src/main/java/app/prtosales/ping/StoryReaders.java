@@ -42,8 +42,8 @@ public final class StoryReaders {
     /// The reps who were told about a story before it was changed.
     ///
     /// @param reps each person once, in ascending order
-    /// @param undecided who becomes one if an email with the content from before the change, which
-    ///   may be on its way, arrives
+    /// @param undecided who becomes a reader if an email from before the change, still on its way,
+    ///   arrives, or if the distributors' ping that they are about to get does not go out
     public record Readers(List<RepId> reps, Set<RepId> undecided) {
 
         public boolean areFinal() {
@@ -53,6 +53,23 @@ public final class StoryReaders {
 
     /// @param rows what the ledger has about the story
     public Readers before(Placement placement, Collection<Delivery> rows, PendingChange change) {
+        Readers readers = knewBefore(placement, rows, change);
+        List<Delivery> waiting = rows.stream().filter(StoryReaders::isUnderWay).toList();
+        if (waiting.isEmpty()) {
+            return readers;
+        }
+        Roster roster = directory.roster();
+        Set<RepId> toPing = presentIds(recipients(waiting.stream()).stream(), roster);
+        Predicate<RepId> isToPing = rep -> toPing.contains(roster.presentId(rep));
+        Set<RepId> undecided = new HashSet<>(readers.undecided());
+        readers.reps().stream().filter(isToPing).forEach(undecided::add);
+        return new Readers(readers.reps().stream().filter(isToPing.negate()).toList(), undecided);
+    }
+
+    /// The readers, including those who are about to get the distributors' ping, which will have
+    /// the new content.
+    private Readers knewBefore(
+            Placement placement, Collection<Delivery> rows, PendingChange change) {
         List<RepId> reps =
                 pinged(rows).entrySet().stream()
                         .filter(rep -> rep.getValue() < change.version())
@@ -71,12 +88,7 @@ public final class StoryReaders {
             return ofPings;
         }
         return isToGreen(placement, change)
-                ? with(
-                        ofPings,
-                        notPinged(reminders, rows),
-                        notToPing(aboutCopies, placement, rows),
-                        rows,
-                        change)
+                ? with(ofPings, reminders, notToPing(aboutCopies, placement, rows), rows, change)
                 : with(ofPings, reminders, aboutCopies, rows, change);
     }
 
@@ -86,7 +98,7 @@ public final class StoryReaders {
                 && placement.forwardability() == Forwardability.GREEN;
     }
 
-    /// Adds the readers of reminders and of emails about copies.
+    /// Adds the readers of reminders and of emails about copies whom no ping of the story reached.
     private Readers with(
             Readers ofPings,
             List<Delivery> reminders,
@@ -100,21 +112,13 @@ public final class StoryReaders {
         Set<RepId> undecided = new HashSet<>(ofPings.undecided());
         undecided.addAll(
                 recipients(aboutCopies.stream().filter(waits.or(StoryReaders::mayBeArriving))));
-        List<RepId> told = withReached(ofPings.reps(), Set.of(), reminders, roster);
-        List<RepId> all = withReached(told, pinged(rows).keySet(), read, roster);
+        Set<RepId> pinged = pinged(rows).keySet();
+        List<RepId> told = withReached(ofPings.reps(), pinged, reminders, roster);
+        List<RepId> all = withReached(told, pinged, read, roster);
         Set<RepId> mailed = mailed(rows, change);
         return new Readers(
                 all.stream().map(rep -> roster.idAmong(rep, mailed)).distinct().sorted().toList(),
                 undecided);
-    }
-
-    /// Those emails whose readers did not get the ping of the Green story as well.
-    private List<Delivery> notPinged(List<Delivery> reminders, Collection<Delivery> rows) {
-        Roster roster = directory.roster();
-        Set<RepId> pinged = presentIds(pinged(rows).keySet().stream(), roster);
-        return reminders.stream()
-                .filter(row -> !pinged.contains(roster.presentId(row.id().rep())))
-                .toList();
     }
 
     /// Those emails whose readers do not get the ping of the Green story.
@@ -146,10 +150,6 @@ public final class StoryReaders {
                 maybeTold);
     }
 
-    /// The reps whom a ping reached, with the latest version that one of them had.
-    static Map<RepId, Long> pinged(Collection<Delivery> rows) {
-        Map<RepId, Long> versions = new HashMap<>();
-        rows.stream()
     /// Who has an email about a change of color. One that failed is repeated for readers of a copy;
     /// for anyone else whom nothing else reached, it leaves the ping to be sent.
     private Set<RepId> toldOf(ColorChange turn, Placement placement, Collection<Delivery> rows) {
@@ -174,6 +174,10 @@ public final class StoryReaders {
                                         || readers.contains(roster.presentId(row.id().rep()))));
     }
 
+    /// The reps whom a ping reached, with the latest version that one of them had.
+    static Map<RepId, Long> pinged(Collection<Delivery> rows) {
+        Map<RepId, Long> versions = new HashMap<>();
+        rows.stream()
                 .filter(row -> isPing(row) && row.isSentAndNotBounced())
                 .forEach(row -> versions.merge(row.id().rep(), row.placementVersion(), Math::max));
         return versions;
@@ -192,7 +196,7 @@ public final class StoryReaders {
     ///
     /// @param rows what the ledger has about the story
     boolean isMissed(Placement placement, Collection<Delivery> rows, PendingChange change) {
-        List<RepId> reps = before(placement, rows, change).reps();
+        List<RepId> reps = knewBefore(placement, rows, change).reps();
         Set<RepId> mailed = mailed(rows, change);
         if (mailed.containsAll(reps)) {
             return false;
@@ -277,7 +281,13 @@ public final class StoryReaders {
         };
     }
 
-    private static boolean isPing(Delivery row) {
+    /// Whether it is the distributors' ping and still has to go out.
+    private static boolean isUnderWay(Delivery row) {
+        return row.id().kind() == MailKind.DISTRIBUTOR_PING && row.state().isOpen();
+    }
+
+    /// Whether it is a ping, to an employee or to a distributor.
+    public static boolean isPing(Delivery row) {
         return row.id().kind().isPing() || row.id().kind() == MailKind.DISTRIBUTOR_PING;
     }
 

@@ -5,6 +5,7 @@ import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
@@ -130,6 +131,131 @@ class OneEmailAboutGreenTest {
         turn("green");
 
         assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+    }
+
+    @Test
+    void r5_4_a_ping_that_waits_stays_the_only_email_once_the_reminder_proves_sent() {
+        remindedAndDistributor();
+        turn("amber");
+        turn("green");
+        pingWaits();
+
+        company.deliver(reminder(), company.now());
+        company.followUp(id);
+        company.mailbox.down(false);
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_4_a_ping_that_waits_stays_the_only_email_about_a_correction_to_green() {
+        remindedAndDistributor();
+        turn("amber");
+        correctedToGreen();
+        pingWaits();
+
+        company.deliver(reminder(), company.now());
+        company.followUp(id);
+        company.mailbox.down(false);
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_4_a_ping_that_waits_stays_the_only_email_once_the_employees_ping_proves_sent() {
+        company.mailbox.silent(true);
+        id = company.distribute(ChangeScenario.copy(Samples.submission(), COPY)).id();
+        company.mailbox.silent(false);
+        distributor();
+        scenario.later();
+        company.advance(Duration.ofSeconds(1));
+        changed(change.turn(id, "green", null, "cleared", Company.PR));
+        pingWaits();
+
+        company.deliver(Company.ping(id, "rep-002"), company.now());
+        company.followUp(id);
+        company.mailbox.down(false);
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+    }
+
+    @Test
+    void r5_5_a_copys_reader_whose_waiting_ping_was_lost_gets_it_when_corrected_to_green() {
+        copyReadAndPingLost();
+        amberUnnoticed();
+        correctedToGreen();
+
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.TURN, MailKind.DISTRIBUTOR_PING);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_a_copys_reader_whose_waiting_ping_was_lost_hears_of_amber() {
+        copyReadAndPingLost();
+        turn("amber");
+
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.TURN, MailKind.TURN);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_5_nobody_waits_forever_for_a_copys_ping_that_was_on_its_way_at_the_merge() {
+        distributor();
+        company.advance(Duration.ofSeconds(1));
+        PlacementId copy = company.distribute(ChangeScenario.copy(Samples.submission(), COPY)).id();
+        company.runUntil(company.now().plus(Duration.ofDays(2)));
+        company.mailbox.silent(true);
+        changed(change.turn(copy, "green", null, "cleared", Company.PR));
+        company.work();
+        company.mailbox.silent(false);
+        scenario.attach(id, COPY);
+        turn("amber");
+        correctedToGreen();
+        company.mailbox.mails.clear();
+
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    /// The mail system accepts nothing from now on, and the ping is planned meanwhile.
+    private void pingWaits() {
+        company.mailbox.down(true);
+        company.tickAndTryFor(Duration.ofHours(1));
+        assertThat(company.ledger.find(ping()).orElseThrow().state())
+                .isEqualTo(DeliveryState.PLANNED);
+    }
+
+    /// The second rep read a copy, became a distributor, and the message with the ping was lost.
+    private void copyReadAndPingLost() {
+        scenario.deliveredCopy(COPY);
+        scenario.attach(id, COPY);
+        distributor();
+        turn("amber");
+        company.advance(Duration.ofSeconds(1));
+        changed(change.turn(id, "green", null, "turned green", Company.PR));
+        company.followUp(id);
+        company.queue.messages.clear();
+    }
+
+    private void amberUnnoticed() {
+        company.advance(Duration.ofSeconds(1));
+        changed(change.turn(id, "amber", null, "turned amber", Company.PR));
+        company.queue.messages.clear();
+    }
+
+    private DeliveryId ping() {
+        return new DeliveryId(id.value(), "rep-002", MailKind.DISTRIBUTOR_PING);
     }
 
     /// The mail system has not answered yet whether it took the reminder, and the rep is a
