@@ -63,8 +63,8 @@ public final class MissedChanges {
         return rep -> story.reader(rep).news(round);
     }
 
-    /// Whether the rep of a failed email about a change knows the story from before it. Assumed of
-    /// a change that a later one has replaced.
+    /// Whether the rep of a failed email about a change knows the story from before it; for a
+    /// color, from before the last one. Assumed if a correction or a retraction has replaced it.
     ///
     /// @param rows what the ledger has about the story
     public boolean isReader(Placement placement, Collection<Delivery> rows, Delivery failed) {

@@ -25,8 +25,8 @@ public final class EventBridgeAnnouncements implements Announcements {
     /// An event for the ping queue only.
     public static final String TEST_ASKED = "TestAsked";
 
-    /// Somebody waits for the answer to a submission, at most as long as API Gateway does; the
-    /// announcement can be lost.
+    /// Somebody waits for the answer, at most as long as API Gateway does. The announcement of a
+    /// placement can be lost; if a test's is, the person sees an error and tries again.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final EventBridgeClient bridge;
