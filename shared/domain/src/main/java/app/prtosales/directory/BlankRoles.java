@@ -1,7 +1,9 @@
 package app.prtosales.directory;
 
 import app.prtosales.text.FieldError;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ public final class BlankRoles {
                 "",
                 LocalDate.EPOCH,
                 ZoneOffset.UTC,
-                Agreement.DEFAULT_WARNINGS,
+                steps(row),
                 Rows.optional(row, "prOwner"),
                 Rows.optional(row, "ops"),
                 Rows.optional(row, "salesLeader"),
@@ -38,6 +40,16 @@ public final class BlankRoles {
                 0,
                 null,
                 null);
+    }
+
+    private static List<Duration> steps(Row row) {
+        try {
+            return row.text("warnings").isEmpty()
+                    ? Agreement.DEFAULT_WARNINGS
+                    : row.list("warnings").stream().map(Rows::warning).toList();
+        } catch (DateTimeException | NumberFormatException notADuration) {
+            return List.of();
+        }
     }
 
     private static List<FieldError> in(Agreement agreement) {
@@ -54,12 +66,15 @@ public final class BlankRoles {
                 agreement.prOwner(),
                 agreement.actingPrOwner(),
                 "Nobody is named for PR, so %s gets the replies to emails, and the questions for PR");
-        add(
-                blank,
-                "salesLeader",
-                agreement.salesLeader(),
-                new WarningSteps(agreement).last(),
-                "No sales leader is named, so %s gets the last warning before a deadline");
+        new WarningSteps(agreement)
+                .forSalesLeader()
+                .ifPresent(instead ->
+                        add(
+                                blank,
+                                "salesLeader",
+                                agreement.salesLeader(),
+                                Optional.of(instead),
+                                "No sales leader is named, so %s gets the last warning before a deadline"));
         return List.copyOf(blank);
     }
 

@@ -116,6 +116,7 @@ public final class ReplaceList {
     ///   among `removed` unless they had left, the new ones among `added`
     /// @param back keys among `added` of reps who were on the list before, under the same id
     /// @param otherIds rows whose ids are, or may be, somebody else’s
+    /// @param warnings what the list may contain but probably should not
     public record Difference(
             List<String> added,
             Map<String, String> names,
@@ -128,7 +129,8 @@ public final class ReplaceList {
             List<StillNamed> stillNamed,
             List<SamePerson> samePeople,
             List<String> back,
-            List<OtherId> otherIds) {
+            List<OtherId> otherIds,
+            List<FieldError> warnings) {
 
         private boolean isNone() {
             return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
@@ -214,7 +216,8 @@ public final class ReplaceList {
                         stillNamed(list, known, wanted, same),
                         same,
                         list == ListName.REPS ? people.back(same) : List.of(),
-                        others.found());
+                        others.found(),
+                        ListWarnings.of(list, rows, directory));
         // An identical list is a repeat, whose sender did not get the first answer.
         if (options.isBasedOnAnother(before.version()) && !difference.isNone()) {
             return new Outcome.OutOfDate();
@@ -406,7 +409,8 @@ public final class ReplaceList {
             List<StillNamed> stillNamed,
             List<SamePerson> same,
             List<String> back,
-            List<OtherId> otherIds) {
+            List<OtherId> otherIds,
+            List<FieldError> warnings) {
         Map<String, Row> known =
                 list == ListName.AGREEMENT && wanted.size() == 1
                         ? asOneRow(before, wanted)
@@ -443,7 +447,8 @@ public final class ReplaceList {
                 stillNamed,
                 same,
                 back,
-                otherIds);
+                otherIds,
+                warnings);
     }
 
     private static List<CellChange> first(List<CellChange> cells) {

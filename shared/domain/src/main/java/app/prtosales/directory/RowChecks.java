@@ -66,11 +66,6 @@ final class RowChecks {
             isOnlyOne(i, rows.get(i).text(list.key()), keys);
         }
         checkReferences(rows);
-        if (list == ListName.REPS) {
-            new SamePersonTwice(directory.roster()).check(rows, problems);
-        } else if (list == ListName.RULES) {
-            new RuleConditions(directory.segmentIds()).check(rows, problems);
-        }
     }
 
     /// @param keys the first row of each key so far

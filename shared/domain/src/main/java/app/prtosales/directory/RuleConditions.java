@@ -1,14 +1,16 @@
 package app.prtosales.directory;
 
+import app.prtosales.text.FieldError;
 import app.prtosales.text.PlainText;
-import app.prtosales.text.Problems;
 import app.prtosales.text.SameName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/// Finds conditions of rules that no placement could meet: a word for “any”, where an empty
-/// condition is meant, and several values in one condition.
+/// Finds conditions of rules that no placement meets: a word for “any”, where an empty condition is
+/// meant, and several segments or buyers’ roles in one condition.
 final class RuleConditions {
 
     private static final List<String> COLUMNS = List.of("topic", "segment", "persona");
@@ -23,33 +25,36 @@ final class RuleConditions {
         this.segments = segments;
     }
 
-    void check(List<Row> rules, Problems problems) {
-        for (int i = 0; i < rules.size(); i++) {
-            for (String column : COLUMNS) {
-                check(i, column, rules.get(i), problems);
-            }
-        }
+    List<FieldError> warnings(List<Row> rules) {
+        return IntStream.range(0, rules.size())
+                .boxed()
+                .flatMap(i ->
+                        COLUMNS.stream()
+                                .flatMap(column -> warning(i, column, rules.get(i)).stream()))
+                .toList();
     }
 
-    private void check(int i, String column, Row rule, Problems problems) {
+    private Optional<FieldError> warning(int i, String column, Row rule) {
         String text = rule.text(column);
         String field = "items[%d].%s".formatted(i, column);
         if (column.equals("segment") && segments.contains(text)) {
-            return;
+            return Optional.empty();
         }
         if (ANY.matcher(SameName.key(text)).matches()) {
-            problems.add(
-                    field,
-                    "Leave this blank instead of “%s”: then the rule fits every %s"
-                            .formatted(text, column));
-        } else if (rule.list(column).size() > 1) {
-            problems.add(
-                    field,
-                    "Enter only one %s, and add a rule for each of the others: “%s” has %d"
-                            .formatted(
-                                    column,
-                                    PlainText.shortened(text, RowChecks.QUOTED),
-                                    rule.list(column).size()));
+            return Optional.of(
+                    new FieldError(
+                            field,
+                            "This rule fits only the %s “%s”. Leave it blank, and the rule fits every %s"
+                                    .formatted(column, text, column)));
         }
+        return !column.equals("topic") && rule.list(column).size() > 1
+                ? Optional.of(
+                        new FieldError(
+                                field,
+                                "This rule fits no story, because “%s” is more than one %s. Add a rule for each"
+                                        .formatted(
+                                                PlainText.shortened(text, RowChecks.QUOTED),
+                                                column)))
+                : Optional.empty();
     }
 }

@@ -1,63 +1,47 @@
 package app.prtosales.directory;
 
 import app.prtosales.delivery.Mailbox;
-import app.prtosales.id.RepId;
-import app.prtosales.text.Problems;
+import app.prtosales.text.FieldError;
 import app.prtosales.text.SameName;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Two active rows with the same name and address would get every story twice (R1.1). Those that
-/// are on the list already are left alone, so that other rows can still be changed.
+/// Finds active rows with the name and address of another one: that person gets every story twice
+/// (R1.1). They are not refused, because two reps may share a mailbox, and even a name.
 final class SamePersonTwice {
 
-    private final Roster roster;
+    private SamePersonTwice() {}
 
-    SamePersonTwice(Roster roster) {
-        this.roster = roster;
-    }
-
-    /// Each later row of a person is an error.
-    void check(List<Row> reps, Problems problems) {
-        Map<String, Integer> firsts = new HashMap<>();
+    /// A warning about each later row of a person.
+    static List<FieldError> in(List<Row> reps) {
+        List<FieldError> twice = new ArrayList<>();
+        Map<String, Row> firsts = new HashMap<>();
         for (int i = 0; i < reps.size(); i++) {
-            String person = person(reps.get(i));
-            @Nullable Integer first = person.isEmpty() ? null : firsts.putIfAbsent(person, i);
-            if (first != null && isNew(reps.get(first), reps.get(i))) {
-                problems.add(
-                        "items[%d].name".formatted(i),
-                        "This is the same person as in items[%d]: same name and address. Keep only one of the rows"
-                                .formatted(first));
+            Row row = reps.get(i);
+            String person = person(row);
+            @Nullable Row first = person.isEmpty() ? null : firsts.putIfAbsent(person, row);
+            if (first != null && !first.text("id").equals(row.text("id"))) {
+                twice.add(
+                        new FieldError(
+                                "items[%d].name".formatted(i),
+                                "%s is on the list twice with the same address, as %s and %s, and gets each story twice"
+                                        .formatted(
+                                                row.text("name"),
+                                                first.text("id"),
+                                                row.text("id"))));
             }
         }
+        return List.copyOf(twice);
     }
 
-    /// An id that is there twice is an error by itself.
-    private boolean isNew(Row first, Row second) {
-        return !first.text("id").equals(second.text("id"))
-                && !(isStored(first) && isStored(second));
-    }
-
-    private boolean isStored(Row row) {
-        return RepId.read(row.text("id"))
-                .flatMap(roster::find)
-                .filter(Rep::active)
-                .map(rep -> person(rep.name(), rep.email()))
-                .equals(Optional.of(person(row)));
-    }
-
-    /// Empty for a row without an id, or that no email goes to.
+    /// Empty for a row that no email goes to.
     private static String person(Row row) {
-        return Rows.flag(row, "active", true) && !row.text("id").isEmpty()
-                ? person(row.text("name"), row.text("email"))
-                : "";
-    }
-
-    private static String person(String name, String address) {
-        String key = SameName.key(name);
-        return key.isEmpty() || address.isBlank() ? "" : key + "@" + Mailbox.idOf(address);
+        String name = SameName.key(row.text("name"));
+        return !Rows.flag(row, "active", true) || name.isEmpty() || row.text("email").isEmpty()
+                ? ""
+                : name + "@" + Mailbox.idOf(row.text("email"));
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// before the deadline.
 public final class WarningSteps {
 
+    /// The first step that goes to the sales leader, counted from 1.
+    private static final int SALES_LEADERS = 3;
+
     private final Agreement agreement;
     private final List<Duration> steps;
 
@@ -37,9 +40,11 @@ public final class WarningSteps {
                 .reduce((earlier, later) -> later);
     }
 
-    /// The recipient of the last step; empty if there is none.
-    Optional<String> last() {
-        return steps.isEmpty() ? Optional.empty() : recipient(steps.getLast());
+    /// The recipient of the steps that are the sales leader's; empty if there are too few steps.
+    Optional<String> forSalesLeader() {
+        return steps.size() < SALES_LEADERS
+                ? Optional.empty()
+                : recipient(steps.get(SALES_LEADERS - 1));
     }
 
     /// The recipient of a step: first the PR owner, then ops, then the sales leader. If the

@@ -62,6 +62,7 @@ class ReplaceListTest {
                                         List.of(),
                                         List.of(),
                                         List.of(),
+                                        List.of(),
                                         List.of())));
         assertThat(company.replaceList.read(ListName.REPS))
                 .extracting(row -> row.text("id"))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
-import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.Format;
 import app.prtosales.samples.Samples;
@@ -118,66 +117,16 @@ class RowChecksTest {
                 .isEqualTo(refused("date", "Enter a date such as 2026-11-24"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "topic | any | Leave this blank instead of “any”: then the rule fits every topic",
-                "topic | * | Leave this blank instead of “*”: then the rule fits every topic",
-                "persona | Any | Leave this blank instead of “Any”: then the rule fits every persona",
-                "segment | All segments | Leave this blank instead of “All segments”: then the rule fits every segment",
-                "topic | AI; cybersecurity | Enter only one topic, and add a rule for each of the others: “AI; cybersecurity” has 2",
-                "format | Any | Replace “Any” with one of these: %s. Or leave it blank: then the rule fits every format"
-            })
-    void r2_1_a_condition_that_no_placement_could_meet_is_refused(
-            String column, String text, String message) {
+    @Test
+    void r2_1_a_rule_for_every_format_leaves_the_format_blank() {
         Row rule = Company.row("id", "r-1", "sequence", "cfo", "stage", "awareness");
 
-        assertThat(put(ListName.RULES, rule.with(column, text)))
-                .isEqualTo(refused(column, message.formatted(Words.all(Format.class))));
-    }
-
-    @Test
-    void r2_1_a_segment_may_be_called_all() {
-        company.put(ListName.SEGMENTS, Company.row("id", "all", "name", "All accounts"));
-        Row rule = Company.row("id", "r-1", "sequence", "cfo", "stage", "awareness");
-
-        assertThat(put(ListName.RULES, rule.with("segment", "all")))
-                .isInstanceOf(Outcome.Applied.class);
-    }
-
-    @Test
-    void r1_1_two_active_rows_with_one_name_and_address_are_refused() {
-        Row twin = Company.rep("rep-001").with("id", "rep-009").with("name", "SAMPLE  rep-001");
-
-        assertThat(putReps(Company.rep("rep-001"), twin))
+        assertThat(put(ListName.RULES, rule.with("format", "Any")))
                 .isEqualTo(
                         refused(
-                                1,
-                                "name",
-                                "This is the same person as in items[0]: same name and address. Keep only one of the rows"));
-        assertThat(putReps(Company.rep("rep-001"), twin.with("active", "false")))
-                .isInstanceOf(Outcome.Applied.class);
-        assertThat(putReps(Company.rep("rep-001"), twin.with("name", "Somebody Else")))
-                .isInstanceOf(Outcome.Applied.class);
-    }
-
-    @Test
-    void two_rows_of_one_person_that_are_on_the_list_already_do_not_keep_others_from_changing() {
-        Row first = Company.rep("rep-001");
-        Row twin = first.with("id", "rep-009");
-        company.store.replace(
-                ListName.REPS,
-                0,
-                List.of(first, twin),
-                new HistoryEntry("directory-reps", company.now(), "system", "loaded", null));
-
-        assertThat(putReps(first, twin, Company.rep("rep-002")))
-                .isInstanceOf(Outcome.Applied.class);
-    }
-
-    private Outcome putReps(Row... rows) {
-        return company.replaceList.replace(ListName.REPS, List.of(rows), Company.PR, NOW);
+                                "format",
+                                "Replace “Any” with one of these: %s. Or leave it blank: then the rule fits every format"
+                                        .formatted(Words.all(Format.class))));
     }
 
     private Outcome put(ListName list, Row row) {

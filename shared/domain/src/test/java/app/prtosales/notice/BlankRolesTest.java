@@ -65,6 +65,14 @@ class BlankRolesTest {
     }
 
     @Test
+    void r1_9_a_sales_leader_who_would_get_no_warning_is_not_missed() {
+        Row agreement = row("prOwner", PR_OWNER, "ops", "ops@sample-medtech.example");
+
+        assertThat(BlankRoles.in(ListName.AGREEMENT, List.of(agreement.with("warnings", "PT12H"))))
+                .isEmpty();
+    }
+
+    @Test
     void r1_12_each_blank_role_is_named_with_whoever_stands_in() {
         assertThat(BlankRoles.in(ListName.AGREEMENT, List.of(row("prOwner", PR_OWNER))))
                 .containsExactly(

@@ -1,11 +1,10 @@
 package app.prtosales.functions.directory;
 
 import app.prtosales.aws.http.FooterJson;
-import app.prtosales.directory.BlankRoles;
-import app.prtosales.directory.ListName;
+import app.prtosales.aws.http.RowJson;
 import app.prtosales.directory.OtherId;
 import app.prtosales.directory.ReplaceList.Difference;
-import app.prtosales.directory.Row;
+import app.prtosales.text.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,7 @@ final class DifferenceJson {
 
     private DifferenceJson() {}
 
-    static Map<String, Object> of(
-            ListName list, Difference difference, SentList sent, boolean dryRun) {
+    static Map<String, Object> of(Difference difference, SentList sent, boolean dryRun) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put("added", difference.added());
@@ -61,7 +59,7 @@ final class DifferenceJson {
         json.put("back", difference.back());
         json.put("otherIds", otherIds(difference.otherIds()));
         json.put(FooterJson.LEFT_OUT, FooterJson.of(sent.footer()));
-        json.put("warnings", warnings(list, sent.rows()));
+        json.put(RowJson.WARNINGS, warnings(difference.warnings()));
         return json;
     }
 
@@ -79,8 +77,8 @@ final class DifferenceJson {
         return json;
     }
 
-    static List<Map<String, String>> warnings(ListName list, List<Row> rows) {
-        return BlankRoles.in(list, rows).stream()
+    static List<Map<String, String>> warnings(List<FieldError> warnings) {
+        return warnings.stream()
                 .map(each -> Map.of("field", each.field(), "message", each.message()))
                 .toList();
     }

@@ -17,6 +17,7 @@ import app.prtosales.aws.http.Routes.Route;
 import app.prtosales.aws.http.RowJson;
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueNotTakenException;
+import app.prtosales.directory.BlankRoles;
 import app.prtosales.directory.Column;
 import app.prtosales.directory.LastChange;
 import app.prtosales.directory.ListName;
@@ -175,7 +176,7 @@ public final class DirectoryHandler
             json.put(RowJson.HELD_ADDRESSES, current.held().stream().map(RowJson::write).toList());
         }
         if (list == ListName.AGREEMENT) {
-            json.put(RowJson.WARNINGS, DifferenceJson.warnings(list, rows));
+            json.put(RowJson.WARNINGS, DifferenceJson.warnings(BlankRoles.in(list, rows)));
         }
         return HttpResponse.json(200, json).varyingBy("Accept");
     }
@@ -264,7 +265,7 @@ public final class DirectoryHandler
             case ReplaceList.Outcome.Applied(var difference, var changed) ->
                     applied(list, difference, sent, changed);
             case ReplaceList.Outcome.Previewed(var difference) ->
-                    difference(list, difference, sent, true);
+                    difference(difference, sent, true);
             case ReplaceList.Outcome.Invalid(var errors) ->
                     ProblemJson.invalidRows(errors, sent.lines()).response();
             case ReplaceList.Outcome.TooManyRows(var number) ->
@@ -332,7 +333,7 @@ public final class DirectoryHandler
                     case RULES, SEQUENCES, AGREEMENT -> tryToQueue(new Errand.RulesChanged());
                     case SEGMENTS, ACCOUNTS -> true;
                 };
-        HttpResponse response = difference(list, difference, sent, false);
+        HttpResponse response = difference(difference, sent, false);
         return queued ? response : response.noting("queue", "not queued: the tick finds it");
     }
 
@@ -347,9 +348,8 @@ public final class DirectoryHandler
         }
     }
 
-    private static HttpResponse difference(
-            ListName list, Difference difference, SentList sent, boolean dryRun) {
-        return HttpResponse.json(200, DifferenceJson.of(list, difference, sent, dryRun));
+    private static HttpResponse difference(Difference difference, SentList sent, boolean dryRun) {
+        return HttpResponse.json(200, DifferenceJson.of(difference, sent, dryRun));
     }
 
     private static HttpResponse dropsTooMany(Difference difference) {
