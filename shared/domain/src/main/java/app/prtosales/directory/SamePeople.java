@@ -148,12 +148,17 @@ final class SamePeople {
         return taken;
     }
 
-    private static Optional<String> formerOwner(Row row, Map<String, Row> holders) {
+    private Optional<String> formerOwner(Row row, Map<String, Row> holders) {
         return Optional.ofNullable(holders.get(row.text("id")))
-                .filter(holder -> !isSame(row, holder))
+                .filter(holder -> !isSame(row, holder) && !isAsBefore(row))
                 .map(holder ->
                         "This was the ID of %s, who now has the ID %s"
                                 .formatted(holder.text("name"), holder.text("id")));
+    }
+
+    private boolean isAsBefore(Row row) {
+        String id = row.text("id");
+        return isThere(id) && isSame(before.getOrDefault(id, NOBODY), row);
     }
 
     /// An error if this row describes a person who is known under another id.

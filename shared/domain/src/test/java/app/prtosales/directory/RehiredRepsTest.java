@@ -25,6 +25,9 @@ class RehiredRepsTest {
     private static final Row ENDED = BEFORE.with("active", "false");
     private static final Row HIRED = BEFORE.with("id", "W01");
 
+    private static final Row RENAMED = HIRED.with("name", "Dana Doe");
+    private static final Row ANOTHER = RENAMED.with("email", "dana.doe@sample-medtech.example");
+
     private final Company company = new Company(Samples.WEDNESDAY);
 
     @BeforeEach
@@ -114,14 +117,35 @@ class RehiredRepsTest {
         assertThat(roster().leftBy(company.now(), List.of(OLD, NEW))).containsExactly(OLD, NEW);
     }
 
+    @Test
+    void a_rep_can_get_another_name_and_address_while_the_old_row_stays() {
+        put(STAYS, ENDED, HIRED);
+
+        put(STAYS, ENDED, ANOTHER);
+
+        assertThat(roster().idsOf(OLD)).containsExactly(NEW, OLD);
+    }
+
+    @Test
+    void the_name_and_the_address_can_change_one_after_the_other() {
+        put(STAYS, ENDED, HIRED);
+        put(STAYS, ENDED, RENAMED);
+
+        put(STAYS, ENDED, ANOTHER);
+
+        assertThat(roster().idsOf(OLD)).containsExactly(NEW, OLD);
+    }
+
     private Roster roster() {
         return company.directory.roster();
     }
 
     private Difference put(Row... rows) {
-        Outcome outcome =
-                company.replaceList.replace(
-                        ListName.REPS, List.of(rows), Company.PR, new Options(false, true));
-        return ((Outcome.Applied) outcome).difference();
+        return ((Outcome.Applied) replace(rows)).difference();
+    }
+
+    private Outcome replace(Row... rows) {
+        return company.replaceList.replace(
+                ListName.REPS, List.of(rows), Company.PR, new Options(false, true));
     }
 }
