@@ -46,7 +46,8 @@ final class SamePeople {
     }
 
     /// Matches first by address, then by name if only one person has it; within each step the
-    /// active rows first, in the order of the new ids. A person who is back under the id they left
+    /// active rows first, in the order of the new ids. The address of a rep who stays on the list
+    /// as inactive counts only together with the name. A person who is back under the id they left
     /// with is not a person with a new id.
     List<SamePerson> found() {
         Map<String, Row> leaving = leaving();
@@ -62,7 +63,7 @@ final class SamePeople {
         List<SamePerson> found = new ArrayList<>();
         match(leaving, added, SamePerson.Why.ADDRESS, SamePeople::namesAtMailboxes, found);
         added.keySet().removeIf(this::isThere);
-        match(leaving, added, SamePerson.Why.ADDRESS, SamePeople::mailboxes, found);
+        match(leaving, added, SamePerson.Why.ADDRESS, this::mailboxesOfOwn, found);
         leaving.keySet().removeIf(this::wasInactiveAlready);
         leaving.keySet().removeAll(shared(leaving));
         added.keySet().removeAll(shared(added));
@@ -255,6 +256,13 @@ final class SamePeople {
         return names(row).stream()
                 .flatMap(name -> mailboxes(row).stream().map(mailbox -> name + "@" + mailbox))
                 .toList();
+    }
+
+    /// Empty for a rep who stays on the list as inactive: others may have their mailbox now, such as
+    /// the next rep of a region.
+    private List<String> mailboxesOfOwn(Row row) {
+        String id = row.text("id");
+        return isThere(id) && wanted.containsKey(id) ? List.of() : mailboxes(row);
     }
 
     /// Empty for a person who is off the list.

@@ -136,6 +136,20 @@ class RehiredRepsTest {
         assertThat(roster().idsOf(OLD)).containsExactly(NEW, OLD);
     }
 
+    @Test
+    void r1_11_someone_with_another_name_at_the_address_of_an_inactive_rep_is_someone_else() {
+        put(STAYS, ENDED);
+
+        assertThat(put(STAYS, ENDED, RENAMED).samePeople()).isEmpty();
+        assertThat(roster().idsOf(NEW)).containsExactly(NEW);
+    }
+
+    @Test
+    void someone_with_another_name_at_the_address_of_a_rep_who_becomes_inactive_is_someone_else() {
+        assertThat(put(STAYS, ENDED, RENAMED).samePeople()).isEmpty();
+        assertThat(roster().idsOf(NEW)).containsExactly(NEW);
+    }
+
     private Roster roster() {
         return company.directory.roster();
     }
