@@ -34,6 +34,9 @@ final class SamePeople {
 
     private static final Row NOBODY = new Row(Map.of());
 
+    private static final Comparator<Row> ACTIVE_FIRST =
+            Comparator.comparing(SamePeople::isActive).reversed();
+
     private final Map<String, Row> before;
     private final Map<String, Row> wanted;
 
@@ -45,10 +48,10 @@ final class SamePeople {
         this.wanted = wanted;
     }
 
-    /// Matches first by address, then by name if only one person has it; within each step the
-    /// active rows first, in the order of the new ids. The address of a rep who stays on the list
-    /// as inactive counts only together with the name. A person who is back under the id they left
-    /// with is not a person with a new id.
+    /// Matches first by an earlier id, then by address, then by name if only one person has it;
+    /// within each step the active rows first, in the order of the new ids. The address of a rep
+    /// who stays on the list as inactive counts only together with the name. A person who is back
+    /// under the id they left with is not a person with a new id.
     List<SamePerson> found() {
         Map<String, Row> leaving = leaving();
         Map<String, Row> added = new TreeMap<>(wanted);
@@ -61,6 +64,7 @@ final class SamePeople {
         leaving.keySet().removeAll(back);
         added.keySet().removeAll(back);
         List<SamePerson> found = new ArrayList<>();
+        matchEarlierIds(leaving, added, found);
         match(leaving, added, SamePerson.Why.ADDRESS, SamePeople::namesAtMailboxes, found);
         added.keySet().removeIf(this::isThere);
         match(leaving, added, SamePerson.Why.ADDRESS, this::mailboxesOfOwn, found);
@@ -131,8 +135,12 @@ final class SamePeople {
         Map<String, String> renamed =
                 same.stream().collect(Collectors.toMap(SamePerson::after, SamePerson::before));
         Map<String, Row> holders = new HashMap<>();
-        wanted.forEach((id, row) ->
-                earlierIds(id, renamed.get(id)).forEach(each -> holders.putIfAbsent(each, row)));
+        Set<String> superseded = Set.copyOf(renamed.values());
+        wanted.forEach((id, row) -> {
+            if (!superseded.contains(id)) {
+                earlierIds(id, renamed.get(id)).forEach(each -> holders.putIfAbsent(each, row));
+            }
+        });
         Map<String, List<Row>> known = new HashMap<>();
         before.values().stream()
                 .filter(row -> isThere(row.text("id")))
@@ -179,6 +187,32 @@ final class SamePeople {
                                         earlier.text("name"), row.text("name"), each.text("id")));
     }
 
+    /// Matches people who have an earlier id again with the row that they leave.
+    private void matchEarlierIds(
+            Map<String, Row> leaving, Map<String, Row> added, List<SamePerson> found) {
+        for (String was : List.copyOf(leaving.keySet())) {
+            earlierIds(was).stream()
+                    .filter(id ->
+                            isSame(before.getOrDefault(id, NOBODY), added.getOrDefault(id, NOBODY)))
+                    .map(id -> added.getOrDefault(id, NOBODY))
+                    .min(ACTIVE_FIRST)
+                    .ifPresent(row -> {
+                        String id = row.text("id");
+                        leaving.remove(was);
+                        added.remove(id);
+                        found.add(new SamePerson(was, id, row.text("name"), why(row)));
+                    });
+        }
+    }
+
+    /// What a row has in common with the one that had its id before.
+    private SamePerson.Why why(Row row) {
+        Row earlier = before.getOrDefault(row.text("id"), NOBODY);
+        return Collections.disjoint(mailboxes(earlier), mailboxes(row))
+                ? SamePerson.Why.NAME
+                : SamePerson.Why.ADDRESS;
+    }
+
     private static void match(
             Map<String, Row> gone,
             Map<String, Row> added,
@@ -187,11 +221,7 @@ final class SamePeople {
             List<SamePerson> found) {
         Map<String, List<Row>> known = new HashMap<>();
         gone.values().forEach(row -> index(known, row, marks));
-        List<Row> activeFirst =
-                added.values().stream()
-                        .sorted(Comparator.comparing(SamePeople::isActive).reversed())
-                        .toList();
-        for (Row row : activeFirst) {
+        for (Row row : added.values().stream().sorted(ACTIVE_FIRST).toList()) {
             Optional<String> was =
                     marks.apply(row).stream()
                             .flatMap(mark -> known.getOrDefault(mark, List.of()).stream())
@@ -258,8 +288,8 @@ final class SamePeople {
                 .toList();
     }
 
-    /// Empty for a rep who stays on the list as inactive: others may have their mailbox now, such as
-    /// the next rep of a region.
+    /// Empty for a rep who stays on the list as inactive: others may have their mailbox now, such
+    /// as the next rep of a region.
     private List<String> mailboxesOfOwn(Row row) {
         String id = row.text("id");
         return isThere(id) && wanted.containsKey(id) ? List.of() : mailboxes(row);

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// HR systems keep the row of somebody who got a new id, as an inactive one.
 class RehiredRepsTest {
@@ -26,6 +28,7 @@ class RehiredRepsTest {
     private static final Row HIRED = BEFORE.with("id", "W01");
 
     private static final Row RENAMED = HIRED.with("name", "Dana Doe");
+    private static final Row MOVED = HIRED.with("email", "dana.doe@sample-medtech.example");
     private static final Row ANOTHER = RENAMED.with("email", "dana.doe@sample-medtech.example");
 
     private final Company company = new Company(Samples.WEDNESDAY);
@@ -148,6 +151,54 @@ class RehiredRepsTest {
     void someone_with_another_name_at_the_address_of_a_rep_who_becomes_inactive_is_someone_else() {
         assertThat(put(STAYS, ENDED, RENAMED).samePeople()).isEmpty();
         assertThat(roster().idsOf(NEW)).containsExactly(NEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laterRows")
+    void r1_1_an_id_that_is_active_again_is_the_rep_who_had_it_whatever_changed(Row later) {
+        put(STAYS, ENDED, HIRED);
+        put(STAYS, ENDED, later);
+
+        put(STAYS, BEFORE, later.with("active", "false"));
+
+        assertThat(roster().idsOf(NEW)).containsExactly(OLD, NEW);
+        assertThat(roster().idsOf(OLD)).containsExactly(OLD, NEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laterRows")
+    void an_id_that_is_active_again_is_the_rep_who_had_it_if_the_later_row_is_off(Row later) {
+        put(STAYS, ENDED, HIRED);
+        put(STAYS, ENDED, later);
+
+        put(STAYS, BEFORE);
+
+        assertThat(roster().idsOf(NEW)).containsExactly(OLD, NEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laterRows")
+    void an_id_that_is_back_is_the_rep_who_had_it_whatever_changed(Row later) {
+        put(STAYS, HIRED);
+        put(STAYS, later);
+
+        put(STAYS, BEFORE, later.with("active", "false"));
+
+        assertThat(roster().idsOf(NEW)).containsExactly(OLD, NEW);
+    }
+
+    @Test
+    void an_id_that_is_active_again_for_someone_else_is_not_the_rep_who_had_it() {
+        put(STAYS, ENDED, HIRED);
+
+        Row other = BEFORE.with("name", "Sam Roe").with("email", "sam@sample-medtech.example");
+
+        assertThat(replace(STAYS, other, HIRED.with("active", "false")))
+                .isInstanceOf(Outcome.Invalid.class);
+    }
+
+    private static List<Row> laterRows() {
+        return List.of(HIRED, RENAMED, MOVED, ANOTHER);
     }
 
     private Roster roster() {
