@@ -117,10 +117,7 @@ final class OtherIds {
         return SamePeople.marks(row).stream()
                 .flatMap(mark -> byMark.get().getOrDefault(mark, List.of()).stream())
                 .filter(each -> !each.text("id").equals(row.text("id")))
-                .anyMatch(each -> {
-                    Row after = sent.get(each.text("id"));
-                    return after == null || !SamePeople.isSame(each, after);
-                });
+                .anyMatch(each -> SamePeople.leaves(each, sent.get(each.text("id"))));
     }
 
     private Map<String, List<Row>> byMark() {

@@ -179,7 +179,7 @@ final class SamePeople {
         }
         return marks(row).stream()
                 .flatMap(mark -> known.getOrDefault(mark, List.of()).stream())
-                .filter(each -> !isSame(each, wanted.getOrDefault(each.text("id"), NOBODY)))
+                .filter(each -> leaves(each, wanted.get(each.text("id"))))
                 .findFirst()
                 .map(each ->
                         "This is the ID of %s, but the row is for %s, who has the ID %s"
@@ -275,6 +275,12 @@ final class SamePeople {
 
     static boolean isSame(Row one, Row other) {
         return !Collections.disjoint(marks(one), marks(other));
+    }
+
+    /// Whether a rep on the list gives up its row: it is off the list, becomes inactive, or is
+    /// somebody else’s.
+    static boolean leaves(Row before, @Nullable Row after) {
+        return after == null || !isSame(before, after) || isActive(before) && !isActive(after);
     }
 
     /// What identifies a person: each mailbox, and the name.

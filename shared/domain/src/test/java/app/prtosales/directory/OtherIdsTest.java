@@ -1,6 +1,7 @@
 package app.prtosales.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
@@ -8,6 +9,7 @@ import app.prtosales.directory.ReplaceList.Outcome;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.samples.Samples;
+import app.prtosales.text.FieldError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +87,31 @@ class OtherIdsTest {
                 .isInstanceOf(Outcome.Applied.class);
         assertThat(replace(confirmed(), DANA.with("name", "Doe, Dana"), STAYS))
                 .isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void r1_11_a_rep_who_moves_to_another_reps_id_is_refused_if_their_own_row_becomes_inactive() {
+        company.putReps(List.of(DANA, STAYS, SAM.with("id", "rep-003")));
+
+        Outcome outcome =
+                replace(confirmed(), SAM, STAYS, SAM.with("id", "rep-003").with("active", "false"));
+
+        assertThat(((Outcome.Invalid) outcome).errors())
+                .extracting(FieldError::field, FieldError::message)
+                .containsExactly(
+                        tuple(
+                                "items[0].id",
+                                "This is the ID of Dana Lee, but the row is for Sam Roe, who has the ID rep-003. Records stay with an ID, so never give one person’s ID to another"));
+    }
+
+    @Test
+    void a_dry_run_asks_about_the_name_of_a_rep_who_was_inactive_before() {
+        Row left = SAM.with("id", "rep-003").with("active", "false");
+        company.putReps(List.of(DANA, STAYS, left));
+
+        Outcome outcome = replace(new Options(true, false, Set.of()), SAM, STAYS, left);
+
+        assertThat(((Outcome.Previewed) outcome).difference().otherIds()).containsExactly(ASKED);
     }
 
     @Test
