@@ -213,7 +213,7 @@ class EditInPlaceTest extends BrowserSuite {
 
         assertThat(
                         form.getByText(
-                                "This is the same person as %s: same name and address. Keep only one of the rows"
+                                "%s is already on the list with this address. Edit that row instead"
                                         .formatted(known.get("name"))))
                 .isVisible();
     }
