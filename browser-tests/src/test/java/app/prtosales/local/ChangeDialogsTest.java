@@ -106,6 +106,13 @@ class ChangeDialogsTest extends ModuleSuite {
     }
 
     @Test
+    void a_copy_may_be_on_another_page_of_the_same_outlet() {
+        assertThat(DialogModulesTest.change("attach").locator(".about"))
+                .hasText(
+                        "The same story elsewhere. The deadline stays with the first publication.");
+    }
+
+    @Test
     void a_repeated_exemption_says_so() {
         Locator dialog = DialogModulesTest.change("exempt", "audit: {referencedInDeal: 'exempt'},");
         dialog.getByLabel("Reason").fill("An award");

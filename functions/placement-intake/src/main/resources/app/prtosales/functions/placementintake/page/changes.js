@@ -185,7 +185,7 @@ export function move(story) {
 export function attach({change}, copy) {
   const element = dialog({
     title: 'Attach a copy', action: 'Attach',
-        about: 'The same story in another outlet. The deadline stays with the first publication.',
+        about: 'The same story elsewhere. The deadline stays with the first publication.',
     fields: [input('url', 'Its link'), input('outlet', 'Its outlet', {value: copy?.outlet ?? ''}),
         reason('For example: syndicated, same text.')],
     whom: 'Nobody. If the copy was submitted separately, its remaining emails are canceled.',
