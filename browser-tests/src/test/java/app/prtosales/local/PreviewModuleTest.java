@@ -130,17 +130,54 @@ class PreviewModuleTest extends ModuleSuite {
     }
 
     @Test
-    void r1_1_a_rep_who_is_on_the_list_is_not_added_again() {
+    void a_warning_names_its_row_and_ends_with_a_period() {
+        String warnings =
+                "changed: ['r-1'], warnings: [{field: 'items[1].name', message: 'This name is very long'}]";
+
+        assertThat(
+                        preview(
+                                "segments",
+                                "[]",
+                                "file: [{name: 'Payers'}, {name: 'Home health'}]",
+                                warnings))
+                .contains("Home health: This name is very long.");
+        assertThat(
+                        preview(
+                                "rules",
+                                "[]",
+                                "file: [{id: 'a'}, {id: 'b'}], rowOf: () => ({at: 7})",
+                                warnings))
+                .contains("Row 8: This name is very long.");
+        assertThat(
+                        preview(
+                                "agreement",
+                                "[]",
+                                "file: [{version: '3'}]",
+                                """
+                                changed: ['3'], warnings: [{field: 'items[0].ops', message: 'Nobody is named for sales ops'}]\
+                                """))
+                .contains("\nNobody is named for sales ops.");
+    }
+
+    /// The form of a rep's row, or of a new one, in a list with a rep who is on it twice.
+    private static Locator form(String row) {
         answer("/directory/segments", "{\"items\": []}");
         page.evaluate(
                 """
                 async () => {
-                  const row = {id: 'r-1', name: 'Dana Lee', email: 'dana@x.example', zone: 'America/New_York', segments: []};
+                  const rep = {id: 'r-1', name: 'Dana Lee', email: 'dana@x.example', zone: 'America/New_York', segments: []};
+                  const rows = [rep, {...rep, id: 'r-2', name: 'Dana. Lee'}];
                   const {editRow} = await import('/modules/edit.js');
-                  await editRow({id: 'reps', row: null, current: {rows: [row], version: 3}, refresh() {}});
+                  await editRow({id: 'reps', row: %s, current: {rows, version: 3}, refresh() {}});
                 }
-                """);
-        Locator dialog = page.locator("dialog");
+                """
+                        .formatted(row));
+        return page.locator("dialog");
+    }
+
+    @Test
+    void r1_1_a_rep_who_is_on_the_list_is_not_added_again() {
+        Locator dialog = form("null");
         dialog.locator("[name=name]").fill("Dana Lee");
         dialog.locator("[name=email]").fill("Dana@x.example");
         dialog.locator("[type=submit]").click();

@@ -2,7 +2,7 @@
 
 import {failed, forget} from './api.js';
 import {csv} from './csv.js';
-import {h, fill, button, badge, many, notice, say, download, column} from './dom.js';
+import {h, fill, button, badge, many, notice, say, download, column, warned} from './dom.js';
 import {lostSequences} from './effects.js';
 import {appliedSentence, groupsOf} from './groups.js';
 import {joinerSentences, openStories} from './joiners.js';
@@ -184,7 +184,7 @@ export function differenceOf(change) {
     fill(result, h('h3', null, `What ${name} changes`),
         h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, cellsOf), ...joining(open, difference, groups.known), ...lost]
             .map((each) => h('li', null, each))),
-        difference.warnings?.map((each) => notice('warn', h('p', null, each.message))),
+        warningsOf(difference),
         change.version?.(cells),
         !settings && [group('new', 'green', groups.fresh, (key) => newOf(key, names, cellsOf)),
           group('returning', 'green', groups.back, (key) => newOf(key, names, cellsOf)),
@@ -195,6 +195,18 @@ export function differenceOf(change) {
         unknownOf(difference.unknown, knownAs, change.titleOf, change.named), stillNamedOf(id, difference.stillNamed, known),
         drops && notice('warn', h('label', {class: 'check'}, sure, REMOVES(dropped, rows.length, title))),
         h('div', {class: 'actions'}, apply, button('Cancel', change.cancel)));
+  }
+
+  /** The warnings about the rows, each with its row's name; the agreement is one row. */
+  function warningsOf({warnings = []}) {
+    const rowName = (each) => {
+      const [, at] = /^items\[(\d+)\]/.exec(each.field) ?? [];
+      if (!at || id === 'agreement') return '';
+      const row = change.rowOf?.(each).at ?? null;
+      return change.file?.[at]?.name || (row === null ? '' : `Row ${row + 1}`);
+    };
+    const line = (each) => h('p', null, [rowName(each), warned(each)].filter(Boolean).join(': '));
+    return warnings.length > 0 && notice('warn', warnings.slice(0, SHOWN).map(line));
   }
 
   const hasOthers = ({otherIds = []}) => otherIds.some(({asked}) => asked);

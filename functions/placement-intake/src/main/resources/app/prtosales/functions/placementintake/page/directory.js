@@ -1,7 +1,7 @@
 // The directory lists: viewing, downloading, and replacing a whole list after a preview of the difference.
 
 import {call, get, has, names, who, whole, signInFirst} from './api.js';
-import {h, fill, button, badge, hidden, inPlainWords, notice, say, quiet, download, column, words} from './dom.js';
+import {h, fill, button, badge, hidden, inPlainWords, notice, say, quiet, download, column, warned, words} from './dom.js';
 import {aOne, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
 import {LISTS, POINTERS, cell, shown} from './lists.js';
@@ -86,7 +86,7 @@ function table(id, columns, {rows, held, warnings}, named, {edit, markWorking}) 
   if (id === 'agreement' && rows.length === 1) {
     return h('section', {class: 'card', 'aria-label': 'Current list'},
         h('div', {class: 'row'}, h('h2', null, 'Current list'), h('span', {class: 'grow'}), edit && act(rows[0]), csv),
-        warnings.map((each) => notice('warn', h('p', null, each.message))),
+        warnings.map((each) => notice('warn', h('p', null, warned(each)))),
         h('dl', {class: 'facts'}, columns.filter((name) => cell(rows[0][name]))
             .map((name) => [h('dt', null, column(name)), h('dd', null, read(rows[0], name))])));
   }

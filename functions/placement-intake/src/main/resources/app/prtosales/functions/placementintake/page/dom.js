@@ -125,6 +125,9 @@ export function words(word) {
 /** Capitalizes a sentence; the API's begin in lower case, because they may follow other words. */
 export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What the API warns of, with the period that its messages leave out. */
+export const warned = ({message}) => message.replace(/[^.?!]$/, '$&.');
+
 /** A column name such as `secondEmail`, in readable form. */
 export const column = (name) => words(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).replace(/^Id$/, 'ID');
 

@@ -1,7 +1,7 @@
 // Describes what changing one row means for placements and people, before it is saved.
 
 import {get} from './api.js';
-import {many} from './dom.js';
+import {many, warned} from './dom.js';
 import {groupsOf} from './groups.js';
 import {isOnTeam, joinerSentence, openStories} from './joiners.js';
 import {written, cell, shown} from './lists.js';
@@ -95,8 +95,8 @@ function ofRule(before, after) {
       : ['It suggests no sequence from now on. Anything that owners confirmed stays.'];
 }
 
-function ofAgreement(before, after, {difference}) {
-  const sentences = difference.warnings.map((each) => `${each.message}.`);
+function ofAgreement(before, after) {
+  const sentences = [];
   if (['auditDay', 'auditHour', 'zone'].some((name) => changes(before, after, name))) {
     sentences.push(`The weekly email goes out ${shown(after, 'auditDay', {}) || 'Monday'}s at `
         + `${shown(after, 'auditHour', {}) || '8 AM'}, ${zoneName(after.zone)}.`);
@@ -118,6 +118,11 @@ const OF = {reps: ofRep, sequences: ofSequence, accounts: ofAccount, rules: ofRu
  * @param before the current row; null if it is new
  * @param after the changed row; null if it is removed
  * @param context.difference the result of the dry run
+ * @param context.at the changed row's place in the list
  * @return sentences; empty if there is nothing to say
  */
-export const effectsOf = async (id, before, after, context) => (await OF[id]?.(before, after, context)) ?? [];
+export async function effectsOf(id, before, after, context) {
+  const {difference: {warnings = []}, at} = context;
+  const own = after ? warnings.filter(({field}) => field.startsWith(`items[${at}]`)) : [];
+  return [...own.map(warned), ...(await OF[id]?.(before, after, context)) ?? []];
+}
