@@ -159,6 +159,25 @@ class PreviewModuleTest extends ModuleSuite {
                 .contains("\nNobody is named for sales ops.");
     }
 
+    @Test
+    void a_rep_who_was_on_the_list_twice_may_change_a_time_zone() {
+        answer(
+                "/directory/reps?*",
+                """
+                {"added": [], "changed": ["r-1"], "removed": [], "unknown": [], "stillNamed": [], "samePeople": [],
+                 "warnings": [{"field": "items[0].name", "message": "Another row has this name"},
+                              {"field": "items[1].name", "message": "This one is not about the row"}]}
+                """);
+        Locator dialog = form("rows[0]");
+        dialog.locator("[name=zone]").selectOption("America/Chicago");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog.locator("[type=submit]")).hasText("Save");
+        assertThat(dialog).containsText("Another row has this name.");
+        assertThat(dialog).not().containsText("not about the row");
+        page.evaluate("() => document.querySelector('dialog').close()");
+    }
+
     /// The form of a rep's row, or of a new one, in a list with a rep who is on it twice.
     private static Locator form(String row) {
         answer("/directory/segments", "{\"items\": []}");

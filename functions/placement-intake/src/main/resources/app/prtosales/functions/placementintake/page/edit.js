@@ -118,7 +118,7 @@ function openForm(state) {
     }
     const list = withRow(id, state.current, change.before, after);
     state.at = list.at;
-    const there = after && (id === 'reps' || !change.before) && sameAs(id, after, list.rows);
+    const there = after && (id === 'reps' || !change.before) && sameAs(id, after, list.rows, change.before);
     if (there) {
       tell({errors: [{field: `items[${list.at}].${id === 'reps' ? 'email' : 'name'}`, message: ALREADY[id](there)}]});
       return;

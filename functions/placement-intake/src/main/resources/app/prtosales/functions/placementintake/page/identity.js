@@ -96,9 +96,16 @@ export function twice(id, fileRows) {
     message: `This is the same ${same} as in row ${first.at + 1}: same ${by}. Keep only one of the rows`})));
 }
 
-/** The other row of the list that is the same as this one; undefined if there is none. */
-export const sameAs = (id, row, rows) => rows.find((each) => each !== row && each.id !== row.id
-    && TWICE[id]?.keyOf(row) && TWICE[id].keyOf(each) === TWICE[id].keyOf(row));
+/**
+ * The other row of the list that is the same as this one; undefined if there is none.
+ * @param before the row before a change; what it had in common with another one already is not asked about
+ */
+export function sameAs(id, row, rows, before) {
+  const {keyOf} = TWICE[id] ?? {};
+  const key = keyOf?.(row);
+  if (!key || (before && keyOf(before) === key)) return undefined;
+  return rows.find((each) => each !== row && each.id !== row.id && keyOf(each) === key);
+}
 
 /** A text's 64-bit FNV-1a hash, in digits and letters. */
 function digest(text) {
