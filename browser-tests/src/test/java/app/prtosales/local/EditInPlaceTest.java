@@ -226,8 +226,12 @@ class EditInPlaceTest extends BrowserSuite {
         form.getByLabel("Email", exactly()).fill("sam.roe@sample-medtech.example");
         press(form, "See what changes");
         assertThat(form.getByText("We take Sam Roe for someone else")).isVisible();
+        assertThat(form).containsText("Los Angeles gets no more emails from now on");
+        assertThat(form).containsText("Los Angeles is the rep of 2 accounts");
         Chromium.assertAccessible(page);
         form.getByRole(AriaRole.CHECKBOX).check();
+        assertThat(form).containsText("Emails go to the new address.");
+        assertThat(form).not().containsText("is the rep of");
         save(form);
         Assertions.assertThat(item("reps", "rep-07")).containsEntry("name", "Sam Roe");
         page.getByRole(AriaRole.BUTTON, named("Undo")).click();

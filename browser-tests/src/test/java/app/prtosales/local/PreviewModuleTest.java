@@ -160,6 +160,49 @@ class PreviewModuleTest extends ModuleSuite {
     }
 
     @Test
+    void r1_11_the_preview_of_somebody_else_says_what_save_does() {
+        answer("/sending", "{}");
+        answer("/placements?*", "{\"items\": []}");
+        answer("/directory/reps?*", triedOut("'added': [], 'changed': ['r-1']", "true", ""));
+        answer(
+                "/directory/reps?dryRun=true&newPeople=r-1",
+                triedOut(
+                        "'added': ['r-1-2'], 'removed': ['r-1'], 'changed': []",
+                        "false",
+                        "{'row': 'r-1', 'list': 'accounts', 'column': 'rep', 'in': ['Mercy'], 'rows': 1}"));
+        Locator dialog = form("rows[0]");
+        dialog.locator("[name=name]").fill("Sam Roe");
+        dialog.locator("[name=email]").fill("sam@x.example");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog).containsText("We take Sam Roe for someone else");
+        assertThat(dialog).containsText("Dana Lee gets no more emails from now on, and links");
+        assertThat(dialog).containsText("Sam Roe gets an email about each placement from now on.");
+        assertThat(dialog).containsText("Dana Lee is the rep of 1 account: Mercy");
+        assertThat(dialog).not().containsText("Emails go to the new address.");
+
+        dialog.locator("[type=checkbox]:visible").check();
+        assertThat(dialog).containsText("Emails go to the new address.");
+        assertThat(dialog).not().containsText("Mercy");
+        assertThat(dialog.locator("[type=checkbox]:visible")).isChecked();
+        assertThat(dialog.locator("[type=checkbox]:visible")).isFocused();
+
+        dialog.locator("[type=checkbox]:visible").uncheck();
+        assertThat(dialog).containsText("Mercy");
+        page.evaluate("() => document.querySelector('dialog').close()");
+    }
+
+    /// The API's answer to a rep's row with another name and address.
+    private static String triedOut(String rows, String asked, String stillNamed) {
+        return """
+        {%s, 'unknown': [], 'samePeople': [], 'back': [], 'cells': [], 'warnings': [], 'stillNamed': [%s],
+         'otherIds': [{'id': 'r-1', 'newId': 'r-1-2', 'before': 'Dana Lee', 'name': 'Sam Roe', 'asked': %s}]}\
+        """
+                .formatted(rows, stillNamed, asked)
+                .replace('\'', '"');
+    }
+
+    @Test
     void a_rep_who_was_on_the_list_twice_may_change_a_time_zone() {
         answer(
                 "/directory/reps?*",

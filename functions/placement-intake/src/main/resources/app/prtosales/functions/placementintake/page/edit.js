@@ -4,7 +4,7 @@
 import {call, forget, list, whole, failed} from './api.js';
 import {leave, open, tellOf, wrong, ENDED} from './dialog.js';
 import {h, fill, button, notice, say, column} from './dom.js';
-import {effectsOf, isSame} from './effects.js';
+import {effectsOf, effectsOfOther, isSame} from './effects.js';
 import {ids, sameAs} from './identity.js';
 import {LISTS, POINTERS, shown, written} from './lists.js';
 import {isOutdated, outdatedBy} from './outdated.js';
@@ -84,7 +84,11 @@ function openForm(state) {
     fill(
       review,
       changesOf(state, change),
-      whoIsIt(difference, change),
+      whoIsIt(change, (isSame) => busy(async () => {
+        change.isSame = isSame;
+        await tryOut(change);
+        review.querySelector('input')?.focus();
+      })),
       effects.length > 0 &&
         notice(
           'quiet',
@@ -123,16 +127,31 @@ function openForm(state) {
       tell({errors: [{field: `items[${list.at}].${id === 'reps' ? 'email' : 'name'}`, message: ALREADY[id](there)}]});
       return;
     }
-    const difference = await put(id, list, 'dryRun=true');
-    showReview(difference, await effectsOf(id, change.before, after, {...state, difference}), change);
+    await tryOut(change);
   });
+
+  const send = (change, query) => put(id, withRow(id, state.current, change.before, change.after), query + othersOf(change));
+
+  /** Shows what Save does. A rep with another name and address is someone else until the box is checked. */
+  async function tryOut(change) {
+    const {before, after} = change;
+    const shownBefore = save;
+    let difference = await send(change, 'dryRun=true');
+    const other = after && difference.otherIds?.find((each) => each.asked && each.id === after.id);
+    if (other && !change.other) {
+      Object.assign(change, {other, isSame: false});
+      difference = await send(change, 'dryRun=true');
+    }
+    const context = {...state, difference};
+    const effects = await (isOther(change) ? effectsOfOther(before, {...after, id: change.other.newId}, context)
+      : effectsOf(id, before, after, context));
+    if (save === shownBefore) showReview(difference, effects, change);
+  }
 
   async function store() {
     const change = save;
-    const isOther = change.isSame?.() === false;
-    await put(id, withRow(id, state.current, change.before, change.after),
-        `confirm=true${isOther ? `&newPeople=${encodeURIComponent(change.after.id)}` : ''}`);
-    last = isOther ? null : {id, ...change};
+    await send(change, 'confirm=true');
+    last = isOther(change) ? null : {id, before: change.before, after: change.after};
     forget();
     element.close();
     await state.refresh();
@@ -212,15 +231,22 @@ function rebased({id, before, named}, now) {
         '. Saving puts what you see here in its place.'];
 }
 
-/** Asks whether a rep with another name and another address is still the same person. */
-function whoIsIt({otherIds = []}, change) {
-  if (!otherIds.some((other) => other.asked && other.id === change.after?.id)) return null;
-  const box = h('input', {type: 'checkbox'});
-  change.isSame = () => box.checked;
+/** Whether the row is said to be about somebody else than before. */
+const isOther = ({isSame}) => isSame === false;
+
+const othersOf = (change) => (isOther(change) ? `&newPeople=${encodeURIComponent(change.after.id)}` : '');
+
+/**
+ * Asks whether a rep with another name and another address is still the same person.
+ * @param decide tries out the answer
+ */
+function whoIsIt({before, after, other, isSame: checked}, decide) {
+  if (!other) return null;
+  const box = h('input', {type: 'checkbox', checked, onchange: () => decide(box.checked)});
   return notice('warn', h('p', null, h('strong', null, 'The name and the address both change. '),
-      `We take ${change.after.name} for someone else, who gets an ID of their own and the open stories, and ${change.before.name} `
+      `We take ${after.name} for someone else, who gets an ID of their own and the open stories, and ${before.name} `
           + 'leaves the list. Check the box if it’s the same person.'),
-  h('label', {class: 'check'}, box, `${change.before.name} is now called ${change.after.name}`));
+  h('label', {class: 'check'}, box, `${before.name} is now called ${after.name}`));
 }
 
 function changesOf({id, named}, {before, after}) {
