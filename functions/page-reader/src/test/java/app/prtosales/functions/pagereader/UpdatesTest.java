@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A date that is labeled as that of an update is not the publication's (R5.11).
 class UpdatesTest {
 
+    /// Lets a date behind unknown words be offered, but none that is an update's.
+    private static final String WEAK_TAG = "<meta name=date content=2026-11-17>";
+
     private static Map<String, @Nullable Object> read(String language, String head, String line) {
         return TestPage.read(
                 "https://news.example.com/health/ward-opens-after-delay",
@@ -30,7 +33,13 @@ class UpdatesTest {
                 "Updated at 9:44 AM ET — Nov. 17, 2026"
             })
     void a_time_and_a_weekday_may_stand_between_the_label_and_the_date(String line) {
-        assertThat(read("en-US", "", line)).doesNotContainKey("publishedAt");
+        assertThat(read("en-US", WEAK_TAG, line)).doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void a_date_behind_unknown_words_is_offered_if_a_weak_tag_has_it() {
+        assertThat(read("en-US", WEAK_TAG, "Hearing: November 17, 2026"))
+                .containsEntry("publishedAt", "2026-11-17");
     }
 
     @Test
@@ -62,6 +71,6 @@ class UpdatesTest {
                 "sv|Senast uppdaterat 17 november 2026"
             })
     void labels_of_updates_are_known_in_many_languages(String language, String line) {
-        assertThat(read(language, "", line)).doesNotContainKey("publishedAt");
+        assertThat(read(language, WEAK_TAG, line)).doesNotContainKey("publishedAt");
     }
 }
