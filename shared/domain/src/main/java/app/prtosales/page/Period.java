@@ -26,12 +26,14 @@ final class Period {
                             + ORDINAL
                             + "(?:,\\s19[0-8]\\d)?|\\d{1,2}"
                             + ORDINAL
-                            + "\\s(?:de |of )?(?<second>\\p{L}{3,10})\\.?(?:\\s19[0-8]\\d)?|\\d{1,2}\\.(?:0?[1-9]|1[0-2])\\.?|\\d{1,2}/\\d{1,2})"
+                            + "\\s(?:de |of )?(?<second>\\p{L}{3,10})\\.?(?:\\s19[0-8]\\d)?|(?<numbers>\\d{1,2}\\.(?:0?[1-9]|1[0-2])\\.?|\\d{1,2}/\\d{1,2}))"
                             + TO);
+
+    private static final Pattern IN_NUMBERS = Pattern.compile("\\d{1,2}[./]\\d");
 
     /// A day alone before the second date, where the day comes first: `16 and`, `16.–`.
     private static final Pattern FROM_DAY =
-            Pattern.compile("(?<![\\p{L}\\p{N}/.:#])(?<day>\\d{1,2})" + ORDINAL + TO);
+            Pattern.compile("(?<![\\p{L}\\p{N}/.:#-])(?<day>\\d{1,2})" + ORDINAL + TO);
 
     /// The rest of a period behind its first date: `〜11月18日`, `至18日`, `・17日`, `/18`, `~ 11.18`.
     private static final Pattern TO_DAY =
@@ -45,7 +47,7 @@ final class Period {
     /// A word before a number that counts something else: `Volume 48, Issue 11 November 2026`.
     private static final Pattern COUNTED =
             Pattern.compile(
-                    "(?<!\\p{L})(?:issues?|vol(?:ume)?|no|nr|n[º°]|num(?:ber|éro|ero)?|numéro|heft|ausgabe|band|jahrgang|part|teil|episode|ep|folge|phase|chapter|pages?|p|top|season)[.:]?\\s?$|[#№]\\s?$",
+                    "(?<!\\p{L})(?:issues?|vol(?:ume)?|no|nr|n[º°]|num(?:ber|éro|ero)?|numéro|heft|ausgabe|band|jahrgang|part|teil|episode|ep|folge|phase|chapter|pages?|p|top|season|tv|channel|type)[.:]?\\s?$|[#№]\\s?$",
                     Pattern.CASE_INSENSITIVE);
 
     private Period() {}
@@ -67,7 +69,10 @@ final class Period {
             return false;
         }
         Matcher month = FROM_MONTH.matcher(before);
-        if (month.find() && isMonth(month.group("month")) && isMonth(month.group("second"))) {
+        if (month.find()
+                && isMonth(month.group("month"))
+                && isMonth(month.group("second"))
+                && (month.group("numbers") == null || isInNumbers(text, start))) {
             return true;
         }
         Matcher day = FROM_DAY.matcher(before);
@@ -84,6 +89,10 @@ final class Period {
 
     private static boolean isMonth(@Nullable String word) {
         return word == null || Months.number(word) != null;
+    }
+
+    private static boolean isInNumbers(String text, int start) {
+        return IN_NUMBERS.matcher(text).region(start, text.length()).lookingAt();
     }
 
     private static boolean isDayFirst(String text, LocalDate date, int start) {

@@ -60,7 +60,12 @@ class PeriodsTest {
                 "en-GB;Issue 11 – 16 November 2026",
                 "de;Berlin - 16. November 2026",
                 "de;16.11.2026 - 10.30 Uhr",
-                "en-US;Ann Lee, November 16, 2026"
+                "en-US;Ann Lee, November 16, 2026",
+                "en-US;Version 2.1 – November 16, 2026",
+                "en-US;24/7 – November 16, 2026",
+                "en-GB;COVID-12 – 16 November 2026",
+                "en-GB;TV 2 - 16 November 2026",
+                "en-GB;18.10 - 16 November 2026"
             })
     void a_dash_or_a_word_before_a_single_date_makes_no_period(String language, String line) {
         assertThat((String) read(language, line).get("publishedAt")).startsWith("2026-11-16");
