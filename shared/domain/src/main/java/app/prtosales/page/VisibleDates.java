@@ -90,10 +90,11 @@ final class VisibleDates {
                     "comment|related|recommend|popular|trending|latest|recent|most-?read|(?:up|read)-?next");
     private static final Pattern OF_LAYOUT =
             Pattern.compile(
-                    "sidebar|widget|breadcrumb|menu|nav|footer|caption|top-?bar|masthead|current-?date|today");
+                    "sidebar|widget|breadcrumb|menu|nav|footer|caption|(?<!(?:article|story|post)[-_]{1,2})top-?bar|(?<!(?:article|story|post|page)[-_]{1,2})masthead|current-?date|date-?today|todays?-?date");
     private static final Pattern CAPTION = Pattern.compile("caption");
     private static final Pattern CREDIT =
-            Pattern.compile("(?<![a-z])(?:credits?|cutline)(?![a-z])");
+            Pattern.compile(
+                    "(?:photo|image|img|picture|media|figure)[-_]{0,2}credits?(?![a-z])|(?<![a-z_-])credits?(?![a-z_-])|(?<![a-z])cutline(?![a-z])");
     private static final Pattern CREDITED =
             Pattern.compile("\\.\\s\\(?(?:Photo|Foto|Image|Picture|Credit|Bild)(?:s|o)?\\b");
     private static final Pattern CHANGED_MARK =

@@ -76,6 +76,32 @@ class DatesBesideHeadlineTest {
                 .doesNotContainKey("publishedAt");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"medicalnewstoday-post", "article-topbar", "page-masthead"})
+    void a_word_inside_a_class_makes_no_part_of_the_layout(String mark) {
+        assertThat(
+                        read(
+                                "",
+                                "<div class="
+                                        + mark
+                                        + "><div class=date>June 24, 2026</div></div>"
+                                        + HEADLINE))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"article-credits", "credit-union-news"})
+    void the_credits_of_an_article_are_not_those_of_a_photo(String mark) {
+        assertThat(
+                        read(
+                                "",
+                                HEADLINE
+                                        + "<div class="
+                                        + mark
+                                        + "><time datetime='2026-06-24'>June 24, 2026</time></div>"))
+                .containsEntry("publishedAt", "2026-06-24");
+    }
+
     @Test
     void a_marked_date_right_below_the_headline_counts_even_in_an_oddly_named_part() {
         assertThat(
