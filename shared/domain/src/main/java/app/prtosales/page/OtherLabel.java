@@ -24,18 +24,30 @@ final class OtherLabel {
 
     private static final Pattern SEPARATOR = Pattern.compile("[|•·–—/>»\\n]|\\s-\\s");
 
+    private static final String RELEASE =
+            "(?:press|news|media) (?:releases?|statements?)|presse(?:mitteilung|meldung|information)|meldung|communiqué(?: de presse)?|édition|actualité|nieuwsbericht|persbericht|noticia|nota de prensa|comunicado(?: de prensa)?|comunicato(?: stampa)?";
+
+    /// What may stand before a story's own date in small letters.
+    private static final Pattern BESIDE_DATE =
+            Pattern.compile(
+                    "(?:"
+                            + RELEASE
+                            + ")(?: (?:du|van))?|(?:.*[\\s,])?(?:dpa|ots|afp|apa)|(?:comments|read(?:ing)? time|lesedauer|temps de lecture)\\s?:\\s?\\d+(?: \\p{L}+\\.?)?");
+
     /// What stands before the colon of a label that a story's own date may have, or the name or the
     /// section before that date.
     private static final Pattern OF_STORY =
             Pattern.compile(
-                    "(?:dates?|datum|fecha|data|dato|day|vö|veröffentlichung|publication|publicación|publicação|pubblicazione|.*\\b(?:by|von|par|por|authors?|autor(?:en|in)?|auteure?|autore|text|words)|(?:news |press )?source|quelle|fuente|fonte|from|via|in|under|filed under|posted in|category|categories|kategorien?|rubrik|topics?|tags?|section|type|news|press releases?|news releases?|blog|article|time)");
+                    "(?:dates?|datum|fecha|data|dato|day|vö|veröffentlichung|publication|publicación|publicação|pubblicazione|.*\\b(?:by|von|par|por|authors?|autor(?:en|in)?|auteure?|autore|text|words)|(?:news |press )?source|quelle|fuente|fonte|from|via|in|under|filed under|posted in|category|categories|kategorien?|rubrik|topics?|tags?|section|type|news|blog|article|time|(?:air|episode) date|date issued|(?:epub|published online)(?: ahead of print)?|inserito|"
+                            + RELEASE
+                            + ")");
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?:(?i:written |submitted )?(?i:by|von|par|por|di|door|av|af)\\s|\\p{Lu}[\\p{L}.’'-]+(?: \\p{L}[\\p{L}.’'-]*){1,2},\\s).*");
+                    "(?:(?i:(?:written|submitted|posted|published|contributed|uploaded) (?:in .{1,40} )?)?(?i:by|von|par|por|di|door|av|af)\\s|\\p{Lu}[\\p{L}.’'-]+(?: \\p{L}[\\p{L}.’'-]*){1,2},\\s).*");
 
     private static final Pattern ON =
-            Pattern.compile("(?i:(?:^|\\s)(?:on|am|le|el|il|em|op|at|the))$");
+            Pattern.compile("(?i:(?:^|\\s)(?:on|am|den|le|el|il|em|op|at|the))$");
 
     /// Words that end neither a name nor a section.
     private static final Pattern UNFINISHED =
@@ -55,20 +67,22 @@ final class OtherLabel {
     /// What is done to a story, and what a section is called.
     private static final Set<String> DONE_TO_STORY =
             Set.of(
-                    "Added",
-                    "Aired",
-                    "Announced",
-                    "Created",
-                    "Dated",
-                    "Featured",
-                    "Filed",
-                    "Issued",
-                    "Posted",
-                    "Published",
-                    "Released",
-                    "Sponsored",
-                    "Submitted",
-                    "Uploaded");
+                    "added",
+                    "aired",
+                    "announced",
+                    "contributed",
+                    "created",
+                    "dated",
+                    "explained",
+                    "featured",
+                    "filed",
+                    "issued",
+                    "posted",
+                    "published",
+                    "released",
+                    "sponsored",
+                    "submitted",
+                    "uploaded");
 
     private OtherLabel() {}
 
@@ -85,7 +99,8 @@ final class OtherLabel {
     static boolean isDoubtful(String text, int place, int from, Stretch stretch) {
         String own = label(line(text, place, Math.max(from, stretch.start())));
         if (!withoutOn(own).isEmpty()) {
-            return isUnknown(own) || !NAME.matcher(own).matches() && endsSmall(own);
+            return isUnknown(own)
+                    || !NAME.matcher(own).matches() && !isBesideDate(own) && endsSmall(own);
         }
         String before = label(line(text, place, from));
         return (before.indexOf(':') < 0 || before.endsWith(":")) && isUnknown(before);
@@ -109,11 +124,22 @@ final class OtherLabel {
         return words.substring(start).strip();
     }
 
+    private static boolean isBesideDate(String label) {
+        return BESIDE_DATE.matcher(withoutOn(label).toLowerCase(Locale.ROOT)).matches();
+    }
+
     private static boolean isUnknown(String label) {
+        if (isBesideDate(label)) {
+            return false;
+        }
         int colon = label.lastIndexOf(':');
         if (colon > 0 && isLatin(label.charAt(colon - 1))) {
-            String named = label.substring(label.lastIndexOf(':', colon - 1) + 1, colon).strip();
-            return !OF_STORY.matcher(named.toLowerCase(Locale.ROOT)).matches();
+            String named =
+                    label.substring(label.lastIndexOf(':', colon - 1) + 1, colon)
+                            .strip()
+                            .toLowerCase(Locale.ROOT);
+            return !OF_STORY.matcher(named).matches()
+                    && (!DONE_TO_STORY.contains(named) || named.equals("submitted"));
         }
         if (NAME.matcher(label).matches()) {
             return false;
@@ -121,8 +147,9 @@ final class OtherLabel {
         String words = withoutOn(label);
         return UNFINISHED.matcher(words).matches()
                 || ISSUE.matcher(words).matches()
-                || !words.equals(label) && endsSmall(words)
-                || DONE.matcher(words).matches() && !DONE_TO_STORY.contains(words.split(" ", 2)[0]);
+                || !words.equals(label) && words.indexOf(' ') > 0 && endsSmall(words)
+                || DONE.matcher(words).matches()
+                        && !DONE_TO_STORY.contains(words.split(" ", 2)[0].toLowerCase(Locale.ROOT));
     }
 
     private static String withoutOn(String label) {
@@ -132,7 +159,7 @@ final class OtherLabel {
     private static boolean endsSmall(String label) {
         String words = withoutOn(label);
         String last = words.substring(words.lastIndexOf(' ') + 1);
-        return !last.isEmpty() && Character.isLowerCase(last.charAt(0));
+        return !last.isEmpty() && !last.endsWith(":") && Character.isLowerCase(last.charAt(0));
     }
 
     private static boolean isLatin(char c) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A date behind words that nobody knows is doubtful, and is left out (R5.11).
@@ -77,6 +78,99 @@ class OtherLabelsTest {
                 "Last reply <time datetime='2026-11-26T15:04:05Z'>2 days ago</time>"
             })
     void words_before_a_time_element_count_too(String line) {
+        assertThat(read("", "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Posted by <a href=/a>admin</a> on November 2, 2026",
+                "Posted in <a href=/h>Health</a> by <a href=/a>admin</a> on November 2, 2026",
+                "<a href=/a>admin</a> on <span class=date>November 2, 2026</span>",
+                "Posted by iStaff on <time datetime='2026-11-02'>November 2, 2026</time>",
+                "Written by <b>communications</b> on <span>November 2, 2026</span>"
+            })
+    void an_accounts_name_in_a_byline_raises_no_doubt(String line) {
+        assertThat(read("", "<p class=meta>" + line + "</p>"))
+                .containsEntry("publishedAt", "2026-11-02");
+    }
+
+    @Test
+    void a_byline_with_an_accounts_name_settles_which_of_two_tags_is_right() {
+        assertThat(
+                        read(
+                                TAG + TestPage.meta("pubdate", "2026-10-20"),
+                                "<p class=date>Posted by admin on November 2, 2026</p>"))
+                .containsEntry("publishedAt", "2026-11-02T09:00:00-05:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Aired: November 2, 2026",
+                "Uploaded: November 2, 2026",
+                "Filed: November 2, 2026",
+                "Air date: November 2, 2026",
+                "Episode date: November 2, 2026",
+                "Date issued: November 2, 2026",
+                "Epub: November 2, 2026",
+                "Published online ahead of print: November 2, 2026",
+                "Reading time: 3 minutes November 2, 2026",
+                "Comments: 3 November 2, 2026"
+            })
+    void what_is_done_to_a_story_may_stand_before_a_colon(String line) {
+        assertThat(read("", "<p>" + line + "</p>")).containsEntry("publishedAt", "2026-11-02");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de|Berlin, den 2. November 2026",
+                "de|Pressemitteilung: 02.11.2026",
+                "de|Meldung: 02.11.2026",
+                "de|dpa, 2. November 2026",
+                "de|Quelle: dpa, 02.11.2026",
+                "de|Lesedauer: 3 Min. 02.11.2026",
+                "fr|Communiqué du 2 novembre 2026",
+                "fr|Communiqué de presse du 2 novembre 2026",
+                "fr|Édition du 2 novembre 2026",
+                "fr|Temps de lecture : 3 min 2 novembre 2026",
+                "nl|Nieuwsbericht van 2 november 2026",
+                "es|Noticia: 2 de noviembre de 2026",
+                "it|Inserito: 2 novembre 2026"
+            })
+    void lines_of_press_releases_are_known_in_many_languages(String language, String line) {
+        assertThat(
+                        TestPage.read(
+                                "https://news.example.com/health/ward-opens-after-delay",
+                                language,
+                                "Ward opens",
+                                "",
+                                "<h1>Ward opens after delay</h1><p>" + line + "</p>"))
+                .containsEntry("publishedAt", "2026-11-02");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<span>Explained</span> <span>Nov 2, 2026</span>",
+                "<span>Contributed</span> <span>Nov 2, 2026</span>",
+                "<span>Explained</span> <time datetime='2026-11-02'>Nov 2, 2026</time>"
+            })
+    void a_section_may_be_called_by_what_is_done_to_a_story(String line) {
+        assertThat(read("", "<p>" + line + "</p>")).containsEntry("publishedAt", "2026-11-02");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b>Accepted</b> <span>Nov 2, 2026</span>",
+                "Submitted: November 2, 2026",
+                "Conférence du 2 novembre 2026",
+                "<span>Webinar</span> <time datetime='2026-11-02'>Nov 2, 2026</time>"
+            })
+    void what_precedes_a_publication_or_announces_an_event_is_no_section(String line) {
         assertThat(read("", "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
     }
 
