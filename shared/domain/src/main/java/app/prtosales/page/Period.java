@@ -26,7 +26,7 @@ final class Period {
                             + ORDINAL
                             + "(?:,\\s19[0-8]\\d)?|\\d{1,2}"
                             + ORDINAL
-                            + "\\s(?:de |of )?(?<second>\\p{L}{3,10})\\.?(?:\\s19[0-8]\\d)?|(?<numbers>\\d{1,2}\\.(?:0?[1-9]|1[0-2])\\.?|\\d{1,2}/\\d{1,2}))"
+                            + "\\s(?:de |of )?(?<second>\\p{L}{3,10})\\.?(?:\\s19[0-8]\\d)?|\\d{1,2}\\.(?:0?[1-9]|1[0-2])\\.|(?<numbers>\\d{1,2}\\.(?:0?[1-9]|1[0-2])|\\d{1,2}/\\d{1,2}))"
                             + TO);
 
     private static final Pattern IN_NUMBERS = Pattern.compile("\\d{1,2}[./]\\d");

@@ -31,6 +31,7 @@ class PeriodsTest {
             value = {
                 "de;16.11. - 18.11.2026",
                 "de;16.–18.11.2026, Düsseldorf",
+                "de;16.11. – 18. November 2026",
                 "de;16. und 17. November 2026",
                 "fr;Du 16 au 18 novembre 2026",
                 "es;Del 16 al 18 de noviembre de 2026",
