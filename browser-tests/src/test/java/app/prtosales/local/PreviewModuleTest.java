@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What the page says before a file takes effect.
 @Timeout(60)
 class PreviewModuleTest extends ModuleSuite {
+
+    @AfterEach
+    void nothing_stays_open() {
+        page.evaluate("() => document.querySelectorAll('dialog').forEach((each) => each.close())");
+        assertThat(page.locator("dialog")).hasCount(0);
+    }
 
     private static final String HELD =
             """
@@ -189,7 +196,23 @@ class PreviewModuleTest extends ModuleSuite {
 
         dialog.locator("[type=checkbox]:visible").uncheck();
         assertThat(dialog).containsText("Mercy");
-        page.evaluate("() => document.querySelector('dialog').close()");
+    }
+
+    @Test
+    void r1_11_whoever_is_added_with_the_id_of_a_former_rep_is_asked_about() {
+        answer("/sending", "{}");
+        answer("/placements?*", "{\"items\": []}");
+        answer("/directory/reps?*", triedOut("'added': ['r-1-2'], 'removed': []", "true", ""));
+        Locator dialog = form("null");
+        dialog.locator("[name=name]").fill("Sam Roe");
+        dialog.locator("[name=email]").fill("sam@x.example");
+        dialog.locator("[name=id]").fill("r-1");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog)
+                .containsText("This was the ID of a former rep. We take Sam Roe for someone else");
+        assertThat(dialog).containsText("Sam Roe gets an email about each placement from now on.");
+        assertThat(dialog.locator("[type=checkbox]:visible")).not().isChecked();
     }
 
     /// The API's answer to a rep's row with another name and address.
@@ -218,7 +241,6 @@ class PreviewModuleTest extends ModuleSuite {
         assertThat(dialog.locator("[type=submit]")).hasText("Save");
         assertThat(dialog).containsText("Another row has this name.");
         assertThat(dialog).not().containsText("not about the row");
-        page.evaluate("() => document.querySelector('dialog').close()");
     }
 
     /// The form of a rep's row, or of a new one, in a list with a rep who is on it twice.
@@ -247,7 +269,6 @@ class PreviewModuleTest extends ModuleSuite {
         assertThat(dialog.locator("[name=email]"))
                 .hasAccessibleDescription(
                         "Dana Lee is already on the list with this address. Edit that row instead");
-        page.evaluate("() => document.querySelector('dialog').close()");
     }
 
     @Test

@@ -238,15 +238,17 @@ const othersOf = (change) => (isOther(change) ? `&newPeople=${encodeURIComponent
 
 /**
  * Asks whether a rep with another name and another address is still the same person.
+ * @param change.before null if the rep is added with the ID of a former one
  * @param decide tries out the answer
  */
 function whoIsIt({before, after, other, isSame: checked}, decide) {
   if (!other) return null;
   const box = h('input', {type: 'checkbox', checked, onchange: () => decide(box.checked)});
-  return notice('warn', h('p', null, h('strong', null, 'The name and the address both change. '),
-      `We take ${after.name} for someone else, who gets an ID of their own and the open stories, and ${before.name} `
-          + 'leaves the list. Check the box if it’s the same person.'),
-  h('label', {class: 'check'}, box, `${before.name} is now called ${after.name}`));
+  return notice('warn', h('p', null,
+      h('strong', null, before ? 'The name and the address both change. ' : 'This was the ID of a former rep. '),
+      `We take ${after.name} for someone else, who gets an ID of their own and the open stories`,
+      before && `, and ${before.name} leaves the list`, '. Check the box if it’s the same person.'),
+  h('label', {class: 'check'}, box, `${before?.name ?? 'The former rep'} is now called ${after.name}`));
 }
 
 function changesOf({id, named}, {before, after}) {

@@ -127,9 +127,9 @@ export async function effectsOf(id, before, after, context) {
   return [...own.map(warned), ...(await OF[id]?.(before, after, context)) ?? []];
 }
 
-/** What happens if a rep leaves the list and somebody else comes, in sentences that name them. */
+/** What happens if a rep leaves the list (null if they had left) and somebody else comes, in sentences that name them. */
 export async function effectsOfOther(before, after, context) {
   const [left, came] = await Promise.all([effectsOf('reps', before, null, context), effectsOf('reps', null, after, context)]);
-  const about = ({name}, sentences) => sentences.map((each) => `${name} ${each.charAt(0).toLowerCase()}${each.slice(1)}`);
+  const about = (row, sentences) => sentences.map((each) => `${row.name} ${each.charAt(0).toLowerCase()}${each.slice(1)}`);
   return [...about(before, left), ...about(after, came)];
 }
