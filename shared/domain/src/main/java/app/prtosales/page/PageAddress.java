@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A page's URL, reduced to the parts that identify the page or contain a date.
 ///
@@ -32,13 +33,19 @@ record PageAddress(String host, String path, String query) {
     private static final Pattern AMP_LAST = Pattern.compile("/(?:amp|index\\.\\w+)$");
     private static final Pattern HTML = Pattern.compile("\\.(?:amp\\.)?html?$");
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{3}");
+    private static final int LONGEST_HOST = 253;
+
+    /// A parameter that can name a story, unlike those that say how a reader came.
+    private static final Pattern NAMES_STORY =
+            Pattern.compile(
+                    "(?i)(?!utm_|hsa_|[a-z_]{1,4}cid=|[\\w-]*(?:clid|clkid|braid|shid|smid|(?:campaign|cmp|session|user|visitor|vero|fat)_?id)=|[sue]id=)"
+                            + "(?:[\\w-]*(?:id|article|artikel|story|item|release|news|post|entry|slug|title|doc)|[anpv]|n[or]|art)=.+|\\d+");
 
     /// A name with a dot whose end is neither a number nor reserved for private networks and
     /// examples, and that no part calls a test site.
     private static final Pattern PUBLIC =
             Pattern.compile(
-                    "(?!(?:.*[.-])?(?:staging|stage|test|dev|qa|uat|preview|preprod)[.-][^.]+\\.)[^\\[@:]+\\.(?!(?:local|localhost|localdomain|internal|intranet|lan|home|corp)$)\\p{L}[^.:\\]]*");
+                    "(?!(?:.*[.-])?(?:staging|stage|test|dev|qa|uat|preview|preprod)(?:-[^.]+)?\\.[^.]+\\.)[^\\[@:]+\\.(?!(?:local|localhost|localdomain|internal|intranet|lan|home|corp)$)\\p{L}[^.:\\]]*");
 
     static final PageAddress NONE = new PageAddress("", "", "");
 
@@ -82,33 +89,26 @@ record PageAddress(String host, String path, String query) {
 
     /// Whether the host is a name that exists outside a company's own network.
     boolean isPublic() {
-        return PUBLIC.matcher(host).matches();
+        return host.length() <= LONGEST_HOST && PUBLIC.matcher(host).matches();
     }
 
-    /// Whether a URL on this page leads to it. If the path does not name the story, the query does,
-    /// as in `/article?id=77`; then only parameters may be missing, and not all of them.
+    /// Whether a URL on this page leads to it. It may only lack parameters that name no story.
     boolean isSamePage(PageAddress named) {
-        return isSamePath(named)
-                && (namesStory()
-                        || query.equals(named.query)
-                        || !named.query.isEmpty()
-                                && parameters(query).containsAll(parameters(named.query)));
+        return isSamePath(named) && parameters(named.query).containsAll(storyParameters(query));
     }
 
     boolean isSamePath(PageAddress other) {
         return host.equals(other.host) && plain(path).equals(plain(other.path));
     }
 
-    /// Whether the path has a number, or its last part several words.
-    private boolean namesStory() {
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        return !isHome()
-                && (NUMBER.matcher(path).find()
-                        || last.chars().filter(each -> each == '-' || each == '_').count() > 1);
-    }
-
     private static Set<String> parameters(String query) {
         return Set.copyOf(Arrays.asList(query.split("&", -1)));
+    }
+
+    private static Set<String> storyParameters(String query) {
+        return parameters(query).stream()
+                .filter(each -> NAMES_STORY.matcher(each).matches())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean isSameSite(PageAddress other) {

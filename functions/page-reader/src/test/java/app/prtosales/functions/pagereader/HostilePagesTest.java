@@ -68,6 +68,14 @@ class HostilePagesTest {
     }
 
     @Test
+    void a_long_host_is_read_in_time() {
+        String host = filledWith("dev-", HALF);
+
+        assertReadInTime(HEADLINE + "<link rel=canonical href='https://%s'>".formatted(host));
+        assertReadInTime(HEADLINE + "<link rel=canonical href='//%s/x'>".formatted(host + ".x"));
+    }
+
+    @Test
     void a_long_title_is_read_in_time() {
         String site = "<meta property=og:site_name content=Ward>";
         for (String words : List.of("Error ", "404 ", "- ", "—")) {
