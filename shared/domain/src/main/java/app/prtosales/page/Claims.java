@@ -227,7 +227,11 @@ final class Claims {
     }
 
     boolean isThisPage(Node node) {
-        return named(node).anyMatch(each -> own.stream().anyMatch(each::isSamePage));
+        return named(node).anyMatch(this::isThisPage);
+    }
+
+    private boolean isThisPage(PageAddress named) {
+        return own.stream().anyMatch(named::isSamePage);
     }
 
     /// Whether a node describes another page of the site, such as a related story. A node with this
@@ -245,7 +249,7 @@ final class Claims {
     }
 
     /// Whether both the URL and the headline are those of another story, on this site or elsewhere.
-    private boolean isOfAnotherStory(Node node) {
+    boolean isOfAnotherStory(Node node) {
         return isOfAnotherStory(named(node).toList(), headline(node));
     }
 
@@ -255,7 +259,7 @@ final class Claims {
 
     private boolean isOfAnotherStory(List<PageAddress> named, String headline) {
         return named.stream().anyMatch(each -> !each.isHome())
-                && named.stream().noneMatch(each -> own.stream().anyMatch(each::isSamePage))
+                && named.stream().noneMatch(this::isThisPage)
                 && !headline.isBlank()
                 && !resembles(headline);
     }
@@ -263,6 +267,25 @@ final class Claims {
     private boolean resembles(String headline) {
         return headline.length() <= Headlines.LONGEST
                 && Headlines.likeness(headline, headlineWords) > HALF;
+    }
+
+    /// Whether the page claims to tell a story: an article of its own, or a time it was published.
+    boolean hasStory() {
+        return hasArticle()
+                || page.tag("article:published_time").isPresent()
+                || page.items().stream()
+                        .filter(item -> ARTICLE.matcher(type(item)).matches())
+                        .anyMatch(item ->
+                                resolved(item.scope().url()).anyMatch(this::isThisPage)
+                                        || resembles(item.scope().headline()));
+    }
+
+    private boolean hasArticle() {
+        return page.nodes().stream()
+                .anyMatch(node ->
+                        isOwn(node)
+                                && (isArticle(node) || node.types().contains("MedicalWebPage"))
+                                && !isAnotherPage(node));
     }
 
     /// A fragment alone names a node and no page.

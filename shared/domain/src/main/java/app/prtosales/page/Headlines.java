@@ -25,18 +25,7 @@ final class Headlines {
     private Headlines() {}
 
     static Optional<Headline> of(PageFacts page) {
-        List<String> said =
-                Stream.of(
-                                page.nodes().stream()
-                                        .filter(node ->
-                                                Claims.isOwn(node) && Claims.isArticle(node))
-                                        .flatMap(node -> node.first("headline").stream()),
-                                page.tag("og:title").stream(),
-                                page.tag("twitter:title").stream(),
-                                Stream.of(page.title()))
-                        .flatMap(each -> each)
-                        .filter(each -> !each.isBlank() && each.length() <= LONGEST)
-                        .toList();
+        List<String> said = titles(page);
         String site = folded(page.tag("og:site_name").orElse(""));
         List<Set<String>> titles = said.stream().distinct().map(Headlines::words).toList();
         String host = PageAddress.of(page.address()).host();
@@ -70,10 +59,29 @@ final class Headlines {
                             .orElse(best.get());
             return Optional.of(new Headline(heading.text(), "the page's headline", heading));
         }
-        return said.stream()
+        return inTitles(page);
+    }
+
+    /// The headline that the page's data or its title has.
+    static Optional<Headline> inTitles(PageFacts page) {
+        String site = folded(page.tag("og:site_name").orElse(""));
+        return titles(page).stream()
                 .findFirst()
                 .map(each -> new Headline(withoutSite(each, site), "the page's title", null))
                 .filter(each -> !each.text().isBlank() && !folded(each.text()).equals(site));
+    }
+
+    private static List<String> titles(PageFacts page) {
+        return Stream.of(
+                        page.nodes().stream()
+                                .filter(node -> Claims.isOwn(node) && Claims.isArticle(node))
+                                .flatMap(node -> node.first("headline").stream()),
+                        page.tag("og:title").stream(),
+                        page.tag("twitter:title").stream(),
+                        Stream.of(page.title()))
+                .flatMap(each -> each)
+                .filter(each -> !each.isBlank() && each.length() <= LONGEST)
+                .toList();
     }
 
     /// The heading below that has the rest of the page's title, if the first one has only its

@@ -5,7 +5,6 @@ import app.prtosales.page.PageFacts.Node;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Recognizes pages that tell no story of their own.
 enum NoStory {
@@ -21,34 +20,49 @@ enum NoStory {
     private static final Pattern SAYING =
             Pattern.compile(
                     "(?:(?:oops|sorry|error|http|[45]\\d\\d) ?){0,3}(?:"
-                            + "(?:(?:the |this )?(?:page|article|story|content) )?(?:(?:is |was )?not found|(?:can ?not|can t|could not|couldn t) be found|(?:is )?(?:no longer |not |un)available)"
+                            + "(?:(?:the |this |that )?(?:requested )?(?:page|article|story|content) )?(?:(?:is |was )?not found|(?:can ?not|can t|could not|couldn t) be found|(?:is )?(?:no longer |not |un)available)"
                             + "|access (?:is )?(?:denied|forbidden)|forbidden|just a moment|attention required(?: cloudflare)?|pardon our interruption|we value your privacy|are you (?:a )?(?:human|robot)|security check"
-                            + "|(?:please )?(?:(?:sign|log) ?in|subscribe)(?: to (?:continue|read|view|access|your account).*)?"
-                            + "|(?:die )?seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)|página no encontrada|página não encontrada|pagina non trovata"
+                            + "|(?:please )?(?:(?:sign|log) ?in|subscribe)(?: to (?:continue|read|view|access|your account)(?: \\S+){0,3})?"
+                            + "|(?:die )?(?:angeforderte |gewünschte )?seite (?:wurde |konnte )?(?:leider )?nicht gefunden(?: werden)?|page (?:non trouvée|introuvable)|página no encontrada|página não encontrada|pagina non trovata"
                             + ")|error|(?:error )?[45]\\d\\d(?: error)?");
+
+    private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—•·-]\\s|\\s?\\|\\s?");
 
     /// @param headline what would be the page's headline if it told a story
     static Optional<NoStory> of(PageFacts page, Claims claims, Optional<Headline> headline) {
+        if (claims.hasStory()) {
+            return Optional.empty();
+        }
         String title = Headlines.titleOf(page);
         boolean says =
-                Stream.concat(Stream.of(title), headline.stream().map(Headline::text))
-                        .anyMatch(each -> SAYING.matcher(Headlines.folded(each)).matches());
+                isMessage(title)
+                        || headline.map(Headline::text).filter(NoStory::isMessage).isPresent()
+                        || beginsWithMessage(title, headline);
         if (says) {
             return Optional.of(MESSAGE);
         }
         return isList(page, claims) ? Optional.of(LIST) : Optional.empty();
     }
 
+    static boolean isMessage(String text) {
+        return SAYING.matcher(Headlines.folded(text)).matches();
+    }
+
+    /// Whether a title has the name of the site behind a message, as in “Page not found – Care
+    /// News”, and not the rest of a headline.
+    private static boolean beginsWithMessage(String title, Optional<Headline> headline) {
+        String first = SEPARATOR.split(title, 2)[0];
+        return isMessage(first)
+                && headline.filter(each -> each.heading() != null)
+                        .filter(each ->
+                                Headlines.folded(each.text())
+                                        .startsWith(Headlines.folded(first) + " "))
+                        .isEmpty();
+    }
+
     private static boolean isList(PageFacts page, Claims claims) {
-        boolean hasArticle =
-                page.nodes().stream()
-                        .anyMatch(node ->
-                                Claims.isOwn(node)
-                                        && Claims.isArticle(node)
-                                        && !claims.isAnotherPage(node));
-        return !hasArticle
-                && (page.tag("og:type").filter("profile"::equals).isPresent()
-                        || page.nodes().stream().anyMatch(node -> isOfList(node, claims)));
+        return page.tag("og:type").filter("profile"::equals).isPresent()
+                || page.nodes().stream().anyMatch(node -> isOfList(node, claims));
     }
 
     private static boolean isOfList(Node node, Claims claims) {

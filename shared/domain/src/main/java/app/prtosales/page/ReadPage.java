@@ -29,6 +29,9 @@ public final class ReadPage {
         if (noStory.isPresent()) {
             return ofNoStory(page, claims, headline.filter(each -> noStory.get() == NoStory.LIST));
         }
+        if (headline.filter(each -> NoStory.isMessage(each.text())).isPresent()) {
+            headline = Headlines.inTitles(page);
+        }
         Claims.Dates claimedDates = claims.all();
         @Nullable Heading heading = headline.map(Headlines.Headline::heading).orElse(null);
         VisibleDates visible = new VisibleDates(page, heading, region);

@@ -3,6 +3,7 @@ package app.prtosales.functions.pagereader;
 import static app.prtosales.functions.pagereader.TestPage.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class PagesWithoutStoryTest {
         "Log in | Care Wire, Sign in to continue",
         "'Sorry, this page can’t be found', Try a search",
         "Seite nicht gefunden, Fehler",
+        "Fehler, Die Seite konnte nicht gefunden werden",
+        "Sign in, Subscribe to continue reading this article",
         "Error 403, Forbidden"
     })
     void an_error_or_a_barrier_has_no_headline_and_no_date(String title, String headline) {
@@ -50,6 +53,7 @@ class PagesWithoutStoryTest {
                 "Access denied for 2 million patients",
                 "404 hospitals close",
                 "Sign in to save lives",
+                "Sign in to view your chart: what the new law means",
                 "Just a moment of rest"
             })
     void a_headline_that_begins_like_an_error_tells_a_story(String headline) {
@@ -78,6 +82,86 @@ class PagesWithoutStoryTest {
                 "<script type=application/ld+json>{\"@type\":\"PodcastSeries\",\"name\":\"Ward Talk\",\"url\":\"/ward-talk\"}</script>";
 
         assertThat(read("Beds run out | Care Wire", show, "Beds run out"))
+                .containsEntry("publishedAt", "2026-11-18");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Page not found – Care News, Oops! That page can’t be found.",
+        "Page not found – Care News, Oops!"
+    })
+    void an_error_may_have_the_sites_name_behind_it(String title, String headline) {
+        assertThat(
+                        TestPage.read(
+                                "https://www.carewire.example/news/beds",
+                                "en-US",
+                                title,
+                                "",
+                                "<h1>%s</h1>%s".formatted(headline, CARD)))
+                .doesNotContainKeys("headline", "publishedAt");
+    }
+
+    @Test
+    void a_title_that_goes_on_behind_a_dash_is_no_error() {
+        String headline = "Page not found – how hospitals lose letters";
+
+        assertThat(
+                        TestPage.read(
+                                "https://www.carewire.example/news/beds",
+                                "en-US",
+                                headline + " – Care News",
+                                "",
+                                "<h1>%s</h1>%s".formatted(headline, CARD)))
+                .containsEntry("headline", headline);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta property=article:published_time content=2026-11-18>",
+                "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Beds run out\",\"datePublished\":\"2026-11-18\"}</script>",
+                "<div itemscope itemtype='https://schema.org/NewsArticle'><meta itemprop=headline content='Beds run out'><meta itemprop=datePublished content=2026-11-18></div>"
+            })
+    void a_page_that_claims_a_story_keeps_it_whatever_else_it_says(String claim) {
+        String profile = meta("og:type", "profile");
+        String title = "Beds run out | Care Wire";
+
+        assertThat(read(title, profile + claim, "Beds run out"))
+                .containsEntry("publishedAt", "2026-11-18");
+        for (String message : List.of("Subscribe", "Sign in")) {
+            assertThat(read(title, meta("og:title", "Beds run out") + claim, message))
+                    .containsEntry("headline", "Beds run out")
+                    .containsEntry("publishedAt", "2026-11-18");
+        }
+    }
+
+    @Test
+    void a_medical_page_of_its_own_on_a_site_that_calls_each_page_a_profile_keeps_its_date() {
+        String own =
+                "<script type=application/ld+json>{\"@type\":\"MedicalWebPage\",\"url\":\"/news/beds\",\"datePublished\":\"2026-11-18\"}</script>";
+
+        assertThat(
+                        read(
+                                "Beds run out | Care Wire",
+                                meta("og:type", "profile") + own,
+                                "Beds run out"))
+                .containsEntry("publishedAt", "2026-11-18");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Forbidden",
+                "Just a moment",
+                "Sign in to view your chart: what the new law means"
+            })
+    void a_story_may_be_called_like_a_message(String headline) {
+        String article =
+                "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"%s\",\"datePublished\":\"2026-11-18\"}</script>"
+                        .formatted(headline);
+
+        assertThat(read(headline + " | Care Wire", article, headline))
+                .containsEntry("headline", headline)
                 .containsEntry("publishedAt", "2026-11-18");
     }
 }
