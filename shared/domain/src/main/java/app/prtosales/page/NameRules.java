@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,20 +33,25 @@ final class NameRules {
                     "(?i)admin(?:istrator)?|editors?|editorial.*|redaktion.*|staff.*|news ?desk.*|.*\\b(?:team|staff|editors|newsroom|contributors?|guest|press|magazine|media|news|wire|inc|llc|gmbh|ltd)\\b\\.?|author|unknown|null|undefined|user\\d*|default|webmaster");
 
     /// Words that only departments, institutions, wire services and accounts have in their names. A
-    /// person's name may precede them after a comma.
+    /// person's name may precede them after a comma or a dash.
     private static final Pattern NOT_OF_A_PERSON =
             Pattern.compile(
-                    "(?i)[^,;(]*\\b(?:guest (?:author|writer|post)|sponsored|advertisement|anonymous|admin(?:istrator)?|web ?master|(?:super|site) ?user|desk|content|correspondents?|tv|vip|wordpress|marketing|communications|department|hospitals?|university|clinic|association|foundation|corporation|company|newswire|business wire|klinik(?:um)?|universität|verband|presse(?:stelle|dienst))\\b.*",
+                    "(?i)(?:(?! [–-] )[^,;(])*\\b(?:guest (?:author|writer|post)|sponsored|advertisement|anonymous|admin(?:istrator)?|web ?master|(?:super|site) ?user|desk|content|correspondents?|tv|vip|wordpress|marketing|communications|department|hospitals?|university|clinic|association|foundation|corporation|company|newswire|business wire|klinik(?:um)?|universität|verband|presse(?:stelle|dienst))\\b.*",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
     /// A word that a company wrote together, such as `HealthWorld`; in names of people, at most
-    /// four letters precede a capital: `MacDonald`, `FitzGerald`.
-    private static final Pattern TOGETHER = Pattern.compile(".*\\p{Ll}{4}\\p{Lu}.*");
+    /// four letters precede a capital: `MacDonald`, `FitzGerald`; or more in `VandeHei` and
+    /// `AbdelKader`.
+    private static final Pattern TOGETHER =
+            Pattern.compile(".*\\p{Ll}{4}(?<!\\b(?:Vande[rn]?|Abd[aeu]l))\\p{Lu}.*");
 
     /// What templates and blogging software write where a site's name belongs.
     private static final Pattern NO_OUTLET =
             Pattern.compile(
                     "(?:the |our |my )?(?:news|news ?room|blogs?|home ?page|home|web ?site|articles|wordpress)");
+
+    private static final Pattern HOST_END =
+            Pattern.compile("\\.(?:(?:co|com|org|net|ac|gov|edu)\\.)?\\p{L}{2,}$");
 
     private static final Pattern BY =
             Pattern.compile(
@@ -97,7 +103,7 @@ final class NameRules {
         return Stream.concat(names, tags)
                 .flatMap(Optional::stream)
                 .filter(each -> !ADDRESS.matcher(each.value()).matches())
-                .filter(each -> !NO_OUTLET.matcher(Headlines.folded(each.value())).matches())
+                .filter(each -> isOutlet(each.value()) || isHost(page, each.value()))
                 .filter(each -> each.value().length() <= LONGEST)
                 .findFirst();
     }
@@ -130,32 +136,60 @@ final class NameRules {
                 : Optional.empty();
     }
 
+    private static boolean isOutlet(String name) {
+        return !NO_OUTLET.matcher(Headlines.folded(name)).matches();
+    }
+
+    /// Whether the host is a name and what ends a country's or a kind's hosts: `newsroom.co.nz`.
+    private static boolean isHost(PageFacts page, String name) {
+        Matcher ends = HOST_END.matcher(PageAddress.of(page.address()).host());
+        return ends.replaceFirst("").equals(Headlines.folded(name).replace(" ", ""));
+    }
+
     /// A site's name without its tagline, if the page's title ends with that part of the name. If
-    /// it ends with the whole name, the part that the host has is the name, else the first one.
+    /// it ends with the whole name, the longest part that the host has is the name, else the first
+    /// one.
     private static String withoutTagline(String site, PageFacts page) {
         List<String> parts =
                 SEPARATOR
                         .splitAsStream(site)
                         .map(String::strip)
-                        .filter(part -> !Headlines.folded(part).isEmpty())
+                        .filter(part -> !Headlines.folded(part).isEmpty() && isOutlet(part))
                         .toList();
-        boolean endsWithAll =
-                parts.size() > 1 && Headlines.folded(page.title()).endsWith(Headlines.folded(site));
-        String end = Headlines.folded(last(page.title()));
+        if (parts.size() < 2) {
+            return parts.isEmpty() ? site : parts.getFirst();
+        }
+        if (!Headlines.folded(page.title()).endsWith(Headlines.folded(site))) {
+            String end = Headlines.folded(last(page.title()));
+            return parts.stream()
+                    .filter(part -> Headlines.folded(part).equals(end))
+                    .findFirst()
+                    .orElse(site);
+        }
         String host = PageAddress.of(page.address()).host();
         return parts.stream()
-                .filter(part -> endsWithAll ? isOf(host, part) : Headlines.folded(part).equals(end))
-                .findFirst()
-                .orElse(endsWithAll ? parts.getFirst() : site);
+                .filter(part -> isOf(host, part))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(parts.getFirst());
     }
 
     /// Whether the host has a name, or the name the longest label of the host.
     private static boolean isOf(String host, String part) {
-        String name = Headlines.folded(part);
+        String name = inHosts(Headlines.folded(part));
+        String plain = inHosts(host);
         String label =
-                DOT.splitAsStream(host).max(Comparator.comparingInt(String::length)).orElse("");
-        return isIn(host, name)
-                || label.length() >= SHORTEST_LABEL && name.replace(" ", "").contains(label);
+                DOT.splitAsStream(plain).max(Comparator.comparingInt(String::length)).orElse("");
+        return isIn(plain, name) || label.length() >= SHORTEST_LABEL && name.contains(label);
+    }
+
+    /// As most hosts are written: without spaces, hyphens and umlauts.
+    private static String inHosts(String name) {
+        return name.replace(" ", "")
+                .replace("-", "")
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss");
     }
 
     private static boolean isIn(String host, String name) {
@@ -180,7 +214,8 @@ final class NameRules {
         List<Node> articles =
                 page.nodes().stream()
                         .filter(node -> Claims.isOwn(node) && Claims.isArticle(node))
-                        .filter(node -> !claims.isAnotherPage(node))
+                        .filter(node ->
+                                !claims.isAnotherPage(node) && !claims.isOfAnotherStory(node))
                         .toList();
         Optional<Node> article =
                 articles.stream()

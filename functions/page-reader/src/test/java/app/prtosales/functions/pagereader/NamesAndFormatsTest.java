@@ -73,7 +73,19 @@ class NamesAndFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ann MacDonald", "Ann FitzGerald", "ANN POE", "Ann Poe, Correspondent"})
+    @ValueSource(
+            strings = {
+                "Ann MacDonald",
+                "Ann FitzGerald",
+                "Jim VandeHei",
+                "Jeff VanderMeer",
+                "Omar AbdulRahman",
+                "Ali AbdelKader",
+                "ANN POE",
+                "Ann Poe, Correspondent",
+                "Jane Roe - Senior Correspondent",
+                "Jane Roe – Senior Correspondent"
+            })
     void a_name_with_capitals_or_a_job_is_an_author(String name) {
         assertThat(read(meta("author", name), HEADLINE)).containsEntry("author", name);
     }
@@ -119,6 +131,15 @@ class NamesAndFormatsTest {
         assertThat(read(other, HEADLINE)).doesNotContainKey("author");
         assertThat(read(other + meta("author", "Ann Poe"), HEADLINE))
                 .containsEntry("author", "Ann Poe");
+    }
+
+    @Test
+    void an_author_of_another_sites_story_is_not_this_pages() {
+        String other =
+                data(
+                        "{'@type':'NewsArticle','url':'https://wire.example.org/nurses','headline':'Nurses vote','author':{'name':'Jane Roe'}}");
+
+        assertThat(read(other, HEADLINE)).doesNotContainKey("author");
     }
 
     @Test
