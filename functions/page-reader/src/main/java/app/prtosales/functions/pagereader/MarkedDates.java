@@ -4,6 +4,7 @@ import app.prtosales.page.PageFacts;
 import app.prtosales.page.PageFacts.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,34 @@ final class MarkedDates {
 
     private static final int MAXIMUM = 500;
 
+    /// Properties whose URL and name are another thing's, even without `itemscope`.
+    private static final Set<String> OF_OTHERS = Set.of("author", "publisher", "breadcrumb");
+
     private final List<Dated> dates = new ArrayList<>();
 
     /// An item (`itemscope`). Its properties may follow its date.
     static final class Scope {
 
         private final String type;
+        private final @Nullable Scope whole;
         private String url = "";
         private String headline = "";
         private String name = "";
 
-        private Scope(String type) {
+        /// @param whole the item, for a part that says nothing about it; null for an item
+        private Scope(String type, @Nullable Scope whole) {
             this.type = type;
+            this.whole = whole;
+        }
+
+        private Scope silent() {
+            return whole == null ? new Scope(type, this) : this;
         }
 
         private void learn(Element element, String property) {
+            if (whole != null) {
+                return;
+            }
             if (url.isEmpty() && (property.equals("url") || property.equals("mainEntityOfPage"))) {
                 url = SideParts.shortened(address(element));
             } else if (headline.isEmpty() && property.equals("headline")) {
@@ -46,7 +60,9 @@ final class MarkedDates {
         }
 
         private PageFacts.Scope facts() {
-            return new PageFacts.Scope(type, url, headline.isEmpty() ? name : headline);
+            return whole != null
+                    ? whole.facts()
+                    : new PageFacts.Scope(type, url, headline.isEmpty() ? name : headline);
         }
     }
 
@@ -61,9 +77,10 @@ final class MarkedDates {
         if (around != null && !property.isEmpty()) {
             around.learn(element, property);
         }
-        return element.hasAttr("itemscope")
-                ? new Scope(SideParts.shortened(element.attr("itemtype")))
-                : around;
+        if (element.hasAttr("itemscope")) {
+            return new Scope(SideParts.shortened(element.attr("itemtype")), null);
+        }
+        return around != null && OF_OTHERS.contains(property) ? around.silent() : around;
     }
 
     /// @param scope the item that the element is in; null for none

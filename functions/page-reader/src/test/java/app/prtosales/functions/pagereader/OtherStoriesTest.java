@@ -62,6 +62,17 @@ class OtherStoriesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"author", "publisher", "breadcrumb"})
+    void what_is_marked_inside_another_property_does_not_name_the_article(String property) {
+        String person =
+                "<span itemprop='%s'><a itemprop=url href=/author/jane><b itemprop=name>Jane Roe</b></a></span>"
+                        .formatted(property);
+
+        assertThat(read("", item("NewsArticle", person)))
+                .containsEntry("publishedAt", "2026-11-20");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UserComments", "Comment", "Answer", "AudioObject"})
     void a_marked_date_of_a_comment_an_answer_or_a_file_is_not_the_storys(String type) {
         assertThat(read("", item(type, ""))).doesNotContainKey("publishedAt");
