@@ -29,9 +29,7 @@ public final class ReadPage {
         if (noStory.isPresent()) {
             return ofNoStory(page, claims, headline.filter(each -> noStory.get() == NoStory.LIST));
         }
-        if (headline.filter(each -> NoStory.isMessage(each.text())).isPresent()) {
-            headline = Headlines.inTitles(page);
-        }
+        headline = withoutMessage(page, headline);
         Claims.Dates claimedDates = claims.all();
         @Nullable Heading heading = headline.map(Headlines.Headline::heading).orElse(null);
         VisibleDates visible = new VisibleDates(page, heading, region);
@@ -59,6 +57,14 @@ public final class ReadPage {
                 kept("author", NameRules.author(page, claims, outlet, heading), evidence),
                 kept("format", AddressRules.format(page, claims), evidence),
                 List.copyOf(evidence));
+    }
+
+    /// In a story, a heading such as “Subscribe” is not its headline; the titles have it.
+    private static Optional<Headlines.Headline> withoutMessage(
+            PageFacts page, Optional<Headlines.Headline> headline) {
+        return headline.filter(each -> NoStory.isMessage(each.text())).isPresent()
+                ? Headlines.inTitles(page)
+                : headline;
     }
 
     /// A page without a story has no date and no author.
