@@ -31,17 +31,7 @@ final class Headlines {
         String host = PageAddress.of(page.address()).host();
         List<Heading> headings =
                 page.headings().stream().filter(each -> isHeadline(each, site, host)).toList();
-        List<Heading> first = headings.stream().filter(each -> each.level() == 1).toList();
-        Optional<Heading> top =
-                first.stream()
-                        .max(
-                                Comparator.<Heading>comparingDouble(
-                                                each -> likeness(each.text(), titles))
-                                        .thenComparing(each -> !each.inSidePart())
-                                        .thenComparingInt(each -> common(each.text(), titles))
-                                        .thenComparingInt(each -> -each.start()))
-                        .filter(each ->
-                                first.size() == 1 && !each.inSidePart() || isLike(each, titles));
+        Optional<Heading> top = top(headings, titles);
         // If the first heading is the site's name, the headline is a lower one.
         Optional<Heading> best =
                 top.filter(each -> isLike(each, titles))
@@ -60,6 +50,18 @@ final class Headlines {
             return Optional.of(new Headline(heading.text(), "the page's headline", heading));
         }
         return inTitles(page);
+    }
+
+    /// The first heading, or the one of several that is most like a title.
+    private static Optional<Heading> top(List<Heading> headings, List<Set<String>> titles) {
+        List<Heading> first = headings.stream().filter(each -> each.level() == 1).toList();
+        return first.stream()
+                .max(
+                        Comparator.<Heading>comparingDouble(each -> likeness(each.text(), titles))
+                                .thenComparing(each -> !each.inSidePart())
+                                .thenComparingInt(each -> common(each.text(), titles))
+                                .thenComparingInt(each -> -each.start()))
+                .filter(each -> first.size() == 1 && !each.inSidePart() || isLike(each, titles));
     }
 
     /// The headline that the page's data or its title has.
