@@ -230,9 +230,10 @@ final class VisibleDates {
         boolean word =
                 labeled || told && near || !far && isFollowedBy(PUBLISHED_AFTER, text, found.end());
         boolean updated =
-                ChangedLabel.before(text, found.start())
-                        || ChangedLabel.after(text, found.end())
-                        || said == Label.CHANGED && !word;
+                !far
+                        && (ChangedLabel.before(text, found.start())
+                                || ChangedLabel.after(text, found.end())
+                                || said == Label.CHANGED && !word);
         return new Visible(
                 found.date(),
                 text.substring(found.start(), found.end()).strip(),
