@@ -121,6 +121,39 @@ class ListModulesTest extends ModuleSuite {
                         "1 new person will be emailed");
     }
 
+    @Test
+    void r1_11_each_answer_to_who_it_is_is_tried_out() {
+        answer("/sending", "{}");
+        answer("/placements?*", "{\"items\": []}");
+
+        assertThat(
+                        page.evaluate(
+                                """
+                                async () => {
+                                  const {differenceOf} = await import('/modules/difference.js');
+                                  const other = {id: 'rep-07', newId: 'rep-07-2', before: 'Sam Roe', name: 'Dana Lee', asked: true};
+                                  const difference = {added: [], names: {}, changed: ['rep-07'], removed: [], unchanged: 0, cells: [],
+                                    moreCells: 0, unknown: [], stillNamed: [], samePeople: [], back: [], otherIds: [other]};
+                                  const result = document.getElementById('main');
+                                  const tried = [];
+                                  await differenceOf({id: 'reps', name: 'team.csv', rows: [], result, file: [], cellsOf: () => ({}),
+                                    send: async (query) => { tried.push(query); return difference; }}).check();
+                                  for (const count of [3, 4]) {
+                                    result.querySelector('.people input').click();
+                                    while (tried.length < count) await new Promise((done) => setTimeout(done, 5));
+                                    while (!result.querySelector('.people input')) await new Promise((done) => setTimeout(done, 5));
+                                  }
+                                  return tried;
+                                }
+                                """))
+                .isEqualTo(
+                        List.of(
+                                "dryRun=true",
+                                "dryRun=true&newPeople=rep-07",
+                                "dryRun=true",
+                                "dryRun=true&newPeople=rep-07"));
+    }
+
     /// What the page says of a file with one rep while one story is still within its 24 hours.
     ///
     /// @param difference the rows' part of the dry run's result

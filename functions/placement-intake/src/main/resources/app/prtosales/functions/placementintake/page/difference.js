@@ -218,10 +218,10 @@ export function differenceOf(change) {
   const pairsOf = ({samePeople, otherIds = []}) => [...samePeople.map((same) => ({same, isSame: true})),
     ...otherIds.filter(({asked}) => asked).map((other) => ({same: {...other, after: other.id}, other, isSame: false}))];
 
-  /** The query parameter that names who is someone else. */
+  /** The query parameter that names who is someone else; empty if nobody is. */
   function othersOf(people) {
     const others = people.filter(({isSame}) => !isSame).map(({same}) => same.after);
-    return others.length > 0 && `newPeople=${encodeURIComponent(others.join(','))}`;
+    return others.length === 0 ? '' : `newPeople=${encodeURIComponent(others.join(','))}`;
   }
 
   /** Shows what happens if nobody is the same person under the same id. */
