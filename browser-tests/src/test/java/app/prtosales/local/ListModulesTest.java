@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -341,28 +340,5 @@ class ListModulesTest extends ModuleSuite {
                 imported(
                         "reps", List.of(List.of("name", "email"), List.of(name, email)), List.of());
         return String.valueOf(made.getFirst().get("id"));
-    }
-
-    private static Map<String, Object> rep(String id, String name, String email, boolean active) {
-        return new HashMap<>(Map.of("id", id, "name", name, "email", email, "active", active));
-    }
-
-    /// The rows of a list after a file was imported into it, without empty cells. The file's
-    /// columns have our names.
-    @SuppressWarnings("unchecked") // rows of the page
-    private static List<Map<String, Object>> imported(
-            String id, List<List<String>> file, List<Map<String, Object>> list) {
-        return (List<Map<String, Object>>)
-                page.evaluate(
-                        """
-                        async ([id, table, rows]) => {
-                          const {canonical} = await import('/modules/canonical.js');
-                          const mapping = Object.fromEntries(table[0].map((name, at) => [name, {columns: [at]}]));
-                          const context = {known: {}, named: {}, stages: new Map(), order: 'md'};
-                          return canonical({id, table, header: 0, mapping, context, rows, keepOthers: false})
-                              .map(({cells}) => Object.fromEntries(Object.entries(cells).filter(([, text]) => text)));
-                        }
-                        """,
-                        List.of(id, file, list));
     }
 }

@@ -3,7 +3,9 @@ package app.prtosales.local;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,5 +58,28 @@ abstract class ModuleSuite {
                 "async given => (%s)((await import('/modules/%s')).%s(...given))"
                         .formatted(then, module, function),
                 given);
+    }
+
+    static Map<String, Object> rep(String id, String name, String email, boolean active) {
+        return new HashMap<>(Map.of("id", id, "name", name, "email", email, "active", active));
+    }
+
+    /// The rows of a list after a file was imported into it, without empty cells, each with its
+    /// problem if it has one. The file's columns have our names.
+    @SuppressWarnings("unchecked") // rows of the page
+    static List<Map<String, Object>> imported(
+            String id, List<List<String>> file, List<Map<String, Object>> list) {
+        return (List<Map<String, Object>>)
+                page.evaluate(
+                        """
+                        async ([id, table, rows]) => {
+                          const {canonical} = await import('/modules/canonical.js');
+                          const mapping = Object.fromEntries(table[0].map((name, at) => [name, {columns: [at]}]));
+                          const context = {known: {}, named: {}, stages: new Map(), order: 'md'};
+                          return canonical({id, table, header: 0, mapping, context, rows, keepOthers: false})
+                              .map(({cells, problem}) => Object.fromEntries(Object.entries({...cells, problem}).filter(([, text]) => text)));
+                        }
+                        """,
+                        List.of(id, file, list));
     }
 }

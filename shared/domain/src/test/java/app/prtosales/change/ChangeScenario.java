@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.inmemory.Company;
@@ -49,6 +50,32 @@ final class ChangeScenario {
         PlacementId id = company.distribute(Samples.submission()).id();
         company.deliverAll(id);
         return id;
+    }
+
+    /// The sample placement in Green, delivered to the first rep; a second one joins after its
+    /// deadline.
+    PlacementId deliveredBeforeSecondRep() {
+        return deliveredBeforeSecondRep(() -> {});
+    }
+
+    /// @param meanwhile what happens before the second rep joins
+    PlacementId deliveredBeforeSecondRep(Runnable meanwhile) {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.green()).id();
+        company.deliverAll(id);
+        company.runUntil(P.plus(Duration.ofHours(30)));
+        meanwhile.run();
+        company.reps(2);
+        company.work();
+        return id;
+    }
+
+    /// Opens a deal at the account of this rep.
+    void openDeal(String rep) {
+        company.openDeal();
+        company.put(
+                ListName.ACCOUNTS,
+                company.replaceList.read(ListName.ACCOUNTS).getFirst().with("rep", rep));
     }
 
     /// The sample placement, with the values that a test needs to be different.

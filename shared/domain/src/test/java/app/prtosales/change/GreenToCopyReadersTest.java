@@ -1,6 +1,5 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.ChangeScenario.P;
 import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +8,6 @@ import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
-import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,12 +28,7 @@ class GreenToCopyReadersTest {
     /// The second rep joins after the story's deadline, reads its copy, and becomes a distributor.
     @BeforeEach
     void mergeACopy() {
-        company.reps(1);
-        id = company.distribute(Samples.green()).id();
-        company.deliverAll(id);
-        company.runUntil(P.plus(Duration.ofHours(30)));
-        company.reps(2);
-        company.work();
+        id = scenario.deliveredBeforeSecondRep();
         scenario.deliveredCopy(COPY);
         scenario.attach(id, COPY);
         distributorAt("rep-002@sample-medtech.example");

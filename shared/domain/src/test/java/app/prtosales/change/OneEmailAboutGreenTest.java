@@ -1,13 +1,11 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.ChangeScenario.P;
 import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
-import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
@@ -33,16 +31,7 @@ class OneEmailAboutGreenTest {
     /// The second rep has the open deal and joins after the deadline.
     @BeforeEach
     void distribute() {
-        company.reps(1);
-        id = company.distribute(Samples.green()).id();
-        company.deliverAll(id);
-        company.runUntil(P.plus(Duration.ofHours(30)));
-        company.openDeal();
-        company.put(
-                ListName.ACCOUNTS,
-                company.replaceList.read(ListName.ACCOUNTS).getFirst().with("rep", "rep-002"));
-        company.reps(2);
-        company.work();
+        id = scenario.deliveredBeforeSecondRep(() -> scenario.openDeal("rep-002"));
     }
 
     @Test
@@ -140,10 +129,7 @@ class OneEmailAboutGreenTest {
         turn("green");
         pingWaits();
 
-        company.deliver(reminder(), company.now());
-        company.followUp(id);
-        company.mailbox.down(false);
-        scenario.later();
+        provesSent(reminder());
 
         assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -156,10 +142,7 @@ class OneEmailAboutGreenTest {
         correctedToGreen();
         pingWaits();
 
-        company.deliver(reminder(), company.now());
-        company.followUp(id);
-        company.mailbox.down(false);
-        scenario.later();
+        provesSent(reminder());
 
         assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
         assertThat(company.find(id).changes().pending()).isEmpty();
@@ -176,10 +159,7 @@ class OneEmailAboutGreenTest {
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         pingWaits();
 
-        company.deliver(Company.ping(id, "rep-002"), company.now());
-        company.followUp(id);
-        company.mailbox.down(false);
-        scenario.later();
+        provesSent(Company.ping(id, "rep-002"));
 
         assertThat(sent()).containsExactly(MailKind.DISTRIBUTOR_PING);
     }
@@ -234,6 +214,14 @@ class OneEmailAboutGreenTest {
         company.tickAndTryFor(Duration.ofHours(1));
         assertThat(company.ledger.find(ping()).orElseThrow().state())
                 .isEqualTo(DeliveryState.PLANNED);
+    }
+
+    /// The mail system proves one email while it accepts no others, and then accepts all.
+    private void provesSent(DeliveryId email) {
+        company.deliver(email, company.now());
+        company.followUp(id);
+        company.mailbox.down(false);
+        scenario.later();
     }
 
     /// The second rep read a copy, became a distributor, and the message with the ping was lost.

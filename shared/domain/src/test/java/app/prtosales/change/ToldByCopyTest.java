@@ -1,6 +1,5 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.ChangeScenario.P;
 import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,12 +33,7 @@ class ToldByCopyTest {
     /// The first rep gets an email about the story; a second one joins after its deadline.
     @BeforeEach
     void distribute() {
-        company.reps(1);
-        id = company.distribute(Samples.green()).id();
-        company.deliverAll(id);
-        company.runUntil(P.plus(Duration.ofHours(30)));
-        company.reps(2);
-        company.work();
+        id = scenario.deliveredBeforeSecondRep();
     }
 
     @Test

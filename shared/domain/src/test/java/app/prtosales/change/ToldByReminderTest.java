@@ -1,6 +1,5 @@
 package app.prtosales.change;
 
-import static app.prtosales.change.ChangeScenario.P;
 import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +8,6 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
-import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
@@ -37,13 +35,7 @@ class ToldByReminderTest {
     /// The first rep gets the ping; the second one has the open deal and joins after the deadline.
     @BeforeEach
     void distribute() {
-        company.reps(1);
-        id = company.distribute(Samples.green()).id();
-        company.deliverAll(id);
-        company.runUntil(P.plus(Duration.ofHours(30)));
-        deal("rep-002");
-        company.reps(2);
-        company.work();
+        id = scenario.deliveredBeforeSecondRep(() -> scenario.openDeal("rep-002"));
     }
 
     @Test
@@ -83,7 +75,7 @@ class ToldByReminderTest {
     @Test
     void r5_6_a_rep_whose_ping_bounced_and_whose_reminder_arrived_gets_the_correction() {
         company.bounce(Company.ping(id, "rep-001"), company.now());
-        deal("rep-001");
+        scenario.openDeal("rep-001");
         company.putReps(List.of(Company.rep("rep-001").with("email", OTHER)));
         remind();
         long reached = company.reached(id).count();
@@ -98,7 +90,7 @@ class ToldByReminderTest {
 
     @Test
     void r5_6_a_rep_with_the_ping_and_the_reminder_gets_a_correction_once() {
-        deal("rep-001");
+        scenario.openDeal("rep-001");
         remind();
 
         scenario.correct(id, "Better");
@@ -302,7 +294,7 @@ class ToldByReminderTest {
     private void renamedAndReminded() {
         Row renamed = Company.rep("rep-001").with("id", "HR-9001");
         company.putReps(List.of(renamed));
-        deal("HR-9001");
+        scenario.openDeal("HR-9001");
         company.ledger.add(
                 Delivery.planned(
                         new DeliveryId(id.value(), "HR-9001", MailKind.KIT_REMINDER),
@@ -334,13 +326,6 @@ class ToldByReminderTest {
     private void retract() {
         changed(change.retract(id, "the study was withdrawn", Company.PR));
         scenario.later();
-    }
-
-    private void deal(String rep) {
-        company.openDeal();
-        company.put(
-                ListName.ACCOUNTS,
-                company.replaceList.read(ListName.ACCOUNTS).getFirst().with("rep", rep));
     }
 
     /// The emails about changes, and distributors' pings, to this address.
