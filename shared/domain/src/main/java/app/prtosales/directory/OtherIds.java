@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ final class OtherIds {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
-    private final Map<String, Row> before = new TreeMap<>();
+    private final List<Row> before;
     private final Supplier<Map<String, List<Row>>> byMark = new Lazy<>(this::byMark);
     private final Map<String, List<Row>> holders = new HashMap<>();
     private final Set<String> newPeople;
@@ -38,8 +37,8 @@ final class OtherIds {
     /// @param before the stored rows, including the remainders of people who are off the list
     /// @param rows the new list
     OtherIds(List<Row> before, List<Row> rows, Options options) {
+        this.before = before;
         before.forEach(row -> {
-            this.before.put(row.text("id"), row);
             taken.add(row.text("id"));
             taken.addAll(row.list(HiddenColumn.EARLIER_IDS));
             Stream.of(row.text("id"), row.text(HiddenColumn.SENT_AS))
@@ -122,13 +121,9 @@ final class OtherIds {
 
     private Map<String, List<Row>> byMark() {
         Map<String, List<Row>> byMark = new HashMap<>();
-        before.values().stream()
+        before.stream()
                 .filter(row -> !Rows.isGone(row))
-                .forEach(row ->
-                        SamePeople.marks(row)
-                                .forEach(mark ->
-                                        byMark.computeIfAbsent(mark, none -> new ArrayList<>())
-                                                .add(row)));
+                .forEach(row -> SamePeople.index(byMark, row, SamePeople::marks));
         return byMark;
     }
 

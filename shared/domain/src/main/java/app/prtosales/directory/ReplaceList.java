@@ -194,9 +194,11 @@ public final class ReplaceList {
         refuseDeleted(list, before.rows(), rows, ofPeople);
         List<SamePerson> same =
                 same(
-                        list == ListName.ACCOUNTS
-                                ? SameAccounts.found(known, wanted)
-                                : list == ListName.REPS ? people.found() : List.of(),
+                        switch (list) {
+                            case REPS -> people.found();
+                            case ACCOUNTS -> SameAccounts.found(known, wanted);
+                            case SEGMENTS, SEQUENCES, RULES, AGREEMENT -> List.of();
+                        },
                         others.otherNewPeople(),
                         ofPeople);
         if (list == ListName.REPS) {

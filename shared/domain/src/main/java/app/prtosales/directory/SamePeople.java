@@ -236,8 +236,7 @@ final class SamePeople {
         }
     }
 
-    private static void index(
-            Map<String, List<Row>> byMark, Row row, Function<Row, List<String>> marks) {
+    static void index(Map<String, List<Row>> byMark, Row row, Function<Row, List<String>> marks) {
         marks.apply(row)
                 .forEach(mark -> byMark.computeIfAbsent(mark, first -> new ArrayList<>()).add(row));
     }

@@ -3,10 +3,11 @@ package app.prtosales.directory;
 import app.prtosales.placement.Format;
 import app.prtosales.text.Words;
 import java.time.DayOfWeek;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,14 +21,19 @@ final class Spelling {
     private static final Pattern HOURS =
             Pattern.compile("(\\d{1,2})\\s*h?", Pattern.CASE_INSENSITIVE);
 
-    private record Choice(String column, Class<? extends Enum<?>> values) {}
+    private record Choice(String column, Function<String, Optional<? extends Enum<?>>> values) {
+
+        static <E extends Enum<E>> Choice of(String column, Class<E> values) {
+            return new Choice(column, word -> Words.read(values, word));
+        }
+    }
 
     private static final Map<ListName, Choice> CHOICES =
             Map.of(
-                    ListName.REPS, new Choice("employment", Rep.Employment.class),
-                    ListName.SEQUENCES, new Choice("status", Sequence.Status.class),
-                    ListName.RULES, new Choice("format", Format.class),
-                    ListName.AGREEMENT, new Choice("auditDay", DayOfWeek.class));
+                    ListName.REPS, Choice.of("employment", Rep.Employment.class),
+                    ListName.SEQUENCES, Choice.of("status", Sequence.Status.class),
+                    ListName.RULES, Choice.of("format", Format.class),
+                    ListName.AGREEMENT, Choice.of("auditDay", DayOfWeek.class));
 
     private Spelling() {}
 
@@ -43,12 +49,9 @@ final class Spelling {
     }
 
     private static Row with(Row row, Choice choice, String text) {
-        String folded = text.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(choice.values().getEnumConstants())
-                .map(Words::of)
-                .filter(folded::equals)
-                .findFirst()
-                .map(word -> row.with(choice.column(), word))
+        return choice.values()
+                .apply(text)
+                .map(value -> row.with(choice.column(), Words.of(value)))
                 .orElse(row);
     }
 

@@ -193,7 +193,7 @@ final class NameRules {
     }
 
     private static boolean isIn(String host, String name) {
-        return !name.isEmpty() && host.contains(name.replace(" ", ""));
+        return !name.isEmpty() && host.contains(name);
     }
 
     private static String last(String title) {
@@ -302,7 +302,7 @@ final class NameRules {
     }
 
     private static boolean isSite(String name, List<String> sites, String host) {
-        return sites.contains(name) || isIn(host, name);
+        return sites.contains(name) || isIn(host, name.replace(" ", ""));
     }
 
     private static Set<String> organizations(PageFacts page) {

@@ -1,5 +1,6 @@
 package app.prtosales.functions.directory;
 
+import app.prtosales.aws.csv.Csv;
 import app.prtosales.aws.http.FooterJson;
 import app.prtosales.aws.http.RowJson;
 import app.prtosales.directory.OtherId;
@@ -15,7 +16,7 @@ final class DifferenceJson {
 
     private DifferenceJson() {}
 
-    static Map<String, Object> of(Difference difference, SentList sent, boolean dryRun) {
+    static Map<String, Object> of(Difference difference, List<Csv.Line> footer, boolean dryRun) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put("added", difference.added());
@@ -58,7 +59,7 @@ final class DifferenceJson {
         json.put("samePeople", samePeople(difference));
         json.put("back", difference.back());
         json.put("otherIds", otherIds(difference.otherIds()));
-        json.put(FooterJson.LEFT_OUT, FooterJson.of(sent.footer()));
+        json.put(FooterJson.LEFT_OUT, FooterJson.of(footer));
         json.put(RowJson.WARNINGS, warnings(difference.warnings()));
         return json;
     }

@@ -349,7 +349,7 @@ public final class DirectoryHandler
     }
 
     private static HttpResponse difference(Difference difference, SentList sent, boolean dryRun) {
-        return HttpResponse.json(200, DifferenceJson.of(difference, sent, dryRun));
+        return HttpResponse.json(200, DifferenceJson.of(difference, sent.footer(), dryRun));
     }
 
     private static HttpResponse dropsTooMany(Difference difference) {

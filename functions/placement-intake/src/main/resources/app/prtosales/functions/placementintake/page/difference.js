@@ -36,6 +36,14 @@ function namesOf(id, rows) {
 /** A file's sequence, as far as it decides what counts. */
 const sequenceOf = ({id, status, stages = ''}) => ({id, status, stages: stages.split(';')});
 
+/** What is said of rows that look like others under new IDs. */
+const SAME = {
+  reps: {one: 'This looks like the same person under a new ID.', several: 'These look like the same people under new IDs.',
+    means: 'If they already got a story, they count as reached under the new ID and won’t get it twice. Clear the box if it’s someone else.'},
+  accounts: {one: 'This looks like the same account under a new ID.', several: 'These look like the same accounts under new IDs.',
+    means: 'What was used in a deal with one of them still counts. Clear the box if it’s another account.'},
+};
+
 const turns = new WeakMap();
 
 /** Starts a request for this element; returns a check for whether it is still the latest. */
@@ -238,7 +246,8 @@ export function differenceOf(change) {
       return h('li', null, h('label', {class: 'check'}, box, labelOf(each.same)));
     }));
     const [moved, others] = [people.filter(({other}) => !other), people.filter(({other}) => other)];
-    return [moved.length > 0 && notice('warn', h('p', null, ...(id === 'accounts' ? sameAccounts(moved.length) : samePersons(moved.length))),
+    const {one, several, means} = SAME[id] ?? {};
+    return [moved.length > 0 && notice('warn', h('p', null, h('strong', null, `${moved.length === 1 ? one : several} `), means),
     boxes(moved, ({name: who, before, after, why}) => `${who}: ${before} → ${after} (${why})`)),
     others.length > 0 && notice('warn', h('p', null,
         h('strong', null, `${others.length === 1 ? 'This ID has another name and address now.'
@@ -246,14 +255,6 @@ export function differenceOf(change) {
         'We take that for someone else, who gets an ID of their own and the open stories. Check the box if it’s the same person.'),
     boxes(others, ({name: who, before, after}) => `${after}: ${before ?? 'a former rep'} → ${who}`))];
   }
-
-  const samePersons = (count) => [h('strong', null, `${count === 1 ? 'This looks like the same person under a new ID.'
-      : 'These look like the same people under new IDs.'} `),
-  'If they already got a story, they count as reached under the new ID and won’t get it twice. Clear the box if it’s someone else.'];
-
-  const sameAccounts = (count) => [h('strong', null, `${count === 1 ? 'This looks like the same account under a new ID.'
-      : 'These look like the same accounts under new IDs.'} `),
-  'What was used in a deal with one of them still counts. Clear the box if it’s another account.'];
 
   function changedCells(cells, more, known, one) {
     const count = cells.length + more;

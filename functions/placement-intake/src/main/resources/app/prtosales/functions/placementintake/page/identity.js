@@ -3,7 +3,6 @@
 import {plain} from './columns.js';
 import {byKey} from './values.js';
 
-
 const address = ({email}) => (email ?? '').trim().toLowerCase();
 
 const name = (row) => plain(row.name ?? '');
