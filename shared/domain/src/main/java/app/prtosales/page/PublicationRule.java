@@ -1,6 +1,15 @@
 package app.prtosales.page;
 
-import app.prtosales.page.VisibleDates.Visible;
+import static app.prtosales.page.VisibleDate.Trait.CHANGED;
+import static app.prtosales.page.VisibleDate.Trait.DOUBTFUL;
+import static app.prtosales.page.VisibleDate.Trait.IN_PROSE;
+import static app.prtosales.page.VisibleDate.Trait.IN_SIDE_PART;
+import static app.prtosales.page.VisibleDate.Trait.MARKED;
+import static app.prtosales.page.VisibleDate.Trait.OF_OTHERS;
+import static app.prtosales.page.VisibleDate.Trait.ORIGINAL;
+import static app.prtosales.page.VisibleDate.Trait.POSSIBLE_EVENT;
+import static app.prtosales.page.VisibleDate.Trait.PUBLISHED;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +30,7 @@ final class PublicationRule {
 
     private final PageFacts page;
     private final Claims.Dates claimedDates;
-    private final List<Visible> visible;
+    private final List<VisibleDate> visible;
     private final Optional<LocalDate> addressDay;
     private final Optional<LocalDate> addressMonth;
     private final Region region;
@@ -30,7 +39,7 @@ final class PublicationRule {
     PublicationRule(
             PageFacts page,
             Claims.Dates claimedDates,
-            List<Visible> visible,
+            List<VisibleDate> visible,
             Region region,
             Instant now) {
         PageAddress address = PageAddress.of(page.address());
@@ -75,10 +84,10 @@ final class PublicationRule {
                                 visible.stream()
                                         .anyMatch(each ->
                                                 isBeside(each)
-                                                        && !each.canBeEvents()
-                                                        && !each.doubtful()
+                                                        && !each.is(POSSIBLE_EVENT)
+                                                        && !each.is(DOUBTFUL)
                                                         && each.date().agreesWith(date)
-                                                        && (each.published()
+                                                        && (each.is(PUBLISHED)
                                                                 || !isLastChange(each.date()))),
                         date ->
                                 claimedDates.weak().stream()
@@ -97,10 +106,10 @@ final class PublicationRule {
         if (!claims.stream().allMatch(claim -> isLastChangeOrLater(claim.date()))) {
             return Optional.empty();
         }
-        List<Visible> seen =
+        List<VisibleDate> seen =
                 visible.stream()
-                        .filter(each -> !each.canBeEvents())
-                        .filter(each -> isBeside(each) && each.marked() || saysPublished(each))
+                        .filter(each -> !each.is(POSSIBLE_EVENT))
+                        .filter(each -> isBeside(each) && each.is(MARKED) || saysPublished(each))
                         .toList();
         return TextRule.uniqueSeen(seen)
                 .filter(found -> !TextRule.isDoubtful(found, visible))
@@ -141,30 +150,30 @@ final class PublicationRule {
                 visible.stream()
                         .filter(each -> !reconciled(each.date(), date))
                         .anyMatch(each ->
-                                each.original()
+                                each.is(ORIGINAL)
                                         || saysPublished(each) && !isLastChange(each.date())
                                         || isAlsoTheChange && isBeside(each)
                                         || saysChanged(each) && !isLastChange(each.date()));
         boolean onlyTheChange = !isAlsoTheChange && showsOnlyTheLastChange();
         return (otherDay || onlyTheChange || showsAnotherRightBelow(date))
                 && visible.stream()
-                        .noneMatch(each -> !each.changed() && reconciled(each.date(), date));
+                        .noneMatch(each -> !each.is(CHANGED) && reconciled(each.date(), date));
     }
 
     /// Whether the only date right below the headline, marked or not, differs from this one by more
     /// than a time zone explains.
     private boolean showsAnotherRightBelow(PageDate date) {
-        List<Visible> all =
+        List<VisibleDate> all =
                 visible.stream()
-                        .filter(each -> each.isRightBelowHeadline() && !each.inProse())
+                        .filter(each -> each.isRightBelowHeadline() && !each.is(IN_PROSE))
                         .toList();
-        List<Visible> ofStory = all.stream().filter(each -> !each.canBeEvents()).toList();
-        List<Visible> below = ofStory.isEmpty() ? all : ofStory;
+        List<VisibleDate> ofStory = all.stream().filter(each -> !each.is(POSSIBLE_EVENT)).toList();
+        List<VisibleDate> below = ofStory.isEmpty() ? all : ofStory;
         return below.stream().map(each -> each.date().day()).distinct().count() == 1
                 && below.stream()
                         .noneMatch(each ->
-                                each.changed()
-                                        || each.ofOthers()
+                                each.is(CHANGED)
+                                        || each.is(OF_OTHERS)
                                         || isLastChange(each.date())
                                         || isNear(each.date(), date));
     }
@@ -174,26 +183,28 @@ final class PublicationRule {
                 || Math.abs(ChronoUnit.DAYS.between(seen.day(), claimed.day())) <= 1;
     }
 
-    static boolean saysPublished(Visible each) {
-        return isBeside(each) && each.marked() || each.published() && !each.inSidePart();
+    static boolean saysPublished(VisibleDate each) {
+        return isBeside(each) && each.is(MARKED) || each.is(PUBLISHED) && !each.is(IN_SIDE_PART);
     }
 
     /// Whether every date beside the headline is that of the last change, so that the tags cannot
     /// be verified.
     private boolean showsOnlyTheLastChange() {
-        List<Visible> beside =
+        List<VisibleDate> beside =
                 visible.stream()
                         .filter(each ->
-                                each.isBesideHeadline() && !each.inSidePart() && !each.inProse())
+                                each.isBesideHeadline()
+                                        && !each.is(IN_SIDE_PART)
+                                        && !each.is(IN_PROSE))
                         .toList();
         return !beside.isEmpty()
-                && beside.stream().allMatch(each -> isLastChange(each.date()) && !each.changed());
+                && beside.stream().allMatch(each -> isLastChange(each.date()) && !each.is(CHANGED));
     }
 
     /// Whether this is labeled as an update beside the headline. If no tag has that date, the tags
     /// are out of date.
-    private static boolean saysChanged(Visible each) {
-        return each.changed() && each.isBesideHeadline() && !each.inSidePart();
+    private static boolean saysChanged(VisibleDate each) {
+        return each.is(CHANGED) && each.isBesideHeadline() && !each.is(IN_SIDE_PART);
     }
 
     /// Whether the two dates agree in some time zone.
@@ -204,8 +215,11 @@ final class PublicationRule {
         return claimed.inUtc().map(seen::agreesWith).orElse(false);
     }
 
-    static boolean isBeside(Visible each) {
-        return each.isBesideHeadline() && !each.changed() && !each.inSidePart() && !each.inProse();
+    static boolean isBeside(VisibleDate each) {
+        return each.isBesideHeadline()
+                && !each.is(CHANGED)
+                && !each.is(IN_SIDE_PART)
+                && !each.is(IN_PROSE);
     }
 
     private boolean isLastChange(PageDate date) {

@@ -2,7 +2,6 @@ package app.prtosales.page;
 
 import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageReading.Found;
-import app.prtosales.page.VisibleDates.Visible;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public final class ReadPage {
         @Nullable Heading heading = headline.map(Headlines.Headline::heading).orElse(null);
         VisibleDates visible = new VisibleDates(page, heading, region);
         List<Evidence> evidence = new ArrayList<>();
-        List<Visible> seen = visible.all();
+        List<VisibleDate> seen = visible.all();
         PageDate publishedAt =
                 new PublicationRule(page, claimedDates, seen, region, clock.instant())
                         .find()
@@ -89,14 +88,14 @@ public final class ReadPage {
     private static @Nullable ZoneId zone(
             Region region,
             @Nullable PageDate date,
-            List<Visible> visible,
+            List<VisibleDate> visible,
             List<Evidence> evidence) {
         if (date == null) {
             return null;
         }
         boolean hasOffset = date.precision() == 3;
         Optional<ZoneId> zone = region.zone().filter(each -> !hasOffset || keeps(each, date));
-        Optional<Visible> named =
+        Optional<VisibleDate> named =
                 visible.stream()
                         .filter(each ->
                                 each.date().isSameMinuteAs(date) && named(each, region).isPresent())
@@ -113,7 +112,7 @@ public final class ReadPage {
     }
 
     /// The zone that the text names beside a date.
-    private static Optional<ZoneId> named(Visible each, Region region) {
+    private static Optional<ZoneId> named(VisibleDate each, Region region) {
         return TimeOfDay.zoneName(each.words()).flatMap(name -> ZoneNames.zone(name, region));
     }
 

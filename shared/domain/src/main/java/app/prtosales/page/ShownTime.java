@@ -1,8 +1,14 @@
 package app.prtosales.page;
 
+import static app.prtosales.page.VisibleDate.Trait.DOUBTFUL;
+import static app.prtosales.page.VisibleDate.Trait.IN_TIME_ELEMENT;
+import static app.prtosales.page.VisibleDate.Trait.MARKED;
+import static app.prtosales.page.VisibleDate.Trait.POSSIBLE_EVENT;
+import static app.prtosales.page.VisibleDate.Trait.PUBLISHED;
+import static app.prtosales.page.VisibleDate.Trait.TOLD;
+
 import app.prtosales.page.PageFacts.TimeElement;
 import app.prtosales.page.PublicationRule.Published;
-import app.prtosales.page.VisibleDates.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +24,7 @@ final class ShownTime {
 
     private final PageFacts page;
     private final Claims.Dates claimedDates;
-    private final List<Visible> visible;
+    private final List<VisibleDate> visible;
     private final Region region;
     private final WrittenDate written;
     private final Instant now;
@@ -26,7 +32,7 @@ final class ShownTime {
     ShownTime(
             PageFacts page,
             Claims.Dates claimedDates,
-            List<Visible> visible,
+            List<VisibleDate> visible,
             Region region,
             Instant now) {
         this.page = page;
@@ -35,10 +41,11 @@ final class ShownTime {
                 visible.stream()
                         .filter(each ->
                                 PublicationRule.isBeside(each)
-                                        && !each.told()
-                                        && !each.doubtful()
-                                        && !each.canBeEvents())
-                        .filter(each -> each.marked() || each.published() || each.isTime())
+                                        && !each.is(TOLD)
+                                        && !each.is(DOUBTFUL)
+                                        && !each.is(POSSIBLE_EVENT))
+                        .filter(each ->
+                                each.is(MARKED) || each.is(PUBLISHED) || each.is(IN_TIME_ELEMENT))
                         .toList();
         this.region = region;
         this.written = new WrittenDate(region);
@@ -126,7 +133,7 @@ final class ShownTime {
         return change.isSameMinuteAs(seen) || change.isSameAs(seen);
     }
 
-    private Published refined(Visible each) {
+    private Published refined(VisibleDate each) {
         Optional<PageDate> attribute =
                 TextRule.element(page, each)
                         .map(TimeElement::datetime)

@@ -1,8 +1,19 @@
 package app.prtosales.page;
 
+import static app.prtosales.page.VisibleDate.Trait.CHANGED;
+import static app.prtosales.page.VisibleDate.Trait.DOUBTFUL;
+import static app.prtosales.page.VisibleDate.Trait.IN_PROSE;
+import static app.prtosales.page.VisibleDate.Trait.IN_SIDE_PART;
+import static app.prtosales.page.VisibleDate.Trait.IN_TIME_ELEMENT;
+import static app.prtosales.page.VisibleDate.Trait.MARKED;
+import static app.prtosales.page.VisibleDate.Trait.OF_LAYOUT;
+import static app.prtosales.page.VisibleDate.Trait.ORIGINAL;
+import static app.prtosales.page.VisibleDate.Trait.POSSIBLE_EVENT;
+import static app.prtosales.page.VisibleDate.Trait.PUBLISHED;
+import static app.prtosales.page.VisibleDate.Trait.TOLD;
+
 import app.prtosales.page.PageFacts.TimeElement;
 import app.prtosales.page.PublicationRule.Published;
-import app.prtosales.page.VisibleDates.Visible;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,10 +25,10 @@ final class TextRule {
 
     private final PageFacts page;
     private final Claims.Dates claimedDates;
-    private final List<Visible> seen;
+    private final List<VisibleDate> seen;
 
     /// What is seen, without the dates of which a sentence tells, and those of events.
-    private final List<Visible> visible;
+    private final List<VisibleDate> visible;
 
     private final Optional<LocalDate> addressDay;
     private final WrittenDate written;
@@ -26,7 +37,7 @@ final class TextRule {
     TextRule(
             PageFacts page,
             Claims.Dates claimedDates,
-            List<Visible> visible,
+            List<VisibleDate> visible,
             Optional<LocalDate> addressDay,
             Region region,
             Instant now) {
@@ -34,7 +45,9 @@ final class TextRule {
         this.claimedDates = claimedDates;
         this.seen = visible;
         this.visible =
-                visible.stream().filter(each -> !each.told() && !each.canBeEvents()).toList();
+                visible.stream()
+                        .filter(each -> !each.is(TOLD) && !each.is(POSSIBLE_EVENT))
+                        .toList();
         this.addressDay = addressDay;
         this.written = new WrittenDate(region);
         this.now = now;
@@ -56,12 +69,12 @@ final class TextRule {
     }
 
     /// Whether the day is shown behind words that nobody knows, and nowhere else.
-    static boolean isDoubtful(Published found, List<Visible> visible) {
-        List<Visible> same =
+    static boolean isDoubtful(Published found, List<VisibleDate> visible) {
+        List<VisibleDate> same =
                 visible.stream()
-                        .filter(each -> !each.changed() && each.date().agreesWith(found.date()))
+                        .filter(each -> !each.is(CHANGED) && each.date().agreesWith(found.date()))
                         .toList();
-        return !same.isEmpty() && same.stream().allMatch(Visible::doubtful);
+        return !same.isEmpty() && same.stream().allMatch(each -> each.is(DOUBTFUL));
     }
 
     private boolean contradictsWeak(Published found) {
@@ -77,7 +90,8 @@ final class TextRule {
     private boolean contradictsOriginal(Published found) {
         return seen.stream()
                 .anyMatch(each ->
-                        each.original() && !PublicationRule.reconciled(each.date(), found.date()));
+                        each.is(ORIGINAL)
+                                && !PublicationRule.reconciled(each.date(), found.date()));
     }
 
     private Optional<Published> fromAddress() {
@@ -93,13 +107,13 @@ final class TextRule {
                                 new Published(claim.date(), claim.where(), claim.date().written()));
         return weak.or(() ->
                         visible.stream()
-                                .filter(each -> !each.changed() && each.date().canBe(day))
-                                .filter(each -> !each.inSidePart() || each.isBesideHeadline())
+                                .filter(each -> !each.is(CHANGED) && each.date().canBe(day))
+                                .filter(each -> !each.is(IN_SIDE_PART) || each.isBesideHeadline())
                                 .findFirst()
                                 .map(this::backed))
                 .or(() ->
                         visible.stream()
-                                .filter(each -> each.changed() && each.isBesideHeadline())
+                                .filter(each -> each.is(CHANGED) && each.isBesideHeadline())
                                 .filter(each -> each.date().canBe(day))
                                 .findFirst()
                                 .map(each ->
@@ -114,14 +128,15 @@ final class TextRule {
     private Optional<Published> fromDayBefore(LocalDate day) {
         return unique(
                 visible.stream()
-                        .filter(each -> !each.inSidePart() && !each.changed() && !each.inProse())
-                        .filter(each -> each.isTime() || each.published())
+                        .filter(each ->
+                                !each.is(IN_SIDE_PART) && !each.is(CHANGED) && !each.is(IN_PROSE))
+                        .filter(each -> each.is(IN_TIME_ELEMENT) || each.is(PUBLISHED))
                         .filter(each -> each.date().canBe(day.minusDays(1)))
                         .map(this::backed)
                         .toList());
     }
 
-    private Published backed(Visible each) {
+    private Published backed(VisibleDate each) {
         PageDate date =
                 element(page, each)
                         .flatMap(time -> attribute(time, each.date()))
@@ -135,9 +150,10 @@ final class TextRule {
                 .filter(claim ->
                         visible.stream()
                                 .anyMatch(each ->
-                                        !each.changed()
+                                        !each.is(CHANGED)
                                                 && (PublicationRule.isBeside(each)
-                                                        || each.published() && !each.inSidePart())
+                                                        || each.is(PUBLISHED)
+                                                                && !each.is(IN_SIDE_PART))
                                                 && each.date().agreesWith(claim.date())))
                 .findFirst()
                 .map(claim -> new Published(claim.date(), claim.where(), claim.date().written()));
@@ -158,21 +174,23 @@ final class TextRule {
 
     private Optional<Published> time(TimeElement time) {
         return visible.stream()
-                .filter(Visible::isTime)
-                .filter(each -> !each.inSidePart() && !each.changed() && !each.inProse())
+                .filter(each -> each.is(IN_TIME_ELEMENT))
+                .filter(each -> !each.is(IN_SIDE_PART) && !each.is(CHANGED) && !each.is(IN_PROSE))
                 .filter(each -> shows(time, each))
-                .filter(each -> each.isBesideHeadline() || each.published())
+                .filter(each -> each.isBesideHeadline() || each.is(PUBLISHED))
                 .findFirst()
                 .flatMap(each -> attribute(time, each.date()))
                 .map(date -> new Published(date, "the page's time element", time.text().strip()));
     }
 
     /// The `time` element that shows a date, if one does.
-    static Optional<TimeElement> element(PageFacts page, Visible seen) {
-        return page.times().stream().filter(time -> seen.isTime() && shows(time, seen)).findFirst();
+    static Optional<TimeElement> element(PageFacts page, VisibleDate seen) {
+        return page.times().stream()
+                .filter(time -> seen.is(IN_TIME_ELEMENT) && shows(time, seen))
+                .findFirst();
     }
 
-    private static boolean shows(TimeElement time, Visible seen) {
+    private static boolean shows(TimeElement time, VisibleDate seen) {
         return time.text().contains(seen.words())
                 || !time.text().isBlank() && seen.words().contains(time.text().strip());
     }
@@ -190,17 +208,17 @@ final class TextRule {
     /// From a word for "published". One far from the headline can be about something else, so a day
     /// that is marked beside the headline counts more.
     private Optional<Published> fromWords() {
-        List<Visible> labeled =
+        List<VisibleDate> labeled =
                 visible.stream()
-                        .filter(each -> each.published() && !each.inSidePart())
+                        .filter(each -> each.is(PUBLISHED) && !each.is(IN_SIDE_PART))
                         .filter(each -> each.distance() == null || each.distance() >= -400)
                         .toList();
-        if (labeled.stream().noneMatch(Visible::isBesideHeadline)) {
+        if (labeled.stream().noneMatch(VisibleDate::isBesideHeadline)) {
             Optional<Published> beside =
                     uniqueSeen(
                             visible.stream()
                                     .filter(PublicationRule::isBeside)
-                                    .filter(each -> each.marked() && !canBeTheSitesOwn(each))
+                                    .filter(each -> each.is(MARKED) && !canBeTheSitesOwn(each))
                                     .toList());
             if (beside.isPresent()) {
                 return beside;
@@ -214,15 +232,15 @@ final class TextRule {
     }
 
     private Optional<Published> fromBesideHeadline() {
-        List<Visible> all = visible.stream().filter(PublicationRule::isBeside).toList();
+        List<VisibleDate> all = visible.stream().filter(PublicationRule::isBeside).toList();
         boolean canBeToday = all.stream().anyMatch(this::canBeTheSitesOwn);
-        List<Visible> beside =
+        List<VisibleDate> beside =
                 all.stream()
                         .filter(each -> !canBeTheSitesOwn(each))
-                        .filter(each -> !canBeToday || each.marked() || each.published())
+                        .filter(each -> !canBeToday || each.is(MARKED) || each.is(PUBLISHED))
                         .toList();
         return uniqueSeen(beside)
-                .or(() -> uniqueSeen(beside.stream().filter(Visible::marked).toList()))
+                .or(() -> uniqueSeen(beside.stream().filter(each -> each.is(MARKED)).toList()))
                 .or(() ->
                         uniqueSeen(beside.stream().filter(each -> !each.date().isDay()).toList()));
     }
@@ -232,8 +250,8 @@ final class TextRule {
     private Optional<Published> fromPartNextToHeadline() {
         return uniqueSeen(
                 visible.stream()
-                        .filter(each -> each.inSidePart() && each.marked())
-                        .filter(each -> !each.changed() && !each.inProse())
+                        .filter(each -> each.is(IN_SIDE_PART) && each.is(MARKED))
+                        .filter(each -> !each.is(CHANGED) && !each.is(IN_PROSE))
                         .filter(each ->
                                 each.isNextToHeadline()
                                         || each.isRightAboveHeadline() && !canBeTheSitesOwn(each))
@@ -241,16 +259,16 @@ final class TextRule {
     }
 
     /// Whether the site may be showing what day it is, as many do above every headline.
-    private boolean canBeTheSitesOwn(Visible each) {
+    private boolean canBeTheSitesOwn(VisibleDate each) {
         LocalDate yesterday = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
         return each.isAboveHeadline()
-                && !each.published()
-                && !each.isTime()
+                && !each.is(PUBLISHED)
+                && !each.is(IN_TIME_ELEMENT)
                 && each.date().isDay()
-                && (each.ofLayout() || !each.date().day().isBefore(yesterday));
+                && (each.is(OF_LAYOUT) || !each.date().day().isBefore(yesterday));
     }
 
-    static Optional<Published> uniqueSeen(List<Visible> seen) {
+    static Optional<Published> uniqueSeen(List<VisibleDate> seen) {
         return unique(
                 seen.stream()
                         .map(each ->

@@ -1,8 +1,22 @@
 package app.prtosales.page;
 
+import static app.prtosales.page.VisibleDate.Trait.CHANGED;
+import static app.prtosales.page.VisibleDate.Trait.DOUBTFUL;
+import static app.prtosales.page.VisibleDate.Trait.IN_PROSE;
+import static app.prtosales.page.VisibleDate.Trait.IN_SIDE_PART;
+import static app.prtosales.page.VisibleDate.Trait.IN_TIME_ELEMENT;
+import static app.prtosales.page.VisibleDate.Trait.MARKED;
+import static app.prtosales.page.VisibleDate.Trait.OF_LAYOUT;
+import static app.prtosales.page.VisibleDate.Trait.OF_OTHERS;
+import static app.prtosales.page.VisibleDate.Trait.ORIGINAL;
+import static app.prtosales.page.VisibleDate.Trait.POSSIBLE_EVENT;
+import static app.prtosales.page.VisibleDate.Trait.PUBLISHED;
+import static app.prtosales.page.VisibleDate.Trait.TOLD;
+
 import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Stretch;
 import app.prtosales.page.PageFacts.TimeElement;
+import app.prtosales.page.VisibleDate.Traits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,63 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The dates that readers see on a page, with the context of each.
 final class VisibleDates {
 
-    /// A date in the text.
-    ///
-    /// @param distance characters from the headline, negative if before it; null without a headline
-    /// @param published whether a word or a mark beside it says "published"
-    /// @param changed whether a word or a mark beside it says "updated"
-    /// @param marked whether its element is marked as a date
-    /// @param original whether the words before it say that the story first appeared then
-    /// @param inProse whether it is inside a sentence, where dates belong to the story being told
-    /// @param told whether a sentence says that something was published then
-    /// @param ofOthers whether its marks say that it belongs to a comment or another story
-    /// @param ofLayout whether its marks say that it belongs to a sidebar or the like
-    /// @param canBeEvents whether it can be the date of an event, which is never the publication's
-    /// @param doubtful whether nobody knows what the words before it say
-    record Visible(
-            PageDate date,
-            String words,
-            @Nullable Integer distance,
-            boolean published,
-            boolean changed,
-            boolean marked,
-            boolean inSidePart,
-            boolean isTime,
-            boolean original,
-            boolean inProse,
-            boolean told,
-            boolean ofOthers,
-            boolean ofLayout,
-            boolean canBeEvents,
-            boolean doubtful) {
-
-        boolean isBesideHeadline() {
-            return isNear(distance);
-        }
-
-        boolean isAboveHeadline() {
-            return distance != null && distance < 0;
-        }
-
-        boolean isRightAboveHeadline() {
-            return !ofOthers && !ofLayout && isAboveHeadline() && isBesideHeadline();
-        }
-
-        boolean isRightBelowHeadline() {
-            return distance != null && distance >= 0 && distance <= 80;
-        }
-
-        /// Many sites show today's date above the headline, so a date there counts only if labeled
-        /// as published.
-        boolean isNextToHeadline() {
-            return !ofOthers
-                    && distance != null
-                    && distance <= 150
-                    && (distance >= 0 || distance >= -80 && (published || isTime));
-        }
-    }
-
-    private static final Pattern ORIGINAL =
+    private static final Pattern FIRST_APPEARED =
             Pattern.compile(
                     "(?<!\\p{L})(?:originally|first|initially) (?:published|posted|appeared)(?: on)?\\s?:?\\s*(?:\\p{L}{3,10}\\.?,?)?\\s*$|(?:zuerst|erstmals) (?:veröffentlicht|erschienen)(?: am)?\\s?:?\\s*$");
 
@@ -85,10 +43,10 @@ final class VisibleDates {
     private static final Pattern PUBLISHED_MARK =
             Pattern.compile(
                     "pubdate|publish|entry-date|post-date|post_date|article-date|dt-published|datepublished|date-published|dateline|postdate|articledate|article__date|posted-on|entry-time|post-time|byline[-_]{1,2}date|story[-_]{1,2}date|pub[-_]date");
-    private static final Pattern OF_OTHERS =
+    private static final Pattern OF_OTHER_STORIES =
             Pattern.compile(
                     "comment|related|recommend|popular|trending|latest|recent|most-?read|(?:up|read)-?next");
-    private static final Pattern OF_LAYOUT =
+    private static final Pattern OF_SITE =
             Pattern.compile(
                     "sidebar|widget|breadcrumb|menu|nav|footer|caption|(?<!(?:article|story|post)[-_]{1,2})top-?bar|(?<!(?:article|story|post|page)[-_]{1,2})masthead|current-?date|date-?today|todays?-?date");
     private static final Pattern CAPTION = Pattern.compile("caption");
@@ -140,9 +98,9 @@ final class VisibleDates {
         page.times().forEach(each -> times.putIfAbsent(each.at(), each));
     }
 
-    List<Visible> all() {
+    List<VisibleDate> all() {
         String text = page.text().text();
-        List<Visible> all = new ArrayList<>(ages());
+        List<VisibleDate> all = new ArrayList<>(ages());
         for (DatesInText.Found found : dates.all(text)) {
             Stretch stretch =
                     page.text()
@@ -154,9 +112,9 @@ final class VisibleDates {
     }
 
     /// Dates shown as an age, such as `2 hours ago`, with the instant in an attribute.
-    private List<Visible> ages() {
+    private List<VisibleDate> ages() {
         WrittenDate written = new WrittenDate(region);
-        List<Visible> ages = new ArrayList<>();
+        List<VisibleDate> ages = new ArrayList<>();
         for (TimeElement time : page.times()) {
             if (time.text().isBlank() || !dates.all(time.text()).isEmpty()) {
                 continue;
@@ -168,28 +126,25 @@ final class VisibleDates {
         return ages;
     }
 
-    private Visible age(TimeElement time, PageDate date) {
+    private VisibleDate age(TimeElement time, PageDate date) {
         Label marks = Label.of(time.marks());
         boolean updated =
                 ChangedLabel.before(page.text().text(), time.at()) || marks == Label.CHANGED;
-        return new Visible(
-                date,
-                time.text(),
-                distance(time.at()),
-                !updated && (marks == Label.PUBLISHED || isLabeled(time)),
-                updated,
-                true,
-                time.inSidePart(),
-                true,
-                false,
-                OtherLabel.stands(page.text().text(), time.at(), line(time.at())),
-                false,
-                OF_OTHERS.matcher(time.marks()).find(),
-                OF_LAYOUT.matcher(time.marks()).find(),
-                false,
-                isDoubtful(
-                        time.at(),
-                        new Stretch(time.at(), time.at() + time.text().length(), "", false)));
+        int end = time.at() + time.text().length();
+        Traits traits =
+                ofMarks(time.marks())
+                        .with(PUBLISHED, !updated && (marks == Label.PUBLISHED || isLabeled(time)))
+                        .with(CHANGED, updated)
+                        .with(MARKED, true)
+                        .with(IN_SIDE_PART, time.inSidePart())
+                        .with(IN_TIME_ELEMENT, true)
+                        .with(
+                                IN_PROSE,
+                                OtherLabel.stands(page.text().text(), time.at(), line(time.at())))
+                        .with(
+                                DOUBTFUL,
+                                isDoubtful(time.at(), new Stretch(time.at(), end, "", false)));
+        return new VisibleDate(date, time.text(), distance(time.at()), traits.all());
     }
 
     private boolean isLabeled(TimeElement time) {
@@ -198,11 +153,7 @@ final class VisibleDates {
                 page.text().text(),
                 new DatesInText.Found(PageDate.of(LocalDate.EPOCH), time.at(), end),
                 new Stretch(time.at(), end, time.marks(), time.inSidePart()),
-                isNear(distance(time.at())));
-    }
-
-    private static boolean isNear(@Nullable Integer distance) {
-        return distance != null && distance >= -80 && distance <= 400;
+                VisibleDate.isBesideHeadline(distance(time.at())));
     }
 
     private String before(int place) {
@@ -213,45 +164,60 @@ final class VisibleDates {
                 .stripTrailing();
     }
 
-    private Visible visible(String text, DatesInText.Found found, Stretch stretch) {
-        String before = before(found.start());
+    private VisibleDate visible(String text, DatesInText.Found found, Stretch stretch) {
         @Nullable Integer distance = distance(found.start());
-        boolean time = isTime(found);
         // A page has dozens of dates in side parts far from the headline, and no rule uses them.
         boolean far = stretch.inSidePart() && (distance == null || Math.abs(distance) > 400);
-        Label said = far ? Label.NONE : Label.of(stretch.marks());
-        boolean near = isNear(distance);
+        Traits traits = far ? new Traits() : said(text, found, stretch, distance);
+        boolean time = isTime(found);
+        traits.with(MARKED, time)
+                .with(IN_TIME_ELEMENT, time)
+                .with(IN_SIDE_PART, stretch.inSidePart())
+                .with(ORIGINAL, FIRST_APPEARED.matcher(before(found.start())).find());
+        String words = text.substring(found.start(), found.end()).strip();
+        return new VisibleDate(found.date(), words, distance, traits.all());
+    }
+
+    /// What the marks and the words around a date say about it.
+    private Traits said(
+            String text, DatesInText.Found found, Stretch stretch, @Nullable Integer distance) {
+        Label mark = Label.of(stretch.marks());
+        boolean near = VisibleDate.isBesideHeadline(distance);
         boolean labeled =
-                !far
-                        && PublishedLabel.stands(text, found, stretch, near)
+                PublishedLabel.stands(text, found, stretch, near)
                         && (near || !isInCard(found.start()));
-        boolean told = !far && !labeled && PublishedLabel.isNamed(text, found);
+        boolean told = !labeled && PublishedLabel.isNamed(text, found);
         // Beside the headline, a sentence may be about the story, so it can contradict the tags.
-        boolean word =
-                labeled || told && near || !far && isFollowedBy(PUBLISHED_AFTER, text, found.end());
+        boolean word = labeled || told && near || isFollowedBy(PUBLISHED_AFTER, text, found.end());
         boolean updated =
-                !far
-                        && (ChangedLabel.before(text, found.start())
-                                || ChangedLabel.after(text, found.end())
-                                || said == Label.CHANGED && !word);
-        return new Visible(
-                found.date(),
-                text.substring(found.start(), found.end()).strip(),
-                distance,
-                // Far below, a class is as often that of another story's date.
-                !updated && (said == Label.PUBLISHED && (near || distance == null) || word),
-                updated,
-                time || !far && DATE_MARK.matcher(stretch.marks()).find(),
-                stretch.inSidePart(),
-                time,
-                ORIGINAL.matcher(before).find(),
-                near && !labeled && isAside(text, found, stretch)
-                        || !far && (!time && told && !near || isOther(found, stretch, time, word)),
-                told,
-                !far && OF_OTHERS.matcher(stretch.marks()).find(),
-                !far && OF_LAYOUT.matcher(stretch.marks()).find(),
-                near && !labeled && events.canBeEvents(found, stretch),
-                near && !word && said != Label.PUBLISHED && isDoubtful(found.start(), stretch));
+                ChangedLabel.before(text, found.start())
+                        || ChangedLabel.after(text, found.end())
+                        || mark == Label.CHANGED && !word;
+        // Far below, a class is as often that of another story's date.
+        boolean marked = mark == Label.PUBLISHED && (near || distance == null);
+        return ofMarks(stretch.marks())
+                .with(PUBLISHED, !updated && (marked || word))
+                .with(CHANGED, updated)
+                .with(TOLD, told)
+                .with(
+                        IN_PROSE,
+                        near && !labeled && isAside(text, found, stretch)
+                                || told && !near && !isTime(found)
+                                || isOther(found, stretch, word))
+                .with(POSSIBLE_EVENT, near && !labeled && events.canBeEvents(found, stretch))
+                .with(
+                        DOUBTFUL,
+                        near
+                                && !word
+                                && mark != Label.PUBLISHED
+                                && isDoubtful(found.start(), stretch));
+    }
+
+    private static Traits ofMarks(String marks) {
+        return new Traits()
+                .with(MARKED, DATE_MARK.matcher(marks).find())
+                .with(OF_OTHERS, OF_OTHER_STORIES.matcher(marks).find())
+                .with(OF_LAYOUT, OF_SITE.matcher(marks).find());
     }
 
     /// Whether the heading above is a link to another story.
@@ -288,9 +254,9 @@ final class VisibleDates {
     }
 
     /// Whether the date is in a sentence, or behind a word such as "deadline".
-    private boolean isOther(DatesInText.Found found, Stretch stretch, boolean time, boolean word) {
+    private boolean isOther(DatesInText.Found found, Stretch stretch, boolean word) {
         String text = page.text().text();
-        return !time && Prose.holds(text, found, stretch)
+        return !isTime(found) && Prose.holds(text, found, stretch)
                 || !word && OtherLabel.stands(text, found.start(), line(found.start()));
     }
 
