@@ -1,5 +1,6 @@
 package app.prtosales.mail;
 
+import app.prtosales.mail.ChangeMailView.News;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Placement;
@@ -16,10 +17,11 @@ final class ColorMail {
         Signal signal = mail.placement().isExpiredAt(mail.at()) ? Signal.RED : Signal.of(turn.to());
         return ChangeMailView.toRep(
                 subject,
-                heading(signal),
+                new News(
+                        heading(signal),
+                        "What changed",
+                        List.of(fact(turn, mail.placement(), mail.at()), why(turn))),
                 signal,
-                "What changed",
-                List.of(fact(turn, mail.placement(), mail.at()), why(turn)),
                 mail,
                 links);
     }

@@ -5,6 +5,8 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ChangeMailView.Action;
+import app.prtosales.mail.ChangeMailView.Advice;
+import app.prtosales.mail.ChangeMailView.News;
 import app.prtosales.mailing.ChangeNews;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
@@ -43,12 +45,13 @@ final class CorrectionMail {
         Signal signal = Signal.of(mail.placement(), mail.at());
         return ChangeMailView.toRep(
                 subject,
-                mail.news().turn() == null
-                        ? CORRECTED
-                        : ColorMail.heading(signal) + " " + AND_CORRECTED,
+                new News(
+                        mail.news().turn() == null
+                                ? CORRECTED
+                                : ColorMail.heading(signal) + " " + AND_CORRECTED,
+                        "What changed",
+                        facts(mail, segmentNames)),
                 signal,
-                "What changed",
-                facts(mail, segmentNames),
                 mail,
                 links);
     }
@@ -62,22 +65,22 @@ final class CorrectionMail {
         Signal signal = Signal.of(placement, mail.at());
         return ChangeMailView.toOwner(
                 subject,
-                mail.stage().isEmpty()
-                        ? "Correction: if you added this story to “%s”, replace the text."
-                                .formatted(sequence.name())
-                        : "Correction: replace the text in “%s”, stage “%s”."
-                                .formatted(sequence.name(), mail.stage()),
-                signal,
-                placement,
-                "What changed",
-                factsFor(mail, names, reader),
-                "Replace what you pasted with the text below.",
+                new News(
+                        mail.stage().isEmpty()
+                                ? "Correction: if you added this story to “%s”, replace the text."
+                                        .formatted(sequence.name())
+                                : "Correction: replace the text in “%s”, stage “%s”."
+                                        .formatted(sequence.name(), mail.stage()),
+                        "What changed",
+                        factsFor(mail, names, reader)),
+                StoryBlock.of(placement, signal, reader),
+                new Advice(
+                        "Replace what you pasted with the text below.",
+                        new Action("Confirm where it is now", answerUrl),
+                        "Sent to %s, owner of “%s”.".formatted(sequence.owner(), sequence.name())),
                 signal == Signal.GREEN
                         ? Forward.touch(placement, mail.stage(), persona, names.company())
-                        : List.of(),
-                new Action("Confirm where it is now", answerUrl),
-                "Sent to %s, owner of “%s”.".formatted(sequence.owner(), sequence.name()),
-                reader);
+                        : List.of());
     }
 
     private static List<String> factsFor(

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The content of a ping, in order. Both parts of the email show it.
 ///
 /// @param remark text before everything else; empty if there is none
-/// @param url the clean link; null for print and broadcast
 /// @param accounts the rep's own matching target accounts; may be empty
 /// @param say the 10-second pitch; for negative coverage, the holding line (R5.7), or what to do
 ///   without one; null if the placement must not be used
@@ -31,11 +30,7 @@ record PingView(
         String subject,
         String remark,
         String note,
-        Signal signal,
-        String outlet,
-        String format,
-        String headline,
-        @Nullable String url,
+        StoryBlock story,
         String segments,
         List<String> accounts,
         String howTo,
@@ -45,7 +40,6 @@ record PingView(
         @Nullable String speaker,
         String whyLabel,
         @Nullable String why,
-        String published,
         List<String> forward,
         List<Forward.Reader> kits,
         String acknowledgeUrl,
@@ -87,20 +81,17 @@ record PingView(
             Links links) {
         Story story = placement.story();
         Signal signal = Signal.of(placement, at);
+        ReaderClock reader = new ReaderClock(rep.zone(), at);
         boolean usable = signal != Signal.RED;
         boolean negative = story.tone() == Tone.NEGATIVE;
         return new PingView(
                 subject,
                 remark,
                 placement.note().text(),
-                signal,
-                story.outlet(),
-                Phrases.format(story.format()),
-                story.headline(),
-                story.url() == null ? null : story.url().value(),
+                StoryBlock.of(placement, signal, reader),
                 segments(placement.note().segments(), rep.segments(), segmentNames),
                 accounts(accounts),
-                howTo(signal, placement, new ReaderClock(rep.zone(), at)),
+                howTo(signal, placement, reader),
                 sayLabel(story),
                 negative
                         ? holdingLine(story)
@@ -119,7 +110,6 @@ record PingView(
                 usable && story.whyItMatters() != null
                         ? Shorten.to(MAXIMUM_WHY, story.whyItMatters())
                         : null,
-                Phrases.published(placement.publication(), new ReaderClock(rep.zone(), at)),
                 Forward.lines(placement, signal, agreement.company()),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 links.acknowledge(),
@@ -134,11 +124,7 @@ record PingView(
                 new TextPart()
                         .paragraph(remark)
                         .paragraph(note)
-                        .paragraph("%s: %s".formatted(signal.word(), signal.rule(url)))
-                        .paragraph(
-                                String.join(" · ", outlet, format, published),
-                                headline,
-                                url == null ? "" : url)
+                        .story(story)
                         .paragraph("Best for: " + segments);
         if (accounts.isEmpty()) {
             text.paragraph(ACCOUNTS + ": " + NO_ACCOUNT);

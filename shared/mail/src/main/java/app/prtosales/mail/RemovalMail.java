@@ -2,6 +2,8 @@ package app.prtosales.mail;
 
 import app.prtosales.directory.Sequence;
 import app.prtosales.mail.ChangeMailView.Action;
+import app.prtosales.mail.ChangeMailView.Advice;
+import app.prtosales.mail.ChangeMailView.News;
 import app.prtosales.mailing.MailRequest.SequenceRemoval;
 import app.prtosales.placement.Placement;
 import app.prtosales.text.ReaderClock;
@@ -18,22 +20,22 @@ final class RemovalMail {
         Sequence sequence = mail.sequence();
         return ChangeMailView.toOwner(
                 subject,
-                heading(mail),
-                Signal.of(placement, mail.at()),
-                placement,
-                "What happened",
-                List.of(
-                        whatHappened(placement),
-                        "Why: " + Shorten.to(Shorten.HEADLINE, mail.why())),
-                mail.stage().isEmpty()
-                        ? "If it isn’t in the sequence, there’s nothing to do. If it is, remove it from every step, then confirm."
-                        : "Remove it from every step, so that nothing more of it goes out. Then confirm.",
-                List.of(),
-                new Action("I took it out", removedUrl),
-                mail.stage().isEmpty()
-                        ? TaskView.footer(sequence, mail.asking())
-                        : TaskView.footer(sequence, mail.asking(), mail.since(), reader),
-                reader);
+                new News(
+                        heading(mail),
+                        "What happened",
+                        List.of(
+                                whatHappened(placement),
+                                "Why: " + Shorten.to(Shorten.HEADLINE, mail.why()))),
+                StoryBlock.of(placement, Signal.of(placement, mail.at()), reader),
+                new Advice(
+                        mail.stage().isEmpty()
+                                ? "If it isn’t in the sequence, there’s nothing to do. If it is, remove it from every step, then confirm."
+                                : "Remove it from every step, so that nothing more of it goes out. Then confirm.",
+                        new Action("I took it out", removedUrl),
+                        mail.stage().isEmpty()
+                                ? TaskView.footer(sequence, mail.asking())
+                                : TaskView.footer(sequence, mail.asking(), mail.since(), reader)),
+                List.of());
     }
 
     private static String heading(SequenceRemoval mail) {

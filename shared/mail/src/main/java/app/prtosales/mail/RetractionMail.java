@@ -1,5 +1,6 @@
 package app.prtosales.mail;
 
+import app.prtosales.mail.ChangeMailView.News;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
@@ -21,10 +22,11 @@ final class RetractionMail {
     static ChangeMailView toRep(String subject, MailRequest.Retraction mail, PingView.Links links) {
         return ChangeMailView.toRep(
                 subject,
-                "Stop using this story. It has been retracted.",
+                new News(
+                        "Stop using this story. It has been retracted.",
+                        "What happened",
+                        facts(mail.placement().story(), mail.why(), mail.used(), mail.sent())),
                 Signal.RED,
-                "What happened",
-                facts(mail.placement().story(), mail.why(), mail.used(), mail.sent()),
                 mail,
                 links);
     }

@@ -6,7 +6,6 @@ import app.prtosales.kit.Persona;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest.SequenceTask;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.Story;
 import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.util.List;
@@ -20,14 +19,9 @@ record TaskView(
         String request,
         String notYet,
         String why,
-        Signal signal,
-        String outlet,
-        String format,
-        String headline,
-        @Nullable String url,
+        StoryBlock story,
         String pasteLabel,
         List<String> paste,
-        String published,
         String confirmUrl,
         String footer) {
 
@@ -50,21 +44,15 @@ record TaskView(
         Placement placement = mail.placement();
         Sequence sequence = mail.suggestion().sequence();
         String stage = mail.suggestion().stage();
-        Story story = placement.story();
         Persona persona = ChampionKit.firstReader(placement, sequence);
         return new TaskView(
                 subject,
                 request(mail),
                 mail.usableAgain() ? NOT_YET_AGAIN : NOT_YET,
                 mail.suggestion().why(),
-                Signal.of(placement, mail.at()),
-                story.outlet(),
-                Phrases.format(story.format()),
-                story.headline(),
-                story.url() == null ? null : story.url().value(),
+                StoryBlock.of(placement, Signal.of(placement, mail.at()), reader),
                 pasteLabel(stage),
                 Forward.touch(placement, stage, persona, company),
-                Phrases.published(placement.publication(), reader),
                 confirmUrl,
                 footer(mail, reader));
     }
@@ -130,11 +118,7 @@ record TaskView(
                 .paragraph(request)
                 .paragraph(ANSWER + ": " + confirmUrl, notYet)
                 .paragraph("Why: " + why)
-                .paragraph("%s: %s".formatted(signal.word(), signal.rule(url)))
-                .paragraph(
-                        String.join(" · ", outlet, format, published),
-                        headline,
-                        url == null ? "" : url)
+                .story(story)
                 .paragraph(pasteLabel + ":", String.join("\n", paste))
                 .paragraph(footer)
                 .toString();

@@ -1,5 +1,7 @@
 package app.prtosales.mail;
 
+import org.jspecify.annotations.Nullable;
+
 /// The text part of an email: paragraphs, separated by blank lines.
 final class TextPart {
 
@@ -12,6 +14,13 @@ final class TextPart {
             text.append(text.isEmpty() ? "" : "\n\n").append(paragraph);
         }
         return this;
+    }
+
+    /// The signal, and the lines that name the story.
+    TextPart story(StoryBlock story) {
+        @Nullable String url = story.url();
+        return paragraph("%s: %s".formatted(story.signal().word(), story.signal().rule(url)))
+                .paragraph(story.source(), story.headline(), url == null ? "" : url);
     }
 
     TextPart list(String label, Iterable<?> lines) {
