@@ -10,6 +10,7 @@ import app.prtosales.text.Problems;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Exempts a placement from a question, with a reason and a name, or undoes that (R2.5).
@@ -30,7 +31,7 @@ final class ExemptFromQuestion {
             @Nullable String reason,
             @Nullable String name,
             Person by) {
-        return decided(id, question, reason, name, by, ExemptFromQuestion::exempted);
+        return decide(id, question, reason, name, by, ruling -> ruling::exempt);
     }
 
     /// @param name who decided; null if it was the person making the change
@@ -40,29 +41,16 @@ final class ExemptFromQuestion {
             @Nullable String reason,
             @Nullable String name,
             Person by) {
-        return decided(id, question, reason, name, by, ExemptFromQuestion::undone);
+        return decide(id, question, reason, name, by, ruling -> ruling::undo);
     }
 
-    /// Decides about one question.
-    @FunctionalInterface
-    private interface StepFor {
-
-        Decision on(
-                Placement placement,
-                Instant now,
-                Question question,
-                String why,
-                @Nullable String name,
-                Person by);
-    }
-
-    private ChangeOutcome decided(
+    private ChangeOutcome decide(
             PlacementId id,
             @Nullable String question,
             @Nullable String reason,
             @Nullable String name,
             Person by,
-            StepFor step) {
+            Function<Ruling, Step> step) {
         Problems problems = new Problems();
         String why = Reason.read(reason, problems);
         @Nullable String whose = PlainText.oneLine("name", name, MAXIMUM_NAME, problems);
@@ -76,70 +64,63 @@ final class ExemptFromQuestion {
         if (problems.any() || which.isEmpty()) {
             return ChangeOutcome.invalid(problems);
         }
-        Question asked = which.get();
-        return changes.apply(
-                id, by, (placement, now) -> step.on(placement, now, asked, why, whose, by));
+        return changes.apply(id, by, step.apply(new Ruling(which.get(), why, whose, by)));
     }
 
-    private static Decision exempted(
-            Placement placement,
-            Instant now,
-            Question question,
-            String why,
-            @Nullable String name,
-            Person by) {
-        if (placement.status().isOver()) {
-            return Decision.over(placement);
-        }
-        Optional<Exemption> stands = placement.changes().exemption(question);
-        if (stands.isPresent()
-                && stands.get().reason().equals(why)
-                && Objects.equals(stands.get().name(), name)) {
-            return Decision.unchanged(placement);
-        }
-        return Decision.write(
-                placement.exempted(new Exemption(question, why, name, now, by.id())),
-                "exempt from " + told(question, name),
-                why);
-    }
+    /// What somebody decided about one question.
+    ///
+    /// @param name who decided; null if it was the person making the change
+    private record Ruling(Question question, String why, @Nullable String name, Person by) {
 
-    private static Decision undone(
-            Placement placement,
-            Instant now,
-            Question question,
-            String why,
-            @Nullable String name,
-            Person by) {
-        if (placement.status().isOver()) {
-            return Decision.over(placement);
+        Decision exempt(Placement placement, Instant now) {
+            if (placement.status().isOver()) {
+                return Decision.over(placement);
+            }
+            Optional<Exemption> stands = placement.changes().exemption(question);
+            if (stands.filter(each -> isSame(each.reason(), each.name())).isPresent()) {
+                return Decision.unchanged(placement);
+            }
+            return Decision.write(
+                    placement.exempted(new Exemption(question, why, name, now, by.id())),
+                    "exempt from " + told(),
+                    why);
         }
-        Optional<Exemption> holds = placement.changes().exemption(question);
-        if (holds.isEmpty()) {
-            return isRepeated(placement, question, why, name)
-                    ? Decision.unchanged(placement)
-                    : Decision.conflict(
-                            "It isn’t marked as exempt from %s.".formatted(question.inWords()));
+
+        Decision undo(Placement placement, Instant now) {
+            if (placement.status().isOver()) {
+                return Decision.over(placement);
+            }
+            Optional<Exemption> holds = placement.changes().exemption(question);
+            if (holds.isEmpty()) {
+                return isUndone(placement)
+                        ? Decision.unchanged(placement)
+                        : Decision.conflict(
+                                "It isn’t marked as exempt from %s.".formatted(question.inWords()));
+            }
+            return Decision.write(
+                    placement.notExempt(holds.get(), new Exemption.Undone(why, name, now, by.id())),
+                    "no longer exempt from " + told(),
+                    why);
         }
-        return Decision.write(
-                placement.notExempt(holds.get(), new Exemption.Undone(why, name, now, by.id())),
-                "no longer exempt from " + told(question, name),
-                why);
-    }
 
-    private static boolean isRepeated(
-            Placement placement, Question question, String why, @Nullable String name) {
-        return placement
-                .changes()
-                .lastExemption(question)
-                .flatMap(last -> Optional.ofNullable(last.undone()))
-                .filter(undone ->
-                        undone.reason().equals(why) && Objects.equals(undone.name(), name))
-                .isPresent();
-    }
+        /// Whether the last exemption was undone for the same reason, by the same person.
+        private boolean isUndone(Placement placement) {
+            return placement
+                    .changes()
+                    .lastExemption(question)
+                    .flatMap(last -> Optional.ofNullable(last.undone()))
+                    .filter(undone -> isSame(undone.reason(), undone.name()))
+                    .isPresent();
+        }
 
-    private static String told(Question question, @Nullable String name) {
-        return name == null
-                ? question.inWords()
-                : "%s, as %s said".formatted(question.inWords(), name);
+        private boolean isSame(String reason, @Nullable String whose) {
+            return reason.equals(why) && Objects.equals(whose, name);
+        }
+
+        private String told() {
+            return name == null
+                    ? question.inWords()
+                    : "%s, as %s said".formatted(question.inWords(), name);
+        }
     }
 }
