@@ -1,16 +1,11 @@
 package app.prtosales.functions.placementintake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.prtosales.aws.AwsApplication;
 import app.prtosales.aws.SimulatedContext;
 import app.prtosales.aws.http.GatewayJson;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,9 +47,9 @@ final class FirstSubmission {
     void rehearse() {
         Instant enough = began.plus(LONGEST);
         for (int time = 0; time < TIMES && clock.instant().isBefore(enough); time++) {
-            send(read(SUBMISSION).replace("{publishedAt}", anHourAgo()), 201);
+            send(StaticFiles.read(SUBMISSION).replace("{publishedAt}", anHourAgo()), 201);
         }
-        send(read(LIST), 200);
+        send(StaticFiles.read(LIST), 200);
     }
 
     private String anHourAgo() {
@@ -70,17 +65,6 @@ final class FirstSubmission {
         JSON.toJson(answer, OutputStream.nullOutputStream(), APIGatewayV2HTTPResponse.class);
         if (answer.getStatusCode() != expected) {
             throw new IllegalStateException("the rehearsal got the answer " + answer);
-        }
-    }
-
-    private static String read(String name) {
-        try (InputStream file = FirstSubmission.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException("%s is missing from the jar".formatted(name));
-            }
-            return new String(file.readAllBytes(), UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 }

@@ -119,7 +119,10 @@ final class StaticFiles {
         return HttpResponse.of(200, "application/yaml; charset=utf-8", read("openapi.yaml"));
     }
 
-    private static String read(String name) {
+    /// The text of a file of the function's jar.
+    ///
+    /// @param name relative to this package
+    static String read(String name) {
         try (InputStream file = StaticFiles.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("%s is missing from the jar".formatted(name));
