@@ -197,17 +197,10 @@ public final class DirectoryHandler
 
     private HttpResponse putCsv(ListName list, HttpRequest request, Caller caller) {
         if (request.bodyLength() > JsonBody.MAXIMUM_LIST) {
-            return ProblemJson.of(
-                            413,
-                            "Too large",
-                            "The body has %d bytes; at most %d are allowed."
-                                    .formatted(request.bodyLength(), JsonBody.MAXIMUM_LIST))
-                    .response();
+            return ProblemJson.tooLarge(request, JsonBody.MAXIMUM_LIST).response();
         }
         return switch (Csv.read(request.body())) {
-            case Csv.Read.NotCsv(var why) ->
-                    ProblemJson.of(400, "Not CSV", "We can’t read this file: %s.".formatted(why))
-                            .response();
+            case Csv.Read.NotCsv(var why) -> ProblemJson.notCsv(why).response();
             case Csv.Read.Table table -> {
                 List<FieldError> unknown = ListTable.unknown(list, table.columns());
                 yield unknown.isEmpty()

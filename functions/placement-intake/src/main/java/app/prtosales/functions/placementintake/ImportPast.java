@@ -41,28 +41,27 @@ final class ImportPast {
     HttpResponse take(HttpRequest request, Caller caller) {
         ImportTable table = new ImportTable(directory.segments(), directory.agreement());
         if (Csv.isNameOf(request.contentType())) {
-            if (request.bodyLength() > JsonBody.MAXIMUM_LIST) {
-                return tooLarge("The file has %d bytes.".formatted(request.bodyLength()));
-            }
-            return switch (Csv.read(request.body())) {
-                case Csv.Read.NotCsv(var why) ->
-                        ProblemJson.of(
-                                        400,
-                                        "Not CSV",
-                                        "We can’t read this file: %s.".formatted(why))
-                                .response();
-                case Csv.Read.Table file -> {
-                    Csv.Read.Table read = file.withRows(line -> request.isOn(Csv.ALL_ROWS));
-                    List<FieldError> twice = ImportTable.twice(read.columns());
-                    yield twice.isEmpty()
-                            ? run(table.read(read), table, read.footer(), request, caller)
-                            : ProblemJson.invalid(twice).response();
-                }
-            };
+            return takeCsv(table, request, caller);
         }
         return switch (JsonBody.readList(request)) {
             case JsonBody.Refused(var response) -> response;
             case JsonBody.Read(var body) -> run(body, table, request, caller);
+        };
+    }
+
+    private HttpResponse takeCsv(ImportTable table, HttpRequest request, Caller caller) {
+        if (request.bodyLength() > JsonBody.MAXIMUM_LIST) {
+            return tooLarge("The file has %d bytes.".formatted(request.bodyLength()));
+        }
+        return switch (Csv.read(request.body())) {
+            case Csv.Read.NotCsv(var why) -> ProblemJson.notCsv(why).response();
+            case Csv.Read.Table file -> {
+                Csv.Read.Table read = file.withRows(line -> request.isOn(Csv.ALL_ROWS));
+                List<FieldError> twice = ImportTable.twice(read.columns());
+                yield twice.isEmpty()
+                        ? run(table.read(read), table, read.footer(), request, caller)
+                        : ProblemJson.invalid(twice).response();
+            }
         };
     }
 

@@ -40,15 +40,11 @@ public sealed interface JsonBody {
 
     private static JsonBody read(HttpRequest request, int maximum, String send) {
         if (request.bodyLength() > maximum) {
-            return refused(
-                    413,
-                    "Too large",
-                    "The body has %d bytes; at most %d are allowed."
-                            .formatted(request.bodyLength(), maximum));
+            return new Refused(ProblemJson.tooLarge(request, maximum).response());
         }
         String type = request.contentType();
         if (!type.equals("application/json") && !type.endsWith("+json")) {
-            return refused(415, "Unsupported media type", send);
+            return new Refused(ProblemJson.of(415, "Unsupported media type", send).response());
         }
         return read(request.body());
     }
@@ -86,9 +82,5 @@ public sealed interface JsonBody {
                                 List.of(new FieldError("body", detail)),
                                 Map.of())
                         .response());
-    }
-
-    private static JsonBody refused(int status, String title, String detail) {
-        return new Refused(ProblemJson.of(status, title, detail).response());
     }
 }

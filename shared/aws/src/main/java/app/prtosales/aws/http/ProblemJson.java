@@ -176,6 +176,22 @@ public record ProblemJson(
                 Map.of());
     }
 
+    /// 400: a body that should be CSV is not.
+    ///
+    /// @param why what is wrong with it, and how to fix it
+    public static ProblemJson notCsv(String why) {
+        return of(400, "Not CSV", "We can’t read this file: %s.".formatted(why));
+    }
+
+    /// 413: the body has too many bytes.
+    public static ProblemJson tooLarge(HttpRequest request, int maximum) {
+        return of(
+                413,
+                "Too large",
+                "The body has %d bytes; at most %d are allowed."
+                        .formatted(request.bodyLength(), maximum));
+    }
+
     public static ProblemJson notFound(String detail) {
         return of(404, "Not found", detail);
     }
