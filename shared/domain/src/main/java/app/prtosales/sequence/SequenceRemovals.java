@@ -112,15 +112,7 @@ public final class SequenceRemovals {
     ///
     /// @return the emails to all of these owners
     public List<DeliveryId> ask(Placement placement, Cause cause) {
-        List<DeliveryId> ids = new ArrayList<>();
-        Directory lists = directory.with(LISTS);
-        for (Held each : held(placement, lists)) {
-            ids.add(ask(placement, cause, each, Asking.FIRST, null, lists));
-        }
-        for (NotToAdd each : notToAdd(placement, lists)) {
-            ids.add(tellNotToAdd(placement, cause, each, lists));
-        }
-        return ids;
+        return new Round(placement, cause).ask();
     }
 
     /// Sends all requests that are due by now.
@@ -128,16 +120,7 @@ public final class SequenceRemovals {
     /// @return when to look again; null if no further request is planned
     @Nullable Instant remind(Placement placement, Instant now) {
         Optional<Cause> cause = Cause.of(placement, now);
-        if (cause.isEmpty()) {
-            return null;
-        }
-        Directory lists = directory.with(LISTS);
-        Reminders reminders = new Reminders(ledger, now);
-        for (Held each : held(placement, lists)) {
-            reminders.askWhoeverIsDue(
-                    (asking, since) -> ask(placement, cause.get(), each, asking, since, lists));
-        }
-        return reminders.next();
+        return cause.isEmpty() ? null : new Round(placement, cause.get()).remind(now);
     }
 
     /// A sequence that contains the placement according to its owner.
@@ -151,23 +134,147 @@ public final class SequenceRemovals {
     /// @param handedOver whether it is the one who was asked instead of the sequence's owner
     private record NotToAdd(Sequence sequence, boolean handedOver) {}
 
-    /// Those who have not been told since they were last asked, whatever the cause was then.
-    private List<NotToAdd> notToAdd(Placement placement, Directory lists) {
-        Map<SequenceId, Sequence> sequences = lists.sequences();
-        Map<SequenceId, Response.OfSequence> answers =
-                SequenceTask.answers(responses.recorded(placement));
-        List<Delivery> rows = ledger.about(placement.id().value());
-        return rows.stream()
-                .filter(SequenceRemovals::isRequestToAdd)
-                .filter(row -> isUnanswered(row, answers))
-                .filter(row -> rows.stream().noneMatch(later -> isToldAfter(row, later)))
-                .flatMap(row ->
-                        Optional.ofNullable(sequences.get(new SequenceId(row.id().recipient())))
-                                .map(each -> new NotToAdd(each, isHandedOver(row)))
-                                .stream())
-                .distinct()
-                .filter(each -> !each.handedOver() || isSomeoneElse(each.sequence(), lists))
-                .toList();
+    /// A placement, why it has to be taken out, and the lists at that time.
+    private final class Round {
+
+        private final Placement placement;
+        private final Cause cause;
+        private final Directory lists = directory.with(LISTS);
+
+        Round(Placement placement, Cause cause) {
+            this.placement = placement;
+            this.cause = cause;
+        }
+
+        List<DeliveryId> ask() {
+            List<DeliveryId> ids = new ArrayList<>();
+            held().forEach(each -> ids.add(ask(each, Asking.FIRST, null)));
+            notToAdd().forEach(each -> ids.add(tellNotToAdd(each)));
+            return ids;
+        }
+
+        @Nullable Instant remind(Instant now) {
+            Reminders reminders = new Reminders(ledger, now);
+            for (Held each : held()) {
+                reminders.askWhoeverIsDue((asking, since) -> ask(each, asking, since));
+            }
+            return reminders.next();
+        }
+
+        private List<Held> held() {
+            Map<SequenceId, Sequence> sequences = lists.sequences();
+            List<Held> held = new ArrayList<>();
+            for (Response each : responses.standing(placement)) {
+                if (each instanceof InSequence confirmed) {
+                    Optional.ofNullable(sequences.get(confirmed.sequence()))
+                            .map(sequence -> new Held(sequence, confirmed.stage()))
+                            .ifPresent(held::add);
+                }
+            }
+            return held;
+        }
+
+        /// Those who have not been told since they were last asked, whatever the cause was then.
+        private List<NotToAdd> notToAdd() {
+            Map<SequenceId, Sequence> sequences = lists.sequences();
+            Map<SequenceId, Response.OfSequence> answers =
+                    SequenceTask.answers(responses.recorded(placement));
+            List<Delivery> rows = ledger.about(placement.id().value());
+            return rows.stream()
+                    .filter(SequenceRemovals::isRequestToAdd)
+                    .filter(row -> isUnanswered(row, answers))
+                    .filter(row -> rows.stream().noneMatch(later -> isToldAfter(row, later)))
+                    .flatMap(row ->
+                            Optional.ofNullable(sequences.get(new SequenceId(row.id().recipient())))
+                                    .map(each -> new NotToAdd(each, isHandedOver(row)))
+                                    .stream())
+                    .distinct()
+                    .filter(each -> !each.handedOver() || isSomeoneElse(each.sequence()))
+                    .toList();
+        }
+
+        /// Whether the owner is not the one who is asked instead, too.
+        private boolean isSomeoneElse(Sequence sequence) {
+            return !sequence.handedOverTo(lists.agreement()).equals(sequence.ownerEmail());
+        }
+
+        private DeliveryId ask(Held held, Asking asking, @Nullable Instant since) {
+            DeliveryId first = toOwner(held.sequence());
+            DeliveryId id =
+                    switch (asking) {
+                        case FIRST -> first;
+                        case AGAIN -> first.numbered(REMINDER + first.number());
+                        case HANDED_OVER ->
+                                toPersonInCharge(
+                                        first, REMINDER + cause.number(), held.sequence(), since);
+                    };
+            return send(held, asking, id, since);
+        }
+
+        /// No answer is expected, so nobody is reminded.
+        private DeliveryId tellNotToAdd(NotToAdd each) {
+            Held unknown = new Held(each.sequence(), "");
+            DeliveryId first = toOwner(each.sequence());
+            return each.handedOver()
+                    ? send(
+                            unknown,
+                            Asking.HANDED_OVER,
+                            toPersonInCharge(
+                                    first, NOT_TO_ADD + cause.number(), each.sequence(), null),
+                            null)
+                    : send(unknown, Asking.FIRST, first, null);
+        }
+
+        /// The first email about it to the sequence's current owner.
+        private DeliveryId toOwner(Sequence sequence) {
+            return OwnEmail.of(
+                    new DeliveryId(
+                            placement.id().value(),
+                            sequence.id().value(),
+                            MailKind.SEQUENCE_REMOVAL,
+                            cause.number()),
+                    ledger::find,
+                    row -> OwnEmail.isToOwner(row, sequence));
+        }
+
+        /// The email about it to whoever is asked in the owner's place.
+        ///
+        /// @param since when the owner was first asked; null if emails before that count too
+        private DeliveryId toPersonInCharge(
+                DeliveryId owners, int number, Sequence sequence, @Nullable Instant since) {
+            String to = Reminders.address(Asking.HANDED_OVER, sequence, lists.agreement());
+            return OwnEmail.of(
+                    new DeliveryId(
+                            owners.subject(),
+                            owners.recipient(),
+                            MailKind.SEQUENCE_HANDED_OVER,
+                            number),
+                    ledger::find,
+                    row ->
+                            OwnEmail.isTo(row, to)
+                                    && (since == null || !OwnEmail.at(row).isBefore(since)));
+        }
+
+        private DeliveryId send(Held held, Asking asking, DeliveryId id, @Nullable Instant since) {
+            String to = Reminders.address(asking, held.sequence(), lists.agreement());
+            sendOne.planAndSend(
+                    id,
+                    () ->
+                            mails.write(
+                                    new MailRequest.SequenceRemoval(
+                                            id,
+                                            placement,
+                                            cause.why(),
+                                            held.sequence(),
+                                            held.stage(),
+                                            to,
+                                            isFirstTo(to, id),
+                                            asking,
+                                            since,
+                                            lists.agreement().zone(),
+                                            clock.instant())));
+            return id;
+        }
     }
 
     private static boolean isRequestToAdd(Delivery row) {
@@ -177,11 +284,6 @@ public final class SequenceRemovals {
 
     private static boolean isHandedOver(Delivery row) {
         return row.id().kind() == MailKind.SEQUENCE_HANDED_OVER;
-    }
-
-    /// Whether the owner is not the one who is asked instead, too.
-    private static boolean isSomeoneElse(Sequence sequence, Directory lists) {
-        return !sequence.handedOverTo(lists.agreement()).equals(sequence.ownerEmail());
     }
 
     /// Whether SES accepted, after a request, an email that tells its recipient to remove the
@@ -212,122 +314,6 @@ public final class SequenceRemovals {
                     case InSequence in -> isHandedOver(row) && in.at().isBefore(asked);
                     case Response.Declined no -> false;
                 };
-    }
-
-    private List<Held> held(Placement placement, Directory lists) {
-        Map<SequenceId, Sequence> sequences = lists.sequences();
-        List<Held> held = new ArrayList<>();
-        for (Response each : responses.standing(placement)) {
-            if (each instanceof InSequence confirmed) {
-                Optional.ofNullable(sequences.get(confirmed.sequence()))
-                        .map(sequence -> new Held(sequence, confirmed.stage()))
-                        .ifPresent(held::add);
-            }
-        }
-        return held;
-    }
-
-    private DeliveryId ask(
-            Placement placement,
-            Cause cause,
-            Held held,
-            Asking asking,
-            @Nullable Instant since,
-            Directory lists) {
-        DeliveryId first = toOwner(placement, cause, held.sequence());
-        DeliveryId id =
-                switch (asking) {
-                    case FIRST -> first;
-                    case AGAIN -> first.numbered(REMINDER + first.number());
-                    case HANDED_OVER ->
-                            toPersonInCharge(
-                                    first,
-                                    REMINDER + cause.number(),
-                                    held.sequence(),
-                                    since,
-                                    lists);
-                };
-        return send(placement, cause, held, asking, id, since, lists);
-    }
-
-    /// No answer is expected, so nobody is reminded.
-    private DeliveryId tellNotToAdd(
-            Placement placement, Cause cause, NotToAdd each, Directory lists) {
-        Held unknown = new Held(each.sequence(), "");
-        DeliveryId first = toOwner(placement, cause, each.sequence());
-        return each.handedOver()
-                ? send(
-                        placement,
-                        cause,
-                        unknown,
-                        Asking.HANDED_OVER,
-                        toPersonInCharge(
-                                first, NOT_TO_ADD + cause.number(), each.sequence(), null, lists),
-                        null,
-                        lists)
-                : send(placement, cause, unknown, Asking.FIRST, first, null, lists);
-    }
-
-    /// The first email about it to the sequence's current owner.
-    private DeliveryId toOwner(Placement placement, Cause cause, Sequence sequence) {
-        return OwnEmail.of(
-                new DeliveryId(
-                        placement.id().value(),
-                        sequence.id().value(),
-                        MailKind.SEQUENCE_REMOVAL,
-                        cause.number()),
-                ledger::find,
-                row -> OwnEmail.isToOwner(row, sequence));
-    }
-
-    /// The email about it to whoever is asked in the owner's place.
-    ///
-    /// @param since when the owner was first asked; null if emails before that count too
-    private DeliveryId toPersonInCharge(
-            DeliveryId owners,
-            int number,
-            Sequence sequence,
-            @Nullable Instant since,
-            Directory lists) {
-        String to = Reminders.address(Asking.HANDED_OVER, sequence, lists.agreement());
-        return OwnEmail.of(
-                new DeliveryId(
-                        owners.subject(),
-                        owners.recipient(),
-                        MailKind.SEQUENCE_HANDED_OVER,
-                        number),
-                ledger::find,
-                row ->
-                        OwnEmail.isTo(row, to)
-                                && (since == null || !OwnEmail.at(row).isBefore(since)));
-    }
-
-    private DeliveryId send(
-            Placement placement,
-            Cause cause,
-            Held held,
-            Asking asking,
-            DeliveryId id,
-            @Nullable Instant since,
-            Directory lists) {
-        String to = Reminders.address(asking, held.sequence(), lists.agreement());
-        sendOne.planAndSend(
-                id,
-                () ->
-                        mails.write(
-                                new MailRequest.SequenceRemoval(
-                                        id,
-                                        placement,
-                                        cause.why(),
-                                        held.sequence(),
-                                        held.stage(),
-                                        to,
-                                        isFirstTo(to, id),
-                                        asking,
-                                        since,
-                                        lists.agreement().zone(),
-                                        clock.instant())));
-        return id;
     }
 
     private boolean isFirstTo(String address, DeliveryId mail) {
