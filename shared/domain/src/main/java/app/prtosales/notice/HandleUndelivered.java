@@ -73,7 +73,7 @@ public final class HandleUndelivered {
                         ledger,
                         directory,
                         mailboxes,
-                        new NextStep(ledger, directory, mailboxes, seconds, clock),
+                        new DecideWhatNext(ledger, directory, mailboxes, seconds, clock),
                         sendOne,
                         mails,
                         clock);

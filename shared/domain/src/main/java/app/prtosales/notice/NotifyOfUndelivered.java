@@ -52,7 +52,7 @@ final class NotifyOfUndelivered {
     private final Ledger ledger;
     private final Directory directory;
     private final HoldMailbox mailboxes;
-    private final NextStep next;
+    private final DecideWhatNext next;
     private final SendOne sendOne;
     private final MailWriter mails;
     private final InstantSource clock;
@@ -61,7 +61,7 @@ final class NotifyOfUndelivered {
             Ledger ledger,
             Directory directory,
             HoldMailbox mailboxes,
-            NextStep next,
+            DecideWhatNext next,
             SendOne sendOne,
             MailWriter mails,
             InstantSource clock) {

@@ -41,10 +41,10 @@ public final class SimilarPlacements {
     private static boolean maybeSame(Placement placement, StoryInBrief other) {
         String headline = placement.story().headline();
         if (!other.outlet().equalsIgnoreCase(placement.story().outlet())) {
-            return Headlines.areSimilar(headline, other.headline());
+            return SimilarHeadlines.areSimilar(headline, other.headline());
         }
         Duration apart = Duration.between(placement.publication().at(), other.publishedAt()).abs();
         return apart.compareTo(APART_IN_ONE_OUTLET) <= 0
-                && Headlines.areNearlyEqual(headline, other.headline());
+                && SimilarHeadlines.areNearlyEqual(headline, other.headline());
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// Decides whether two headlines are likely about the same story: they share most of their
 /// meaningful words, or nearly all. This only prompts a person, who makes the decision.
-public final class Headlines {
+final class SimilarHeadlines {
 
     /// Of all words in the two headlines, the share that both must contain.
     private static final double SHARED = 0.5;
@@ -30,9 +30,9 @@ public final class Headlines {
                     "of", "on", "or", "over", "says", "than", "that", "the", "their", "this", "to",
                     "up", "was", "what", "when", "why", "will", "with", "s");
 
-    private Headlines() {}
+    private SimilarHeadlines() {}
 
-    public static boolean areSimilar(String one, String other) {
+    static boolean areSimilar(String one, String other) {
         Set<String> first = words(one);
         Set<String> second = words(other);
         if (Math.min(first.size(), second.size()) < FEWEST_WORDS) {
@@ -44,7 +44,7 @@ public final class Headlines {
     }
 
     /// For two stories of one outlet, which often covers the same company in similar words.
-    public static boolean areNearlyEqual(String one, String other) {
+    static boolean areNearlyEqual(String one, String other) {
         Set<String> first = words(one);
         Set<String> second = words(other);
         return Math.min(first.size(), second.size()) < FEWEST_WORDS

@@ -22,14 +22,14 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// What happens after an email did not arrive, and what ops can do about it.
-final class NextStep {
+final class DecideWhatNext {
 
     private final Directory directory;
     private final SecondAddresses seconds;
     private final MissedChanges missed;
     private final InstantSource clock;
 
-    NextStep(
+    DecideWhatNext(
             Ledger ledger,
             Directory directory,
             HoldMailbox mailboxes,

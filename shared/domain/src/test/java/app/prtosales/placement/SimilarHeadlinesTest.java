@@ -12,12 +12,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// R5.4: similar headlines, tested with the headlines of real placements.
-class HeadlinesTest {
+class SimilarHeadlinesTest {
 
     @Test
     void reworded_headlines_of_one_story_are_similar() {
         assertThat(
-                        Headlines.areSimilar(
+                        SimilarHeadlines.areSimilar(
                                 "Remote patient monitoring is raking in venture funding",
                                 "Remote Patient Monitoring Rakes in Venture Funding"))
                 .isTrue();
@@ -26,7 +26,7 @@ class HeadlinesTest {
     @Test
     void a_lengthened_headline_is_similar() {
         assertThat(
-                        Headlines.areSimilar(
+                        SimilarHeadlines.areSimilar(
                                 "After Selling Their First Spin-out (Corventis) to Medtronic, this Team is"
                                         + " Aiming for an Even Bigger Splash in the Wearables Space",
                                 "Medsider: Learn from Medtech and Healthtech Founders and CEOs - After"
@@ -38,7 +38,7 @@ class HeadlinesTest {
     @Test
     void accents_case_and_punctuation_do_not_matter() {
         assertThat(
-                        Headlines.areSimilar(
+                        SimilarHeadlines.areSimilar(
                                 "Zürich clinic pilots “smart” beds",
                                 "ZURICH CLINIC PILOTS SMART BEDS"))
                 .isTrue();
@@ -47,27 +47,28 @@ class HeadlinesTest {
     @Test
     void headlines_of_other_stories_about_the_company_are_not_similar() {
         assertThat(
-                        Headlines.areSimilar(
+                        SimilarHeadlines.areSimilar(
                                 "Waystar names new CFO", "Waystar buys a competitor for $1bn"))
                 .isFalse();
-        assertThat(Headlines.areSimilar("The state of AI", "The state of the union")).isFalse();
-        assertThat(Headlines.areSimilar("", "")).isFalse();
+        assertThat(SimilarHeadlines.areSimilar("The state of AI", "The state of the union"))
+                .isFalse();
+        assertThat(SimilarHeadlines.areSimilar("", "")).isFalse();
     }
 
     @Test
     void a_reworded_headline_of_one_outlet_is_nearly_equal() {
         assertThat(
-                        Headlines.areNearlyEqual(
+                        SimilarHeadlines.areNearlyEqual(
                                 "Remote patient monitoring is raking in venture funding",
                                 "Remote Patient Monitoring Rakes in Venture Funding"))
                 .isTrue();
-        assertThat(Headlines.areNearlyEqual("Znad Wisły", "Znad Wisły")).isTrue();
+        assertThat(SimilarHeadlines.areNearlyEqual("Znad Wisły", "Znad Wisły")).isTrue();
     }
 
     @Test
     void headlines_of_one_outlet_that_share_half_their_words_are_not_nearly_equal() {
         assertThat(
-                        Headlines.areNearlyEqual(
+                        SimilarHeadlines.areNearlyEqual(
                                 "HIStalk Interviews Luis Castillo, CEO, Ensocare",
                                 "HIStalk Interviews Jonathan Bush, CEO, athenahealth"))
                 .isFalse();
@@ -80,7 +81,7 @@ class HeadlinesTest {
         for (int i = 0; i < headlines.size(); i++) {
             for (int j = i + 1; j < headlines.size(); j++) {
                 if (!headlines.get(i).equals(headlines.get(j))
-                        && Headlines.areSimilar(headlines.get(i), headlines.get(j))) {
+                        && SimilarHeadlines.areSimilar(headlines.get(i), headlines.get(j))) {
                     near.add(headlines.get(i) + " ~ " + headlines.get(j));
                 }
             }
@@ -88,7 +89,7 @@ class HeadlinesTest {
 
         assertThat(headlines)
                 .hasSizeGreaterThan(30)
-                .allMatch(headline -> Headlines.areSimilar(headline, headline));
+                .allMatch(headline -> SimilarHeadlines.areSimilar(headline, headline));
         assertThat(near).as(String.join("\n", near)).hasSizeLessThanOrEqualTo(NEAR);
     }
 
@@ -99,11 +100,11 @@ class HeadlinesTest {
     private static List<String> realHeadlines() {
         try (InputStream file =
                 Objects.requireNonNull(
-                        HeadlinesTest.class.getResourceAsStream("/placements.csv"))) {
+                        SimilarHeadlinesTest.class.getResourceAsStream("/placements.csv"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
-                    .map(HeadlinesTest::third)
+                    .map(SimilarHeadlinesTest::third)
                     .filter(headline -> !headline.isBlank())
                     .toList();
         } catch (IOException broken) {
