@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 @Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindPlacementsTest {
 
     private static final int MANY = 900;
@@ -27,7 +29,7 @@ class FindPlacementsTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
     private final FindPlacements find = new FindPlacements(company.placements, company::now);
 
-    @BeforeEach
+    @BeforeAll
     void many() {
         for (int i = 0; i < MANY; i++) {
             company.advance(Duration.ofMillis(1));
