@@ -1,41 +1,15 @@
 // Fills the form from a pasted link with what its page says (R5.11). Typed values stay, doubtful ones stay empty, and
 // each filled field shows its source.
 
-import {base, post} from './api.js';
+import {post} from './api.js';
 import {wrong} from './dialog.js';
 import {h, fill, button, inPlainWords, notice, say, afterPress} from './dom.js';
 import {foundOf} from './found.js';
+import {isSamePage, savedPage, waysToSend} from './sentpage.js';
 import {behind, isZone, localOf, myZone} from './time.js';
 
-const LONGEST = 1_500_000;
 const LINK = /^\s*https?:\/\/[^\s/]+\.[^\s/]+\/?\S*\s*$/i;
-const SAVED_FROM = /<!-- saved from url=\(\d+\)(https?:\/\/\S+) -->/;
 const LABELS = {outlet: 'outlet', format: 'format', headline: 'headline', date: 'date', time: 'time', zone: 'zone', spokesperson: 'spokesperson'};
-
-/** The text of a saved page, in the character set it declares, otherwise UTF-8. */
-async function textOf(file) {
-  const bytes = new Uint8Array(await file.slice(0, LONGEST).arrayBuffer());
-  const named = /charset\s*=\s*["']?([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.slice(0, 2048)))?.[1];
-  try {
-    return new TextDecoder(named ?? 'utf-8').decode(bytes);
-  } catch {
-    return new TextDecoder().decode(bytes);
-  }
-}
-
-/** Whether two links lead to the same page: their scheme, www, last slash, tracking and place in the page don’t matter. */
-function isSamePage(one, other) {
-  const plain = (written) => {
-    const {host, pathname, searchParams, hash} = new URL(written.trim());
-    const rest = [...searchParams].filter(([name]) => !/^(utm_|mc_[ce]id$|(fb|g|msclk|ms)?clid$|[gw]braid$|msclkid$)/i.test(name));
-    return JSON.stringify([host.replace(/^www\./, ''), pathname.replace(/\/$/, ''), rest, /^#[/!]/.test(hash) && hash]);
-  };
-  return URL.canParse(one) && URL.canParse(other) && plain(one) === plain(other);
-}
-
-/** The bookmarklet: it opens this product and, when asked, passes the page on. */
-const bookmark = (home) =>
-  `javascript:(()=>{const f=${JSON.stringify(home)},o=new URL(f).origin,w=open(f+'#/page');if(!w)return alert('Allow pop-ups for this page, then press the bookmark again.');addEventListener('message',e=>{if(e.origin===o&&e.data==='send-page')w.postMessage({url:location.href,html:document.documentElement.outerHTML.slice(0,${LONGEST})},o)})})()`;
 
 /** Watches the form's link, and accepts pages dropped on it or sent from the browser. */
 export function watch({form, fields, draft, changed, attach}) {
@@ -186,39 +160,14 @@ export function watch({form, fields, draft, changed, attach}) {
     changed();
   }
 
-  function copy(answer) {
-    return notice(
-      'warn',
-      answer.original
-        ? [
-            h(
-              'p',
-              null,
-              'This page says that it is a copy of ',
-              story(answer.original),
-              ', which was submitted before. The deadline stays with the first publication.'
-            ),
-            h(
-              'div',
-              {class: 'row'},
-              button('Attach as a copy', () => attach(answer.original), 'small')
-            ),
-          ]
-        : [
-            h(
-              'p',
-              null,
-              'This page says that it is a copy of ',
-              h('span', {class: 'address'}, answer.copyOf),
-              '. The 24 hours count from the first publication.'
-            ),
-            h(
-              'div',
-              {class: 'row'},
-              button('Use the first one’s link', () => use(answer.copyOf), 'small')
-            ),
-          ]
-    );
+  function copy({original, copyOf}) {
+    return notice('warn', original
+        ? [h('p', null, 'This page says that it is a copy of ', story(original),
+              ', which was submitted before. The deadline stays with the first publication.'),
+            h('div', {class: 'row'}, button('Attach as a copy', () => attach(original), 'small'))]
+        : [h('p', null, 'This page says that it is a copy of ', h('span', {class: 'address'}, copyOf),
+              '. The 24 hours count from the first publication.'),
+            h('div', {class: 'row'}, button('Use the first one’s link', () => use(copyOf), 'small'))]);
   }
 
   function use(url) {
@@ -265,61 +214,15 @@ export function watch({form, fields, draft, changed, attach}) {
 
   /** Offers two ways to send the page; the third is to type. */
   function offer() {
-    const file = h('input', {type: 'file', accept: '.html,.htm,.xhtml,text/html', id: 'saved-page', onchange: () => drop(file.files[0])});
-    fill(
-      instead,
-      h(
-        'div',
-        {class: 'drop'},
-        h('label', {for: 'saved-page'}, 'Drop a saved page here, or choose it'),
-        h('p', {class: 'hint'}, 'In your browser: File, Save page as, “Webpage, HTML only”.'),
-        file
-      ),
-      h(
-        'details',
-        null,
-        h('summary', null, 'Send it from your browser with a bookmark'),
-        h(
-          'p',
-          {class: 'hint'},
-          'Once: drag this to your bookmarks bar, or copy it and paste it as the address of a new bookmark. '
-              + 'Then open the page and press the bookmark: the page comes here, and this form is filled.'
-        ),
-        h(
-          'div',
-          {class: 'row'},
-          h(
-            'a',
-            {
-              class: 'button small',
-              href: bookmark(base.href),
-              draggable: 'true',
-              onclick(event) {
-                event.preventDefault();
-                say('Drag it to your bookmarks bar. It works on the page that you want to send.');
-              },
-            },
-            'Send to PR to Sales'
-          ),
-          button(
-            'Copy it',
-            () => navigator.clipboard.writeText(bookmark(base.href)).then(() => say('Copied. Paste it as the address of a new bookmark.')),
-            'small'
-          )
-        )
-      )
-    );
+    fill(instead, waysToSend(drop));
     instead.hidden = false;
   }
 
   async function drop(file) {
     if (!file) return;
-    const html = await textOf(file);
-    if (!/<[a-z!]/i.test(html.slice(0, 10_000)) || /^(MIME-Version|From:)/im.test(html.slice(0, 400))) {
-      fill(report, notice('warn', h('p', null, 'That file isn’t an HTML page. Save the page as “Webpage, HTML only” and drop that file.')));
-      return;
-    }
-    take({url: SAVED_FROM.exec(html.slice(0, 2000))?.[1], html});
+    const page = await savedPage(file);
+    if (page) take(page);
+    else fill(report, notice('warn', h('p', null, 'That file isn’t an HTML page. Save the page as “Webpage, HTML only” and drop that file.')));
   }
 
   /** Asks which link a provided page belongs to, since it names another one than the form. */

@@ -3,8 +3,7 @@
 
 import {who} from './api.js';
 import {h, fill, say} from './dom.js';
-
-const LONGEST = 1_500_000;
+import {LONGEST} from './sentpage.js';
 
 export function show(main) {
   const status = h('p', {class: 'lead', role: 'status'}, 'Waiting for the page …');
