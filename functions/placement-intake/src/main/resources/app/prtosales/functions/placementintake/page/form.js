@@ -1,11 +1,12 @@
 // The form: a placement in under 90 seconds. A draft stays in this browser until it is submitted.
 
-import {who, has, get, post, list, goSignIn} from './api.js';
+import {who, has, get, post, goSignIn} from './api.js';
 import {wrong, dialog, reason} from './dialog.js';
 import {h, fill, button, inPlainWords, notice, say, quiet, WRONG} from './dom.js';
 import {begin, save, sent, holds, clear, cleared, isDraft, TYPED} from './draft.js';
 import {formFields, EMPTY} from './fields.js';
 import {beside, firstOf} from './foresee.js';
+import {askToSignIn, loadSegments} from './segments.js';
 import {addPickers} from './suggestions.js';
 import {summary} from './summary.js';
 import {blockEnter} from './tidy.js';
@@ -18,6 +19,21 @@ const REQUIRED = {outlet: 'Outlet', format: 'Format', headline: 'Headline', publ
 /** The fields whose errors a change of one field may fix. */
 const MENDS = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zone: ['publishedAt', 'zone'],
   tone: ['tone', 'holdingLine', 'forwardability']};
+
+/**
+ * What happens with a story that was accepted.
+ * @param known the same story, if it was known before this one was sent
+ */
+function whatHappens(placement, known) {
+  return placement.takenBack ? 'You submitted this story before. Its page shows its current status.'
+      : known === placement.id ? 'You submitted this story before. Nobody gets a second email.'
+      : placement.backfill ? 'Saved as history. Nobody gets an email.'
+      : placement.warnings.some((each) => each.field === 'sending')
+          ? 'Submitted. It hasn’t gone out yet, because emails to reps are stopped.'
+      : Date.parse(placement.publishedAt) > now()
+          ? `Submitted. Reps get it when it’s published: ${when(placement.publishedAt, placement.zone)}.`
+      : 'Submitted. Emails are on their way to your reps.';
+}
 
 export async function show(main, {refresh}) {
   const draft = {zone: myZone, forwardability: 'amber', tone: 'positive', segments: [], ...begin()};
@@ -301,14 +317,7 @@ export async function show(main, {refresh}) {
       say('Submitted, without what you changed after that. Your changes are still in the form. To make them, use “Correct”.', {stays: true});
       return;
     }
-    say(placement.takenBack ? 'You submitted this story before. Its page shows its current status.'
-        : known === id ? 'You submitted this story before. Nobody gets a second email.'
-        : placement.backfill ? 'Saved as history. Nobody gets an email.'
-        : warnings.some((each) => each.field === 'sending')
-            ? 'Submitted. It hasn’t gone out yet, because emails to reps are stopped.'
-        : Date.parse(placement.publishedAt) > now()
-            ? `Submitted. Reps get it when it’s published: ${when(placement.publishedAt, placement.zone)}.`
-        : 'Submitted. Emails are on their way to your reps.');
+    say(whatHappens(placement, known));
   }
 
   function refused(problem) {
@@ -347,37 +356,17 @@ export async function show(main, {refresh}) {
     soon();
   }
 
-  function check(rows) {
-    if (left) return;
-    const known = new Set(rows.map((each) => each.id));
-    draft.segments = draft.segments.filter((each) => known.has(each));
-    const choose = (id) => (event) => {
-      draft.segments = event.target.checked ? [...draft.segments, id] : draft.segments.filter((other) => other !== id);
-    };
-    fill(document.getElementById('segments'), rows.length === 0
-        ? h('p', {class: 'hint'}, 'There are no segments yet. Sales ops adds them under Lists.')
-        : rows.map(({id, name}) => h('label', {class: 'check'},
-            h('input', {type: 'checkbox', name: 'segments', value: id, checked: draft.segments.includes(id), onchange: choose(id)}),
-            name)));
-    tick();
-    foresee();
-  }
-
-  function loadSegments() {
-    const segments = document.getElementById('segments');
-    fill(segments, h('p', {class: 'hint'}, 'Loading …'));
-    return list('segments').then(check).catch((problem) =>
-      fill(segments, h('p', {class: 'hint'}, `${inPlainWords(problem)} `, button('Try again', loadSegments, 'small'))));
-  }
-
   /** Loads what the form needs from the lists; each part appears when it arrives. */
   function load() {
     const segments = document.getElementById('segments');
     if (!person) {
-      fill(segments, h('p', {class: 'hint'}, 'Sign in to see your company’s segments. ', button('Sign in', goSignIn, 'small')));
+      askToSignIn(segments);
       return;
     }
-    loadSegments();
+    loadSegments(segments, draft, {isGone: () => left, shown() {
+      tick();
+      foresee();
+    }});
     get('sending').then(({stopped: isStopped}) => {
       stopped = isStopped;
     }, () => {});
