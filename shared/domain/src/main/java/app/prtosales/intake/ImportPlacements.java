@@ -124,17 +124,10 @@ public final class ImportPlacements {
     }
 
     public Outcome run(List<Row> rows, Person by, Options options) {
-        Instant now = clock.instant();
-        OutcomeReader outcomes = OutcomeReader.of(directory);
-        Problems problems = new Problems();
-        Problems warnings = new Problems();
-        List<Good> good = new ArrayList<>();
-        Map<StoryKey, String> seen = new HashMap<>();
-        for (Row row : rows) {
-            read(row, by, now, outcomes, problems, warnings)
-                    .filter(each -> isFirst(each, seen, problems))
-                    .ifPresent(good::add);
-        }
+        RowReader reader = new RowReader(by, clock.instant(), OutcomeReader.of(directory));
+        List<Good> good = rows.stream().flatMap(row -> reader.read(row).stream()).toList();
+        Problems problems = reader.problems;
+        Problems warnings = reader.warnings;
         boolean stores = !options.dryRun() && (!problems.any() || options.skipBad());
         if (stores) {
             people.remember(by);
@@ -193,49 +186,65 @@ public final class ImportPlacements {
                         .count();
     }
 
-    private static boolean isFirst(Good good, Map<StoryKey, String> seen, Problems problems) {
-        String first = seen.putIfAbsent(good.placement().story().key(), good.row().name());
-        if (first != null) {
-            problems.add(good.row().name(), "This is the same story as " + first);
-        }
-        return first == null;
-    }
+    /// Reads the rows of one file in order, and collects what is wrong with them.
+    private static final class RowReader {
 
-    private Optional<Good> read(
-            Row row,
-            Person by,
-            Instant now,
-            OutcomeReader outcomes,
-            Problems problems,
-            Problems warnings) {
-        Submission submission = row.submission();
-        Reading reading = SubmissionReader.read(submission, outcomes.segments(), now);
-        List<FieldError> wrong = new ArrayList<>();
-        if (reading instanceof Reading.Invalid(var errors)) {
-            wrong.addAll(errors);
-        }
-        Problems own = new Problems();
-        Optional<Response> inSequence = outcomes.inSequence(row, now, own);
-        Instant at = reading instanceof Reading.Valid read ? read.draft().publication().at() : now;
-        Optional<Response> used = outcomes.used(row, by, at, own);
-        wrong.addAll(own.asList());
-        wrong.forEach(error -> problems.add(row.at(error.field()), message(error)));
-        if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
-            return Optional.empty();
-        }
-        valid.warnings().forEach(each -> warnings.add(row.at(each.field()), each.message()));
-        List<Response> recorded = new ArrayList<>();
-        inSequence.ifPresent(recorded::add);
-        used.ifPresent(recorded::add);
-        return Optional.of(
-                new Good(row, Placement.accepted(valid.draft(), by.id(), now), recorded));
-    }
+        final Problems problems = new Problems();
+        final Problems warnings = new Problems();
 
-    /// Every row is a backfill without saying so, hence the only error about that: a later date.
-    private static String message(FieldError error) {
-        return error.field().equals("backfill")
-                ? "This story isn’t published yet. Check the date, or submit the story with the form"
-                : error.message();
+        private final Person by;
+        private final Instant now;
+        private final OutcomeReader outcomes;
+
+        /// The name of the first row with each story.
+        private final Map<StoryKey, String> seen = new HashMap<>();
+
+        RowReader(Person by, Instant now, OutcomeReader outcomes) {
+            this.by = by;
+            this.now = now;
+            this.outcomes = outcomes;
+        }
+
+        /// The row, if it passes all checks.
+        Optional<Good> read(Row row) {
+            Reading reading = SubmissionReader.read(row.submission(), outcomes.segments(), now);
+            List<FieldError> wrong = new ArrayList<>();
+            if (reading instanceof Reading.Invalid(var errors)) {
+                wrong.addAll(errors);
+            }
+            Problems own = new Problems();
+            Optional<Response> inSequence = outcomes.inSequence(row, now, own);
+            Instant at =
+                    reading instanceof Reading.Valid read ? read.draft().publication().at() : now;
+            Optional<Response> used = outcomes.used(row, by, at, own);
+            wrong.addAll(own.asList());
+            wrong.forEach(error -> problems.add(row.at(error.field()), message(error)));
+            if (!wrong.isEmpty() || !(reading instanceof Reading.Valid valid)) {
+                return Optional.empty();
+            }
+            valid.warnings().forEach(each -> warnings.add(row.at(each.field()), each.message()));
+            List<Response> recorded = new ArrayList<>();
+            inSequence.ifPresent(recorded::add);
+            used.ifPresent(recorded::add);
+            Placement placement = Placement.accepted(valid.draft(), by.id(), now);
+            return Optional.of(new Good(row, placement, recorded)).filter(this::isFirst);
+        }
+
+        private boolean isFirst(Good good) {
+            String first = seen.putIfAbsent(good.placement().story().key(), good.row().name());
+            if (first != null) {
+                problems.add(good.row().name(), "This is the same story as " + first);
+            }
+            return first == null;
+        }
+
+        /// Every row is a backfill without saying so, hence the only error about that: a later
+        /// date.
+        private static String message(FieldError error) {
+            return error.field().equals("backfill")
+                    ? "This story isn’t published yet. Check the date, or submit the story with the form"
+                    : error.message();
+        }
     }
 
     /// The field that tells which story it is.
