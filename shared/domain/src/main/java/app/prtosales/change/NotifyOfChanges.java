@@ -23,7 +23,6 @@ import app.prtosales.mailing.RepMail;
 import app.prtosales.ping.Dispatch;
 import app.prtosales.ping.GreenPings;
 import app.prtosales.ping.MissedChanges;
-import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.StoryReaders;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.PendingChange;
@@ -373,7 +372,7 @@ public final class NotifyOfChanges {
                             .map(DeliveryId::rep)
                             .toList();
             queued += waiting.size();
-            queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);
+            queue.send(placement.id(), mailing, PingQueue.chunks(waiting), Duration.ZERO);
         }
 
         private Delivery row(DeliveryId id) {

@@ -3,6 +3,7 @@ package app.prtosales.mailing;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.PlacementId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The queue of work that a placement still needs. A message may arrive twice or be lost: the table
@@ -27,4 +28,13 @@ public interface PingQueue {
 
     /// @param delay how long the message stays hidden; at most 15 minutes
     void errand(Errand errand, Duration delay);
+
+    /// Splits recipients into chunks, each for one message.
+    static List<List<RepId>> chunks(List<RepId> reps) {
+        List<List<RepId>> chunks = new ArrayList<>();
+        for (int from = 0; from < reps.size(); from += CHUNK) {
+            chunks.add(reps.subList(from, Math.min(from + CHUNK, reps.size())));
+        }
+        return chunks;
+    }
 }

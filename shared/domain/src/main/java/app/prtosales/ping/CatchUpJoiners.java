@@ -92,7 +92,7 @@ public final class CatchUpJoiners {
         // If another change of the placement wins, the queue messages still cause the sends.
         placements.replace(placement.checkingSendsAt(Dispatch.sendsEndAt(now, count)), List.of());
         sends.forEach((mailing, reps) ->
-                queue.send(placement.id(), mailing, PlanPings.chunks(reps), Duration.ZERO));
+                queue.send(placement.id(), mailing, PingQueue.chunks(reps), Duration.ZERO));
     }
 
     /// One placement, its rows and the roster at an instant.

@@ -22,7 +22,6 @@ import app.prtosales.sequence.SequenceTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -155,7 +154,7 @@ public final class PlanPings {
                             .map(rep -> Delivery.planned(mailing.to(placement.id(), rep), now))
                             .toList();
             Concurrently.map(missing, WRITES_AT_ONCE, ledger::add);
-            queue.send(placement.id(), mailing, chunks(slice), Duration.ZERO);
+            queue.send(placement.id(), mailing, PingQueue.chunks(slice), Duration.ZERO);
         }
     }
 
@@ -185,13 +184,5 @@ public final class PlanPings {
         return agreement
                 .actingOps()
                 .map(ops -> new MailRequest.NoActiveRep(placement, 0, agreement, ops));
-    }
-
-    public static List<List<RepId>> chunks(List<RepId> reps) {
-        List<List<RepId>> chunks = new ArrayList<>();
-        for (int from = 0; from < reps.size(); from += PingQueue.CHUNK) {
-            chunks.add(reps.subList(from, Math.min(from + PingQueue.CHUNK, reps.size())));
-        }
-        return chunks;
     }
 }

@@ -70,7 +70,7 @@ public final class RemindOfKit {
                         .filter(row -> row.state().isOpen())
                         .map(row -> row.id().rep())
                         .toList();
-        queue.send(id, Mailing.KIT_REMINDERS, PlanPings.chunks(waiting), Duration.ZERO);
+        queue.send(id, Mailing.KIT_REMINDERS, PingQueue.chunks(waiting), Duration.ZERO);
         if (waiting.isEmpty()) {
             placements.replace(placement.remindedOfKit(), List.of());
         }

@@ -285,7 +285,7 @@ public final class CheckDeadlines {
                             .filter(row -> row.state() == DeliveryState.PLANNED)
                             .map(row -> row.id().rep())
                             .toList();
-            queue.send(placement.id(), mailing, PlanPings.chunks(waiting), Duration.ZERO);
+            queue.send(placement.id(), mailing, PingQueue.chunks(waiting), Duration.ZERO);
         }
         boolean done = open.isEmpty() && planned;
         Placement after =
