@@ -17,6 +17,7 @@ import app.prtosales.placement.EarlierStories;
 import app.prtosales.placement.Move;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Story;
 import app.prtosales.text.PlainText;
 import app.prtosales.text.Problems;
 import java.time.Instant;
@@ -83,8 +84,7 @@ final class CorrectPlacement {
         if (before.size() >= Decision.MAXIMUM_CHANGES) {
             return Decision.tooMany();
         }
-        if (bytes(correction) + before.stream().mapToInt(CorrectPlacement::bytes).sum()
-                > MAXIMUM_KEPT) {
+        if (areTooLong(before, correction)) {
             return Decision.conflict(
                     "Its corrections are too long to add more. Retract it and submit it again.");
         }
@@ -92,30 +92,32 @@ final class CorrectPlacement {
         Optional<PlacementId> holder =
                 earlier.holderOf(pasted, corrected.story())
                         .filter(other -> !other.equals(placement.id()));
-        return holder.isPresent()
-                ? taken(placement, now, corrected, correction, by, pasted, holder.get())
-                : moved(placement, now, corrected, correction, by);
+        Optional<Placement> present =
+                holder.map(other -> earlier.present(other, pasted, corrected.story()));
+        if (present.isPresent() && !EarlierStories.canTake(placement, present.get())) {
+            return taken(corrected.story(), present.get());
+        }
+        return inPlaceOf(holder, moved(placement, now, corrected, correction, by));
     }
 
-    /// Corrects the link, or the outlet and headline, to one that belongs to another placement.
-    private Decision taken(
-            Placement placement,
-            Instant now,
-            Corrected corrected,
-            Correction correction,
-            Person by,
-            @Nullable String pasted,
-            PlacementId holder) {
-        Placement present = earlier.present(holder, pasted, corrected.story());
-        if (!EarlierStories.canTake(placement, present)) {
-            return Decision.conflict(
-                    corrected.story().url() == null
-                            ? "This outlet and headline already belong to another story."
-                            : "This link already belongs to another story.",
-                    present.id());
-        }
-        Decision decision = moved(placement, now, corrected, correction, by);
-        return decision instanceof Write write ? write.inPlaceOf(holder) : decision;
+    private static boolean areTooLong(List<Correction> before, Correction correction) {
+        return bytes(correction) + before.stream().mapToInt(CorrectPlacement::bytes).sum()
+                > MAXIMUM_KEPT;
+    }
+
+    private static Decision inPlaceOf(Optional<PlacementId> holder, Decision decision) {
+        return holder.isPresent() && decision instanceof Write write
+                ? write.inPlaceOf(holder.get())
+                : decision;
+    }
+
+    /// The link, or the outlet and headline, belong to another placement.
+    private static Decision taken(Story corrected, Placement holder) {
+        return Decision.conflict(
+                corrected.url() == null
+                        ? "This outlet and headline already belong to another story."
+                        : "This link already belongs to another story.",
+                holder.id());
     }
 
     /// Whether a change with this reason was already made. A correction of the color or the time

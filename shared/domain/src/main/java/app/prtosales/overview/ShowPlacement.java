@@ -85,12 +85,10 @@ public final class ShowPlacement {
         ledger.about(id.value()).forEach(row -> rows.put(row.id(), row));
         Map<String, String> known = new HashMap<>();
         List<HistoryEntry> entries = withAddresses(history.of(id.value()), known);
-        Recorded recorded = responses.about(placement);
         return show(
                 placement,
                 rows,
-                recorded.responses(),
-                recorded.acknowledged(),
+                responses.about(placement),
                 known,
                 entries,
                 new SimilarPlacements(placements).to(placement),
@@ -104,8 +102,7 @@ public final class ShowPlacement {
         return show(
                 accepted.placement(),
                 Map.of(),
-                List.of(),
-                0,
+                Recorded.NOTHING,
                 Map.of(by.id(), by.email()),
                 List.of(accepted.entry().attributedTo(by.email())),
                 accepted.similar(),
@@ -115,8 +112,7 @@ public final class ShowPlacement {
     private PlacementOverview show(
             Placement placement,
             Map<DeliveryId, Delivery> rows,
-            List<Response> recorded,
-            int acknowledged,
+            Recorded recorded,
             Map<String, String> known,
             List<HistoryEntry> entries,
             List<StoryInBrief> similar,
@@ -131,21 +127,21 @@ public final class ShowPlacement {
                 placement,
                 status(placement, reached, pings),
                 placement.forwardabilityAt(clock.instant()),
-                audit(placement, reached, recorded, lists),
+                audit(placement, reached, recorded.responses(), lists),
                 JudgePlacement.reachedAt(placement, pings, roster),
                 SequenceTask.of(
                         placement,
                         lists.rules(),
                         lists.sequences(),
-                        recorded,
+                        recorded.responses(),
                         task -> Optional.ofNullable(rows.get(task)),
                         clock.instant()),
                 new NextSteps(lists, clock.instant()).restart(placement).orElse(null),
                 ChampionKit.whyNot(placement, new ReaderClock(ZoneOffset.UTC, clock.instant()))
                         .orElse(null),
-                new SameUse(lists).counting(recorded),
-                Champion.of(recorded),
-                acknowledged,
+                new SameUse(lists).counting(recorded.responses()),
+                Champion.of(recorded.responses()),
+                recorded.acknowledged(),
                 possibleDuplicates(pings, roster),
                 similar,
                 known,
