@@ -284,14 +284,9 @@ public final class MailRoom implements MailWriter {
         WarningView view =
                 WarningView.of(
                         Subjects.of("[Not reached yet] ", warning.placement()),
-                        warning.placement(),
-                        warning.reached(),
-                        warning.roster(),
-                        warning.agreement(),
-                        warning.to(),
+                        warning,
                         baseUrl,
-                        placementUrl(warning.placement()),
-                        warning.at());
+                        placementUrl(warning.placement()));
         return alone(
                 warning,
                 view.subject(),

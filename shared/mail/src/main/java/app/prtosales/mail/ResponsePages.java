@@ -2,13 +2,13 @@ package app.prtosales.mail;
 
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
-import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.Person;
 import app.prtosales.kit.Persona;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
+import app.prtosales.response.Opened;
 import app.prtosales.response.Response;
 import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.FieldError;
@@ -71,26 +71,18 @@ public final class ResponsePages {
     }
 
     /// Asks a rep with which account they used a placement, and how.
-    ///
-    /// @param accounts the rep's own accounts
-    /// @param undoable what the rep recorded and can undo
-    public String reference(
-            Placement placement,
-            Rep rep,
-            List<TargetAccount> accounts,
-            List<Response> undoable,
-            Form form) {
+    public String reference(Opened.ToReference opened, Form form) {
         return page(
                         "Where did you use it?",
                         "Tell us the account and how you used it. We record it under your name.")
-                .about(placement)
-                .of(rep)
+                .about(opened.placement())
+                .of(opened.rep())
                 .form(
                         List.of(
                                 FieldView.choices(
                                         FormFields.ACCOUNT,
                                         "Which account?",
-                                        FieldView.accountChoices(accounts, form),
+                                        FieldView.accountChoices(opened.accounts(), form),
                                         form),
                                 FieldView.text(
                                         FormFields.ACCOUNT_NAME, "Name of the other account", form),
@@ -109,7 +101,7 @@ public final class ResponsePages {
                                         form)),
                         "Save",
                         form)
-                .undo(undoable, form)
+                .undo(opened.undoable(), form)
                 .html();
     }
 
@@ -117,22 +109,14 @@ public final class ResponsePages {
     ///
     /// @param persona the reader it is shown for
     /// @param company the company covered; null if the agreement does not name it
-    /// @param accounts the rep's own accounts
-    /// @param undoable what the rep recorded and can undo
     public String kit(
-            Placement placement,
-            Persona persona,
-            @Nullable String company,
-            Rep rep,
-            List<TargetAccount> accounts,
-            List<Response> undoable,
-            Form form) {
+            Opened.ToSendKit opened, Persona persona, @Nullable String company, Form form) {
         return page(
                         "The kit for your champion",
                         "Send the text from your own email, then tell us who got it. One tap selects the whole text.")
-                .about(placement)
-                .of(rep)
-                .kit(placement, persona, company)
+                .about(opened.placement())
+                .of(opened.rep())
+                .kit(opened.placement(), persona, company)
                 .form(
                         List.of(
                                 FieldView.text(
@@ -142,7 +126,7 @@ public final class ResponsePages {
                                 FieldView.choices(
                                         FormFields.ACCOUNT,
                                         "At which account?",
-                                        FieldView.accountChoices(accounts, form),
+                                        FieldView.accountChoices(opened.accounts(), form),
                                         form),
                                 FieldView.text(
                                         FormFields.ACCOUNT_NAME,
@@ -150,7 +134,7 @@ public final class ResponsePages {
                                         form)),
                         "I sent it",
                         form)
-                .undo(undoable, form)
+                .undo(opened.undoable(), form)
                 .html();
     }
 
@@ -190,30 +174,25 @@ public final class ResponsePages {
     /// Asks a sequence owner for the stage. The fields for why not, and where instead, appear only
     /// if they choose that it does not fit. The page also has the text to paste.
     ///
-    /// @param by the holder of the link; null for older links
     /// @param company the company covered; null if the agreement does not name it
     /// @param suggested the stage that a rule suggests; null if none does
-    /// @param answer the previous answer; null if there is none
-    /// @param reader the clock of the person who opened it
-    /// @param others the other active sequences
+    /// @param reader the zone of the person who opened it
     public String sequence(
-            Placement placement,
-            Sequence sequence,
-            @Nullable Person by,
+            Opened.ToSequence opened,
             @Nullable String company,
             @Nullable String suggested,
-            Response.@Nullable OfSequence answer,
             ZoneId reader,
-            List<Sequence> others,
             Form form) {
+        Placement placement = opened.placement();
+        Sequence sequence = opened.sequence();
         return page(
                         "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
                         placement.forwardability() == Forwardability.GREEN
                                 ? "Choose the stage you added it to, then confirm."
                                 : "Please don’t add it. It can’t be used right now. If it’s already in, take it out, or tell us the stage until you have.")
                 .about(placement)
-                .of(sequence, by)
-                .facts(standing(placement, sequence, answer, reader))
+                .of(sequence, opened.by())
+                .facts(standing(opened, reader))
                 .form(
                         List.of(
                                 FieldView.choices(
@@ -226,7 +205,7 @@ public final class ResponsePages {
                                 new PageView.Field(
                                         FormFields.ELSEWHERE,
                                         "Where does it fit instead? (optional)",
-                                        FieldView.elsewhere(others),
+                                        FieldView.elsewhere(opened.others()),
                                         false,
                                         form.input().getOrDefault(FormFields.ELSEWHERE, ""),
                                         FieldView.errors(FormFields.ELSEWHERE, form))),
@@ -236,11 +215,9 @@ public final class ResponsePages {
                 .html();
     }
 
-    private List<String> standing(
-            Placement placement,
-            Sequence sequence,
-            Response.@Nullable OfSequence answer,
-            ZoneId reader) {
+    private List<String> standing(Opened.ToSequence opened, ZoneId reader) {
+        Response.@Nullable OfSequence answer = opened.answer();
+        Sequence.Status status = opened.sequence().status();
         List<String> facts = new ArrayList<>();
         if (answer != null) {
             facts.add(
@@ -248,14 +225,14 @@ public final class ResponsePages {
                             .formatted(
                                     ResponseInWords.of(answer),
                                     new ReaderClock(reader, clock.instant()).time(answer.at())));
-            if (answer.outdatedBy(placement).isPresent()) {
+            if (answer.outdatedBy(opened.placement()).isPresent()) {
                 facts.add("It couldn’t be used for a while after that. Please answer again.");
             }
         }
-        if (sequence.status() != Sequence.Status.ACTIVE) {
+        if (status != Sequence.Status.ACTIVE) {
             facts.add(
                     "This sequence is %s. A story in it counts only while the sequence is active."
-                            .formatted(sequence.status().word()));
+                            .formatted(status.word()));
         }
         return facts;
     }

@@ -3,6 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Reached.Missing;
@@ -42,35 +43,28 @@ record WarningView(
     }
 
     static WarningView of(
-            String subject,
-            Placement placement,
-            Reached reached,
-            Roster roster,
-            Agreement agreement,
-            String to,
-            String baseUrl,
-            String placementUrl,
-            Instant at) {
-        List<Missing> all = reached.missing();
+            String subject, MailRequest.Warning mail, String baseUrl, String placementUrl) {
+        Placement placement = mail.placement();
+        List<Missing> all = mail.reached().missing();
         int listed = Math.min(all.size(), MAXIMUM_LISTED);
-        ReaderClock clock = new ReaderClock(agreement.zone(), at);
+        ReaderClock clock = new ReaderClock(mail.agreement().zone(), mail.at());
         Instant deadline = placement.publication().deadline();
-        Reader reader = reader(to, agreement);
+        Reader reader = reader(mail.to(), mail.agreement());
         return new WarningView(
                 subject,
-                soFar(left(Duration.between(at, deadline)), reached),
+                soFar(left(Duration.between(mail.at(), deadline)), mail.reached()),
                 placement.story().outlet(),
                 placement.story().headline(),
                 all.isEmpty()
                         ? List.of("Nobody: no emails have gone out yet.")
                         : all.subList(0, listed).stream()
-                                .map(missing -> line(missing, roster))
+                                .map(missing -> line(missing, mail.roster()))
                                 .toList(),
                 all.size() == listed
                         ? ""
                         : "And %d more. The story’s page lists them all."
                                 .formatted(all.size() - listed),
-                toDo(reader, agreement),
+                toDo(reader, mail.agreement()),
                 clock.time(deadline),
                 reader == Reader.OPS ? "Open the list of reps" : "Open the story",
                 reader == Reader.OPS ? baseUrl + "/#/directory/reps" : placementUrl,

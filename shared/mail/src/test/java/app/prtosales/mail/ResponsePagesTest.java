@@ -19,6 +19,7 @@ import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
+import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
@@ -34,6 +35,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,18 +86,25 @@ class ResponsePagesTest {
                 new Response.Referenced("rep-07", Samples.NOW, null, HOSTILE, How.TALKED_ABOUT);
         return Stream.of(
                 PAGES.acknowledge(placement, REP, form),
-                PAGES.reference(placement, REP, accounts, List.of(response), form),
+                PAGES.reference(
+                        new Opened.ToReference(placement, REP, accounts, List.of(response)), form),
                 PAGES.sequence(
-                        placement,
-                        sequence,
-                        null,
+                        new Opened.ToSequence(
+                                placement,
+                                sequence,
+                                null,
+                                new Response.Declined(
+                                        new SequenceId("s"), Samples.NOW, HOSTILE, null, 1),
+                                List.of(sequence)),
                         HOSTILE,
                         HOSTILE,
-                        new Response.Declined(new SequenceId("s"), Samples.NOW, HOSTILE, null, 1),
                         ZoneOffset.UTC,
-                        List.of(sequence),
                         form),
-                PAGES.kit(placement, Persona.CFO, HOSTILE, REP, accounts, List.of(response), form),
+                PAGES.kit(
+                        new Opened.ToSendKit(placement, REP, accounts, List.of(response)),
+                        Persona.CFO,
+                        HOSTILE,
+                        form),
                 CLOSED.noKit(placement, "It is in review."),
                 PAGES.fixRecord(REP, Samples.NAMES.segments(), form),
                 PAGES.removal(placement, sequence, null, form),
@@ -159,7 +168,9 @@ class ResponsePagesTest {
     void my_target_accounts_come_first_and_any_other_can_be_typed() {
         List<TargetAccount> mixed = List.of(ACCOUNTS.get(2), ACCOUNTS.get(1), ACCOUNTS.get(0));
 
-        assertThat(PAGES.reference(green(), REP, mixed, List.of(), Form.EMPTY))
+        assertThat(
+                        PAGES.reference(
+                                new Opened.ToReference(green(), REP, mixed, List.of()), Form.EMPTY))
                 .containsSubsequence(
                         "Mercy Valley Health",
                         "Target account, open deal",
@@ -182,7 +193,7 @@ class ResponsePagesTest {
                                 "St. Mary’s"),
                         List.of(new FieldError(FormFields.HOW, "Choose how you used it.")));
 
-        assertThat(PAGES.reference(green(), REP, ACCOUNTS, List.of(), form))
+        assertThat(PAGES.reference(new Opened.ToReference(green(), REP, ACCOUNTS, List.of()), form))
                 .contains(
                         "Please fix one thing below. Nothing was recorded yet.",
                         "value=\"~other\" required checked",
@@ -201,14 +212,10 @@ class ResponsePagesTest {
                 .contains("saved under lead@company.example. Not you?");
         assertThat(
                         PAGES.sequence(
-                                green(),
-                                SEQUENCE,
-                                Person.withEmail(SEQUENCE.ownerEmail()),
-                                null,
+                                task(Person.withEmail(SEQUENCE.ownerEmail())),
                                 null,
                                 null,
                                 ZoneOffset.UTC,
-                                List.of(),
                                 Form.EMPTY))
                 .contains("saved under %s’s name. Not you?".formatted(SEQUENCE.owner()));
     }
@@ -217,14 +224,10 @@ class ResponsePagesTest {
     void the_suggested_stage_is_marked_and_not_chosen() {
         assertThat(
                         PAGES.sequence(
-                                green(),
-                                SEQUENCE,
-                                null,
+                                task(null),
                                 "Northwind Devices",
                                 "decision",
-                                null,
                                 ZoneOffset.UTC,
-                                List.of(),
                                 Form.EMPTY))
                 .containsSubsequence("Awareness", "Consideration", "Decision", "Suggested")
                 .contains(">Confirm</button>")
@@ -258,7 +261,8 @@ class ResponsePagesTest {
                         .toList();
         Form chosen = new Form(Map.of(FormFields.ACCOUNT, "a299"), List.of());
 
-        String page = PAGES.reference(green(), REP, many, List.of(), chosen);
+        String page =
+                PAGES.reference(new Opened.ToReference(green(), REP, many, List.of()), chosen);
 
         assertThat(page.getBytes(UTF_8).length).isLessThan(30 * 1024);
         assertThat(page).contains("value=\"a299\" required checked");
@@ -268,12 +272,9 @@ class ResponsePagesTest {
     void the_kit_is_shown_for_one_reader_with_the_others_a_tap_away() {
         String page =
                 PAGES.kit(
-                        green(),
+                        new Opened.ToSendKit(green(), REP, ACCOUNTS, List.of()),
                         Persona.CLINICAL,
                         "Northwind Devices",
-                        REP,
-                        ACCOUNTS,
-                        List.of(),
                         Form.EMPTY);
 
         assertThat(page)
@@ -330,7 +331,8 @@ class ResponsePagesTest {
                         List.of(
                                 AFTER_ITS_END.acknowledge(green(), REP, Form.EMPTY),
                                 AFTER_ITS_END.reference(
-                                        green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
+                                        new Opened.ToReference(green(), REP, ACCOUNTS, List.of()),
+                                        Form.EMPTY),
                                 AFTER_ITS_END.removal(green(), SEQUENCE, null, Form.EMPTY),
                                 ENDED.noKit(green(), "It has expired.")))
                 .allSatisfy(page ->
@@ -342,16 +344,14 @@ class ResponsePagesTest {
     private static List<String> forms() {
         return List.of(
                 PAGES.acknowledge(green(), REP, Form.EMPTY),
-                PAGES.reference(green(), REP, ACCOUNTS, List.of(), Form.EMPTY),
+                PAGES.reference(
+                        new Opened.ToReference(green(), REP, ACCOUNTS, List.of()), Form.EMPTY),
                 PAGES.sequence(
-                        green(),
-                        SEQUENCE,
-                        null,
-                        "Northwind Devices",
-                        "decision",
-                        null,
-                        ZoneOffset.UTC,
-                        List.of(),
-                        Form.EMPTY));
+                        task(null), "Northwind Devices", "decision", ZoneOffset.UTC, Form.EMPTY));
+    }
+
+    /// A sequence owner who has not answered.
+    private static Opened.ToSequence task(@Nullable Person by) {
+        return new Opened.ToSequence(green(), SEQUENCE, by, null, List.of());
     }
 }

@@ -26,6 +26,7 @@ import app.prtosales.placement.MailFate;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
+import app.prtosales.response.Opened;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.Declined;
 import app.prtosales.text.FieldError;
@@ -229,19 +230,15 @@ final class SamplePictures {
                 folder,
                 "page-reference.html",
                 pages.reference(
-                        Samples.green(),
-                        Samples.REP,
-                        Samples.ACCOUNTS,
-                        List.of(),
+                        new Opened.ToReference(
+                                Samples.green(), Samples.REP, Samples.ACCOUNTS, List.of()),
                         ResponsePages.Form.EMPTY));
         write(
                 folder,
                 "page-wrong.html",
                 pages.reference(
-                        Samples.green(),
-                        Samples.REP,
-                        Samples.ACCOUNTS,
-                        List.of(),
+                        new Opened.ToReference(
+                                Samples.green(), Samples.REP, Samples.ACCOUNTS, List.of()),
                         new ResponsePages.Form(
                                 Map.of(FormFields.ACCOUNT, FormFields.OTHER),
                                 List.of(
@@ -254,14 +251,11 @@ final class SamplePictures {
                 folder,
                 "page-sequence.html",
                 pages.sequence(
-                        Samples.green(),
-                        Samples.SEQUENCE,
-                        null,
+                        new Opened.ToSequence(
+                                Samples.green(), Samples.SEQUENCE, null, null, List.of(OTHER)),
                         Samples.NAMES.company(),
                         "decision",
-                        null,
                         Samples.CHICAGO,
-                        List.of(OTHER),
                         ResponsePages.Form.EMPTY));
         var sent =
                 new Response.KitSent(
@@ -276,12 +270,10 @@ final class SamplePictures {
                 folder,
                 "page-kit.html",
                 pages.kit(
-                        Samples.green(),
+                        new Opened.ToSendKit(
+                                Samples.green(), Samples.REP, Samples.ACCOUNTS, List.of(sent)),
                         Persona.CFO,
                         Samples.NAMES.company(),
-                        Samples.REP,
-                        Samples.ACCOUNTS,
-                        List.of(sent),
                         ResponsePages.Form.EMPTY));
         write(
                 folder,

@@ -11,6 +11,7 @@ import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
+import app.prtosales.response.Opened;
 import app.prtosales.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,14 +128,10 @@ class UsableAgainMailTest {
 
     private static String page(Placement placement, Response.@Nullable OfSequence answer) {
         return PAGES.sequence(
-                placement,
-                Samples.SEQUENCE,
-                null,
+                new Opened.ToSequence(placement, Samples.SEQUENCE, null, answer, List.of()),
                 "Northwind Devices",
                 "decision",
-                answer,
                 ZoneOffset.UTC,
-                List.of(),
                 Form.EMPTY);
     }
 

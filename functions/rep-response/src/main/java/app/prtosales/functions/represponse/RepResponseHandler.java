@@ -161,29 +161,21 @@ public final class RepResponseHandler
                     earlier == null
                             ? pages.acknowledge(placement, rep, form)
                             : pages.alreadyRecorded(placement, earlier, rep.zone(), List.of());
-            case Opened.ToReference(var placement, var rep, var accounts, var undoable) ->
-                    pages.reference(placement, rep, accounts, undoable, form);
-            case Opened.ToSendKit(var placement, var rep, var accounts, var undoable) ->
+            case Opened.ToReference use -> pages.reference(use, form);
+            case Opened.ToSendKit kit ->
                     pages.kit(
-                            placement,
-                            persona(request, placement),
+                            kit,
+                            persona(request, kit.placement()),
                             directory.agreement().company(),
-                            rep,
-                            accounts,
-                            undoable,
                             form);
             case Opened.ToFixRecord(var placement, var rep) ->
                     pages.fixRecord(rep, directory.segmentNames(), form);
-            case Opened.ToSequence(var placement, var sequence, var by, var answer, var others) ->
+            case Opened.ToSequence task ->
                     pages.sequence(
-                            placement,
-                            sequence,
-                            by,
+                            task,
                             directory.agreement().company(),
-                            suggested(placement, sequence),
-                            answer,
+                            suggested(task.placement(), task.sequence()),
                             directory.agreement().zone(),
-                            others,
                             form);
             case Opened.ToRemove(var placement, var sequence, var by, var said) ->
                     said == null
