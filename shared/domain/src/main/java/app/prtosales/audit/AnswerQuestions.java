@@ -1,7 +1,6 @@
 package app.prtosales.audit;
 
 import app.prtosales.directory.Directory;
-import app.prtosales.directory.Roster;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.id.AccountId;
@@ -95,12 +94,7 @@ public final class AnswerQuestions {
 
         /// For a placement without responses, which needs no directory data.
         private static final Lists NONE =
-                new Lists(
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        new SameUse(() -> new Roster(List.of())));
+                new Lists(Map.of(), Map.of(), Map.of(), Map.of(), SameUse.withoutLists());
 
         /// The name of a sequence, even if it is off the list.
         String name(SequenceId sequence) {
@@ -155,7 +149,7 @@ public final class AnswerQuestions {
                 placement.judgment() == null ? null : placement.judgment().restatedAt(),
                 confirmed,
                 uses,
-                Champion.armed(recorded));
+                (int) lists.sameUse().champions(recorded).stream().filter(Champion::armed).count());
     }
 
     static Facts.Confirmed confirmed(InSequence in, Lists lists) {

@@ -24,7 +24,6 @@ import app.prtosales.placement.Reached;
 import app.prtosales.placement.SimilarPlacements;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.StoryInBrief;
-import app.prtosales.response.Champion;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
@@ -120,6 +119,7 @@ public final class ShowPlacement {
         List<Delivery> pings =
                 rows.values().stream().filter(row -> row.id().kind().isPing()).toList();
         Roster roster = lists.roster();
+        SameUse sameUse = new SameUse(lists);
         Reached reached =
                 JudgePlacement.reached(placement, pings, roster, clock.instant())
                         .named(roster::presentId);
@@ -139,8 +139,8 @@ public final class ShowPlacement {
                 new NextSteps(lists, clock.instant()).restart(placement).orElse(null),
                 ChampionKit.whyNot(placement, new ReaderClock(ZoneOffset.UTC, clock.instant()))
                         .orElse(null),
-                new SameUse(lists).counting(recorded.responses()),
-                Champion.of(recorded.responses()),
+                sameUse.counting(recorded.responses()),
+                sameUse.champions(recorded.responses()),
                 recorded.acknowledged(),
                 possibleDuplicates(pings, roster),
                 similar,

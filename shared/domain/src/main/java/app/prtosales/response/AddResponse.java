@@ -112,7 +112,7 @@ final class AddResponse {
                         .map(OfDeal.class::cast)
                         .filter(each -> sameUse.isSame(each, deal))
                         .toList();
-        return same.isEmpty() || addsChampion(same, deal)
+        return same.isEmpty() || addsChampion(sameUse, same, deal)
                 ? Optional.empty()
                 : Optional.of(about(same, deal));
     }
@@ -128,10 +128,10 @@ final class AddResponse {
                         .orElse(0));
     }
 
-    private static boolean addsChampion(List<OfDeal> stands, OfDeal deal) {
+    private static boolean addsChampion(SameUse sameUse, List<OfDeal> stands, OfDeal deal) {
         List<OfDeal> with = new ArrayList<>(stands);
         with.add(deal);
-        return !Set.copyOf(Champion.of(with)).equals(Set.copyOf(Champion.of(stands)));
+        return !Set.copyOf(sameUse.champions(with)).equals(Set.copyOf(sameUse.champions(stands)));
     }
 
     /// The response that names the same champion; otherwise the first.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A person at the customer who received a placement from one of our reps. Only the rep contacts
 /// them; we never email them.
@@ -16,15 +17,15 @@ import java.util.Set;
 /// @param armed whether a rep recorded that this champion, on an open deal, received the kit (R3.4)
 public record Champion(String name, String accountName, String person, boolean armed) {
 
-    /// All champions named by reps, once per account, however they were spelled.
-    public static List<Champion> of(List<? extends Response> recorded) {
+    /// All champions in these deals, once per account, however they were spelled.
+    ///
+    /// @param places identifies the account of a deal
+    static List<Champion> of(List<OfDeal> deals, Function<OfDeal, String> places) {
         Set<String> seen = new HashSet<>();
         // A champion who is armed in one record stays armed in all others.
-        return Response.standing(recorded).stream()
-                .filter(OfDeal.class::isInstance)
-                .map(OfDeal.class::cast)
+        return deals.stream()
                 .sorted(Comparator.comparing(deal -> !deal.arms()))
-                .filter(deal -> deal.champion() != null && seen.add(key(deal)))
+                .filter(deal -> deal.champion() != null && seen.add(key(deal, places)))
                 .flatMap(deal -> of(deal).stream())
                 .toList();
     }
@@ -34,14 +35,9 @@ public record Champion(String name, String accountName, String person, boolean a
                 .map(name -> new Champion(name, deal.accountName(), deal.person(), deal.arms()));
     }
 
-    /// The number of armed champions (R3.4).
-    public static int armed(List<Response> recorded) {
-        return (int) of(recorded).stream().filter(Champion::armed).count();
-    }
-
-    private static String key(OfDeal deal) {
+    private static String key(OfDeal deal, Function<OfDeal, String> places) {
         return "%s\n%s"
                 .formatted(
-                        SameName.key(Objects.requireNonNull(deal.champion())), SameUse.where(deal));
+                        SameName.key(Objects.requireNonNull(deal.champion())), places.apply(deal));
     }
 }

@@ -3,6 +3,8 @@ package app.prtosales.response;
 import app.prtosales.concurrent.Lazy;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
+import app.prtosales.directory.TargetAccount;
+import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.response.Response.InSequence;
 import app.prtosales.response.Response.KitSent;
@@ -14,45 +16,66 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Recognizes answers about the same use in a deal, or the same kit sent, so that it counts once
-/// (R4.6). Neither which of the rep's ids it was recorded under nor the spelling of the account and
-/// the champion makes a difference. Reads the list of reps once, and only if two ids have to be
-/// compared; so each computation needs a new one.
+/// (R4.6). Neither which of the rep's or the account's ids it was recorded under nor the spelling
+/// of the account and the champion makes a difference. Reads the lists of reps and accounts once,
+/// and only if two ids have to be compared; so each computation needs a new one.
 public final class SameUse {
 
     private final Supplier<Roster> roster;
+    private final Supplier<Map<AccountId, TargetAccount>> accounts;
 
     public SameUse(Directory directory) {
-        this(directory::roster);
+        this(directory::roster, () -> TargetAccount.byAnyId(directory.accounts()));
     }
 
-    public SameUse(Supplier<Roster> roster) {
+    /// @param accounts the accounts by each of their ids
+    public SameUse(Supplier<Roster> roster, Supplier<Map<AccountId, TargetAccount>> accounts) {
         this.roster = new Lazy<>(roster);
+        this.accounts = new Lazy<>(accounts);
+    }
+
+    /// For answers under ids that nobody had before.
+    public static SameUse withoutLists() {
+        return new SameUse(() -> new Roster(List.of()), Map::of);
     }
 
     /// The standing responses that count: confirmed sequences, and the first response about each
     /// use and each kit sent.
     public List<Response> counting(Collection<? extends Response> recorded) {
         List<Response> standing = Response.standing(recorded);
-        Set<Response> first = Set.copyOf(first(standing));
+        Set<Response> first = Set.copyOf(first(deals(standing)));
         return standing.stream()
                 .filter(each -> each instanceof InSequence || first.contains(each))
                 .toList();
     }
 
-    private List<OfDeal> first(List<Response> standing) {
+    /// All champions named by reps, once per account.
+    public List<Champion> champions(Collection<? extends Response> recorded) {
+        List<OfDeal> deals = deals(Response.standing(recorded));
+        return Champion.of(deals, places(deals));
+    }
+
+    private static List<OfDeal> deals(List<Response> standing) {
+        return standing.stream().filter(OfDeal.class::isInstance).map(OfDeal.class::cast).toList();
+    }
+
+    private List<OfDeal> first(List<OfDeal> deals) {
         List<OfDeal> first = new ArrayList<>();
         Map<UseKey, List<OfDeal>> known = new HashMap<>();
-        standing.stream()
-                .filter(OfDeal.class::isInstance)
-                .map(OfDeal.class::cast)
+        Function<OfDeal, String> places = places(deals);
+        deals.stream()
                 .sorted(Comparator.comparing(Response::at))
                 .forEach(deal -> {
                     List<OfDeal> same =
-                            known.computeIfAbsent(UseKey.of(deal), none -> new ArrayList<>());
+                            known.computeIfAbsent(
+                                    UseKey.of(deal, places), none -> new ArrayList<>());
                     if (same.stream().noneMatch(each -> isOfOneRep(each, deal))) {
                         same.add(deal);
                         first.add(deal);
@@ -63,7 +86,8 @@ public final class SameUse {
 
     /// Whether both are about one use, or about one kit sent to one champion.
     boolean isSame(OfDeal one, OfDeal other) {
-        return UseKey.of(one).equals(UseKey.of(other)) && isOfOneRep(one, other);
+        Function<OfDeal, String> places = places(List.of(one, other));
+        return UseKey.of(one, places).equals(UseKey.of(other, places)) && isOfOneRep(one, other);
     }
 
     private boolean isOfOneRep(OfDeal one, OfDeal other) {
@@ -71,8 +95,22 @@ public final class SameUse {
                 || roster.get().isSame(new RepId(one.person()), new RepId(other.person()));
     }
 
-    /// Identifies the account: by its id or, if it has none, by its name in any spelling.
-    static String where(OfDeal deal) {
+    /// Identifies the account of each deal: by its present id or, if it has none, by its name in
+    /// any spelling.
+    private Function<OfDeal, String> places(List<OfDeal> deals) {
+        boolean isOne =
+                deals.stream().map(OfDeal::account).filter(Objects::nonNull).distinct().count()
+                        <= 1;
+        return isOne ? SameUse::asRecorded : this::atPresent;
+    }
+
+    private String atPresent(OfDeal deal) {
+        AccountId recorded = deal.account();
+        @Nullable TargetAccount account = recorded == null ? null : accounts.get().get(recorded);
+        return account == null ? asRecorded(deal) : account.id().value();
+    }
+
+    private static String asRecorded(OfDeal deal) {
         return deal.account() == null ? SameName.key(deal.accountName()) : deal.where();
     }
 
@@ -81,12 +119,11 @@ public final class SameUse {
     /// @param champion for a kit, the champion it was sent to; empty for a use
     private record UseKey(boolean onTheList, String where, boolean kit, String champion) {
 
-        static UseKey of(OfDeal deal) {
+        static UseKey of(OfDeal deal, Function<OfDeal, String> places) {
             boolean onTheList = deal.account() != null;
             return deal instanceof KitSent sent
-                    ? new UseKey(
-                            onTheList, SameUse.where(deal), true, SameName.key(sent.champion()))
-                    : new UseKey(onTheList, SameUse.where(deal), false, "");
+                    ? new UseKey(onTheList, places.apply(deal), true, SameName.key(sent.champion()))
+                    : new UseKey(onTheList, places.apply(deal), false, "");
         }
     }
 }

@@ -5,7 +5,6 @@ import static app.prtosales.samples.Samples.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.concurrent.Concurrently;
-import app.prtosales.directory.Roster;
 import app.prtosales.history.History;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.AccountId;
@@ -246,7 +245,7 @@ public abstract class ResponsesContract {
     }
 
     private List<Response> thatCount() {
-        return new SameUse(() -> new Roster(List.of())).counting(responses.recorded(PLACEMENT));
+        return SameUse.withoutLists().counting(responses.recorded(PLACEMENT));
     }
 
     private boolean add(Response response, int second) {

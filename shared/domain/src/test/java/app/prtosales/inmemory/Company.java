@@ -1072,7 +1072,7 @@ public final class Company {
     private static String champions(MailRequest.Retraction retraction) {
         List<Response> recorded = new ArrayList<>(retraction.used());
         recorded.addAll(retraction.sent());
-        return joined(Champion.of(recorded), Champion::name);
+        return joined(SameUse.withoutLists().champions(recorded), Champion::name);
     }
 
     private static String names(List<TargetAccount> accounts) {

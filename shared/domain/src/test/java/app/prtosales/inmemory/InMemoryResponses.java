@@ -1,6 +1,5 @@
 package app.prtosales.inmemory;
 
-import app.prtosales.directory.Roster;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 public final class InMemoryResponses implements Responses {
 
     /// For tests in which no rep has several ids.
-    private static final SameUse NOBODY = new SameUse(() -> new Roster(List.of()));
+    private static final SameUse NOBODY = SameUse.withoutLists();
 
     private final InMemoryHistory history;
     private final Map<PlacementId, Map<String, Response>> responses = new HashMap<>();

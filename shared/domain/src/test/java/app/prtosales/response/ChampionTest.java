@@ -37,7 +37,7 @@ class ChampionTest {
                         "dana whitfield",
                         1);
 
-        assertThat(Champion.of(List.of(used, sent)))
+        assertThat(champions(List.of(used, sent)))
                 .containsExactly(
                         new Champion(
                                 "dana whitfield", "Lakeside Regional Health", "rep-001", true));
@@ -45,12 +45,16 @@ class ChampionTest {
 
     @Test
     void r3_4_a_champion_at_an_account_without_an_open_deal_is_not_armed() {
-        assertThat(Champion.of(List.of(sentToDana(false))))
+        assertThat(champions(List.of(sentToDana(false))))
                 .extracting(Champion::armed)
                 .containsExactly(false);
-        assertThat(Champion.of(List.of(sentToDana(true))))
+        assertThat(champions(List.of(sentToDana(true))))
                 .extracting(Champion::armed)
                 .containsExactly(true);
+    }
+
+    private static List<Champion> champions(List<Response> recorded) {
+        return SameUse.withoutLists().champions(recorded);
     }
 
     private static Referenced sentToDana(boolean openDeal) {

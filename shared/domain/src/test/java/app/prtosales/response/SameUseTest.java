@@ -3,6 +3,8 @@ package app.prtosales.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Facts;
+import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
@@ -197,6 +199,49 @@ class SameUseTest {
     }
 
     @Test
+    void r4_6_a_use_stored_under_an_earlier_id_of_the_account_is_already_recorded() {
+        Referenced stored = store(use("HR-9001", 1));
+        accountIsNow("CRM-7");
+
+        assertThat(record(Purpose.REFERENCE, at("CRM-7")))
+                .isInstanceOfSatisfying(
+                        Outcome.AlreadyRecorded.class,
+                        again -> assertThat(again.response()).isEqualTo(stored));
+    }
+
+    @Test
+    void r4_6_a_use_stored_under_two_ids_of_an_account_counts_once_and_from_the_first_time() {
+        Referenced first = store(use("HR-9001", 1));
+        company.advance(Duration.ofHours(2));
+        store(useAt(new AccountId("CRM-7")));
+        accountIsNow("CRM-7");
+
+        assertThat(uses()).extracting(Facts.Used::at).containsExactly(first.at());
+    }
+
+    @Test
+    void r3_4_a_champion_at_an_account_with_two_ids_is_armed_once() {
+        store(kit("HR-9001", "Dana Whitfield"));
+        accountIsNow("CRM-7");
+
+        assertThat(record(Purpose.KIT, Map.of("account", "CRM-7", "champion", "Dana Whitfield")))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
+        store(kitAt(new AccountId("CRM-7")));
+        assertThat(facts().armed()).isEqualTo(1);
+        assertThat(company.showPlacement.show(id).orElseThrow().champions())
+                .extracting(Champion::name)
+                .containsExactly("Dana Whitfield");
+    }
+
+    @Test
+    void r4_6_uses_at_two_accounts_are_two_uses() {
+        store(use("HR-9001", 1));
+        store(useAt(new AccountId("account-2")));
+
+        assertThat(uses()).hasSize(2);
+    }
+
+    @Test
     void r4_8_an_imported_use_names_the_account_on_the_list_in_another_spelling() {
         ImportPlacements.Row row =
                 new ImportPlacements.Row(
@@ -233,6 +278,32 @@ class SameUseTest {
                 How.IN_A_MEETING,
                 null,
                 number);
+    }
+
+    private Referenced useAt(AccountId account) {
+        return new Referenced(
+                "HR-9001", company.now(), account, "Sample Hospital 1", How.IN_A_MEETING);
+    }
+
+    private KitSent kitAt(AccountId account) {
+        return new KitSent(
+                new RepId("HR-9001"),
+                company.now(),
+                account,
+                "Sample Hospital 1",
+                true,
+                "Dana Whitfield",
+                1);
+    }
+
+    /// The list comes from another system, with another id of the account.
+    private void accountIsNow(String account) {
+        Row row = company.replaceList.read(ListName.ACCOUNTS).getFirst();
+        company.put(ListName.ACCOUNTS, row.with("id", account));
+    }
+
+    private static Map<String, String> at(String account) {
+        return Map.of("account", account, "how", "in-a-meeting");
     }
 
     private Referenced typedUse(String account) {

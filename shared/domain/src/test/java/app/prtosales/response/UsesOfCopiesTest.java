@@ -118,7 +118,7 @@ class UsesOfCopiesTest {
 
         record(id, Purpose.REFERENCE, Map.of("undo", undoable(id)));
 
-        assertThat(Champion.of(Response.standing(company.stored.recorded(company.find(id)))))
+        assertThat(SameUse.withoutLists().champions(company.stored.recorded(company.find(id))))
                 .extracting(Champion::name)
                 .containsExactly("Another Champion");
     }

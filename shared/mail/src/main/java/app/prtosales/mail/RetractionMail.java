@@ -4,10 +4,10 @@ import app.prtosales.mail.ChangeMailView.News;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
-import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
+import app.prtosales.response.SameUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,7 +77,7 @@ final class RetractionMail {
     private static List<String> champions(List<Referenced> used, List<KitSent> sent) {
         List<Response> recorded = new ArrayList<>(used);
         recorded.addAll(sent);
-        return Champion.of(recorded).stream()
+        return SameUse.withoutLists().champions(recorded).stream()
                 .map(each ->
                         "%s, %s"
                                 .formatted(
