@@ -199,6 +199,26 @@ class PreviewModuleTest extends ModuleSuite {
     }
 
     @Test
+    void r5_12_a_second_address_that_nobody_touched_does_not_tell_who_it_is() {
+        answer("/sending", "{}");
+        answer("/placements?*", "{\"items\": []}");
+        answer(
+                "/directory/reps?dryRun=true&keptSecondEmail=true",
+                triedOut("'added': [], 'changed': ['r-1']", "true", ""));
+        answer(
+                "/directory/reps?dryRun=true&newPeople=r-1&keptSecondEmail=true",
+                triedOut("'added': ['r-1-2'], 'removed': ['r-1'], 'changed': []", "false", ""));
+        Locator dialog = form("{...rows[0], secondEmail: 'dana@home.example'}");
+        dialog.locator("[name=name]").fill("Sam Roe");
+        dialog.locator("[name=email]").fill("sam@x.example");
+        dialog.locator("[type=submit]").click();
+
+        assertThat(dialog)
+                .containsText(
+                        "Dana Lee leaves the list, and so does the second address, dana@home.example");
+    }
+
+    @Test
     void r1_11_whoever_is_added_with_the_id_of_a_former_rep_is_asked_about() {
         answer("/sending", "{}");
         answer("/placements?*", "{\"items\": []}");

@@ -194,6 +194,21 @@ class RosterTest extends BrowserSuite {
     }
 
     @Test
+    void r5_12_a_second_address_that_is_not_in_the_file_does_not_tell_who_somebody_is() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+        choose(
+                page,
+                """
+                Employee ID,Full Name,Work Email,Time Zone
+                rep-09,Sam Roe,sam.roe@sample-medtech.example,ET
+                """);
+        page.getByLabel("Keep reps that aren’t in this file").check();
+
+        assertThat(page.locator("main")).containsText("This ID has another name and address now.");
+        assertThat(page.locator(".people input")).not().isChecked();
+    }
+
+    @Test
     void the_preview_is_the_answer_to_the_latest_question() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         HeldRequests held = HeldRequests.of(page, "**/directory/reps?dryRun=true*");

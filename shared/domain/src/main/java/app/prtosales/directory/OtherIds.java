@@ -29,10 +29,14 @@ final class OtherIds {
     private final List<Row> before;
     private final Supplier<Map<String, List<Row>>> byMark = new Lazy<>(this::byMark);
     private final Map<String, List<Row>> holders = new HashMap<>();
+    private final Options options;
     private final Set<String> newPeople;
     private final Map<String, Row> sent;
     private final Set<String> taken = new HashSet<>();
     private final List<OtherId> found = new ArrayList<>();
+
+    /// The ids, as sent, of rows about newcomers.
+    private final Set<String> newcomers = new HashSet<>();
 
     /// @param before the stored rows, including the remainders of people who are off the list
     /// @param rows the new list
@@ -45,6 +49,7 @@ final class OtherIds {
                     .filter(id -> !id.isEmpty())
                     .forEach(id -> holders.computeIfAbsent(id, none -> new ArrayList<>()).add(row));
         });
+        this.options = options;
         this.newPeople = options.newPeople();
         this.sent =
                 rows.stream()
@@ -71,13 +76,15 @@ final class OtherIds {
         return replaced().collect(Collectors.toMap(OtherId::newId, OtherId::id));
     }
 
-    /// The rows under the ids that they are stored under.
+    /// The rows under the ids that they are stored under. A newcomer does not get the second
+    /// address of whoever had the id.
     List<Row> stored(List<Row> rows) {
         Map<String, String> newIds =
                 replaced()
                         .collect(
                                 Collectors.toMap(OtherId::id, OtherId::newId, (one, other) -> one));
         return rows.stream()
+                .map(row -> newcomers.contains(row.text("id")) ? options.identifying(row) : row)
                 .map(row -> row.with("id", newIds.getOrDefault(row.text("id"), row.text("id"))))
                 .toList();
     }
@@ -86,7 +93,8 @@ final class OtherIds {
         return found.stream().filter(each -> !each.asked());
     }
 
-    private void find(Row row) {
+    private void find(Row whole) {
+        Row row = options.identifying(whole);
         String id = row.text("id");
         List<Row> known = holders.getOrDefault(id, List.of());
         Optional<Row> holder = known.stream().filter(each -> !Rows.isGone(each)).findFirst();
@@ -98,6 +106,9 @@ final class OtherIds {
             boolean asked = !newPeople.contains(id);
             String name = holder.map(each -> each.text("name")).orElse(null);
             found.add(new OtherId(id, free(id), name, row.text("name"), asked));
+            if (!asked) {
+                newcomers.add(id);
+            }
             holder.filter(each -> asked).ifPresent(each -> keep(row, each));
         }
     }

@@ -71,20 +71,31 @@ public final class ReplaceList {
     /// @param confirmed whether the sender confirmed removing many rows
     /// @param newPeople new ids of reps who are new although they look like someone who was on the
     ///   list, and ids of rows for someone else than the rep who has the id
+    /// @param keptSecondEmail whether the second addresses are not the sender's but come from the
+    ///   list, and so do not tell whom a row is about
     /// @param basedOn the list version the sender was looking at; null to skip that check
     public record Options(
-            boolean dryRun, boolean confirmed, Set<String> newPeople, @Nullable Long basedOn) {
+            boolean dryRun,
+            boolean confirmed,
+            Set<String> newPeople,
+            boolean keptSecondEmail,
+            @Nullable Long basedOn) {
 
         public Options {
             newPeople = Set.copyOf(newPeople);
         }
 
         public Options(boolean dryRun, boolean confirmed, Set<String> newPeople) {
-            this(dryRun, confirmed, newPeople, null);
+            this(dryRun, confirmed, newPeople, false, null);
         }
 
         public Options(boolean dryRun, boolean confirmed) {
             this(dryRun, confirmed, Set.of());
+        }
+
+        /// The row with only those addresses that tell whom it is about.
+        Row identifying(Row row) {
+            return keptSecondEmail ? row.with(RosterColumns.SECOND_EMAIL, "") : row;
         }
 
         private boolean isBasedOnAnother(long version) {
@@ -189,7 +200,9 @@ public final class ReplaceList {
         Map<String, Row> wanted =
                 byKey(list, written(list, rows.stream().map(RosterHealth::hidden).toList()));
         Instant now = clock.instant();
-        SamePeople people = new SamePeople(before.rows(), wanted, now);
+        Map<String, Row> identifying = new TreeMap<>(wanted);
+        identifying.replaceAll((id, row) -> options.identifying(row));
+        SamePeople people = new SamePeople(before.rows(), identifying, now);
         Problems ofPeople = new Problems();
         refuseDeleted(list, before.rows(), rows, ofPeople);
         List<SamePerson> same =
@@ -202,7 +215,7 @@ public final class ReplaceList {
                         others.otherNewPeople(),
                         ofPeople);
         if (list == ListName.REPS) {
-            people.takenIds(rows, same)
+            people.takenIds(rows.stream().map(options::identifying).toList(), same)
                     .forEach(error -> ofPeople.add(error.field(), error.message()));
         }
         problems.addMissing(ofPeople.asList());

@@ -12,6 +12,8 @@ public final class RosterColumns {
     /// meaning: the addresses work again.
     public static final String MAIL_HEALTH = "mailHealth";
 
+    static final String SECOND_EMAIL = "secondEmail";
+
     private RosterColumns() {}
 
     static Column[] all() {
@@ -19,7 +21,7 @@ public final class RosterColumns {
             new Column("id", TEXT, true),
             new Column("name", TEXT, true),
             new Column("email", TEXT, true),
-            new Column("secondEmail", TEXT, false),
+            new Column(SECOND_EMAIL, TEXT, false),
             new Column("zone", TEXT, true),
             new Column("segments", LIST, false),
             new Column("manager", TEXT, false),

@@ -25,6 +25,7 @@ class OtherIdsTest {
             DANA.with("name", "Sam Roe").with("email", "sam.roe@sample-medtech.example");
     private static final Row PAT =
             DANA.with("name", "Pat Poe").with("email", "pat.poe@sample-medtech.example");
+    private static final String HOME = "dana.lee@sample-medtech.example";
     private static final RepId DANAS = new RepId("rep-001");
     private static final RepId SAMS = new RepId("rep-001-2");
     private static final OtherId ASKED =
@@ -167,6 +168,48 @@ class OtherIdsTest {
     }
 
     @Test
+    void r5_12_a_second_address_kept_from_the_list_does_not_tell_who_it_is() {
+        company.putReps(List.of(atHomeToo(DANA), STAYS));
+
+        Outcome asked = replace(kept(true, Set.of()), atHomeToo(SAM), STAYS);
+        assertThat(((Outcome.Previewed) asked).difference().otherIds()).containsExactly(ASKED);
+
+        replace(kept(false, Set.of("rep-001")), atHomeToo(SAM), STAYS);
+        assertThat(roster().find(SAMS).map(Rep::secondEmail)).isEmpty();
+        assertThat(roster().find(SAMS)).map(Rep::name).contains("Sam Roe");
+    }
+
+    @Test
+    void a_rep_with_another_name_and_address_keeps_the_second_address() {
+        company.putReps(List.of(atHomeToo(DANA), STAYS));
+
+        replace(kept(false, Set.of()), atHomeToo(SAM), STAYS);
+
+        assertThat(roster().find(DANAS)).map(Rep::name).contains("Sam Roe");
+        assertThat(roster().find(DANAS).map(Rep::secondEmail)).contains(HOME);
+    }
+
+    @Test
+    void a_second_address_that_is_sent_tells_who_it_is() {
+        company.putReps(List.of(atHomeToo(DANA), STAYS));
+
+        Outcome tried = replace(new Options(true, false, Set.of()), atHomeToo(SAM), STAYS);
+
+        assertThat(((Outcome.Previewed) tried).difference().otherIds()).isEmpty();
+    }
+
+    @Test
+    void a_name_under_a_new_id_is_not_called_an_address_because_of_a_kept_second_one() {
+        company.putReps(List.of(atHomeToo(DANA), STAYS));
+        Row renumbered = atHomeToo(DANA.with("id", "W01").with("email", "dana@new.example"));
+
+        Outcome tried = replace(kept(true, Set.of()), renumbered, STAYS);
+
+        assertThat(((Outcome.Previewed) tried).difference().samePeople())
+                .containsExactly(new SamePerson("rep-001", "W01", "Dana Lee", SamePerson.Why.NAME));
+    }
+
+    @Test
     void only_the_list_of_reps_is_about_people() {
         Row segment = Company.row("id", "payers", "name", "Payers and plans");
 
@@ -174,6 +217,14 @@ class OtherIdsTest {
                         company.replaceList.replace(
                                 ListName.SEGMENTS, List.of(segment), Company.PR, confirmed()))
                 .isInstanceOf(Outcome.Applied.class);
+    }
+
+    private static Row atHomeToo(Row rep) {
+        return rep.with("secondEmail", HOME);
+    }
+
+    private static Options kept(boolean dryRun, Set<String> newPeople) {
+        return new Options(dryRun, true, newPeople, true, null);
     }
 
     private Roster roster() {

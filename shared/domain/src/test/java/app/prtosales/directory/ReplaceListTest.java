@@ -224,7 +224,7 @@ class ReplaceListTest {
     }
 
     private static Options basedOn(long version, boolean dryRun) {
-        return new Options(dryRun, false, Set.of(), version);
+        return new Options(dryRun, false, Set.of(), false, version);
     }
 
     /// The company's three reps, one of them with a different value in one cell.

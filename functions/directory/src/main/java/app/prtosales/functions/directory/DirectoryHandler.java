@@ -238,6 +238,7 @@ public final class DirectoryHandler
                 request.isOn("dryRun"),
                 request.isOn("confirm"),
                 newPeople(request),
+                request.isOn("keptSecondEmail"),
                 request.query(RowJson.VERSION)
                         .map(Long::valueOf)
                         .orElse(version == null ? null : version.longValueExact()));

@@ -35,7 +35,8 @@ public final class QueryRules {
                     new Known(Set.of(), Set.of("persona")),
                     "PUT /directory/{list}",
                     new Known(
-                            Set.of("dryRun", "confirm", "allRows"), Set.of("newPeople", "version")),
+                            Set.of("dryRun", "confirm", "allRows", "keptSecondEmail"),
+                            Set.of("newPeople", "version")),
                     "GET /audit/export",
                     new Known(Set.of(), Set.of("week", "cursor")));
 

@@ -130,7 +130,7 @@ function openForm(state) {
     await tryOut(change);
   });
 
-  const send = (change, query) => put(id, withRow(id, state.current, change.before, change.after), query + othersOf(change));
+  const send = (change, query) => put(id, withRow(id, state.current, change.before, change.after), query + othersOf(change) + keptOf(change));
 
   /** Shows what Save does. A rep with another name and address is someone else until the box is checked. */
   async function tryOut(change) {
@@ -236,18 +236,25 @@ const isOther = ({isSame}) => isSame === false;
 
 const othersOf = (change) => (isOther(change) ? `&newPeople=${encodeURIComponent(change.after.id)}` : '');
 
+const keepsSecondEmail = ({before, after}) => Boolean(after?.secondEmail) && after.secondEmail === before?.secondEmail;
+
+/** A second address that nobody touched doesn't tell who the row is about. */
+const keptOf = (change) => (keepsSecondEmail(change) ? '&keptSecondEmail=true' : '');
+
 /**
  * Asks whether a rep with another name and another address is still the same person.
  * @param change.before null if the rep is added with the ID of a former one
  * @param decide tries out the answer
  */
-function whoIsIt({before, after, other, isSame: checked}, decide) {
+function whoIsIt(change, decide) {
+  const {before, after, other, isSame: checked} = change;
   if (!other) return null;
+  const second = keepsSecondEmail(change) ? `, and so does the second address, ${before.secondEmail}` : '';
   const box = h('input', {type: 'checkbox', checked, onchange: () => decide(box.checked)});
   return notice('warn', h('p', null,
       h('strong', null, before ? 'The name and the address both change. ' : 'This was the ID of a former rep. '),
       `We take ${after.name} for someone else, who gets an ID of their own and the open stories`,
-      before && `, and ${before.name} leaves the list`, '. Check the box if it’s the same person.'),
+      before && `, and ${before.name} leaves the list${second}`, '. Check the box if it’s the same person.'),
   h('label', {class: 'check'}, box, `${before?.name ?? 'The former rep'} is now called ${after.name}`));
 }
 

@@ -242,7 +242,9 @@ function checkRows(file, state, table) {
   const based = id === 'import' ? '' : `&version=${file.version}`;
   const errors = ownErrors(file, state, fileRows, lines);
   // What is not a row is already left out, unless the person kept it.
-  const send = (query) => sent(`${path}?${query}${based}&allRows=true`, text, errors, query.includes('dryRun=true'));
+  // The second addresses are then those of the list, and don't tell whether a row is still about the same person.
+  const kept = id === 'reps' && !state.mapping.secondEmail ? '&keptSecondEmail=true' : '';
+  const send = (query) => sent(`${path}?${query}${based}${kept}&allRows=true`, text, errors, query.includes('dryRun=true'));
   const again = () => checkRows(file, state, table);
   differenceOf({id, name, rows, result, refresh, send, rowOf, titleOf, header: state.header, named: context.named,
     table: withLinks(table, state.mapping, state.targets),
