@@ -53,7 +53,12 @@ class ImportModulesTest extends ModuleSuite {
                 "openDeal | 0 | false",
                 "target | 3 | 3",
                 "active | Deactivated | false",
-                "active | On Leave | On Leave",
+                "active | On Leave | true",
+                "active | Leave of Absence (Paid) | true",
+                "active | Active - LOA | true",
+                "active | Terminated on leave | Terminated on leave",
+                "active | Not on leave | Not on leave",
+                "active | Leave | Leave",
             })
     void a_number_of_open_deals_is_a_yes_and_what_is_unclear_is_left_to_the_person(
             String column, String cell, String read) {

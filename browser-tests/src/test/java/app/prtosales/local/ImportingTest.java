@@ -106,13 +106,13 @@ class ImportingTest extends BrowserSuite {
                 Name,Email,Time Zone,Status
                 Ann Lee,Ann Lee <ann@sample-medtech.example>,ET,Active
                 Ann Lee,ann@sample-medtech.example,ET,Active
-                Bo Lee,bo@sample-medtech.example,ET,On Leave
+                Bo Lee,bo@sample-medtech.example,ET,Pending
                 """
                         .getBytes(StandardCharsets.UTF_8));
 
         Locator errors = page.getByLabel("What to fix, row by row");
         assertThat(errors).containsText("This is the same person as in row 2");
-        assertThat(errors).containsText("Replace “On Leave” with yes or no");
+        assertThat(errors).containsText("Replace “Pending” with yes or no");
         assertThat(errors.locator("tbody tr")).hasCount(2);
         assertThat(page.getByRole(AriaRole.BUTTON, named("Apply changes"))).hasCount(0);
     }

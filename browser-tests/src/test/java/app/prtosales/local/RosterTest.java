@@ -209,6 +209,20 @@ class RosterTest extends BrowserSuite {
     }
 
     @Test
+    void r1_10_the_preview_names_who_is_on_leave_and_still_gets_each_story() {
+        Page page = signedIn(DESK, "#/directory/reps", "ops");
+        choose(
+                page,
+                """
+                Employee ID,Full Name,Work Email,Time Zone,Status
+                J9,Jo Away,jo@sample-medtech.example,ET,On Leave
+                """);
+        page.getByLabel("Keep reps that aren’t in this file").check();
+
+        assertThat(page.locator("main")).containsText("On leave in your file: Jo Away.");
+    }
+
+    @Test
     void the_preview_is_the_answer_to_the_latest_question() {
         Page page = signedIn(DESK, "#/directory/reps", "ops");
         HeldRequests held = HeldRequests.of(page, "**/directory/reps?dryRun=true*");

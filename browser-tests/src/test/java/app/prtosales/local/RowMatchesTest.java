@@ -41,6 +41,24 @@ class RowMatchesTest extends ModuleSuite {
     }
 
     @Test
+    void r1_10_someone_on_leave_stays_as_on_the_list_and_is_active_if_new() {
+        List<Map<String, Object>> list =
+                List.of(
+                        rep("r-1", "Dana Lee", "dana@x.example", false),
+                        rep("r-2", "Sam Roe", "sam@x.example", true));
+        List<List<String>> file =
+                List.of(
+                        List.of("name", "email", "active"),
+                        List.of("Dana Lee", "dana@x.example", "On Leave"),
+                        List.of("Sam Roe", "sam@x.example", "On Leave"),
+                        List.of("Pat Poe", "pat@x.example", "On Leave"));
+
+        assertThat(imported("reps", file, list))
+                .extracting(row -> row.get("active"))
+                .containsExactly("false", "true", "true");
+    }
+
+    @Test
     void r1_1_an_earlier_job_that_is_on_the_list_stays_the_inactive_row() {
         List<Map<String, Object>> list =
                 List.of(

@@ -5,7 +5,7 @@ import {csv} from './csv.js';
 import {earlierJobs, found, ids, unclear} from './identity.js';
 import {joined} from './links.js';
 import {FLAGS, MANY, cell, written} from './lists.js';
-import {value} from './values.js';
+import {isOnLeave, value} from './values.js';
 
 /** A cell of a current row, as CSV text. */
 function kept(row, name) {
@@ -38,8 +38,8 @@ const UNCLEAR = {
  *     without a zone on the list
  * @param targets where cells lead
  * @param rows the current rows of the list
- * @return each row with `at`, its index in the file from 0; null for rows kept from the list; and `problem` if only an id
- *     could tell which row of the list it is
+ * @return each row with `at`, its index in the file from 0; null for rows kept from the list; `isAway` if the file says
+ *     that the person is on leave; and `problem` if only an id could tell which row of the list it is
  */
 export function canonical({id, table, header, mapping, targets, context, rows, keepOthers}) {
   const columns = written(id);
@@ -52,11 +52,12 @@ export function canonical({id, table, header, mapping, targets, context, rows, k
   const open = new Set(mapping.id ? [] : unclear(id, allCells, rows, same));
   for (const row of fileRows) if (open.has(row.cells)) row.problem = UNCLEAR[id];
   const newId = ids(id, rows);
-  for (const {cells} of fileRows) {
+  for (const {cells, isAway} of fileRows) {
     const row = same.get(cells);
     if (key === 'id' && !mapping.id) cells.id = row?.id ?? newId(cells);
     for (const name of columns) {
-      const isKept = !mapping[name] || (mapping[name].onlyMissing && kept(row ?? {}, name));
+      const staysAway = name === 'active' && isAway && row?.active === false;
+      const isKept = !mapping[name] || staysAway || (mapping[name].onlyMissing && kept(row ?? {}, name));
       if (row && name !== key && isKept) cells[name] = kept(row, name);
     }
   }
@@ -77,12 +78,14 @@ function converted({table, header, mapping, targets, context}) {
   for (let at = header + 1; at < table.length; at++) {
     if (!table[at].some(Boolean)) continue;
     const cells = {};
+    let isAway = false;
     for (const [name, from] of Object.entries(mapping)) {
       const text = from.columns ? joined(name, table[at], at, from.columns, targets) : from.fixed;
+      isAway ||= name === 'active' && isOnLeave(text ?? '');
       cells[name] = from.zones?.get(keyOf(text)) ?? read(name, name === 'name' && turned(from) ? firstLast(text) : text);
     }
     if (cells.stage) cells.stage = stageOf(context.stages, cells);
-    fileRows.push({at, cells});
+    fileRows.push({at, cells, isAway});
   }
   return fileRows;
 }

@@ -19,6 +19,8 @@ const REMOVES = (gone, all, list) =>
 
 const SHOWN = 500;
 
+const NAMED = 20;
+
 const ALREADY_HERE = 'Placements that are already here keep their headline, date, and other details. Only their sequences and deals are '
     + 'taken from the file.';
 
@@ -44,6 +46,16 @@ const SAME = {
     means: 'What was used in a deal with one of them still counts. Clear the box if it’s another account.'},
 };
 
+/** What happens to people who are on leave in the file. */
+function onLeave(away = []) {
+  if (away.length === 0) return null;
+  const names = away.slice(0, NAMED).map((row) => row.name);
+  const more = away.length - names.length;
+  return notice('warn', h('p', null,
+      h('strong', null, `On leave in your file: ${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}. `),
+      'Being on leave changes nothing: whoever is active here still gets each story. To leave someone out, edit that rep in the list and uncheck Active.'));
+}
+
 const turns = new WeakMap();
 
 /** Starts a request for this element; returns a check for whether it is still the latest. */
@@ -63,6 +75,7 @@ const imported = ({added, known}) => `${added.length} imported${known.length > 0
  * @param change.titleOf the file's title of one of our columns; absent when there is no file
  * @param change.cellsOf the file's cells for a new row's id; absent when the file is not about people
  * @param change.file the file's rows with their columns matched, as cells by column name
+ * @param change.away the rows of those who are on leave; absent when the file does not say
  * @param change.table the file's rows, for those to fix; change.header is the index of the header row
  */
 export function differenceOf(change) {
@@ -192,7 +205,7 @@ export function differenceOf(change) {
     fill(result, h('h3', null, `What ${name} changes`),
         h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, cellsOf), ...joining(open, difference, groups.known), ...lost]
             .map((each) => h('li', null, each))),
-        warningsOf(difference),
+        warningsOf(difference), onLeave(change.away),
         change.version?.(cells),
         !settings && [group('new', 'green', groups.fresh, (key) => newOf(key, names, cellsOf)),
           group('returning', 'green', groups.back, (key) => newOf(key, names, cellsOf)),

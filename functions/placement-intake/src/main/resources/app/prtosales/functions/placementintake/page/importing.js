@@ -258,6 +258,7 @@ function checkRows(file, state, table) {
       again();
     },
     file: fileRows.map(({cells}) => cells),
+    away: fileRows.filter(({isAway}) => isAway).map(({cells}) => cells),
     cellsOf: (key) => byKey.get(key) ?? {},
     version: (cells) => (id === 'agreement' ? askVersion(cells, fileRows[0].cells, state, again) : null)}).check();
 }

@@ -11,6 +11,17 @@ const set = (text) => new Set(text.split(','));
 const YES = set('y,yes,true,t,x,1,on,active,enabled,current,employed,open,target,ok,✓,✔');
 const NO = set('n,no,false,f,0,off,inactive,deactivated,disabled,terminated,termed,left,former,closed,none,not active,non target,resigned,separated,retired');
 
+/** Words for somebody who is away and still an employee; with another word, such as “terminated”, it is not clear. */
+const LEAVE = new RegExp('\\b(?:on leave|leave of absence|loa|fmla|sabbatical'
+    + '|(?:parental|maternity|paternity|medical|family|sick|military|personal|disability|paid|unpaid) leave)\\b');
+const CONTRADICTION = /\b(?:not|no|terminated|termed|left|former|inactive|resigned|separated|retired|ended)\b/;
+
+/** Whether a status says that somebody is on leave. */
+export function isOnLeave(text) {
+  const lower = plain(text);
+  return LEAVE.test(lower) && !CONTRADICTION.test(lower);
+}
+
 const WORDS = {
   employment: {
     employee: set('employee,employees,full time,part time,fte,regular,w2,w 2,internal,permanent,staff'),
@@ -64,6 +75,7 @@ function addressIn(text) {
 function flag(name, text) {
   const lower = plain(text) || text.trim();
   if (name === 'openDeal' && /^\d[\d,]*$/.test(text.trim())) return String(Number(text.replaceAll(',', '')) > 0);
+  if (name === 'active' && isOnLeave(text)) return 'true';
   return YES.has(lower) ? 'true' : NO.has(lower) ? 'false' : text;
 }
 
