@@ -34,6 +34,8 @@ final class SamePeople {
 
     private static final Row NOBODY = new Row(Map.of());
 
+    private static final Row INACTIVE = new Row(Map.of("active", "false"));
+
     private static final Comparator<Row> ACTIVE_FIRST =
             Comparator.comparing(SamePeople::isActive).reversed();
 
@@ -56,6 +58,8 @@ final class SamePeople {
         Map<String, Row> leaving = leaving();
         Map<String, Row> added = new TreeMap<>(wanted);
         added.keySet().removeIf(id -> isThere(id) && !isActiveAgain(id));
+        List<SamePerson> found = new ArrayList<>();
+        matchEarlierIds(leaving, added, found);
         Set<String> back =
                 added.values().stream()
                         .filter(row -> isSame(row, leaving.getOrDefault(row.text("id"), NOBODY)))
@@ -63,8 +67,6 @@ final class SamePeople {
                         .collect(Collectors.toSet());
         leaving.keySet().removeAll(back);
         added.keySet().removeAll(back);
-        List<SamePerson> found = new ArrayList<>();
-        matchEarlierIds(leaving, added, found);
         match(leaving, added, SamePerson.Why.ADDRESS, SamePeople::namesAtMailboxes, found);
         added.keySet().removeIf(this::isThere);
         match(leaving, added, SamePerson.Why.ADDRESS, this::mailboxesOfOwn, found);
@@ -187,30 +189,37 @@ final class SamePeople {
                                         earlier.text("name"), row.text("name"), each.text("id")));
     }
 
-    /// Matches people who have an earlier id again with the row that they leave.
+    /// Matches people who have an earlier id again with the row that they leave. Either that row or
+    /// what is still known under the earlier id has something in common with the new one.
     private void matchEarlierIds(
             Map<String, Row> leaving, Map<String, Row> added, List<SamePerson> found) {
         for (String was : List.copyOf(leaving.keySet())) {
+            if (isActive(wanted.getOrDefault(was, INACTIVE))) {
+                continue;
+            }
             earlierIds(was).stream()
-                    .filter(id ->
-                            isSame(before.getOrDefault(id, NOBODY), added.getOrDefault(id, NOBODY)))
                     .map(id -> added.getOrDefault(id, NOBODY))
+                    .filter(row -> knownRows(was, row).anyMatch(known -> isSame(known, row)))
                     .min(ACTIVE_FIRST)
                     .ifPresent(row -> {
                         String id = row.text("id");
                         leaving.remove(was);
                         added.remove(id);
-                        found.add(new SamePerson(was, id, row.text("name"), why(row)));
+                        found.add(new SamePerson(was, id, row.text("name"), why(was, row)));
                     });
         }
     }
 
-    /// What a row has in common with the one that had its id before.
-    private SamePerson.Why why(Row row) {
-        Row earlier = before.getOrDefault(row.text("id"), NOBODY);
-        return Collections.disjoint(mailboxes(earlier), mailboxes(row))
+    private SamePerson.Why why(String was, Row row) {
+        return knownRows(was, row)
+                        .allMatch(known -> Collections.disjoint(mailboxes(known), mailboxes(row)))
                 ? SamePerson.Why.NAME
                 : SamePerson.Why.ADDRESS;
+    }
+
+    /// What is known of a person who may have an earlier id again.
+    private Stream<Row> knownRows(String was, Row row) {
+        return Stream.of(row.text("id"), was).map(id -> before.getOrDefault(id, NOBODY));
     }
 
     private static void match(
