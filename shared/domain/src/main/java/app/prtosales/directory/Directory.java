@@ -30,7 +30,8 @@ public final class Directory {
                 Map.of(),
                 new ParsedOnce<>(
                         rows -> new Roster(readable(store, ListName.REPS, rows, Rows::member))),
-                new ParsedOnce<>(rows -> readable(store, ListName.ACCOUNTS, rows, Rows::account)));
+                new ParsedOnce<>(rows ->
+                        readable(store, ListName.ACCOUNTS, onTheList(rows), Rows::account)));
     }
 
     private Directory(
@@ -68,10 +69,13 @@ public final class Directory {
     }
 
     public Map<SequenceId, Sequence> sequences() {
-        List<Row> onTheList =
-                rows(ListName.SEQUENCES).stream().filter(row -> !Rows.isGone(row)).toList();
-        return readable(store, ListName.SEQUENCES, onTheList, Rows::sequence).stream()
+        List<Row> rows = onTheList(rows(ListName.SEQUENCES));
+        return readable(store, ListName.SEQUENCES, rows, Rows::sequence).stream()
                 .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
+    }
+
+    private static List<Row> onTheList(List<Row> rows) {
+        return rows.stream().filter(row -> !Rows.isGone(row)).toList();
     }
 
     /// The names of all sequences by id, including those removed from the list. A sequence removed

@@ -6,8 +6,8 @@ enum HiddenColumn {
     /// For a rep: the times on the team, as intervals.
     TEAM("_team"),
 
-    /// Marks the remainder of a row that was removed from its list; for a rep, with the time of the
-    /// removal.
+    /// Marks the remainder of a row that was removed from its list; for a rep or an account, with
+    /// the time of the removal.
     GONE("_gone"),
 
     /// In addition to [#GONE], for a rep who was deleted: when.

@@ -209,7 +209,7 @@ public final class ReplaceList {
                 same(
                         switch (list) {
                             case REPS -> people.found();
-                            case ACCOUNTS -> SameAccounts.found(known, wanted);
+                            case ACCOUNTS -> SameAccounts.found(before.rows(), wanted, now);
                             case SEGMENTS, SEQUENCES, RULES, AGREEMENT -> List.of();
                         },
                         others.otherNewPeople(),
@@ -308,7 +308,7 @@ public final class ReplaceList {
             case REPS -> TeamDates.storedRows(before, wanted, people, same, sentAs, now);
             case SEQUENCES -> SequenceDates.storedRows(before, wanted, now);
             case AGREEMENT -> List.of(agreement(before, wanted.values(), now));
-            case ACCOUNTS -> SameAccounts.storedRows(before, wanted, same);
+            case ACCOUNTS -> SameAccounts.storedRows(before, wanted, same, now);
             case SEGMENTS, RULES -> List.copyOf(wanted.values());
         };
     }

@@ -110,6 +110,63 @@ class AccountsUnderNewIdsTest {
         assertThat(answers().referencedInDeal().answer()).isEqualTo(Answer.YES);
     }
 
+    @Test
+    void r4_1_an_account_that_is_back_after_a_list_without_it_keeps_its_earlier_ids() {
+        put(MERCY.with("id", "7"), OTHER);
+        put(OTHER);
+        assertThat(answers().referencedInDeal().answer()).isEqualTo(Answer.NO);
+        assertThat(company.replaceList.read(ListName.ACCOUNTS)).hasSize(1);
+        put(OTHER);
+
+        put(MERCY.with("id", "7"), OTHER);
+
+        assertThat(answers().referencedInDeal().answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void r4_1_an_account_that_is_back_under_another_id_is_the_same() {
+        put(OTHER);
+
+        assertThat(
+                        ((Outcome.Applied) put(MERCY.with("id", "CRM-7"), OTHER))
+                                .difference()
+                                .samePeople())
+                .containsExactly(
+                        new SamePerson("007", "CRM-7", "Mercy Valley", SamePerson.Why.NAME));
+        assertThat(answers().referencedInDeal().answer()).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void an_account_that_was_off_the_list_for_more_than_a_year_is_not_recognized() {
+        put(OTHER);
+        company.advance(Duration.ofDays(367));
+
+        put(MERCY.with("id", "CRM-7"), OTHER);
+
+        assertThat(answers().referencedInDeal().answer()).isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void of_two_accounts_with_one_name_that_were_removed_none_is_recognized() {
+        put(MERCY, MERCY.with("id", "009"), OTHER);
+        put(OTHER);
+
+        put(MERCY.with("id", "CRM-7"), OTHER);
+
+        assertThat(answers().referencedInDeal().answer()).isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void the_same_list_without_an_account_a_second_time_changes_nothing() {
+        put(OTHER);
+        long version = company.replaceList.current(ListName.ACCOUNTS).version();
+        company.advance(Duration.ofDays(1));
+
+        put(OTHER);
+
+        assertThat(company.replaceList.current(ListName.ACCOUNTS).version()).isEqualTo(version);
+    }
+
     private PlacementAnswers answers() {
         return company.showPlacement.show(company.find(id)).audit();
     }
