@@ -86,6 +86,9 @@ final class FrontServer implements AutoCloseable {
     /// Starts answering requests.
     void open(Function<HttpCall, HttpAnswer> site) {
         server.setHandler(new Translator(site));
+        server.setErrorHandler(
+                new Translator(call ->
+                        HttpAnswer.problem(400, "Bad request", "This address can’t be read.")));
         LifeCycle.start(server);
     }
 

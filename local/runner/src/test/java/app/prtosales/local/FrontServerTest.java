@@ -1,0 +1,38 @@
+package app.prtosales.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrontServerTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/placements/%00", "/placements/%zz"})
+    void an_address_that_cannot_be_read_is_a_problem_and_no_html(String path) throws IOException {
+        try (FrontServer server = FrontServer.bind(0)) {
+            server.open(call -> HttpAnswer.json(200, Map.of()));
+
+            assertThat(answer(server.port(), path))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .endsWith(
+                            "{\"title\":\"Bad request\",\"status\":400,\"detail\":\"This address can’t be read.\"}");
+        }
+    }
+
+    /// Sent as bytes, because a client would refuse the address.
+    private static String answer(int port, String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request =
+                    "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .formatted(path);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
