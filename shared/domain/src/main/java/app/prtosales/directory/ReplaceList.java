@@ -359,13 +359,11 @@ public final class ReplaceList {
                 .forEach(id ->
                         problems.add(
                                 "newPeople",
-                                "%s doesn’t look like anyone on the list. %s"
-                                        .formatted(
-                                                id,
-                                                known.isEmpty()
-                                                        ? "Nobody does"
-                                                        : "These do: "
-                                                                + String.join(", ", known))));
+                                known.isEmpty()
+                                        ? "Leave out %s: no new row looks like a row on the list"
+                                                .formatted(id)
+                                        : "Leave out %s: only these look like a row on the list: %s"
+                                                .formatted(id, String.join(", ", known))));
     }
 
     private static boolean dropsTooMany(

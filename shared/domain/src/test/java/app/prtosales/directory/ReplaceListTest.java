@@ -122,7 +122,7 @@ class ReplaceListTest {
                                 List.of(
                                         new FieldError(
                                                 "newPeople",
-                                                "rep-001 doesn’t look like anyone on the list. Nobody does"))));
+                                                "Leave out rep-001: no new row looks like a row on the list"))));
     }
 
     @Test

@@ -50,7 +50,7 @@ final class SpreadsheetRoutes {
                                     .map(SpreadsheetRoutes::toJson)
                                     .toList()));
         } catch (UnreadableFileException why) {
-            return ProblemJson.of(400, "Not a spreadsheet", sentence(why)).response();
+            return ProblemJson.badBody("Not a spreadsheet", sentence(why)).response();
         }
     }
 

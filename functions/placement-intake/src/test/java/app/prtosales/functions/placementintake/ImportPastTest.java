@@ -68,6 +68,16 @@ class ImportPastTest {
     }
 
     @Test
+    void a_file_that_is_no_csv_is_an_error_of_the_body() {
+        IntakeApi.Answer refused = put("", "");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("errors").path(0).path("field").asText()).isEqualTo("body");
+        assertThat(refused.json().path("errors").path(0).path("message").asText())
+                .isEqualTo(refused.json().path("detail").asText());
+    }
+
+    @Test
     void a_bad_row_is_named_with_every_bad_field_and_nothing_is_stored() {
         String file =
                 """

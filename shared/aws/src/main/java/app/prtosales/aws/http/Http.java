@@ -21,7 +21,7 @@ public final class Http {
                 event,
                 answer,
                 () ->
-                        ProblemJson.of(400, "Bad request", "The body is not valid base64.")
+                        ProblemJson.badBody("Bad request", "The body is not valid base64.")
                                 .response(),
                 () ->
                         ProblemJson.of(

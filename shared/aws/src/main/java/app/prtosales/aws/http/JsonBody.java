@@ -2,13 +2,10 @@ package app.prtosales.aws.http;
 
 import app.prtosales.aws.json.Json;
 import app.prtosales.aws.json.JsonSyntaxException;
-import app.prtosales.text.FieldError;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /// The JSON object in a request's body.
 public sealed interface JsonBody {
@@ -72,15 +69,7 @@ public sealed interface JsonBody {
         }
     }
 
-    /// No field can be named yet, so the error is about the whole body.
     private static JsonBody notJson(String detail) {
-        return new Refused(
-                new ProblemJson(
-                                400,
-                                "Not JSON",
-                                detail,
-                                List.of(new FieldError("body", detail)),
-                                Map.of())
-                        .response());
+        return new Refused(ProblemJson.badBody("Not JSON", detail).response());
     }
 }

@@ -160,6 +160,13 @@ public record ProblemJson(
                 : "line " + lines.get(Integer.parseInt(row));
     }
 
+    /// 400: the body cannot be read. No field can be named yet, so the error is about the whole
+    /// body.
+    public static ProblemJson badBody(String title, String detail) {
+        return new ProblemJson(
+                400, title, detail, List.of(new FieldError("body", detail)), Map.of());
+    }
+
     /// 400: a query parameter is invalid.
     public static ProblemJson badQuery(String field, String message) {
         return badQuery(List.of(new FieldError(field, message)));
@@ -180,7 +187,7 @@ public record ProblemJson(
     ///
     /// @param why what is wrong with it, and how to fix it
     public static ProblemJson notCsv(String why) {
-        return of(400, "Not CSV", "We can’t read this file: %s.".formatted(why));
+        return badBody("Not CSV", "We can’t read this file: %s.".formatted(why));
     }
 
     /// 413: the body has too many bytes.
