@@ -34,7 +34,7 @@ class RetractedTest extends BrowserSuite {
 
         Locator dialog = PlacementChangesTest.begin(page, "Retract");
         assertThat(dialog.locator(".whom"))
-                .containsText("Nobody is asked to tell 1 champion whose rep has left");
+                .containsText("PR is asked to tell 1 champion whose rep has left");
         dialog.getByLabel("Reason").fill("a figure in it was wrong");
         press(dialog, "Retract and notify reps");
 

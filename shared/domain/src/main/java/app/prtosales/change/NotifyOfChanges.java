@@ -70,6 +70,7 @@ public final class NotifyOfChanges {
     private final InstantSource clock;
     private final SequenceRemovals removals;
     private final SequenceCorrections corrections;
+    private final ChampionsToTell championsToTell;
     private final StoryReaders storyReaders;
     private final MissedChanges missed;
 
@@ -97,6 +98,7 @@ public final class NotifyOfChanges {
         this.missed = new MissedChanges(ledger, directory, mailboxes, clock);
         this.removals = new SequenceRemovals(ledger, directory, responses, sendOne, mails, clock);
         this.corrections = new SequenceCorrections(directory, responses, sendOne, mails);
+        this.championsToTell = new ChampionsToTell(directory, responses, sendOne, mails);
     }
 
     /// The number of changes that have all their emails out, and the number still waiting for some.
@@ -252,7 +254,8 @@ public final class NotifyOfChanges {
 
         private boolean retraction(PendingChange followUp) {
             boolean notified = notifyOfChange(followUp);
-            return askToTakeOut(Cause.of(placement, now)) && notified;
+            List<DeliveryId> toTell = championsToTell.send(placement, followUp).stream().toList();
+            return askToTakeOut(Cause.of(placement, now)) && areOut(toTell) && notified;
         }
 
         /// Not sent if the shelf life was renewed in the meantime or has already ended.

@@ -63,6 +63,8 @@ public enum MailKind {
     CHOOSE_SEQUENCE(Audience.RULE_OWNER, "The email to choose a sequence"),
     /// To the PR owner: the shelf life is about to end (R5.3).
     STILL_TRUE(Audience.PR_OWNER, "The “still true?” email"),
+    /// To the PR owner: a story was retracted, and nobody else tells these champions (R5.6).
+    CHAMPIONS_TO_TELL(Audience.PR_OWNER, "The email about champions to tell"),
     /// The weekly email to leadership (R4.3).
     AUDIT(Audience.LEADERSHIP, "The weekly audit email"),
     /// A preview of a ping that someone sends to themselves before submitting; it is not counted.

@@ -18,6 +18,7 @@ import app.prtosales.placement.Correction;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.TakenBack;
+import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
@@ -385,6 +386,17 @@ public sealed interface MailRequest {
             DeliveryId id,
             Placement placement,
             List<String> sequences,
+            Agreement agreement,
+            String to)
+            implements MailRequest {}
+
+    /// Names the champions whom a retraction does not reach through their rep, so that PR tells
+    /// them (R5.6).
+    record ChampionsToTell(
+            DeliveryId id,
+            Placement placement,
+            TakenBack why,
+            List<Champion> champions,
             Agreement agreement,
             String to)
             implements MailRequest {}

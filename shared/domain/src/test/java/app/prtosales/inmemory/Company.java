@@ -1046,6 +1046,7 @@ public final class Company {
                     aside.items().stream().map(Aside::where).collect(Collectors.joining("\n"));
             case MailRequest.StillTrue question ->
                     "still true? in " + String.join(", ", question.sequences());
+            case MailRequest.ChampionsToTell named -> joined(named.champions(), Champion::name);
             case MailRequest.ChooseSequence choose ->
                     "%s %s"
                             .formatted(

@@ -68,6 +68,7 @@ public final class MailRoom implements MailWriter {
             case MailRequest.SendingStopped stopped -> sendingStopped(stopped);
             case MailRequest.ItemsAside aside -> itemsAside(aside);
             case MailRequest.StillTrue question -> stillTrue(question);
+            case MailRequest.ChampionsToTell named -> championsToTell(named);
             case MailRequest.ChooseSequence choose -> chooseSequence(choose);
             case MailRequest.NoActiveRep nobody -> noActiveRep(nobody);
         };
@@ -328,6 +329,15 @@ public final class MailRoom implements MailWriter {
                         reader(question.agreement()),
                         placementUrl(question.placement()))
                 .to(question.id(), question.to(), brand);
+    }
+
+    private OutgoingMail championsToTell(MailRequest.ChampionsToTell named) {
+        return RetractionMail.toPr(
+                        Subjects.of("[Tell champions] ", named.placement()),
+                        named,
+                        reader(named.agreement()),
+                        placementUrl(named.placement()))
+                .to(named.id(), named.to(), brand);
     }
 
     private OutgoingMail chooseSequence(MailRequest.ChooseSequence choose) {

@@ -4,10 +4,12 @@ import app.prtosales.mail.ChangeMailView.News;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
+import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.SameUse;
+import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +31,35 @@ final class RetractionMail {
                 Signal.RED,
                 mail,
                 links);
+    }
+
+    static AlarmView toPr(
+            String subject,
+            MailRequest.ChampionsToTell mail,
+            ReaderClock reader,
+            String placementUrl) {
+        Story story = mail.placement().story();
+        List<String> facts = new ArrayList<>();
+        facts.add("Why: " + Shorten.to(Shorten.HEADLINE, mail.why().reason()));
+        facts.add(
+                "The reps who named these champions have left, so nobody else is asked to tell them:");
+        facts.addAll(
+                limited(
+                        mail.champions().stream().map(RetractionMail::named).toList(),
+                        "The story’s page has all of them."));
+        facts.add("Send or read each of them this line:");
+        facts.add(line(story));
+        return new AlarmView(
+                Signal.RED,
+                subject,
+                "This story was retracted. Tell these champions not to use it anymore.",
+                story.outlet(),
+                story.headline(),
+                facts,
+                "Retracted",
+                reader.time(mail.why().at()),
+                "Open the story",
+                placementUrl);
     }
 
     private static List<String> facts(
@@ -60,16 +91,20 @@ final class RetractionMail {
         return facts;
     }
 
-    /// Says how many do not fit, because the rep has to tell all of them.
     private static List<String> limited(List<String> lines) {
+        return limited(lines, "Reply to this email, and PR will send you the whole list.");
+    }
+
+    /// Says how many do not fit, because all of them have to be told.
+    ///
+    /// @param where says where the others are
+    private static List<String> limited(List<String> lines, String where) {
         int more = lines.size() - ChangeMailView.MAXIMUM_FACTS;
         return more <= 0
                 ? lines
                 : Stream.concat(
                                 lines.stream().limit(ChangeMailView.MAXIMUM_FACTS),
-                                Stream.of(
-                                        "and %d more. Reply to this email, and PR will send you the whole list."
-                                                .formatted(more)))
+                                Stream.of("and %d more. %s".formatted(more, where)))
                         .toList();
     }
 
@@ -78,12 +113,15 @@ final class RetractionMail {
         List<Response> recorded = new ArrayList<>(used);
         recorded.addAll(sent);
         return SameUse.withoutLists().champions(recorded).stream()
-                .map(each ->
-                        "%s, %s"
-                                .formatted(
-                                        Shorten.to(Shorten.HEADLINE, each.name()),
-                                        Shorten.to(Shorten.HEADLINE, each.accountName())))
+                .map(RetractionMail::named)
                 .toList();
+    }
+
+    private static String named(Champion champion) {
+        return "%s, %s"
+                .formatted(
+                        Shorten.to(Shorten.HEADLINE, champion.name()),
+                        Shorten.to(Shorten.HEADLINE, champion.accountName()));
     }
 
     /// What a rep sends to a champion, without our internal reason.

@@ -39,9 +39,11 @@ import app.prtosales.placement.Publication;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.Story;
+import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
 import app.prtosales.placement.WebAddress;
+import app.prtosales.response.Champion;
 import app.prtosales.response.How;
 import app.prtosales.text.Digest;
 import app.prtosales.text.Problems;
@@ -279,6 +281,17 @@ final class Samples {
                 first ? null : NOW,
                 CHICAGO,
                 at);
+    }
+
+    static MailRequest.ChampionsToTell championsToTell() {
+        Placement placement = green();
+        return new MailRequest.ChampionsToTell(
+                new DeliveryId(placement.id().value(), "u-1", MailKind.CHAMPIONS_TO_TELL),
+                placement,
+                new TakenBack(NOW, "u-2", "A figure in it is wrong.", null),
+                List.of(new Champion("Omar Reyes", "Lakeside Health", "rep-002", true)),
+                AGREEMENT,
+                "pr@company.example");
     }
 
     static MailRequest.ChooseSequence chooseSequence(NobodyToAsk why) {

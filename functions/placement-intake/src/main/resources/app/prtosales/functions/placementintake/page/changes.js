@@ -46,10 +46,10 @@ function owners({responses}, names) {
   return confirmed.length ? ` Also the owner of ${[...new Set(confirmed)].join(', ')}.` : '';
 }
 
-/** The champions that no rep is asked to tell about a retraction. */
+/** The champions that PR, and no rep, is asked to tell about a retraction. */
 function withoutEmail(placement, names) {
   const count = withoutRep(placement, names).length;
-  return count ? ` Nobody is asked to tell ${many(count, 'champion')} whose rep has left; this page will name them.` : '';
+  return count ? ` PR is asked to tell ${many(count, 'champion')} whose rep has left.` : '';
 }
 
 export function turn(story) {

@@ -53,7 +53,7 @@ export function kit(placement, names) {
 const person = ({name, accountName, rep}, names) =>
     h('li', null, h('strong', null, name), ` at ${accountName}, by ${names.rep(rep)}`);
 
-/** The champions whose rep has left, so that no email asks anybody to tell them about a retraction. */
+/** The champions whose rep has left, so that PR has to tell them about a retraction. */
 export const withoutRep = ({kit: {champions = []} = {}}, names) => champions.filter((each) => names.hasLeft(each.rep));
 
 /** Whom PR has to tell that a story was retracted; null if reps tell all champions. */

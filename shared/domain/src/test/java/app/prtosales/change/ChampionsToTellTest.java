@@ -1,0 +1,99 @@
+package app.prtosales.change;
+
+import static app.prtosales.change.ChangeScenario.changed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.MailKind;
+import app.prtosales.history.HistoryEntry;
+import app.prtosales.id.AccountId;
+import app.prtosales.id.RepId;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.response.Response.KitSent;
+import app.prtosales.samples.Samples;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R5.6: somebody tells each champion about a retraction, even if their rep has left.
+class ChampionsToTellTest {
+
+    private final ChangeScenario scenario = new ChangeScenario();
+    private final Company company = scenario.company;
+    private PlacementId id = new PlacementId("not-yet");
+
+    @BeforeEach
+    void sendKits() {
+        company.reps(2);
+        id = company.distribute(Samples.green()).id();
+        company.deliverAll(id);
+        sent("rep-001", "Dana Whitfield");
+        sent("rep-002", "Omar Reyes");
+    }
+
+    @Test
+    void r5_6_pr_is_emailed_the_champions_whose_rep_has_left() {
+        company.putReps(List.of(Company.rep("rep-001")));
+
+        retract();
+
+        assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).containsExactly(Company.OPS);
+        assertThat(company.mailbox.to(Company.OPS).getLast().text()).isEqualTo("Omar Reyes");
+    }
+
+    @Test
+    void an_inactive_rep_has_left_too() {
+        company.putReps(
+                List.of(Company.rep("rep-001"), Company.rep("rep-002").with("active", "false")));
+
+        retract();
+
+        assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).hasSize(1);
+    }
+
+    @Test
+    void a_rep_with_a_new_id_has_not_left() {
+        company.putReps(List.of(Company.rep("rep-001"), Company.rep("rep-002").with("id", "HR-2")));
+
+        retract();
+
+        assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).isEmpty();
+    }
+
+    @Test
+    void the_email_is_sent_once_however_often_the_change_is_followed_up() {
+        company.putReps(List.of(Company.rep("rep-001")));
+        company.mailbox.down(true);
+        changed(scenario.change.retract(id, "a false figure", Company.PR));
+        company.workOnce();
+        company.mailbox.down(false);
+
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).containsExactly(Company.OPS);
+    }
+
+    private void retract() {
+        changed(scenario.change.retract(id, "a false figure", Company.PR));
+        company.work();
+    }
+
+    private void sent(String rep, String champion) {
+        KitSent kit =
+                new KitSent(
+                        new RepId(rep),
+                        company.now(),
+                        new AccountId("account-1"),
+                        "Sample Hospital 1",
+                        true,
+                        champion,
+                        1);
+        assertThat(
+                        company.stored.add(
+                                company.find(id),
+                                kit,
+                                new HistoryEntry(id.value(), company.now(), rep, "sent", null)))
+                .isTrue();
+    }
+}

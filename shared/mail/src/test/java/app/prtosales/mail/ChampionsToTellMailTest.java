@@ -1,0 +1,27 @@
+package app.prtosales.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.delivery.OutgoingMail;
+import org.junit.jupiter.api.Test;
+
+class ChampionsToTellMailTest {
+
+    @Test
+    void r5_6_pr_is_asked_to_tell_the_champions_whose_rep_has_left() {
+        OutgoingMail mail = Samples.MAIL_ROOM.write(Samples.championsToTell());
+
+        assertThat(mail.subject()).startsWith("[Tell champions] ");
+        assertThat(mail.to()).isEqualTo("pr@company.example");
+        assertThat(
+                        MailLint.problems(
+                                mail,
+                                "This story was retracted. Tell these champions not to use it anymore.",
+                                "Why: A figure in it is wrong.",
+                                "The reps who named these champions have left, so nobody else is asked to tell them:",
+                                "Omar Reyes, Lakeside Health",
+                                "“Please don’t use “",
+                                "Retracted"))
+                .isEmpty();
+    }
+}
