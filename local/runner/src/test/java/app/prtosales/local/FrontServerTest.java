@@ -3,6 +3,7 @@ package app.prtosales.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,7 +28,7 @@ class FrontServerTest {
 
     /// Sent as bytes, because a client would refuse the address.
     private static String answer(int port, String path) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
             String request =
                     "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .formatted(path);
