@@ -115,7 +115,7 @@ public final class CorrectionReader {
                 warnings.asList());
     }
 
-    /// The same segments in another order are no change.
+    /// The same segments in another order are not a change.
     private List<String> chosen(@Nullable List<String> segments, Note before) {
         if (segments == null) {
             return before.segments();

@@ -32,7 +32,7 @@ final class BylineRule {
             "(?:,?\\s(?:M\\.?D\\.?|D\\.?O\\.?|Ph\\.?D\\.?|PharmD|EdD|Esq\\.?|Jr\\.?|Sr\\.?|PA-C|RN|APRN|BSN|MSN|DNP|NP|CNE|MPH|MHA|MBA|MA|MS|MSc|JD|CPA|LCSW|DDS|DVM|FA\\p{Lu}{2,3}))*";
     private static final Pattern PERSON = Pattern.compile(NAME + DEGREES);
 
-    /// What stands behind a name and a comma, and is no first name.
+    /// What follows a name and a comma and is not a first name.
     private static final Pattern SUFFIX = Pattern.compile(DEGREES + "|,\\s?[\\p{Lu}-]{2,10}");
 
     private static final Pattern LINE_END =
@@ -50,7 +50,7 @@ final class BylineRule {
             Pattern.compile(
                     "(?i)\\b(?:review(?:ed|er)?|edit(?:ed|or)|interview(?:ed|er)?|told to|video|film(?:ed)?|photo(?:s|graphs?|graphy|graphed)?|illustrat(?:ed|ions?)|images?|checked|produced|host(?:s|ed)?|guests?|speakers?|moderat(?:ed|ors?)|narrated|recorded|sponsored|powered|translated|presented)\\s?(?:by)?\\s?:?\\s*$");
 
-    /// "By" at the beginning of a line, behind a date or behind a word for writing.
+    /// "By" at the beginning of a line, after a date or after a word for writing.
     private static final Pattern BY =
             Pattern.compile(
                     "(?i)(?:^|[\\n|·•,–—\\d-]|written|posted|published|submitted|story|words|article|geschrieben|verfasst|veröffentlicht)\\s*(?:by|von|par|por|di|da|door|af|av)\\s?:?\\s*$");
@@ -72,7 +72,7 @@ final class BylineRule {
         this.isPerson = isPerson;
     }
 
-    /// `Jane Roe` for `Roe, Jane`; a degree or a numeral stays behind the name.
+    /// `Jane Roe` for `Roe, Jane`; a degree or a numeral stays after the name.
     static String inOrder(String name) {
         int comma = name.indexOf(',');
         boolean isReversed =
@@ -135,7 +135,7 @@ final class BylineRule {
         if (BY.matcher(before).find()) {
             return true;
         }
-        // A line that ends behind a name may have begun before it.
+        // A line that ends after a name may have begun before it.
         if (last == null || byline.at() < last.at()) {
             return false;
         }

@@ -44,12 +44,12 @@ final class EventDates {
     private static final Pattern DATE =
             Pattern.compile(BEGIN + "(?:date|datum|fecha|data|day|tag|jour)\\s?:?\\s*" + WEEKDAY);
 
-    /// What stands right behind the date of an event: its time, its place, its people.
+    /// What comes right after the date of an event: its time, its place, its people.
     private static final Pattern DETAIL =
             Pattern.compile(
                     "[^\\n|•·]{0,40}?[\\n|•·]\\s*(?:time|uhrzeit|zeit|beginn|heure|horaires?|hora|location|venue|where|ort|lieu|lugar|room|speakers?|presenters?|panelists?|moderators?|referent(?:en|in)?|cost|price|fee)\\s?(?:[:\\n]|$)");
 
-    /// What only the date of an event has right behind it, even without a label before it.
+    /// What comes right after the date of an event only, even without a label before it.
     private static final Pattern TITLED =
             Pattern.compile(
                     "[^\\n|•·]{0,40}?[\\n|•·]\\s*(?:time|uhrzeit|heure|hora|location|venue|where|ort|lieu|lugar)\\s?:");
@@ -106,7 +106,7 @@ final class EventDates {
                 || MARK.matcher(stretch.marks()).find();
     }
 
-    /// Whether its label, or what stands right behind it, says that it is the date of an event.
+    /// Whether its label, or what comes right after it, says that it is the date of an event.
     static boolean isLabeled(String text, DatesInText.Found found) {
         String before = lower(text, found.start() - BACK, found.start());
         String from = lower(text, found.start(), found.end() + AHEAD);

@@ -48,7 +48,7 @@ enum NoStory {
         return SAYING.matcher(Headlines.folded(text)).matches();
     }
 
-    /// Whether a title has the name of the site behind a message, as in “Page not found – Care
+    /// Whether a title has the name of the site after a message, as in “Page not found – Care
     /// News”, and not the rest of a headline.
     private static boolean beginsWithMessage(String title, Optional<Headline> headline) {
         String first = SEPARATOR.split(title, 2)[0];

@@ -113,7 +113,7 @@ final class OtherLabel {
                 : text.substring(Math.max(start, text.lastIndexOf('\n', place - 1) + 1), place);
     }
 
-    /// The words right before a date, up to a separator, without a weekday behind them.
+    /// The words right before a date, up to a separator, without a weekday after them.
     private static String label(String line) {
         String words = LAST_WEEKDAY.matcher(line.stripTrailing()).replaceFirst("").strip();
         int start = 0;

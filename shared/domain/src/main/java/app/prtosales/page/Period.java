@@ -35,7 +35,7 @@ final class Period {
     private static final Pattern FROM_DAY =
             Pattern.compile("(?<![\\p{L}\\p{N}/.:#-])(?<day>\\d{1,2})" + ORDINAL + TO);
 
-    /// The rest of a period behind its first date: `〜11月18日`, `至18日`, `・17日`, `/18`, `~ 11.18`.
+    /// The rest of a period after its first date: `〜11月18日`, `至18日`, `・17日`, `/18`, `~ 11.18`.
     private static final Pattern TO_DAY =
             Pattern.compile(
                     "\\s?(?:[(（].{1,3}[)）])?(?:(?:"
@@ -82,7 +82,7 @@ final class Period {
                 && !isCounted(before.substring(0, day.start()));
     }
 
-    /// Whether the number behind these words is not a day.
+    /// Whether the number after these words is not a day.
     static boolean isCounted(String before) {
         return COUNTED.matcher(before).find();
     }

@@ -28,8 +28,8 @@ final class Prose {
             Pattern.compile("\\s*(?:on|am|le|el|il|em|op)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern GOES_ON = Pattern.compile(",?\\s*\\p{Ll}{2,}\\s");
 
-    /// A byline behind a date: ` by Jane Roe, M.D.`, `, 9:00 a.m. by Jane Roe`, ` in Health, Inc.`
-    private static final Pattern BYLINE_BEHIND =
+    /// A byline after a date: ` by Jane Roe, M.D.`, `, 9:00 a.m. by Jane Roe`, ` in Health, Inc.`
+    private static final Pattern BYLINE_AFTER =
             Pattern.compile(
                     "[\\s,|·•–—-]{0,3}(?:(?:at |um |à )?\\d{1,2}(?:[:.h]\\d{2})?\\s?(?i:[ap]\\.?m\\.?|uhr)?(?:\\s\\p{Lu}{2,4})?[\\s,|·•–—-]{0,3})?(?i:by|von|par|por|di|in)\\s\\p{Lu}");
 
@@ -46,7 +46,7 @@ final class Prose {
         boolean sentence = !isLongerThanALabel(found, stretch) && START.matcher(before).matches();
         if (BYLINE_BEFORE.matcher(line).matches()
                 || !sentence
-                        && BYLINE_BEHIND
+                        && BYLINE_AFTER
                                 .matcher(text)
                                 .region(found.end(), text.length())
                                 .lookingAt()) {

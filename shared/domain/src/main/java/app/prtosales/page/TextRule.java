@@ -68,7 +68,7 @@ final class TextRule {
                 .or(this::fromPartNextToHeadline);
     }
 
-    /// Whether the day is shown behind words that nobody knows, and nowhere else.
+    /// Whether the day is shown after words that no rule knows, and nowhere else.
     static boolean isDoubtful(Published found, List<VisibleDate> visible) {
         List<VisibleDate> same =
                 visible.stream()

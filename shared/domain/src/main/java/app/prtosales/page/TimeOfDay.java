@@ -29,7 +29,7 @@ final class TimeOfDay {
                             + TIME
                             + ZONE);
 
-    /// How long an episode is, such as `01:19:54`, behind a separator. Hardly one takes four hours.
+    /// How long an episode is, such as `01:19:54`, after a separator. Few take four hours.
     private static final Pattern LENGTH =
             Pattern.compile(
                     "^\\s?[|•·]\\s?0?[0-3]:\\d{2}:\\d{2}(?!\\s?(?:[aApP]\\.?[mM]|Uhr|\\(?[A-Z]{2,5}\\b|\\(?[+-]\\d))");

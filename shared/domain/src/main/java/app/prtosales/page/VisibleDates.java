@@ -253,7 +253,7 @@ final class VisibleDates {
         return isCaption(text, found, stretch) || EventDates.isLabeled(text, found);
     }
 
-    /// Whether the date is in a sentence, or behind a word such as "deadline".
+    /// Whether the date is in a sentence, or after a word such as "deadline".
     private boolean isOther(DatesInText.Found found, Stretch stretch, boolean word) {
         String text = page.text().text();
         return !isTime(found) && Prose.holds(text, found, stretch)

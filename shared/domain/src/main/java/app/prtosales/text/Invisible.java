@@ -40,7 +40,7 @@ public final class Invisible {
     }
 
     /// Whether the character may be left out around a text: it is white space or shows nothing.
-    /// Other control characters, such as NUL, are no white space: whoever wrote them meant
+    /// Other control characters, such as NUL, are not white space: whoever wrote them meant
     /// something else.
     private static boolean isSpace(int c) {
         boolean isControl = Character.getType(c) == Character.CONTROL;

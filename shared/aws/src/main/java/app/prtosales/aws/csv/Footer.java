@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// so whoever knows the columns keeps a row that has all its list needs.
 public final class Footer {
 
-    /// A longer text is no line of a footer.
+    /// A longer text is not a line of a footer.
     private static final int MAXIMUM_TEXT = 300;
 
     private static final int MAXIMUM_CELLS = 2;

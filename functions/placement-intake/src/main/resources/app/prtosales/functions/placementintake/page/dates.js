@@ -8,7 +8,7 @@ const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?=$|[ ,T])/;
 const YEAR_FIRST = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=$|[ ,T])/;
 const NAMED = /^(?:[a-z]{3,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?)[ ,-]+(\d{4}|\d{2})(?=$|[ ,T])/i;
 
-/** A time behind a date, such as `T14:30:00.000`, ` at 2 PM`, or `, 2:30 p.m. ET`. */
+/** A time after a date, such as `T14:30:00.000`, ` at 2 PM`, or `, 2:30 p.m. ET`. */
 const TIME = /^(?:[ ,T]+|,? at )(\d{1,2})(?::(\d\d)(?::\d\d(?:[.,]\d+)?)?)?(?: ?([ap])(?:\.? ?m)?\.?(?![a-z]))?(?: ?(\S.*))?$/i;
 const OFFSET = /^(?:utc|gmt)? ?([+−-])(\d{1,2}):?(\d\d)?$/i;
 
@@ -59,7 +59,7 @@ function dayOf(typed, order) {
   return named && {day: [named[5], monthOf(named[2] ?? named[3]), named[1] ?? named[4]], rest: typed.slice(named[0].length)};
 }
 
-/** `14:30`, with the `zone` as typed behind it; null if it is no time of day. */
+/** `14:30`, with the `zone` as typed after it; null if it is not a time of day. */
 function clockOf(rest) {
   const [, hours, minutes, half, zone] = TIME.exec(rest) ?? [];
   const isLate = /p/i.test(half ?? '');
@@ -69,7 +69,7 @@ function clockOf(rest) {
   return {clock: `${two(hour)}:${minutes ?? '00'}`, zone};
 }
 
-/** A local time with the zone behind it, as the API reads it; null if the zone is unknown, or its clocks skipped that time. */
+/** A local time with the zone after it, as the API reads it; null if the zone is unknown, or its clocks skipped that time. */
 function zoned(local, zone) {
   if (!zone) return local;
   if (/^(?:z|utc|gmt)$/i.test(zone)) return `${local}Z`;
@@ -97,7 +97,7 @@ export function date(text, order) {
 }
 
 /**
- * How a cell is read, to be checked by the person: `Tue, Sep 22, 2026, 2:30 PM`, with `UTC` or the offset behind it. The
+ * How a cell is read, to be checked by the person: `Tue, Sep 22, 2026, 2:30 PM`, with `UTC` or the offset after it. The
  * cell itself if it is not understood, or can be read both ways.
  */
 export function dateInWords(text, order) {

@@ -28,7 +28,7 @@ const tableOf = (caption, heads, rows) => h('div', {class: 'scroll', tabindex: '
     h('table', {class: 'list'}, h('caption', {class: 'unseen'}, caption),
         h('thead', null, h('tr', null, heads.map((each) => h('th', {scope: 'col'}, each)))), h('tbody', null, rows)));
 
-/** The names of a list's rows by their key, with the id behind a name that several rows have. */
+/** The names of a list's rows by their key, with the id after a name that several rows have. */
 function namesOf(id, rows) {
   const shared = byKey(rows, (row) => [row.name]);
   return new Map(rows.map((row) => [cell(row[LISTS[id].columns[0]]),

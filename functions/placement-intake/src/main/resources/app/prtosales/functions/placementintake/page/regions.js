@@ -9,8 +9,8 @@ import {zoneOf} from './time.js';
 const MOST = 40;
 
 const HEADERS = /\b(region|territory|area|office|location|state|province|site|city|country|geo|geography|branch|market|district)\b/;
-/** `Office Phone` is no place. */
-const NO_PLACE = /\b(phone|mobile|cell|fax|email|mail|date|number)\b/;
+/** `Office Phone` is not a place. */
+const NOT_A_PLACE = /\b(phone|mobile|cell|fax|email|mail|date|number)\b/;
 const STATES = /\b(state|province)\b/;
 const COUNTRIES = /\b(country|nation)\b/;
 
@@ -63,7 +63,7 @@ function valuesOf(texts, header) {
 function regionColumns(table, state, rows) {
   const taken = new Set(Object.values(state.mapping).flatMap(({columns}) => columns ?? []));
   const headers = table[state.header] ?? [];
-  return headers.map((header, at) => ({at, header, isRegion: HEADERS.test(plain(header)) && !NO_PLACE.test(plain(header))}))
+  return headers.map((header, at) => ({at, header, isRegion: HEADERS.test(plain(header)) && !NOT_A_PLACE.test(plain(header))}))
       .filter(({at, header}) => header && !taken.has(at))
       .map((each) => ({...each, values: valuesOf(rows.map((row) => table[row][each.at] ?? ''), each.header)}))
       .filter(({values}) => values.length <= MOST && values.some(({text}) => text))
