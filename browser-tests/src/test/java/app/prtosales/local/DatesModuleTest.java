@@ -29,7 +29,7 @@ class DatesModuleTest extends ModuleSuite {
                 "2026-09-22T14:30:00Z | 2026-09-22T14:30:00Z",
                 "2026-09-22T14:30:00+02:00 | 2026-09-22T14:30:00+02:00",
             })
-    void r5_9_a_time_keeps_the_zone_behind_it(String cell, String read) {
+    void r5_9_a_time_keeps_the_zone_after_it(String cell, String read) {
         assertThat(date(cell)).isEqualTo(read);
     }
 

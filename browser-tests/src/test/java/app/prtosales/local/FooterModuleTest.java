@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class FooterModuleTest extends ModuleSuite {
 
     @Test
-    void rows_below_the_data_that_no_row_of_the_list_could_be_are_left_out() {
+    void rows_below_the_data_that_cannot_belong_to_the_list_are_left_out() {
         List<List<String>> roster =
                 List.of(
                         List.of("Employee ID", "Name", "Email"),

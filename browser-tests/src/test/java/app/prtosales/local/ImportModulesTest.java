@@ -77,7 +77,7 @@ class ImportModulesTest extends ModuleSuite {
                 "Etc/GMT+5 | Etc/GMT+5",
                 "(GMT+01:00) Central European Standard Time (Europe/Paris) | Europe/Paris",
             })
-    void a_time_zone_is_read_behind_its_offset(String cell, String zone) {
+    void a_time_zone_after_its_offset_is_read(String cell, String zone) {
         assertThat(value("zone", cell)).isEqualTo(zone);
     }
 
@@ -176,7 +176,7 @@ class ImportModulesTest extends ModuleSuite {
     }
 
     @Test
-    void a_column_of_numbers_is_an_id_and_no_name() {
+    void a_column_of_numbers_is_an_id_and_not_a_name() {
         List<String> row = List.of("1", "Lee, Ann", "ann@a.example");
 
         assertThat(

@@ -56,7 +56,7 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
-    void a_file_that_is_no_spreadsheet_is_named_with_what_to_save_instead() {
+    void a_file_that_is_not_a_spreadsheet_is_named_with_what_to_save_instead() {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
 
         choose(page, "team.numbers", new byte[] {'P', 'K'});

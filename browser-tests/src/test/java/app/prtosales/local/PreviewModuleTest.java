@@ -78,7 +78,7 @@ class PreviewModuleTest extends ModuleSuite {
     }
 
     @Test
-    void r5_13_a_name_that_two_reps_have_is_no_typo() {
+    void r5_13_a_name_that_two_reps_have_is_not_called_a_typo() {
         String unknown =
                 "added: ['a-9'], unknown: [{column: 'rep', value: 'chris lee', row: 'a-9', rows: 1}%s]";
         String named =

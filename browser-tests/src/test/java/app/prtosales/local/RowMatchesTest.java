@@ -76,7 +76,7 @@ class RowMatchesTest extends ModuleSuite {
     }
 
     @Test
-    void r1_1_a_leaver_of_whom_the_file_has_no_other_row_stays_in_it() {
+    void r1_1_a_leaver_without_another_row_in_the_file_stays_in_it() {
         List<List<String>> file =
                 List.of(
                         List.of("name", "email", "active"),

@@ -39,8 +39,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Runs work that needs permissions that no other test of this module needs, through the real
-/// functions with their roles, so that removing one from `template.yaml` fails here.
+/// Does what needs permissions that no other test of this module needs, through the real functions
+/// with their roles, so that removing one from `template.yaml` fails here.
 class PermissionsTest {
 
     private static final Pattern AUDIT_LINK = Pattern.compile("/r/audit/([\\w.-]+[\\w-])");
@@ -62,7 +62,8 @@ class PermissionsTest {
     }
 
     @Test
-    void the_main_job_and_the_audit_page_linked_from_its_email() throws Exception {
+    void a_story_runs_from_the_submission_to_the_audit_page_linked_from_its_email()
+            throws Exception {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         assertThat(new Story(product, SampleLists.of(Repository.ROOT, 0), nowhere).tell()).isTrue();
@@ -74,7 +75,7 @@ class PermissionsTest {
     }
 
     @Test
-    void a_placement_with_an_idempotency_key_and_one_published_later() throws Exception {
+    void a_placement_can_have_an_idempotency_key_or_a_later_publication() throws Exception {
         lists();
         Map<String, Object> now = placement(product.timeline().now().minus(Duration.ofHours(1)));
         Map<String, Object> later = placement(product.timeline().now().plus(Duration.ofHours(3)));
@@ -95,7 +96,7 @@ class PermissionsTest {
     }
 
     @Test
-    void moving_a_publication_removes_its_old_deadline_entry() throws Exception {
+    void a_moved_publications_old_deadline_entry_may_be_removed() throws Exception {
         lists();
         Instant published = product.timeline().now().plus(Duration.ofHours(3));
         String id = submit(placement(published));
@@ -262,14 +263,14 @@ class PermissionsTest {
         SampleCompany company = new SampleCompany(Repository.ROOT, product, 220);
         company.loadLists();
         List<Map<String, Object>> reps = company.rows("reps");
-        List<String> dead =
+        List<String> bouncing =
                 reps.stream().limit(14).map(rep -> Json.string(rep.get("email"))).toList();
         product.edges()
                 .ses(
                         SesBehavior.read(
                                 Map.of(
                                         "bounce",
-                                        dead,
+                                        bouncing,
                                         "quota",
                                         Map.of("perSecond", 1_000, "per24h", 100_000))));
         submit(placement(product.timeline().now().minus(Duration.ofHours(1))));
@@ -279,17 +280,17 @@ class PermissionsTest {
 
         HttpAnswer resumed =
                 product.as(OPS, "ops")
-                        .post("/sending/resume", Map.of("reason", "They are taken out."), Map.of());
+                        .post("/sending/resume", Map.of("reason", "They were removed."), Map.of());
         assertThat(resumed.status()).as(resumed.text()).isEqualTo(200);
 
-        List<Map<String, Object>> mended = new ArrayList<>();
+        List<Map<String, Object>> fixed = new ArrayList<>();
         reps.forEach(rep -> {
             Map<String, Object> copy = new LinkedHashMap<>(rep);
             copy.put("mailHealth", "ok");
-            mended.add(copy);
+            fixed.add(copy);
         });
         HttpAnswer replaced =
-                product.as(OPS, "ops").put("/directory/reps?confirm=true", Map.of("items", mended));
+                product.as(OPS, "ops").put("/directory/reps?confirm=true", Map.of("items", fixed));
         assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
     }
 
@@ -313,11 +314,11 @@ class PermissionsTest {
         assertThat(press(good, Purpose.ACKNOWLEDGE, "choice=read")).isEqualTo(200);
         product.timeline().moveTo(published.plus(Duration.ofHours(25)));
         assertThat(verdict(good)).isEqualTo("met");
-        lookAtWhatLiesAside();
+        checkSetAsideItems();
         assertThat(product.edges().mails().find(OPS, "[Alarm] A record")).hasSize(1);
 
         setStatus(bad, "DISTRIBUTED");
-        lookAtWhatLiesAside();
+        checkSetAsideItems();
         product.timeline().moveTo(product.timeline().now().plus(Duration.ofMinutes(2)));
 
         assertThat(verdict(bad)).isEqualTo("met");
@@ -325,7 +326,7 @@ class PermissionsTest {
 
     /// Moves the clock to the next five-minute mark and runs the tick by hand, because a moved
     /// clock skips ticks when nothing is due.
-    private void lookAtWhatLiesAside() throws IOException, InterruptedException {
+    private void checkSetAsideItems() throws IOException, InterruptedException {
         Instant minute = product.timeline().now().truncatedTo(ChronoUnit.MINUTES);
         int past = minute.atZone(ZoneOffset.UTC).getMinute() % 5;
         product.timeline().moveTo(minute.plus(Duration.ofMinutes(5 - past)));

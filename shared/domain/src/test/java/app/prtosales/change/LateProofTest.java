@@ -41,7 +41,7 @@ class LateProofTest {
     }
 
     @Test
-    void r5_6_events_that_come_again_cause_no_second_correction() {
+    void r5_6_repeated_events_cause_no_second_correction() {
         PlacementId id = unconfirmed();
         correct(id);
         later();

@@ -113,7 +113,7 @@ class NewOwnerTest {
     }
 
     @Test
-    void r2_2_another_spelling_of_the_address_is_no_new_owner() {
+    void r2_2_another_spelling_of_the_address_is_not_a_new_owner() {
         owner.distributed();
 
         ownedBy(" HS-Owner@sample-medtech.example ");

@@ -60,7 +60,7 @@ class OneEmailAboutGreenTest {
     }
 
     @Test
-    void r5_4_whose_reminder_proves_sent_after_the_ping_gets_no_email_about_the_color() {
+    void r5_4_a_rep_whose_reminder_proves_sent_after_the_ping_gets_no_email_about_the_color() {
         remindedAndDistributor();
         turn("amber");
         turn("green");

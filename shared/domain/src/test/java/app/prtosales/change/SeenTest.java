@@ -85,7 +85,7 @@ class SeenTest {
     }
 
     @Test
-    void without_what_was_seen_the_last_one_counts() {
+    void without_what_was_seen_the_last_correction_wins() {
         correct(Seen.NOTHING, Map.of("note", "For payers."), COLLEAGUE);
 
         correct(Seen.NOTHING, Map.of("note", "For ASCs."), Company.PR);
@@ -154,7 +154,7 @@ class SeenTest {
     }
 
     @Test
-    void a_color_that_someone_else_turned_stays_and_names_who_turned_it() {
+    void a_color_that_someone_else_changed_stays_and_that_person_is_named() {
         Seen seen = seen("forwardability", "amber");
         company.changePlacement.turn(id, "green", null, "cleared", COLLEAGUE);
 
@@ -190,7 +190,7 @@ class SeenTest {
     }
 
     @Test
-    void a_field_that_someone_else_changed_and_the_correction_leaves_alone_is_no_obstacle() {
+    void a_newer_field_that_the_correction_leaves_alone_does_not_block_it() {
         Seen seen = new Seen(Map.of("note", Seen.value(OLD_NOTE), "headline", List.of(headline())));
         correct(Seen.NOTHING, Map.of("note", "For payers."), COLLEAGUE);
 
@@ -200,7 +200,7 @@ class SeenTest {
     }
 
     @Test
-    void a_field_may_be_overwritten_if_what_was_seen_of_it_is_not_known() {
+    void a_field_may_be_overwritten_if_it_is_not_known_what_was_seen() {
         Seen seen = seen("headline", headline());
 
         assertThat(correct(seen, Map.of("headline", "Right", "note", "For payers."), Company.PR))

@@ -125,7 +125,7 @@ class UsableAgainTest {
     }
 
     @Test
-    void r5_6_the_new_request_has_what_was_corrected_in_the_meantime() {
+    void r5_6_the_new_request_contains_what_was_corrected_in_the_meantime() {
         PlacementId id = owner.confirmed();
         owner.turn(id, "amber");
         owner.correct(id, Map.of("headline", "Better"));
@@ -148,7 +148,7 @@ class UsableAgainTest {
     }
 
     @Test
-    void r5_5_an_owner_who_has_not_answered_is_told_not_to_add_it_once() {
+    void r5_5_an_owner_who_has_not_answered_is_told_once_not_to_add_it() {
         PlacementId id = owner.distributed();
 
         owner.turn(id, "amber");
@@ -222,7 +222,7 @@ class UsableAgainTest {
     }
 
     @Test
-    void r5_5_an_owner_who_may_still_have_it_is_asked_to_take_it_out_each_time() {
+    void r5_5_an_owner_who_may_still_have_it_is_asked_each_time_to_take_it_out() {
         PlacementId id = owner.confirmed();
         owner.turn(id, "amber");
         owner.turn(id, "green");
@@ -265,7 +265,7 @@ class UsableAgainTest {
     }
 
     @Test
-    void r2_4_no_sequence_counts_or_carries_what_is_not_confirmed_again() {
+    void r2_4_no_sequence_counts_a_placement_that_was_not_confirmed_again() {
         PlacementId id = owner.confirmed();
         owner.turn(id, "amber");
         assertThat(holding().ended()).hasSize(1);

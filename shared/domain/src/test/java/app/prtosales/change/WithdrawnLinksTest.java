@@ -78,7 +78,7 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_copy_does_not_merge_the_story_at_a_link_that_was_corrected() {
+    void a_copy_does_not_merge_the_story_at_a_former_link() {
         PlacementId withdrawn = correctedAndWithdrawn();
         PlacementId other = submitted(WRONG);
         PlacementId id = submitted(COPY);
@@ -92,7 +92,7 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_copy_does_not_merge_a_story_that_took_a_link_that_was_corrected() {
+    void a_copy_does_not_merge_a_story_that_took_a_former_link() {
         correctedAndWithdrawn();
         PlacementId other = submitted(ELSEWHERE);
         changed(correct(other, WRONG));
@@ -105,7 +105,7 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_story_can_come_again_after_another_took_a_link_that_was_corrected() {
+    void a_story_can_be_submitted_again_after_another_took_its_former_link() {
         PlacementId withdrawn = correctedAndWithdrawn();
         PlacementId other = submitted(ELSEWHERE);
         changed(attach(other, WRONG));
@@ -115,7 +115,7 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_story_can_come_again_after_another_was_submitted_at_a_link_that_was_corrected() {
+    void a_story_can_be_submitted_again_after_another_was_submitted_at_its_former_link() {
         correctedAndWithdrawn();
         PlacementId other = submitted(WRONG);
 
@@ -127,7 +127,7 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_link_that_was_corrected_does_not_lead_to_the_story_that_was_submitted_again() {
+    void a_former_link_does_not_lead_to_the_story_that_was_submitted_again() {
         correctedAndWithdrawn();
         PlacementId again = submitted(RIGHT);
 
@@ -138,7 +138,7 @@ class WithdrawnLinksTest {
     }
 
     @Test
-    void a_link_does_not_lead_to_a_story_that_was_corrected_to_another_one() {
+    void a_link_does_not_lead_to_a_story_that_was_corrected_to_another_link() {
         PlacementId other = submittedAgainByItsCopy();
         changed(correct(other, ELSEWHERE));
 

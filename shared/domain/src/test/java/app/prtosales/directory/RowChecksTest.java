@@ -103,7 +103,7 @@ class RowChecksTest {
     }
 
     @Test
-    void a_date_that_is_on_no_calendar_is_refused_in_these_words() {
+    void a_date_that_does_not_exist_is_refused_in_these_words() {
         assertThat(put(ListName.AGREEMENT, agreement().with("date", "2026-02-30")))
                 .isEqualTo(
                         refused(

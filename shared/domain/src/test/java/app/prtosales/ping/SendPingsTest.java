@@ -184,7 +184,7 @@ class SendPingsTest {
     }
 
     @Test
-    void r1_12_a_failure_whose_message_was_lost_is_handled_when_its_chunk_comes_again() {
+    void r1_12_a_failure_whose_message_was_lost_is_handled_when_its_chunk_arrives_again() {
         planned(1);
         company.mailbox.refuseAll(true);
         send(1);

@@ -25,7 +25,7 @@ class RoundsTest {
     }
 
     @Test
-    void ticks_that_were_left_out_skip_no_step() {
+    void missed_ticks_skip_no_step() {
         assertThat(done("12:00:03", "12:13:03", "12:14:03"))
                 .containsExactly("12:00:03", "12:13:03");
     }

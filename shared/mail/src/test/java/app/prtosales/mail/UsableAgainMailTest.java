@@ -57,7 +57,7 @@ class UsableAgainMailTest {
     }
 
     @Test
-    void r2_6_the_subject_of_a_first_email_is_no_answer_to_one_that_someone_else_got() {
+    void r2_6_the_subject_of_a_first_email_is_not_a_reply_to_one_that_someone_else_got() {
         Placement amber = Samples.placement(Samples.STORY, Forwardability.AMBER);
 
         assertThat(doNotAdd(amber, Asking.FIRST, true).subject()).startsWith("[Sequence] ");

@@ -120,7 +120,7 @@ class BylinesTest {
                 "Case Study",
                 "Open Access"
             })
-    void a_mark_for_a_name_on_other_words_makes_them_no_author(String words) {
+    void other_words_marked_as_a_name_are_not_an_author(String words) {
         assertThat(below("<p>By <a rel='author'>" + words + "</a></p>"))
                 .doesNotContainKey("author");
     }

@@ -67,7 +67,7 @@ class CanonicalUrlsTest {
         "https://staging.example.com/ward, false",
         "https://dev-www.example.com/ward, false"
     })
-    void a_name_that_begins_like_a_test_site_is_none(String canonical, boolean isCopy) {
+    void a_site_whose_name_begins_like_a_test_sites_is_not_one(String canonical, boolean isCopy) {
         String head = "<link rel=canonical href='%s'>".formatted(canonical);
 
         assertThat(

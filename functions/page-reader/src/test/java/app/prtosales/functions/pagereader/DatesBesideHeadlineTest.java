@@ -78,7 +78,7 @@ class DatesBesideHeadlineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"medicalnewstoday-post", "article-topbar", "page-masthead"})
-    void a_word_inside_a_class_makes_no_part_of_the_layout(String mark) {
+    void a_word_inside_a_class_does_not_make_it_part_of_the_layout(String mark) {
         assertThat(
                         read(
                                 "",

@@ -78,13 +78,13 @@ class DayAndTimeTest {
     }
 
     @Test
-    void two_times_beside_the_headline_refine_no_day() {
+    void two_times_beside_the_headline_add_neither_to_the_day() {
         assertThat(read("2026-11-10", "Nov. 10, 2026 9:05 AM ET / Nov. 10, 2026 11:40 AM ET"))
                 .containsEntry("publishedAt", "2026-11-10");
     }
 
     @Test
-    void the_length_of_an_episode_after_the_date_is_no_time_of_day() {
+    void the_length_of_an_episode_after_the_date_is_not_a_time_of_day() {
         assertThat(read("2026-11-10", "November 10th, 2026 | 01:19:54"))
                 .containsEntry("publishedAt", "2026-11-10");
         assertThat(
@@ -98,7 +98,7 @@ class DayAndTimeTest {
     }
 
     @Test
-    void a_time_to_the_second_behind_a_separator_is_one_with_a_zone_or_from_four_o_clock_on() {
+    void a_time_with_seconds_after_a_separator_counts_with_a_zone_or_from_four_o_clock_on() {
         assertThat(read("2026-11-10", "November 10, 2026 | 01:05:33 EST"))
                 .containsEntry("publishedAt", "2026-11-10T01:05:33-05:00");
         assertThat(read("2026-11-10", "November 10, 2026 | 14:05:33"))

@@ -50,12 +50,12 @@ class HeadlineWordsTest {
         "A drug named Care<sup>®</sup>, A drug named Care®",
         "On the 21<sup>st</sup>, On the 21st"
     })
-    void a_superscript_that_is_no_note_is_part_of_the_headline(String heading, String headline) {
+    void a_superscript_that_is_not_a_note_is_part_of_the_headline(String heading, String headline) {
         assertThat(read("", "", "<h1>" + heading + "</h1>")).containsEntry("headline", headline);
     }
 
     @Test
-    void a_title_longer_than_any_headline_is_none() {
+    void a_title_longer_than_any_headline_is_not_one() {
         assertThat(read("Prior auth ".repeat(4_000), "", "<p>No heading</p>"))
                 .doesNotContainKey("headline");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A date behind words that nobody knows is doubtful, and is left out (R5.11).
+/// A date after words that no rule knows is doubtful, and is left out (R5.11).
 class OtherLabelsTest {
 
     private static final String TAG =
@@ -42,7 +42,7 @@ class OtherLabelsTest {
                 "LIVE: November 19, 2026 2 PM ET",
                 "<span>System maintenance on</span> <span>November 21, 2026</span>"
             })
-    void a_date_behind_unknown_words_is_not_offered(String line) {
+    void a_date_after_unknown_words_is_not_offered(String line) {
         assertThat(read("", "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
     }
 
@@ -158,7 +158,7 @@ class OtherLabelsTest {
                 "<span>Contributed</span> <span>Nov 2, 2026</span>",
                 "<span>Explained</span> <time datetime='2026-11-02'>Nov 2, 2026</time>"
             })
-    void a_section_may_be_called_by_what_is_done_to_a_story(String line) {
+    void a_section_may_be_named_after_what_is_done_to_a_story(String line) {
         assertThat(read("", "<p>" + line + "</p>")).containsEntry("publishedAt", "2026-11-02");
     }
 
@@ -170,12 +170,12 @@ class OtherLabelsTest {
                 "Conférence du 2 novembre 2026",
                 "<span>Webinar</span> <time datetime='2026-11-02'>Nov 2, 2026</time>"
             })
-    void what_precedes_a_publication_or_announces_an_event_is_no_section(String line) {
+    void a_step_before_publication_or_an_event_is_not_the_name_of_a_section(String line) {
         assertThat(read("", "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
     }
 
     @Test
-    void the_words_of_a_headline_are_no_label_of_the_date_beside_it() {
+    void the_words_of_a_headline_are_not_a_label_of_the_date_beside_it() {
         assertThat(read("", "<time datetime='2026-11-02'>Nov 2, 2026</time>"))
                 .containsEntry("publishedAt", "2026-11-02");
     }
@@ -187,7 +187,7 @@ class OtherLabelsTest {
     }
 
     @Test
-    void the_date_of_a_journals_issue_backs_no_tag() {
+    void the_date_of_a_journals_issue_does_not_confirm_a_tag() {
         String tags =
                 TestPage.meta("citation_online_date", "2026/11/03")
                         + TestPage.meta("citation_publication_date", "2026/11/14");

@@ -32,7 +32,7 @@ class OutletsTest {
         "health.wardpost.com, Health - The Ward Post, The Ward Post",
         "aerzteblatt.de, Nachrichten | Ärzteblatt, Ärzteblatt"
     })
-    void the_name_is_the_longest_part_that_is_in_the_host_and_no_general_word(
+    void the_name_is_the_longest_part_that_is_in_the_host_and_not_a_general_word(
             String host, String site, String outlet) {
         assertThat(read(host, site)).containsEntry("outlet", outlet);
     }

@@ -145,7 +145,7 @@ class PageRulesTest {
     }
 
     @Test
-    void an_evening_in_new_york_is_the_next_day_in_utc_and_no_contradiction() {
+    void an_evening_in_new_york_is_the_next_day_in_utc_and_not_a_contradiction() {
         assertThat(
                         read(
                                 meta("article:published_time", "2026-06-25T01:30:00Z"),

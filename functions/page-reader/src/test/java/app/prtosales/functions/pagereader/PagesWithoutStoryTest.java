@@ -40,7 +40,7 @@ class PagesWithoutStoryTest {
         "Sign in, Subscribe to continue reading this article",
         "Error 403, Forbidden"
     })
-    void an_error_or_a_barrier_has_no_headline_and_no_date(String title, String headline) {
+    void an_error_or_sign_in_page_has_no_headline_and_no_date(String title, String headline) {
         assertThat(read(title, "", headline))
                 .doesNotContainKeys("headline", "publishedAt")
                 .containsEntry("outlet", "Care Wire");
@@ -90,7 +90,7 @@ class PagesWithoutStoryTest {
         "Page not found – Care News, Oops! That page can’t be found.",
         "Page not found – Care News, Oops!"
     })
-    void an_error_may_have_the_sites_name_behind_it(String title, String headline) {
+    void an_error_may_have_the_sites_name_after_it(String title, String headline) {
         assertThat(
                         TestPage.read(
                                 "https://www.carewire.example/news/beds",
@@ -102,7 +102,7 @@ class PagesWithoutStoryTest {
     }
 
     @Test
-    void a_title_that_goes_on_behind_a_dash_is_no_error() {
+    void a_title_that_continues_after_a_dash_is_not_an_error() {
         String headline = "Page not found – how hospitals lose letters";
 
         assertThat(
@@ -136,7 +136,7 @@ class PagesWithoutStoryTest {
     }
 
     @Test
-    void a_medical_page_of_its_own_on_a_site_that_calls_each_page_a_profile_keeps_its_date() {
+    void a_medical_page_on_a_site_that_marks_each_page_as_a_profile_keeps_its_date() {
         String own =
                 "<script type=application/ld+json>{\"@type\":\"MedicalWebPage\",\"url\":\"/news/beds\",\"datePublished\":\"2026-11-18\"}</script>";
 
@@ -155,7 +155,7 @@ class PagesWithoutStoryTest {
                 "Just a moment",
                 "Sign in to view your chart: what the new law means"
             })
-    void a_story_may_be_called_like_a_message(String headline) {
+    void a_story_may_be_titled_like_an_error_or_sign_in_page(String headline) {
         String article =
                 "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"%s\",\"datePublished\":\"2026-11-18\"}</script>"
                         .formatted(headline);

@@ -68,12 +68,13 @@ class PeriodsTest {
                 "en-GB;TV 2 - 16 November 2026",
                 "en-GB;18.10 - 16 November 2026"
             })
-    void a_dash_or_a_word_before_a_single_date_makes_no_period(String language, String line) {
+    void a_dash_or_a_word_before_a_single_date_does_not_make_it_a_period(
+            String language, String line) {
         assertThat((String) read(language, line).get("publishedAt")).startsWith("2026-11-16");
     }
 
     @Test
-    void a_number_and_a_month_on_two_lines_with_other_words_make_no_day() {
+    void a_number_and_a_month_on_two_lines_with_other_words_are_not_a_date() {
         assertThat(read("en-US", "Hospitals to watch: 25", "<div>November 2026</div>"))
                 .doesNotContainKey("publishedAt");
         assertThat(read("de", "Krankenhausreform: die Top 10", "<div>November 2026</div>"))

@@ -29,7 +29,7 @@ class UnrelatedDatesTest {
     }
 
     @Test
-    void a_sentence_about_a_studys_publication_is_not_the_storys() {
+    void the_publication_date_of_a_study_is_not_the_storys() {
         for (String sentence :
                 List.of(
                         "The study was published Nov. 3, 2026, in The Bedside Lancet.",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A date that is labeled as that of an update is not the publication's (R5.11).
 class UpdatesTest {
 
-    /// Lets a date behind unknown words be offered, but none that is an update's.
+    /// Makes a page offer a date after unknown words, unless it is an update's.
     private static final String WEAK_TAG = "<meta name=date content=2026-11-17>";
 
     private static Map<String, @Nullable Object> read(String language, String head, String line) {
@@ -37,7 +37,7 @@ class UpdatesTest {
     }
 
     @Test
-    void a_date_behind_unknown_words_is_offered_if_a_weak_tag_has_it() {
+    void a_date_after_unknown_words_is_offered_if_a_weak_tag_has_it() {
         assertThat(read("en-US", WEAK_TAG, "Hearing: November 17, 2026"))
                 .containsEntry("publishedAt", "2026-11-17");
     }

@@ -107,7 +107,7 @@ class ZonesInTextTest {
     }
 
     @Test
-    void cst_on_a_page_in_chinese_is_no_american_zone() {
+    void cst_on_a_page_in_chinese_is_not_an_american_zone() {
         assertThat(readAt("www.news.com", "zh-Hans", "", "2026年11月18日 10:00 CST"))
                 .containsEntry("publishedAt", "2026-11-18T10:00:00+08:00")
                 .doesNotContainKey("zone");

@@ -51,7 +51,7 @@ class PageScriptTest {
     }
 
     @Test
-    void names_may_be_changed_a_module_may_be_imported_whole_or_later() {
+    void an_import_may_rename_take_the_whole_module_or_be_dynamic() {
         String script =
                 joined(
                         Map.of(

@@ -109,7 +109,7 @@ class FooterTest {
     }
 
     @Test
-    void an_incomplete_row_at_the_end_is_no_footer_and_ends_it() {
+    void an_incomplete_row_belongs_to_the_data_and_so_do_the_rows_above_it() {
         assertThat(Footer.of(table("Name|Email", "Ann Lee|ann@x.example", "Bo Lee", "Total: 2")))
                 .containsExactly(3);
         assertThat(Footer.of(table("Name|Email", "Ann Lee|ann@x.example", "Total: 2", "Bo Lee")))

@@ -45,7 +45,7 @@ class DecisionTest {
         HttpResponse refused =
                 ProblemJson.invalid(
                                 List.of(
-                                        new FieldError("items[3].email", "ann is no address"),
+                                        new FieldError("items[3].email", "ann is not an address"),
                                         new FieldError("Ann Example", "is not known")))
                         .response();
 
@@ -131,7 +131,7 @@ class DecisionTest {
                 "POST /placements/{id}/preview",
                 "POST /spreadsheets"
             })
-    void a_call_that_only_answers_is_not_logged_as_a_change(String route) {
+    void a_call_that_changes_nothing_is_not_logged_as_a_change(String route) {
         assertThat(
                         Decision.of(
                                 request(route, "x", "y"),

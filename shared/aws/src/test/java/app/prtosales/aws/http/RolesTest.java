@@ -26,7 +26,7 @@ class RolesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"[pr ops]\"", "\"[\\\"pr\\\",\\\"ops\\\"]\"", "\"[ops unknown pr]\""})
-    void the_api_s_own_words_are_read_however_a_list_is_written(String claim) {
+    void role_names_are_read_however_the_list_is_written(String claim) {
         assertThat(roles(RoleGroups.namedLikeRoles(), claim))
                 .containsExactlyInAnyOrder(Role.PR, Role.OPS);
     }

@@ -76,7 +76,7 @@ class LinkedCellsTest {
     }
 
     @Test
-    void a_link_to_a_file_or_a_place_in_the_workbook_is_none() throws UnreadableFileException {
+    void a_link_to_a_file_or_a_place_in_the_workbook_is_ignored() throws UnreadableFileException {
         Sheet sheet =
                 read(
                         text("A1", "a file") + text("B1", "a sheet") + text("C1", "a script"),
@@ -92,7 +92,7 @@ class LinkedCellsTest {
     }
 
     @Test
-    void a_link_longer_than_any_story_has_is_none() throws UnreadableFileException {
+    void a_link_longer_than_any_storys_is_ignored() throws UnreadableFileException {
         Sheet sheet =
                 read(
                         text("A1", "here"),
