@@ -36,8 +36,8 @@ public final class FindSequenceGaps {
     /// Only this many of the newest are checked, because the API has to answer in time.
     private static final int MAXIMUM = 3_000;
 
-    /// Read year by year, so that a large company does not read much more than that. What is older
-    /// can still be extended (R5.3), and is read at once.
+    /// Placements are read year by year, so that a large company reads not much more than
+    /// [#MAXIMUM]. Older ones, which may have been extended (R5.3), are read in one query.
     private static final int YEARS = 5;
 
     private static final Set<ListName> LISTS =
@@ -164,7 +164,8 @@ public final class FindSequenceGaps {
     /// A placement that is in a sequence according to its owner.
     ///
     /// @param counting the sequences in which the placement counts, if its answer is Yes
-    private record Held(Placement placement, Facts.Confirmed confirmed, Set<SequenceId> counting) {
+    private record Placed(
+            Placement placement, Facts.Confirmed confirmed, Set<SequenceId> counting) {
 
         boolean isCarried() {
             return confirmed.counts() && !counting.isEmpty();
@@ -181,9 +182,9 @@ public final class FindSequenceGaps {
 
     private static List<Holding> holdings(
             List<PlacementResponses> recorded, AnswerQuestions.Lists lists, Instant now) {
-        Map<SequenceId, List<Held>> held =
+        Map<SequenceId, List<Placed>> placed =
                 recorded.stream()
-                        .flatMap(each -> held(each, lists, now))
+                        .flatMap(each -> placed(each, lists, now))
                         .collect(groupingBy(each -> each.confirmed().sequence()));
         Stream<Holding> listed =
                 lists.sequences().values().stream()
@@ -193,7 +194,7 @@ public final class FindSequenceGaps {
                                         sequence.id(),
                                         sequence.name(),
                                         sequence.status().word(),
-                                        held.getOrDefault(sequence.id(), List.of()),
+                                        placed.getOrDefault(sequence.id(), List.of()),
                                         now));
         Stream<Holding> gone =
                 lists.gone().keySet().stream()
@@ -203,15 +204,15 @@ public final class FindSequenceGaps {
                                         id,
                                         lists.name(id),
                                         Facts.Confirmed.GONE,
-                                        held.getOrDefault(id, List.of()),
+                                        placed.getOrDefault(id, List.of()),
                                         now))
                         .filter(holding -> !holding.ended().isEmpty());
         return Stream.concat(listed, gone).toList();
     }
 
-    /// A placement that may be used is in a sequence only while its owner's answer holds; one that
-    /// may not be used, as long as no owner has taken it out.
-    private static Stream<Held> held(
+    /// A placement that may be used is in a sequence while its owner's answer is up to date; one
+    /// that may not, until its owner has taken it out.
+    private static Stream<Placed> placed(
             PlacementResponses each, AnswerQuestions.Lists lists, Instant now) {
         boolean usable = ChampionKit.isReady(each.placement(), now);
         List<Facts.Confirmed> confirmed =
@@ -228,7 +229,7 @@ public final class FindSequenceGaps {
                                 .filter(Facts.Confirmed::counts)
                                 .map(Facts.Confirmed::sequence)
                                 .collect(toUnmodifiableSet());
-        return confirmed.stream().map(in -> new Held(each.placement(), in, counting));
+        return confirmed.stream().map(in -> new Placed(each.placement(), in, counting));
     }
 
     private static Finding answer(PlacementResponses each, AnswerQuestions.Lists lists) {
@@ -238,11 +239,11 @@ public final class FindSequenceGaps {
     }
 
     private static Holding holding(
-            SequenceId id, String name, String state, List<Held> held, Instant now) {
+            SequenceId id, String name, String state, List<Placed> placed, Instant now) {
         int counting = 0;
         List<Carried> carried = new ArrayList<>();
         List<Ended> ended = new ArrayList<>();
-        for (Held each : held) {
+        for (Placed each : placed) {
             Optional<Ended> over = ended(each, now);
             over.ifPresent(ended::add);
             counting += over.isEmpty() && each.confirmed().counts() ? 1 : 0;
@@ -253,32 +254,32 @@ public final class FindSequenceGaps {
         return new Holding(id, name, state, counting, carried, ended);
     }
 
-    private static Optional<Ended> ended(Held held, Instant now) {
-        Placement placement = held.placement();
+    private static Optional<Ended> ended(Placed placed, Instant now) {
+        Placement placement = placed.placement();
         TakenBack back = placement.changes().takenBack();
         if (placement.status().isOver()) {
             return Optional.of(
                     ended(
-                            held,
+                            placed,
                             placement.status().word(),
                             back == null ? placement.expiresAt() : back.at()));
         }
         if (placement.isExpiredAt(now)) {
-            return Optional.of(ended(held, "expired", placement.expiresAt()));
+            return Optional.of(ended(placed, "expired", placement.expiresAt()));
         }
         return placement.forwardability() == Forwardability.GREEN
                 ? Optional.empty()
                 : placement
                         .changes()
                         .lastTurn()
-                        .map(turn -> ended(held, turn.to().word(), turn.at()));
+                        .map(turn -> ended(placed, turn.to().word(), turn.at()));
     }
 
-    private static Ended ended(Held held, String why, Instant at) {
+    private static Ended ended(Placed placed, String why, Instant at) {
         return new Ended(
-                held.placement().id(),
-                held.placement().story().headline(),
-                held.confirmed().stage(),
+                placed.placement().id(),
+                placed.placement().story().headline(),
+                placed.confirmed().stage(),
                 why,
                 at);
     }

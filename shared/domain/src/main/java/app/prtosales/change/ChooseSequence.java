@@ -115,15 +115,16 @@ final class ChooseSequence {
             return Decision.conflict(never.get());
         }
         Sequence sequence = choice.sequence();
-        boolean asks = asksOwners(placement, now);
         Optional<Choice> before = placement.changes().choice(sequence.id());
         if (before.isPresent() && before.get().stage().equals(choice.stage())) {
             return Decision.unchanged(placement);
         }
-        Optional<String> known =
+        // Until the owner is asked, a sequence chosen by hand can be given another stage.
+        boolean asks = asksOwners(placement, now);
+        Optional<String> asked =
                 alreadyAsked(placement, sequence, asks || before.isEmpty(), lists, now);
-        return known.isPresent()
-                ? Decision.conflict(known.get())
+        return asked.isPresent()
+                ? Decision.conflict(asked.get())
                 : write(placement, now, choice, asks);
     }
 

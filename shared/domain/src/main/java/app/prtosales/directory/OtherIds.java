@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds rows under the id of somebody else, with neither the name nor an address of theirs: some
-/// HR systems number positions, and whoever gets the position gets the id. Records stay with an id,
-/// so whoever is named as a newcomer gets another one, and keeps it however often the list is sent.
+/// Finds rows that have somebody else's id, but neither that person's name nor an address of
+/// theirs: some HR systems number positions, and whoever takes over a position gets its id. Records
+/// stay with an id, so a row that is declared to be a new person's is stored under another id, the
+/// same one each time the list is uploaded.
 final class OtherIds {
 
     /// The longest id to which a number is added.
@@ -97,23 +98,28 @@ final class OtherIds {
         Row row = options.identifying(whole);
         String id = row.text("id");
         List<Row> known = holders.getOrDefault(id, List.of());
-        Optional<Row> holder = known.stream().filter(each -> !Rows.isGone(each)).findFirst();
         Optional<Row> same = known.stream().filter(each -> isSame(each, row)).findFirst();
-        boolean trusted = known.isEmpty() || known.size() == 1 && holder.isEmpty();
         if (same.isPresent()) {
             keep(row, same.get());
-        } else if (!trusted && !isKnownUnderAnotherId(row)) {
-            boolean asked = !newPeople.contains(id);
-            String name = holder.map(each -> each.text("name")).orElse(null);
-            found.add(new OtherId(id, free(id), name, row.text("name"), asked));
-            if (!asked) {
-                newcomers.add(id);
-            }
-            holder.filter(each -> asked).ifPresent(each -> keep(row, each));
+            return;
+        }
+        Optional<Row> holder = known.stream().filter(each -> !Rows.isGone(each)).findFirst();
+        // An id that only one person ever had, and who left with it, is trusted (decision 355).
+        boolean trusted = holder.isEmpty() && known.size() <= 1;
+        if (trusted || isKnownUnderAnotherId(row)) {
+            return;
+        }
+        boolean asked = !newPeople.contains(id);
+        String name = holder.map(each -> each.text("name")).orElse(null);
+        found.add(new OtherId(id, free(id), name, row.text("name"), asked));
+        if (asked) {
+            holder.ifPresent(each -> keep(row, each));
+        } else {
+            newcomers.add(id);
         }
     }
 
-    /// Stores the row under the id that its person has on the list.
+    /// Stores the row under the id that the person has on the current list.
     private void keep(Row row, Row person) {
         String id = row.text("id");
         String present = person.text("id");

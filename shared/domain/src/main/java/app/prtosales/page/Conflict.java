@@ -37,25 +37,29 @@ final class Conflict {
         if (groups.size() == 1) {
             return Optional.of(mostPrecise(groups.getFirst()));
         }
-        List<List<Claim>> original = groups.stream().filter(group -> !isLastChange(group)).toList();
-        if (original.size() == 1 && original.size() < groups.size()) {
-            List<Claim> group = original.getFirst();
-            boolean earlier =
-                    groups.stream()
-                            .filter(each -> !each.equals(group))
-                            .allMatch(each -> date(group).isBefore(date(each)));
-            if (earlier
-                    && (kinds(group) > 1
-                            || backed(group, backedByAddress)
-                            || backed(group, backedByText)
-                            || backed(group, backedByWeakTag))) {
-                return Optional.of(mostPrecise(group));
-            }
-        }
-        return only(groups, group -> backed(group, backedByAddress))
+        return beforeTheLastChange(groups)
+                .or(() -> only(groups, group -> backed(group, backedByAddress)))
                 .or(() -> only(groups, group -> backed(group, backedByText)))
                 .or(() -> only(groups, group -> kinds(group) > 1))
                 .map(this::mostPrecise);
+    }
+
+    /// The only group that does not have the date of the last change, if it is the earliest and
+    /// anything else on the page confirms it.
+    private Optional<List<Claim>> beforeTheLastChange(List<List<Claim>> groups) {
+        return only(groups, group -> !isLastChange(group))
+                .filter(group ->
+                        groups.stream()
+                                .filter(each -> !each.equals(group))
+                                .allMatch(each -> date(group).isBefore(date(each))))
+                .filter(this::isConfirmed);
+    }
+
+    private boolean isConfirmed(List<Claim> group) {
+        return kinds(group) > 1
+                || backed(group, backedByAddress)
+                || backed(group, backedByText)
+                || backed(group, backedByWeakTag);
     }
 
     private static Optional<List<Claim>> only(
@@ -105,7 +109,7 @@ final class Conflict {
                 group.stream()
                         .max(Comparator.<Claim>comparingInt(claim -> claim.date().precision()))
                         .orElseThrow();
-        if (best.date().precision() != 2) {
+        if (!best.date().isInUtc()) {
             return best;
         }
         // A local time wrongly labeled UTC is a whole number of hours away from the true one.
@@ -115,7 +119,7 @@ final class Conflict {
                         .filter(offset -> offset.getTotalSeconds() > 0)
                         .isPresent();
         return group.stream()
-                .filter(claim -> claim.date().precision() == 2)
+                .filter(claim -> claim.date().isInUtc())
                 .filter(claim -> claim.equals(best) || claim.date().isWholeHoursFrom(best.date()))
                 .reduce((a, b) -> a.date().isBefore(b.date()) == east ? a : b)
                 .orElse(best);

@@ -81,6 +81,11 @@ public record PageDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOf
         return isUtc(offset) ? 2 : 3;
     }
 
+    /// Whether the page states the time, and calls it UTC.
+    boolean isInUtc() {
+        return precision() == 2;
+    }
+
     /// Whether the two times differ by a nonzero whole number of hours.
     boolean isWholeHoursFrom(PageDate other) {
         if (time == null || other.time == null) {

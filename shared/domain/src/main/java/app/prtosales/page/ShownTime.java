@@ -94,7 +94,7 @@ final class ShownTime {
     /// Whether the tag has the shown time and calls it UTC, although the outlet's country keeps
     /// another time.
     private boolean isLocalCalledUtc(PageDate claimed, PageDate seen) {
-        return claimed.precision() == 2
+        return claimed.isInUtc()
                 && isSameClock(claimed, seen)
                 && region.zone()
                         .map(ZoneId::getRules)
