@@ -1,7 +1,7 @@
 import pytest
-from deployment import AS_NEEDED, MORE_MADE, OWN_ISSUER, Deployment
+from deployment import ONLY_REQUIRED, MORE_RESOURCES, OWN_ISSUER, Deployment
 
 
-@pytest.fixture(params=[AS_NEEDED, OWN_ISSUER, MORE_MADE], ids=["as_needed", "issuer_given", "more_made"])
+@pytest.fixture(params=[ONLY_REQUIRED, OWN_ISSUER, MORE_RESOURCES], ids=["only_required", "own_issuer", "more_resources"])
 def deployed(request):
     return Deployment(request.param)

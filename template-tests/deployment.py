@@ -15,9 +15,9 @@ from samtranslator.yaml_helper import yaml_parse
 
 TEMPLATE = Path(__file__).parent.parent / "template.yaml"
 NO_VALUE = {"Ref": "AWS::NoValue"}
-AS_NEEDED = {"FromAddress": "coverage@example.com"}
-OWN_ISSUER = AS_NEEDED | {"JwtIssuer": "https://id.example.com/realm", "JwtAudience": "pr-to-sales"}
-MORE_MADE = AS_NEEDED | {"MailDomain": "example.com", "RoleGroups": "pr=PR Agency", "AlarmEmail": "ops@example.com", "CustomBaseUrl": "https://c.example.com"}
+ONLY_REQUIRED = {"FromAddress": "coverage@example.com"}
+OWN_ISSUER = ONLY_REQUIRED | {"JwtIssuer": "https://id.example.com/realm", "JwtAudience": "pr-to-sales"}
+MORE_RESOURCES = ONLY_REQUIRED | {"MailDomain": "example.com", "RoleGroups": "pr=PR Agency", "AlarmEmail": "ops@example.com", "CustomBaseUrl": "https://c.example.com"}
 
 
 @lru_cache
@@ -27,7 +27,7 @@ def source():
 
 def expanded():
     """The SAM transform's output, with conditions not yet evaluated and code treated as uploaded."""
-    return expanded_for(AS_NEEDED)
+    return expanded_for(ONLY_REQUIRED)
 
 
 def expanded_for(parameters, upload="s3://artifacts/", routes=True):

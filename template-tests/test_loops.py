@@ -1,7 +1,7 @@
 """Lambda stops a function that has been invoked about 16 times by the same chain of messages, unless the function allows loops:
 https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"""
 
-from deployment import AS_NEEDED, Deployment, listed
+from deployment import ONLY_REQUIRED, Deployment, listed
 
 
 def next_steps(deployment):
@@ -46,7 +46,7 @@ def test_exactly_the_functions_in_a_loop_allow_loops(deployed):
 
 def test_the_sender_puts_emails_that_wait_back_into_its_own_queue():
     """Proves that the test above sees the loop."""
-    steps = next_steps(Deployment(AS_NEEDED))
+    steps = next_steps(Deployment(ONLY_REQUIRED))
     assert in_a_loop(steps, "RepNotification")
     assert "PingQueue" in steps["RepNotification"] & steps["DeliveryFeedback"]
     assert not in_a_loop(steps, "DeliveryFeedback")

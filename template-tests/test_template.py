@@ -7,7 +7,7 @@ from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 
 import pytest
-from deployment import AS_NEEDED, OWN_ISSUER, TEMPLATE, Deployment, expanded, folder_of, listed, may, source
+from deployment import ONLY_REQUIRED, OWN_ISSUER, TEMPLATE, Deployment, expanded, folder_of, listed, may, source
 
 ROOT = TEMPLATE.parent
 TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
@@ -154,7 +154,7 @@ def test_each_function_gets_the_variables_it_reads_and_no_other(deployed):
 
 
 def test_groups_and_domains_are_passed_only_to_functions_that_need_them_and_only_when_given():
-    silent, told = Deployment(AS_NEEDED), Deployment(AS_NEEDED | {"RoleGroups": "pr=PR Agency", "RecipientDomains": "example.com"})
+    silent, told = Deployment(ONLY_REQUIRED), Deployment(ONLY_REQUIRED | {"RoleGroups": "pr=PR Agency", "RecipientDomains": "example.com"})
     concerned = {"ROLE_GROUPS": {"PlacementIntake", "Directory", "AuditPages"}, "RECIPIENT_DOMAINS": {"Directory"}}
     for variable, functions in concerned.items():
         assert not [n for n, f in silent.functions.items() if variable in f["Environment"]["Variables"]]
@@ -163,7 +163,7 @@ def test_groups_and_domains_are_passed_only_to_functions_that_need_them_and_only
 
 def test_the_user_pool_of_the_stack_always_verifies_addresses():
     for given in ("true", "false"):
-        made, own = (Deployment(base | {"RequireVerifiedEmail": given}) for base in (AS_NEEDED, OWN_ISSUER))
+        made, own = (Deployment(base | {"RequireVerifiedEmail": given}) for base in (ONLY_REQUIRED, OWN_ISSUER))
         for name in ("PlacementIntake", "Directory", "AuditPages"):
             assert made.value(made.functions[name]["Environment"]["Variables"]["REQUIRE_VERIFIED_EMAIL"]) == "true"
             assert own.value(own.functions[name]["Environment"]["Variables"]["REQUIRE_VERIFIED_EMAIL"]) == given
@@ -171,7 +171,7 @@ def test_the_user_pool_of_the_stack_always_verifies_addresses():
 
 def test_people_sign_in_however_they_capitalize_their_address():
     """Phones capitalize the first letter, and a user pool that tells case apart then knows nobody of that name."""
-    pool = Deployment(AS_NEEDED).properties("UserPool")
+    pool = Deployment(ONLY_REQUIRED).properties("UserPool")
     assert pool["UsernameAttributes"] == ["email"]
     assert pool["UsernameConfiguration"] == {"CaseSensitive": False}
 
@@ -190,7 +190,7 @@ def test_sign_in_does_not_redirect_to_localhost_by_default():
     asked = {"LocalhostCallback": "true"}
     local = "http://localhost:8080/"
     for given, addresses in (({}, None), (url, ["${CustomBaseUrl}/"]), (asked, [local]), (url | asked, ["${CustomBaseUrl}/", local])):
-        client = Deployment(AS_NEEDED | given).properties("UserPoolClient")
+        client = Deployment(ONLY_REQUIRED | given).properties("UserPoolClient")
         expected = addresses and [a if a == local else {"Fn::Sub": a} for a in addresses]
         assert client.get("CallbackURLs") == client.get("LogoutURLs") == expected
         assert client["AllowedOAuthFlowsUserPoolClient"] is bool(addresses)
@@ -204,7 +204,7 @@ def test_the_emulator_endpoint_is_declared_but_not_set_in_a_deployment(deployed)
 
 
 def test_the_emulator_endpoint_is_set_when_given():
-    emulated = Deployment(AS_NEEDED | {"AwsEndpointUrl": "http://localhost:4566"})
+    emulated = Deployment(ONLY_REQUIRED | {"AwsEndpointUrl": "http://localhost:4566"})
     for function in emulated.functions.values():
         assert function["Environment"]["Variables"]["AWS_ENDPOINT_URL"] == {"Ref": "AwsEndpointUrl"}
 
@@ -219,16 +219,16 @@ def test_each_function_logs_json_to_its_own_log_group_with_a_retention(deployed)
 def test_no_concurrency_is_reserved_by_default(deployed):
     for function in deployed.functions.values():
         assert "ReservedConcurrentExecutions" not in function
-    for function in Deployment(AS_NEEDED | {"ReservedConcurrency": 5}).functions.values():
+    for function in Deployment(ONLY_REQUIRED | {"ReservedConcurrency": 5}).functions.values():
         assert function["ReservedConcurrentExecutions"] == {"Ref": "ReservedConcurrency"}
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_concurrency_can_be_reserved_for_one_function_alone(name):
-    one = Deployment(AS_NEEDED | {f"{name}Concurrency": 3}).functions
+    one = Deployment(ONLY_REQUIRED | {f"{name}Concurrency": 3}).functions
     assert one[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
     assert all("ReservedConcurrentExecutions" not in other for key, other in one.items() if key != name)
-    both = Deployment(AS_NEEDED | {f"{name}Concurrency": 3, "ReservedConcurrency": 5}).functions
+    both = Deployment(ONLY_REQUIRED | {f"{name}Concurrency": 3, "ReservedConcurrency": 5}).functions
     assert both[name]["ReservedConcurrentExecutions"] == {"Ref": f"{name}Concurrency"}
 
 
@@ -501,7 +501,7 @@ def test_the_table_outlives_the_stack_and_can_be_restored(deployed):
 
 def test_a_parameter_is_enough_to_use_an_existing_table():
     """No new table is created, and functions and roles use only the named one."""
-    made, taken = Deployment(AS_NEEDED), Deployment(AS_NEEDED | {"ExistingTable": "coverage-restored"})
+    made, taken = Deployment(ONLY_REQUIRED), Deployment(ONLY_REQUIRED | {"ExistingTable": "coverage-restored"})
     assert "Table" in made.resources
     assert "Table" not in taken.resources
     arn = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingTable}"}
@@ -578,7 +578,7 @@ def test_only_the_page_and_the_links_are_open_to_all(deployed):
 
 
 def test_tokens_come_from_the_stacks_user_pool_or_from_the_given_issuer():
-    made, given = jwt(Deployment(AS_NEEDED)), jwt(Deployment(OWN_ISSUER))
+    made, given = jwt(Deployment(ONLY_REQUIRED)), jwt(Deployment(OWN_ISSUER))
     assert made["issuer"]["Fn::Sub"].endswith("/${UserPool}")
     assert made["audience"] == [{"Ref": "UserPoolClient"}]
     assert given == {"issuer": {"Ref": "JwtIssuer"}, "audience": [{"Ref": "JwtAudience"}]}
@@ -594,7 +594,7 @@ def test_the_page_signs_people_in_at_the_issuer_of_the_apis_tokens(deployed):
 
 def test_with_a_given_issuer_no_user_pool_is_created():
     assert not [r for r in Deployment(OWN_ISSUER).resources.values() if r["Type"].startswith("AWS::Cognito::")]
-    groups = Deployment(AS_NEEDED).of_type("AWS::Cognito::UserPoolGroup").values()
+    groups = Deployment(ONLY_REQUIRED).of_type("AWS::Cognito::UserPoolGroup").values()
     assert {g["GroupName"] for g in groups} == {"pr", "ops", "leadership", "sequence-owner"}
 
 
@@ -622,9 +622,9 @@ def test_the_api_is_throttled_and_its_log_holds_no_path(deployed):
 
 def test_emails_link_to_the_custom_url_or_else_to_the_api():
     for name in ("RepNotification", "WeeklyAudit"):
-        base_url = Deployment(AS_NEEDED).functions[name]["Environment"]["Variables"]["BASE_URL"]
+        base_url = Deployment(ONLY_REQUIRED).functions[name]["Environment"]["Variables"]["BASE_URL"]
         assert base_url["Fn::Sub"].startswith("https://${HttpApi}.execute-api.")
-        custom = Deployment(AS_NEEDED | {"CustomBaseUrl": "https://coverage.example.com"})
+        custom = Deployment(ONLY_REQUIRED | {"CustomBaseUrl": "https://coverage.example.com"})
         # Config removes the slash; test_versions.py says what it is for.
         assert custom.value(custom.functions[name]["Environment"]["Variables"]["BASE_URL"]) == "https://coverage.example.com/"
 
@@ -696,7 +696,7 @@ def test_delivery_feedback_gets_only_events_about_our_own_emails(deployed):
 
 
 def identity(parameters):
-    deployment = Deployment(AS_NEEDED | parameters)
+    deployment = Deployment(ONLY_REQUIRED | parameters)
     return [deployment.value(i) for i in deployment.of_type("AWS::SES::EmailIdentity").values()]
 
 
@@ -720,7 +720,7 @@ def test_the_dns_records_are_outputs():
 
 def test_the_dmarc_record_harms_no_other_sender_of_the_domain():
     output = expanded()["Outputs"]["DmarcRecordExample"]
-    assert Deployment(AS_NEEDED).value(output["Value"]) == '_dmarc.example.com "v=DMARC1; p=none; rua=mailto:dmarc@example.com"'
+    assert Deployment(ONLY_REQUIRED).value(output["Value"]) == '_dmarc.example.com "v=DMARC1; p=none; rua=mailto:dmarc@example.com"'
     assert "docs/operations.md" in output["Description"]
 
 
@@ -730,7 +730,7 @@ def test_an_email_is_sent_over_tls_or_not_at_all(deployed):
 
 @pytest.mark.parametrize("function", ["RepNotification", "WeeklyAudit"])
 def test_a_sender_at_a_subdomain_is_covered_by_the_identity_of_its_parent(function):
-    given = Deployment(AS_NEEDED | {"FromAddress": "pr@mail.example.com", "MailDomain": "example.com"})
+    given = Deployment(ONLY_REQUIRED | {"FromAddress": "pr@mail.example.com", "MailDomain": "example.com"})
     (sending,) = [s for s in given.statements(given.role_of(function)) if s["Sid"] == "SendMail"]
     identities = {given.value(resource).partition(":identity/")[2] for resource in sending["Resource"]}
     assert identities == {"pr@mail.example.com", "mail.example.com", "example.com"}
@@ -785,9 +785,9 @@ def test_waiting_emails_set_off_their_alarm_although_they_are_tried_less_than_on
 
 
 def test_alarms_go_to_the_given_topic_or_to_a_new_one_for_an_address():
-    silent = Deployment(AS_NEEDED)
-    mailed = Deployment(AS_NEEDED | {"AlarmEmail": "ops@example.com"})
-    given = Deployment(AS_NEEDED | {"AlarmTopicArn": "arn:aws:sns:eu-west-1:123456789012:alarms"})
+    silent = Deployment(ONLY_REQUIRED)
+    mailed = Deployment(ONLY_REQUIRED | {"AlarmEmail": "ops@example.com"})
+    given = Deployment(ONLY_REQUIRED | {"AlarmTopicArn": "arn:aws:sns:eu-west-1:123456789012:alarms"})
     for name in silent.of_type("AWS::CloudWatch::Alarm"):
         assert "AlarmActions" not in silent.properties(name)
         assert mailed.properties(name)["AlarmActions"] == [{"Ref": "AlarmTopic"}]
@@ -852,7 +852,7 @@ HOOK = "https://hooks.slack.com/services/T0000/B0000/secret"
 
 
 def slack():
-    return Deployment(AS_NEEDED | {"SlackWebhookUrl": HOOK})
+    return Deployment(ONLY_REQUIRED | {"SlackWebhookUrl": HOOK})
 
 
 def posted(rule, detail):

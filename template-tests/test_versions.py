@@ -8,7 +8,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resou
 import re
 
 import pytest
-from deployment import AS_NEEDED, MORE_MADE, OWN_ISSUER, Deployment, expanded, source
+from deployment import ONLY_REQUIRED, MORE_RESOURCES, OWN_ISSUER, Deployment, expanded, source
 
 # Two values for each free-text parameter. A parameter missing here fails the first test.
 TEXTS = {
@@ -38,7 +38,7 @@ USED_IF_EMPTY = {
     "JwtOrigins": "SignInUrl",
     "ExistingTable": "TableName",
 }
-BASES = {"as_needed": AS_NEEDED, "issuer_given": OWN_ISSUER, "more_made": MORE_MADE}
+BASES = {"only_required": ONLY_REQUIRED, "own_issuer": OWN_ISSUER, "more_resources": MORE_RESOURCES}
 # Properties of a function that are not part of its versions.
 NOT_VERSIONED = {"ReservedConcurrentExecutions", "Tags"}
 LONGEST_STACK_NAME = 60
@@ -58,7 +58,7 @@ def used_if_empty(name):
     if name not in USED_IF_EMPTY:
         return []
     output = expanded()["Outputs"][USED_IF_EMPTY[name]]["Value"]
-    return [Deployment(AS_NEEDED).value(output)]
+    return [Deployment(ONLY_REQUIRED).value(output)]
 
 
 def versioned(deployment):
@@ -147,11 +147,11 @@ def test_the_same_deployment_again_creates_no_version(base):
 def test_no_setting_makes_a_description_longer_than_aws_allows():
     """256 characters for a version, 1000 for a policy."""
     longest = {name: longest_of(parameter) for name, parameter in source()["Parameters"].items()}
-    settings = Deployment(AS_NEEDED).properties("Settings")["Description"]["Fn::Sub"]
+    settings = Deployment(ONLY_REQUIRED).properties("Settings")["Description"]["Fn::Sub"]
     assert length(settings, longest) <= 1000
     # CloudFormation names a policy stack-Settings-ABCDEFGHIJKL.
     policy = LONGEST_STACK_NAME + len("-Settings-") + 12
-    for name in Deployment(AS_NEEDED).functions:
+    for name in Deployment(ONLY_REQUIRED).functions:
         text = source()["Resources"][name]["Properties"]["VersionDescription"]["Fn::Sub"][0]
         assert length(text, longest | {"Settings": policy}) <= 256, name
 
