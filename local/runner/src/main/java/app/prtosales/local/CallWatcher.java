@@ -136,7 +136,7 @@ final class CallWatcher implements ExecutionInterceptor {
         if (context.exception() instanceof AwsServiceException answered
                 && (answered.statusCode() == NOT_FOUND || answered.statusCode() == NOT_IMPLEMENTED)
                 && ServiceProblem.code(answered).isEmpty()) {
-            outbox.lacks(
+            outbox.noteUnsupported(
                     context.request().getClass().getSimpleName().replaceAll("Request$", "")
                             + " (%s)".formatted(ServiceProblem.of(answered)));
         }

@@ -21,7 +21,7 @@ final class Outbox {
     private final Map<String, Instant> messages = new LinkedHashMap<>();
     private final Map<String, Mail> untold = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
-    private final Set<String> lacks = new TreeSet<>();
+    private final Set<String> unsupported = new TreeSet<>();
     private int events;
 
     /// @param real the time source for the endpoint's delays
@@ -38,12 +38,12 @@ final class Outbox {
     }
 
     /// The endpoint does not support this operation.
-    synchronized void lacks(String operation) {
-        lacks.add(operation);
+    synchronized void noteUnsupported(String operation) {
+        unsupported.add(operation);
     }
 
-    synchronized Set<String> lacks() {
-        return Set.copyOf(lacks);
+    synchronized Set<String> unsupported() {
+        return Set.copyOf(unsupported);
     }
 
     /// A queue accepted a message.

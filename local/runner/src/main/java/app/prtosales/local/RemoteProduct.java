@@ -61,7 +61,7 @@ final class RemoteProduct implements Stage, AutoCloseable {
         this.template = template;
         this.resources = resources;
         this.issuer = issuer;
-        this.playing = !resources.tellsOfMails();
+        this.playing = !resources.publishesMailEvents();
         Optional<CallRecord> record = CallRecord.asked();
         Set<String> ruled = ruledTypes(template);
         this.functions =
@@ -238,7 +238,7 @@ final class RemoteProduct implements Stage, AutoCloseable {
             boolean silent =
                     queues.brought() == 0 && clock.instant().isAfter(oldest.plus(SES_PATIENCE));
             if (silent) {
-                resources.lacks(
+                resources.noteUnsupported(
                         "SES's events (it accepted the event destination, but sent nothing in %d s)"
                                 .formatted(SES_PATIENCE.toSeconds()));
                 playing = true;
@@ -308,11 +308,11 @@ final class RemoteProduct implements Stage, AutoCloseable {
                 playing
                         ? "SES's events were simulated here and passed to the function directly."
                         : "SES's events came from the endpoint: %d.".formatted(queues.brought()));
-        outbox.lacks().forEach(resources::lacks);
+        outbox.unsupported().forEach(resources::noteUnsupported);
         resources
-                .lacks()
+                .unsupported()
                 .forEach(each -> out.println("The endpoint does not support " + each + "."));
-        if (outbox.lacks().stream().anyMatch(each -> each.startsWith("GetAccount"))) {
+        if (outbox.unsupported().stream().anyMatch(each -> each.startsWith("GetAccount"))) {
             out.println(
                     "Without GetAccount the product sends at SES's lowest rate, one email a second.");
         }

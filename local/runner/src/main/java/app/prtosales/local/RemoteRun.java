@@ -55,7 +55,7 @@ final class RemoteRun {
             resources.close();
             issuer.close();
         }
-        return asExpected && !resources.leftSomething() ? 0 : 1;
+        return asExpected && !resources.hasLeftovers() ? 0 : 1;
     }
 
     private static Map<String, String> environment() {
@@ -65,7 +65,7 @@ final class RemoteRun {
     private static void make(RunResources resources, RemoteAws at, String from, boolean verified)
             throws InterruptedException {
         try {
-            resources.make(from, verified);
+            resources.create(from, verified);
         } catch (SdkException refused) {
             throw new Usage(
                     "%s cannot create what the product needs: %s"

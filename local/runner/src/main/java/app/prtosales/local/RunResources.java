@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// deleted afterward.
 final class RunResources implements AutoCloseable {
 
-    private static final int WAITS = 60;
-    private static final long A_MOMENT = 500;
+    private static final int CHECKS = 60;
+    private static final long BETWEEN_CHECKS_MILLIS = 500;
     private static final String DEFAULT_BUS = "default";
 
     private final CloudTemplate template;
@@ -53,10 +53,10 @@ final class RunResources implements AutoCloseable {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> queueUrls = new LinkedHashMap<>();
     private final Map<String, String> eventQueues = new LinkedHashMap<>();
-    private final List<String> lacks = new ArrayList<>();
+    private final List<String> unsupported = new ArrayList<>();
     private String table = "";
-    private boolean tellsOfMails;
-    private boolean leftSomething;
+    private boolean publishesMailEvents;
+    private boolean hasLeftovers;
 
     /// How to delete one resource.
     private record Undo(String what, Runnable how) {}
@@ -79,7 +79,7 @@ final class RunResources implements AutoCloseable {
     ///
     /// @param sender the sender of all emails
     /// @param verified whether the sender is already verified
-    synchronized void make(String sender, boolean verified) throws InterruptedException {
+    synchronized void create(String sender, boolean verified) throws InterruptedException {
         for (TableDefinition each : template.tables()) {
             table(each);
         }
@@ -103,8 +103,8 @@ final class RunResources implements AutoCloseable {
                 new Undo(
                         "table " + created, () -> dynamo.deleteTable(it -> it.tableName(created))));
         values.put(declared.name(), created);
-        for (int i = 0; i < WAITS && !isActive(created); i++) {
-            Thread.sleep(A_MOMENT);
+        for (int i = 0; i < CHECKS && !isActive(created); i++) {
+            Thread.sleep(BETWEEN_CHECKS_MILLIS);
         }
     }
 
@@ -206,9 +206,9 @@ final class RunResources implements AutoCloseable {
                                     to.enabled(true)
                                             .matchingEventTypes(types)
                                             .eventBridgeDestination(it -> it.eventBusArn(bus))));
-            tellsOfMails = true;
+            publishesMailEvents = true;
         } catch (SdkException lacking) {
-            lacks("SES's event destinations (%s)".formatted(ServiceProblem.of(lacking)));
+            noteUnsupported("SES's event destinations (%s)".formatted(ServiceProblem.of(lacking)));
         }
     }
 
@@ -223,7 +223,7 @@ final class RunResources implements AutoCloseable {
 
     private void rule(RuleDefinition declared) {
         boolean ofSes = declared.bus().equals(DEFAULT_BUS);
-        if (ofSes && !tellsOfMails) {
+        if (ofSes && !publishesMailEvents) {
             return;
         }
         String bus = ofSes ? DEFAULT_BUS : values.getOrDefault(declared.bus(), DEFAULT_BUS);
@@ -313,17 +313,17 @@ final class RunResources implements AutoCloseable {
     }
 
     /// Whether the endpoint accepted the SES event destination.
-    boolean tellsOfMails() {
-        return tellsOfMails;
+    boolean publishesMailEvents() {
+        return publishesMailEvents;
     }
 
-    /// Notes what the endpoint does not support.
-    void lacks(String what) {
-        lacks.add(what);
+    void noteUnsupported(String what) {
+        unsupported.add(what);
     }
 
-    List<String> lacks() {
-        return List.copyOf(lacks);
+    /// What the endpoint does not support, as far as the run found out.
+    List<String> unsupported() {
+        return List.copyOf(unsupported);
     }
 
     /// The lowest sort key in the single partition of the index `due`.
@@ -340,27 +340,27 @@ final class RunResources implements AutoCloseable {
     }
 
     /// Whether something could not be deleted.
-    synchronized boolean leftSomething() {
-        return leftSomething;
+    synchronized boolean hasLeftovers() {
+        return hasLeftovers;
     }
 
     /// Deletes everything, in reverse order of creation.
     @Override
     public synchronized void close() {
-        int taken = 0;
+        int deleted = 0;
         while (!undo.isEmpty()) {
             Undo last = undo.pop();
             try {
                 last.how().run();
-                taken++;
+                deleted++;
             } catch (SdkException refused) {
-                leftSomething = true;
+                hasLeftovers = true;
                 out.printf(
                         "could not delete the %s: %s%n", last.what(), ServiceProblem.of(refused));
             }
         }
-        if (taken > 0) {
-            out.printf("deleted the %d resources that this run created%n", taken);
+        if (deleted > 0) {
+            out.printf("deleted the %d resources that this run created%n", deleted);
         }
     }
 }

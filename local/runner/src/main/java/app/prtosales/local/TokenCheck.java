@@ -25,11 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP API's JWT authorizer: checks issuer, audience, signature and expiry, in real time.
+/// The HTTP API's JWT authorizer: checks issuer, audience, signature and, by the real clock,
+/// expiry.
 final class TokenCheck {
 
-    /// How long to wait for the issuer, in milliseconds.
-    private static final int PATIENCE = 10_000;
+    private static final int ISSUER_TIMEOUT_MILLIS = 10_000;
 
     private static final String BEARER = "bearer ";
 
@@ -39,7 +39,8 @@ final class TokenCheck {
         JWKSource<SecurityContext> keys =
                 JWKSourceBuilder.<SecurityContext>create(
                                 url(authorizer.issuer() + "/jwks"),
-                                new DefaultResourceRetriever(PATIENCE, PATIENCE))
+                                new DefaultResourceRetriever(
+                                        ISSUER_TIMEOUT_MILLIS, ISSUER_TIMEOUT_MILLIS))
                         .retrying(true)
                         .build();
         processor.setJWSKeySelector(

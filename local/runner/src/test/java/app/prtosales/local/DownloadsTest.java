@@ -28,32 +28,32 @@ class DownloadsTest {
     }
 
     @Test
-    void r5_10_downloading_a_list_is_noted_and_viewing_it_is_not() {
+    void r5_10_downloading_a_list_is_recorded_and_viewing_it_is_not() {
         Person ops = product.as(OPS, "ops");
-        List<String> before = told("directory-reps");
+        List<String> before = history("directory-reps");
 
         assertThat(ops.get("/directory/reps").status()).isEqualTo(200);
-        assertThat(told("directory-reps")).isEqualTo(before);
+        assertThat(history("directory-reps")).isEqualTo(before);
 
         assertThat(ops.get("/directory/reps", Map.of("accept", "text/csv")).status())
                 .isEqualTo(200);
-        assertThat(told("directory-reps"))
+        assertThat(history("directory-reps"))
                 .hasSize(before.size() + 1)
                 .last()
                 .isEqualTo("downloaded as a file");
     }
 
     @Test
-    void r5_10_an_export_of_a_week_is_noted_under_its_week() {
+    void r5_10_an_export_of_a_week_is_recorded_under_its_week() {
         Person leader = product.as("leader@sample-medtech.example", "leadership");
 
         assertThat(leader.get("/audit/export?week=" + WEEK, Map.of("accept", "text/csv")).status())
                 .isEqualTo(200);
 
-        assertThat(told("audit-" + WEEK)).containsExactly("downloaded as a file");
+        assertThat(history("audit-" + WEEK)).containsExactly("downloaded as a file");
     }
 
-    private List<String> told(String subject) {
+    private List<String> history(String subject) {
         try (StoredItems items = StoredItems.of(product)) {
             return items.in("HISTORY#" + subject).stream()
                     .map(item -> StoredItems.text(item, "what"))

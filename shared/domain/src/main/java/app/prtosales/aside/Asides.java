@@ -13,7 +13,7 @@ public interface Asides {
     /// and any work that was due for it becomes due again.
     ///
     /// @return whether the item is no longer set aside
-    boolean takeUp(Aside aside);
+    boolean pickUp(Aside aside);
 
     /// Records that ops has been notified of these items.
     void told(List<Aside> asides);

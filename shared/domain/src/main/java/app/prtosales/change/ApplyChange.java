@@ -68,7 +68,7 @@ final class ApplyChange {
     }
 
     /// The same, except that it overwrites only what the person saw.
-    ApplyChange over(Seen fields) {
+    ApplyChange basedOn(Seen fields) {
         return new ApplyChange(placements, people, announcements, clock, writes, fields);
     }
 

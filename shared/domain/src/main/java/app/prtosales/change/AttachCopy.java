@@ -82,15 +82,15 @@ final class AttachCopy {
         Optional<PlacementId> holder = earlier.holderOf(pasted, copy.url());
         return holder.isEmpty() || holder.get().equals(placement.id())
                 ? with(placement, copy)
-                : taken(placement, placements.find(holder.get()).orElseThrow(), copy, pasted);
+                : attachTaken(placement, placements.find(holder.get()).orElseThrow(), copy, pasted);
     }
 
     /// Attaches a link that belongs to another placement.
-    private Decision taken(Placement placement, Placement holder, Copy copy, String pasted) {
+    private Decision attachTaken(Placement placement, Placement holder, Copy copy, String pasted) {
         if (holder.changes().copyOf().filter(placement.id()::equals).isPresent()) {
             // It was merged under another of its links, or an earlier version was interrupted
             // before it attached this one.
-            return with(placement, of(copy, holder.id()));
+            return with(placement, submittedAs(holder.id(), copy));
         }
         Placement present = earlier.present(holder.id(), pasted, copy.url());
         if (EarlierStories.canTake(placement, present)) {
@@ -122,14 +122,15 @@ final class AttachCopy {
         }
         TakenBack why = new TakenBack(copy.attachedAt(), copy.by(), copy.reason(), original.id());
         return new WriteBoth(
-                with(original, of(copy, copied.id())),
+                with(original, submittedAs(copied.id(), copy)),
                 Decision.write(
                         copied.withdrawn(why),
                         "is a copy of %s".formatted(original.id()),
                         copy.reason()));
     }
 
-    private static Copy of(Copy copy, PlacementId placement) {
+    /// The copy, with the placement as which it was submitted.
+    private static Copy submittedAs(PlacementId placement, Copy copy) {
         return new Copy(
                 copy.url(), copy.outlet(), placement, copy.attachedAt(), copy.by(), copy.reason());
     }

@@ -31,7 +31,7 @@ public final class ChangePlacement {
     private final ResendPing resendPing;
     private final ChooseSequence chooseSequence;
     private final Supplier<ChangePlacement> deciding;
-    private final Function<Seen, ChangePlacement> over;
+    private final Function<Seen, ChangePlacement> basedOn;
 
     public ChangePlacement(
             Placements placements,
@@ -66,10 +66,15 @@ public final class ChangePlacement {
                                 judge,
                                 responses,
                                 clock);
-        this.over =
+        this.basedOn =
                 seen ->
                         new ChangePlacement(
-                                changes.over(seen), placements, directory, judge, responses, clock);
+                                changes.basedOn(seen),
+                                placements,
+                                directory,
+                                judge,
+                                responses,
+                                clock);
         EarlierStories earlier = new EarlierStories(placements);
         MergedCopies copies = new MergedCopies(placements);
         withdrawPlacement = new WithdrawPlacement(changes, copies);
@@ -91,10 +96,10 @@ public final class ChangePlacement {
                 : List.of();
     }
 
-    /// The same, except that a change which would overwrite something else than the person saw is
+    /// The same changes, but one that would overwrite something newer than what the person saw is
     /// refused.
-    public ChangePlacement over(Seen seen) {
-        return over.apply(seen);
+    public ChangePlacement basedOn(Seen seen) {
+        return basedOn.apply(seen);
     }
 
     /// Withdraws a placement before anyone has been told about it (R1.13).

@@ -147,7 +147,7 @@ final class CorrectPlacement {
                 by)) {
             case Write write ->
                     turned(
-                            write.changed().over(placement.version()),
+                            write.changed().onVersion(placement.version()),
                             now,
                             corrected,
                             correction,
@@ -173,7 +173,7 @@ final class CorrectPlacement {
             case Write write ->
                     corrected.isToBeTold()
                             ? written(
-                                    write.changed().over(placement.version()),
+                                    write.changed().onVersion(placement.version()),
                                     corrected,
                                     correction)
                             : write;

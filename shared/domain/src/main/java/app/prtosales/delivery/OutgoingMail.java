@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param to the recipient's address
 /// @param thread the made-up id in `References` that all emails to one person about one placement
-///   share; SES replaces `Message-ID`, so threads cannot use that; null for an email outside any
-///   thread
+///   share, because SES replaces `Message-ID`; null for an email outside any thread
 /// @param replyTo where replies go; null for the sender's address
 public record OutgoingMail(
         DeliveryId id,

@@ -33,7 +33,7 @@ public final class ReplaceList {
     /// As many changed cells as a person would look through and an answer can hold.
     private static final int MOST_CELLS = 1_000;
 
-    /// As many characters as those cells have if none of them holds a long list.
+    /// Their characters in total; only cells that hold long lists reach it.
     private static final int MOST_TEXT = 1_000_000;
 
     /// As many as a person would read.
@@ -70,7 +70,7 @@ public final class ReplaceList {
     /// @param dryRun only report what would change
     /// @param confirmed whether the sender confirmed removing many rows
     /// @param newPeople new ids of reps who are new although they look like someone who was on the
-    ///   list, and ids of rows for someone else than the rep who has the id
+    ///   list, and ids in rows that are about someone other than the rep who has the id
     /// @param keptSecondEmail whether the second addresses are not the sender's but come from the
     ///   list, and so do not tell whom a row is about
     /// @param basedOn the list version the sender was looking at; null to skip that check

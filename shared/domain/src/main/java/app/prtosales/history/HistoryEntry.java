@@ -22,8 +22,6 @@ public record HistoryEntry(
     public static final String SYSTEM = "system";
 
     /// The `by` value for the owner of a sequence.
-    ///
-    /// @param sequence its id
     public static String ownerOf(SequenceId sequence) {
         return OWNER_OF + sequence;
     }

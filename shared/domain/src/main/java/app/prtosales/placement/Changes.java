@@ -90,7 +90,7 @@ public record Changes(
         return mergedCopiesAt(Instant.MAX);
     }
 
-    /// The same, except for those merged after an instant.
+    /// Those that were merged by an instant.
     public List<PlacementId> mergedCopiesAt(Instant instant) {
         return copies.stream()
                 .filter(copy -> !copy.attachedAt().isAfter(instant))
@@ -157,8 +157,6 @@ public record Changes(
     }
 
     /// The choice made by hand for a sequence.
-    ///
-    /// @param sequence its id
     public Optional<Choice> choice(SequenceId sequence) {
         return choices.stream().filter(each -> each.sequence().equals(sequence)).findFirst();
     }

@@ -365,7 +365,7 @@ public record Placement(
 
     /// The same placement with the stored version, for a change made in several steps but stored as
     /// one: the next step then gets the version that follows it.
-    public Placement over(long stored) {
+    public Placement onVersion(long stored) {
         return change().version(stored).build();
     }
 

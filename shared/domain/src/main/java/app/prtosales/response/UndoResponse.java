@@ -30,7 +30,6 @@ final class UndoResponse {
         this.clock = clock;
     }
 
-    /// Undoes the rep's response, while that is still possible.
     Outcome record(
             Opened page,
             Placement placement,

@@ -36,8 +36,8 @@ public final class WatchAsides {
     /// The result of a check.
     ///
     /// @param aside how many items are still set aside
-    /// @param takenUp how many were fixed since the last check
-    public record Outcome(int aside, int takenUp) {}
+    /// @param pickedUp how many were fixed since the last check
+    public record Outcome(int aside, int pickedUp) {}
 
     /// Checks the items if a check is due.
     ///
@@ -48,19 +48,19 @@ public final class WatchAsides {
             return Optional.empty();
         }
         List<Aside> open = asides.open();
-        int takenUp = 0;
+        int pickedUp = 0;
         for (Aside aside : open) {
-            if (asides.takeUp(aside)) {
-                takenUp++;
+            if (asides.pickUp(aside)) {
+                pickedUp++;
                 followUp(aside);
             }
         }
         boolean unreported = open.stream().anyMatch(aside -> !aside.told());
-        if (unreported && takenUp < open.size()) {
+        if (unreported && pickedUp < open.size()) {
             queue.errand(new Errand.ItemsAside(), Duration.ZERO);
         }
         rounds.done(now);
-        return Optional.of(new Outcome(open.size() - takenUp, takenUp));
+        return Optional.of(new Outcome(open.size() - pickedUp, pickedUp));
     }
 
     /// A fixed ledger row may be an email that still has to go out, and a fixed rep may have been

@@ -103,7 +103,7 @@ class SeenTest {
 
         ChangeOutcome outcome =
                 company.changePlacement
-                        .over(new Seen(Map.of("segments", old)))
+                        .basedOn(new Seen(Map.of("segments", old)))
                         .correct(
                                 id,
                                 new CorrectionRequest(
@@ -118,7 +118,7 @@ class SeenTest {
 
     private ChangeOutcome correctSegments(Seen seen, List<String> segments) {
         return company.changePlacement
-                .over(seen)
+                .basedOn(seen)
                 .correct(
                         id,
                         new CorrectionRequest(Map.of(), segments, null, "other segments"),
@@ -132,7 +132,7 @@ class SeenTest {
 
         ChangeOutcome outcome =
                 company.changePlacement
-                        .over(seen)
+                        .basedOn(seen)
                         .move(id, "2026-06-24T07:00", "America/New_York", "b", Company.PR);
 
         assertThat(newer(outcome).now()).containsExactly("2026-06-24T12:00:00Z");
@@ -146,7 +146,7 @@ class SeenTest {
 
         ChangeOutcome outcome =
                 company.changePlacement
-                        .over(seen("expiresAt", before.expiresAt().toString()))
+                        .basedOn(seen("expiresAt", before.expiresAt().toString()))
                         .renew(id, "2027-06-30", "still true", Company.PR);
 
         assertThat(newer(outcome).field()).isEqualTo("expiresAt");
@@ -159,7 +159,9 @@ class SeenTest {
         company.changePlacement.turn(id, "green", null, "cleared", COLLEAGUE);
 
         ChangeOutcome outcome =
-                company.changePlacement.over(seen).turn(id, "red", null, "sensitive", Company.PR);
+                company.changePlacement
+                        .basedOn(seen)
+                        .turn(id, "red", null, "sensitive", Company.PR);
 
         assertThat(newer(outcome))
                 .isEqualTo(new Seen.Newer("forwardability", List.of("green"), NOW, COLLEAGUE.id()));
@@ -209,7 +211,7 @@ class SeenTest {
 
     private ChangeOutcome correct(Seen seen, Map<String, String> texts, Person by) {
         return company.changePlacement
-                .over(seen)
+                .basedOn(seen)
                 .correct(id, new CorrectionRequest(texts, null, null, "wrong " + texts), by);
     }
 

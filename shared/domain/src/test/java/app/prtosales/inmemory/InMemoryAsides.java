@@ -28,7 +28,7 @@ public final class InMemoryAsides implements Asides {
     }
 
     @Override
-    public synchronized boolean takeUp(Aside aside) {
+    public synchronized boolean pickUp(Aside aside) {
         return fixed.contains(aside.where()) && open.remove(aside.where()) != null;
     }
 

@@ -6,7 +6,7 @@ import app.prtosales.response.FormFields;
 /// and the response names its hash ([ContentPolicy]), so no other style is accepted.
 final class StyleSheet {
 
-    /// Hides the questions about why it does not fit until that is chosen.
+    /// Hides the questions that follow “It doesn’t fit this sequence” until that is chosen.
     private static final String WHY_NOT_HERE =
             """
             form:has([value="%1$s"]:not(:checked)) .f-reason,

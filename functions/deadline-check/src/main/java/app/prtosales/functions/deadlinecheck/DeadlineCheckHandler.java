@@ -56,7 +56,7 @@ public final class DeadlineCheckHandler implements RequestHandler<Object, Map<St
         Map<String, Object> details = new LinkedHashMap<>(done);
         asides.ifPresent(found -> {
             counts.put("ItemsAside", found.aside());
-            details.put("takenUp", found.takenUp());
+            details.put("pickedUp", found.pickedUp());
         });
         risk.ifPresent(found -> {
             counts.put("RepsAtRisk", found.reps());

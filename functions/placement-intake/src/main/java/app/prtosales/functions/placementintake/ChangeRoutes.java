@@ -69,7 +69,7 @@ final class ChangeRoutes {
                 List.of("publishedAt", "zone", REASON),
                 List.of("publishedAt", "zone"),
                 (it, id, with, by) ->
-                        it.over(with.seen())
+                        it.basedOn(with.seen())
                                 .move(
                                         id,
                                         with.text("publishedAt"),
@@ -123,7 +123,8 @@ final class ChangeRoutes {
                 List.of("until", REASON),
                 List.of("expiresAt"),
                 (it, id, with, by) ->
-                        it.over(with.seen()).renew(id, with.text("until"), with.text(REASON), by));
+                        it.basedOn(with.seen())
+                                .renew(id, with.text("until"), with.text(REASON), by));
     }
 
     HttpResponse correct(Call call) {
@@ -220,7 +221,8 @@ final class ChangeRoutes {
                         body.has("personas") ? body.texts("personas") : null,
                         body.text(REASON));
         Seen seen = SeenJson.read(body.object(FROM), CorrectionRequest.TEXTS, Seen.LISTS);
-        return answer(body, it -> it.over(seen).correct(id, request, person(call)), call.context());
+        return answer(
+                body, it -> it.basedOn(seen).correct(id, request, person(call)), call.context());
     }
 
     /// The texts with these names that the body contains.

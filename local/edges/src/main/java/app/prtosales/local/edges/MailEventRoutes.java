@@ -27,7 +27,7 @@ final class MailEventRoutes {
         this.clock = clock;
     }
 
-    boolean know(String configurationSet) {
+    boolean knows(String configurationSet) {
         return published.containsKey(configurationSet);
     }
 

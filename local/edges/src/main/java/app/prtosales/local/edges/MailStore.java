@@ -56,7 +56,7 @@ public final class MailStore {
         return mail;
     }
 
-    /// Marks all events of the email as delivered.
+    /// Records that all of the email's events were delivered.
     synchronized void settle(Mail mail) {
         if (mails.containsKey(mail.n())) {
             Mail settled = mail.nowSettled();

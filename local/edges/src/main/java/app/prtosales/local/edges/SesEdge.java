@@ -165,7 +165,7 @@ final class SesEdge implements EdgeService {
             throw bad("Message length is more than " + MAX_BYTES + " bytes long");
         }
         String configurationSet = Json.string(request.get("ConfigurationSetName"));
-        if (!configurationSet.isEmpty() && !routes.know(configurationSet)) {
+        if (!configurationSet.isEmpty() && !routes.knows(configurationSet)) {
             throw new Refused(
                     404,
                     "NotFoundException",

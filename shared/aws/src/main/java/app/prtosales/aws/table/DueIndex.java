@@ -29,7 +29,7 @@ final class DueIndex {
         move(partition, sortKey, DUE, ASIDE);
     }
 
-    void takeUp(String partition, String sortKey) {
+    void pickUp(String partition, String sortKey) {
         move(partition, sortKey, ASIDE, DUE);
     }
 

@@ -35,11 +35,11 @@ public final class DynamoAsides implements Asides {
     }
 
     @Override
-    public boolean takeUp(Aside aside) {
+    public boolean pickUp(Aside aside) {
         if (!isMended(aside)) {
             return false;
         }
-        due.takeUp(aside.partition(), aside.item());
+        due.pickUp(aside.partition(), aside.item());
         put.remove(AsideItem.key(aside));
         return true;
     }

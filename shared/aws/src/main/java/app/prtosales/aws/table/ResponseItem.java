@@ -92,26 +92,26 @@ final class ResponseItem {
                             .choice("how", referenced.how())
                             .attributes();
             case InSequence inSequence ->
-                    counting(placement, inSequence)
+                    numbered(placement, inSequence)
                             .text("stage", inSequence.stage())
                             .text("by", inSequence.by())
                             .attributes();
             case KitSent sent ->
                     ofDeal(placement, sent).flag("openDeal", sent.openDeal()).attributes();
             case Undone undone ->
-                    counting(placement, undone)
+                    numbered(placement, undone)
                             .text("subject", undone.subject())
                             .number("undone", undone.last())
                             .attributes();
             case Declined declined ->
-                    counting(placement, declined)
+                    numbered(placement, declined)
                             .text("reason", declined.reason())
                             .text("elsewhere", written(declined.elsewhere()))
                             .text("by", declined.by())
                             .attributes();
             case Removed removed ->
-                    counting(placement, removed).text("by", removed.by()).attributes();
-            case WrongRecord fix -> counting(placement, fix).text("what", fix.what()).attributes();
+                    numbered(placement, removed).text("by", removed.by()).attributes();
+            case WrongRecord fix -> numbered(placement, fix).text("what", fix.what()).attributes();
         };
     }
 
@@ -211,13 +211,13 @@ final class ResponseItem {
     }
 
     private static ItemWriter ofDeal(Placement placement, OfDeal deal) {
-        return counting(placement, deal)
+        return numbered(placement, deal)
                 .text("account", text(deal.account()))
                 .text("accountName", deal.accountName())
                 .text("champion", deal.champion());
     }
 
-    private static ItemWriter counting(Placement placement, Response response) {
+    private static ItemWriter numbered(Placement placement, Response response) {
         ItemWriter item =
                 ItemWriter.item(
                                 partition(placement),

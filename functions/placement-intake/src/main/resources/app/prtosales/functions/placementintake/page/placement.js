@@ -234,11 +234,11 @@ function refreshing(story, page, here) {
   let asked = 0;
   async function ask() {
     const fresh = document.hidden || !who() ? null : await get(`placements/${story.placement.id}`).catch(() => null);
-    if (fresh && here()) show(fresh);
+    if (fresh && here()) update(fresh);
     schedule();
   }
   /** While a dialog is open, only what it says about the emails changes. */
-  function show(fresh) {
+  function update(fresh) {
     story.placement = fresh;
     dispatchEvent(new Event('fresh'));
     if (document.querySelector('dialog') || JSON.stringify(fresh) === JSON.stringify(story.drawn)) return;
