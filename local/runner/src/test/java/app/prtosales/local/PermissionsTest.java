@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -283,14 +282,9 @@ class PermissionsTest {
                         .post("/sending/resume", Map.of("reason", "They were removed."), Map.of());
         assertThat(resumed.status()).as(resumed.text()).isEqualTo(200);
 
-        List<Map<String, Object>> fixed = new ArrayList<>();
-        reps.forEach(rep -> {
-            Map<String, Object> copy = new LinkedHashMap<>(rep);
-            copy.put("mailHealth", "ok");
-            fixed.add(copy);
-        });
+        reps.forEach(rep -> rep.put("mailHealth", "ok"));
         HttpAnswer replaced =
-                product.as(OPS, "ops").put("/directory/reps?confirm=true", Map.of("items", fixed));
+                product.as(OPS, "ops").put("/directory/reps?confirm=true", Map.of("items", reps));
         assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
     }
 
