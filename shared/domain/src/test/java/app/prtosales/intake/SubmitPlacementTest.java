@@ -173,7 +173,7 @@ class SubmitPlacementTest {
     @Test
     void the_answer_says_that_sending_is_stopped_except_for_a_backfill() {
         company.sendings.begin(
-                new Stop(1, company.now(), "11 of 220 mails bounced", null, null, null));
+                new Stop(1, company.now(), "11 of 220 emails bounced", null, null, null));
 
         SubmitOutcome sent = company.submit(Samples.submission());
         SubmitOutcome past =
@@ -186,7 +186,7 @@ class SubmitPlacementTest {
                 .contains(
                         new FieldError(
                                 "sending",
-                                "Emails to reps are stopped: 11 of 220 mails bounced. Nothing goes out until"
+                                "Emails to reps are stopped: 11 of 220 emails bounced. Nothing goes out until"
                                         + " sales ops resumes them, and the 24 hours keep running"));
         assertThat(((SubmitOutcome.Accepted) past).warnings())
                 .extracting(FieldError::field)

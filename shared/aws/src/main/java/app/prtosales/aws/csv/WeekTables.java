@@ -33,6 +33,9 @@ public final class WeekTables {
 
     private static final String RECORD = "record";
 
+    /// The suffix of a column with the name for an id.
+    private static final String NAME = "Name";
+
     /// The file names by kind of row, which is the value of `record`.
     private static final Map<String, String> FILES = new LinkedHashMap<>();
 
@@ -42,13 +45,13 @@ public final class WeekTables {
         FILES.put("late", "late-additions");
         FILES.put("confirmed", "confirmed-in-sequences");
         FILES.put("reference", "used-in-deals");
-        FILES.put("ping", "mails-to-reps");
+        FILES.put("ping", "emails-to-reps");
         FILES.put("stop", "sending-stopped");
         FILES.put("sequence", "sequences");
         FILES.put("account", "accounts");
         FILES.put("segment", "segments");
         FILES.put("figure", "figures");
-        FILES.put("restated", "restated");
+        FILES.put("restated", "corrected");
     }
 
     /// A fixed time, so that the same rows give the same bytes.
@@ -122,8 +125,6 @@ public final class WeekTables {
         }
         return columns;
     }
-
-    private static final String NAME = "Name";
 
     private Map<String, String> named(Map<String, String> row) {
         Map<String, String> named = new LinkedHashMap<>(row);

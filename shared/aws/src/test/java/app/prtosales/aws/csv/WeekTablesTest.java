@@ -25,12 +25,12 @@ class WeekTablesTest {
 
         assertThat(files)
                 .containsKeys(
-                        "placements.csv", "mails-to-reps.csv", "figures.csv", "sequences.csv");
+                        "placements.csv", "emails-to-reps.csv", "figures.csv", "sequences.csv");
         assertThat(columns(files, "figures.csv")).isSubsetOf("name", "sent", "now");
         assertThat(columns(files, "placements.csv"))
                 .contains("headline", "segments", "segmentsName")
                 .doesNotContain("record", "person", "mailAcceptedAt");
-        assertThat(columns(files, "mails-to-reps.csv"))
+        assertThat(columns(files, "emails-to-reps.csv"))
                 .startsWith("id", "idName")
                 .contains("person", "personName", "deliveredAt")
                 .doesNotContain("record", "headline");
