@@ -27,7 +27,7 @@ class ChangeDialogsTest extends ModuleSuite {
     }
 
     @Test
-    void who_gets_an_email_follows_the_placement_while_the_dialog_is_open() {
+    void the_recipients_shown_follow_the_placement_while_the_dialog_is_open() {
         Locator dialog =
                 DialogModulesTest.change(
                         "correct",

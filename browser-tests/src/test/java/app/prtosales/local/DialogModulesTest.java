@@ -22,7 +22,7 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     @Test
-    void what_is_said_while_a_dialog_is_open_is_said_inside_it() {
+    void messages_appear_inside_an_open_dialog() {
         Locator dialog =
                 dialog(
                         "() => { throw Object.assign(new Error('No'), {errors: [{field: 'reason', message: 'Enter a reason'}]}); }");
@@ -34,7 +34,7 @@ class DialogModulesTest extends ModuleSuite {
     }
 
     @Test
-    void what_is_said_as_a_dialog_closes_is_said_on_the_page() {
+    void messages_appear_on_the_page_once_a_dialog_closes() {
         Locator dialog = dialog("async () => (await import('/modules/dom.js')).say('Saved.')");
         dialog.locator("[type=submit]").click();
 

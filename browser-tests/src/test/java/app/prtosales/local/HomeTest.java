@@ -247,7 +247,7 @@ class HomeTest extends BrowserSuite {
     }
 
     @Test
-    void what_was_selected_is_forgotten_when_the_filter_changes() throws Exception {
+    void a_selection_is_cleared_when_the_filter_changes() throws Exception {
         submitted("Selected and then filtered out");
         Page page = signedIn(DESK, "#/placements", "ops");
         page.getByLabel("Select “Selected and then filtered out”").check();

@@ -116,7 +116,7 @@ class PasteTest extends BrowserSuite {
     }
 
     @Test
-    void r5_11_what_the_form_said_about_a_link_goes_with_it() {
+    void r5_11_messages_and_values_from_a_link_disappear_with_it() {
         Page page = form(DESK);
         paste(page, Sample.DAY_ONLY.url());
         assertThat(page.locator(".looked")).containsText("Filled in from the page");

@@ -48,7 +48,7 @@ class SiteTest extends BrowserSuite {
     }
 
     @Test
-    void what_was_typed_into_a_dialog_is_sent_after_signing_in_in_another_tab() {
+    void a_dialogs_text_is_sent_after_signing_in_in_another_tab() {
         String id = submit("Withdrawn by two tabs", Duration.ofHours(-3));
         Page page = signedIn(DESK, "#/placements/" + id, "pr");
         page.locator("details.rest > summary").click();

@@ -106,7 +106,7 @@ class ExemptTest {
     }
 
     @Test
-    void r2_5_what_was_never_exempt_cannot_be_undone() {
+    void r2_5_an_exemption_that_was_never_made_cannot_be_undone() {
         PlacementId id = scenario.delivered();
 
         assertThat(

@@ -35,7 +35,7 @@ class OneEmailAboutGreenTest {
     }
 
     @Test
-    void r5_4_whose_reminder_proves_sent_gets_only_the_email_about_the_color() {
+    void r5_4_a_rep_whose_reminder_proves_sent_gets_only_the_email_about_the_color() {
         remindedAndDistributor();
         turn("amber");
         turn("green");
@@ -48,7 +48,7 @@ class OneEmailAboutGreenTest {
     }
 
     @Test
-    void r5_5_whose_reminder_fails_gets_only_the_ping() {
+    void r5_5_a_rep_whose_reminder_fails_gets_only_the_ping() {
         remindedAndDistributor();
         turn("amber");
         turn("green");
@@ -73,7 +73,7 @@ class OneEmailAboutGreenTest {
     }
 
     @Test
-    void r5_5_whose_reminder_fails_gets_the_ping_of_a_story_corrected_as_it_turned_green() {
+    void r5_5_a_rep_whose_reminder_fails_gets_the_ping_of_a_story_corrected_as_it_turned_green() {
         remindedAndDistributor();
         turn("amber");
         correctedToGreen();
@@ -86,7 +86,7 @@ class OneEmailAboutGreenTest {
     }
 
     @Test
-    void r5_4_whose_copy_proves_sent_gets_only_the_correction_that_came_with_green() {
+    void r5_4_a_rep_whose_copy_proves_sent_gets_only_the_correction_that_came_with_green() {
         company.advance(Duration.ofSeconds(1));
         company.mailbox.silent(true);
         PlacementId copy = company.distribute(ChangeScenario.copy(Samples.green(), COPY)).id();

@@ -210,7 +210,7 @@ class ToldByReminderTest {
     }
 
     @Test
-    void r5_6_what_a_rep_missed_after_the_reminder_comes_in_one_email_with_what_the_rep_knows() {
+    void r5_6_changes_missed_after_the_reminder_come_in_one_email_with_what_the_rep_knows() {
         scenario.turn(id, "amber");
         scenario.turn(id, "green");
         scenario.correct(id, "Good");

@@ -62,7 +62,7 @@ class UndeliveredChangesTest {
     }
 
     @Test
-    void r1_12_what_another_rep_gets_at_a_second_address_does_not_tell_this_one() {
+    void r1_12_an_email_to_another_reps_second_address_does_not_inform_this_rep() {
         PlacementId id = delivered(atTwoAddresses("rep-001"), Company.rep("rep-002"));
         scenario.correct(id, "Better");
         bounce(id, "rep-001", MailKind.CORRECTION);

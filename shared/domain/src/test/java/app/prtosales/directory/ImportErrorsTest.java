@@ -116,7 +116,7 @@ class ImportErrorsTest {
                 "AGREEMENT | leadership | Enter the leaders’ email addresses",
                 "RULES | stage | Enter the stage",
             })
-    void what_is_missing_is_named_as_people_call_it(ListName list, String column, String message) {
+    void a_missing_value_is_named_as_people_call_it(ListName list, String column, String message) {
         Row row = company.replaceList.read(list).getFirst().with(column, "");
 
         assertThat(errors(list, row))

@@ -185,7 +185,7 @@ class DeletePersonTest {
     }
 
     @Test
-    void r5_10_what_a_person_had_under_earlier_ids_is_deleted_too() {
+    void r5_10_a_persons_data_under_earlier_ids_is_deleted_too() {
         renamed();
 
         assertThat(delete("HR-9001")).isEqualTo(new Outcome.Deleted(everyId()));

@@ -201,7 +201,7 @@ class UsesOfCopiesTest {
     }
 
     @Test
-    void what_else_was_recorded_about_the_copy_stays_with_it() {
+    void other_records_about_the_copy_stay_with_it() {
         record(copy, Purpose.ACKNOWLEDGE, Map.of());
         record(copy, Purpose.RECORD, Map.of("what", "I work payers now."));
         company.recordResponse.record(

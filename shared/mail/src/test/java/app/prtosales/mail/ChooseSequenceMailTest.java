@@ -55,7 +55,7 @@ class ChooseSequenceMailTest {
     }
 
     @Test
-    void r2_6_it_names_the_sequence_that_is_paused_and_its_owner() {
+    void r2_6_the_email_names_the_paused_sequence_and_its_owner() {
         OutgoingMail mail = mail(List.of(), inactive(Sequence.Status.PAUSED));
 
         assertThat(
@@ -70,7 +70,7 @@ class ChooseSequenceMailTest {
     }
 
     @Test
-    void r2_6_it_names_the_sequence_that_is_archived() {
+    void r2_6_the_email_names_the_archived_sequence() {
         OutgoingMail mail = mail(List.of(), inactive(Sequence.Status.ARCHIVED));
 
         assertThat(

@@ -134,7 +134,7 @@ class BylinesTest {
                 "<p>Guest: <b class='author-name'>Bo Lund</b> / Host: <b class='author-name'>Jane Roe</b></p>",
                 "<p class='byline'>Video by <b>Bo Lund</b></p>"
             })
-    void who_filmed_asked_or_answered_is_not_the_author(String byline) {
+    void a_person_who_filmed_asked_or_answered_is_not_the_author(String byline) {
         assertThat(below(byline)).doesNotContainKey("author");
     }
 

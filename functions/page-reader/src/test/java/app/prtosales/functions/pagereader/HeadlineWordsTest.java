@@ -33,7 +33,7 @@ class HeadlineWordsTest {
                 "<h1><span style='display: none'>Draft</span>Prior auth is a design problem</h1>",
                 "<h1>Prior auth<br>is a <em>design</em> prob<b>lem</b></h1>"
             })
-    void what_templates_put_inside_a_headline_is_not_part_of_it(String heading) {
+    void a_templates_additions_inside_a_headline_are_not_part_of_it(String heading) {
         assertThat(read("", "", heading)).containsEntry("headline", HEADLINE);
     }
 

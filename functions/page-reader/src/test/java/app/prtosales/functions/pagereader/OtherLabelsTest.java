@@ -118,7 +118,7 @@ class OtherLabelsTest {
                 "Reading time: 3 minutes November 2, 2026",
                 "Comments: 3 November 2, 2026"
             })
-    void what_is_done_to_a_story_may_stand_before_a_colon(String line) {
+    void a_known_label_may_stand_before_a_colon_and_the_date(String line) {
         assertThat(read("", "<p>" + line + "</p>")).containsEntry("publishedAt", "2026-11-02");
     }
 

@@ -63,7 +63,7 @@ class OtherStoriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"author", "publisher", "breadcrumb"})
-    void what_is_marked_inside_another_property_does_not_name_the_article(String property) {
+    void a_mark_inside_another_property_does_not_name_the_article(String property) {
         String person =
                 "<span itemprop='%s'><a itemprop=url href=/author/jane><b itemprop=name>Jane Roe</b></a></span>"
                         .formatted(property);

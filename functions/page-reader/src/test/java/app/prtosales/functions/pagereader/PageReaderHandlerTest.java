@@ -86,7 +86,7 @@ class PageReaderHandlerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "  \n", "Beds run out, says Ann Poe", "%PDF-1.7 1 0 obj <</Type/Page>>"})
-    void what_is_not_a_web_page_is_refused_whether_fetched_or_sent(String text) {
+    void content_that_is_not_a_web_page_is_refused_whether_fetched_or_sent(String text) {
         PageSource source = url -> new Answer.Page(url, text.getBytes(UTF_8), null);
         String url = "https://journal.example/story";
 

@@ -264,7 +264,7 @@ class StrictEdgesTest {
     }
 
     @Test
-    void what_lambda_does_for_a_function_is_checked_against_its_role_too() {
+    void lambdas_own_calls_for_a_function_are_checked_against_its_role_too() {
         assertThat(Wiring.missing(edges.template()))
                 .extracting(each -> each.refusal().line())
                 .containsExactly(

@@ -59,7 +59,7 @@ class CsvTest {
                 "\\n\\nid,name\\n\\nr1,Ann Lee\\n\\n",
                 "id,name\\rr1,Ann Lee\\r",
             })
-    void what_spreadsheets_add_around_a_table_is_accepted(String file) {
+    void additions_that_spreadsheets_make_around_a_table_are_accepted(String file) {
         assertThat(table(file).lines())
                 .extracting(Csv.Line::cells)
                 .containsExactly(Map.of("id", "r1", "name", "Ann Lee"));

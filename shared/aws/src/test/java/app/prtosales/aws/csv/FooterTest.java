@@ -55,7 +55,7 @@ class FooterTest {
                 "--- End of file ---",
                 "Page 1 of 3",
             })
-    void what_can_only_be_about_the_report_is_a_line_of_its_footer(String row) {
+    void a_row_that_can_only_be_about_the_report_is_a_line_of_its_footer(String row) {
         assertThat(Footer.isLine(cells(row))).isTrue();
     }
 
@@ -83,7 +83,7 @@ class FooterTest {
                 "2026-11-30",
                 "Total: 12|ann@sample-medtech.example|America/New_York",
             })
-    void what_could_be_a_row_of_a_list_is_not(String row) {
+    void a_row_that_could_belong_to_a_list_is_not(String row) {
         assertThat(Footer.isLine(cells(row))).isFalse();
     }
 

@@ -65,7 +65,7 @@ class HttpTest {
     }
 
     @Test
-    void what_an_error_quotes_from_a_cell_is_not_rewritten() {
+    void text_that_an_error_quotes_from_a_cell_is_not_rewritten() {
         FieldError quoted =
                 new FieldError("items[0].id", "“items[1] $1” is also the ID in items[1]");
 

@@ -15,7 +15,7 @@ class RoleTest {
     private static final String KEYS = "dynamodb:LeadingKeys";
 
     @Test
-    void what_no_statement_covers_is_not_allowed() {
+    void an_action_that_no_statement_covers_is_not_allowed() {
         Role role = role(allow("dynamodb:GetItem", TABLE));
 
         assertThat(role.decide(AccessRequest.of("dynamodb:PutItem", TABLE)))
