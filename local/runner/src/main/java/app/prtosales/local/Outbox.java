@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What an endpoint accepted from the functions, and which of it is still outstanding: messages,
-/// events, and delivery events of emails.
+/// The messages, events and emails that an endpoint accepted from the functions, and those that are
+/// still to be delivered.
 final class Outbox {
 
     private final InstantSource real;

@@ -32,7 +32,7 @@ final class BylineRule {
             "(?:,?\\s(?:M\\.?D\\.?|D\\.?O\\.?|Ph\\.?D\\.?|PharmD|EdD|Esq\\.?|Jr\\.?|Sr\\.?|PA-C|RN|APRN|BSN|MSN|DNP|NP|CNE|MPH|MHA|MBA|MA|MS|MSc|JD|CPA|LCSW|DDS|DVM|FA\\p{Lu}{2,3}))*";
     private static final Pattern PERSON = Pattern.compile(NAME + DEGREES);
 
-    /// What follows a name and a comma and is not a first name.
+    /// A degree or other suffix after a name and a comma, as opposed to a first name.
     private static final Pattern SUFFIX = Pattern.compile(DEGREES + "|,\\s?[\\p{Lu}-]{2,10}");
 
     private static final Pattern LINE_END =
@@ -45,7 +45,7 @@ final class BylineRule {
                     "(?i)(?:by|von|par|por|do|di|da)\\s.*|.*\\b(?:about|access|advertisement|agenc(?:y|ia)|agence|all|archives?|articles?|associated|author|bio|blog|by|care|center|centre|chief|college|columnists?|contribut(?:ing|ors?)|correspondent|credit|daily|delivery|desk|director|download|editor(?:ial|s)?|facebook|follow|group|guest|health(?:care)?|instagram|institute|jornal|journal|linkedin|magazine|media|medical|manager|more|network|news|newsletter|nursing|officer|opinion|originally|partners|permanente|photo|podcast|post(?:s|ed)?|president|press[eo]?|print|profile|published|read|reda[kc]tion|redação|redacción|rédaction|reporter|reports?|reviewed|revista|safety|scientific|see|share[ds]?|society|solutions|staff|stud(?:y|ies)|submissions?|subscribe|systems|team|technologies|times|twitter|updated?|video|view|ver[öo]ffentlicht|weekly|writer|written|zeitung)\\b.*",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
-    /// Who did something else than write the story.
+    /// Words for people who did something other than write the story.
     private static final Pattern OTHER_ROLE =
             Pattern.compile(
                     "(?i)\\b(?:review(?:ed|er)?|edit(?:ed|or)|interview(?:ed|er)?|told to|video|film(?:ed)?|photo(?:s|graphs?|graphy|graphed)?|illustrat(?:ed|ions?)|images?|checked|produced|host(?:s|ed)?|guests?|speakers?|moderat(?:ed|ors?)|narrated|recorded|sponsored|powered|translated|presented)\\s?(?:by)?\\s?:?\\s*$");

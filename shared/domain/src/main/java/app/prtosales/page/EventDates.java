@@ -44,12 +44,12 @@ final class EventDates {
     private static final Pattern DATE =
             Pattern.compile(BEGIN + "(?:date|datum|fecha|data|day|tag|jour)\\s?:?\\s*" + WEEKDAY);
 
-    /// What comes right after the date of an event: its time, its place, its people.
+    /// The details right after the date of an event: its time, its place, its people.
     private static final Pattern DETAIL =
             Pattern.compile(
                     "[^\\n|•·]{0,40}?[\\n|•·]\\s*(?:time|uhrzeit|zeit|beginn|heure|horaires?|hora|location|venue|where|ort|lieu|lugar|room|speakers?|presenters?|panelists?|moderators?|referent(?:en|in)?|cost|price|fee)\\s?(?:[:\\n]|$)");
 
-    /// What comes right after the date of an event only, even without a label before it.
+    /// Details that mark a date as an event's even without a label before it.
     private static final Pattern TITLED =
             Pattern.compile(
                     "[^\\n|•·]{0,40}?[\\n|•·]\\s*(?:time|uhrzeit|heure|hora|location|venue|where|ort|lieu|lugar)\\s?:");

@@ -16,7 +16,7 @@ enum NoStory {
     private static final Set<String> LISTS =
             Set.of("ProfilePage", "CollectionPage", "SearchResultsPage", "PodcastSeries");
 
-    /// What a page says instead of a story, as a whole, without punctuation.
+    /// The whole message of a page without a story, without punctuation.
     private static final Pattern SAYING =
             Pattern.compile(
                     "(?:(?:oops|sorry|error|http|[45]\\d\\d) ?){0,3}(?:"

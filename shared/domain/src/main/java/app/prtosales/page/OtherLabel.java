@@ -27,15 +27,14 @@ final class OtherLabel {
     private static final String RELEASE =
             "(?:press|news|media) (?:releases?|statements?)|presse(?:mitteilung|meldung|information)|meldung|communiqué(?: de presse)?|édition|actualité|nieuwsbericht|persbericht|noticia|nota de prensa|comunicado(?: de prensa)?|comunicato(?: stampa)?";
 
-    /// What may stand before a story's own date in small letters.
+    /// Lowercase words that may stand before a story's own date.
     private static final Pattern BESIDE_DATE =
             Pattern.compile(
                     "(?:"
                             + RELEASE
                             + ")(?: (?:du|van))?|(?:.*[\\s,])?(?:dpa|ots|afp|apa)|(?:comments|read(?:ing)? time|lesedauer|temps de lecture)\\s?:\\s?\\d+(?: \\p{L}+\\.?)?");
 
-    /// What stands before the colon of a label that a story's own date may have, or the name or the
-    /// section before that date.
+    /// The words before a colon and a story's own date, or the name or section before that date.
     private static final Pattern OF_STORY =
             Pattern.compile(
                     "(?:dates?|datum|fecha|data|dato|day|vö|veröffentlichung|publication|publicación|publicação|pubblicazione|.*\\b(?:by|von|par|por|authors?|autor(?:en|in)?|auteure?|autore|text|words)|(?:news |press )?source|quelle|fuente|fonte|from|via|in|under|filed under|posted in|category|categories|kategorien?|rubrik|topics?|tags?|section|type|news|blog|article|time|(?:air|episode) date|date issued|(?:epub|published online)(?: ahead of print)?|inserito|"
@@ -64,7 +63,7 @@ final class OtherLabel {
                     ".*\\b(?:vol(?:ume)?|issue|heft|ausgabe|band)\\.?\\s\\d.*",
                     Pattern.CASE_INSENSITIVE);
 
-    /// What is done to a story, and what a section is called.
+    /// Words for what is done to a story that also name a section.
     private static final Set<String> DONE_TO_STORY =
             Set.of(
                     "added",

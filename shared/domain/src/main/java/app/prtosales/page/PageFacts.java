@@ -75,7 +75,8 @@ public record PageFacts(
     public record TimeElement(
             String datetime, String text, int at, String marks, boolean inSidePart) {}
 
-    /// What an element has that is marked as the author's: a name, or a line such as `By Jane Roe`.
+    /// The text of an element that is marked as the author's: a name, or a line such as `By Jane
+    /// Roe`.
     ///
     /// @param at its position in the text
     /// @param isName whether the mark is one for names only

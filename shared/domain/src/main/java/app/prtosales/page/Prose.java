@@ -13,7 +13,7 @@ final class Prose {
     private static final Pattern DATELINE_END =
             Pattern.compile("\\s?[)\\]]?\\s?[–—:|]|\\s-\\s|\\s?--");
 
-    /// What follows a date up to the end of a sentence: `, the hospital opened a ward.`
+    /// The rest of a sentence after a date: `, the hospital opened a ward.`
     private static final Pattern REST =
             Pattern.compile("[^\\n]{0,2}(?:[^\\n]*\\s)?\\p{Ll}{2,}[^\\n|•·]*[.!?][”\"’')]?\\s*");
 

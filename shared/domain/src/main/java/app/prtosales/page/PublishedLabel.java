@@ -67,7 +67,7 @@ final class PublishedLabel {
         return begins || near || !ahead.endsWith(".");
     }
 
-    /// What is on the same line before the label; not more, since a line can be a whole page.
+    /// The text on the same line before the label; limited, because a line can be a whole page.
     private static String ahead(String text, int label) {
         String near = text.substring(Math.max(0, label - AHEAD), label);
         return near.substring(near.lastIndexOf('\n') + 1).strip();

@@ -27,7 +27,7 @@ final class TextRule {
     private final Claims.Dates claimedDates;
     private final List<VisibleDate> seen;
 
-    /// What is seen, without the dates of which a sentence tells, and those of events.
+    /// The visible dates, except those that a sentence mentions and those of events.
     private final List<VisibleDate> visible;
 
     private final Optional<LocalDate> addressDay;

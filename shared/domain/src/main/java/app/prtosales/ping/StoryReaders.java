@@ -150,8 +150,8 @@ public final class StoryReaders {
                 maybeTold);
     }
 
-    /// Who has an email about a change of color. One that failed is repeated for readers of a copy;
-    /// for anyone else whom nothing else reached, it leaves the ping to be sent.
+    /// The reps who have an email about a change of color. If it failed, readers of a copy get it
+    /// again; anyone else whom nothing else reached gets the ping instead.
     private Set<RepId> toldOf(ColorChange turn, Placement placement, Collection<Delivery> rows) {
         Mailing about = Mailing.about(turn.pending());
         List<Delivery> emails =

@@ -60,8 +60,8 @@ public sealed interface Response {
         return as(Instant.EPOCH, 1).equals(other.as(Instant.EPOCH, 1));
     }
 
-    /// What stands: of what reps did in deals, everything that was not undone, first to last; of
-    /// any other subject, the latest response.
+    /// The responses that count: about deals, all that were not undone, first to last; about any
+    /// other subject, the latest.
     static List<Response> standing(Collection<? extends Response> recorded) {
         Map<String, List<Response>> bySubject = new LinkedHashMap<>();
         recorded.stream()
