@@ -119,7 +119,6 @@ public final class ShowPlacement {
         List<Delivery> pings =
                 rows.values().stream().filter(row -> row.id().kind().isPing()).toList();
         Roster roster = lists.roster();
-        SameUse sameUse = new SameUse(lists);
         Reached reached =
                 JudgePlacement.reached(placement, pings, roster, clock.instant())
                         .named(roster::presentId);
@@ -139,8 +138,8 @@ public final class ShowPlacement {
                 new NextSteps(lists, clock.instant()).restart(placement).orElse(null),
                 ChampionKit.whyNot(placement, new ReaderClock(ZoneOffset.UTC, clock.instant()))
                         .orElse(null),
-                sameUse.counting(recorded.responses()),
-                sameUse.champions(recorded.responses()),
+                new SameUse(lists).counting(recorded.responses()),
+                new SameUse(lists).champions(recorded.responses()),
                 recorded.acknowledged(),
                 possibleDuplicates(pings, roster),
                 similar,
