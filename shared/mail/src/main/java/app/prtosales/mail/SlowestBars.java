@@ -42,9 +42,18 @@ final class SlowestBars {
     /// What the chart leaves out, in words; empty if nothing.
     static String others(WeeklyReport audit) {
         long others = measured(audit).count() - MAXIMUM_NAMED;
-        return others <= 0
-                ? ""
-                : "%s reached everyone faster.".formatted(Plural.count(others, "more placement"));
+        if (others <= 0) {
+            return "";
+        }
+        // The chart shows those that never reached everyone first.
+        long never = measured(audit).filter(each -> neverReached(each) > 0).count() - MAXIMUM_NAMED;
+        if (never <= 0) {
+            return "%s reached everyone faster.".formatted(Plural.count(others, "more placement"));
+        }
+        return "%s didn’t reach everyone%s."
+                .formatted(
+                        Plural.count(never, "more placement"),
+                        others == never ? "" : ", and %d did".formatted(others - never));
     }
 
     private static Stream<PlacementAnswers> measured(WeeklyReport audit) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditPageTest {
@@ -176,6 +177,27 @@ class AuditPageTest {
                         "The good one",
                         "1 h 06 min")
                 .doesNotContain("From the past");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8, 3, '3 more placements reached everyone faster.'",
+        "9, 0, '1 more placement didn’t reach everyone.'",
+        "10, 5, '2 more placements didn’t reach everyone, and 5 did.'",
+    })
+    void placements_beyond_the_chart_are_not_said_to_have_reached_everyone_if_they_did_not(
+            int never, int everyone, String said) {
+        List<PlacementAnswers> judged = new ArrayList<>();
+        for (int i = 0; i < never; i++) {
+            judged.add(audited("Never reached " + i, NO, YES, YES));
+        }
+        for (int i = 0; i < everyone; i++) {
+            judged.add(audited("Reached " + i, YES, YES, YES));
+        }
+
+        String page = page(week(judged, List.of(), List.of()), AuditPage.Show.ALL, 0);
+
+        assertThat(page).contains(">" + said + "<");
     }
 
     @Test
