@@ -238,11 +238,7 @@ public final class AuditPage {
                         coverage(coverage),
                         LeadershipFacts.facts(week, reps),
                         WeekInWords.benchmark(week),
-                        "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
-                                .formatted(
-                                        week.agreement(),
-                                        WeekInWords.DAY.format(agreement.date()),
-                                        ReaderClock.zoneName(agreement.zone())));
+                        AgreementInWords.of(week, agreement));
         return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view, style));
     }
 

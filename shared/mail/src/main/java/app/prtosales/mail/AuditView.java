@@ -134,11 +134,7 @@ record AuditView(
                 BENCHMARK_SOURCE,
                 "Until %s, anyone who has your link to the whole week can open it without signing in. It stops working once you’re off the agreement’s list of leaders."
                         .formatted(reader.day(linkEndsAt)),
-                "Standing agreement, version %s, dated %s. Weeks run Monday to Sunday, %s time."
-                        .formatted(
-                                audit.agreement(),
-                                WeekInWords.DAY.format(agreement.date()),
-                                ReaderClock.zoneName(agreement.zone())));
+                AgreementInWords.of(audit, agreement));
     }
 
     private static final String BENCHMARK_SOURCE =

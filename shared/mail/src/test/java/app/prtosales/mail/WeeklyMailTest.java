@@ -116,7 +116,9 @@ class WeeklyMailTest {
                                 "Published on Sunday night",
                                 "Organizations that share coverage with sales at all: 13.1%; you: 5 of 5 this week.",
                                 "Outcomes Rocket’s 2026 Benchmark on AI, Visibility & Revenue",
-                                "Standing agreement, version 3"))
+                                "Standing agreement, version 3, dated Sep 1, 2026.",
+                                "The sales team gets every story within 24 hours of publication; warnings go out 12 hours, 4 hours, and 1 hour before the deadline.",
+                                "Weeks run Monday to Sunday, Central time."))
                 .isEmpty();
         assertThat(mail.id().subject()).isEqualTo("audit-2026-W48");
         assertThat(mail.id().recipient()).doesNotContain("@");

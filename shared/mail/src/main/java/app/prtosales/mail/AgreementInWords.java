@@ -1,0 +1,75 @@
+package app.prtosales.mail;
+
+import app.prtosales.audit.WeeklyReport;
+import app.prtosales.directory.Agreement;
+import app.prtosales.text.Plural;
+import app.prtosales.text.ReaderClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The standing agreement at the end of the weekly email and of its page (R5.2).
+final class AgreementInWords {
+
+    /// The rules, in order.
+    private static final List<String> RULES =
+            List.of("reaching the team", "sequences", "use in deals");
+
+    private AgreementInWords() {}
+
+    /// A week keeps only the version of the agreement it was computed under, so of an earlier one
+    /// nothing else is known.
+    static String of(WeeklyReport week, Agreement agreement) {
+        String weeks =
+                "Weeks run Monday to Sunday, %s time.".formatted(ReaderClock.zoneName(week.zone()));
+        if (!week.agreement().equals(agreement.version())) {
+            return "Standing agreement, version %s at that time. %s"
+                    .formatted(week.agreement(), weeks);
+        }
+        return "Standing agreement, version %s, dated %s. The sales team gets every story within 24 hours of publication%s. %s%s"
+                .formatted(
+                        agreement.version(),
+                        WeekInWords.DAY.format(agreement.date()),
+                        warnings(agreement.warnings()),
+                        owners(agreement.ruleOwners()),
+                        weeks);
+    }
+
+    private static String warnings(List<Duration> steps) {
+        return steps.isEmpty()
+                ? ""
+                : "; warnings go out %s before the deadline"
+                        .formatted(listed(steps.stream().map(AgreementInWords::inWords).toList()));
+    }
+
+    private static String owners(List<String> owners) {
+        return owners.isEmpty()
+                ? ""
+                : "In charge of %s. "
+                        .formatted(
+                                IntStream.range(0, Math.min(RULES.size(), owners.size()))
+                                        .mapToObj(i -> RULES.get(i) + ": " + owners.get(i))
+                                        .collect(Collectors.joining("; ")));
+    }
+
+    private static String inWords(Duration step) {
+        List<String> parts = new ArrayList<>();
+        if (step.toHours() > 0 || step.isZero()) {
+            parts.add(Plural.count(step.toHours(), "hour"));
+        }
+        if (step.toMinutesPart() > 0) {
+            parts.add(Plural.count(step.toMinutesPart(), "minute"));
+        }
+        return String.join(" ", parts);
+    }
+
+    /// `12 hours, 4 hours, and 1 hour`
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last < 2
+                ? String.join(" and ", words)
+                : String.join(", ", words.subList(0, last)) + ", and " + words.get(last);
+    }
+}
