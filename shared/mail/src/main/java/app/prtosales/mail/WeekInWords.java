@@ -72,10 +72,15 @@ final class WeekInWords {
                 : late(audit).toList();
     }
 
-    /// `1 late`, `1 without active reps`; empty if every placement was in time.
+    /// `1 late`, `1 without active reps`; empty if every placement was in time. Beside a count that
+    /// leaves some of them out, `2 of 5 late`.
     private static Stream<String> late(WeeklyReport audit) {
+        long asked = audit.asked();
+        boolean outOfOthers = audit.askedAllThree() > 0 && audit.askedAllThree() != asked;
         return Stream.of(
-                        said("%d late", audit.missed()),
+                        said(
+                                outOfOthers ? "%%d of %d late".formatted(asked) : "%d late",
+                                audit.missed()),
                         said("%d without active reps", audit.reachedNobody()))
                 .filter(words -> !words.isEmpty());
     }

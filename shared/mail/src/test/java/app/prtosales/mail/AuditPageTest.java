@@ -36,7 +36,7 @@ class AuditPageTest {
         String page = page(Samples.ordinaryWeek(), AuditPage.Show.ALL, 0);
 
         assertThat(page)
-                .contains("All three done for 3 of 4 placements, 1 late")
+                .contains("All three done for 3 of 4 placements, 1 of 5 late")
                 .contains("href=\"?week=2026-W48&amp;show=reached-in-24h#list\">4 of 5 (80%)")
                 .contains("href=\"?week=2026-W48&amp;show=leaking#list\">1 of 5 (20%)")
                 .contains("Mercy Valley Health (target account): sent to the customer, recorded")

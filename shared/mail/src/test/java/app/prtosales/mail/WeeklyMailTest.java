@@ -28,7 +28,7 @@ class WeeklyMailTest {
     void leadership_reads_the_week_in_the_subject() {
         assertThat(weekly(Samples.ordinaryWeek()).subject())
                 .isEqualTo(
-                        "PR-to-Sales audit, week 48 of 2026: all three done for 3 of 4, 1 late, 1 leaking");
+                        "PR-to-Sales audit, week 48 of 2026: all three done for 3 of 4, 1 of 5 late, 1 leaking");
         assertThat(
                         weekly(week(List.of(audited("a", YES, YES, YES)), List.of(), List.of()))
                                 .subject())
@@ -83,6 +83,18 @@ class WeeklyMailTest {
     }
 
     @Test
+    void late_stories_are_not_said_to_be_among_fewer_that_can_have_three_yeses() {
+        var negative = audited("Negative", NO, EXEMPT, EXEMPT);
+        var late = audited("The late one", NO, YES, YES);
+
+        OutgoingMail mail = weekly(week(List.of(negative, negative, late), List.of(), List.of()));
+
+        assertThat(mail.subject()).endsWith("all three done for 0 of 1, 3 of 3 late");
+        assertThat(MailLint.shown(mail.html()))
+                .contains("All three done for 0 of 1 placement, 3 of 3 late");
+    }
+
+    @Test
     void a_week_of_imports_says_nothing_about_24_hours() {
         OutgoingMail mail =
                 weekly(week(List.of(audited("import", EXEMPT, YES, NO)), List.of(), List.of()));
@@ -101,7 +113,7 @@ class WeeklyMailTest {
                         MailLint.problems(
                                 mail,
                                 "Northwind Devices · Week 48 of 2026",
-                                "All three done for 3 of 4 placements, 1 late",
+                                "All three done for 3 of 4 placements, 1 of 5 late",
                                 "1 placement is not counted (exempt, imported, or retracted).",
                                 "1 leaking: No to all three.",
                                 "4 of 5 (80%)",
