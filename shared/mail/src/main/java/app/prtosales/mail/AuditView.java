@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.NextStep;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import app.prtosales.text.ReaderClock;
@@ -161,30 +162,25 @@ record AuditView(
     /// Combines the same step of the same person for several placements into one line.
     private static List<Move> moves(
             WeeklyReport audit, Agreement agreement, String baseUrl, Map<String, String> owners) {
-        Map<Step, List<String>> headlines = new LinkedHashMap<>();
+        Map<Step, List<PlacementAnswers>> concerned = new LinkedHashMap<>();
         audit.all()
                 .forEach(placement -> {
                     NextStep next = placement.next();
                     if (next != null) {
                         Step step =
-                                new Step(
-                                        AuditEntries.owner(next, agreement, owners),
-                                        next.step(),
-                                        AuditEntries.nextUrl(placement, baseUrl));
-                        headlines
-                                .computeIfAbsent(step, first -> new ArrayList<>())
-                                .add(placement.headline());
+                                new Step(AuditEntries.owner(next, agreement, owners), next.step());
+                        concerned.computeIfAbsent(step, first -> new ArrayList<>()).add(placement);
                     }
                 });
         List<Move> listed = new ArrayList<>();
-        headlines.entrySet().stream()
+        concerned.entrySet().stream()
                 .limit(MAXIMUM_MOVES)
-                .map(each -> each.getKey().about(each.getValue()))
+                .map(each -> each.getKey().about(each.getValue(), baseUrl))
                 .forEach(listed::add);
-        if (headlines.size() > MAXIMUM_MOVES) {
+        if (concerned.size() > MAXIMUM_MOVES) {
             listed.add(
                     new Move(
-                            "And %d more".formatted(headlines.size() - MAXIMUM_MOVES),
+                            "And %d more".formatted(concerned.size() - MAXIMUM_MOVES),
                             "See the page of the week.",
                             "",
                             ""));
@@ -193,14 +189,17 @@ record AuditView(
     }
 
     /// A step that somebody has to take, for any number of placements.
-    private record Step(String who, String what, String url) {
+    private record Step(String who, String what) {
 
-        /// @param headlines of the placements concerned; the first is named, the others counted
-        Move about(List<String> headlines) {
-            String first = Shorten.to(70, headlines.getFirst());
-            int more = headlines.size() - 1;
-            return new Move(
-                    who, what, more == 0 ? first : "%s and %d more".formatted(first, more), url);
+        /// @param placements those concerned; the first is named, the others counted. The page of
+        ///   the week has the link of each
+        Move about(List<PlacementAnswers> placements, String baseUrl) {
+            String first = Shorten.to(70, placements.getFirst().headline());
+            int more = placements.size() - 1;
+            return more == 0
+                    ? new Move(
+                            who, what, first, AuditEntries.nextUrl(placements.getFirst(), baseUrl))
+                    : new Move(who, what, "%s and %d more".formatted(first, more), "");
         }
     }
 

@@ -213,6 +213,24 @@ class WeeklyMailTest {
     }
 
     @Test
+    void placements_without_a_rule_leave_room_for_the_steps_of_others() {
+        NextStep choose = new NextStep(NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence.");
+        List<PlacementAnswers> judged = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            judged.add(audited("No rule " + i, NO, NO, NO).withNext(choose));
+        }
+        judged.add(
+                audited("Not delivered", NO, YES, YES)
+                        .withNext(new NextStep(NextStep.Owner.OPS, "", "Fix the addresses.")));
+
+        OutgoingMail mail = weekly(week(judged, List.of(), List.of()));
+
+        assertThat(mail.text())
+                .containsOnlyOnce("Choose a sequence.")
+                .contains("No rule 0 and 19 more", "Fix the addresses. Not delivered");
+    }
+
+    @Test
     void the_email_has_no_league_table_of_reps() {
         OutgoingMail mail = weekly(Samples.ordinaryWeek());
 
