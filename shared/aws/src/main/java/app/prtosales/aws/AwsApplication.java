@@ -2,7 +2,6 @@ package app.prtosales.aws;
 
 import app.prtosales.aside.Asides;
 import app.prtosales.audit.AnswerInBulk;
-import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.Audits;
 import app.prtosales.audit.ExportWeek;
 import app.prtosales.audit.FindSequenceGaps;
@@ -231,7 +230,6 @@ public final class AwsApplication {
                 history,
                 people,
                 directory,
-                answerQuestions(),
                 clock);
     }
 
@@ -561,10 +559,6 @@ public final class AwsApplication {
 
     private JudgePlacement judgePlacement() {
         return new JudgePlacement(placements, ledger, directory, sendings, clock);
-    }
-
-    private AnswerQuestions answerQuestions() {
-        return new AnswerQuestions(placements);
     }
 
     private HoldMailbox holdMailbox() {

@@ -9,7 +9,6 @@ import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Exemption;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
-import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
 import app.prtosales.placement.Reached;
 import app.prtosales.placement.Status;
@@ -37,20 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers the three questions about a placement (R4.1), each with its evidence and time.
 public final class AnswerQuestions {
 
-    private static final int RECENT = 20;
-
-    private final Placements placements;
-
-    public AnswerQuestions(Placements placements) {
-        this.placements = placements;
-    }
-
-    /// The newest placement that was or will be sent (R4.4); empty if there is none.
-    public Optional<Placement> newest() {
-        return placements.newest(RECENT, null).placements().stream()
-                .filter(placement -> !placement.backfill() && !placement.status().isOver())
-                .findFirst();
-    }
+    private AnswerQuestions() {}
 
     /// @param reached how many reps have been reached so far
     /// @param recorded the responses about the placement

@@ -1,6 +1,7 @@
 package app.prtosales.overview;
 
 import app.prtosales.audit.AnswerQuestions;
+import app.prtosales.audit.NewestPlacement;
 import app.prtosales.audit.NextSteps;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.delivery.Delivery;
@@ -52,7 +53,7 @@ public final class ShowPlacement {
     private final History history;
     private final People people;
     private final Directory directory;
-    private final AnswerQuestions audit;
+    private final NewestPlacement newest;
     private final InstantSource clock;
 
     public ShowPlacement(
@@ -62,7 +63,6 @@ public final class ShowPlacement {
             History history,
             People people,
             Directory directory,
-            AnswerQuestions audit,
             InstantSource clock) {
         this.placements = placements;
         this.ledger = ledger;
@@ -70,7 +70,7 @@ public final class ShowPlacement {
         this.history = history;
         this.people = people;
         this.directory = directory;
-        this.audit = audit;
+        this.newest = new NewestPlacement(placements);
         this.clock = clock;
     }
 
@@ -165,7 +165,7 @@ public final class ShowPlacement {
 
     /// The three answers about the newest placement (R4.4).
     public Optional<PlacementOverview> newest() {
-        return audit.newest().map(this::show);
+        return newest.find().map(this::show);
     }
 
     /// The ledger shows that the last ping is out a little before the timer that checks for stuck

@@ -22,21 +22,6 @@ class AnswerQuestionsTest {
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
     @Test
-    void r4_4_the_newest_placement_is_the_latest_one_sent_and_not_taken_back() {
-        AnswerQuestions questions = new AnswerQuestions(company.placements);
-        assertThat(questions.newest()).isEmpty();
-        company.reps(1);
-        PlacementId first = company.distribute(published("2026-06-23T09:00", 1)).id();
-        PlacementId second = company.distribute(published("2026-06-24T09:00", 2)).id();
-        past(3);
-        assertThat(questions.newest()).map(Placement::id).contains(second);
-
-        company.changePlacement.retract(second, "a false figure", Company.PR);
-
-        assertThat(questions.newest()).map(Placement::id).contains(first);
-    }
-
-    @Test
     void r4_8_a_backfill_is_exempt_from_question_1() {
         assertThat(answers(past(1)).reachedIn24h())
                 .isEqualTo(

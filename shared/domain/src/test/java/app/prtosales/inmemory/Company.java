@@ -2,7 +2,6 @@ package app.prtosales.inmemory;
 
 import app.prtosales.aside.Aside;
 import app.prtosales.aside.Asides;
-import app.prtosales.audit.AnswerQuestions;
 import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.AuditMailWriter;
 import app.prtosales.audit.Audits;
@@ -247,7 +246,6 @@ public final class Company {
         HoldMailbox holdMailbox = new HoldMailbox(mailboxes);
         guard = new GuardSending(sendings, clock);
         judge = new JudgePlacement(placements, ledger, directory, sendings, clock);
-        AnswerQuestions audit = new AnswerQuestions(placements);
         reportWeek = new ReportWeek(placements, responses, audits, directory, clock);
         exportWeek = new ExportWeek(reportWeek, ledger, sendings, directory);
         submitPlacement =
@@ -370,7 +368,7 @@ public final class Company {
                         clock);
         showPlacement =
                 new ShowPlacement(
-                        placements, ledger, responses, history, people, directory, audit, clock);
+                        placements, ledger, responses, history, people, directory, clock);
         foundation();
     }
 

@@ -1,0 +1,59 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NewestPlacementTest {
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    private final NewestPlacement newest = new NewestPlacement(company.placements);
+
+    @BeforeEach
+    void a_rep() {
+        company.reps(1);
+    }
+
+    @Test
+    void r4_4_the_newest_placement_is_the_latest_one_sent_and_not_taken_back() {
+        assertThat(newest.find()).isEmpty();
+        PlacementId first = sent("2026-06-23T09:00", 1);
+        PlacementId second = sent("2026-06-24T09:00", 2);
+        imported(3);
+        assertThat(newest.find()).map(Placement::id).contains(second);
+
+        company.changePlacement.retract(second, "a false figure", Company.PR);
+
+        assertThat(newest.find()).map(Placement::id).contains(first);
+    }
+
+    @Test
+    void r4_4_the_newest_placement_is_found_however_many_were_imported_after_it() {
+        PlacementId sent = sent("2026-06-24T09:00", 1);
+        for (int number = 2; number < 150; number++) {
+            imported(number);
+        }
+
+        assertThat(newest.find()).map(Placement::id).contains(sent);
+    }
+
+    private PlacementId sent(String at, int number) {
+        return company.distribute(published(at, number).build()).id();
+    }
+
+    private void imported(int number) {
+        company.submit(published("2026-06-24T09:30", number).backfill(true).build());
+    }
+
+    private static SubmissionBuilder published(String at, int number) {
+        return new SubmissionBuilder(Samples.submission(Samples.numbered(number))).publishedAt(at);
+    }
+}
