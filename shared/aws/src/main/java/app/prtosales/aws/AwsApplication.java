@@ -223,14 +223,7 @@ public final class AwsApplication {
     }
 
     public ShowPlacement showPlacement() {
-        return new ShowPlacement(
-                placements,
-                ledger,
-                responses,
-                history,
-                people,
-                directory,
-                clock);
+        return new ShowPlacement(placements, ledger, responses, history, people, directory, clock);
     }
 
     public ChangePlacement changePlacement() {

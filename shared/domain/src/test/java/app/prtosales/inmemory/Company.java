@@ -367,8 +367,7 @@ public final class Company {
                         auditLetters,
                         clock);
         showPlacement =
-                new ShowPlacement(
-                        placements, ledger, responses, history, people, directory, clock);
+                new ShowPlacement(placements, ledger, responses, history, people, directory, clock);
         foundation();
     }
 

@@ -121,7 +121,8 @@ public final class AuditPage {
                         "Week of " + WeekInWords.DAY.format(shown.week().monday()),
                         WeekInWords.verdict(shown),
                         WeekInWords.explanation(shown),
-                        asOf),
+                        asOf,
+                        WeekInWords.Period.WEEK),
                 shown,
                 restated,
                 List.of(),
@@ -156,7 +157,8 @@ public final class AuditPage {
                                                         quarter.askedWhetherUsed(), "placement")),
                         "Coverage imported from the past was never emailed, so it counts for two of the three questions: in a sequence, and used in a deal.",
                         "As of %s."
-                                .formatted(reader(quarter, agreement).time(quarter.computedAt()))),
+                                .formatted(reader(quarter, agreement).time(quarter.computedAt())),
+                        WeekInWords.Period.QUARTER),
                 quarter,
                 List.of(),
                 coverage,
@@ -183,7 +185,12 @@ public final class AuditPage {
     }
 
     /// @param asOf whether the page is as it was emailed, or up to now
-    private record Heading(String title, String verdict, String explanation, String asOf) {}
+    private record Heading(
+            String title,
+            String verdict,
+            String explanation,
+            String asOf,
+            WeekInWords.Period period) {}
 
     /// @param query the query of this page's URL that says which weeks it covers
     /// @param from the number of listed placements before this page's first
@@ -236,8 +243,8 @@ public final class AuditPage {
                         SlowestBars.slowest(week),
                         SlowestBars.others(week),
                         coverage(coverage),
-                        LeadershipFacts.facts(week, reps),
-                        WeekInWords.benchmark(week),
+                        LeadershipFacts.facts(week, heading.period(), reps),
+                        WeekInWords.benchmark(week, heading.period()),
                         AgreementInWords.of(week, agreement));
         return Html.of((output, as) -> JteauditPageGenerated.render(output, as, view, style));
     }

@@ -26,7 +26,8 @@ final class LeadershipFacts {
     private LeadershipFacts() {}
 
     /// @param reps the reps' names by id
-    static List<Fact> facts(WeeklyReport audit, Map<RepId, String> reps) {
+    static List<Fact> facts(
+            WeeklyReport audit, WeekInWords.Period period, Map<RepId, String> reps) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "Corrected since last reported", restated(audit));
         add(facts, "Why stories were late", causes(audit, reps));
@@ -48,7 +49,7 @@ final class LeadershipFacts {
         if (!inPlay.stages().isEmpty()) {
             add(facts, "In sequences, by stage and buyer", stages(inPlay));
         }
-        add(facts, "Deals where coverage was used this week", deals(inPlay));
+        add(facts, period.deals(), deals(inPlay));
         if (inPlay.placements() > 0) {
             add(
                     facts,
@@ -198,8 +199,8 @@ final class LeadershipFacts {
         }
         List<String> lines = new ArrayList<>();
         lines.add(
-                "%s, %d at target accounts. Used in the deal, not the cause of it."
-                        .formatted(Plural.count(inPlay.deals(), "deal"), inPlay.dealsAtTargets()));
+                "Used %s, %d at target accounts. Used in the deal, not the cause of it."
+                        .formatted(Plural.count(inPlay.deals(), "time"), inPlay.dealsAtTargets()));
         inPlay.named().stream()
                 .limit(MAXIMUM_NAMED)
                 .map(deal ->

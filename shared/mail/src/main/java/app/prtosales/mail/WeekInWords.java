@@ -26,6 +26,26 @@ final class WeekInWords {
     /// `Nov 23, 2026`: a day without a time.
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
 
+    /// What the placements of a report cover, in words after a count.
+    enum Period {
+        WEEK("this week", "Deals where coverage was used this week"),
+        QUARTER("in these 13 weeks", "Deals where coverage was used in the last of these weeks");
+
+        private final String words;
+
+        /// Deals are only known of the last week.
+        private final String deals;
+
+        Period(String words, String deals) {
+            this.words = words;
+            this.deals = deals;
+        }
+
+        String deals() {
+            return deals;
+        }
+    }
+
     private WeekInWords() {}
 
     /// The subject after its prefix: `all three done for 3 of 5, 1 late`.
@@ -172,15 +192,20 @@ final class WeekInWords {
     }
 
     static String benchmark(WeeklyReport audit) {
+        return benchmark(audit, Period.WEEK);
+    }
+
+    static String benchmark(WeeklyReport audit, Period period) {
         long shared =
                 audit.judged().stream()
                         .filter(p -> p.reachedIn24h().answer() != Answer.EXEMPT)
                         .filter(p -> p.reached().count() > 0)
                         .count();
         return audit.asked() == 0
-                ? "Organizations that share coverage with sales at all: 13.1%; you: no placements to count this week."
-                : "Organizations that share coverage with sales at all: 13.1%%; you: %d of %d this week."
-                        .formatted(shared, audit.asked());
+                ? "Organizations that share coverage with sales at all: 13.1%%; you: no placements to count %s."
+                        .formatted(period.words)
+                : "Organizations that share coverage with sales at all: 13.1%%; you: %d of %d %s."
+                        .formatted(shared, audit.asked(), period.words);
     }
 
     /// `Week of Nov 16, 2026: Reached …? Corrected Mon, Nov 30: 4 of 5 → 5 of 5`.

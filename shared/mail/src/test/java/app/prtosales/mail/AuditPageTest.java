@@ -67,7 +67,7 @@ class AuditPageTest {
                         "239 of 240 (99%) emails reached their rep; 60 acknowledged.",
                         "1 bounced",
                         "Awareness: CFO 3, CIO 1",
-                        "2 deals, 1 at target accounts. Used in the deal, not the cause of it.",
+                        "Used 2 times, 1 at target accounts. Used in the deal, not the cause of it.",
                         "Mercy Valley Health (target), in a proposal",
                         "4 kits ready to forward. Reps recorded 1 sent to a named champion.",
                         "No coverage in 13 weeks for",
@@ -207,6 +207,20 @@ class AuditPageTest {
 
         assertThat(chart.substring(0, chart.indexOf("</table>")))
                 .contains("24 hours</text>", "The line is 24 hours", "not reached");
+    }
+
+    @Test
+    void the_page_of_the_quarter_does_not_say_that_its_figures_are_of_this_week() {
+        String page =
+                PAGE.quarter(
+                        Samples.firstDay(),
+                        coverage(),
+                        trend(),
+                        Samples.AGREEMENT,
+                        AuditPage.Show.ALL,
+                        0);
+
+        assertThat(page).contains(" in these 13 weeks.").doesNotContain("this week");
     }
 
     @Test

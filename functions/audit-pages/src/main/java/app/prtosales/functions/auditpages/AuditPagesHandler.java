@@ -204,7 +204,9 @@ public final class AuditPagesHandler
                 .newest()
                 .map(newest -> HttpResponse.json(200, PlacementJson.whole(newest)))
                 .orElseGet(() ->
-                        ProblemJson.notFound("No placement has been emailed or is waiting to be. Imported, withdrawn, and retracted ones don’t count here.").response());
+                        ProblemJson.notFound(
+                                        "No placement has been emailed or is waiting to be. Imported, withdrawn, and retracted ones don’t count here.")
+                                .response());
     }
 
     private static HttpResponse ofWeek(
