@@ -52,6 +52,9 @@ public final class NextSteps {
                     Owner.PR_OWNER,
                     "It has expired. If it’s still true, extend it; otherwise there’s nothing to do.");
         }
+        if (gotByNobody(audit)) {
+            return afterMissedDeadline(audit);
+        }
         if ((unplaced || unused) && placement.forwardability() == Forwardability.AMBER) {
             return step(
                     Owner.PR_OWNER,
@@ -69,6 +72,14 @@ public final class NextSteps {
         return audit.reachedIn24h().answer() == Answer.NO
                 ? afterMissedDeadline(audit)
                 : Optional.empty();
+    }
+
+    /// Nobody can use it in a deal then, and the next story will fare the same.
+    private static boolean gotByNobody(PlacementAnswers audit) {
+        Reached reached = audit.reached();
+        return audit.reachedIn24h().answer() == Answer.NO
+                && reached.count() == 0
+                && (reached.verdict() == Verdict.VOID || reached.cause() == Cause.DELIVERY);
     }
 
     private String segments(Placement placement) {

@@ -45,8 +45,26 @@ final class Answered {
                 number, new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null));
     }
 
+    /// No to all three; of two reps, this many were reached, in time.
+    static PlacementAnswers notDelivered(int number, int count) {
+        return reached(
+                answered(number, Answer.NO, Answer.NO, Answer.NO),
+                new Reached(
+                        Verdict.MISSED,
+                        Cause.DELIVERY,
+                        count,
+                        count,
+                        2,
+                        List.of(),
+                        List.of(),
+                        null));
+    }
+
     private static PlacementAnswers reached(int number, Reached reached) {
-        PlacementAnswers like = answered(number, Answer.NO, Answer.YES, Answer.YES);
+        return reached(answered(number, Answer.NO, Answer.YES, Answer.YES), reached);
+    }
+
+    private static PlacementAnswers reached(PlacementAnswers like, Reached reached) {
         return copy(
                 like,
                 reached,

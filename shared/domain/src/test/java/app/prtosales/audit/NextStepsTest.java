@@ -261,6 +261,18 @@ class NextStepsTest {
     }
 
     @Test
+    void r1_12_addresses_come_before_a_sequence_if_no_rep_got_it() {
+        PlacementId id = mapped();
+
+        assertThat(after(id, Answered.notDelivered(1, 0)))
+                .map(NextStep::step)
+                .contains("Fix the email addresses of the reps who weren’t reached.");
+        assertThat(after(id, Answered.notDelivered(1, 1)))
+                .map(NextStep::owner)
+                .contains(Owner.SEQUENCE_OWNER);
+    }
+
+    @Test
     void r1_10_no_address_is_to_be_fixed_if_everybody_was_reached_or_nobody_was_there() {
         PlacementId id = distributed("green");
 

@@ -218,9 +218,11 @@ class RestatedTest {
 
     @Test
     void a_leak_shows_who_has_to_act_next() {
-        company.reps(1);
-        company.distribute(green(1));
-        company.distribute(Samples.submission(Samples.numbered(2)));
+        company.reps(2);
+        Placement green = company.distribute(green(1));
+        Placement amber = company.distribute(Samples.submission(Samples.numbered(2)));
+        company.deliver(Company.ping(green.id(), "rep-001"), company.now());
+        company.deliver(Company.ping(amber.id(), "rep-001"), company.now());
         company.runUntil(MONDAY);
         company.runWeeklyAudit.run();
 
