@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
 /// The standing agreement at the end of the weekly email and of its page (R5.2).
 final class AgreementInWords {
 
-    /// The rules, in order.
-    private static final List<String> RULES =
-            List.of("reaching the team", "sequences", "use in deals");
+    /// What the owners of the three rules are in charge of, in order.
+    static final List<String> IN_CHARGE_OF = List.of("submitting", "sequences", "deals");
 
     private AgreementInWords() {}
 
@@ -49,8 +48,8 @@ final class AgreementInWords {
                 ? ""
                 : "In charge of %s. "
                         .formatted(
-                                IntStream.range(0, Math.min(RULES.size(), owners.size()))
-                                        .mapToObj(i -> RULES.get(i) + ": " + owners.get(i))
+                                IntStream.range(0, Math.min(IN_CHARGE_OF.size(), owners.size()))
+                                        .mapToObj(i -> IN_CHARGE_OF.get(i) + ": " + owners.get(i))
                                         .collect(Collectors.joining("; ")));
     }
 

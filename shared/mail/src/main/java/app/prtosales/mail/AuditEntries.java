@@ -18,13 +18,6 @@ final class AuditEntries {
 
     private static final int MAXIMUM_HEADLINE = 70;
 
-    /// The owners of the rules, in order, for agreements that name nobody.
-    private static final List<String> RULE_OWNERS =
-            List.of(
-                    "Whoever is in charge of submitting",
-                    "Whoever is in charge of sequences",
-                    "Whoever is in charge of deals");
-
     private AuditEntries() {}
 
     static List<Group> groups(WeeklyReport audit, String weekUrl, int room) {
@@ -120,7 +113,10 @@ final class AuditEntries {
 
     private static String ruleOwner(Agreement agreement, int rule) {
         List<String> owners = agreement.ruleOwners();
-        return owners.size() < rule ? RULE_OWNERS.get(rule - 1) : owners.get(rule - 1);
+        String what = AgreementInWords.IN_CHARGE_OF.get(rule - 1);
+        return owners.size() < rule
+                ? "Whoever is in charge of " + what
+                : "In charge of %s (%s)".formatted(what, owners.get(rule - 1));
     }
 
     private static Cell cell(String question, Answer answer, String url) {

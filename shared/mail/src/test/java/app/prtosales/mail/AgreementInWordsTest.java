@@ -24,7 +24,7 @@ class AgreementInWordsTest {
         assertThat(AgreementInWords.of(Samples.ordinaryWeek(), agreement))
                 .contains(
                         "; warnings go out 1 hour 30 minutes and 30 minutes before the deadline.",
-                        "In charge of reaching the team: pr@company.example; sequences: seq@company.example. Weeks");
+                        "In charge of submitting: pr@company.example; sequences: seq@company.example. Weeks");
     }
 
     @Test
@@ -45,8 +45,7 @@ class AgreementInWordsTest {
                         "Standing agreement, version 3 at that time. Weeks run Monday to Sunday, Central time.");
     }
 
-    private static Agreement agreement(
-            String version, List<Duration> warnings, List<String> ruleOwners) {
+    static Agreement agreement(String version, List<Duration> warnings, List<String> ruleOwners) {
         Agreement sample = Samples.AGREEMENT;
         return new Agreement(
                 version,

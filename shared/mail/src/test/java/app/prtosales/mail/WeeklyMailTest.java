@@ -213,6 +213,31 @@ class WeeklyMailTest {
     }
 
     @Test
+    void the_owner_of_a_rule_is_shown_with_what_they_are_in_charge_of() {
+        PlacementAnswers unfitted =
+                audited("No rule", YES, NO, NO)
+                        .withNext(
+                                new NextStep(
+                                        NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence."));
+        WeeklyReport week = week(List.of(unfitted), List.of(), List.of());
+
+        assertThat(weekly(week).text())
+                .contains("- Whoever is in charge of sequences: Choose a sequence.");
+        assertThat(
+                        Samples.AUDIT_ROOM
+                                .write(
+                                        new AuditMail.Weekly(
+                                                week,
+                                                AgreementInWordsTest.agreement(
+                                                        "3",
+                                                        List.of(),
+                                                        List.of("a@x.example", "b@x.example")),
+                                                "ceo@company.example"))
+                                .text())
+                .contains("- In charge of sequences (b@x.example): Choose a sequence.");
+    }
+
+    @Test
     void placements_without_a_rule_leave_room_for_the_steps_of_others() {
         NextStep choose = new NextStep(NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence.");
         List<PlacementAnswers> judged = new ArrayList<>();
