@@ -23,6 +23,9 @@ final class AgreementInWords {
     static String of(WeeklyReport week, Agreement agreement) {
         String weeks =
                 "Weeks run Monday to Sunday, %s time.".formatted(ReaderClock.zoneName(week.zone()));
+        if (week.agreement().equals(Agreement.NONE.version())) {
+            return "No standing agreement yet. " + weeks;
+        }
         if (!week.agreement().equals(agreement.version())) {
             return "Standing agreement, version %s at that time. %s"
                     .formatted(week.agreement(), weeks);

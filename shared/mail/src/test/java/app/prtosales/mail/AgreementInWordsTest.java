@@ -2,10 +2,12 @@ package app.prtosales.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.audit.WeeklyReport;
 import app.prtosales.directory.Agreement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,26 @@ class AgreementInWordsTest {
                                 Samples.ordinaryWeek(), agreement("3", List.of(), List.of())))
                 .contains("within 24 hours of publication. Weeks run")
                 .doesNotContain("warnings", "In charge");
+    }
+
+    @Test
+    void a_week_before_the_first_agreement_has_neither_its_version_nor_its_date() {
+        WeeklyReport week = Samples.ordinaryWeek();
+        WeeklyReport early =
+                new WeeklyReport(
+                        week.week(),
+                        ZoneOffset.UTC,
+                        week.startsAt(),
+                        week.computedAt(),
+                        week.judged(),
+                        week.pending(),
+                        week.late(),
+                        week.inPlay(),
+                        week.restated(),
+                        Agreement.NONE.version());
+
+        assertThat(AgreementInWords.of(early, Agreement.NONE))
+                .isEqualTo("No standing agreement yet. Weeks run Monday to Sunday, UTC time.");
     }
 
     @Test
