@@ -9,7 +9,6 @@ import static app.prtosales.mail.Samples.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.AuditMail;
-import app.prtosales.audit.NextStep;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.OutgoingMail;
@@ -169,21 +168,6 @@ class WeeklyMailTest {
     }
 
     @Test
-    void a_placement_without_a_rule_links_to_where_a_sequence_is_chosen() {
-        PlacementAnswers unfitted =
-                audited("No rule", YES, NO, NO)
-                        .withNext(
-                                new NextStep(
-                                        NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence."));
-
-        OutgoingMail mail = weekly(week(List.of(unfitted), List.of(), List.of()));
-
-        String place = "https://pr.example/#/placements/%s/sequence".formatted(unfitted.id());
-        assertThat(mail.html()).contains("href=\"%s\"".formatted(place));
-        assertThat(mail.text()).contains(place);
-    }
-
-    @Test
     void r4_1_each_yes_links_to_its_evidence() {
         OutgoingMail mail = weekly(week(List.of(audited("a", NO, YES, YES)), List.of(), List.of()));
 
@@ -193,66 +177,6 @@ class WeeklyMailTest {
                 .anyMatch(url -> url.endsWith("-2"))
                 .anyMatch(url -> url.endsWith("-3"))
                 .noneMatch(url -> url.endsWith("-1"));
-    }
-
-    @Test
-    void one_persons_next_step_for_several_placements_is_one_line() {
-        OutgoingMail mail =
-                weekly(
-                        week(
-                                List.of(
-                                        audited("the first", NO, NO, NO),
-                                        audited("the second", NO, NO, NO),
-                                        audited("the third", NO, NO, NO)),
-                                List.of(),
-                                List.of()));
-
-        assertThat(mail.text())
-                .containsOnlyOnce("Grace Hopper, owner of “CFO outreach, health systems”")
-                .contains("the first and 2 more");
-    }
-
-    @Test
-    void the_owner_of_a_rule_is_shown_with_what_they_are_in_charge_of() {
-        PlacementAnswers unfitted =
-                audited("No rule", YES, NO, NO)
-                        .withNext(
-                                new NextStep(
-                                        NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence."));
-        WeeklyReport week = week(List.of(unfitted), List.of(), List.of());
-
-        assertThat(weekly(week).text())
-                .contains("- Whoever is in charge of sequences: Choose a sequence.");
-        assertThat(
-                        Samples.AUDIT_ROOM
-                                .write(
-                                        new AuditMail.Weekly(
-                                                week,
-                                                AgreementInWordsTest.agreement(
-                                                        "3",
-                                                        List.of(),
-                                                        List.of("a@x.example", "b@x.example")),
-                                                "ceo@company.example"))
-                                .text())
-                .contains("- In charge of sequences (b@x.example): Choose a sequence.");
-    }
-
-    @Test
-    void placements_without_a_rule_leave_room_for_the_steps_of_others() {
-        NextStep choose = new NextStep(NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence.");
-        List<PlacementAnswers> judged = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            judged.add(audited("No rule " + i, NO, NO, NO).withNext(choose));
-        }
-        judged.add(
-                audited("Not delivered", NO, YES, YES)
-                        .withNext(new NextStep(NextStep.Owner.OPS, "", "Fix the addresses.")));
-
-        OutgoingMail mail = weekly(week(judged, List.of(), List.of()));
-
-        assertThat(mail.text())
-                .containsOnlyOnce("Choose a sequence.")
-                .contains("No rule 0 and 19 more", "Fix the addresses. Not delivered");
     }
 
     @Test
@@ -411,7 +335,7 @@ class WeeklyMailTest {
                 .allMatch(url -> url.startsWith("https://pr.example/r/audit-audit-2026-w48-"));
     }
 
-    private static OutgoingMail weekly(WeeklyReport week) {
+    static OutgoingMail weekly(WeeklyReport week) {
         return Samples.AUDIT_ROOM.write(
                 new AuditMail.Weekly(week, Samples.AGREEMENT, "ceo@company.example"));
     }
