@@ -10,6 +10,7 @@ import app.prtosales.schedule.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Checks that the weekly email went out (R4.7). It is called by the tick, which is independent of
@@ -49,18 +50,26 @@ public final class WatchAudit {
         rounds.done(now);
     }
 
-    /// The week whose email to at least one leader is at least half an hour late.
+    /// The week whose email to at least one leader has not gone out half an hour after the first
+    /// run of the audit for which it was due.
     Optional<AuditWeek> late(Agreement agreement) {
         Instant now = clock.instant();
         AuditWeek week = RunWeeklyAudit.latestDue(agreement, now);
         Instant due = RunWeeklyAudit.mailedAt(week, agreement);
-        boolean watched = !now.isBefore(due.plus(LATE)) && now.isBefore(due.plus(WATCHED));
+        boolean watched =
+                !now.isBefore(firstRun(due).plus(LATE)) && now.isBefore(due.plus(WATCHED));
         return watched
                         && RunWeeklyAudit.isMailed(week, agreement)
                         && agreement.leadership().stream()
                                 .anyMatch(address -> !isOut(week, address))
                 ? Optional.of(week)
                 : Optional.empty();
+    }
+
+    /// The audit runs every full hour in UTC, which in some zones is not a full hour.
+    private static Instant firstRun(Instant due) {
+        Instant hour = due.truncatedTo(ChronoUnit.HOURS);
+        return hour.isBefore(due) ? hour.plus(1, ChronoUnit.HOURS) : due;
     }
 
     private boolean isOut(AuditWeek week, String address) {

@@ -2,15 +2,19 @@ package app.prtosales.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// R4.7: if the weekly email is late, ops gets an email.
 class WatchAuditTest {
@@ -122,15 +126,32 @@ class WatchAuditTest {
         assertThat(company.watchAudit.late(company.directory.agreement())).isEmpty();
     }
 
+    /// The audit runs on the full hour in UTC, which is 8:30 in Kolkata and 8:45 in Kathmandu.
+    @ParameterizedTest
+    @ValueSource(strings = {"Asia/Kolkata", "Asia/Kathmandu", "Pacific/Chatham"})
+    void r4_7_in_a_zone_that_is_not_a_whole_hour_off_the_email_has_until_the_next_full_hour(
+            String zone) {
+        company.put(ListName.AGREEMENT, agreement().with("zone", zone));
+        Agreement agreement = company.directory.agreement();
+        Instant due = RunWeeklyAudit.mailedAt(WEEK_26, agreement);
+
+        company.goTo(due.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofMinutes(89)));
+        assertThat(company.watchAudit.late(agreement)).isEmpty();
+
+        company.advance(Duration.ofMinutes(1));
+        assertThat(company.watchAudit.late(agreement)).contains(WEEK_26);
+    }
+
     private void mailedOn(DayOfWeek day, int hour) {
         company.put(
                 ListName.AGREEMENT,
-                company.replaceList
-                        .read(ListName.AGREEMENT)
-                        .getFirst()
-                        .with("version", "2")
+                agreement()
                         .with("auditDay", day.name().toLowerCase(Locale.ROOT))
                         .with("auditHour", String.valueOf(hour)));
+    }
+
+    private Row agreement() {
+        return company.replaceList.read(ListName.AGREEMENT).getFirst().with("version", "2");
     }
 
     private void tickAt(Duration after) {
