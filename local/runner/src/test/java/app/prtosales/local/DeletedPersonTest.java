@@ -88,6 +88,19 @@ class DeletedPersonTest {
         assertThat(delete("nobody@sample-medtech.example").status()).isEqualTo(404);
     }
 
+    @Test
+    void r5_10_ops_is_told_of_each_place_outside_the_product_that_may_still_hold_the_address()
+            throws Json.MalformedJson {
+        String remains = String.valueOf(Json.object(delete("rep-02").text()).get("remains"));
+
+        assertThat(remains)
+                .contains("backups of the table: 35 days")
+                .contains("feedback queue", "at most 14 days")
+                .contains("archive of SES’s events: at most 7 days")
+                .contains("a table that was replaced by a restored one: until you delete it")
+                .contains("suppression list", "sign-in provider");
+    }
+
     /// The person gets a ping, answers it, reports wrong data about themselves, signs in, and
     /// bounces; then the deadline passes and the weekly email goes out.
     private String livedThrough() throws Exception {

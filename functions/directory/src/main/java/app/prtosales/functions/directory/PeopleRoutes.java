@@ -30,7 +30,9 @@ final class PeopleRoutes {
     private static final List<String> REMAINS =
             List.of(
                     "point-in-time backups of the table: 35 days",
+                    "a table that was replaced by a restored one: until you delete it",
                     "SES’s events in the feedback queue and its dead-letter queue: at most 14 days",
+                    "the archive of SES’s events: at most 7 days",
                     "SES’s suppression list, if an email bounced: until you remove the address",
                     "your sign-in provider: until you delete the account there",
                     "emails that were delivered: as long as their readers keep them");
