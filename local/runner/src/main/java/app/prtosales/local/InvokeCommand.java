@@ -3,7 +3,7 @@ package app.prtosales.local;
 import app.prtosales.local.edges.Json;
 import app.prtosales.local.edges.Mail;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,8 +90,10 @@ final class InvokeCommand implements Callable<Integer> {
             return text;
         } catch (Json.MalformedJson broken) {
             throw new Usage("%s is not an event: %s".formatted(event, broken.getMessage()));
+        } catch (CharacterCodingException binary) {
+            throw new Usage("%s is not an event: it is not text".formatted(event));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new Usage("%s cannot be read; check its permissions".formatted(event));
         }
     }
 }

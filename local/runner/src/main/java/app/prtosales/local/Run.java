@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,13 @@ public final class Run implements Callable<Integer> {
 
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
-    private static final String STANDARD_PORT = "8080";
+    /// An email address or a domain.
+    private static final Pattern RECIPIENT =
+            Pattern.compile("([^\\s@]+@)?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    static final int STANDARD_PORT = 8080;
+
+    private static final String DATA = ".local";
 
     @Option(
             names = "--port",
@@ -50,9 +57,8 @@ public final class Run implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            defaultValue = ".local",
-            description = "The folder for its data (default: ${DEFAULT-VALUE} in the repository).")
-    private Path data = Path.of(".local");
+            description = "The folder for its data (default: " + DATA + " in the repository).")
+    private @Nullable Path data;
 
     @Option(names = "--fresh", description = "Delete the stored data first.")
     private boolean fresh;
@@ -138,6 +144,10 @@ public final class Run implements Callable<Integer> {
         command.getCommandSpec().version(version);
         command.getSubcommands().values().forEach(each -> each.getCommandSpec().version(version));
         return command.setOut(new PrintWriter(run.place.out(), true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(given -> {
+                    GivenOptions.check(given);
+                    return new CommandLine.RunLast().execute(given);
+                })
                 .setParameterExceptionHandler((problem, given) -> {
                     run.place.err().println("./run: " + why(problem, given));
                     return BAD_INPUT;
@@ -154,8 +164,8 @@ public final class Run implements Callable<Integer> {
     /// of the option.
     private static String why(CommandLine.ParameterException problem, String[] given) {
         boolean hasOption = Arrays.stream(given).anyMatch(each -> each.startsWith("--port"));
-        String why = firstLine(problem);
-        return hasOption ? why : why.replace("option '--port'", "PORT");
+        String why = Mistyped.why(problem);
+        return hasOption ? why : why.replaceFirst("^--port: ", "PORT: ");
     }
 
     /// The version in the repository's `pom.xml`.
@@ -168,7 +178,7 @@ public final class Run implements Callable<Integer> {
         }
     }
 
-    private static String firstLine(Throwable problem) {
+    static String firstLine(Throwable problem) {
         String message = problem.getMessage();
         return message == null
                 ? problem.getClass().getSimpleName()
@@ -179,10 +189,8 @@ public final class Run implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long began = System.nanoTime();
         checkPort();
-        if (!sandbox && !verified.isEmpty()) {
-            throw new Usage("--verified needs --sandbox; without it, SES sends to everyone");
-        }
-        DataFolder folder = DataFolder.take(place.root().resolve(data));
+        checkRecipients();
+        DataFolder folder = DataFolder.take(dataFolder());
         try (Stopping stopping = Stopping.onInterrupt(place.out())) {
             place.out().println("starting: database, queues, mail, sign-in, functions …");
             LocalProduct product = start(folder);
@@ -199,6 +207,22 @@ public final class Run implements Callable<Integer> {
             stopping.await();
         }
         return 0;
+    }
+
+    private void checkRecipients() {
+        if (!sandbox && !verified.isEmpty()) {
+            throw new Usage("--verified needs --sandbox; without it, SES sends to everyone");
+        }
+        for (String each : verified) {
+            if (!RECIPIENT.matcher(each.strip()).matches()) {
+                throw new Usage(
+                        "--verified: %s is neither an email address nor a domain".formatted(each));
+            }
+        }
+    }
+
+    private Path dataFolder() {
+        return data == null ? place.root().resolve(DATA) : place.caller().resolve(data);
     }
 
     private LocalProduct start(DataFolder folder) {

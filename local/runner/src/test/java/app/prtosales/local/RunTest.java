@@ -143,6 +143,79 @@ class RunTest {
                         "./run: %s is not an event: the JSON is not an object\n".formatted(list));
     }
 
+    @Test
+    void a_file_that_is_not_text_is_not_an_event() throws IOException {
+        Path picture = Files.write(folder.resolve("picture.jpg"), new byte[] {-1, -40, -1});
+
+        assertThat(run("invoke", "WeeklyAudit", "-e", picture.toString())).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo("./run: %s is not an event: it is not text\n".formatted(picture));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--seed, once, --seed", "--sandbox, edges, --sandbox", "--data=x, once, --data"})
+    void the_option_that_a_command_does_not_use_is_named(
+            String given, String command, String named) {
+        assertThat(run(given, command)).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo("./run: %s does not use %s; leave it out\n".formatted(command, named));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--endpoint=", "--sender=", "--without= "})
+    void an_option_without_its_value_is_refused(String option) {
+        assertThat(run("once", option)).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo(
+                        "./run: %s has no value; give one, or leave it out\n"
+                                .formatted(option.substring(0, option.indexOf('='))));
+    }
+
+    @Test
+    void a_data_folder_is_relative_to_where_the_person_is() throws IOException {
+        Path file = Files.writeString(folder.resolve("x"), "");
+
+        assertThat(runFrom(folder, "--data", "x")).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo("./run: %s cannot be used: %s is a file\n".formatted(file, file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "a b@c.example", "rep@", "@c.example", "ok.example,rep@x"})
+    void a_verified_recipient_is_an_address_or_a_domain(String recipients) throws IOException {
+        Path file = Files.writeString(folder.resolve("x"), "");
+
+        assertThat(run("--sandbox", "--verified", recipients, "--data", file.toString()))
+                .isEqualTo(2);
+
+        String wrong = recipients.substring(recipients.indexOf(',') + 1);
+        assertThat(said())
+                .isEqualTo(
+                        "./run: --verified: %s is neither an email address nor a domain\n"
+                                .formatted(wrong));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense | there is no command nonsense; choose one of once, invoke, edges, read-pages",
+                "--nonsense | there is no option --nonsense; see ./run --help",
+                "once --nonsense | there is no option --nonsense; see ./run once --help",
+                "read-pages x.html | read-pages does not take x.html; see ./run read-pages --help",
+                "--port abc | --port: abc is not a whole number",
+                "once --reps 1.5 | --reps: 1.5 is not a whole number"
+            })
+    void a_mistyped_command_leads_to_the_right_one(String typed, String reported) {
+        assertThat(run(typed.split(" "))).isEqualTo(2);
+
+        assertThat(said()).isEqualTo("./run: %s\n".formatted(reported));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "once", "invoke", "edges", "read-pages"})
     void each_command_says_its_version(String command) {
@@ -180,9 +253,17 @@ class RunTest {
     }
 
     private int runAt(Path root, String... arguments) {
+        return run(root, root, arguments);
+    }
+
+    private int runFrom(Path caller, String... arguments) {
+        return run(Repository.ROOT, caller, arguments);
+    }
+
+    private int run(Path root, Path caller, String... arguments) {
         PrintStream output = new PrintStream(out, true, UTF_8);
         PrintStream errors = new PrintStream(err, true, UTF_8);
-        return Run.execute(new Run.Place(output, errors, root, root), arguments);
+        return Run.execute(new Run.Place(output, errors, root, caller), arguments);
     }
 
     private String said() {
