@@ -12,9 +12,10 @@ import time
 import pytest
 from deployment import TEMPLATE
 
-ROTATE = TEMPLATE.parent / "scripts" / "rotate-link-key"
-SMOKE = TEMPLATE.parent / "scripts" / "smoke"
-DEPLOY = TEMPLATE.parent / "scripts" / "deploy"
+SCRIPTS = TEMPLATE.parent / "scripts"
+ROTATE = SCRIPTS / "rotate-link-key"
+SMOKE = SCRIPTS / "smoke"
+DEPLOY = SCRIPTS / "deploy"
 DAY = 86400
 # Behaves like Secrets Manager: AWSCURRENT becomes AWSPREVIOUS, and a token that was used for another value is refused.
 # https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html
@@ -89,6 +90,11 @@ def test_the_key_is_neither_an_argument_nor_printed(secret):
     assert not any(value in said.stdout + said.stderr for value in values[1:])
 
 
+def test_a_rotation_needs_a_secret():
+    said = called("rotate-link-key")
+    assert (said.returncode, said.stderr) == (2, "usage: scripts/rotate-link-key SECRET [--leaked]\n")
+
+
 def test_an_unknown_option_changes_nothing(secret):
     assert secret.rotate("--leeked").returncode == 2
     assert secret.staged() == {"AWSCURRENT": "first"}
@@ -127,7 +133,7 @@ def test_the_smoke_test_fails_in_words_at_a_server_that_is_not_the_product(answe
 TOOL = """#!/bin/sh
 echo "$(basename "$0") $*" >> "$CALLS"
 case "$*" in *"${DENIED:-nothing}"*) echo "AccessDeniedException" >&2; exit 254 ;; esac
-case "$*" in *Max24HourSend*) echo 50000.0 ;; esac
+case "$*" in *Max24HourSend*) echo 50000.0 ;; *DkimRecord1*) echo "$DKIM" ;; esac
 """
 STAGE = """[trial.deploy.parameters]
 stack_name = "pr-to-sales-trial"
@@ -151,7 +157,7 @@ class Deployment:
         path = f"{self.folder / 'tools'}:/usr/bin:/bin"
         return subprocess.run(
             [self.folder / "scripts" / "deploy", *arguments],
-            env=os.environ | {"PATH": path, "CALLS": str(self.calls)} | environment,
+            env=os.environ | {"PATH": path, "CALLS": str(self.calls), "DKIM": "name value"} | environment,
             capture_output=True,
             text=True,
             check=False,
@@ -198,3 +204,111 @@ def test_a_missing_tool_is_named_before_anything_is_built(deployment):
     assert (said.returncode, deployment.calls.read_text()) == (2, "")
     assert "aws is not installed" in said.stderr
     assert deployment.run("trial", "--check").returncode == 0
+
+
+def test_the_records_for_the_dns_are_printed(deployment):
+    said = deployment.run("trial")
+    assert "Add these DNS records" in said.stdout
+    assert "  name value\n" in said.stdout
+
+
+def test_a_stack_without_an_identity_of_its_own_asks_for_no_dns_records(deployment):
+    said = deployment.run("trial", DKIM="")
+    assert said.returncode == 0
+    assert "DNS records" not in said.stdout
+
+
+def called(script, *arguments, folder=None):
+    return subprocess.run([SCRIPTS / script, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"PK\x03\x04\x14\x00\xff\xfe", "is a ZIP for spreadsheets"),
+        (b"\xff\xfe\x00\x01", "is not an export"),
+        (b"a,b\n1,2,3,4\n", "is not an export"),
+        (b"week,group\n2026-W49,judged\n", "is not an export"),
+        (b'{"items": []}', "is not an export"),
+        (b'{"rows": 7}', "is not an export"),
+        (b"record\nfigure\n", "is not an export"),
+        (b"record,id\nweek,2026-W49\nfigure,\n", "is not an export"),
+    ],
+)
+def test_recount_takes_no_other_file_for_an_export_with_differences(tmp_path, content, expected):
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    said = called("recount", file)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith(f"recount: {file} {expected}")
+    assert said.stderr.count("\n") == 1
+
+
+def test_recount_says_which_file_it_cannot_read(tmp_path):
+    said = called("recount", tmp_path / "none.csv")
+    assert (said.returncode, said.stderr) == (2, f"recount: {tmp_path}/none.csv cannot be read: No such file or directory\n")
+
+
+class Expired(SomebodyElse):
+    def do_GET(self):
+        self.send_response(401)
+        self.end_headers()
+        self.wfile.write(b'{"message":"Unauthorized"}')
+
+
+class UnknownWeek(SomebodyElse):
+    def do_GET(self):
+        self.send_response(400)
+        self.end_headers()
+        self.wfile.write(b'{"title": "Not a week", "detail": "Enter a week such as 2026-W48."}')
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (Expired, "answers 401; get a new token (docs/operations.md, “A token for scripts”)"),
+        (UnknownWeek, "answers 400: Enter a week such as 2026-W48."),
+        (SomebodyElse, "does not answer with an export"),
+        (HangsUp, "does not answer: "),
+    ],
+)
+def test_recount_says_why_it_got_no_export(answers, expected):
+    with http.server.HTTPServer(("127.0.0.1", 0), answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        said = called("recount", "--url", url, "--week", "2026-W49", "--token", "x")
+        server.shutdown()
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith(f"recount: {url} {expected}")
+    assert said.stderr.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_searched_for_secrets_is_not_clean(tmp_path):
+    (tmp_path / "clean").write_text("nothing")
+    said = called("find-secrets", tmp_path / "clean", tmp_path / "none")
+    assert (said.returncode, said.stderr) == (2, f"find-secrets: there is no file {tmp_path}/none\n")
+
+
+@pytest.mark.parametrize("script", ["find-secrets", "sbom", "page-bench", "rehearse", "bench"])
+def test_help_explains_the_script_and_does_nothing_else(tmp_path, script):
+    said = called(script, "--help", folder=tmp_path)
+    assert said.returncode == 0
+    assert f"scripts/{script}" in said.stdout
+    assert said.stderr == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("script", "argument", "expected"),
+    [
+        ("sbom", "--nonsense", "there is no option --nonsense; see scripts/sbom --help"),
+        ("find-secrets", "--nonsense", "there is no option --nonsense; see scripts/find-secrets --help"),
+        ("page-bench", "none.jsonl", "none.jsonl cannot be read: No such file or directory"),
+        ("mutants", "nothing", "there is no package nothing in shared/domain; give one or several of its packages"),
+        ("bench", "BenchEdges", "there is no benchmark BenchEdges; see scripts/bench --help"),
+        ("bench", "BenchNothing", "there is no benchmark BenchNothing; see scripts/bench --help"),
+    ],
+)
+def test_an_argument_that_a_script_cannot_use_is_reported(script, argument, expected):
+    said = called(script, argument)
+    assert (said.returncode, said.stdout, said.stderr) == (2, "", f"{script}: {expected}\n")
