@@ -80,7 +80,7 @@ final class SequenceCorrections {
                                                 placement,
                                                 correction,
                                                 sequence,
-                                                task.suggestion().stage(),
+                                                task.stage(),
                                                 lists.agreement().zone(),
                                                 now)));
                 ids.add(id);

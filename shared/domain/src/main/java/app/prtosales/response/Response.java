@@ -1,5 +1,6 @@
 package app.prtosales.response;
 
+import app.prtosales.directory.Sequence;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.id.SequenceId;
@@ -285,6 +286,13 @@ public sealed interface Response {
         @Override
         default String saidBy() {
             return by() == null ? person() : by();
+        }
+
+        /// The stage that the owner put the placement into, if the sequence still has it.
+        default Optional<String> stageIn(Sequence sequence) {
+            return this instanceof InSequence in && sequence.stages().contains(in.stage())
+                    ? Optional.of(in.stage())
+                    : Optional.empty();
         }
 
         @Override

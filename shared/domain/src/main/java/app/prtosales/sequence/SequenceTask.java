@@ -274,11 +274,23 @@ public record SequenceTask(
     /// Proposes the stage that the owner had put it into, if there still is one of that name.
     private static Suggestion inEarlierStage(
             Suggestion suggestion, Response.@Nullable OfSequence answer) {
-        return answer instanceof Response.InSequence in
-                        && suggestion.sequence().stages().contains(in.stage())
-                ? new Suggestion(
-                        suggestion.sequence(), in.stage(), suggestion.why(), suggestion.chosen())
-                : suggestion;
+        return Optional.ofNullable(answer)
+                .flatMap(said -> said.stageIn(suggestion.sequence()))
+                .map(stage ->
+                        new Suggestion(
+                                suggestion.sequence(),
+                                stage,
+                                suggestion.why(),
+                                suggestion.chosen()))
+                .orElse(suggestion);
+    }
+
+    /// The stage with the text: the one that the owner confirmed; before that, the suggested one.
+    /// Empty if it is not known.
+    public String stage() {
+        return answer == null
+                ? suggestion.stage()
+                : answer.stageIn(suggestion.sequence()).orElse("");
     }
 
     /// The id of the email for this request; for the handover, of the first such email of the

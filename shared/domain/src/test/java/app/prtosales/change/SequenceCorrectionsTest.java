@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
+import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.response.RecordResponse.Outcome;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,36 @@ class SequenceCorrectionsTest {
     }
 
     @Test
+    void r5_6_a_correction_names_the_stage_that_the_owner_confirmed() {
+        PlacementId id = askedOwner();
+        confirm(id, "consideration");
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(texts()).containsExactly("consideration: Better");
+    }
+
+    @Test
+    void r5_6_a_correction_names_no_stage_once_the_confirmed_one_was_removed() {
+        PlacementId id = askedOwner();
+        confirm(id, "consideration");
+        sequence("stages", "awareness");
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(texts()).containsExactly(": Better");
+    }
+
+    @Test
+    void r5_6_a_correction_names_the_suggested_stage_until_the_owner_answers() {
+        PlacementId id = askedOwner();
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(texts()).containsExactly("awareness: Better");
+    }
+
+    @Test
     void an_owner_whose_request_bounced_has_nothing_to_correct() {
         PlacementId id = askedOwner();
         company.bounce(
@@ -108,6 +142,21 @@ class SequenceCorrectionsTest {
 
         assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION))
                 .containsExactly("new@sample-medtech.example");
+    }
+
+    private void confirm(PlacementId id, String stage) {
+        assertThat(
+                        company.recordResponse.record(
+                                company.token(Purpose.SEQUENCE, id, "health-system"),
+                                Map.of("stage", stage)))
+                .isInstanceOf(Outcome.Recorded.class);
+    }
+
+    private List<String> texts() {
+        return company.mailbox.mails.stream()
+                .filter(mail -> mail.id().kind() == MailKind.SEQUENCE_CORRECTION)
+                .map(OutgoingMail::text)
+                .toList();
     }
 
     private void sequence(String field, String value) {

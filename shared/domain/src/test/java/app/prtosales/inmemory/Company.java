@@ -1009,7 +1009,9 @@ public final class Company {
                                     .formatted(task.suggestion().stage(), task.suggestion().why());
             case MailRequest.SequenceRemoval removal -> removal.stage();
             case MailRequest.SequenceCorrection correction ->
-                    correction.placement().story().headline();
+                    "%s: %s"
+                            .formatted(
+                                    correction.stage(), correction.placement().story().headline());
             case MailRequest.NewLink link -> new LinkTokens(new OneKey()).sign(link.link());
             case MailRequest.WrongRecord wrong ->
                     wrong.wrongs().stream()

@@ -87,19 +87,19 @@ final class FieldView {
         return account.openDeal() ? "Open deal" : "";
     }
 
-    static List<PageView.Choice> stages(Sequence sequence, @Nullable String suggested) {
+    /// @param marked the stage with a remark; null if there is none
+    static PageView.Field stages(
+            Sequence sequence, @Nullable String marked, String remark, Form form) {
         List<PageView.Choice> stages = new ArrayList<>();
         for (String stage : sequence.stages()) {
             stages.add(
                     new PageView.Choice(
-                            stage,
-                            Phrases.label(stage),
-                            stage.equals(suggested) ? "Suggested" : ""));
+                            stage, Phrases.label(stage), stage.equals(marked) ? remark : ""));
         }
         stages.add(
                 new PageView.Choice(
                         FormFields.NOT_HERE, "It doesn’t fit this sequence", "Tell us why below"));
-        return stages;
+        return choices(FormFields.STAGE, "In which stage?", stages, form);
     }
 
     static List<PageView.Choice> elsewhere(List<Sequence> others) {

@@ -87,15 +87,14 @@ final class ResponsePage {
         return this;
     }
 
-    /// The text from the task email, if it may be used: for the suggested stage, otherwise the
-    /// first one.
+    /// The text from the task email, if it may be used: for this stage, otherwise the first one.
     ResponsePage paste(
             Placement placement,
             Sequence sequence,
-            @Nullable String suggested,
+            @Nullable String known,
             @Nullable String company) {
         if (Signal.of(placement, clock.instant()) == Signal.GREEN) {
-            String stage = suggested == null ? sequence.stages().getFirst() : suggested;
+            String stage = known == null ? sequence.stages().getFirst() : known;
             paste =
                     new PageView.Paste(
                             TaskView.pasteLabel(stage),

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The pages behind the links in emails: plain, without script, designed for phones. Each form
@@ -185,6 +186,7 @@ public final class ResponsePages {
             Form form) {
         Placement placement = opened.placement();
         Sequence sequence = opened.sequence();
+        @Nullable String stage = confirmed(opened).orElse(suggested);
         return page(
                         "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
                         placement.forwardability() == Forwardability.GREEN
@@ -195,11 +197,8 @@ public final class ResponsePages {
                 .facts(standing(opened, reader))
                 .form(
                         List.of(
-                                FieldView.choices(
-                                        FormFields.STAGE,
-                                        "In which stage?",
-                                        FieldView.stages(sequence, suggested),
-                                        form),
+                                FieldView.stages(
+                                        sequence, stage, remark(opened), form),
                                 FieldView.text(
                                         FormFields.REASON, "If it doesn’t fit, why not?", form),
                                 new PageView.Field(
@@ -211,8 +210,24 @@ public final class ResponsePages {
                                         FieldView.errors(FormFields.ELSEWHERE, form))),
                         "Confirm",
                         form)
-                .paste(placement, sequence, suggested, company)
+                .paste(placement, sequence, stage, company)
                 .html();
+    }
+
+    private static Optional<String> confirmed(Opened.ToSequence opened) {
+        return Optional.ofNullable(opened.answer())
+                .flatMap(said -> said.stageIn(opened.sequence()));
+    }
+
+    private static String remark(Opened.ToSequence opened) {
+        return confirmed(opened).isPresent() && !isOutdated(opened)
+                ? "Where it is now"
+                : "Suggested";
+    }
+
+    private static boolean isOutdated(Opened.ToSequence opened) {
+        Response.@Nullable OfSequence answer = opened.answer();
+        return answer != null && answer.outdatedBy(opened.placement()).isPresent();
     }
 
     private List<String> standing(Opened.ToSequence opened, ZoneId reader) {
@@ -225,7 +240,7 @@ public final class ResponsePages {
                             .formatted(
                                     ResponseInWords.of(answer),
                                     new ReaderClock(reader, clock.instant()).time(answer.at())));
-            if (answer.outdatedBy(opened.placement()).isPresent()) {
+            if (isOutdated(opened)) {
                 facts.add("It couldn’t be used for a while after that. Please answer again.");
             }
         }
