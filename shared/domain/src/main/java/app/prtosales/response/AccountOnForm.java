@@ -54,7 +54,9 @@ final class AccountOnForm {
         if (typed != null) {
             return typed(typed, account, own, problems);
         }
-        if (account.isEmpty()) {
+        if (chosen.equals(FormFields.OTHER)) {
+            problems.add(FormFields.ACCOUNT_NAME, "Enter the account’s name");
+        } else if (account.isEmpty()) {
             problems.add(
                     FormFields.ACCOUNT,
                     "Choose one of your accounts, or enter another account’s name");

@@ -22,14 +22,14 @@ final class AcknowledgePing {
 
     Outcome record(Opened.ToAcknowledge page, Map<String, String> form) {
         String choice = form.getOrDefault(FormFields.CHOICE, "");
+        if (page.earlier() != null) {
+            return new Outcome.AlreadyRecorded(page, page.placement(), page.earlier());
+        }
         if (choice.equals(FormFields.NOT_YET)) {
             return new Outcome.NotYet(page.placement());
         }
         if (!choice.equals(FormFields.READ)) {
             return Outcome.Invalid.of(page, FormFields.CHOICE, "Choose one of the two answers");
-        }
-        if (page.earlier() != null) {
-            return new Outcome.AlreadyRecorded(page, page.placement(), page.earlier());
         }
         // Stored under the rep's first id, so that it counts once whichever link the rep used.
         RepId first = directory.roster().firstId(page.rep().id());

@@ -22,7 +22,6 @@ import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
 import app.prtosales.text.ReaderClock;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -129,8 +128,7 @@ final class OpenLink {
         Map<SequenceId, OfSequence> answers = answers(placement);
         @Nullable OfSequence answer = answers.get(sequence.id());
         if (link.purpose() == Purpose.REMOVAL && !ChampionKit.isReady(placement, clock.instant())) {
-            return new Opened.ToRemove(
-                    placement, sequence, by, answer instanceof Removed removed ? removed : null);
+            return new Opened.ToRemove(placement, sequence, by, removed(placement, answer));
         }
         if (placement.status().isOver()) {
             return new Opened.TakenBack(placement);
@@ -149,6 +147,13 @@ final class OpenLink {
                         .sorted(Comparator.comparing(Sequence::name))
                         .toList();
         return new Opened.ToSequence(placement, sequence, by, answer, others);
+    }
+
+    /// The confirmation, unless the owner may have added the placement again since.
+    private static @Nullable Removed removed(Placement placement, @Nullable OfSequence answer) {
+        return answer instanceof Removed removed && removed.outdatedBy(placement).isEmpty()
+                ? removed
+                : null;
     }
 
     /// Whether the owner may say that the placement belongs there: it is active, and its own owner
@@ -198,14 +203,14 @@ final class OpenLink {
         List<TargetAccount> accounts = accounts(rep);
         if (purpose == Purpose.REFERENCE) {
             return new Opened.ToReference(
-                    placement, rep, accounts, undoable(placement, rep, Referenced.class));
+                    placement, rep, accounts, standing(placement, rep, Referenced.class));
         }
         Optional<String> whyNot =
                 ChampionKit.whyNot(placement, new ReaderClock(rep.zone(), clock.instant()));
         return whyNot.isPresent()
                 ? new Opened.NoKit(placement, whyNot.get())
                 : new Opened.ToSendKit(
-                        placement, rep, accounts, undoable(placement, rep, KitSent.class));
+                        placement, rep, accounts, standing(placement, rep, KitSent.class));
     }
 
     /// Responses about a copy are recorded for the original (R5.4).
@@ -223,13 +228,11 @@ final class OpenLink {
                 .toList();
     }
 
-    private List<Response> undoable(Placement placement, Rep rep, Class<? extends Response> kind) {
-        Instant since = clock.instant().minus(Response.UNDO);
+    private List<Response> standing(Placement placement, Rep rep, Class<? extends Response> kind) {
         Roster roster = directory.roster();
         return responses.standing(placement).stream()
                 .filter(kind::isInstance)
                 .filter(each -> roster.isSame(new RepId(each.person()), rep.id()))
-                .filter(each -> !each.at().isBefore(since))
                 .toList();
     }
 }

@@ -21,17 +21,17 @@ public sealed interface Opened {
     /// A rep may record where the placement was used.
     ///
     /// @param accounts the rep's own accounts, target accounts first
-    /// @param undoable the rep's responses that can still be undone
+    /// @param standing what the rep recorded and has not undone, first to last
     record ToReference(
-            Placement placement, Rep rep, List<TargetAccount> accounts, List<Response> undoable)
+            Placement placement, Rep rep, List<TargetAccount> accounts, List<Response> standing)
             implements Opened {}
 
     /// A rep may read the champion kit and record who received it.
     ///
     /// @param accounts the rep's own accounts, target accounts first
-    /// @param undoable the rep's responses that can still be undone
+    /// @param standing what the rep recorded and has not undone, first to last
     record ToSendKit(
-            Placement placement, Rep rep, List<TargetAccount> accounts, List<Response> undoable)
+            Placement placement, Rep rep, List<TargetAccount> accounts, List<Response> standing)
             implements Opened {}
 
     /// A rep may report what is wrong with their record.

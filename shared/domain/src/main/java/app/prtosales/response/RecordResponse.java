@@ -91,12 +91,12 @@ public final class RecordResponse {
             case Opened.ToReference page ->
                     form.containsKey(FormFields.UNDO)
                             ? undoResponse.record(
-                                    page, page.placement(), page.rep(), page.undoable(), form)
+                                    page, page.placement(), page.rep(), page.standing(), form)
                             : useInDeal.record(page, form);
             case Opened.ToSendKit page ->
                     form.containsKey(FormFields.UNDO)
                             ? undoResponse.record(
-                                    page, page.placement(), page.rep(), page.undoable(), form)
+                                    page, page.placement(), page.rep(), page.standing(), form)
                             : recordKitSent.record(page, form);
             case Opened.ToFixRecord page -> reportWrongRecord.record(page, form);
             case Opened.ToSequence page -> answerForSequence.record(page, form);

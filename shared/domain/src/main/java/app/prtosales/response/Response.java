@@ -47,6 +47,11 @@ public sealed interface Response {
         return 1;
     }
 
+    /// Whether it was recorded so recently that it can be undone.
+    default boolean canBeUndoneAt(Instant now) {
+        return !at().isBefore(now.minus(UNDO));
+    }
+
     /// The same response with another time and number; repeated responses differ in nothing else.
     Response as(Instant at, int number);
 
@@ -283,16 +288,16 @@ public sealed interface Response {
             };
         }
 
-        @Override
-        default String saidBy() {
-            return by() == null ? person() : by();
-        }
-
         /// The stage that the owner put the placement into, if the sequence still has it.
         default Optional<String> stageIn(Sequence sequence) {
             return this instanceof InSequence in && sequence.stages().contains(in.stage())
                     ? Optional.of(in.stage())
                     : Optional.empty();
+        }
+
+        @Override
+        default String saidBy() {
+            return by() == null ? person() : by();
         }
 
         @Override

@@ -34,11 +34,12 @@ final class UndoResponse {
             Opened page,
             Placement placement,
             Rep rep,
-            List<Response> undoable,
+            List<Response> standing,
             Map<String, String> form) {
         String key = form.getOrDefault(FormFields.UNDO, "");
         Optional<Response> wrong =
-                undoable.stream()
+                standing.stream()
+                        .filter(each -> each.canBeUndoneAt(clock.instant()))
                         .filter(each -> RecordResponse.keyOf(each).equals(key))
                         .findFirst();
         if (wrong.isEmpty()) {

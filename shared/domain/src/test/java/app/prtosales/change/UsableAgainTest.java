@@ -12,14 +12,18 @@ import app.prtosales.audit.Finding;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.FormFields;
+import app.prtosales.response.Opened;
 import app.prtosales.response.RecordResponse.Outcome;
+import app.prtosales.response.Response;
 import app.prtosales.sequence.SequenceTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A story that could not be used for a while and can be used again: what its sequence owners hear,
@@ -217,8 +221,15 @@ class UsableAgainTest {
 
         assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
         assertThat(owner.status(id)).isEqualTo(SequenceTask.Status.ASKED);
+        assertThat(said(id)).as("an old answer, shown as if it still held").isNull();
         owner.takeOut(id);
         assertThat(owner.status(id)).isEqualTo(SequenceTask.Status.REMOVED);
+        assertThat(said(id)).isNotNull();
+    }
+
+    private Response.@Nullable Removed said(PlacementId id) {
+        String link = company.token(Purpose.REMOVAL, id, "health-system");
+        return ((Opened.ToRemove) company.recordResponse.open(link)).said();
     }
 
     @Test

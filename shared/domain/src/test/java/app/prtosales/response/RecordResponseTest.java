@@ -156,7 +156,7 @@ class RecordResponseTest {
 
         assertThat(wrong(used(FormFields.OTHER, "")))
                 .extracting(FieldError::field)
-                .containsExactly("account");
+                .containsExactly("accountName");
         used("other", "");
         assertThat(usedAt()).containsExactly("other");
     }

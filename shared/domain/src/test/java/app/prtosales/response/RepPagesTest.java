@@ -69,13 +69,17 @@ class RepPagesTest {
     }
 
     private String undoKey(Purpose purpose) {
-        List<Response> undoable =
+        List<Response> standing =
                 switch (company.recordResponse.open(company.token(purpose, id, "rep-001"))) {
-                    case Opened.ToReference page -> page.undoable();
-                    case Opened.ToSendKit page -> page.undoable();
+                    case Opened.ToReference page -> page.standing();
+                    case Opened.ToSendKit page -> page.standing();
                     default -> List.of();
                 };
-        return undoable.isEmpty() ? "none" : RecordResponse.keyOf(undoable.getFirst());
+        return standing.stream()
+                .filter(each -> each.canBeUndoneAt(company.now()))
+                .findFirst()
+                .map(RecordResponse::keyOf)
+                .orElse("none");
     }
 
     @Test

@@ -267,7 +267,7 @@ class UsesOfCopiesTest {
     private String undoable(PlacementId about) {
         Opened page =
                 company.recordResponse.open(company.token(Purpose.REFERENCE, about, "rep-001"));
-        return RecordResponse.keyOf(((Opened.ToReference) page).undoable().getFirst());
+        return RecordResponse.keyOf(((Opened.ToReference) page).standing().getFirst());
     }
 
     private OutgoingMail retraction(String rep) {

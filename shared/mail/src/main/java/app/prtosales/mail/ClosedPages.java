@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// closed, or the answer cannot be read. They say why, and what to do instead.
 public final class ClosedPages {
 
+    private static final String NO_KIT = "You can’t send this kit right now";
+
     private final InstantSource clock;
 
     private final StyleSheet style;
@@ -83,13 +85,19 @@ public final class ClosedPages {
                 .html();
     }
 
-    /// PR withdrew it, or the outlet did.
+    /// PR withdrew it, or the outlet did. If it was out before, it has to come back from wherever
+    /// the reader put it.
     public String withdrawn(Placement placement) {
         return placement.status() == Status.RETRACTED
-                ? message(
-                        "Stop using this story",
-                        "It was retracted. Don’t bring it up, and don’t send it. Nothing was recorded.",
-                        placement)
+                ? page(
+                                "Stop using this story",
+                                "It was retracted. Don’t bring it up, and don’t send it. Nothing was recorded.")
+                        .about(placement)
+                        .facts(
+                                List.of(
+                                        "If you sent it to someone, tell them not to use it anymore.",
+                                        "If it’s in a sequence, take it out of every step."))
+                        .html()
                 : message(
                         "This story was withdrawn",
                         "Please don’t use it anymore. Nothing was recorded.",
@@ -98,7 +106,17 @@ public final class ClosedPages {
 
     /// The kit may not be sent, or not anymore.
     public String noKit(Placement placement, String why) {
-        return message("You can’t send this kit right now", why, placement);
+        return message(NO_KIT, why, placement);
+    }
+
+    /// The rep says that they sent the kit, but it may not be sent anymore.
+    public String kitNotRecorded(Placement placement, String why) {
+        return page(NO_KIT, why + " Nothing was recorded.")
+                .about(placement)
+                .facts(
+                        List.of(
+                                "Did you send it before? Record it with “I used it in a deal” in your email."))
+                .html();
     }
 
     /// The same page for every kind of invalid link, so that it does not reveal which kind it is.

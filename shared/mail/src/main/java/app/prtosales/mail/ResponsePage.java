@@ -11,13 +11,20 @@ import app.prtosales.response.FormFields;
 import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.ReaderClock;
+import app.prtosales.text.Sentence;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a page behind a link.
 final class ResponsePage {
+
+    /// A longer list would hide the form on a phone.
+    private static final int MAXIMUM_EARLIER = 5;
 
     private final InstantSource clock;
     private final String title;
@@ -119,24 +126,50 @@ final class ResponsePage {
         return this;
     }
 
+    /// What the rep recorded earlier, the latest first, and what of it can be undone. Champions are
+    /// named only while that lasts, because the link may have been passed on.
+    ResponsePage standing(List<Response> recorded, Rep rep, Form form) {
+        ReaderClock reader = new ReaderClock(rep.zone(), clock.instant());
+        List<String> earlier = new ArrayList<>();
+        recorded.reversed().stream()
+                .limit(MAXIMUM_EARLIER)
+                .map(each ->
+                        "Already recorded: %s %s"
+                                .formatted(
+                                        ResponseInWords.withoutChampion(each),
+                                        reader.time(each.at())))
+                .forEach(earlier::add);
+        int more = recorded.size() - MAXIMUM_EARLIER;
+        if (more > 0) {
+            earlier.add("And %d more.".formatted(more));
+        }
+        facts = earlier;
+        return undo(
+                recorded.stream().filter(each -> each.canBeUndoneAt(reader.now())).toList(), form);
+    }
+
+    /// If nothing can be undone, an attempt gets a sentence and no form.
     ResponsePage undo(List<Response> undoable, Form form) {
+        List<String> wrong = FieldView.errors(FormFields.UNDO, form);
+        if (undoable.isEmpty()) {
+            facts = Stream.concat(wrong.stream().map(Sentence::ended), facts.stream()).toList();
+            return this;
+        }
         undo =
-                undoable.isEmpty() && FieldView.errors(FormFields.UNDO, form).isEmpty()
-                        ? null
-                        : new PageView.Field(
-                                FormFields.UNDO,
-                                "Recorded by mistake? You can undo it within 24 hours.",
-                                undoable.stream()
-                                        .limit(FieldView.MAXIMUM_CHOICES)
-                                        .map(each ->
-                                                new PageView.Choice(
-                                                        RecordResponse.keyOf(each),
-                                                        ResponseInWords.of(each),
-                                                        ""))
-                                        .toList(),
-                                true,
-                                "",
-                                FieldView.errors(FormFields.UNDO, form));
+                new PageView.Field(
+                        FormFields.UNDO,
+                        "Recorded by mistake? You can undo it within 24 hours.",
+                        undoable.stream()
+                                .limit(FieldView.MAXIMUM_CHOICES)
+                                .map(each ->
+                                        new PageView.Choice(
+                                                RecordResponse.keyOf(each),
+                                                ResponseInWords.of(each),
+                                                ""))
+                                .toList(),
+                        true,
+                        "",
+                        wrong);
         return this;
     }
 

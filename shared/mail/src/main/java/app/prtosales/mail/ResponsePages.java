@@ -102,7 +102,7 @@ public final class ResponsePages {
                                         form)),
                         "Save",
                         form)
-                .undo(opened.undoable(), form)
+                .standing(opened.standing(), opened.rep(), form)
                 .html();
     }
 
@@ -135,7 +135,7 @@ public final class ResponsePages {
                                         form)),
                         "I sent it",
                         form)
-                .undo(opened.undoable(), form)
+                .standing(opened.standing(), opened.rep(), form)
                 .html();
     }
 
@@ -276,13 +276,23 @@ public final class ResponsePages {
     /// @param undoable what can be undone; may be empty
     public String done(
             Placement placement, Response response, ZoneId reader, List<Response> undoable) {
-        return recorded("Recorded. Thank you.", placement, response, reader, undoable);
+        return recorded(
+                response instanceof Response.Undone ? "Removed" : "Recorded. Thank you.",
+                placement,
+                response,
+                reader,
+                undoable);
     }
 
     /// What was recorded before; this visit changed nothing.
     public String alreadyRecorded(
             Placement placement, Response response, ZoneId reader, List<Response> undoable) {
-        return recorded("Already recorded", placement, response, reader, undoable);
+        return recorded(
+                response instanceof Response.Undone ? "Already removed" : "Already recorded",
+                placement,
+                response,
+                reader,
+                undoable);
     }
 
     /// The answer was *Not yet*.

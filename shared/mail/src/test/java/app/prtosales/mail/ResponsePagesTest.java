@@ -106,6 +106,7 @@ class ResponsePagesTest {
                         HOSTILE,
                         form),
                 CLOSED.noKit(placement, "It is in review."),
+                CLOSED.kitNotRecorded(placement, "It is in review."),
                 PAGES.fixRecord(REP, Samples.NAMES.segments(), form),
                 PAGES.removal(placement, sequence, null, form),
                 PAGES.done(placement, response, Samples.CHICAGO, List.of(response)),

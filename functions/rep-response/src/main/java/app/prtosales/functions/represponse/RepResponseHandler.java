@@ -134,6 +134,8 @@ public final class RepResponseHandler
             case Outcome.Invalid(var opened, var errors) ->
                     page(422, page(opened, new Form(form, errors), request));
             case Outcome.LinkRequested() -> page(200, closed.linkRequested());
+            case Outcome.Refused(Opened.NoKit(var placement, var why)) ->
+                    page(410, closed.kitNotRecorded(placement, why));
             case Outcome.Refused(var opened) ->
                     page(status(opened), page(opened, Form.EMPTY, request));
         };
@@ -147,7 +149,7 @@ public final class RepResponseHandler
 
     /// The response, if it can still be undone.
     private List<Response> undoable(Response response) {
-        boolean fresh = response.at().isAfter(clock.instant().minus(Response.UNDO));
+        boolean fresh = response.canBeUndoneAt(clock.instant());
         return switch (response) {
             case Response.Referenced used when fresh -> List.of(used);
             case Response.KitSent sent when fresh -> List.of(sent);
