@@ -6,6 +6,7 @@ import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.text.Quotation;
 import app.prtosales.text.ReaderClock;
+import app.prtosales.text.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -112,7 +113,7 @@ public record ChampionKit(
     private static String why(Story story, Persona persona) {
         return story.whyItMatters() == null
                 ? persona.question()
-                : "%s %s".formatted(story.whyItMatters().strip(), persona.question());
+                : "%s %s".formatted(Sentence.ended(story.whyItMatters()), persona.question());
     }
 
     /// The paragraph to forward, line by line.

@@ -77,6 +77,17 @@ class ChampionKitTest {
     }
 
     @Test
+    void r3_1_the_reason_and_the_question_are_two_sentences_whatever_pr_typed() {
+        Submission reason =
+                new SubmissionBuilder(required("byline"))
+                        .whyItMatters("Fewer readmissions")
+                        .build();
+
+        assertThat(kit(green(reason), Persona.CFO).why())
+                .startsWith("Fewer readmissions. Worth asking: ");
+    }
+
+    @Test
     void r3_2_the_kit_contains_no_internal_note_no_rep_and_no_tracking_parameter() {
         Placement placement =
                 green(

@@ -17,6 +17,7 @@ public final class SubmissionBuilder {
     private @Nullable String topic;
     private List<String> personas;
     private @Nullable String tone;
+    private @Nullable String whyItMatters;
     private @Nullable String holdingLine;
     private @Nullable String forwardability;
     private @Nullable Boolean backfill;
@@ -32,6 +33,7 @@ public final class SubmissionBuilder {
         topic = from.topic();
         personas = from.personas();
         tone = from.tone();
+        whyItMatters = from.whyItMatters();
         holdingLine = from.holdingLine();
         forwardability = from.forwardability();
         backfill = from.backfill();
@@ -82,6 +84,11 @@ public final class SubmissionBuilder {
         return this;
     }
 
+    public SubmissionBuilder whyItMatters(String value) {
+        whyItMatters = value;
+        return this;
+    }
+
     public SubmissionBuilder holdingLine(@Nullable String value) {
         holdingLine = value;
         return this;
@@ -111,7 +118,7 @@ public final class SubmissionBuilder {
                 personas,
                 from.spokesperson(),
                 from.quote(),
-                from.whyItMatters(),
+                whyItMatters,
                 holdingLine,
                 tone,
                 forwardability,

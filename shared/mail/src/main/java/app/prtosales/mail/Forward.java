@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
+import app.prtosales.placement.Format;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import java.net.URLEncoder;
@@ -65,7 +66,8 @@ final class Forward {
                         .orElse("");
         String word = stage.toLowerCase(Locale.ROOT);
         if (word.contains("aware")) {
-            return "Here’s a quick read%s that your team may find useful.".formatted(about);
+            return "Here’s %s%s that your team may find useful."
+                    .formatted(kind(story.format()), about);
         }
         if (word.contains("consider") || word.contains("evaluat")) {
             return "As you compare your options, this story%s may help you ask the right questions."
@@ -79,6 +81,17 @@ final class Forward {
             return "As you think about what’s next, this story%s just came out.".formatted(about);
         }
         return "This story%s may be useful to you.".formatted(about);
+    }
+
+    /// What the reader gets: nobody can read a podcast.
+    private static String kind(Format format) {
+        return switch (format) {
+            case PODCAST -> "a podcast episode";
+            case TV_RADIO -> "a broadcast";
+            case WEBINAR -> "a webinar";
+            case ANALYST_REPORT -> "an analyst report";
+            case BYLINE, INTERVIEW, FEATURE, NEWS_MENTION, AWARD, SPONSORED -> "a quick read";
+        };
     }
 
     /// A link that opens a new email with these lines in the reader's mail program (RFC 6068). The

@@ -28,6 +28,7 @@ import app.prtosales.placement.Publication;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
 import app.prtosales.response.Response.WrongRecord;
+import app.prtosales.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -39,6 +40,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskAndAlarmTest {
@@ -93,6 +95,42 @@ class TaskAndAlarmTest {
             openings.add(Forward.touch(Samples.green(), stage, Persona.CFO, null).getFirst());
         }
         assertThat(openings).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "podcast,a podcast episode",
+        "webinar,a webinar",
+        "tv-radio,a broadcast",
+        "analyst-report,an analyst report",
+        "byline,a quick read"
+    })
+    void what_cannot_be_read_quickly_is_not_called_a_quick_read(String format, String kind) {
+        Story story = story(Words.read(Format.class, format).orElseThrow());
+
+        assertThat(
+                        Forward.touch(
+                                        Samples.placement(story, Forwardability.GREEN),
+                                        "awareness",
+                                        Persona.CFO,
+                                        null)
+                                .getFirst())
+                .startsWith("Here’s %s about ".formatted(kind));
+    }
+
+    private static Story story(Format format) {
+        Story from = Samples.STORY;
+        return new Story(
+                from.url(),
+                from.outlet(),
+                from.headline(),
+                format,
+                from.tone(),
+                from.topic(),
+                from.spokesperson(),
+                from.quote(),
+                from.whyItMatters(),
+                from.holdingLine());
     }
 
     @Test
