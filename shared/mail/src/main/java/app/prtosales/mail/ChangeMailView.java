@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The content of an email that follows a ping: what changed, and what to do now (R5.5, R5.6).
 ///
+/// @param tell the lists of whom to tell; usually none
 /// @param forward lines to forward unchanged; empty if nothing may be sent
 /// @param kits the URL of the kit for each reader; empty if there is none
 /// @param sharing why not to forward the email itself, and how to share the story instead; empty if
@@ -17,6 +18,7 @@ record ChangeMailView(
         String subject,
         News news,
         StoryBlock story,
+        List<Tell> tell,
         Advice advice,
         List<String> forward,
         List<Forward.Reader> kits,
@@ -27,6 +29,9 @@ record ChangeMailView(
     ///
     /// @param facts one fact for each line
     record News(String heading, String factsLabel, List<String> facts) {}
+
+    /// Whom to tell, and what.
+    record Tell(String label, List<String> whom) {}
 
     /// What the reader can do about it.
     ///
@@ -74,6 +79,7 @@ record ChangeMailView(
                 subject,
                 news,
                 StoryBlock.of(placement, signal, reader(mail)),
+                List.of(),
                 advice,
                 Forward.lines(placement, signal, mail.agreement().company()),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
@@ -88,7 +94,16 @@ record ChangeMailView(
     /// For the owner of a sequence.
     static ChangeMailView toOwner(
             String subject, News news, StoryBlock story, Advice advice, List<String> paste) {
-        return new ChangeMailView(subject, news, story, advice, paste, List.of(), "", null);
+        return new ChangeMailView(
+                subject, news, story, List.of(), advice, paste, List.of(), "", null);
+    }
+
+    /// With lists of whom to tell.
+    ///
+    /// @param lines what to send them; may be empty
+    ChangeMailView telling(List<Tell> lists, List<String> lines) {
+        return new ChangeMailView(
+                subject, news, story, lists, advice, lines, kits, sharing, recordUrl);
     }
 
     /// Owners paste, reps forward.
@@ -101,8 +116,9 @@ record ChangeMailView(
                 new TextPart()
                         .paragraph(news.heading())
                         .story(story)
-                        .list(news.factsLabel() + ":", news.facts())
-                        .paragraph("What to do: " + advice.howTo());
+                        .list(news.factsLabel() + ":", news.facts());
+        tell.forEach(each -> text.list(each.label() + ":", each.whom()));
+        text.paragraph("What to do: " + advice.howTo());
         if (!forward.isEmpty()) {
             text.paragraph(forwardLabel() + ":", String.join("\n", forward));
         }

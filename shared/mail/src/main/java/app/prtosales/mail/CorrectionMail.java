@@ -72,25 +72,17 @@ final class CorrectionMail {
                                 : "Correction: replace the text in “%s”, stage “%s”."
                                         .formatted(sequence.name(), mail.stage()),
                         "What changed",
-                        factsFor(mail, names, reader)),
+                        facts(List.of(mail.correction()), names.segments(), reader)),
                 StoryBlock.of(placement, signal, reader),
                 new Advice(
-                        "Replace what you pasted with the text below.",
+                        mail.stage().isEmpty()
+                                ? "If you haven’t added it, there’s nothing to do. If you have, replace what you pasted with the text below."
+                                : "Replace what you pasted with the text below.",
                         new Action("Confirm where it is now", answerUrl),
                         "Sent to %s, owner of “%s”.".formatted(sequence.owner(), sequence.name())),
                 signal == Signal.GREEN
                         ? Forward.touch(placement, mail.stage(), persona, names.company())
                         : List.of());
-    }
-
-    private static List<String> factsFor(
-            MailRequest.SequenceCorrection mail, Names names, ReaderClock reader) {
-        List<String> facts =
-                new ArrayList<>(facts(List.of(mail.correction()), names.segments(), reader));
-        if (mail.stage().isEmpty()) {
-            facts.add("If you haven’t added it, there’s nothing to do.");
-        }
-        return facts;
     }
 
     /// What was corrected and, if the color changed, that as well.

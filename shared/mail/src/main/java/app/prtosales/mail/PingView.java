@@ -89,7 +89,7 @@ record PingView(
                 remark,
                 placement.note().text(),
                 StoryBlock.of(placement, signal, reader),
-                segments(placement.note().segments(), rep.segments(), segmentNames),
+                segments(placement.note().segments(), rep, segmentNames),
                 accounts(accounts),
                 howTo(signal, placement, reader),
                 sayLabel(story),
@@ -158,17 +158,20 @@ record PingView(
     }
 
     /// The segments, and whether one is the rep's own (R1.5).
-    private static String segments(
-            List<String> segments, List<String> own, Map<String, String> names) {
+    private static String segments(List<String> segments, Rep rep, Map<String, String> names) {
         List<String> shared =
-                Phrases.segments(segments.stream().filter(own::contains).toList(), names);
+                Phrases.segments(
+                        segments.stream().filter(rep.segments()::contains).toList(), names);
         List<String> named =
                 Phrases.segments(segments.stream().limit(MAXIMUM_SEGMENTS).toList(), names);
         int more = segments.size() - named.size();
         String all = Phrases.list(named) + (more > 0 ? " and %d more".formatted(more) : "");
         String whose =
                 switch (shared.size()) {
-                    case 0 -> "Not your segment, but every rep gets every story.";
+                    case 0 ->
+                            rep.employment() == Rep.Employment.DISTRIBUTOR
+                                    ? "Not your segment, but distributors get every story that can be forwarded."
+                                    : "Not your segment, but every rep gets every story.";
                     case 1 -> "Your segment: %s.".formatted(shared.getFirst());
                     default ->
                             "Your segments: %s."

@@ -1,6 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.mail.ChangeMailView.News;
+import app.prtosales.mail.ChangeMailView.Tell;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.TakenBack;
@@ -17,20 +18,23 @@ import java.util.stream.Stream;
 /// The email that tells reps to stop using a placement (R5.6).
 final class RetractionMail {
 
-    private static final String PLACES = "You recorded using it here. Tell them";
-
     private RetractionMail() {}
 
     static ChangeMailView toRep(String subject, MailRequest.Retraction mail, PingView.Links links) {
-        return ChangeMailView.toRep(
-                subject,
-                new News(
-                        "Stop using this story. It has been retracted.",
-                        "What happened",
-                        facts(mail.placement().story(), mail.why(), mail.used(), mail.sent())),
-                Signal.RED,
-                mail,
-                links);
+        List<String> champions = champions(mail.used(), mail.sent());
+        ChangeMailView view =
+                ChangeMailView.toRep(
+                        subject,
+                        new News(
+                                "Stop using this story. It has been retracted.",
+                                "What happened",
+                                facts(mail.why(), mail.used())),
+                        Signal.RED,
+                        mail,
+                        links);
+        return view.telling(
+                tell(places(mail.used()), champions),
+                champions.isEmpty() ? List.of() : List.of(line(mail.placement().story())));
     }
 
     static AlarmView toPr(
@@ -48,7 +52,7 @@ final class RetractionMail {
                         mail.champions().stream().map(RetractionMail::named).toList(),
                         "The story’s page has all of them."));
         facts.add("Send or read each of them this line:");
-        facts.add(line(story));
+        facts.add("“%s”".formatted(line(story)));
         return new AlarmView(
                 Signal.RED,
                 subject,
@@ -62,33 +66,41 @@ final class RetractionMail {
                 placementUrl);
     }
 
-    private static List<String> facts(
-            Story story, TakenBack why, List<Referenced> used, List<KitSent> sent) {
+    private static List<String> facts(TakenBack why, List<Referenced> used) {
         List<String> facts = new ArrayList<>();
         facts.add("Why: " + Shorten.to(Shorten.HEADLINE, why.reason()));
-        facts.add(
-                used.isEmpty()
-                        ? "You haven’t recorded using it in a deal."
-                        : PLACES + " not to use it anymore:");
-        facts.addAll(
-                limited(
-                        used.stream()
-                                .map(each ->
-                                        "%s: %s"
-                                                .formatted(
-                                                        Shorten.to(
-                                                                Shorten.HEADLINE,
-                                                                each.accountName()),
-                                                        each.how().label()))
-                                .distinct()
-                                .toList()));
-        List<String> champions = champions(used, sent);
-        if (!champions.isEmpty()) {
-            facts.add("You named these champions. Send each of them this line:");
-            facts.addAll(limited(champions));
-            facts.add(line(story));
+        if (used.isEmpty()) {
+            facts.add("You haven’t recorded using it in a deal.");
         }
         return facts;
+    }
+
+    private static List<Tell> tell(List<String> places, List<String> champions) {
+        List<Tell> lists = new ArrayList<>();
+        if (!places.isEmpty()) {
+            lists.add(
+                    new Tell(
+                            "You recorded using it here. Tell them not to use it anymore",
+                            limited(places)));
+        }
+        if (!champions.isEmpty()) {
+            lists.add(
+                    new Tell(
+                            "You named these champions. Send each of them the text below",
+                            limited(champions)));
+        }
+        return lists;
+    }
+
+    private static List<String> places(List<Referenced> used) {
+        return used.stream()
+                .map(each ->
+                        "%s: %s"
+                                .formatted(
+                                        Shorten.to(Shorten.HEADLINE, each.accountName()),
+                                        each.how().label()))
+                .distinct()
+                .toList();
     }
 
     private static List<String> limited(List<String> lines) {
@@ -126,7 +138,7 @@ final class RetractionMail {
 
     /// What a rep sends to a champion, without our internal reason.
     private static String line(Story story) {
-        return "“Please don’t use “%s” (%s) anymore. It was withdrawn. I’m sorry for the trouble, and I’ll send you something better.”"
+        return "Please don’t use “%s” (%s) anymore. It was withdrawn. I’m sorry for the trouble, and I’ll send you something better."
                 .formatted(Shorten.to(Shorten.HEADLINE, story.headline()), story.outlet());
     }
 }

@@ -184,7 +184,7 @@ class ChangeMailTest {
                                 "Stop using this story. It has been retracted.",
                                 "Red",
                                 "Why: a false figure",
-                                "You recorded using it here. Tell them not to use it anymore:",
+                                "You recorded using it here. Tell them not to use it anymore",
                                 "Northwind Health Plan: Sent to the customer"))
                 .isEmpty();
         assertThat(
@@ -331,7 +331,7 @@ class ChangeMailTest {
                 .contains(
                         "Correction: if you added this story to “",
                         "”, replace the text.",
-                        "If you haven’t added it, there’s nothing to do.")
+                        "What to do: If you haven’t added it, there’s nothing to do.")
                 .doesNotContain("stage “”");
     }
 
@@ -405,11 +405,12 @@ class ChangeMailTest {
         assertThat(
                         MailLint.problems(
                                 mail,
-                                "You named these champions. Send each of them this line:",
+                                "You named these champions. Send each of them the text below",
                                 "Jo Sample, Mercy Valley Health",
-                                "anymore. It was withdrawn."))
+                                "anymore. It was withdrawn.",
+                                "Paste this"))
                 .isEmpty();
-        String line = mail.text().substring(mail.text().indexOf("“Please don’t use"));
+        String line = mail.text().substring(mail.text().indexOf("Please don’t use"));
         assertThat(line.lines().findFirst().orElseThrow())
                 .as("our internal reason is not shown")
                 .doesNotContain("a false figure");

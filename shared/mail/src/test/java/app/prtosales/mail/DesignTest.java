@@ -33,6 +33,12 @@ class DesignTest {
     }
 
     @Test
+    void a_long_word_in_any_field_wraps_and_does_not_widen_the_email() {
+        assertThat(read(TEMPLATES.resolve("mail.jte")))
+                .containsPattern("class=\"card\"[^>]*;word-break:break-word\"");
+    }
+
+    @Test
     void the_reason_is_asked_for_next_to_the_choice_that_needs_it() {
         assertThat(CSS)
                 .contains(
