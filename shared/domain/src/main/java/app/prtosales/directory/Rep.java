@@ -68,7 +68,12 @@ public record Rep(
 
     /// An active distributor or agent: gets Green placements only, and is never counted (R5.5).
     public boolean isDistributor() {
-        return active && employment == Employment.DISTRIBUTOR;
+        return active && isExternal();
+    }
+
+    /// Whether the rep is a distributor or agent, active or not.
+    public boolean isExternal() {
+        return employment == Employment.DISTRIBUTOR;
     }
 
     /// Shows only the id, because the text may end up in a log (I10).

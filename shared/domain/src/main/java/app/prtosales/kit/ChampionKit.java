@@ -1,6 +1,8 @@
 package app.prtosales.kit;
 
+import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.placement.Tone;
@@ -70,6 +72,17 @@ public record ChampionKit(
                     Optional.of("It’s still in review. You can talk about it, but don’t send it.");
             case RED -> Optional.of("It’s marked Red: do not use.");
         };
+    }
+
+    /// The same for one rep: what is internal is not for a distributor (R5.5).
+    public static Optional<String> whyNot(Placement placement, ReaderClock reader, Rep rep) {
+        return whyNot(placement, reader)
+                .map(why ->
+                        rep.isExternal()
+                                        && placement.forwardabilityAt(reader.now())
+                                                == Forwardability.AMBER
+                                ? "It’s internal only for now. Don’t use it until we email you that you can."
+                                : why);
     }
 
     /// The persona used when none is requested: the first one PR named, otherwise the general one.

@@ -206,7 +206,7 @@ final class OpenLink {
                     placement, rep, accounts, standing(placement, rep, Referenced.class));
         }
         Optional<String> whyNot =
-                ChampionKit.whyNot(placement, new ReaderClock(rep.zone(), clock.instant()));
+                ChampionKit.whyNot(placement, new ReaderClock(rep.zone(), clock.instant()), rep);
         return whyNot.isPresent()
                 ? new Opened.NoKit(placement, whyNot.get())
                 : new Opened.ToSendKit(

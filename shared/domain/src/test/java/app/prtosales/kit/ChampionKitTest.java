@@ -3,6 +3,8 @@ package app.prtosales.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.change.ChangeOutcome;
+import app.prtosales.directory.Rep;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.Submission;
 import app.prtosales.placement.Correction;
@@ -85,6 +87,32 @@ class ChampionKitTest {
 
         assertThat(kit(green(reason), Persona.CFO).why())
                 .startsWith("Fewer readmissions. Worth asking: ");
+    }
+
+    @Test
+    void r5_5_a_distributor_is_not_told_to_talk_about_a_kit_in_review() {
+        Placement amber =
+                green(new SubmissionBuilder(required("byline")).forwardability("amber").build());
+        ReaderClock reader = new ReaderClock(ZoneOffset.UTC, NOW);
+
+        assertThat(ChampionKit.whyNot(amber, reader, rep(Rep.Employment.EMPLOYEE)))
+                .hasValueSatisfying(why -> assertThat(why).contains("You can talk about it"));
+        assertThat(ChampionKit.whyNot(amber, reader, rep(Rep.Employment.DISTRIBUTOR)))
+                .hasValue(
+                        "It’s internal only for now. Don’t use it until we email you that you can.");
+    }
+
+    private static Rep rep(Rep.Employment employment) {
+        return new Rep(
+                new RepId("rep-1"),
+                "Sample Rep",
+                "rep-1@sample-medtech.example",
+                null,
+                ZoneOffset.UTC,
+                List.of(),
+                null,
+                employment,
+                true);
     }
 
     @Test

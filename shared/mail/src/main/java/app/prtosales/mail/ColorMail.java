@@ -3,8 +3,6 @@ package app.prtosales.mail;
 import app.prtosales.mail.ChangeMailView.News;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.ColorChange;
-import app.prtosales.placement.Placement;
-import java.time.Instant;
 import java.util.List;
 
 /// The email that tells reps about a changed color (R5.5).
@@ -14,13 +12,14 @@ final class ColorMail {
 
     static ChangeMailView toRep(String subject, MailRequest.Turn mail, PingView.Links links) {
         ColorChange turn = mail.change();
-        Signal signal = mail.placement().isExpiredAt(mail.at()) ? Signal.RED : Signal.of(turn.to());
+        Signal color = mail.placement().isExpiredAt(mail.at()) ? Signal.RED : Signal.of(turn.to());
+        Signal signal = color.to(mail.rep());
         return ChangeMailView.toRep(
                 subject,
                 new News(
                         heading(signal),
                         "What changed",
-                        List.of(fact(turn, mail.placement(), mail.at()), why(turn))),
+                        List.of(fact(turn, mail), why(turn))),
                 signal,
                 mail,
                 links);
@@ -35,11 +34,14 @@ final class ColorMail {
         };
     }
 
-    static String fact(ColorChange turn, Placement placement, Instant at) {
-        return placement.isExpiredAt(at)
-                ? "It has expired, so don’t use it."
-                : "It was %s and is now %s."
-                        .formatted(Signal.of(turn.from()).word(), Signal.of(turn.to()).word());
+    static String fact(ColorChange turn, MailRequest.ToRep mail) {
+        if (mail.placement().isExpiredAt(mail.at())) {
+            return "It has expired, so don’t use it.";
+        }
+        Signal now = Signal.of(turn.to());
+        return now != now.to(mail.rep())
+                ? "It’s internal only for now, so don’t use it until we email you that you can."
+                : "It was %s and is now %s.".formatted(Signal.of(turn.from()).word(), now.word());
     }
 
     static String why(ColorChange turn) {

@@ -42,7 +42,7 @@ final class CorrectionMail {
             MailRequest.RepCorrection mail,
             Map<String, String> segmentNames,
             PingView.Links links) {
-        Signal signal = Signal.of(mail.placement(), mail.at());
+        Signal signal = Signal.of(mail.placement(), mail.at()).to(mail.rep());
         return ChangeMailView.toRep(
                 subject,
                 new News(
@@ -95,7 +95,7 @@ final class CorrectionMail {
             return facts(news.corrections(), segmentNames, reader);
         }
         List<String> facts = new ArrayList<>();
-        facts.add(ColorMail.fact(turn, mail.placement(), mail.at()));
+        facts.add(ColorMail.fact(turn, mail));
         if (news.corrections().stream().noneMatch(turn::isPartOf)) {
             facts.add(ColorMail.why(turn));
         }

@@ -169,7 +169,7 @@ record PingView(
         String whose =
                 switch (shared.size()) {
                     case 0 ->
-                            rep.employment() == Rep.Employment.DISTRIBUTOR
+                            rep.isExternal()
                                     ? "Not your segment, but distributors get every story that can be forwarded."
                                     : "Not your segment, but every rep gets every story.";
                     case 1 -> "Your segment: %s.".formatted(shared.getFirst());
@@ -252,7 +252,7 @@ record PingView(
     }
 
     private static String footer(Rep rep, Agreement agreement) {
-        if (rep.employment() == Rep.Employment.DISTRIBUTOR) {
+        if (rep.isExternal()) {
             return "Sent to %s. Distributors get every story that can be forwarded."
                             .formatted(rep.name())
                     + replies(agreement);

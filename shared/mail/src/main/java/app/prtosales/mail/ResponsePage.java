@@ -50,8 +50,14 @@ final class ResponsePage {
     }
 
     ResponsePage about(Placement placement) {
-        about = view(placement);
+        about = view(placement, Signal.of(placement, clock.instant()));
         return this;
+    }
+
+    /// The placement, as it applies to this rep.
+    ResponsePage about(Placement placement, Rep rep) {
+        about = view(placement, Signal.of(placement, clock.instant()).to(rep));
+        return of(rep);
     }
 
     ResponsePage facts(List<String> values) {
@@ -204,12 +210,12 @@ final class ResponsePage {
         return Html.of((output, as) -> JtepageGenerated.render(output, as, view, style));
     }
 
-    private PageView.About view(Placement placement) {
+    private static PageView.About view(Placement placement, Signal signal) {
         boolean over = placement.status().isOver();
         return new PageView.About(
                 placement.story().outlet(),
                 Shorten.to(Shorten.HEADLINE, placement.story().headline()),
                 over || placement.story().url() == null ? null : placement.story().url().value(),
-                Signal.of(placement, clock.instant()));
+                signal);
     }
 }

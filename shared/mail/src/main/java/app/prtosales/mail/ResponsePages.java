@@ -62,8 +62,7 @@ public final class ResponsePages {
     /// Asks a rep whether they read the ping.
     public String acknowledge(Placement placement, Rep rep, Form form) {
         return page("Did you read it?", "Choose an answer, then save it.")
-                .about(placement)
-                .of(rep)
+                .about(placement, rep)
                 .form(
                         List.of(FieldView.notYetOr(FormFields.READ, "Yes, I read it", form)),
                         "Save",
@@ -76,8 +75,7 @@ public final class ResponsePages {
         return page(
                         "Where did you use it?",
                         "Tell us the account and how you used it. We record it under your name.")
-                .about(opened.placement())
-                .of(opened.rep())
+                .about(opened.placement(), opened.rep())
                 .form(
                         List.of(
                                 FieldView.choices(
@@ -115,8 +113,7 @@ public final class ResponsePages {
         return page(
                         "The kit for your champion",
                         "Send the text from your own email, then tell us who got it. One tap selects the whole text.")
-                .about(opened.placement())
-                .of(opened.rep())
+                .about(opened.placement(), opened.rep())
                 .kit(opened.placement(), persona, company)
                 .form(
                         List.of(

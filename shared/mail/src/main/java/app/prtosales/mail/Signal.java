@@ -1,5 +1,6 @@
 package app.prtosales.mail;
 
+import app.prtosales.directory.Rep;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import java.time.Instant;
@@ -35,6 +36,11 @@ enum Signal {
     /// The signal at an instant.
     static Signal of(Placement placement, Instant at) {
         return of(placement.forwardabilityAt(at));
+    }
+
+    /// As it applies to this rep: what is internal is not for a distributor (R5.5).
+    Signal to(Rep rep) {
+        return this == AMBER && rep.isExternal() ? RED : this;
     }
 
     String word() {

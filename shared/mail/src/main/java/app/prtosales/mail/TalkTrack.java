@@ -21,10 +21,7 @@ final class TalkTrack {
     /// @param company the company covered; null if the agreement does not name it
     static String of(Placement placement, Rep rep, @Nullable String company) {
         Story story = placement.story();
-        String news =
-                rep.employment() == Rep.Employment.DISTRIBUTOR
-                        ? newsOf(story, company)
-                        : news(story);
+        String news = rep.isExternal() ? newsOf(story, company) : news(story);
         @Nullable String topic = story.topic();
         String about =
                 topic == null

@@ -15,6 +15,7 @@ import app.prtosales.placement.ColorChange;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.text.ReaderClock;
 import java.time.Instant;
@@ -98,6 +99,46 @@ class SharingTest {
         assertThat(ping(STORY, elsewhere).text())
                 .contains(
                         "Not your segment, but distributors get every story that can be forwarded.");
+    }
+
+    @Test
+    void r5_5_a_distributor_is_never_asked_to_talk_about_what_is_internal() {
+        Placement amber = Samples.placement(STORY, Forwardability.AMBER);
+        ColorChange turn =
+                new ColorChange(
+                        1, Forwardability.GREEN, Forwardability.AMBER, NOW, "u-1", "rights");
+        Correction correction = new Correction(1, List.of(), NOW, "u-1", "the name was wrong");
+
+        assertThat(
+                        List.of(
+                                write(
+                                        new MailRequest.Turn(
+                                                amber, turn, DISTRIBUTOR, AGREEMENT, NOW)),
+                                write(
+                                        new MailRequest.RepCorrection(
+                                                amber, correction, DISTRIBUTOR, AGREEMENT, NOW))))
+                .extracting(OutgoingMail::text)
+                .allSatisfy(text ->
+                        assertThat(text)
+                                .contains("Red: Do not use.", "Don’t bring it up")
+                                .doesNotContain("talk about it", "Amber", "in conversation"));
+        assertThat(write(new MailRequest.Turn(amber, turn, DISTRIBUTOR, AGREEMENT, NOW)).text())
+                .startsWith("Stop using this story.")
+                .contains(
+                        "It’s internal only for now, so don’t use it until we email you that you can.",
+                        "Why: rights");
+    }
+
+    @Test
+    void r5_5_a_distributors_page_about_what_is_internal_says_not_to_use_it() {
+        assertThat(
+                        new ResponsePages(Samples.BRAND, () -> NOW)
+                                .acknowledge(
+                                        Samples.placement(STORY, Forwardability.AMBER),
+                                        DISTRIBUTOR,
+                                        ResponsePages.Form.EMPTY))
+                .contains("<strong>Red</strong> · Do not use.")
+                .doesNotContain("talk about it");
     }
 
     @Test
