@@ -7,6 +7,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.text.Quotation;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a rep can say in ten seconds: who said what, and where; and, to a reader whom PR named, a
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class TalkTrack {
 
     private static final int MAXIMUM_TOPIC = 120;
+
+    private static final Pattern SEVERAL = Pattern.compile(" (and|&|with) |[;/]");
+    private static final Pattern OUR = Pattern.compile("(?i)^our ");
 
     private TalkTrack() {}
 
@@ -51,9 +55,10 @@ final class TalkTrack {
     private static String ours(String speaker) {
         int comma = speaker.indexOf(", ");
         if (comma < 0) {
-            return "Our colleague " + speaker;
+            return (SEVERAL.matcher(speaker).find() ? "Our colleagues " : "Our colleague ")
+                    + speaker;
         }
-        String title = speaker.substring(comma + 2);
+        String title = OUR.matcher(speaker.substring(comma + 2)).replaceFirst("");
         return title.contains(",") || title.contains(" of ") || title.contains(" at ")
                 ? speaker + ","
                 : "Our %s, %s,".formatted(title, speaker.substring(0, comma));
@@ -71,7 +76,7 @@ final class TalkTrack {
             case PODCAST ->
                     speaker == null
                             ? "We were guests on " + outlet
-                            : "%s was a guest on %s".formatted(we, outlet);
+                            : "%s appeared on %s".formatted(we, outlet);
             case INTERVIEW -> "%s talked with %s".formatted(we, outlet);
             case FEATURE -> outlet + " published a feature about us";
             case NEWS_MENTION -> outlet + " mentioned us in a story";
@@ -92,7 +97,7 @@ final class TalkTrack {
                         .orElse(company == null ? "The company" : company);
         return switch (story.format()) {
             case BYLINE -> "%s wrote an article in %s".formatted(they, outlet);
-            case PODCAST -> "%s was a guest on %s".formatted(they, outlet);
+            case PODCAST -> "%s appeared on %s".formatted(they, outlet);
             case INTERVIEW -> "%s talked with %s".formatted(they, outlet);
             case FEATURE -> "%s published a feature about %s".formatted(outlet, name);
             case NEWS_MENTION -> "%s mentioned %s in a story".formatted(outlet, name);

@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a rep or a distributor passes on of a story, and what not.
@@ -73,6 +74,22 @@ class SharingTest {
                     .doesNotContainPattern("(?i)\\b(our|us|we)\\b")
                     .contains("Northwind Devices");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Ann Lee             | Our colleague Ann Lee appeared on
+                    Ann Lee and Bob Ray | Our colleagues Ann Lee and Bob Ray appeared on
+                    Ann Lee; Bob Ray    | Our colleagues Ann Lee; Bob Ray appeared on
+                    Ann Lee, our CEO    | Our CEO, Ann Lee, appeared on
+                    """)
+    void a_reps_pitch_reads_like_a_sentence_however_pr_names_the_speakers(
+            String speakers, String pitch) {
+        assertThat(pitch(story(Format.PODCAST, speakers, "Uptime"), REP))
+                .startsWith("10-second pitch: %s MedCity News: ".formatted(pitch));
     }
 
     @Test
