@@ -208,7 +208,7 @@ final class OpenLink {
         Optional<String> whyNot =
                 ChampionKit.whyNot(placement, new ReaderClock(rep.zone(), clock.instant()), rep);
         return whyNot.isPresent()
-                ? new Opened.NoKit(placement, whyNot.get())
+                ? new Opened.NoKit(placement, rep, whyNot.get())
                 : new Opened.ToSendKit(
                         placement, rep, accounts, standing(placement, rep, KitSent.class));
     }

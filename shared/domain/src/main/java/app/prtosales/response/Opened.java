@@ -77,7 +77,7 @@ public sealed interface Opened {
     /// The kit may not be sent.
     ///
     /// @param why the reason, as a sentence
-    record NoKit(Placement placement, String why) implements Opened {}
+    record NoKit(Placement placement, Rep rep, String why) implements Opened {}
 
     /// The link has expired but would still open something for the person it belongs to, so a new
     /// one can be emailed to them.

@@ -1,5 +1,6 @@
 package app.prtosales.mail;
 
+import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Status;
@@ -105,14 +106,14 @@ public final class ClosedPages {
     }
 
     /// The kit may not be sent, or not anymore.
-    public String noKit(Placement placement, String why) {
-        return message(NO_KIT, why, placement);
+    public String noKit(Placement placement, Rep rep, String why) {
+        return page(NO_KIT, why).about(placement, rep).html();
     }
 
     /// The rep says that they sent the kit, but it may not be sent anymore.
-    public String kitNotRecorded(Placement placement, String why) {
+    public String kitNotRecorded(Placement placement, Rep rep, String why) {
         return page(NO_KIT, why + " Nothing was recorded.")
-                .about(placement)
+                .about(placement, rep)
                 .facts(
                         List.of(
                                 "Did you send it before? Record it with “I used it in a deal” in your email."))

@@ -57,7 +57,7 @@ final class ResponsePage {
     /// The placement, as it applies to this rep.
     ResponsePage about(Placement placement, Rep rep) {
         about = view(placement, Signal.of(placement, clock.instant()).to(rep));
-        return of(rep);
+        return this;
     }
 
     ResponsePage facts(List<String> values) {

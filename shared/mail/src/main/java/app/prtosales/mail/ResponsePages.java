@@ -63,6 +63,7 @@ public final class ResponsePages {
     public String acknowledge(Placement placement, Rep rep, Form form) {
         return page("Did you read it?", "Choose an answer, then save it.")
                 .about(placement, rep)
+                .of(rep)
                 .form(
                         List.of(FieldView.notYetOr(FormFields.READ, "Yes, I read it", form)),
                         "Save",
@@ -76,6 +77,7 @@ public final class ResponsePages {
                         "Where did you use it?",
                         "Tell us the account and how you used it. We record it under your name.")
                 .about(opened.placement(), opened.rep())
+                .of(opened.rep())
                 .form(
                         List.of(
                                 FieldView.choices(
@@ -114,6 +116,7 @@ public final class ResponsePages {
                         "The kit for your champion",
                         "Send the text from your own email, then tell us who got it. One tap selects the whole text.")
                 .about(opened.placement(), opened.rep())
+                .of(opened.rep())
                 .kit(opened.placement(), persona, company)
                 .form(
                         List.of(

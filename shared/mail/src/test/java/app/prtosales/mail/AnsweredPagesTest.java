@@ -107,7 +107,7 @@ class AnsweredPagesTest {
 
     @Test
     void r3_4_a_kit_that_was_sent_before_it_closed_can_still_be_recorded_as_used() {
-        assertThat(CLOSED.kitNotRecorded(green(), "It’s still in review."))
+        assertThat(CLOSED.kitNotRecorded(green(), REP, "It’s still in review."))
                 .contains(
                         "It’s still in review. Nothing was recorded.",
                         "Record it with “I used it in a deal” in your email.")

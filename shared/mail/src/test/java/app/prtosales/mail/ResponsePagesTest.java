@@ -105,8 +105,8 @@ class ResponsePagesTest {
                         Persona.CFO,
                         HOSTILE,
                         form),
-                CLOSED.noKit(placement, "It is in review."),
-                CLOSED.kitNotRecorded(placement, "It is in review."),
+                CLOSED.noKit(placement, REP, "It is in review."),
+                CLOSED.kitNotRecorded(placement, REP, "It is in review."),
                 PAGES.fixRecord(REP, Samples.NAMES.segments(), form),
                 PAGES.removal(placement, sequence, null, form),
                 PAGES.done(placement, response, Samples.CHICAGO, List.of(response)),
@@ -335,7 +335,7 @@ class ResponsePagesTest {
                                         new Opened.ToReference(green(), REP, ACCOUNTS, List.of()),
                                         Form.EMPTY),
                                 AFTER_ITS_END.removal(green(), SEQUENCE, null, Form.EMPTY),
-                                ENDED.noKit(green(), "It has expired.")))
+                                ENDED.noKit(green(), REP, "It has expired.")))
                 .allSatisfy(page ->
                         assertThat(page)
                                 .contains("<strong>Red</strong> · Do not use.")

@@ -380,6 +380,7 @@ final class SamplePictures {
                 "page-no-kit.html",
                 closed.noKit(
                         Samples.placement(Samples.STORY, Forwardability.AMBER),
+                        Samples.REP,
                         "It’s still in review. You can talk about it, but don’t send it."));
         write(folder, "page-invalid.html", closed.invalidLink());
     }

@@ -156,6 +156,14 @@ class SharingTest {
                                         ResponsePages.Form.EMPTY))
                 .contains("<strong>Red</strong> · Do not use.")
                 .doesNotContain("talk about it");
+        assertThat(
+                        new ClosedPages(Samples.BRAND, () -> NOW)
+                                .noKit(
+                                        Samples.placement(STORY, Forwardability.AMBER),
+                                        DISTRIBUTOR,
+                                        "It’s internal only for now."))
+                .contains("<strong>Red</strong> · Do not use.")
+                .doesNotContain("talk about it");
     }
 
     @Test

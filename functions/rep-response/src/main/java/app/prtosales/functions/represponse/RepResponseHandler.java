@@ -134,8 +134,8 @@ public final class RepResponseHandler
             case Outcome.Invalid(var opened, var errors) ->
                     page(422, page(opened, new Form(form, errors), request));
             case Outcome.LinkRequested() -> page(200, closed.linkRequested());
-            case Outcome.Refused(Opened.NoKit(var placement, var why)) ->
-                    page(410, closed.kitNotRecorded(placement, why));
+            case Outcome.Refused(Opened.NoKit(var placement, var rep, var why)) ->
+                    page(410, closed.kitNotRecorded(placement, rep, why));
             case Outcome.Refused(var opened) ->
                     page(status(opened), page(opened, Form.EMPTY, request));
         };
@@ -184,7 +184,7 @@ public final class RepResponseHandler
                             ? pages.removal(placement, sequence, by, form)
                             : pages.alreadyRecorded(
                                     placement, said, directory.agreement().zone(), List.of());
-            case Opened.NoKit(var placement, var why) -> closed.noKit(placement, why);
+            case Opened.NoKit(var placement, var rep, var why) -> closed.noKit(placement, rep, why);
             case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->
                     closed.ended(placement, sequence, inSequence, prOwner);
             case Opened.TakenBack(var placement) -> closed.withdrawn(placement);
