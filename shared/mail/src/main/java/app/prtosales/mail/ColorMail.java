@@ -16,10 +16,7 @@ final class ColorMail {
         Signal signal = color.to(mail.rep());
         return ChangeMailView.toRep(
                 subject,
-                new News(
-                        heading(signal),
-                        "What changed",
-                        List.of(fact(turn, mail), why(turn))),
+                new News(heading(signal), "What changed", List.of(fact(turn, mail), why(turn))),
                 signal,
                 mail,
                 links);

@@ -197,8 +197,7 @@ public final class ResponsePages {
                 .facts(standing(opened, reader))
                 .form(
                         List.of(
-                                FieldView.stages(
-                                        sequence, stage, remark(opened), form),
+                                FieldView.stages(sequence, stage, remark(opened), form),
                                 FieldView.text(
                                         FormFields.REASON, "If it doesn’t fit, why not?", form),
                                 new PageView.Field(

@@ -10,6 +10,7 @@ import app.prtosales.mail.ResponsePages.Form;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
+import app.prtosales.response.Opened;
 import app.prtosales.response.Response;
 import app.prtosales.text.FieldError;
 import java.time.Duration;
@@ -51,14 +52,10 @@ class AnsweredPagesTest {
 
     private static String sequence(Response.OfSequence answer) {
         return PAGES.sequence(
-                green(),
-                SEQUENCE,
-                null,
+                new Opened.ToSequence(green(), SEQUENCE, null, answer, List.of()),
                 "Northwind Devices",
                 "decision",
-                answer,
                 ZoneOffset.UTC,
-                List.of(),
                 Form.EMPTY);
     }
 
@@ -75,7 +72,7 @@ class AnsweredPagesTest {
 
     @Test
     void r5_8_what_was_recorded_days_ago_is_shown_without_the_champions_name() {
-        assertThat(PAGES.reference(green(), REP, ACCOUNTS, List.of(twoDaysAgo()), Form.EMPTY))
+        assertThat(PAGES.reference(usedTwoDaysAgo(), Form.EMPTY))
                 .contains(
                         "Already recorded: Used with Lakeside Clinics: in a meeting. Sun, Nov 22, 9:30 AM CT")
                 .doesNotContain("Jo Sample", "name=\"undo\"");
@@ -88,21 +85,23 @@ class AnsweredPagesTest {
                         Map.of(FormFields.UNDO, "x"),
                         List.of(new FieldError(FormFields.UNDO, "It’s too late to undo this")));
 
-        assertThat(PAGES.reference(green(), REP, ACCOUNTS, List.of(twoDaysAgo()), late))
+        assertThat(PAGES.reference(usedTwoDaysAgo(), late))
                 .containsSubsequence("It’s too late to undo this.", "Already recorded")
                 .doesNotContain("name=\"undo\"");
     }
 
-    private static Response twoDaysAgo() {
-        return new Response.Referenced(
-                "rep-07",
-                Samples.NOW.minus(Duration.ofDays(2)),
-                null,
-                "Lakeside Clinics",
-                true,
-                How.IN_A_MEETING,
-                "Jo Sample",
-                1);
+    private static Opened.ToReference usedTwoDaysAgo() {
+        Response used =
+                new Response.Referenced(
+                        "rep-07",
+                        Samples.NOW.minus(Duration.ofDays(2)),
+                        null,
+                        "Lakeside Clinics",
+                        true,
+                        How.IN_A_MEETING,
+                        "Jo Sample",
+                        1);
+        return new Opened.ToReference(green(), REP, ACCOUNTS, List.of(used));
     }
 
     @Test
