@@ -92,7 +92,7 @@ final class ExemptFromQuestion {
             }
             Optional<Exemption> holds = placement.changes().exemption(question);
             if (holds.isEmpty()) {
-                return isUndone(placement)
+                return isAlreadyUndone(placement)
                         ? Decision.unchanged(placement)
                         : Decision.conflict(
                                 "It isn’t marked as exempt from %s.".formatted(question.inWords()));
@@ -104,7 +104,7 @@ final class ExemptFromQuestion {
         }
 
         /// Whether the last exemption was undone for the same reason, by the same person.
-        private boolean isUndone(Placement placement) {
+        private boolean isAlreadyUndone(Placement placement) {
             return placement
                     .changes()
                     .lastExemption(question)

@@ -3,7 +3,7 @@ package app.prtosales.delivery;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A way to help an email that did not arrive.
+/// The remedy for an email that did not arrive.
 public enum Remedy {
     /// Another address.
     FIX_ADDRESS,

@@ -21,7 +21,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// What happens after an email did not arrive, and what ops can do about it.
+/// Decides what happens after an email did not arrive, and what ops can do about it.
 final class DecideWhatNext {
 
     private final Directory directory;

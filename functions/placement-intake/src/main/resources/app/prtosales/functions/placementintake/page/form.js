@@ -21,7 +21,7 @@ const MENDS = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zon
   tone: ['tone', 'holdingLine', 'forwardability']};
 
 /**
- * What happens with a story that was accepted.
+ * What happens to a story that was accepted, in words.
  * @param known the same story, if it was known before this one was sent
  */
 function whatHappens(placement, known) {

@@ -19,7 +19,7 @@ async function textOf(file) {
   }
 }
 
-/** The page in a file, and the address it was saved from, if it says; null if the file is no page. */
+/** The page in a file, with the address it was saved from if the file names it; null if the file is not a page. */
 export async function savedPage(file) {
   const html = await textOf(file);
   if (!/<[a-z!]/i.test(html.slice(0, 10_000)) || /^(MIME-Version|From:)/im.test(html.slice(0, 400))) return null;
