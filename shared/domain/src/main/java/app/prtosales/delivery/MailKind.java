@@ -26,6 +26,7 @@ public enum MailKind {
     FAILED_SEQUENCE_CORRECTION(Audience.OPS),
     FAILED_SEQUENCE_REMOVAL(Audience.OPS),
     FAILED_CHOOSE_SEQUENCE(Audience.OPS),
+    FAILED_CHAMPIONS_TO_TELL(Audience.OPS),
     /// To someone who can act: a rep has not been reached and the deadline is near (R1.9).
     WARNING(Audience.ESCALATION, "The deadline warning"),
     /// To ops: the mail system's quota is too small to reach the team by the deadline.
@@ -121,6 +122,7 @@ public enum MailKind {
                     case SEQUENCE_CORRECTION -> FAILED_SEQUENCE_CORRECTION;
                     case SEQUENCE_REMOVAL -> FAILED_SEQUENCE_REMOVAL;
                     case CHOOSE_SEQUENCE -> FAILED_CHOOSE_SEQUENCE;
+                    case CHAMPIONS_TO_TELL -> FAILED_CHAMPIONS_TO_TELL;
                     default -> FAILED_MAIL;
                 });
     }

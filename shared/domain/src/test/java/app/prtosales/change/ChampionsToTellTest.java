@@ -4,15 +4,18 @@ import static app.prtosales.change.ChangeScenario.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.ListName;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
+import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,35 @@ class ChampionsToTellTest {
         retract();
 
         assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).isEmpty();
+    }
+
+    @Test
+    void r1_12_ops_is_told_of_each_email_to_the_pr_owner_that_did_not_arrive() {
+        company.put(
+                ListName.AGREEMENT,
+                company.replaceList
+                        .read(ListName.AGREEMENT)
+                        .getFirst()
+                        .with("prOwner", "pr@sample-medtech.example"));
+        company.runUntil(
+                Objects.requireNonNull(company.find(id).expiresAt())
+                        .minus(Placement.STILL_TRUE_BEFORE)
+                        .plusSeconds(60));
+        bounced(MailKind.STILL_TRUE);
+        company.putReps(List.of(Company.rep("rep-001")));
+        retract();
+
+        bounced(MailKind.CHAMPIONS_TO_TELL);
+
+        assertThat(company.toldOps()).filteredOn(text -> text.contains("the PR owner")).hasSize(2);
+    }
+
+    private void bounced(MailKind kind) {
+        company.ledger.about(id.value()).stream()
+                .map(row -> row.id())
+                .filter(mail -> mail.kind() == kind)
+                .forEach(mail -> company.bounce(mail, company.now()));
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
     }
 
     @Test
