@@ -2,6 +2,7 @@ package app.prtosales.response;
 
 import app.prtosales.concurrent.Lazy;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.id.AccountId;
@@ -59,7 +60,11 @@ public final class SameUse {
     /// All champions named by reps, once per account.
     public List<Champion> champions(Collection<? extends Response> recorded) {
         List<OfDeal> deals = deals(Response.standing(recorded));
-        return Champion.of(deals, places(deals));
+        return Champion.of(deals, places(deals), this::hasLeft);
+    }
+
+    private boolean hasLeft(String person) {
+        return roster.get().find(new RepId(person)).filter(Rep::active).isEmpty();
     }
 
     private static List<OfDeal> deals(List<Response> standing) {

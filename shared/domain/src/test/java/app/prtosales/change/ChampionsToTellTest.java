@@ -65,6 +65,16 @@ class ChampionsToTellTest {
     }
 
     @Test
+    void a_champion_whom_another_rep_named_too_is_told_by_that_rep() {
+        sent("rep-002", "dana whitfield");
+        company.putReps(List.of(Company.rep("rep-002")));
+
+        retract();
+
+        assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).isEmpty();
+    }
+
+    @Test
     void r1_12_ops_is_told_of_each_email_to_the_pr_owner_that_did_not_arrive() {
         company.put(
                 ListName.AGREEMENT,
