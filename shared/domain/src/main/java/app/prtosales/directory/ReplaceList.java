@@ -212,7 +212,7 @@ public final class ReplaceList {
                             case ACCOUNTS -> SameAccounts.found(before.rows(), wanted, now);
                             case SEGMENTS, SEQUENCES, RULES, AGREEMENT -> List.of();
                         },
-                        others.otherNewPeople(),
+                        isCurrent(known, wanted) ? Set.of() : others.otherNewPeople(),
                         ofPeople);
         if (list == ListName.REPS) {
             people.takenIds(rows.stream().map(options::identifying).toList(), same)
@@ -311,6 +311,13 @@ public final class ReplaceList {
             case ACCOUNTS -> SameAccounts.storedRows(before, wanted, same, now);
             case SEGMENTS, RULES -> List.copyOf(wanted.values());
         };
+    }
+
+    /// Whether a list that was sent is already stored; then nobody on it is new anymore.
+    private static boolean isCurrent(Map<String, Row> known, Map<String, Row> wanted) {
+        Map<String, Row> shown = new TreeMap<>(known);
+        shown.replaceAll((key, row) -> withoutHidden(row));
+        return shown.equals(wanted);
     }
 
     /// The people, or accounts, that have a new id, except those declared to be new.

@@ -89,6 +89,15 @@ class AccountsUnderNewIdsTest {
     }
 
     @Test
+    void a_list_with_a_new_account_can_be_sent_again_when_the_answer_was_lost() {
+        put(Set.of("7"), MERCY.with("id", "7"), OTHER);
+
+        assertThat(put(Set.of("7"), MERCY.with("id", "7"), OTHER))
+                .isInstanceOfSatisfying(
+                        Outcome.Applied.class, again -> assertThat(again.changed()).isFalse());
+    }
+
+    @Test
     void two_accounts_of_one_name_are_not_matched() {
         Row second = MERCY.with("id", "009");
 

@@ -116,13 +116,29 @@ class ReplaceListTest {
 
         assertThat(company.directory.roster().idsOf(new RepId("hr-2")))
                 .containsExactly(new RepId("hr-2"));
-        assertThat(replace(wanted, new Options(false, true, Set.of("rep-001"))))
+        List<Row> others = List.of(Company.rep("rep-001").with("zone", "UTC"), wanted.getLast());
+        assertThat(replace(others, new Options(false, true, Set.of("rep-001"))))
                 .isEqualTo(
                         new Outcome.Invalid(
                                 List.of(
                                         new FieldError(
                                                 "newPeople",
                                                 "Leave out rep-001: no new row looks like a row on the list"))));
+    }
+
+    @Test
+    void a_list_with_a_new_rep_can_be_sent_again_when_the_answer_was_lost() {
+        company.reps(2);
+        List<Row> wanted =
+                List.of(
+                        Company.rep("rep-001"),
+                        Company.rep("rep-002").with("id", "hr-2").with("email", "b@c.example"));
+        Options declared = new Options(false, true, Set.of("hr-2"));
+        replace(wanted, declared);
+
+        assertThat(replace(wanted, declared))
+                .isInstanceOfSatisfying(
+                        Outcome.Applied.class, again -> assertThat(again.changed()).isFalse());
     }
 
     @Test
