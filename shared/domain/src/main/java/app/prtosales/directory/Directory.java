@@ -1,6 +1,7 @@
 package app.prtosales.directory;
 
 import app.prtosales.directory.DirectoryStore.StoredList;
+import app.prtosales.id.AccountId;
 import app.prtosales.id.SequenceId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -110,6 +111,24 @@ public final class Directory {
 
     public List<TargetAccount> accounts() {
         return accounts.of(rows(ListName.ACCOUNTS));
+    }
+
+    /// The present id of an account by each of its ids, also of an account that left the list a
+    /// while ago.
+    public Map<AccountId, AccountId> presentAccountIds() {
+        Map<AccountId, AccountId> present = new HashMap<>();
+        readable(
+                        ListName.ACCOUNTS,
+                        row ->
+                                Map.entry(
+                                        new AccountId(row.text("id")),
+                                        row.list(HiddenColumn.EARLIER_IDS)))
+                .forEach(ids -> {
+                    present.put(ids.getKey(), ids.getKey());
+                    ids.getValue()
+                            .forEach(id -> present.putIfAbsent(new AccountId(id), ids.getKey()));
+                });
+        return Map.copyOf(present);
     }
 
     public List<MappingRule> rules() {

@@ -4,7 +4,6 @@ import app.prtosales.concurrent.Lazy;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
-import app.prtosales.directory.TargetAccount;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.response.Response.InSequence;
@@ -30,16 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class SameUse {
 
     private final Supplier<Roster> roster;
-    private final Supplier<Map<AccountId, TargetAccount>> accounts;
+    private final Supplier<Map<AccountId, AccountId>> presentAccounts;
 
     public SameUse(Directory directory) {
-        this(directory::roster, () -> TargetAccount.byAnyId(directory.accounts()));
+        this(directory::roster, directory::presentAccountIds);
     }
 
-    /// @param accounts the accounts by each of their ids
-    public SameUse(Supplier<Roster> roster, Supplier<Map<AccountId, TargetAccount>> accounts) {
+    /// @param presentAccounts the present id of an account by each of its ids
+    private SameUse(Supplier<Roster> roster, Supplier<Map<AccountId, AccountId>> presentAccounts) {
         this.roster = new Lazy<>(roster);
-        this.accounts = new Lazy<>(accounts);
+        this.presentAccounts = new Lazy<>(presentAccounts);
     }
 
     /// For answers under ids that nobody had before.
@@ -111,8 +110,8 @@ public final class SameUse {
 
     private String atPresent(OfDeal deal) {
         AccountId recorded = deal.account();
-        @Nullable TargetAccount account = recorded == null ? null : accounts.get().get(recorded);
-        return account == null ? asRecorded(deal) : account.id().value();
+        @Nullable AccountId present = recorded == null ? null : presentAccounts.get().get(recorded);
+        return present == null ? asRecorded(deal) : present.value();
     }
 
     private static String asRecorded(OfDeal deal) {

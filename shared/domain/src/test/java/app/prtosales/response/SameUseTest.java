@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.Facts;
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.ReplaceList;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.AccountId;
@@ -217,6 +218,19 @@ class SameUseTest {
         accountIsNow("CRM-7");
 
         assertThat(uses()).extracting(Facts.Used::at).containsExactly(first.at());
+    }
+
+    @Test
+    void r4_6_a_use_at_an_account_with_two_ids_counts_once_while_the_account_is_off_the_list() {
+        store(use("HR-9001", 1));
+        accountIsNow("CRM-7");
+        store(useAt(new AccountId("CRM-7")));
+
+        company.replaceList.replace(
+                ListName.ACCOUNTS, List.of(), Company.PR, new ReplaceList.Options(false, true));
+
+        assertThat(company.directory.accounts()).isEmpty();
+        assertThat(uses()).hasSize(1);
     }
 
     @Test
