@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -86,9 +87,7 @@ final class FrontServer implements AutoCloseable {
     /// Starts answering requests.
     void open(Function<HttpCall, HttpAnswer> site) {
         server.setHandler(new Translator(site));
-        server.setErrorHandler(
-                new Translator(call ->
-                        HttpAnswer.problem(400, "Bad request", "This address can’t be read.")));
+        server.setErrorHandler(new Refusals());
         LifeCycle.start(server);
     }
 
@@ -108,7 +107,12 @@ final class FrontServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback)
                 throws IOException {
-            HttpAnswer answer = site.apply(call(request));
+            write(site.apply(call(request)), request, response, callback);
+            return true;
+        }
+
+        private static void write(
+                HttpAnswer answer, Request request, Response response, Callback callback) {
             response.setStatus(answer.status());
             answer.headers()
                     .forEach((name, values) ->
@@ -117,7 +121,6 @@ final class FrontServer implements AutoCloseable {
             boolean head = request.getMethod().equals("HEAD");
             response.write(
                     true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
-            return true;
         }
 
         private static HttpCall call(Request request) throws IOException {
@@ -143,6 +146,31 @@ final class FrontServer implements AutoCloseable {
                             ? remote.getAddress().getHostAddress()
                             : "",
                     request.getConnectionMetaData().getProtocol());
+        }
+    }
+
+    /// Answers a request that Jetty refuses, or that failed, with the status that Jetty gives it.
+    private static final class Refusals extends Handler.Abstract {
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            Translator.write(answer(response.getStatus()), request, response, callback);
+            return true;
+        }
+
+        private static HttpAnswer answer(int status) {
+            return switch (status) {
+                case HttpStatus.BAD_REQUEST_400 ->
+                        HttpAnswer.problem(status, "Bad request", "This address can’t be read.");
+                case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+                        HttpAnswer.problem(
+                                status, "Headers too long", "The request’s headers are too long.");
+                default ->
+                        HttpAnswer.problem(
+                                status,
+                                String.valueOf(HttpStatus.getMessage(status)),
+                                "The request failed.");
+            };
         }
     }
 }

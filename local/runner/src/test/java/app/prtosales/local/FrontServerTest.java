@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,31 @@ class FrontServerTest {
                     .contains("application/problem+json")
                     .endsWith(
                             "{\"title\":\"Bad request\",\"status\":400,\"detail\":\"This address can’t be read.\"}");
+        }
+    }
+
+    @Test
+    void a_failure_is_not_called_a_bad_address() throws IOException {
+        try (FrontServer server = FrontServer.bind(0)) {
+            server.open(call -> {
+                throw new IllegalStateException("broken");
+            });
+
+            assertThat(answer(server.port(), "/placements"))
+                    .startsWith("HTTP/1.1 500")
+                    .contains("application/problem+json")
+                    .doesNotContain("broken");
+        }
+    }
+
+    @Test
+    void headers_that_are_too_long_are_not_called_a_bad_address() throws IOException {
+        try (FrontServer server = FrontServer.bind(0)) {
+            server.open(call -> HttpAnswer.json(200, Map.of()));
+
+            assertThat(answer(server.port(), "/ HTTP/1.1\r\nX-Long: " + "x".repeat(20_000)))
+                    .startsWith("HTTP/1.1 431")
+                    .contains("application/problem+json");
         }
     }
 
