@@ -36,9 +36,6 @@ final class OtherIds {
     private final Set<String> taken = new HashSet<>();
     private final List<OtherId> found = new ArrayList<>();
 
-    /// The ids, as sent, of rows about newcomers.
-    private final Set<String> newcomers = new HashSet<>();
-
     /// @param before the stored rows, including the remainders of people who are off the list
     /// @param rows the new list
     OtherIds(List<Row> before, List<Row> rows, Options options) {
@@ -77,15 +74,15 @@ final class OtherIds {
         return replaced().collect(Collectors.toMap(OtherId::newId, OtherId::id));
     }
 
-    /// The rows under the ids that they are stored under. A newcomer does not get the second
-    /// address of whoever had the id.
+    /// The rows under the ids that they are stored under. A new person does not get a second
+    /// address that was kept from the list.
     List<Row> stored(List<Row> rows) {
         Map<String, String> newIds =
                 replaced()
                         .collect(
                                 Collectors.toMap(OtherId::id, OtherId::newId, (one, other) -> one));
         return rows.stream()
-                .map(row -> newcomers.contains(row.text("id")) ? options.identifying(row) : row)
+                .map(row -> newPeople.contains(row.text("id")) ? options.identifying(row) : row)
                 .map(row -> row.with("id", newIds.getOrDefault(row.text("id"), row.text("id"))))
                 .toList();
     }
@@ -114,8 +111,6 @@ final class OtherIds {
         found.add(new OtherId(id, free(id), name, row.text("name"), asked));
         if (asked) {
             holder.ifPresent(each -> keep(row, each));
-        } else {
-            newcomers.add(id);
         }
     }
 

@@ -199,6 +199,30 @@ class OtherIdsTest {
     }
 
     @Test
+    void r5_12_someone_else_under_a_new_id_does_not_get_the_kept_second_address() {
+        company.putReps(List.of(atHomeToo(DANA), STAYS));
+        Row namesake = atHomeToo(DANA.with("id", "W01").with("email", "dana@new.example"));
+
+        replace(kept(false, Set.of("W01")), namesake, STAYS);
+
+        assertThat(roster().find(new RepId("W01")).map(Rep::name)).contains("Dana Lee");
+        assertThat(roster().find(new RepId("W01")).flatMap(Rep::atSecondAddress)).isEmpty();
+        assertThat(replace(kept(false, Set.of("W01")), namesake, STAYS))
+                .isInstanceOfSatisfying(
+                        Outcome.Applied.class, again -> assertThat(again.changed()).isFalse());
+    }
+
+    @Test
+    void someone_else_does_not_get_the_kept_second_address_when_the_list_is_sent_again() {
+        company.putReps(List.of(atHomeToo(DANA), STAYS));
+        replace(kept(false, Set.of("rep-001")), atHomeToo(SAM), STAYS);
+
+        replace(kept(false, Set.of("rep-001")), atHomeToo(SAM), STAYS);
+
+        assertThat(roster().find(SAMS).flatMap(Rep::atSecondAddress)).isEmpty();
+    }
+
+    @Test
     void a_name_under_a_new_id_is_not_called_an_address_because_of_a_kept_second_one() {
         company.putReps(List.of(atHomeToo(DANA), STAYS));
         Row renumbered = atHomeToo(DANA.with("id", "W01").with("email", "dana@new.example"));
