@@ -126,6 +126,7 @@ final class RetractionMail {
         recorded.addAll(sent);
         return SameUse.withoutLists().champions(recorded).stream()
                 .map(RetractionMail::named)
+                .distinct()
                 .toList();
     }
 

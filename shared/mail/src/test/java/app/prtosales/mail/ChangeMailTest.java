@@ -417,6 +417,33 @@ class ChangeMailTest {
     }
 
     @Test
+    void r5_6_a_champion_at_an_account_with_two_ids_is_listed_once() {
+        KitSent first = sent("Jo Sample").getFirst();
+        KitSent again =
+                new KitSent(
+                        new RepId("rep-07"),
+                        Samples.NOW,
+                        new AccountId("crm-1"),
+                        first.accountName(),
+                        true,
+                        "Jo Sample",
+                        1);
+
+        OutgoingMail mail =
+                Samples.MAIL_ROOM.write(
+                        new MailRequest.Retraction(
+                                Samples.green().retracted(back()),
+                                back(),
+                                Samples.REP,
+                                List.of(),
+                                List.of(first, again),
+                                Samples.AGREEMENT,
+                                Samples.NOW));
+
+        assertThat(mail.text()).containsOnlyOnce("Jo Sample, Mercy Valley Health");
+    }
+
+    @Test
     void r3_5_a_reminder_names_the_open_deals_and_carries_the_kit() {
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
