@@ -101,7 +101,7 @@ final class OtherIds {
             return;
         }
         Optional<Row> holder = known.stream().filter(each -> !Rows.isGone(each)).findFirst();
-        // An id that only one person ever had, and who left with it, is trusted (decision 355).
+        // Trusted if only one person ever had the id and is off the list (decision 355).
         boolean trusted = holder.isEmpty() && known.size() <= 1;
         if (trusted || isKnownUnderAnotherId(row)) {
             return;
