@@ -10,6 +10,8 @@ import picocli.CommandLine.ScopeType;
 /// use them, and those with an empty value, as of a variable that is not set.
 final class GivenOptions {
 
+    static final String NO_VALUE = "%s has no value; give one, or leave it out";
+
     private GivenOptions() {}
 
     static void check(ParseResult given) {
@@ -36,10 +38,7 @@ final class GivenOptions {
                 .filter(option -> hasBlank(option.originalStringValues()))
                 .findFirst()
                 .ifPresent(empty -> {
-                    throw problem(
-                            given,
-                            "%s has no value; give one, or leave it out"
-                                    .formatted(empty.longestName()));
+                    throw problem(given, NO_VALUE.formatted(empty.longestName()));
                 });
     }
 

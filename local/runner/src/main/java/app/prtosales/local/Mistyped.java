@@ -16,6 +16,9 @@ final class Mistyped {
         }
         return Run.firstLine(problem)
                 .replaceFirst(
+                        "^Invalid value for option '(.+)': '\\s*' is not an int$",
+                        GivenOptions.NO_VALUE.formatted("$1"))
+                .replaceFirst(
                         "^Invalid value for option '(.+)': '(.*)' is not an int$",
                         "$1: $2 is not a whole number");
     }

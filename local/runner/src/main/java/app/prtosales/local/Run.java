@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /// `./run`: starts the product on this machine.
@@ -47,8 +49,13 @@ public final class Run implements Callable<Integer> {
 
     private static final String DATA = ".local";
 
+    private static final String PORT = "--port";
+
+    /// The commands that accept a port but don't need one.
+    private static final List<String> WITHOUT_PORT = List.of("once", "invoke", "read-pages");
+
     @Option(
-            names = "--port",
+            names = PORT,
             description = "The port (default: PORT, else 8080).",
             defaultValue = "${env:PORT:-" + STANDARD_PORT + "}",
             scope = CommandLine.ScopeType.INHERIT)
@@ -143,6 +150,12 @@ public final class Run implements Callable<Integer> {
         String version = "PR-to-Sales " + version(run.place.root());
         command.getCommandSpec().version(version);
         command.getSubcommands().values().forEach(each -> each.getCommandSpec().version(version));
+        command.getSubcommands()
+                .forEach((name, each) -> {
+                    if (WITHOUT_PORT.contains(name)) {
+                        hidePort(each.getCommandSpec());
+                    }
+                });
         return command.setOut(new PrintWriter(run.place.out(), true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(given -> {
                     GivenOptions.check(given);
@@ -160,10 +173,16 @@ public final class Run implements Callable<Integer> {
                 });
     }
 
+    private static void hidePort(CommandSpec command) {
+        OptionSpec port = command.findOption(PORT);
+        command.remove(port);
+        command.addOption(OptionSpec.builder(port).hidden(true).build());
+    }
+
     /// The problem in one line. If the port came from the environment variable, names PORT instead
     /// of the option.
     private static String why(CommandLine.ParameterException problem, String[] given) {
-        boolean hasOption = Arrays.stream(given).anyMatch(each -> each.startsWith("--port"));
+        boolean hasOption = Arrays.stream(given).anyMatch(each -> each.startsWith(PORT));
         String why = Mistyped.why(problem);
         return hasOption ? why : why.replaceFirst("^--port: ", "PORT: ");
     }

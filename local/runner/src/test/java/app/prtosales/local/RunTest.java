@@ -208,6 +208,7 @@ class RunTest {
                 "once --nonsense | there is no option --nonsense; see ./run once --help",
                 "read-pages x.html | read-pages does not take x.html; see ./run read-pages --help",
                 "--port abc | --port: abc is not a whole number",
+                "--port= | --port has no value; give one, or leave it out",
                 "once --reps 1.5 | --reps: 1.5 is not a whole number"
             })
     void a_mistyped_command_leads_to_the_right_one(String typed, String reported) {
@@ -222,6 +223,28 @@ class RunTest {
         assertThat(command.isEmpty() ? run("--version") : run(command, "-V")).isZero();
 
         assertThat(out.toString(UTF_8)).matches("PR-to-Sales [0-9][0-9A-Za-z.-]+\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "once, false",
+        "invoke, false",
+        "read-pages, false",
+        "edges, true",
+    })
+    void only_the_help_of_a_command_with_a_port_of_its_own_names_the_port(
+            String command, boolean named) {
+        assertThat(run(command, "--help")).isZero();
+
+        assertThat(out.toString(UTF_8).contains("--port")).isEqualTo(named);
+    }
+
+    @Test
+    void a_port_is_accepted_before_and_after_a_command_that_needs_none() {
+        String event = "events/weekly-audit.json";
+
+        assertThat(run("invoke", "WeeklyAudit", "-e", event, "--port", "8931")).isZero();
+        assertThat(run("--port", "8931", "invoke", "WeeklyAudit", "-e", event)).isZero();
     }
 
     @Test
