@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /// the others depend on.
 public final class NextSteps {
 
+    private final Directory directory;
     private final List<MappingRule> rules;
     private final Map<SequenceId, Sequence> sequences;
     private final Map<String, String> segments;
@@ -34,6 +35,7 @@ public final class NextSteps {
     ///   added to sequences (R5.3)
     public NextSteps(Directory directory, Instant now) {
         this.now = now;
+        this.directory = directory;
         this.segments = directory.segmentNames();
         this.rules = directory.rules();
         this.sequences = directory.sequences();
@@ -75,11 +77,17 @@ public final class NextSteps {
     }
 
     /// Nobody can use it in a deal then, and the next story will fare the same.
-    private static boolean gotByNobody(PlacementAnswers audit) {
+    private boolean gotByNobody(PlacementAnswers audit) {
         Reached reached = audit.reached();
         return audit.reachedIn24h().answer() == Answer.NO
                 && reached.count() == 0
-                && (reached.verdict() == Verdict.VOID || reached.cause() == Cause.DELIVERY);
+                && (reached.verdict() == Verdict.VOID
+                        ? isNobodyActive()
+                        : reached.cause() == Cause.DELIVERY);
+    }
+
+    private boolean isNobodyActive() {
+        return directory.roster().teamAt(now).isEmpty();
     }
 
     private String segments(Placement placement) {
@@ -149,7 +157,10 @@ public final class NextSteps {
         return new NextStep(Owner.RULE_2_OWNER, "", step);
     }
 
-    private static Optional<NextStep> afterMissedDeadline(PlacementAnswers audit) {
+    private Optional<NextStep> afterMissedDeadline(PlacementAnswers audit) {
+        if (audit.reached().verdict() == Verdict.VOID && !isNobodyActive()) {
+            return Optional.empty();
+        }
         if (audit.reached().cause() == Cause.LATE_INTAKE) {
             return step(Owner.RULE_1_OWNER, "Submit the next one on the day it’s published.");
         }

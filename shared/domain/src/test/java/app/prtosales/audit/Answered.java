@@ -14,6 +14,9 @@ final class Answered {
 
     static final AuditWeek WEEK = new AuditWeek(2026, 26);
 
+    private static final Reached NOBODY =
+            new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null);
+
     private Answered() {}
 
     static PlacementAnswers answered(int number, Answer reached, Answer sequence, Answer deal) {
@@ -41,8 +44,12 @@ final class Answered {
 
     /// There was no active rep.
     static PlacementAnswers nobodyThere(int number) {
-        return reached(
-                number, new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null));
+        return reached(number, NOBODY);
+    }
+
+    /// No to all three, and there was no active rep.
+    static PlacementAnswers leakingWithNobodyThere(int number) {
+        return reached(answered(number, Answer.NO, Answer.NO, Answer.NO), NOBODY);
     }
 
     /// No to all three; of two reps, this many were reached, in time.

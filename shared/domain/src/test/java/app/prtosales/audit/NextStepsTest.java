@@ -282,12 +282,28 @@ class NextStepsTest {
                                 Owner.OPS,
                                 "",
                                 "Find out why the mail servers of some reps took so long to accept the emails."));
+        company.put(ListName.REPS);
         assertThat(after(id, Answered.nobodyThere(1)))
                 .contains(
                         new NextStep(
                                 Owner.OPS,
                                 "",
                                 "Upload the list of reps again. It had no active employees."));
+    }
+
+    @Test
+    void r1_10_the_list_of_reps_is_not_to_be_uploaded_again_once_it_has_active_reps() {
+        PlacementId id = mapped();
+
+        assertThat(after(id, Answered.nobodyThere(1))).isEmpty();
+        assertThat(after(id, Answered.leakingWithNobodyThere(1)))
+                .map(NextStep::owner)
+                .contains(Owner.SEQUENCE_OWNER);
+
+        company.put(ListName.REPS);
+        assertThat(after(id, Answered.leakingWithNobodyThere(1)))
+                .map(NextStep::owner)
+                .contains(Owner.OPS);
     }
 
     private Optional<NextStep> late(PlacementId id, Cause cause) {
