@@ -6,6 +6,7 @@ import app.prtosales.text.Plural;
 import app.prtosales.text.ReaderClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,10 +41,17 @@ final class AgreementInWords {
     }
 
     private static String warnings(List<Duration> steps) {
-        return steps.isEmpty()
+        // At the deadline it is too late to warn anyone.
+        List<String> words =
+                steps.stream()
+                        .filter(step -> step.toSeconds() > 0)
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .map(AgreementInWords::inWords)
+                        .toList();
+        return words.isEmpty()
                 ? ""
-                : "; warnings go out %s before the deadline"
-                        .formatted(listed(steps.stream().map(AgreementInWords::inWords).toList()));
+                : "; warnings go out %s before the deadline".formatted(listed(words));
     }
 
     private static String owners(List<String> owners) {
@@ -58,13 +66,16 @@ final class AgreementInWords {
 
     private static String inWords(Duration step) {
         List<String> parts = new ArrayList<>();
-        if (step.toHours() > 0 || step.isZero()) {
-            parts.add(Plural.count(step.toHours(), "hour"));
-        }
-        if (step.toMinutesPart() > 0) {
-            parts.add(Plural.count(step.toMinutesPart(), "minute"));
-        }
+        part(parts, step.toHours(), "hour");
+        part(parts, step.toMinutesPart(), "minute");
+        part(parts, step.toSecondsPart(), "second");
         return String.join(" ", parts);
+    }
+
+    private static void part(List<String> parts, long count, String unit) {
+        if (count > 0) {
+            parts.add(Plural.count(count, unit));
+        }
     }
 
     /// `12 hours, 4 hours, and 1 hour`

@@ -30,6 +30,26 @@ class AgreementInWordsTest {
     }
 
     @Test
+    void r1_9_the_warnings_are_those_that_go_out_in_their_order() {
+        List<Duration> listed =
+                List.of(
+                        Duration.ofHours(4),
+                        Duration.ofSeconds(30),
+                        Duration.ofHours(12),
+                        Duration.ZERO,
+                        Duration.ofHours(4));
+
+        assertThat(AgreementInWords.of(Samples.ordinaryWeek(), agreement("3", listed, List.of())))
+                .contains(
+                        "; warnings go out 12 hours, 4 hours, and 30 seconds before the deadline.");
+        assertThat(
+                        AgreementInWords.of(
+                                Samples.ordinaryWeek(),
+                                agreement("3", List.of(Duration.ZERO), List.of())))
+                .doesNotContain("warnings");
+    }
+
+    @Test
     void an_agreement_without_warnings_and_owners_says_nothing_about_them() {
         assertThat(
                         AgreementInWords.of(
