@@ -119,6 +119,6 @@ public sealed interface Errand {
     record NobodyLeft(PlacementId placement) implements Errand {}
 
     /// The rules, the sequences or the agreement changed: ask the owners whom they now name (R2.2,
-    /// R2.6).
+    /// R2.6), and warn at the steps that now apply (R1.9).
     record RulesChanged() implements Errand {}
 }

@@ -18,11 +18,14 @@ import app.prtosales.ping.JudgePlacement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
+import app.prtosales.placement.Publication;
 import app.prtosales.placement.Reached;
+import app.prtosales.placement.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Warns someone who can act that some reps have not been reached, while there is still time
@@ -78,6 +81,28 @@ public final class WarnBeforeDeadline {
         if (reached.count() < reached.of()) {
             warn(placement, reached, roster, now);
         }
+    }
+
+    /// Sets the next warning of every placement within its 24 hours to the agreement's present
+    /// steps. If another change of a placement wins, the next night's check sets it.
+    public void followSteps() {
+        Instant now = clock.instant();
+        WarningSteps steps = new WarningSteps(directory.agreement());
+        placements
+                .withDeadlineIn(now.plusNanos(1), now.plus(Publication.WINDOW).plusNanos(1))
+                .stream()
+                .filter(placement -> isWarnedAbout(placement, now) && !isWarningDue(placement, now))
+                .forEach(placement -> {
+                    Instant next = steps.next(placement, now).orElse(null);
+                    if (!Objects.equals(next, placement.timers().get(Timer.WARNING))) {
+                        placements.replace(placement, placement.warningAt(next), List.of());
+                    }
+                });
+    }
+
+    /// Whether the dispatch or the tick is about to set the next warning.
+    private static boolean isWarningDue(Placement placement, Instant now) {
+        return placement.dispatchedAt() == null || placement.isDue(Timer.WARNING, now);
     }
 
     /// Whether the placement is public and its deadline is still ahead. A backfill has no deadline.

@@ -95,7 +95,10 @@ public final class RunErrand {
             }
             case Errand.CatchUp() -> catchUpJoiners.catchUp();
             case Errand.MissedChanges(var placement) -> repeatMissedChanges.repeat(placement);
-            case Errand.RulesChanged() -> askAfterNewRules.ask();
+            case Errand.RulesChanged() -> {
+                warnBeforeDeadline.followSteps();
+                askAfterNewRules.ask();
+            }
             case Errand.NobodyLeft(var placement) -> notifyOfNobodyLeft.tell(placement);
         }
     }

@@ -7,6 +7,7 @@ import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.mailing.Errand;
+import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
@@ -152,6 +153,60 @@ class WarningsTest {
         company.runUntil(D);
 
         assertThat(warnings()).containsExactly(Company.OPS, Company.OPS);
+    }
+
+    @Test
+    void r1_9_steps_that_change_within_the_24_hours_apply_to_stories_already_out() {
+        oneIsMissing();
+        company.runUntil(D.minus(Duration.ofHours(11)));
+        newSteps("10h;2h;PT15M");
+
+        company.runUntil(D.minus(Duration.ofHours(10)));
+        assertThat(warnings()).containsExactly(PR_OWNER, PR_OWNER);
+        company.runUntil(D.minus(Duration.ofHours(2)).minusSeconds(1));
+        assertThat(warnings()).containsExactly(PR_OWNER, PR_OWNER);
+        company.runUntil(D.minus(Duration.ofMinutes(15)));
+        assertThat(warnings()).containsExactly(PR_OWNER, PR_OWNER, Company.OPS, LEADER);
+    }
+
+    @Test
+    void r1_9_a_step_added_after_the_last_one_applies_too() {
+        agreement("12h");
+        oneIsMissing();
+        company.runUntil(D.minus(Duration.ofHours(11)));
+        newSteps("12h;2h");
+
+        company.runUntil(D);
+
+        assertThat(warnings()).containsExactly(PR_OWNER, Company.OPS);
+    }
+
+    @Test
+    void r1_9_a_step_that_is_due_while_others_change_is_not_skipped() {
+        oneIsMissing();
+        company.goTo(D.minus(Duration.ofHours(12)));
+        newSteps("12h;6h");
+
+        company.tick();
+        company.work();
+
+        assertThat(warnings()).containsExactly(PR_OWNER);
+    }
+
+    @Test
+    void r1_9_new_steps_set_no_warning_about_a_retracted_story() {
+        PlacementId retracted = oneIsMissing();
+        company.changePlacement.retract(retracted, "a false figure", Company.PR);
+        Placement before = company.find(retracted);
+
+        newSteps("10h");
+
+        assertThat(company.find(retracted)).isEqualTo(before);
+    }
+
+    private void newSteps(String warnings) {
+        agreement(warnings);
+        company.run(new Errand.RulesChanged());
     }
 
     private PlacementId oneIsMissing() {
