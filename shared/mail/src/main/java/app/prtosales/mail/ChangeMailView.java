@@ -75,6 +75,7 @@ record ChangeMailView(
             MailRequest.ToRep mail,
             PingView.Links links) {
         Placement placement = mail.placement();
+        @Nullable String recordUrl = PingView.recordUrl(links.record(), mail.agreement());
         return new ChangeMailView(
                 subject,
                 news,
@@ -83,8 +84,18 @@ record ChangeMailView(
                 advice,
                 Forward.lines(placement, signal, mail.agreement().company()),
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
-                PingView.sharing(signal, placement.story()),
-                PingView.recordUrl(links.record(), mail.agreement()));
+                advice.action() == null
+                        ? sharing(recordUrl)
+                        : PingView.sharing(signal, placement.story()),
+                recordUrl);
+    }
+
+    /// For an email that has no button.
+    private static String sharing(@Nullable String recordUrl) {
+        return recordUrl == null
+                ? ""
+                : PingView.NOT_ITSELF
+                        + "its link works for anyone who has it, and records the answer under your name.";
     }
 
     private static ReaderClock reader(MailRequest.ToRep mail) {

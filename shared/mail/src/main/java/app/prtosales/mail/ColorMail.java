@@ -36,9 +36,13 @@ final class ColorMail {
             return "It has expired, so don’t use it.";
         }
         Signal now = Signal.of(turn.to());
-        return now != now.to(mail.rep())
-                ? "It’s internal only for now, so don’t use it until we email you that you can."
-                : "It was %s and is now %s.".formatted(Signal.of(turn.from()).word(), now.word());
+        if (now != now.to(mail.rep())) {
+            return "It’s internal only for now, so don’t use it until we email you that you can.";
+        }
+        Signal before = Signal.of(turn.from()).to(mail.rep());
+        return before == now
+                ? "It’s still %s.".formatted(now.word())
+                : "It was %s and is now %s.".formatted(before.word(), now.word());
     }
 
     static String why(ColorChange turn) {

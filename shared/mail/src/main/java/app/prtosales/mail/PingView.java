@@ -60,6 +60,9 @@ record PingView(
     static final String TEST =
             "This is a test you sent to yourself. Nobody else got it, and its buttons don’t record anything.";
 
+    /// How the sentence begins that asks not to forward the email itself.
+    static final String NOT_ITSELF = "Please don’t forward this email itself: ";
+
     static final String NO_ACCOUNT = "No matching accounts";
     static final String RECORD = "Fix my record";
     static final String ACCOUNTS = "Your target accounts";
@@ -210,7 +213,8 @@ record PingView(
                             " Once you can share the story, we’ll email you the text to send.";
                     case RED -> "";
                 };
-        return "Please don’t forward this email itself: its buttons work for anyone who has it, and record their answers under your name."
+        return NOT_ITSELF
+                + "its buttons work for anyone who has it, and record their answers under your name."
                 + how;
     }
 

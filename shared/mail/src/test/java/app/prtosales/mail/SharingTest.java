@@ -62,6 +62,51 @@ class SharingTest {
     }
 
     @Test
+    void r5_12_an_email_that_has_only_a_link_does_not_speak_of_buttons() {
+        ColorChange turn =
+                new ColorChange(1, Forwardability.GREEN, Forwardability.RED, NOW, "u-1", "no");
+        OutgoingMail red =
+                write(
+                        new MailRequest.Turn(
+                                Samples.placement(STORY, Forwardability.RED),
+                                turn,
+                                REP,
+                                AGREEMENT,
+                                NOW));
+
+        assertThat(
+                        MailLint.problems(
+                                red,
+                                NOT_ITSELF
+                                        + ": its link works for anyone who has it, and records the answer under your name."))
+                .isEmpty();
+        assertThat(red.text()).doesNotContain("buttons");
+    }
+
+    @Test
+    void r5_5_a_distributor_is_never_told_that_a_story_was_amber() {
+        ColorChange red =
+                new ColorChange(1, Forwardability.AMBER, Forwardability.RED, NOW, "u-1", "no");
+        ColorChange green =
+                new ColorChange(1, Forwardability.AMBER, Forwardability.GREEN, NOW, "u-1", "ok");
+
+        assertThat(
+                        write(
+                                        new MailRequest.Turn(
+                                                Samples.placement(STORY, Forwardability.RED),
+                                                red,
+                                                DISTRIBUTOR,
+                                                AGREEMENT,
+                                                NOW))
+                                .text())
+                .contains("It’s still Red.")
+                .doesNotContain("Amber");
+        assertThat(write(new MailRequest.Turn(green(), green, DISTRIBUTOR, AGREEMENT, NOW)).text())
+                .contains("It was Red and is now Green.")
+                .doesNotContain("Amber");
+    }
+
+    @Test
     void an_email_to_a_sequences_owner_says_nothing_about_a_reps_links() {
         assertThat(Samples.removal(green(), "retracted").text()).doesNotContain(NOT_ITSELF);
     }
