@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads the account that was chosen or typed on a form.
 final class AccountOnForm {
 
-    private static final int MAXIMUM_ACCOUNT = 200;
-
     private final Directory directory;
 
     AccountOnForm(Directory directory) {
@@ -41,7 +39,7 @@ final class AccountOnForm {
                 PlainText.oneLine(
                         FormFields.ACCOUNT_NAME,
                         form.get(FormFields.ACCOUNT_NAME),
-                        MAXIMUM_ACCOUNT,
+                        FormFields.MAXIMUM_ACCOUNT_NAME,
                         problems);
         Optional<TargetAccount> account =
                 chosen.isBlank()

@@ -26,7 +26,7 @@ final class AcknowledgePing {
             return new Outcome.AlreadyRecorded(page, page.placement(), page.earlier());
         }
         if (choice.equals(FormFields.NOT_YET)) {
-            return new Outcome.NotYet(page.placement());
+            return new Outcome.NotYet(page, page.placement());
         }
         if (!choice.equals(FormFields.READ)) {
             return Outcome.Invalid.of(page, FormFields.CHOICE, "Choose one of the two answers");

@@ -52,5 +52,18 @@ public final class FormFields {
     /// Maximum length in characters.
     static final int MAXIMUM_REASON = 500;
 
+    /// Maximum length in characters.
+    static final int MAXIMUM_ACCOUNT_NAME = 200;
+
     private FormFields() {}
+
+    /// The maximum length of a text field in characters.
+    public static int maximum(String field) {
+        return switch (field) {
+            case ACCOUNT_NAME -> MAXIMUM_ACCOUNT_NAME;
+            case CHAMPION -> MAXIMUM_CHAMPION;
+            case REASON, WHAT -> MAXIMUM_REASON;
+            default -> throw new IllegalArgumentException(field + " is not a text field");
+        };
+    }
 }

@@ -66,18 +66,21 @@ final class OpenLink {
     private Opened expired(Link link) {
         if (link.purpose() == Purpose.AUDIT) {
             return directory.agreement().leader(link.person()).isPresent()
-                    ? new Opened.Expired(null, link)
+                    ? new Opened.Expired(null, null, link)
                     : new Opened.NotALink();
         }
         return switch (open(link)) {
-            case Opened.ToAcknowledge page -> new Opened.Expired(page.placement(), link);
-            case Opened.ToReference page -> new Opened.Expired(page.placement(), link);
-            case Opened.ToSendKit page -> new Opened.Expired(page.placement(), link);
-            case Opened.ToFixRecord page -> new Opened.Expired(page.placement(), link);
+            case Opened.ToAcknowledge page ->
+                    new Opened.Expired(page.placement(), page.rep(), link);
+            case Opened.ToReference page -> new Opened.Expired(page.placement(), page.rep(), link);
+            case Opened.ToSendKit page -> new Opened.Expired(page.placement(), page.rep(), link);
+            case Opened.ToFixRecord page -> new Opened.Expired(page.placement(), page.rep(), link);
             case Opened.ToSequence page ->
-                    new Opened.Expired(page.placement(), held(link, page.sequence(), page.by()));
+                    new Opened.Expired(
+                            page.placement(), null, held(link, page.sequence(), page.by()));
             case Opened.ToRemove page ->
-                    new Opened.Expired(page.placement(), held(link, page.sequence(), page.by()));
+                    new Opened.Expired(
+                            page.placement(), null, held(link, page.sequence(), page.by()));
             case Opened.Ended page -> page;
             case Opened.TakenBack page -> page;
             case Opened.NoKit page -> page;

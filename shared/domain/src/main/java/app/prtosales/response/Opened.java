@@ -4,13 +4,20 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.TargetAccount;
 import app.prtosales.history.Person;
+import app.prtosales.kit.ChampionKit;
 import app.prtosales.link.Link;
 import app.prtosales.placement.Placement;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The page that an email's link opens.
 public sealed interface Opened {
+
+    /// The rep whose link it is; null if it is not a rep's.
+    default @Nullable Rep rep() {
+        return null;
+    }
 
     /// A rep may acknowledge the ping.
     ///
@@ -49,7 +56,20 @@ public sealed interface Opened {
             @Nullable Person by,
             Response.@Nullable OfSequence answer,
             List<Sequence> others)
-            implements Opened {}
+            implements Opened {
+
+        /// Whether the page asks to take it out instead: the owner had added it, and it may not be
+        /// used now.
+        public boolean asksForRemoval(Instant now) {
+            return !ChampionKit.isReady(placement, now)
+                    && switch (answer) {
+                        case null -> false;
+                        case Response.InSequence in -> true;
+                        case Response.Removed out -> out.outdatedBy(placement).isEmpty();
+                        case Response.Declined declined -> false;
+                    };
+        }
+    }
 
     /// A sequence owner may confirm that the placement has been taken out.
     ///
@@ -83,8 +103,9 @@ public sealed interface Opened {
     /// one can be emailed to them.
     ///
     /// @param placement null if the link opens the audit
+    /// @param rep null if it is not a rep's
     /// @param link names its holder if it is about a sequence
-    record Expired(@Nullable Placement placement, Link link) implements Opened {}
+    record Expired(@Nullable Placement placement, @Nullable Rep rep, Link link) implements Opened {}
 
     /// The link is forged, or is about someone or something that no longer exists: the answer is
     /// always the same.

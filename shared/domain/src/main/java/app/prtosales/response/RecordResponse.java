@@ -59,7 +59,7 @@ public final class RecordResponse {
                 implements Outcome {}
 
         /// The person said that it is still to be done; nothing is recorded.
-        record NotYet(Placement placement) implements Outcome {}
+        record NotYet(Opened opened, Placement placement) implements Outcome {}
 
         /// Nothing was recorded; the page is shown again with the errors.
         record Invalid(Opened opened, List<FieldError> errors) implements Outcome {
@@ -99,8 +99,14 @@ public final class RecordResponse {
                                     page, page.placement(), page.rep(), page.standing(), form)
                             : recordKitSent.record(page, form);
             case Opened.ToFixRecord page -> reportWrongRecord.record(page, form);
-            case Opened.ToSequence page -> answerForSequence.record(page, form);
-            case Opened.ToRemove page -> takeOutOfSequence.record(page, form);
+            case Opened.ToSequence page ->
+                    page.asksForRemoval(clock.instant()) && !form.containsKey(FormFields.STAGE)
+                            ? takeOutOfSequence.record(
+                                    page, page.placement(), page.sequence(), page.by(), form)
+                            : answerForSequence.record(page, form);
+            case Opened.ToRemove page ->
+                    takeOutOfSequence.record(
+                            page, page.placement(), page.sequence(), page.by(), form);
             case Opened.Ended refused -> new Outcome.Refused(refused);
             case Opened.TakenBack refused -> new Outcome.Refused(refused);
             case Opened.NoKit refused -> new Outcome.Refused(refused);

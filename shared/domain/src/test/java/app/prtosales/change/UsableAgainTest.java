@@ -233,6 +233,34 @@ class UsableAgainTest {
     }
 
     @Test
+    void r5_5_an_owner_who_added_it_can_confirm_with_the_earlier_link_that_it_is_out() {
+        PlacementId id = owner.confirmed();
+        owner.turn(id, "amber");
+
+        assertThat(out(id)).isInstanceOf(Outcome.Recorded.class);
+        assertThat(owner.status(id)).isEqualTo(SequenceTask.Status.REMOVED);
+        assertThat(out(id)).isInstanceOf(Outcome.AlreadyRecorded.class);
+    }
+
+    @Test
+    void r2_2_an_owner_whose_page_was_opened_before_it_turned_amber_can_still_save_the_stage() {
+        PlacementId id = owner.confirmed();
+        owner.turn(id, "amber");
+
+        assertThat(
+                        company.recordResponse.record(
+                                company.token(Purpose.SEQUENCE, id, "health-system"),
+                                Map.of("stage", FormFields.NOT_HERE, "reason", "Never added.")))
+                .isInstanceOf(Outcome.Recorded.class);
+    }
+
+    private Outcome out(PlacementId id) {
+        return company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "health-system"),
+                Map.of(FormFields.CHOICE, FormFields.REMOVED));
+    }
+
+    @Test
     void r5_5_an_owner_who_may_still_have_it_is_asked_each_time_to_take_it_out() {
         PlacementId id = owner.confirmed();
         owner.turn(id, "amber");

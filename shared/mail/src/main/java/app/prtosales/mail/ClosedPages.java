@@ -39,14 +39,15 @@ public final class ClosedPages {
     /// because somebody else may have the link.
     ///
     /// @param placement null if the link opens the audit
+    /// @param rep the rep whose link it is; null if it is not a rep's
     /// @param at the target of the button, relative to the page's address; empty for the page
     ///   itself
-    public String expired(@Nullable Placement placement, String at) {
+    public String expired(@Nullable Placement placement, @Nullable Rep rep, String at) {
         ResponsePage page =
                 page(
                         "This link has expired",
                         "Links in our emails work for 90 days. We can email a new one to the person this one was sent to.");
-        return (placement == null ? page : page.about(placement)).renew(at).html();
+        return (placement == null ? page : page.about(placement, rep)).renew(at).html();
     }
 
     /// The same page whether a new link was just emailed or already went out today.
@@ -81,7 +82,7 @@ public final class ClosedPages {
         return page(
                         "This story has expired",
                         "Please don’t add it to a sequence. Nothing was recorded.")
-                .about(placement)
+                .aboutUnusable(placement, null)
                 .facts(facts)
                 .html();
     }
@@ -107,13 +108,13 @@ public final class ClosedPages {
 
     /// The kit may not be sent, or not anymore.
     public String noKit(Placement placement, Rep rep, String why) {
-        return page(NO_KIT, why).about(placement, rep).html();
+        return page(NO_KIT, why).aboutUnusable(placement, rep).html();
     }
 
     /// The rep says that they sent the kit, but it may not be sent anymore.
     public String kitNotRecorded(Placement placement, Rep rep, String why) {
         return page(NO_KIT, why + " Nothing was recorded.")
-                .about(placement, rep)
+                .aboutUnusable(placement, rep)
                 .facts(
                         List.of(
                                 "Did you send it before? Record it with “I used it in a deal” in your email."))

@@ -30,7 +30,9 @@ record PageView(
         @Nullable String renewAt) {
 
     /// The placement concerned.
-    record About(String outlet, String headline, @Nullable String url, Signal signal) {}
+    ///
+    /// @param why why it has this color; empty if that is not said here
+    record About(String outlet, String headline, @Nullable String url, Signal signal, String why) {}
 
     /// @param readers a tab for each reader
     /// @param lines the paragraph to forward

@@ -50,13 +50,30 @@ final class ResponsePage {
     }
 
     ResponsePage about(Placement placement) {
-        about = view(placement, Signal.of(placement, clock.instant()));
+        return about(placement, null);
+    }
+
+    /// The placement, as it applies to this rep; if it has expired, since when.
+    ///
+    /// @param rep null if the page is not for a rep
+    ResponsePage about(Placement placement, @Nullable Rep rep) {
+        ReaderClock reader =
+                new ReaderClock(
+                        rep == null ? placement.publication().zone() : rep.zone(), clock.instant());
+        boolean ended = !placement.status().isOver() && placement.isExpiredAt(reader.now());
+        about =
+                view(
+                        placement,
+                        rep,
+                        ended
+                                ? "It expired on %s.".formatted(reader.day(placement.expiresAt()))
+                                : "");
         return this;
     }
 
-    /// The placement, as it applies to this rep.
-    ResponsePage about(Placement placement, Rep rep) {
-        about = view(placement, Signal.of(placement, clock.instant()).to(rep));
+    /// The placement on a page that itself says why it may not be used.
+    ResponsePage aboutUnusable(Placement placement, @Nullable Rep rep) {
+        about = view(placement, rep, "");
         return this;
     }
 
@@ -210,12 +227,14 @@ final class ResponsePage {
         return Html.of((output, as) -> JtepageGenerated.render(output, as, view, style));
     }
 
-    private static PageView.About view(Placement placement, Signal signal) {
+    private PageView.About view(Placement placement, @Nullable Rep rep, String why) {
+        Signal signal = Signal.of(placement, clock.instant());
         boolean over = placement.status().isOver();
         return new PageView.About(
                 placement.story().outlet(),
                 Shorten.to(Shorten.HEADLINE, placement.story().headline()),
                 over || placement.story().url() == null ? null : placement.story().url().value(),
-                signal);
+                rep == null ? signal : signal.to(rep),
+                why);
     }
 }

@@ -172,8 +172,9 @@ public final class ResponsePages {
                 .html();
     }
 
-    /// Asks a sequence owner for the stage. The fields for why not, and where instead, appear only
-    /// if they choose that it does not fit. The page also has the text to paste.
+    /// Asks a sequence owner for the stage; an owner who added it, and may not use it anymore, is
+    /// asked whether it is out. The fields for why not, and where instead, appear only if they
+    /// choose that it does not fit. The page also has the text to paste.
     ///
     /// @param company the company covered; null if the agreement does not name it
     /// @param suggested the stage that a rule suggests; null if none does
@@ -186,6 +187,11 @@ public final class ResponsePages {
             Form form) {
         Placement placement = opened.placement();
         Sequence sequence = opened.sequence();
+        if (opened.asksForRemoval(clock.instant()) && !form.input().containsKey(FormFields.STAGE)) {
+            return opened.answer() instanceof Response.Removed out
+                    ? alreadyRecorded(placement, null, out, reader, List.of())
+                    : removal(placement, sequence, opened.by(), form);
+        }
         @Nullable String stage = confirmed(opened).orElse(suggested);
         return page(
                         "Added to “%s”?".formatted(Shorten.to(Shorten.NAME, sequence.name())),
@@ -195,22 +201,26 @@ public final class ResponsePages {
                 .about(placement)
                 .of(sequence, opened.by())
                 .facts(standing(opened, reader))
-                .form(
-                        List.of(
-                                FieldView.stages(sequence, stage, remark(opened), form),
-                                FieldView.text(
-                                        FormFields.REASON, "If it doesn’t fit, why not?", form),
-                                new PageView.Field(
-                                        FormFields.ELSEWHERE,
-                                        "Where does it fit instead? (optional)",
-                                        FieldView.elsewhere(opened.others()),
-                                        false,
-                                        form.input().getOrDefault(FormFields.ELSEWHERE, ""),
-                                        FieldView.errors(FormFields.ELSEWHERE, form))),
-                        "Confirm",
-                        form)
+                .form(fields(opened, stage, form), "Confirm", form)
                 .paste(placement, sequence, stage, company)
                 .html();
+    }
+
+    private static List<PageView.Field> fields(
+            Opened.ToSequence opened, @Nullable String stage, Form form) {
+        return List.of(
+                FieldView.stages(opened.sequence(), stage, remark(opened), form),
+                FieldView.text(
+                        FormFields.REASON,
+                        "If it doesn’t fit, why not? (not saved with a stage)",
+                        form),
+                new PageView.Field(
+                        FormFields.ELSEWHERE,
+                        "Where does it fit instead? (optional, not saved with a stage)",
+                        FieldView.elsewhere(opened.others()),
+                        false,
+                        form.input().getOrDefault(FormFields.ELSEWHERE, ""),
+                        FieldView.errors(FormFields.ELSEWHERE, form)));
     }
 
     private static Optional<String> confirmed(Opened.ToSequence opened) {
@@ -271,13 +281,19 @@ public final class ResponsePages {
 
     /// What was just recorded.
     ///
+    /// @param rep the rep whose link it is; null if it is not a rep's
     /// @param reader the clock of the person who opened it
     /// @param undoable what can be undone; may be empty
     public String done(
-            Placement placement, Response response, ZoneId reader, List<Response> undoable) {
+            Placement placement,
+            @Nullable Rep rep,
+            Response response,
+            ZoneId reader,
+            List<Response> undoable) {
         return recorded(
                 response instanceof Response.Undone ? "Removed" : "Recorded. Thank you.",
                 placement,
+                rep,
                 response,
                 reader,
                 undoable);
@@ -285,26 +301,35 @@ public final class ResponsePages {
 
     /// What was recorded before; this visit changed nothing.
     public String alreadyRecorded(
-            Placement placement, Response response, ZoneId reader, List<Response> undoable) {
+            Placement placement,
+            @Nullable Rep rep,
+            Response response,
+            ZoneId reader,
+            List<Response> undoable) {
         return recorded(
                 response instanceof Response.Undone ? "Already removed" : "Already recorded",
                 placement,
+                rep,
                 response,
                 reader,
                 undoable);
     }
 
     /// The answer was *Not yet*.
-    public String notYet(Placement placement) {
-        return message(
-                "Nothing was recorded",
-                "The link in your email still works. Come back when you’re done.",
-                placement);
+    ///
+    /// @param rep the rep whose link it is; null if it is not a rep's
+    public String notYet(Placement placement, @Nullable Rep rep) {
+        return page(
+                        "Nothing was recorded",
+                        "The link in your email still works. Come back when you’re done.")
+                .about(placement, rep)
+                .html();
     }
 
     private String recorded(
             String title,
             Placement placement,
+            @Nullable Rep rep,
             Response response,
             ZoneId reader,
             List<Response> undoable) {
@@ -312,7 +337,7 @@ public final class ResponsePages {
         facts.add(ResponseInWords.of(response));
         facts.add(new ReaderClock(reader, clock.instant()).time(response.at()));
         return page(title, "You can close this page.")
-                .about(placement)
+                .about(placement, rep)
                 .facts(facts)
                 .undo(undoable, Form.EMPTY)
                 .again(
@@ -323,10 +348,6 @@ public final class ResponsePages {
                             default -> "";
                         })
                 .html();
-    }
-
-    private String message(String title, String explanation, Placement placement) {
-        return page(title, explanation).about(placement).html();
     }
 
     private ResponsePage page(String title, String explanation) {

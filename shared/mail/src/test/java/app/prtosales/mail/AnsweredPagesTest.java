@@ -7,6 +7,7 @@ import static app.prtosales.mail.Samples.green;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.mail.ResponsePages.Form;
+import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.response.FormFields;
 import app.prtosales.response.How;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What the pages say to someone who answered before, or who answers too late.
@@ -46,6 +48,53 @@ class AnsweredPagesTest {
                 .doesNotContain("Where it is now");
     }
 
+    @Test
+    void r5_5_an_owner_who_added_a_story_that_turned_amber_is_asked_to_take_it_out() {
+        assertThat(amber(in("consideration"), Form.EMPTY))
+                .contains("Taken out of “", "Yes, it’s out of every step")
+                .doesNotContain("Added to “", "name=\"stage\"");
+        assertThat(amber(new Response.Removed(SEQUENCE.id(), Samples.NOW, 2), Form.EMPTY))
+                .contains("Already recorded", "Taken out of the sequence.")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void r5_5_an_owner_who_has_not_added_an_amber_story_is_asked_not_to() {
+        assertThat(amber(null, Form.EMPTY)).contains("Please don’t add it.", "name=\"stage\"");
+    }
+
+    @Test
+    void r5_5_an_answer_with_an_error_is_shown_on_the_page_it_came_from() {
+        Form noReason =
+                new Form(
+                        Map.of(FormFields.STAGE, FormFields.NOT_HERE),
+                        List.of(new FieldError(FormFields.REASON, "Enter a reason")));
+
+        assertThat(amber(in("consideration"), noReason)).contains("Enter a reason");
+    }
+
+    private static String amber(Response.@Nullable OfSequence answer, Form form) {
+        return PAGES.sequence(
+                new Opened.ToSequence(
+                        Samples.placement(Samples.STORY, Forwardability.AMBER),
+                        SEQUENCE,
+                        null,
+                        answer,
+                        List.of()),
+                "Northwind Devices",
+                "decision",
+                ZoneOffset.UTC,
+                form);
+    }
+
+    @Test
+    void what_is_saved_only_if_the_story_does_not_fit_says_so() {
+        assertThat(sequence(in("consideration")))
+                .contains(
+                        "If it doesn’t fit, why not? (not saved with a stage)",
+                        "Where does it fit instead? (optional, not saved with a stage)");
+    }
+
     private static Response.OfSequence in(String stage) {
         return new Response.InSequence(SEQUENCE.id(), Samples.NOW, stage);
     }
@@ -63,10 +112,10 @@ class AnsweredPagesTest {
     void undoing_an_answer_does_not_say_that_something_was_recorded() {
         Response undone = new Response.Undone("rep-07", Samples.NOW, "referenced#rep-07#a1", 1, 2);
 
-        assertThat(PAGES.done(green(), undone, Samples.CHICAGO, List.of()))
+        assertThat(PAGES.done(green(), null, undone, Samples.CHICAGO, List.of()))
                 .contains("<h1 dir=\"auto\">Removed</h1>", "That answer doesn’t count anymore.")
                 .doesNotContain("Recorded. Thank you.");
-        assertThat(PAGES.alreadyRecorded(green(), undone, Samples.CHICAGO, List.of()))
+        assertThat(PAGES.alreadyRecorded(green(), null, undone, Samples.CHICAGO, List.of()))
                 .contains("<h1 dir=\"auto\">Already removed</h1>");
     }
 

@@ -109,12 +109,12 @@ class ResponsePagesTest {
                 CLOSED.kitNotRecorded(placement, REP, "It is in review."),
                 PAGES.fixRecord(REP, Samples.NAMES.segments(), form),
                 PAGES.removal(placement, sequence, null, form),
-                PAGES.done(placement, response, Samples.CHICAGO, List.of(response)),
-                PAGES.alreadyRecorded(placement, response, Samples.CHICAGO, List.of()),
-                PAGES.notYet(placement),
+                PAGES.done(placement, null, response, Samples.CHICAGO, List.of(response)),
+                PAGES.alreadyRecorded(placement, null, response, Samples.CHICAGO, List.of()),
+                PAGES.notYet(placement, null),
                 CLOSED.withdrawn(placement),
                 CLOSED.ended(placement, sequence, true, HOSTILE),
-                CLOSED.expired(placement, ""),
+                CLOSED.expired(placement, null, ""),
                 CLOSED.linkRequested(),
                 CLOSED.invalidLink());
     }
@@ -239,10 +239,10 @@ class ResponsePagesTest {
     void a_recorded_response_is_shown_with_its_time_in_the_readers_zone() {
         Response read = new Response.Acknowledged(new RepId("rep-07"), Samples.NOW);
 
-        assertThat(PAGES.done(green(), read, Samples.CHICAGO, List.of()))
+        assertThat(PAGES.done(green(), null, read, Samples.CHICAGO, List.of()))
                 .contains("Recorded. Thank you.", "Tue, Nov 24, 9:30 AM CT")
                 .doesNotContain("<form");
-        assertThat(PAGES.alreadyRecorded(green(), read, Samples.CHICAGO, List.of()))
+        assertThat(PAGES.alreadyRecorded(green(), null, read, Samples.CHICAGO, List.of()))
                 .contains("Already recorded")
                 .doesNotContain("<form");
     }
@@ -299,7 +299,7 @@ class ResponsePagesTest {
                         "Mercy Valley Health",
                         How.IN_A_MEETING);
 
-        assertThat(PAGES.done(green(), used, Samples.CHICAGO, List.of(used)))
+        assertThat(PAGES.done(green(), null, used, Samples.CHICAGO, List.of(used)))
                 .contains(
                         "name=\"undo\" value=\"" + RecordResponse.keyOf(used) + "\" required",
                         "Undo</button>");
@@ -340,6 +340,32 @@ class ResponsePagesTest {
                         assertThat(page)
                                 .contains("<strong>Red</strong> · Do not use.")
                                 .doesNotContain("You may forward the link."));
+    }
+
+    @Test
+    void r5_3_a_page_about_an_ended_placement_says_why_it_is_red() {
+        String why = "It expired on ";
+
+        assertThat(AFTER_ITS_END.acknowledge(green(), REP, Form.EMPTY)).containsOnlyOnce(why);
+        assertThat(
+                        AFTER_ITS_END.reference(
+                                new Opened.ToReference(green(), REP, ACCOUNTS, List.of()),
+                                Form.EMPTY))
+                .containsOnlyOnce(why);
+        assertThat(ENDED.noKit(green(), REP, why)).containsOnlyOnce(why);
+        assertThat(PAGES.acknowledge(green(), REP, Form.EMPTY)).doesNotContain("expired");
+    }
+
+    @Test
+    void a_text_field_takes_as_many_characters_as_can_be_recorded() {
+        assertThat(PAGES.fixRecord(REP, Samples.NAMES.segments(), Form.EMPTY))
+                .containsPattern("name=\"what\"[^>]* maxlength=\"500\"");
+        assertThat(
+                        PAGES.reference(
+                                new Opened.ToReference(green(), REP, ACCOUNTS, List.of()),
+                                Form.EMPTY))
+                .containsPattern("name=\"accountName\"[^>]* maxlength=\"200\"")
+                .containsPattern("name=\"champion\"[^>]* maxlength=\"120\"");
     }
 
     private static List<String> forms() {

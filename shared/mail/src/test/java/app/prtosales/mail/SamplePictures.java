@@ -326,12 +326,13 @@ final class SamplePictures {
                 folder,
                 "new-link.html",
                 Samples.MAIL_ROOM.write(TaskAndAlarmTest.newLink(Samples.green())).html());
-        write(folder, "page-expired.html", closed.expired(Samples.green(), ""));
+        write(folder, "page-expired.html", closed.expired(Samples.green(), null, ""));
         write(
                 folder,
                 "page-done.html",
                 pages.done(
                         Samples.green(),
+                        Samples.REP,
                         new Response.Referenced(
                                 "rep-07",
                                 Samples.NOW,

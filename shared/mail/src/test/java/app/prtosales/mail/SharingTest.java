@@ -17,6 +17,7 @@ import app.prtosales.placement.Format;
 import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
+import app.prtosales.response.Response;
 import app.prtosales.text.ReaderClock;
 import java.time.Instant;
 import java.util.List;
@@ -209,6 +210,26 @@ class SharingTest {
                                         "It’s internal only for now."))
                 .contains("<strong>Red</strong> · Do not use.")
                 .doesNotContain("talk about it");
+    }
+
+    @Test
+    void r5_5_a_distributors_page_after_an_answer_says_not_to_use_what_is_internal() {
+        Placement amber = Samples.placement(STORY, Forwardability.AMBER);
+        ResponsePages pages = new ResponsePages(Samples.BRAND, () -> NOW);
+        Response read = new Response.Acknowledged(DISTRIBUTOR.id(), NOW);
+
+        assertThat(
+                        List.of(
+                                pages.done(amber, DISTRIBUTOR, read, REP.zone(), List.of()),
+                                pages.alreadyRecorded(
+                                        amber, DISTRIBUTOR, read, REP.zone(), List.of()),
+                                pages.notYet(amber, DISTRIBUTOR),
+                                new ClosedPages(Samples.BRAND, () -> NOW)
+                                        .expired(amber, DISTRIBUTOR, "")))
+                .allSatisfy(page ->
+                        assertThat(page)
+                                .contains("<strong>Red</strong> · Do not use.")
+                                .doesNotContain("Amber", "talk about it"));
     }
 
     @Test

@@ -163,7 +163,7 @@ public final class AuditPagesHandler
         return link.purpose() == Purpose.AUDIT
                 ? Optional.of(
                         HttpResponse.html(
-                                410, closed.expired(null, "../" + token), closed.policy()))
+                                410, closed.expired(null, null, "../" + token), closed.policy()))
                 : Optional.empty();
     }
 

@@ -11,7 +11,6 @@ import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
-import app.prtosales.id.RepId;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.kit.Persona;
 import app.prtosales.mail.ClosedPages;
@@ -116,8 +115,9 @@ public final class RepResponseHandler
                                     200,
                                     pages.done(
                                             placement,
+                                            opened.rep(),
                                             response,
-                                            zone(response),
+                                            zone(opened),
                                             undoable(response))));
             case Outcome.AlreadyRecorded(var opened, var placement, var response) ->
                     noting(
@@ -127,10 +127,12 @@ public final class RepResponseHandler
                                     200,
                                     pages.alreadyRecorded(
                                             placement,
+                                            opened.rep(),
                                             response,
-                                            zone(response),
+                                            zone(opened),
                                             undoable(response))));
-            case Outcome.NotYet(var placement) -> page(200, pages.notYet(placement));
+            case Outcome.NotYet(var opened, var placement) ->
+                    page(200, pages.notYet(placement, opened.rep()));
             case Outcome.Invalid(var opened, var errors) ->
                     page(422, page(opened, new Form(form, errors), request));
             case Outcome.LinkRequested() -> page(200, closed.linkRequested());
@@ -162,7 +164,7 @@ public final class RepResponseHandler
             case Opened.ToAcknowledge(var placement, var rep, var earlier) ->
                     earlier == null
                             ? pages.acknowledge(placement, rep, form)
-                            : pages.alreadyRecorded(placement, earlier, rep.zone(), List.of());
+                            : pages.alreadyRecorded(placement, rep, earlier, rep.zone(), List.of());
             case Opened.ToReference use -> pages.reference(use, form);
             case Opened.ToSendKit kit ->
                     pages.kit(
@@ -183,12 +185,13 @@ public final class RepResponseHandler
                     said == null
                             ? pages.removal(placement, sequence, by, form)
                             : pages.alreadyRecorded(
-                                    placement, said, directory.agreement().zone(), List.of());
+                                    placement, null, said, directory.agreement().zone(), List.of());
             case Opened.NoKit(var placement, var rep, var why) -> closed.noKit(placement, rep, why);
             case Opened.Ended(var placement, var sequence, var inSequence, var prOwner) ->
                     closed.ended(placement, sequence, inSequence, prOwner);
             case Opened.TakenBack(var placement) -> closed.withdrawn(placement);
-            case Opened.Expired(var placement, var link) -> closed.expired(placement, "");
+            case Opened.Expired(var placement, var rep, var link) ->
+                    closed.expired(placement, rep, "");
             case Opened.NotALink() -> closed.invalidLink();
         };
     }
@@ -224,12 +227,9 @@ public final class RepResponseHandler
                 .orElse(null);
     }
 
-    private ZoneId zone(Response response) {
-        return directory
-                .roster()
-                .find(new RepId(response.person()))
-                .map(Rep::zone)
-                .orElseGet(() -> directory.agreement().zone());
+    private ZoneId zone(Opened opened) {
+        Rep rep = opened.rep();
+        return rep == null ? directory.agreement().zone() : rep.zone();
     }
 
     private HttpResponse page(int status, String html) {
