@@ -10,13 +10,17 @@ import app.prtosales.audit.FindSequenceGaps.Holding;
 import app.prtosales.audit.FindSequenceGaps.Unplaced;
 import app.prtosales.id.SequenceId;
 import app.prtosales.inmemory.Company;
+import app.prtosales.inmemory.Ports;
 import app.prtosales.intake.Submission;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.Placements;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,27 @@ class FindSequenceGapsTest {
                 .extracting(Unplaced::id)
                 .containsExactly(old.id(), oldest.id());
         assertThat(cfo(gaps()).ended()).extracting(Ended::id).containsExactly(ended.id());
+    }
+
+    @Test
+    void a_year_with_as_many_placements_as_are_checked_is_the_only_one_that_is_read() {
+        Placement placement = green();
+        Ports ports = new Ports();
+        List<Object> from = new ArrayList<>();
+        ports.before("Placements.withDeadlineIn", times -> from.add(times[0]));
+        ports.answer("Placements.withDeadlineIn", Collections.nCopies(3_000, placement));
+
+        Gaps gaps =
+                new FindSequenceGaps(
+                                ports.edge(Placements.class, company.placements),
+                                company.responses,
+                                company.directory,
+                                company::now)
+                        .find();
+
+        assertThat(gaps.unplaced()).hasSize(3_000);
+        assertThat(ports.calls("Placements.withDeadlineIn")).isEqualTo(1);
+        assertThat(from).containsExactly(company.now().minus(Duration.ofDays(363)));
     }
 
     private Placement extended(String publishedAt, int number, String until) {

@@ -98,7 +98,10 @@ class RestatementsTest {
 
     @Test
     void an_answer_that_is_back_as_it_was_sent_is_a_change_of_the_day_on_which_it_is_noticed() {
-        PlacementAnswers story = answered(1, YES, YES, YES);
+        PlacementAnswers story =
+                answered(1, YES, YES, YES)
+                        .withInActiveSequence(
+                                new Finding(YES, "sequence 1", MAILED.minusSeconds(9)));
         Reported lost =
                 new Reported(
                         new Count(0, 1),

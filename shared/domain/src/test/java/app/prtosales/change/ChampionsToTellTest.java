@@ -116,6 +116,25 @@ class ChampionsToTellTest {
         assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).containsExactly(Company.OPS);
     }
 
+    @Test
+    void the_email_is_sent_later_if_only_those_to_reps_could_be_sent() {
+        company.putReps(List.of(Company.rep("rep-001")));
+        changed(scenario.change.retract(id, "a false figure", Company.PR));
+        company.mailbox.down(true);
+        company.workOnce();
+        company.mailbox.down(false);
+        company.workOnce();
+        company.mailbox.down(true);
+        company.followUp(id);
+        company.mailbox.down(false);
+        assertThat(scenario.mailed(MailKind.RETRACTION)).isNotEmpty();
+        assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).isEmpty();
+
+        company.runUntil(company.now().plus(Duration.ofHours(1)));
+
+        assertThat(scenario.mailed(MailKind.CHAMPIONS_TO_TELL)).containsExactly(Company.OPS);
+    }
+
     private void retract() {
         changed(scenario.change.retract(id, "a false figure", Company.PR));
         company.work();

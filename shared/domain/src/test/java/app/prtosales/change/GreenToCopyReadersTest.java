@@ -59,6 +59,18 @@ class GreenToCopyReadersTest {
         assertThat(scenario.recipients(id, MailKind.TURN, 2)).doesNotContain(READER);
     }
 
+    @Test
+    void the_email_about_an_earlier_correction_does_not_stand_for_the_ping() {
+        turn("amber");
+        scenario.correct(id, "Better");
+        assertThat(scenario.recipients(id, MailKind.CORRECTION, 1)).contains(READER);
+
+        turn("green");
+
+        assertThat(state(MailKind.DISTRIBUTOR_PING, 1)).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(scenario.recipients(id, MailKind.TURN, 2)).doesNotContain(READER);
+    }
+
     private DeliveryState state(MailKind kind, int number) {
         return company.ledger
                 .find(new DeliveryId(id.value(), READER, kind, number))

@@ -188,6 +188,39 @@ class OneEmailAboutGreenTest {
     }
 
     @Test
+    void r5_5_a_rep_whose_reminder_proves_sent_and_whose_waiting_ping_was_lost_hears_of_amber() {
+        remindedAndDistributor();
+        turn("amber");
+        turn("green");
+        pingWaits();
+        company.deliver(reminder(), company.now());
+        company.queue.messages.clear();
+        company.mailbox.down(false);
+        turn("amber");
+
+        scenario.later();
+
+        assertThat(sent()).containsExactly(MailKind.TURN);
+        assertThat(company.find(id).changes().pending()).isEmpty();
+    }
+
+    @Test
+    void r5_4_a_rep_who_has_the_ping_gets_no_other_one_while_the_reminder_waits() {
+        scenario.openDeal("rep-001");
+        company.run(new Errand.RemindOfKit(id));
+        company.queue.messages.clear();
+        company.putReps(List.of(Company.rep("rep-001").with("employment", "distributor")));
+        company.work();
+        turn("amber");
+
+        turn("green");
+
+        assertThat(scenario.recipients(id, MailKind.KIT_REMINDER, 1)).containsExactly("rep-001");
+        assertThat(scenario.recipients(id, MailKind.TURN, 2)).containsExactly("rep-001");
+        assertThat(scenario.recipients(id, MailKind.DISTRIBUTOR_PING, 1)).isEmpty();
+    }
+
+    @Test
     void r5_5_nobody_waits_forever_for_a_copys_ping_that_was_on_its_way_at_the_merge() {
         distributor();
         company.advance(Duration.ofSeconds(1));
