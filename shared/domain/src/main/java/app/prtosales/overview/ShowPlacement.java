@@ -116,9 +116,9 @@ public final class ShowPlacement {
             List<HistoryEntry> entries,
             List<StoryInBrief> similar,
             Directory lists) {
-        List<Delivery> pings =
-                rows.values().stream().filter(row -> row.id().kind().isPing()).toList();
+        List<Delivery> pings = pings(rows);
         Roster roster = lists.roster();
+        SameUse sameUse = new SameUse(lists);
         Reached reached =
                 JudgePlacement.reached(placement, pings, roster, clock.instant())
                         .named(roster::presentId);
@@ -138,14 +138,18 @@ public final class ShowPlacement {
                 new NextSteps(lists, clock.instant()).restart(placement).orElse(null),
                 ChampionKit.whyNot(placement, new ReaderClock(ZoneOffset.UTC, clock.instant()))
                         .orElse(null),
-                new SameUse(lists).counting(recorded.responses()),
-                new SameUse(lists).champions(recorded.responses()),
+                sameUse.counting(recorded.responses()),
+                sameUse.champions(recorded.responses()),
                 recorded.acknowledged(),
                 possibleDuplicates(pings, roster),
                 similar,
                 known,
                 roster.presentIds(),
                 entries);
+    }
+
+    private static List<Delivery> pings(Map<DeliveryId, Delivery> rows) {
+        return rows.values().stream().filter(row -> row.id().kind().isPing()).toList();
     }
 
     private static List<RepId> possibleDuplicates(List<Delivery> pings, Roster roster) {
