@@ -209,30 +209,21 @@ class AuditPageTest {
                 .contains("24 hours</text>", "The line is 24 hours", "not reached");
     }
 
+    private static String firstQuarter() {
+        return PAGE.quarter(
+                Samples.firstDay(), coverage(), trend(), Samples.AGREEMENT, AuditPage.Show.ALL, 0);
+    }
+
     @Test
     void the_page_of_the_quarter_does_not_say_that_its_figures_are_of_this_week() {
-        String page =
-                PAGE.quarter(
-                        Samples.firstDay(),
-                        coverage(),
-                        trend(),
-                        Samples.AGREEMENT,
-                        AuditPage.Show.ALL,
-                        0);
+        String page = firstQuarter();
 
         assertThat(page).contains(" in these 13 weeks.").doesNotContain("this week");
     }
 
     @Test
     void segments_without_coverage_come_first_on_the_page_of_the_quarter() {
-        String page =
-                PAGE.quarter(
-                        Samples.firstDay(),
-                        coverage(),
-                        trend(),
-                        Samples.AGREEMENT,
-                        AuditPage.Show.ALL,
-                        0);
+        String page = firstQuarter();
         String chart = page.substring(page.indexOf("Coverage by segment"));
 
         assertThat(chart.substring(0, chart.indexOf("</table>")))

@@ -369,16 +369,7 @@ class ChangeMailTest {
                         .mapToObj(i -> sent("Champion %d".formatted(i)).getFirst())
                         .toList();
 
-        OutgoingMail mail =
-                Samples.MAIL_ROOM.write(
-                        new MailRequest.Retraction(
-                                Samples.green().retracted(back()),
-                                back(),
-                                Samples.REP,
-                                List.of(),
-                                sent,
-                                Samples.AGREEMENT,
-                                Samples.NOW));
+        OutgoingMail mail = retracted(sent);
 
         assertThat(
                         MailLint.problems(
@@ -391,16 +382,7 @@ class ChangeMailTest {
 
     @Test
     void r5_6_the_champions_it_went_to_are_listed_with_a_line_to_send_them() {
-        OutgoingMail mail =
-                Samples.MAIL_ROOM.write(
-                        new MailRequest.Retraction(
-                                Samples.green().retracted(back()),
-                                back(),
-                                Samples.REP,
-                                List.of(),
-                                sent("Jo Sample"),
-                                Samples.AGREEMENT,
-                                Samples.NOW));
+        OutgoingMail mail = retracted(sent("Jo Sample"));
 
         assertThat(
                         MailLint.problems(
@@ -429,16 +411,7 @@ class ChangeMailTest {
                         "Jo Sample",
                         1);
 
-        OutgoingMail mail =
-                Samples.MAIL_ROOM.write(
-                        new MailRequest.Retraction(
-                                Samples.green().retracted(back()),
-                                back(),
-                                Samples.REP,
-                                List.of(),
-                                List.of(first, again),
-                                Samples.AGREEMENT,
-                                Samples.NOW));
+        OutgoingMail mail = retracted(List.of(first, again));
 
         assertThat(mail.text()).containsOnlyOnce("Jo Sample, Mercy Valley Health");
     }
@@ -733,6 +706,18 @@ class ChangeMailTest {
                                 "u-1",
                                 "the name was wrong"),
                         Samples.REP,
+                        Samples.AGREEMENT,
+                        Samples.NOW));
+    }
+
+    private static OutgoingMail retracted(List<KitSent> sent) {
+        return Samples.MAIL_ROOM.write(
+                new MailRequest.Retraction(
+                        Samples.green().retracted(back()),
+                        back(),
+                        Samples.REP,
+                        List.of(),
+                        sent,
                         Samples.AGREEMENT,
                         Samples.NOW));
     }

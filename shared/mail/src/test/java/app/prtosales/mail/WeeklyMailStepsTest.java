@@ -19,13 +19,12 @@ import org.junit.jupiter.api.Test;
 /// Who has to act next, as the weekly email says it.
 class WeeklyMailStepsTest {
 
+    private static final NextStep CHOOSE =
+            new NextStep(NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence.");
+
     @Test
     void a_placement_without_a_rule_links_to_where_a_sequence_is_chosen() {
-        PlacementAnswers unfitted =
-                audited("No rule", YES, NO, NO)
-                        .withNext(
-                                new NextStep(
-                                        NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence."));
+        PlacementAnswers unfitted = audited("No rule", YES, NO, NO).withNext(CHOOSE);
 
         OutgoingMail mail = weekly(week(List.of(unfitted), List.of(), List.of()));
 
@@ -53,10 +52,9 @@ class WeeklyMailStepsTest {
 
     @Test
     void placements_without_a_rule_leave_room_for_the_steps_of_others() {
-        NextStep choose = new NextStep(NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence.");
         List<PlacementAnswers> judged = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            judged.add(audited("No rule " + i, NO, NO, NO).withNext(choose));
+            judged.add(audited("No rule " + i, NO, NO, NO).withNext(CHOOSE));
         }
         judged.add(
                 audited("Not delivered", NO, YES, YES)
@@ -71,11 +69,7 @@ class WeeklyMailStepsTest {
 
     @Test
     void the_owner_of_a_rule_is_shown_with_what_they_are_in_charge_of() {
-        PlacementAnswers unfitted =
-                audited("No rule", YES, NO, NO)
-                        .withNext(
-                                new NextStep(
-                                        NextStep.Owner.RULE_2_OWNER, "", "Choose a sequence."));
+        PlacementAnswers unfitted = audited("No rule", YES, NO, NO).withNext(CHOOSE);
         WeeklyReport week = week(List.of(unfitted), List.of(), List.of());
 
         assertThat(weekly(week).text())
