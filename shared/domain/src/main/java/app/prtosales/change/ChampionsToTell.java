@@ -6,7 +6,6 @@ import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
-import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
@@ -73,10 +72,7 @@ final class ChampionsToTell {
         Roster roster = lists.roster();
         return new SameUse(lists)
                 .champions(responses.recorded(placement)).stream()
-                        .filter(champion ->
-                                roster.find(new RepId(champion.person()))
-                                        .filter(Rep::active)
-                                        .isEmpty())
+                        .filter(champion -> roster.hasLeft(new RepId(champion.person())))
                         .toList();
     }
 }

@@ -109,6 +109,11 @@ public final class Roster {
         return holder(id) != null;
     }
 
+    /// Whether the person with this id is no longer an active rep, or was never on the list.
+    public boolean hasLeft(RepId id) {
+        return find(id).filter(Rep::active).isEmpty();
+    }
+
     /// Whether two ids belong to the same person.
     public boolean isSame(RepId one, RepId other) {
         return presentId(one).equals(presentId(other));

@@ -2,7 +2,6 @@ package app.prtosales.response;
 
 import app.prtosales.concurrent.Lazy;
 import app.prtosales.directory.Directory;
-import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
@@ -63,7 +62,7 @@ public final class SameUse {
     }
 
     private boolean hasLeft(String person) {
-        return roster.get().find(new RepId(person)).filter(Rep::active).isEmpty();
+        return roster.get().hasLeft(new RepId(person));
     }
 
     private static List<OfDeal> deals(List<Response> standing) {
