@@ -181,6 +181,7 @@ class OpenApiTest {
                         0,
                         List.of(),
                         List.of(),
+                        false,
                         Map.of(),
                         Map.of(),
                         List.of());
@@ -336,6 +337,7 @@ class OpenApiTest {
                 1,
                 Samples.reps("rep-0003"),
                 List.of(StoryInBrief.of(Samples.placement())),
+                true,
                 Map.of(Samples.ADA.id(), Samples.ADA.email()),
                 Map.of(new RepId("hr-0001"), new RepId("rep-0001")),
                 List.of(

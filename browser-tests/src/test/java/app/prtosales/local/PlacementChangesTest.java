@@ -107,9 +107,11 @@ class PlacementChangesTest extends BrowserSuite {
     }
 
     @Test
-    void a_scheduled_placement_whose_copy_went_out_first_is_retracted() {
+    void a_scheduled_placement_whose_copy_went_out_first_is_retracted()
+            throws InterruptedException {
         String story = submit("Its copy went out first", Duration.ofHours(-3));
-        submit("The copy that went out", Duration.ofHours(1));
+        submit("The copy that went out", AGO);
+        product.timeline().settleNow();
         attachAsCopy("The copy that went out", story);
         Page page = placement(DESK, story, "pr");
 
@@ -118,6 +120,7 @@ class PlacementChangesTest extends BrowserSuite {
                 .containsText(
                         "Nobody yet. Once the story is out, everyone who got only an email about a copy of it.");
         press(correction, "Cancel");
+        assertThat(button(page, "Withdraw")).hasCount(0);
         Locator dialog = begin(page, "Retract");
         assertThat(dialog.locator(".whom")).containsText("who got an email about a copy of it");
         dialog.getByLabel("Reason").fill("the study was withdrawn");
@@ -127,6 +130,23 @@ class PlacementChangesTest extends BrowserSuite {
         assertThat(page.locator(".badges")).containsText("Retracted");
         assertThat(page.locator("main"))
                 .containsText("everyone who got an email about a copy of it was told");
+    }
+
+    @Test
+    void a_scheduled_placement_whose_copy_never_went_out_is_withdrawn() {
+        String story = submit("Its copy never went out", Duration.ofHours(-3));
+        submit("The copy that never went out", Duration.ofHours(-3));
+        attachAsCopy("The copy that never went out", story);
+        Page page = placement(DESK, story, "pr");
+
+        Locator dialog = begin(page, "Withdraw");
+        assertThat(button(page, "Retract")).hasCount(0);
+        assertThat(dialog.locator(".whom")).containsText("Nobody.");
+        dialog.getByLabel("Reason").fill("the outlet dropped the story");
+        press(dialog, "Withdraw");
+
+        assertThat(dialog).isHidden();
+        assertThat(page.locator(".badges")).containsText("Withdrawn");
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.prtosales.history.Person;
 import app.prtosales.ping.JudgePlacement;
 import app.prtosales.placement.Announcements;
 import app.prtosales.placement.EarlierStories;
+import app.prtosales.placement.MergedCopies;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.response.Responses;

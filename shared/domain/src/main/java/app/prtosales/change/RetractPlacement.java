@@ -1,6 +1,7 @@
 package app.prtosales.change;
 
 import app.prtosales.history.Person;
+import app.prtosales.placement.MergedCopies;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;

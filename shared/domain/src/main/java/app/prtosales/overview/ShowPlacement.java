@@ -18,6 +18,7 @@ import app.prtosales.id.RepId;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.ping.JudgePlacement;
+import app.prtosales.placement.MergedCopies;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
@@ -54,6 +55,7 @@ public final class ShowPlacement {
     private final People people;
     private final Directory directory;
     private final NewestPlacement newest;
+    private final MergedCopies mergedCopies;
     private final InstantSource clock;
 
     public ShowPlacement(
@@ -71,6 +73,7 @@ public final class ShowPlacement {
         this.people = people;
         this.directory = directory;
         this.newest = new NewestPlacement(placements);
+        this.mergedCopies = new MergedCopies(placements);
         this.clock = clock;
     }
 
@@ -143,6 +146,7 @@ public final class ShowPlacement {
                 recorded.acknowledged(),
                 possibleDuplicates(pings, roster),
                 similar,
+                mergedCopies.areOut(placement),
                 known,
                 roster.presentIds(),
                 entries);

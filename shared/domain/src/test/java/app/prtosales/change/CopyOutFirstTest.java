@@ -188,6 +188,7 @@ class CopyOutFirstTest {
 
     @Test
     void r5_6_an_unsent_original_whose_copy_went_out_cannot_be_withdrawn() {
+        assertThat(company.showPlacement.show(id).orElseThrow().copyIsOut()).isTrue();
         assertThat(conflict(change.withdraw(id, "not ours", Company.PR)))
                 .isEqualTo(
                         "Emails about a copy of it have already gone out, so it can’t be withdrawn. Retract it instead.");
@@ -201,6 +202,7 @@ class CopyOutFirstTest {
         embargoed(url);
         changed(change.attachCopy(story, url, "Syndicated", "the same story", Company.PR));
 
+        assertThat(company.showPlacement.show(story).orElseThrow().copyIsOut()).isFalse();
         assertThat(conflict(change.retract(story, "not ours", Company.PR)))
                 .isEqualTo("Nobody has been told about it yet. Withdraw it instead.");
         changed(change.withdraw(story, "not ours", Company.PR));

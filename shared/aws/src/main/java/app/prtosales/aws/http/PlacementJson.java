@@ -54,6 +54,7 @@ public final class PlacementJson {
         json.put("inactiveSequence", WeekJson.next(overview.inactiveSequence()));
         json.put("kit", kit(overview));
         json.putAll(ChangesJson.of(placement, overview.people()));
+        json.put("copyIsOut", overview.copyIsOut());
         json.put("similar", overview.similar().stream().map(PlacementJson::similar).toList());
         json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
         json.put("presentIds", overview.presentIds());

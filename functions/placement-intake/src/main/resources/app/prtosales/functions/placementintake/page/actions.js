@@ -5,7 +5,7 @@ import {mayChoose} from './answers.js';
 import * as changes from './changes.js';
 import {h, button} from './dom.js';
 import {duplicate} from './draft.js';
-import {hasMergedCopies, isNegative, isOut, isOver, stuck} from './story.js';
+import {isKnown, isNegative, isOut, isOver, stuck} from './story.js';
 
 const IN_SIGHT = 3;
 
@@ -32,8 +32,8 @@ function offered(story) {
     pr && live && ['Expiration', changes.renew],
     mayResend && !isStuck && ['Send again to reps who missed it', changes.resend],
     pr && live && ['Duplicate', duplicate],
-    pr && live && (isOut(placement) || hasMergedCopies(placement)) && ['Retract', changes.retract, 'danger'],
-    pr && live && !isOut(placement) && ['Withdraw', changes.withdraw, 'danger'],
+    pr && live && isKnown(placement) && ['Retract', changes.retract, 'danger'],
+    pr && live && !isKnown(placement) && ['Withdraw', changes.withdraw, 'danger'],
   ].filter(Boolean);
 }
 

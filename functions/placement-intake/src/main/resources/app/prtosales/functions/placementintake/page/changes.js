@@ -8,7 +8,7 @@ import {valueOf} from './history.js';
 import {withoutRep} from './kit.js';
 import {mail} from './mail.js';
 import {beside} from './newer.js';
-import {hasExpired, hasMergedCopies, isOut} from './story.js';
+import {hasExpired, isOut} from './story.js';
 import {QUESTIONS} from './answers.js';
 import {FORMATS, TONES} from './terms.js';
 import {keepOnOneLine} from './tidy.js';
@@ -36,7 +36,7 @@ function toWhom(placement, waits = true) {
   if (isOut(placement)) return `Everyone who got the first email, in the same thread (${count} so far).`;
   const goesOutNow = !backfill && Date.parse(placement.publishedAt) <= now();
   if (goesOutNow) return 'Everyone who has the first email by then. It’s going out now.';
-  if (!hasMergedCopies(placement)) return 'Nobody yet. No emails have gone out.';
+  if (!placement.copyIsOut) return 'Nobody yet. No emails have gone out.';
   return waits && !backfill ? 'Nobody yet. Once the story is out, everyone who got only an email about a copy of it.'
       : 'Everyone who got an email about a copy of it.';
 }

@@ -20,8 +20,8 @@ export const isRunning = (placement) => placement.reached.verdict === 'pending' 
 /** Whether emails were sent, so that a change has readers. */
 export const isOut = (placement) => placement.status !== 'scheduled' && !placement.backfill;
 
-/** Whether a story that had been submitted separately is a copy of this one, so that its readers are readers of this one. */
-export const hasMergedCopies = ({copies = []}) => copies.some((each) => each.placement);
+/** Whether reps were told about it: by its own emails or by those about a copy that was merged into it. */
+export const isKnown = (placement) => isOut(placement) || placement.copyIsOut;
 
 /** Unreached reps whose email will not arrive without help. */
 export const stuck = ({reached: {missing = []}}) => missing.filter(({reason}) => !ON_ITS_WAY.test(reason));
@@ -51,7 +51,7 @@ function takenBack(placement) {
   if (copyOf) return `${status === 'retracted' ? 'Retracted' : 'Withdrawn'}: it’s a copy of another story.`;
   if (status === 'withdrawn') return 'Withdrawn before anyone heard about it.';
   if (count > 0) return `Retracted: ${reps(count)} had it and were told to stop using it.`;
-  return hasMergedCopies(placement) ? 'Retracted: everyone who got an email about a copy of it was told to stop using it.'
+  return placement.copyIsOut ? 'Retracted: everyone who got an email about a copy of it was told to stop using it.'
       : 'Retracted before it reached anyone.';
 }
 

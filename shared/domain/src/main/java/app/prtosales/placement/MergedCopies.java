@@ -1,19 +1,16 @@
-package app.prtosales.change;
-
-import app.prtosales.placement.Placement;
-import app.prtosales.placement.Placements;
+package app.prtosales.placement;
 
 /// The copies of a story that were submitted separately and merged into it (R5.4).
-final class MergedCopies {
+public final class MergedCopies {
 
     private final Placements placements;
 
-    MergedCopies(Placements placements) {
+    public MergedCopies(Placements placements) {
         this.placements = placements;
     }
 
     /// Whether reps know the story from an email about one of its copies (R5.6).
-    boolean areOut(Placement story) {
+    public boolean areOut(Placement story) {
         return story.changes().mergedCopies().stream()
                 .flatMap(copy -> placements.find(copy).stream())
                 .anyMatch(Placement::isOut);
