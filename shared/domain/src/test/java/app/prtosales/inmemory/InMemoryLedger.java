@@ -7,54 +7,54 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger, in memory. Rows come in the table's order, however many threads added them at once.
 public final class InMemoryLedger implements Ledger {
 
-    private static final Comparator<Delivery> TABLE_ORDER =
-            Comparator.comparing((Delivery row) -> row.id().kind().name())
-                    .thenComparingInt(row -> row.id().number())
-                    .thenComparing(row -> row.id().recipient());
+    private static final Comparator<DeliveryId> TABLE_ORDER =
+            Comparator.comparing((DeliveryId id) -> id.kind().name())
+                    .thenComparingInt(DeliveryId::number)
+                    .thenComparing(DeliveryId::recipient);
 
-    private final Map<DeliveryId, Delivery> rows = new HashMap<>();
+    /// The rows by subject.
+    private final Map<String, NavigableMap<DeliveryId, Delivery>> rows = new HashMap<>();
 
     @Override
     public synchronized boolean add(Delivery planned) {
-        return rows.putIfAbsent(planned.id(), planned) == null;
+        return of(planned.id().subject()).putIfAbsent(planned.id(), planned) == null;
     }
 
     @Override
     public synchronized Optional<Delivery> find(DeliveryId id) {
-        return Optional.ofNullable(rows.get(id));
+        return Optional.ofNullable(of(id.subject()).get(id));
     }
 
     @Override
     public synchronized List<Delivery> about(String subject) {
-        return rows.values().stream()
-                .filter(row -> row.id().subject().equals(subject))
-                .sorted(TABLE_ORDER)
-                .toList();
+        return List.copyOf(of(subject).values());
     }
 
     @Override
     public synchronized List<Delivery> between(DeliveryId first, DeliveryId last) {
-        return about(first.subject()).stream()
-                .filter(row -> row.id().kind() == first.kind())
-                .filter(row -> row.id().number() == first.number())
-                .filter(row -> row.id().recipient().compareTo(first.recipient()) >= 0)
-                .filter(row -> row.id().recipient().compareTo(last.recipient()) <= 0)
-                .toList();
+        return List.copyOf(of(first.subject()).subMap(first, true, last, true).values());
     }
 
     @Override
     public synchronized boolean replace(Delivery before, Delivery changed) {
-        @Nullable Delivery stored = rows.get(changed.id());
+        Map<DeliveryId, Delivery> about = of(changed.id().subject());
+        @Nullable Delivery stored = about.get(changed.id());
         if (stored == null || stored.version() != before.version()) {
             return false;
         }
-        rows.put(changed.id(), changed);
+        about.put(changed.id(), changed);
         return true;
+    }
+
+    private NavigableMap<DeliveryId, Delivery> of(String subject) {
+        return rows.computeIfAbsent(subject, each -> new TreeMap<>(TABLE_ORDER));
     }
 }
