@@ -99,17 +99,13 @@ final class CorrectionMail {
         if (news.corrections().stream().noneMatch(turn::isPartOf)) {
             facts.add(ColorMail.why(turn));
         }
-        facts.addAll(
-                facts(
-                        news.corrections().stream()
-                                .map(each -> each.without("forwardability"))
-                                .toList(),
-                        segmentNames,
-                        reader));
+        facts.addAll(facts(news.corrections(), segmentNames, reader));
         return facts;
     }
 
-    /// The reasons, and each corrected field with its first and last value.
+    /// The reasons, and each corrected field with its first and last value. The color is left out:
+    /// the email shows the one that applies now, and another change may have replaced the corrected
+    /// one.
     private static List<String> facts(
             List<Correction> corrections, Map<String, String> segmentNames, ReaderClock reader) {
         List<String> facts = new ArrayList<>();
@@ -117,6 +113,7 @@ final class CorrectionMail {
         for (Correction correction : corrections) {
             facts.add("Why: " + Shorten.to(Shorten.HEADLINE, correction.reason()));
             correction
+                    .without("forwardability")
                     .amendments()
                     .forEach(each ->
                             fields.merge(
@@ -171,7 +168,7 @@ final class CorrectionMail {
     private static String readable(String field, String text, Map<String, String> segmentNames) {
         return switch (field) {
             case "format" -> Words.read(Format.class, text).map(Phrases::format).orElse(text);
-            case "tone", "forwardability" -> Phrases.label(text);
+            case "tone" -> Phrases.label(text);
             case "zone" -> ReaderClock.zoneName(ZoneId.of(text));
             case "segments" ->
                     Phrases.label(
@@ -189,7 +186,6 @@ final class CorrectionMail {
             case "publishedAt" -> "published";
             case "zone" -> "time zone";
             case "personas" -> "buyers’ roles";
-            case "forwardability" -> "what you may do with it";
             default -> field;
         };
     }

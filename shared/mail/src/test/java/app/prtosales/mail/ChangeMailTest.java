@@ -136,8 +136,7 @@ class ChangeMailTest {
                                 "Quote: removed.",
                                 "Topic: margins",
                                 "Segments: Insurers (was: Insurers and day clinics)",
-                                "Time zone: Eastern (was: Berlin)",
-                                "What you may do with it: Red (was: Amber)"))
+                                "Time zone: Eastern (was: Berlin)"))
                 .isEmpty();
     }
 
@@ -700,8 +699,7 @@ class ChangeMailTest {
                                         new Amendment("quote", "Said", null),
                                         new Amendment("topic", null, "margins"),
                                         new Amendment("segments", "payers, ascs", "payers"),
-                                        new Amendment("zone", "Europe/Berlin", "America/New_York"),
-                                        new Amendment("forwardability", "amber", "red")),
+                                        new Amendment("zone", "Europe/Berlin", "America/New_York")),
                                 Samples.NOW,
                                 "u-1",
                                 "the name was wrong"),
