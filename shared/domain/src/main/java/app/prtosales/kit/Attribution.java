@@ -54,37 +54,35 @@ public final class Attribution {
     /// How much the story is worth as evidence, for a reader who has to judge that.
     public static String evidence(Story story, @Nullable String company) {
         String whose = company == null ? VENDOR : company;
+        boolean another =
+                story.spokesperson() != null
+                        && new Speaker(story.spokesperson()).isFromAnother(company);
         return switch (story.format()) {
             case BYLINE ->
                     "This is a contributed article: %s wrote it, not the outlet’s reporters."
-                            .formatted(whose);
+                            .formatted(another ? "its author" : whose);
             case PODCAST ->
-                    "This is a podcast with a guest from %s, speaking for the company."
-                            .formatted(whose);
+                    another
+                            ? "This is a podcast: the views are the guest’s own."
+                            : "This is a podcast with a guest from %s, speaking for the company."
+                                    .formatted(whose);
             case INTERVIEW ->
                     "This is an interview: the outlet asked the questions, and %s answered."
-                            .formatted(whose);
+                            .formatted(another ? "the person interviewed" : whose);
             case FEATURE, NEWS_MENTION, TV_RADIO -> "This is the outlet’s own reporting.";
             case AWARD -> "This is an award, judged by the outlet on its own criteria.";
             case ANALYST_REPORT ->
                     "This is an analyst’s report: the conclusions are the analyst’s own.";
-            case WEBINAR -> "This is a webinar that %s took part in.".formatted(whose);
+            case WEBINAR ->
+                    another
+                            ? "This is a webinar: the views are the speaker’s own."
+                            : "This is a webinar that %s took part in.".formatted(whose);
             case SPONSORED -> "This is sponsored content: %s paid for it.".formatted(whose);
         };
     }
 
     private static @Nullable String who(@Nullable String speaker, @Nullable String company) {
-        return speaker == null ? company : speaker(speaker, company);
-    }
-
-    /// `Mike Kijewski, CEO of MedCrypt,` for the middle of a sentence: a comma follows the title
-    /// too. If the speaker's text already includes the company, the company is not repeated.
-    ///
-    /// @param company null if the agreement does not name it
-    public static String speaker(String speaker, @Nullable String company) {
-        String named =
-                company == null || speaker.contains(company) ? speaker : speaker + " of " + company;
-        return named + (speaker.indexOf(',') > 0 ? "," : "");
+        return speaker == null ? company : new Speaker(speaker).inSentence(company);
     }
 
     private static String about(String before, @Nullable String company) {

@@ -1,8 +1,8 @@
 package app.prtosales.mail;
 
 import app.prtosales.directory.Rep;
-import app.prtosales.kit.Attribution;
 import app.prtosales.kit.Persona;
+import app.prtosales.kit.Speaker;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.Story;
 import app.prtosales.text.Quotation;
@@ -51,15 +51,19 @@ final class TalkTrack {
     }
 
     /// `Our CEO, Mike Kijewski,` from `Mike Kijewski, CEO`. A speaker without a title becomes `Our
-    /// colleague`; a speaker whose title already names a company stays as written.
+    /// colleague`; a speaker who is named with an organization may be a customer's, and stays as
+    /// written.
     private static String ours(String speaker) {
+        if (new Speaker(speaker).namesOrganization()) {
+            return new Speaker(speaker).inSentence(null);
+        }
         int comma = speaker.indexOf(", ");
         if (comma < 0) {
             return (SEVERAL.matcher(speaker).find() ? "Our colleagues " : "Our colleague ")
                     + speaker;
         }
         String title = OUR.matcher(speaker.substring(comma + 2)).replaceFirst("");
-        return title.contains(",") || title.contains(" of ") || title.contains(" at ")
+        return title.contains(",")
                 ? speaker + ","
                 : "Our %s, %s,".formatted(title, speaker.substring(0, comma));
     }
@@ -93,7 +97,7 @@ final class TalkTrack {
         String name = company == null ? "the company" : company;
         String they =
                 Optional.ofNullable(story.spokesperson())
-                        .map(speaker -> Attribution.speaker(speaker, company))
+                        .map(speaker -> new Speaker(speaker).inSentence(company))
                         .orElse(company == null ? "The company" : company);
         return switch (story.format()) {
             case BYLINE -> "%s wrote an article in %s".formatted(they, outlet);

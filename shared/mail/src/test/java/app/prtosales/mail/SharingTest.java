@@ -131,6 +131,9 @@ class SharingTest {
                     Ann Lee and Bob Ray | Our colleagues Ann Lee and Bob Ray appeared on
                     Ann Lee; Bob Ray    | Our colleagues Ann Lee; Bob Ray appeared on
                     Ann Lee, our CEO    | Our CEO, Ann Lee, appeared on
+                    Jo Doe of Mercy Health         | Jo Doe of Mercy Health appeared on
+                    Jo Doe, CFO of Mercy Health    | Jo Doe, CFO of Mercy Health, appeared on
+                    Ann Lee, VP of Sales           | Our VP of Sales, Ann Lee, appeared on
                     """)
     void a_reps_pitch_reads_like_a_sentence_however_pr_names_the_speakers(
             String speakers, String pitch) {
