@@ -26,6 +26,10 @@ public final class WarningSteps {
                 agreement.warnings().stream().distinct().sorted(Comparator.reverseOrder()).toList();
     }
 
+    public List<Duration> all() {
+        return steps;
+    }
+
     /// When the first step after an instant is due; empty after the last.
     public Optional<Instant> next(Placement placement, Instant after) {
         Instant deadline = placement.publication().deadline();

@@ -5,7 +5,6 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.Ledger;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.SendOne;
-import app.prtosales.delivery.SendOne.Result;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Roster;
@@ -24,13 +23,17 @@ import app.prtosales.placement.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /// Warns someone who can act that some reps have not been reached, while there is still time
 /// (R1.9). Each step warns once; there are no more warnings once everyone is reached, or once the
-/// placement is withdrawn, retracted or judged.
+/// placement is withdrawn or retracted. After the deadline, the only warnings are those that could
+/// not be sent before it, and only if none was.
 public final class WarnBeforeDeadline {
 
     /// How long the pings have to arrive before anyone is warned.
@@ -64,7 +67,9 @@ public final class WarnBeforeDeadline {
     public void warn(PlacementId id) {
         Instant now = clock.instant();
         Optional<Placement> found =
-                placements.find(id).filter(placement -> isWarnedAbout(placement, now));
+                placements
+                        .find(id)
+                        .filter(placement -> placement.isPublicAt(now) && !placement.backfill());
         if (found.isEmpty()) {
             return;
         }
@@ -74,13 +79,58 @@ public final class WarnBeforeDeadline {
             queue.errand(new Errand.Warn(id), Duration.between(now, dispatched.plus(SETTLES_IN)));
             return;
         }
-        Roster roster = directory.roster();
         List<Delivery> rows = ledger.about(id.value());
+        List<Duration> due = due(placement, rows, now);
+        if (due.isEmpty()) {
+            return;
+        }
+        Roster roster = directory.roster();
         HandleUndelivered.followFailed(rows, queue);
         Reached reached = JudgePlacement.reached(placement, pings(rows), roster, now);
         if (reached.count() < reached.of()) {
-            warn(placement, reached, roster, now);
+            due.stream()
+                    .flatMap(step -> warn(placement, step, reached, roster, now).stream())
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(after -> queue.errand(new Errand.Warn(id), after));
         }
+    }
+
+    /// The steps to warn about now.
+    ///
+    /// @param rows what the ledger has about the placement
+    private List<Duration> due(Placement placement, List<Delivery> rows, Instant now) {
+        WarningSteps steps = new WarningSteps(directory.agreement());
+        return isWarnedAbout(placement, now)
+                ? steps.latestDue(placement, now).stream().toList()
+                : late(placement, rows, steps);
+    }
+
+    /// After the deadline: the last warning to each person, if none could be sent before.
+    private static List<Duration> late(
+            Placement placement, List<Delivery> rows, WarningSteps steps) {
+        Map<Duration, Delivery> tried = new LinkedHashMap<>();
+        Map<String, Duration> last = new LinkedHashMap<>();
+        for (Duration step : steps.all()) {
+            DeliveryId id = id(placement, step);
+            rows.stream()
+                    .filter(row -> row.id().equals(id))
+                    .forEach(row -> {
+                        tried.put(step, row);
+                        steps.recipient(step).ifPresent(to -> last.put(to, step));
+                    });
+        }
+        Instant deadline = placement.publication().deadline();
+        return tried.values().stream().anyMatch(row -> isSentBefore(deadline, row))
+                ? List.of()
+                : tried.entrySet().stream()
+                        .filter(each -> last.containsValue(each.getKey()))
+                        .filter(each -> each.getValue().state().isOpen())
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private static boolean isSentBefore(Instant deadline, Delivery row) {
+        return row.acceptedAt() != null && row.acceptedAt().isBefore(deadline);
     }
 
     /// Sets the next warning of every placement within its 24 hours to the agreement's present
@@ -113,25 +163,23 @@ public final class WarnBeforeDeadline {
                 && now.isBefore(placement.publication().deadline());
     }
 
-    private void warn(Placement placement, Reached reached, Roster roster, Instant now) {
+    /// @return how long to wait before checking again; empty if nothing is open
+    private Optional<Duration> warn(
+            Placement placement, Duration step, Reached reached, Roster roster, Instant now) {
         Agreement agreement = directory.agreement();
-        WarningSteps steps = new WarningSteps(agreement);
-        Optional<Duration> step = steps.latestDue(placement, now);
-        Optional<String> to = step.flatMap(steps::recipient);
-        if (step.isEmpty() || to.isEmpty()) {
-            return;
+        Optional<String> to = new WarningSteps(agreement).recipient(step);
+        if (to.isEmpty()) {
+            return Optional.empty();
         }
-        DeliveryId id = id(placement, step.get());
-        Result result =
-                sendOne.planAndSend(
+        DeliveryId id = id(placement, step);
+        return sendOne.planAndSend(
                         id,
                         () ->
                                 mails.write(
                                         new MailRequest.Warning(
                                                 id, placement, reached, roster, agreement, to.get(),
-                                                now)));
-        result.lookAgainAfter()
-                .ifPresent(after -> queue.errand(new Errand.Warn(placement.id()), after));
+                                                now)))
+                .lookAgainAfter();
     }
 
     /// One id for each step and deadline: if the publication instant moved, the deadline is a new

@@ -145,6 +145,66 @@ class WarningsTest {
     }
 
     @Test
+    void r1_9_if_the_mail_system_is_down_past_the_deadline_all_who_were_to_be_warned_hear_later() {
+        oneIsMissing();
+        company.runUntil(D.minus(Duration.ofHours(13)));
+        downUntil(D.plus(Duration.ofHours(2)));
+        assertThat(warnings()).isEmpty();
+
+        company.work();
+
+        assertThat(warnings()).containsExactlyInAnyOrder(PR_OWNER, Company.OPS, LEADER);
+    }
+
+    @Test
+    void r1_9_a_warning_that_waited_past_the_deadline_goes_to_a_person_once() {
+        company.put(ListName.AGREEMENT, row("12h;4h;1h").with("salesLeader", ""));
+        oneIsMissing();
+        downUntil(D.plus(Duration.ofHours(2)));
+
+        company.work();
+
+        assertThat(warnings()).containsExactlyInAnyOrder(PR_OWNER, Company.OPS);
+    }
+
+    @Test
+    void r1_9_if_everyone_got_the_story_after_the_deadline_no_warning_waits_any_longer() {
+        PlacementId id = oneIsMissing();
+        downUntil(D.plus(Duration.ofHours(1)));
+        company.deliverAll(id);
+
+        company.work();
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void r1_9_after_the_deadline_nobody_is_warned_if_somebody_was_before_it() {
+        PlacementId id = oneIsMissing();
+        downUntil(D.minus(Duration.ofHours(2)));
+        company.work();
+        company.goTo(D.plusSeconds(1));
+        company.tick();
+        assertThat(warnings()).containsExactly(Company.OPS);
+
+        company.queue.errands.add(new Errand.Warn(id));
+        company.work();
+
+        assertThat(warnings()).containsExactly(Company.OPS);
+    }
+
+    @Test
+    void r1_9_no_warning_that_waited_is_sent_about_a_retracted_story() {
+        PlacementId id = oneIsMissing();
+        downUntil(D.plus(Duration.ofHours(1)));
+        company.changePlacement.retract(id, "a false figure", Company.PR);
+
+        company.work();
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
     void r1_9_the_steps_come_from_the_agreement_and_a_missing_recipient_is_replaced() {
         company.put(ListName.AGREEMENT, row("2h;PT30M").with("prOwner", ""));
         oneIsMissing();
@@ -202,6 +262,20 @@ class WarningsTest {
         newSteps("10h");
 
         assertThat(company.find(retracted)).isEqualTo(before);
+    }
+
+    /// Ticks every ten minutes, and each time tries once what is queued, in vain.
+    private void downUntil(Instant time) {
+        company.mailbox.down(true);
+        while (company.now().isBefore(time)) {
+            company.advance(Duration.ofMinutes(10));
+            company.tick();
+            List<Errand> queued = List.copyOf(company.queue.errands);
+            company.queue.errands.clear();
+            queued.forEach(company::run);
+            company.workOnce();
+        }
+        company.mailbox.down(false);
     }
 
     private void newSteps(String warnings) {

@@ -52,7 +52,7 @@ record WarningView(
         Reader reader = reader(mail.to(), mail.agreement());
         return new WarningView(
                 subject,
-                soFar(left(Duration.between(mail.at(), deadline)), mail.reached()),
+                soFar(Duration.between(mail.at(), deadline), mail.reached()),
                 placement.story().outlet(),
                 placement.story().headline(),
                 all.isEmpty()
@@ -99,13 +99,17 @@ record WarningView(
         };
     }
 
-    private static String soFar(String left, Reached reached) {
-        return "%s left: %d of %s %s it."
-                .formatted(
-                        left,
-                        reached.count(),
-                        Plural.count(reached.of(), "rep"),
-                        Plural.of(reached.of(), "has", "have"));
+    private static String soFar(Duration left, Reached reached) {
+        String has =
+                "%d of %s %s it."
+                        .formatted(
+                                reached.count(),
+                                Plural.count(reached.of(), "rep"),
+                                Plural.of(reached.of(), "has", "have"));
+        return left.isPositive()
+                ? "%s left: %s".formatted(left(left), has)
+                : "The 24 hours are over, and %s We couldn’t send this warning in time."
+                        .formatted(has);
     }
 
     /// `4 h`, `3 h 58 min`, `45 min`.

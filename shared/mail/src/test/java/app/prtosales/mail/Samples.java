@@ -231,6 +231,12 @@ final class Samples {
 
     /// Four hours before the deadline.
     static OutgoingMail warning(Placement placement, int reached, int of, int missing) {
+        return warning(placement, reached, of, missing, Duration.ofHours(4));
+    }
+
+    /// @param left until the deadline
+    static OutgoingMail warning(
+            Placement placement, int reached, int of, int missing, Duration left) {
         List<Reached.Missing> names = new ArrayList<>();
         for (int i = 0; i < missing; i++) {
             names.add(
@@ -257,7 +263,7 @@ final class Samples {
                                                 REP.id(), REP, List.of(), List.of(), List.of()))),
                         AGREEMENT,
                         "leader@company.example",
-                        placement.publication().deadline().minus(Duration.ofHours(4))));
+                        placement.publication().deadline().minus(left)));
     }
 
     /// A request to the owner of the sample sequence.

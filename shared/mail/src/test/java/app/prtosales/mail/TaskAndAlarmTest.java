@@ -492,6 +492,19 @@ class TaskAndAlarmTest {
     }
 
     @Test
+    void r1_9_a_warning_that_waited_past_the_deadline_says_that_it_is_late() {
+        Placement placement = Samples.placement(Samples.STORY, Forwardability.AMBER);
+
+        assertThat(
+                        MailLint.problems(
+                                Samples.warning(
+                                        placement, 47, 48, 1, Duration.ofHours(2).negated()),
+                                "The 24 hours are over, and 47 of 48 reps have it. We couldn’t send this warning in time.",
+                                "Ada Lovelace: bounced: mailbox does not exist"))
+                .isEmpty();
+    }
+
+    @Test
     void r1_9_a_warning_about_10_000_reps_with_hostile_text_is_still_a_valid_email() {
         assertThat(
                         MailLint.problems(
