@@ -54,7 +54,7 @@ public final class SystemPace implements Pace {
     /// @param senders the number of instances that send at once and share the rate
     /// @param turns the turns shared by the instances
     public SystemPace(Postman postman, int senders, SendingTurns turns, InstantSource clock) {
-        this(postman, senders, turns, clock, new RealTime());
+        this(postman, senders, turns, clock, new RealTime(clock));
     }
 
     /// @param time measures and waits
@@ -184,19 +184,40 @@ public final class SystemPace implements Pace {
         return turn;
     }
 
+    /// The monotonic clock, moved ahead whenever the wall clock jumps ahead of it: the instance was
+    /// frozen, or the local runner's clock was moved. No email waits for a second that is over.
     private static final class RealTime implements Time {
 
+        private final InstantSource clock;
+        private Instant lastInstant;
+        private long lastNanos = System.nanoTime();
+        private long skipped;
+
+        RealTime(InstantSource clock) {
+            this.clock = clock;
+            this.lastInstant = clock.instant();
+        }
+
         @Override
-        public long now() {
-            return System.nanoTime();
+        public synchronized long now() {
+            Instant instant = clock.instant();
+            long nanos = System.nanoTime();
+            long ahead =
+                    Duration.between(lastInstant, instant).minusNanos(nanos - lastNanos).toNanos();
+            if (ahead > SECOND) {
+                skipped += ahead;
+            }
+            lastInstant = instant;
+            lastNanos = nanos;
+            return nanos + skipped;
         }
 
         @Override
         public void sleepUntil(long then) {
-            long wait = then - System.nanoTime();
+            long wait = then - now();
             while (wait > 0) {
                 LockSupport.parkNanos(wait);
-                wait = then - System.nanoTime();
+                wait = then - now();
             }
         }
     }

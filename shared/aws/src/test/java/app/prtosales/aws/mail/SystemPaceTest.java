@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SystemPaceTest {
@@ -163,6 +164,23 @@ class SystemPaceTest {
 
         assertThat(Instant.now()).isBefore(latest.plus(Duration.ofSeconds(1)));
         assertThat(gotTheirTurn).containsOnlyOnce(true);
+    }
+
+    @Test
+    void no_email_waits_for_a_second_that_a_clock_moved_ahead_has_passed() {
+        Company.Mailbox postman = new Company.Mailbox();
+        postman.quota(1, 1_000_000);
+        AtomicReference<Duration> moved = new AtomicReference<>(Duration.ZERO);
+        InstantSource clock = () -> Instant.now().plus(moved.get());
+        SystemPace pace = new SystemPace(postman, 1, shared, clock);
+        Instant before = Instant.now();
+
+        for (int minute = 0; minute < 10; minute++) {
+            moved.set(Duration.ofMinutes(minute));
+            assertThat(pace.await(clock.instant().plusSeconds(30))).isTrue();
+        }
+
+        assertThat(Instant.now()).isBefore(before.plusSeconds(5));
     }
 
     private SystemPace pace(double perSecond, int senders) {
