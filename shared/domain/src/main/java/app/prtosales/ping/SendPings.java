@@ -123,7 +123,7 @@ public final class SendPings {
             return new Outcome(0, reps.size());
         }
         Chunk chunk = new Chunk(placement, mailing, rows(placement, mailing, reps), now);
-        List<Result> results = Concurrently.map(reps, MAILS_AT_ONCE, chunk::send);
+        List<Result> results = Concurrently.map(reps, chunk.mailsAtOnce(reps), chunk::send);
         Map<Result, List<RepId>> byResult = byResult(reps, results);
         List<RepId> later = new ArrayList<>(byResult.getOrDefault(Result.LATER, List.of()));
         List<RepId> refused = byResult.getOrDefault(Result.REFUSED, List.of());
@@ -185,6 +185,15 @@ public final class SendPings {
             this.rows = rows;
             this.round = rounds.read(placement, mailing, rows.keySet(), now);
             this.now = now;
+        }
+
+        /// One by one if the mail system did not accept the first email before: during an outage,
+        /// or while a day's quota is used up, one email a minute is tried, not several.
+        int mailsAtOnce(List<RepId> reps) {
+            return Optional.ofNullable(rows.get(reps.getFirst()))
+                    .filter(row -> row.state() == DeliveryState.PLANNED && row.attempt() > 0)
+                    .map(row -> 1)
+                    .orElse(MAILS_AT_ONCE);
         }
 
         private boolean isLate() {

@@ -3,6 +3,7 @@ package app.prtosales.ping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.DeliveryState;
+import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
 import app.prtosales.mailing.Mailing;
@@ -10,6 +11,8 @@ import app.prtosales.mailing.Pace;
 import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// The mail system does not respond for hours.
@@ -63,5 +66,27 @@ class OutageTest {
                         Samples.reps("rep-001", "rep-002", "rep-003"));
 
         assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 3, 3, null));
+    }
+
+    @Test
+    void a_chunk_that_was_put_off_begins_with_one_email() {
+        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+        company.reps(10);
+        Placement placement =
+                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement();
+        company.plan(placement.id());
+        List<RepId> team =
+                company.pings(placement.id()).stream().map(ping -> ping.id().rep()).toList();
+        company.mailbox.down(true);
+        company.sendPings.send(placement.id(), Mailing.PINGS, team);
+        int before = company.mailbox.turnedAway();
+        company.onTurn = () -> LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+
+        company.sendPings.send(placement.id(), Mailing.PINGS, team);
+
+        assertThat(company.mailbox.turnedAway() - before).isEqualTo(1);
+        company.mailbox.down(false);
+        assertThat(company.sendPings.send(placement.id(), Mailing.PINGS, team).sent())
+                .isEqualTo(10);
     }
 }
