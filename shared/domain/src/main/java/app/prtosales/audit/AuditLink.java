@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The link in the weekly email: it opens the audit's pages read-only, for one leader and a limited
-/// time. It contains the week in place of a placement.
+/// A link to the audit's read-only pages, for one person and a limited time: in the weekly email,
+/// or for someone who is signed in. It contains the week in place of a placement.
 public final class AuditLink {
 
     private static final String PREFIX = "audit-";
@@ -24,8 +24,8 @@ public final class AuditLink {
     }
 
     /// A link for someone who is signed in. Only the sign-in system knows whether they are still
-    /// with the company, so the link lasts hours, not months. A leader who is signed in still loses
-    /// access on leaving leadership.
+    /// with the company, so the link lasts hours, not months. A leader who signs in gets a leader's
+    /// link, which stops working when they leave leadership.
     ///
     /// @param person an id
     public static Link forVisit(

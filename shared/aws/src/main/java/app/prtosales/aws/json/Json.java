@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The one way to read and write JSON.
 ///
-/// Parsing is strict: duplicate fields, text after the value, a string instead of a number, and too
-/// deep nesting are refused. Unknown fields are ignored, because AWS adds some without notice.
+/// Parsing is strict, except for events from AWS: duplicate fields, text after the value, a string
+/// instead of a number, and nesting that is too deep are refused. Unknown fields are ignored,
+/// because AWS adds some without notice.
 public final class Json {
 
     /// How many levels of nesting are read: more than any AWS event has, and far fewer than would
@@ -146,7 +147,7 @@ public final class Json {
     private static JsonSyntaxException problem(JsonProcessingException notRead) {
         if (notRead instanceof StreamConstraintsException) {
             return new JsonSyntaxException(
-                    "it is nested deeper than %d levels, or has too long a number or name"
+                    "it is nested deeper than %d levels, or has a number or name that is too long"
                             .formatted(MAXIMUM_DEPTH));
         }
         String message = String.valueOf(notRead.getOriginalMessage());

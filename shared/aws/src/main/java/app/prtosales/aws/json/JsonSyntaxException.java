@@ -1,6 +1,7 @@
 package app.prtosales.aws.json;
 
-/// A text is not the expected JSON. The message says where and why, without quoting the text.
+/// Text is not the expected JSON. The message says why and, if known, where, without quoting the
+/// text.
 public final class JsonSyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

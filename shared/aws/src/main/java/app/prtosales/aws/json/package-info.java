@@ -1,4 +1,4 @@
-/// JSON as maps, lists and strings, parsed strictly and written in a fixed order.
+/// Reads JSON strictly, and writes maps, lists and strings as JSON.
 @NullMarked
 package app.prtosales.aws.json;
 

@@ -112,8 +112,8 @@ public final class DynamoDirectoryStore implements DirectoryStore {
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
-    /// Removes old pages, except the current ones and those of a later version, whose writer has
-    /// yet to switch to them.
+    /// Removes all pages except the current ones and those of a later version, whose writer has yet
+    /// to switch to them.
     private void removeObsoletePages(ListName list, Head current) {
         String currentPages = DirectoryItem.pagePrefix(current.generation());
         batch.delete(
