@@ -4,8 +4,7 @@ import static app.prtosales.directory.Column.Kind.FLAG;
 import static app.prtosales.directory.Column.Kind.LIST;
 import static app.prtosales.directory.Column.Kind.TEXT;
 
-/// The roster's columns, in the order of the contract. [Rows] reads them and [RowChecks] checks
-/// them.
+/// The roster's columns, in the order of an export. [Rows] reads them and [RowChecks] checks them.
 public final class RosterColumns {
 
     /// Set by us: which of a rep's addresses are on hold, and why. In an upload, only `ok` has a

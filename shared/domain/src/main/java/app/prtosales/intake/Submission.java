@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A placement as submitted: the form's fields, unchecked (contract, "A placement").
+/// A placement as submitted: the form's fields, unchecked.
 public record Submission(
         @Nullable String url,
         @Nullable String outlet,

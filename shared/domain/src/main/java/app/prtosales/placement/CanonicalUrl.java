@@ -3,8 +3,8 @@ package app.prtosales.placement;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// The key that identifies one story, whichever of its URLs was pasted (contract, "the key"). It is
-/// never shown as a link; the link is [WebAddress#value].
+/// The key that identifies one story, whichever of its URLs was pasted. It is never shown as a
+/// link; the link is [WebAddress#value].
 public record CanonicalUrl(String value) {
 
     /// @param host in its comparison form, with its port

@@ -3,7 +3,7 @@ package app.prtosales.placement;
 import app.prtosales.text.Words;
 import java.time.Duration;
 
-/// The kind of coverage (contract, `format`).
+/// The kind of coverage (`format` in `docs/openapi.yaml`).
 public enum Format {
     BYLINE(365),
     PODCAST(365),

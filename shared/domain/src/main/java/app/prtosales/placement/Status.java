@@ -2,7 +2,7 @@ package app.prtosales.placement;
 
 import app.prtosales.text.Words;
 
-/// The stage of a placement's life (contract, `status`).
+/// The stage of a placement's life (`status` in `docs/openapi.yaml`).
 public enum Status {
     /// Stored, but invisible to reps until published (R1.13).
     SCHEDULED,

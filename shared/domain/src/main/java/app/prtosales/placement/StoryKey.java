@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Identifies a story: two submissions with the same key are one story. The key is the canonical
-/// URL or, for print and broadcast, the outlet and headline (contract, "A placement").
+/// URL or, for print and broadcast, the outlet and headline.
 public record StoryKey(String value) {
 
     public static StoryKey of(@Nullable WebAddress url, String outlet, String headline) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// URL parameters that say who followed a link and from where, but nothing about the story
-/// (contract, the list of tracking parameters). All other parameters are kept, in order.
+/// URL parameters that say who followed a link and from where, but nothing about the story. All
+/// other parameters are kept, in order.
 final class TrackingParameters {
 
     private static final Set<String> NAMES =

@@ -8,8 +8,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The web address of a story (contract, "Two addresses are kept of a link"). Only http and https
-/// are accepted, and never with user info.
+/// The web address of a story. Only http and https are accepted, and never with user info.
 ///
 /// @param value the link that people get: as pasted, without surrounding invisible characters and
 ///   tracking parameters; characters that are not allowed in a URI are percent-encoded (RFC 3986)

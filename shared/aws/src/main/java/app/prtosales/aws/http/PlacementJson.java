@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A placement as the API shows it (contract, "What comes back").
+/// A placement as the API shows it (`docs/openapi.yaml`).
 public final class PlacementJson {
 
     private PlacementJson() {}

@@ -59,7 +59,7 @@ public final class Query {
                 .findFirst();
     }
 
-    /// What a switch says (contract, "Switches in a query"); a bare name turns it on.
+    /// Whether a switch such as `dryRun` is on; a bare name turns it on.
     ///
     /// @return empty if the value is neither on nor off
     static Optional<Boolean> switched(String value) {

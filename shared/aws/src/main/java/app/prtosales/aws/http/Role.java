@@ -2,7 +2,7 @@ package app.prtosales.aws.http;
 
 import app.prtosales.text.Words;
 
-/// The roles of the people who sign in (contract, "HTTP API").
+/// The roles of the people who sign in (`docs/openapi.yaml`).
 public enum Role {
     PR,
     OPS,
