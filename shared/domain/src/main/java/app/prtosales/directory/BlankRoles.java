@@ -59,7 +59,7 @@ public final class BlankRoles {
                 "ops",
                 agreement.ops(),
                 agreement.actingOps(),
-                "Nobody is named for sales ops, so %s hears of emails that fail and whatever else sales ops has to fix");
+                "Nobody is named for sales ops, so %s hears about emails that fail and whatever else sales ops has to fix");
         add(
                 blank,
                 "prOwner",

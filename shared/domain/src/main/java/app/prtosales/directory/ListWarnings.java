@@ -4,7 +4,7 @@ import app.prtosales.text.FieldError;
 import java.util.List;
 
 /// Finds what a list may contain but probably should not: roles that the agreement leaves blank,
-/// reps who are there twice, and rules that fit no story.
+/// reps who are listed twice, and rules that fit no story.
 final class ListWarnings {
 
     private ListWarnings() {}

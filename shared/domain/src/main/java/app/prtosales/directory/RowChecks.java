@@ -163,8 +163,7 @@ final class RowChecks {
                 problem(
                         i,
                         "stages",
-                        "Use each stage only once; “%s” is there twice"
-                                .formatted(shortened(stage)));
+                        "Use each stage only once; “%s” appears twice".formatted(shortened(stage)));
             }
         }
     }

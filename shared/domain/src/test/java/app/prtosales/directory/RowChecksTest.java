@@ -38,7 +38,7 @@ class RowChecksTest {
     }
 
     @Test
-    void each_element_of_a_list_is_as_long_as_a_cell_may_be() {
+    void each_element_of_a_list_may_be_as_long_as_a_cell() {
         assertThat(put(ListName.SEQUENCES, sequence("a".repeat(500) + ";" + "b".repeat(500))))
                 .isInstanceOf(Outcome.Applied.class);
         assertThat(put(ListName.SEQUENCES, sequence("a;" + "b".repeat(501))))
@@ -67,7 +67,7 @@ class RowChecksTest {
     }
 
     @Test
-    void the_changed_cells_of_a_preview_stay_as_few_as_an_answer_can_hold() {
+    void a_preview_lists_100_changed_cells_and_counts_the_others() {
         List<Row> before = sequences("a");
         company.replaceList.replace(ListName.SEQUENCES, before, Company.PR, NOW);
 
@@ -83,8 +83,8 @@ class RowChecksTest {
     @ParameterizedTest
     @CsvSource({
         "awareness;~not-here, Begin “~not-here” with a character other than ~",
-        "awareness;decision;awareness, Use each stage only once; “awareness” is there twice",
-        "Decision;decision, Use each stage only once; “decision” is there twice",
+        "awareness;decision;awareness, Use each stage only once; “awareness” appears twice",
+        "Decision;decision, Use each stage only once; “decision” appears twice",
     })
     void r2_2_a_stage_that_its_owner_could_not_choose_is_refused(String stages, String message) {
         assertThat(put(ListName.SEQUENCES, sequence(stages))).isEqualTo(refused("stages", message));
@@ -103,7 +103,7 @@ class RowChecksTest {
     }
 
     @Test
-    void a_date_that_does_not_exist_is_refused_in_these_words() {
+    void a_date_that_does_not_exist_is_named_in_the_error() {
         assertThat(put(ListName.AGREEMENT, agreement().with("date", "2026-02-30")))
                 .isEqualTo(
                         refused(
@@ -143,7 +143,7 @@ class RowChecksTest {
                 .collect(Collectors.joining(";"));
     }
 
-    /// A hundred sequences, each with stages of 25,000 characters.
+    /// 300 sequences, each with almost 5,000 characters of stages.
     private static List<Row> sequences(String letter) {
         String stages =
                 IntStream.range(0, 10)

@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R1.12: if the agreement leaves a role blank, somebody else hears of what that role should.
+/// R1.12: if the agreement leaves a role blank, somebody else is told what that role should be
+/// told.
 class BlankRolesTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -78,7 +79,7 @@ class BlankRolesTest {
                 .containsExactly(
                         new FieldError(
                                 "items[0].ops",
-                                "Nobody is named for sales ops, so %s hears of emails that fail and whatever else sales ops has to fix"
+                                "Nobody is named for sales ops, so %s hears about emails that fail and whatever else sales ops has to fix"
                                         .formatted(PR_OWNER)),
                         new FieldError(
                                 "items[0].salesLeader",

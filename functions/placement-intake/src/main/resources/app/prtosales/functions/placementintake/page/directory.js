@@ -95,7 +95,7 @@ function table(id, columns, {rows, held, warnings}, named, {edit, markWorking}) 
     return h('div', {class: 'empty card'}, h('h2', null, 'Nothing here yet'),
         h('p', null, edit ? `Choose a CSV or Excel file ${where}${id === 'agreement' ? '' : ', or add the first one here'}.`
             : 'Sales ops fills it in.'),
-        id === 'agreement' && h('p', null, 'Until then, nobody hears of emails that fail.'),
+        id === 'agreement' && h('p', null, 'Until then, nobody hears about emails that fail.'),
         edit && h('p', null, id === 'agreement' ? button('Write the agreement', () => edit(null)) : add));
   }
   return h('section', {class: 'card', 'aria-label': 'Current list'},
