@@ -42,7 +42,7 @@ class DependenciesTest {
     }
 
     @Test
-    void each_dependency_that_runs_has_a_row_with_its_version_and_its_reason()
+    void each_runtime_dependency_has_a_row_with_its_version_and_reason()
             throws IOException, ParserConfigurationException, SAXException {
         Set<String> used = new TreeSet<>();
         dependencies(parent).filter(DependenciesTest::runs).map(this::shown).forEach(used::add);

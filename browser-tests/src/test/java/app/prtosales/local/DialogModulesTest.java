@@ -294,7 +294,7 @@ class DialogModulesTest extends ModuleSuite {
         }
     }
 
-    /// Opens the dialog of a change to a placement, and counts how often it is submitted.
+    /// Opens the dialog of a change to a placement, and counts how many times it is submitted.
     static Locator change(String name) {
         return change(name, "");
     }

@@ -12,7 +12,7 @@ import java.time.zone.ZoneRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Dates and times in the form that are probably a mistake, in a real browser.
+/// Dates and times in the form that are wrong or look wrong, in a real browser.
 @Timeout(60)
 class FormDatesTest extends BrowserSuite {
 
@@ -60,7 +60,7 @@ class FormDatesTest extends BrowserSuite {
     }
 
     @Test
-    void a_time_that_clocks_skip_is_refused_in_the_pages_own_words() {
+    void a_time_that_clocks_skip_is_refused_with_the_two_nearest_times() {
         Page page = signedIn(PHONE, "#/", "pr");
         FormTest.fillIn(page, "https://gap.example/skipped-by-clocks");
         LocalDateTime skipped = nextGap().getDateTimeBefore();

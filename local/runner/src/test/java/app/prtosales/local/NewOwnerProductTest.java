@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A story and its sequence's owners, through the real functions with their permissions: an upload
-/// that names another owner, the new owner's answer, and who hears of it.
+/// that names a new owner, that owner's answer, and who is told about it.
 class NewOwnerProductTest {
 
     private static final String OPS = "ops@sample-medtech.example";
@@ -35,7 +35,7 @@ class NewOwnerProductTest {
     }
 
     @Test
-    void r2_2_r2_6_a_new_owner_is_asked_by_an_upload_and_the_owner_of_rule_2_after_the_no()
+    void r2_2_r2_6_an_upload_asks_a_new_owner_and_their_no_asks_the_owner_of_rule_2()
             throws Exception {
         String id = submitted();
         Mail first = only(mails("", "[Sequence] "));

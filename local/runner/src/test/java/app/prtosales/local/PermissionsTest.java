@@ -38,8 +38,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Does what needs permissions that no other test of this module needs, through the real functions
-/// with their roles, so that removing one from `template.yaml` fails here.
+/// Uses the permissions that no other test in this module uses, through the real functions with
+/// their roles, so that a test here fails if one is removed from `template.yaml`.
 class PermissionsTest {
 
     private static final Pattern AUDIT_LINK = Pattern.compile("/r/audit/([\\w.-]+[\\w-])");

@@ -34,7 +34,7 @@ class LeanClassPathTest {
     }
 
     @Test
-    void the_other_services_are_really_missing_from_that_class_path() throws IOException {
+    void that_class_path_really_lacks_the_other_services() throws IOException {
         try (URLClassLoader lean = lean()) {
             assertThatThrownBy(() -> ask(lean, "deadLetters"))
                     .isInstanceOf(InvocationTargetException.class)

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The placements that a week's report lists besides its own: in play, ending, untouched, ready for
+/// What a week's report says about older placements too: in play, ending, untouched, ready for
 /// champions.
 class InPlayTest {
 
@@ -62,7 +62,7 @@ class InPlayTest {
     }
 
     @Test
-    void r1_10_a_placement_that_no_rep_was_there_to_get_is_not_untouched() {
+    void r1_10_a_placement_without_an_active_rep_is_not_untouched() {
         company.put(ListName.REPS, Company.rep("rep-001").with("active", "false"));
         company.distribute(Samples.green());
         company.runUntil(Samples.WEDNESDAY.plus(Duration.ofDays(8)));

@@ -91,7 +91,7 @@ class ReportWeekTest {
     }
 
     @Test
-    void placements_with_one_deadline_are_sorted_by_id_in_whatever_order_they_are_read() {
+    void placements_with_one_deadline_are_sorted_by_id_in_any_order_of_reads() {
         List<PlacementId> ids =
                 Stream.of(1, 2, 3)
                         .map(number -> distributed("2026-06-24T09:00", number))

@@ -67,7 +67,7 @@ class NobodyToAskTest {
     }
 
     @Test
-    void r2_6_after_the_last_owner_declined_the_owner_of_rule_2_reads_who_and_why() {
+    void r2_6_after_the_last_owner_declined_the_owner_of_rule_2_is_told_who_and_why() {
         PlacementId id = distributed(mapped("green"));
         assertThat(texts()).isEmpty();
 

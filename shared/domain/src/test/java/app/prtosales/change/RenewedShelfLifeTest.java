@@ -258,7 +258,7 @@ class RenewedShelfLifeTest {
     /// A Green story that expired before its pings were sent, merged with a copy that was submitted
     /// separately and went out.
     ///
-    /// @param fate what becomes of the copy's emails
+    /// @param fate what happens to the copy's emails
     private PlacementId withCopy(Consumer<PlacementId> fate) {
         scenario.withDistributors();
         PlacementId id = submitted("green");

@@ -81,7 +81,7 @@ class ResendTest {
         PlacementId id = company.distribute(Samples.submission()).id();
         Instant accepted = Objects.requireNonNull(company.pings(id).getFirst().acceptedAt());
         company.goTo(accepted.plus(silence));
-        changed(change.resend(id, "nobody has heard of it", Company.PR));
+        changed(change.resend(id, "nobody has heard about it", Company.PR));
         company.work();
         return scenario.recipients(id, MailKind.PING, 2);
     }

@@ -37,7 +37,7 @@ class MailboxTest {
     }
 
     @Test
-    void the_latest_bounce_counts_in_whatever_order_they_are_reported() {
+    void the_latest_bounce_counts_in_any_order_of_reports() {
         assertThat(BOUNCED.bounced(NOON, "told again")).isEqualTo(BOUNCED);
         assertThat(BOUNCED.bounced(NOON.minusSeconds(1), "an earlier one")).isEqualTo(BOUNCED);
         assertThat(BOUNCED.bounced(NOON.plusSeconds(1), "a later one").reason())

@@ -94,7 +94,7 @@ class ImportErrorsTest {
     }
 
     @Test
-    void an_id_that_is_there_twice_names_the_other_row_and_two_empty_ones_are_only_missing() {
+    void a_duplicate_id_names_the_other_row_and_two_empty_ids_are_only_missing() {
         Row rep = Company.rep("rep-001");
 
         assertThat(errors(ListName.REPS, rep, Company.rep("rep-002"), rep))
@@ -116,7 +116,8 @@ class ImportErrorsTest {
                 "AGREEMENT | leadership | Enter the leaders’ email addresses",
                 "RULES | stage | Enter the stage",
             })
-    void a_missing_value_is_named_as_people_call_it(ListName list, String column, String message) {
+    void a_missing_value_is_called_what_people_call_it(
+            ListName list, String column, String message) {
         Row row = company.replaceList.read(list).getFirst().with(column, "");
 
         assertThat(errors(list, row))

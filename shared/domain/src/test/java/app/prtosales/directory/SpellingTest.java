@@ -10,7 +10,7 @@ import app.prtosales.samples.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A value of a fixed set is stored and shown in one spelling, and a rep by the present id.
+/// A value of a fixed set is stored and shown in one spelling, and a rep by the current id.
 class SpellingTest {
 
     private static final Row CFO =

@@ -6,7 +6,7 @@ enum FaultKind {
     BEFORE,
     /// The call took effect, but the reply was lost.
     AFTER,
-    /// The call took effect, but the reply was too late, and the client retried on its own, as
+    /// The call took effect, but the reply came too late, and the client retried on its own, as
     /// AWS's client does. Sends are never retried: there, the call times out without taking effect.
     TIMEOUT,
     /// Only the first half of a batch took effect.

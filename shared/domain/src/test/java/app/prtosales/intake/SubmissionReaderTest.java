@@ -234,7 +234,7 @@ class SubmissionReaderTest {
         "2026-02-30T09:00, 2026-02-30T09:00 doesn’t exist. Check the date and the time",
         "2026-11-24T25:00Z, 2026-11-24T25:00Z doesn’t exist. Check the date and the time",
     })
-    void a_date_that_does_not_exist_is_refused_in_these_words(String publishedAt, String message) {
+    void a_date_that_does_not_exist_is_named_in_the_error(String publishedAt, String message) {
         assertThat(error(with("publishedAt", publishedAt)).message()).isEqualTo(message);
     }
 

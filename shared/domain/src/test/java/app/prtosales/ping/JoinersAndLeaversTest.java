@@ -80,7 +80,7 @@ class JoinersAndLeaversTest {
     }
 
     @Test
-    void r1_11_a_rep_who_left_before_the_ping_was_sent_gets_it_when_back_and_counts() {
+    void r1_11_a_rep_who_left_before_the_ping_was_sent_gets_it_once_back_and_counts() {
         company.reps(2);
         company.submit(Samples.submission());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();
@@ -103,7 +103,7 @@ class JoinersAndLeaversTest {
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
     }
 
-    /// Uploads a list with a third rep, and does what that causes.
+    /// Uploads a list with a third rep, and processes the messages that this queues.
     private void join() {
         uploadList();
         company.work();

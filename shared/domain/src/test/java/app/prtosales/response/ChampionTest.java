@@ -16,7 +16,7 @@ class ChampionTest {
     private static final AccountId LAKESIDE = new AccountId("lakeside");
 
     @Test
-    void r3_4_a_champion_counts_once_though_the_account_was_renamed() {
+    void r3_4_a_champion_counts_once_even_if_the_account_was_renamed() {
         Referenced used =
                 new Referenced(
                         "rep-001",

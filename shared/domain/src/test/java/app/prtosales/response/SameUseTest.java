@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// R4.6: the same use counts once, whichever of the rep's ids and whatever spelling it was recorded
-/// with, also if an earlier version of the product recorded it.
+/// with, even if an earlier version of the product recorded it.
 class SameUseTest {
 
     private static final AccountId ACCOUNT = new AccountId("account-1");

@@ -111,7 +111,7 @@ class UsesOfCopiesTest {
     }
 
     @Test
-    void r3_4_each_champion_of_the_copy_is_undone_alone() {
+    void r3_4_each_champion_of_the_copy_is_undone_separately() {
         record(copy, Purpose.REFERENCE, with("Sample Champion"));
         record(copy, Purpose.REFERENCE, with("Another Champion"));
         merge();
@@ -135,7 +135,7 @@ class UsesOfCopiesTest {
     }
 
     @Test
-    void r5_8_a_use_of_the_copy_can_be_undone_from_both_mails_after_the_merge() {
+    void r5_8_a_use_of_the_copy_can_be_undone_from_both_emails_after_the_merge() {
         record(copy, Purpose.REFERENCE, TALKED);
         merge();
         Map<String, String> undo = Map.of("undo", undoable(id));
@@ -189,7 +189,7 @@ class UsesOfCopiesTest {
     }
 
     @Test
-    void r5_6_a_retraction_lists_the_champions_whom_the_copy_went_to() {
+    void r5_6_a_retraction_lists_the_champions_who_got_the_copy() {
         record(copy, Purpose.KIT, KIT);
         merge();
 
@@ -214,7 +214,7 @@ class UsesOfCopiesTest {
     }
 
     @Test
-    void the_uses_of_two_copies_count() {
+    void uses_of_each_of_two_copies_count() {
         company.advance(Duration.ofSeconds(1));
         String another = "https://wire.example/story";
         PlacementId second =

@@ -38,7 +38,7 @@ class ChangeMailTest {
     private static final String REASON = "promotional review cleared it";
 
     @Test
-    void r5_5_when_it_turns_green_the_rep_reads_that_they_may_forward_it_and_what() {
+    void r5_5_when_it_turns_green_the_rep_is_told_that_they_may_forward_it_and_what() {
         OutgoingMail mail = turned(Forwardability.AMBER, Forwardability.GREEN);
 
         assertThat(

@@ -26,7 +26,7 @@ class UsableAgainMailTest {
     private static final ResponsePages PAGES = new ResponsePages(Samples.BRAND, () -> Samples.NOW);
 
     @Test
-    void r5_5_an_owner_who_has_not_answered_reads_not_to_add_it_and_that_no_answer_is_needed() {
+    void r5_5_an_owner_who_has_not_answered_is_told_not_to_add_it_and_that_no_answer_is_needed() {
         Placement amber = Samples.placement(Samples.STORY, Forwardability.AMBER);
         OutgoingMail mail = doNotAdd(amber, Asking.FIRST);
 
@@ -42,7 +42,7 @@ class UsableAgainMailTest {
     }
 
     @Test
-    void r2_6_the_person_in_charge_reads_not_to_add_it_after_the_request_that_was_handed_over() {
+    void r2_6_the_person_in_charge_who_was_asked_is_told_not_to_add_it() {
         OutgoingMail mail =
                 doNotAdd(
                         Samples.placement(Samples.STORY, Forwardability.AMBER), Asking.HANDED_OVER);
@@ -66,8 +66,7 @@ class UsableAgainMailTest {
     }
 
     @Test
-    void
-            r2_4_an_owner_who_is_asked_again_reads_that_it_can_be_used_again_and_to_replace_its_text() {
+    void r2_4_an_owner_who_is_asked_again_is_told_to_replace_the_text() {
         assertThat(
                         MailLint.problems(
                                 askedAgain(Asking.FIRST),
@@ -84,7 +83,7 @@ class UsableAgainMailTest {
     }
 
     @Test
-    void r2_4_the_page_says_that_an_answer_from_before_no_longer_counts() {
+    void r2_4_the_page_says_that_an_earlier_answer_no_longer_counts() {
         Instant answered = Samples.NOW.minus(Duration.ofDays(3));
         Response.InSequence before =
                 new Response.InSequence(Samples.SEQUENCE.id(), answered, "decision");
@@ -103,8 +102,7 @@ class UsableAgainMailTest {
     }
 
     @Test
-    void
-            r5_3_r5_5_a_rep_reads_of_an_expired_story_that_it_expired_and_not_that_it_was_red_and_is_red() {
+    void r5_3_r5_5_the_email_about_an_expired_story_says_that_and_not_that_it_was_red() {
         Placement story = Samples.placement(Samples.STORY, Forwardability.RED);
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
@@ -135,7 +133,7 @@ class UsableAgainMailTest {
                 Form.EMPTY);
     }
 
-    /// A story that was out, and could not be used for an hour.
+    /// A story that went out, then could not be used for an hour.
     private static Placement interrupted(Instant until) {
         Instant from = until.minus(Duration.ofHours(1));
         return Samples.green()

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An author whom only the page's markup names (R5.11).
+/// An author who is named only in the page's markup (R5.11).
 class BylinesTest {
 
     private static final String HEADLINE = "<h1>Float pools, fixed</h1>";
@@ -42,7 +42,7 @@ class BylinesTest {
                 "<div class='author-name'>Jane Roe <button>Follow</button></div>",
                 "<p>by <span class='author vcard'><a class='url fn n'>Jane Roe</a></span></p>"
             })
-    void a_name_marked_as_the_authors_is_the_author(String byline) {
+    void a_name_marked_as_the_author_is_the_author(String byline) {
         assertThat(below(byline)).containsEntry("author", "Jane Roe");
     }
 
@@ -53,8 +53,7 @@ class BylinesTest {
                 "<body><main class='has-related'>%s</main></body>",
                 "<body><article class='hentry category-company-events tag-latest'>%s</article></body>"
             })
-    void the_classes_of_the_whole_page_and_of_the_storys_categories_do_not_make_it_another_story(
-            String around) {
+    void classes_of_the_whole_page_or_of_categories_do_not_make_it_another_story(String around) {
         Map<String, @Nullable Object> said =
                 TestPage.READER.read(
                         around.formatted(
@@ -81,7 +80,7 @@ class BylinesTest {
                 "<div class='related'><p class='byline'>By Bo Lund</p></div>",
                 "<span itemprop='author' itemscope itemtype='https://schema.org/Organization'><span itemprop='name'>Acme Care</span></span>"
             })
-    void a_link_a_team_another_role_or_another_story_is_not(String byline) {
+    void a_link_a_team_another_role_or_another_storys_author_is_not_the_author(String byline) {
         assertThat(below(byline)).doesNotContainKey("author");
     }
 
@@ -139,7 +138,7 @@ class BylinesTest {
     }
 
     @Test
-    void a_byline_above_the_headline_is_the_storys_only_in_the_same_part() {
+    void a_byline_above_the_headline_counts_only_in_the_same_part_of_the_page() {
         String byline = "<p>By <a rel='author'>Bo Lund</a></p>";
 
         assertThat(read("en", "", "<div>" + byline + "</div>" + HEADLINE))
@@ -178,7 +177,7 @@ class BylinesTest {
     }
 
     @Test
-    void more_names_than_a_story_has_authors_are_a_list() {
+    void five_marked_names_are_a_list_of_people_and_not_authors() {
         assertThat(
                         below(
                                 "<a class='author'>Jane Roe</a> <a class='author'>Bo Lund</a> <a class='author'>Ivy Tan</a> <a class='author'>Sam Lee</a> <a class='author'>Ann Roth</a>"))
@@ -198,7 +197,7 @@ class BylinesTest {
     }
 
     @Test
-    void a_name_in_json_ld_comes_before_the_byline() {
+    void a_name_in_json_ld_takes_precedence_over_the_byline() {
         assertThat(
                         read(
                                 "en",
@@ -208,7 +207,7 @@ class BylinesTest {
     }
 
     @Test
-    void a_line_around_the_marked_names_of_its_authors_repeats_them_and_is_left_out() {
+    void a_byline_that_repeats_the_marked_names_inside_it_adds_no_author() {
         assertThat(
                         below(
                                 "<div class='byline'>Story: <span class='author'>By <a rel='author'>Jane Roe</a></span>, <a rel='author'>Bo Lund</a></div>"))
@@ -216,7 +215,7 @@ class BylinesTest {
     }
 
     @Test
-    void a_name_that_begins_another_one_is_the_same_author() {
+    void a_name_that_is_the_start_of_another_is_the_same_author() {
         assertThat(
                         below(
                                 "<div class='byline'>By <a rel='author'>Bo Lund</a> and <a rel='author'>Jane S. Roe</a></div><p class='author-name'>Jane S.</p>"))

@@ -33,7 +33,7 @@ class HeadlineWordsTest {
                 "<h1><span style='display: none'>Draft</span>Prior auth is a design problem</h1>",
                 "<h1>Prior auth<br>is a <em>design</em> prob<b>lem</b></h1>"
             })
-    void a_templates_additions_inside_a_headline_are_not_part_of_it(String heading) {
+    void labels_and_buttons_inside_a_heading_are_not_part_of_the_headline(String heading) {
         assertThat(read("", "", heading)).containsEntry("headline", HEADLINE);
     }
 
@@ -50,7 +50,8 @@ class HeadlineWordsTest {
         "A drug named Care<sup>®</sup>, A drug named Care®",
         "On the 21<sup>st</sup>, On the 21st"
     })
-    void a_superscript_that_is_not_a_note_is_part_of_the_headline(String heading, String headline) {
+    void a_superscript_that_is_not_a_footnote_mark_is_part_of_the_headline(
+            String heading, String headline) {
         assertThat(read("", "", "<h1>" + heading + "</h1>")).containsEntry("headline", headline);
     }
 
@@ -75,7 +76,7 @@ class HeadlineWordsTest {
     }
 
     @Test
-    void a_headline_that_is_a_badge_as_a_whole_is_kept() {
+    void a_headline_that_is_entirely_a_badge_is_kept() {
         assertThat(
                         read(
                                 "",

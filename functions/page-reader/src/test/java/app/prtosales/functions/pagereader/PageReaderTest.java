@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What all kinds of pages say about themselves (R5.11), and when they are not believed.
+/// What pages of all kinds say about themselves (R5.11), and when we do not believe them.
 class PageReaderTest {
 
     private static final String ADDRESS = "https://news.example.com/health/care-coordination-pays";
@@ -81,7 +81,7 @@ class PageReaderTest {
     }
 
     @Test
-    void the_date_of_the_last_change_is_not_taken_for_the_publication() {
+    void the_date_of_the_last_change_is_not_taken_for_the_publication_date() {
         assertThat(
                         read(
                                 meta("article:modified_time", "2026-06-24T09:00:00Z"),
@@ -100,7 +100,7 @@ class PageReaderTest {
     }
 
     @Test
-    void of_conflicting_claims_the_one_the_url_confirms_wins() {
+    void the_url_decides_between_conflicting_claims() {
         assertThat(
                         read(
                                 "https://news.example.com/2026/03/02/care-coordination-pays",
@@ -210,7 +210,7 @@ class PageReaderTest {
     }
 
     @Test
-    void dates_of_comments_and_side_parts_are_never_taken() {
+    void dates_in_comments_and_sidebars_are_ignored() {
         assertThat(
                         read(
                                 "",
@@ -276,7 +276,7 @@ class PageReaderTest {
     }
 
     @Test
-    void a_saved_page_in_utf_8_is_read_as_such_whatever_character_set_its_site_declares() {
+    void a_saved_page_in_utf_8_is_read_as_utf_8_whatever_it_declares() {
         byte[] page =
                 "<html lang=fr><head><meta charset=windows-1251></head><body><h1>Santé : l’été</h1>"
                         .getBytes(StandardCharsets.UTF_8);
@@ -286,7 +286,7 @@ class PageReaderTest {
     }
 
     @Test
-    void the_kind_of_coverage_is_read_from_type_and_address() {
+    void the_kind_of_coverage_is_read_from_the_address() {
         assertThat(read("https://a.example.com/podcast/12-care", "en", "", ""))
                 .containsEntry("format", "podcast");
         assertThat(read("https://a.example.com/opinion/care", "en", "", ""))

@@ -39,7 +39,7 @@ class PageRulesTest {
     }
 
     @Test
-    void originally_published_counts_in_side_parts_too() {
+    void originally_published_counts_in_sidebars_too() {
         assertThat(
                         read(
                                 CLAIM,

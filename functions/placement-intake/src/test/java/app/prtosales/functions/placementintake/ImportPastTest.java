@@ -68,7 +68,7 @@ class ImportPastTest {
     }
 
     @Test
-    void a_file_that_is_no_csv_is_an_error_of_the_body() {
+    void an_empty_file_is_an_error_in_the_body() {
         IntakeApi.Answer refused = put("", "");
 
         assertThat(refused.status()).isEqualTo(400);
@@ -194,7 +194,7 @@ class ImportPastTest {
     }
 
     @Test
-    void only_pr_and_ops_may_import_and_other_content_is_refused() {
+    void only_pr_and_ops_may_import_and_an_unusable_file_is_refused() {
         assertThat(api.call(ROUTE, "{}", List.of("leadership"), Map.of()).status()).isEqualTo(403);
         assertThat(put("", "").status()).isEqualTo(400);
         assertThat(put("a,a\n1,2\n", "").status()).isEqualTo(400);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RowJsonTest {
 
     @Test
-    void white_space_around_a_cell_is_left_out_and_a_control_character_is_not() {
+    void white_space_around_a_cell_is_trimmed_and_a_control_character_is_kept() {
         String json =
                 Json.write(
                         Map.of(

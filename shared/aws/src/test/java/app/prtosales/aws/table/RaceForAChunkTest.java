@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The queue may deliver a message to several senders. Tested on the table itself: each email is
-/// sent once.
+/// The queue may deliver a message to several senders; each email is still sent once. Runs on a
+/// real table.
 @Tag("long")
 class RaceForAChunkTest {
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The repair in docs/operations.md, “Restore the table”: the table is set back by an hour, SES's
-/// events since then are replayed, and everything continues. Nobody is emailed twice.
+/// The repair in docs/operations.md, “Restore the table”: the table is restored to an hour ago,
+/// SES's events since then are replayed, and everything continues. Nobody is emailed twice.
 @Tag("long")
 class RestoredTableTest {
 
