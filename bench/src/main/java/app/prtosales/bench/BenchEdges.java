@@ -17,8 +17,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Runs the edges in the bench's own process, and functions as shipped, in processes of their own
-/// that call the edges.
+/// Runs the edges in the bench's process. Functions run as shipped, each in a separate process, and
+/// call the edges.
 final class BenchEdges implements AutoCloseable {
 
     /// Values for the parameters that have no default.

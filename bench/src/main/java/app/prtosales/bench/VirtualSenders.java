@@ -19,12 +19,12 @@ import java.util.Random;
 /// Simulates in virtual time how fast senders work through a team's emails: the real pacing, with a
 /// model of a chunk around it. Eight emails run at once; each is claimed, sent to SES and recorded.
 /// When a chunk's last email has ended, the queue delivers the next chunk, which begins with its
-/// reads. The duration of each step varies by half.
+/// reads. The duration of each step varies by up to half.
 final class VirtualSenders {
 
     private static final int MAILS_AT_ONCE = 8;
     private static final Duration TABLE_CALL = Duration.ofMillis(6);
-    private static final Duration CALL_OF_SES = Duration.ofMillis(80);
+    private static final Duration SES_CALL = Duration.ofMillis(80);
     private static final Duration NEXT_MESSAGE = Duration.ofMillis(60);
     private static final Duration CHUNK_START = Duration.ofMillis(40);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -45,7 +45,7 @@ final class VirtualSenders {
     /// @param most the most emails that reached SES within any one second
     record Outcome(double share, int most) {}
 
-    /// Each sender sends its part; turns are granted in the order in which they are requested.
+    /// Each sender sends its share; turns are granted in the order in which they are requested.
     Outcome send(int mails) {
         List<Sender> sending = new ArrayList<>();
         for (int sender = 0; sender < senders; sender++) {
@@ -98,11 +98,11 @@ final class VirtualSenders {
             time.now = asksAt();
             free.remove();
             if (!pace.await(time.instant().plus(PATIENCE))) {
-                throw new IllegalStateException("a turn came later than any sender waits");
+                throw new IllegalStateException("a turn came later than a sender waits for one");
             }
             wentAt = time.now;
             long claimed = time.now + about(TABLE_CALL);
-            long answered = claimed + about(CALL_OF_SES);
+            long answered = claimed + about(SES_CALL);
             long recorded = answered + about(TABLE_CALL);
             free.add(recorded);
             end = Math.max(end, recorded);

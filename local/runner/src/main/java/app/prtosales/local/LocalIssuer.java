@@ -52,7 +52,7 @@ final class LocalIssuer implements AutoCloseable {
                                             signInPage().toString())));
             if (!(config.getHttpServer() instanceof MockWebServerWrapper http)) {
                 throw new IllegalStateException(
-                        "not a server that takes a socket: " + config.getHttpServer());
+                        "this server accepts no socket of ours: " + config.getHttpServer());
             }
             http.getMockWebServer().setServerSocketFactory(port.factory());
             MockOAuth2Server server = new MockOAuth2Server(config);

@@ -62,7 +62,7 @@ final class SavedPages {
             allReadable = false;
             return Map.of();
         } catch (RuntimeException broken) {
-            // A fault of the rules on one page must not cost the pages after it.
+            // A bug that one page triggers must not stop the pages after it.
             err.printf("%s could not be read because of a bug in this program: %s%n", path, broken);
             allReadable = false;
             return Map.of();

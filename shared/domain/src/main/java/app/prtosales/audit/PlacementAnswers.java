@@ -54,12 +54,12 @@ public record PlacementAnswers(
         return with(reachedIn24h, inActiveSequence, step);
     }
 
-    /// The same, with another answer to the first question.
+    /// The same, with a different answer to the first question.
     PlacementAnswers withReachedIn24h(Finding other) {
         return with(other, inActiveSequence, next);
     }
 
-    /// The same, with another answer to the second question.
+    /// The same, with a different answer to the second question.
     PlacementAnswers withInActiveSequence(Finding other) {
         return with(reachedIn24h, other, next);
     }
@@ -86,8 +86,9 @@ public record PlacementAnswers(
         return reachedIn24h.answer() == Answer.NO && isInNoSequenceAndNoDeal();
     }
 
-    /// Whether it could be used, but is in no sequence and no deal. An imported placement, which is
-    /// exempt from the first question, counts as leaking if this is true (R4.8).
+    /// Whether the placement could be used, but is in no sequence and no deal. An imported
+    /// placement, which is exempt from the first question, counts as leaking if this is true
+    /// (R4.8).
     public boolean unused() {
         return askedWhetherUsed() && isInNoSequenceAndNoDeal();
     }
@@ -104,7 +105,7 @@ public record PlacementAnswers(
     }
 
     /// Whether all three answers can become Yes. A placement that is exempt from a question,
-    /// imported or taken back can never get there, so it is not counted among those that have not.
+    /// imported or taken back can never get there, so it is left out when the others are counted.
     public boolean askedAllThree() {
         return reachedIn24h.answer() != Answer.EXEMPT && askedWhetherUsed();
     }

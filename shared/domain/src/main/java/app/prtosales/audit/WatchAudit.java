@@ -37,8 +37,8 @@ public final class WatchAudit {
         this.clock = clock;
     }
 
-    /// Has ops notified if the email is late. The request is repeated until the email is out, but
-    /// ops gets only one email.
+    /// Has ops notified if the email is late. The request is repeated until the weekly email is
+    /// out, but ops gets only one email about it.
     public void tick() {
         Instant now = clock.instant();
         if (!rounds.isDue(now)) {
@@ -50,8 +50,8 @@ public final class WatchAudit {
         rounds.done(now);
     }
 
-    /// The week whose email to at least one leader has not gone out half an hour after the first
-    /// run of the audit for which it was due.
+    /// The week whose email is late: half an hour after the audit run that should have sent it, it
+    /// has not gone out to at least one leader. Empty if no week is late.
     Optional<AuditWeek> late(Agreement agreement) {
         Instant now = clock.instant();
         AuditWeek week = RunWeeklyAudit.latestDue(agreement, now);

@@ -182,7 +182,7 @@ final class ApplyChange {
     }
 
     /// The event only speeds things up: if it is lost, the placement's stored timer does the same
-    /// work. Nobody outside hears of a story that is not out (R1.13).
+    /// work. Nobody outside is told about a story that is not out (R1.13).
     private boolean announce(Placement changed) {
         if (changed.newChanges().isEmpty() || !(changed.isOut() || changed.backfill())) {
             return true;

@@ -97,8 +97,8 @@ public final class ChangePlacement {
                 : List.of();
     }
 
-    /// The same changes, but one that would overwrite something newer than what the person saw is
-    /// refused.
+    /// The same changes, but each is refused if it would overwrite something newer than what the
+    /// person saw.
     public ChangePlacement basedOn(Seen seen) {
         return basedOn.apply(seen);
     }
@@ -108,7 +108,7 @@ public final class ChangePlacement {
         return withdrawPlacement.withdraw(id, reason, by);
     }
 
-    /// Tells everyone who was told about it to stop using it (R5.6).
+    /// Tells everyone who got the story to stop using it (R5.6).
     public ChangeOutcome retract(PlacementId id, @Nullable String reason, Person by) {
         return retractPlacement.retract(id, reason, by);
     }
@@ -149,7 +149,8 @@ public final class ChangePlacement {
         return exemptFromQuestion.undo(id, question, reason, name, by);
     }
 
-    /// Chooses a sequence and a stage by hand, and has the sequence's owner asked (R2.1, R2.2).
+    /// Chooses a sequence and a stage by hand, and asks the sequence's owner to confirm (R2.1,
+    /// R2.2).
     ///
     /// @param sequence the id of an active sequence
     public ChangeOutcome choose(

@@ -54,7 +54,7 @@ final class MovePublication {
         return outcome;
     }
 
-    /// Names a missing reason together with what else is wrong.
+    /// Reports a missing reason along with everything else that is wrong.
     private static Decision refused(
             Placement placement, Instant now, @Nullable String why, Problems problems) {
         problems.addMissing(missing(placement, now, why));
@@ -116,7 +116,7 @@ final class MovePublication {
     }
 
     /// The verdict under the new deadline, based on the same events; null if that deadline is still
-    /// ahead, or if the tick still has to judge.
+    /// ahead, or if the tick has yet to judge the placement.
     private @Nullable Judgment verdictOf(Placement placement, Placement moved, Instant now) {
         Judgment stood = placement.judgment();
         if (placement.backfill() || stood == null) {

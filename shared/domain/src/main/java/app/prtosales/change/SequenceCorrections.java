@@ -46,8 +46,8 @@ final class SequenceCorrections {
         this.mails = mails;
     }
 
-    /// Sends those that are missing; none while the placement may not be used, because then its
-    /// owners are asked to take it out (R5.5).
+    /// Sends the emails that are still missing. Sends none while the placement may not be used,
+    /// because owners are then asked to remove it (R5.5).
     ///
     /// @param rows the placement's ledger rows
     /// @return the ids of all of them

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// previous version.
 ///
 /// @param sending the progress on our side
-/// @param attempt how often it was claimed
+/// @param attempt how many times it was claimed
 /// @param leaseUntil when the current claim expires
 /// @param sesId the message id from SES; if there are two, the one that sorts first
 /// @param messages SES's reports on each message; empty if there are none

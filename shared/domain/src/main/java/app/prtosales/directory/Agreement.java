@@ -72,7 +72,7 @@ public record Agreement(
         ruleOwners = List.copyOf(ruleOwners);
     }
 
-    /// Who hears of what ops has to fix: ops; if the agreement names nobody, the PR owner, then the
+    /// Who is told what ops has to fix: ops; if the agreement names nobody, the PR owner, then the
     /// sales leader, then the first leader (R1.12).
     public Optional<String> actingOps() {
         return firstNamed(ops, prOwner);

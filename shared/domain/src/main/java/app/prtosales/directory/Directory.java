@@ -113,7 +113,7 @@ public final class Directory {
         return accounts.of(rows(ListName.ACCOUNTS));
     }
 
-    /// The present id of an account by each of its ids, also of an account that left the list a
+    /// The current id of an account by each of its ids, even for an account that left the list a
     /// while ago.
     public Map<AccountId, AccountId> presentAccountIds() {
         Map<AccountId, AccountId> present = new HashMap<>();

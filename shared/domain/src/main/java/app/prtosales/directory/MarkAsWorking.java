@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Records that ops confirmed that a rep's addresses work again, for example after a mail server
-/// outage, so that the next emails go to them. Recorded bounces stay as they are, and a new bounce
-/// puts the address on hold again.
+/// Records that a rep's addresses work again, as ops confirms, for example after a mail server
+/// outage. The next emails go to them. Recorded bounces stay as they are, and a new bounce puts the
+/// address on hold again.
 public final class MarkAsWorking {
 
     private final Directory directory;

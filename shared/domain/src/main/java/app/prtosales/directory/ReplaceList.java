@@ -333,7 +333,7 @@ public final class ReplaceList {
     }
 
     /// The rows as they are shown and stored: each value in one spelling, and reps under their
-    /// present ids.
+    /// current ids.
     private List<Row> written(ListName list, List<Row> rows) {
         List<Row> spelled = Spelling.of(list, rows);
         return list == ListName.ACCOUNTS

@@ -51,8 +51,8 @@ public final class Roster {
         return member == null ? id : member.id();
     }
 
-    /// The person who has or, if nobody has it now, had this id. The inactive row of a person who
-    /// has a later id says nothing.
+    /// The person who has or, if nobody has it now, had this id. An inactive row does not count if
+    /// somebody with a newer id had this id before.
     private @Nullable Member holder(RepId id) {
         Member latest = byLatestId.get(id);
         Rep rep = byId.get(id);
@@ -119,7 +119,7 @@ public final class Roster {
         return presentId(one).equals(presentId(other));
     }
 
-    /// Whichever of the person's ids is in the set; otherwise the given id.
+    /// The one of the person's ids that is in the set; the given id if none is.
     public RepId idAmong(RepId id, Set<RepId> known) {
         return known.contains(id)
                 ? id
@@ -134,7 +134,7 @@ public final class Roster {
     /// Ids of the full sales team at an instant, in ascending order.
     public List<RepId> teamAt(Instant at) {
         return members.stream()
-                .filter(member -> member.isOfTheTeamAt(at))
+                .filter(member -> member.isOnTheTeamAt(at))
                 .map(Member::id)
                 .sorted()
                 .toList();
@@ -183,7 +183,7 @@ public final class Roster {
             return Stream.concat(Stream.of(id), earlierIds.stream()).toList();
         }
 
-        boolean isOfTheTeamAt(Instant at) {
+        boolean isOnTheTeamAt(Instant at) {
             return memberships.stream().anyMatch(membership -> membership.holdsAt(at));
         }
     }

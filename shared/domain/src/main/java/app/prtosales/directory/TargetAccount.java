@@ -57,7 +57,7 @@ public record TargetAccount(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The rows of accounts, with the present id of each rep who has another one now.
+    /// The rows of accounts, with the current id of each rep who has a new one.
     static List<Row> underPresentIds(List<Row> accounts, Roster roster) {
         Map<RepId, RepId> present = roster.presentIds();
         return present.isEmpty()

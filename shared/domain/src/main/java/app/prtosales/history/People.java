@@ -15,7 +15,7 @@ public interface People {
     Optional<Person> find(String id);
 
     /// Deletes the address. The id stays wherever it is used but no longer identifies anyone.
-    /// Idempotent, also for someone who was never seen.
+    /// Idempotent, even for someone who was never seen.
     void forget(String id, Instant at);
 
     /// When the address was deleted; empty for someone who is known or was never seen.

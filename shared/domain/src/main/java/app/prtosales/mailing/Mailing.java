@@ -38,7 +38,7 @@ public record Mailing(RepMail mail, int number) {
     /// Rounds about the same change are this far apart. A story has far fewer changes of a kind.
     private static final int REPEATED = 1_000;
 
-    /// How often an email about a change is repeated for a rep who missed it.
+    /// How many times an email about a change is repeated for a rep who missed it.
     public static final int MAXIMUM_REPEATS = 8;
 
     /// The pings of a Green placement to the distributors (R5.5).
@@ -74,7 +74,7 @@ public record Mailing(RepMail mail, int number) {
 
     /// The email about a change to reps who missed it.
     ///
-    /// @param time how often it is repeated with this one, from 1
+    /// @param time which repeat this is, from 1
     public Mailing again(int time) {
         return new Mailing(mail, REPEATED * time + change());
     }
@@ -94,7 +94,7 @@ public record Mailing(RepMail mail, int number) {
         return time() > 0;
     }
 
-    /// Whether this round repeats emails of another.
+    /// Whether this round repeats the emails of another round.
     public boolean isRepeatOf(Mailing first) {
         return isRepeat() && mail == first.mail && change() == first.change();
     }
@@ -105,8 +105,8 @@ public record Mailing(RepMail mail, int number) {
         return mail == first.mail && (mail == RepMail.TURN || change() == first.change());
     }
 
-    /// Whether this round says whatever still holds of an earlier one: the last color replaces all
-    /// colors, and a retraction everything.
+    /// Whether this round makes an earlier one obsolete: the latest color replaces earlier colors,
+    /// and a retraction replaces everything.
     ///
     /// @param earlier a round about a change
     public boolean replaces(Mailing earlier) {
@@ -157,7 +157,7 @@ public record Mailing(RepMail mail, int number) {
         return RepMail.of(id.kind()).map(mail -> new Mailing(mail, id.number()));
     }
 
-    /// The recipients of this round's emails among these.
+    /// The reps whom this round's emails go to, taken from these ids.
     public Set<RepId> reps(Collection<DeliveryId> emails) {
         return emails.stream()
                 .filter(id -> id.kind() == mail.kind() && id.number() == number)

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a date that begins or ends a period, such as a conference, from a single one.
+/// Distinguishes a date that begins or ends a period, such as a conference, from a single date.
 final class Period {
 
     private static final int BACK = 32;
@@ -31,7 +31,8 @@ final class Period {
 
     private static final Pattern IN_NUMBERS = Pattern.compile("\\d{1,2}[./]\\d");
 
-    /// A day alone before the second date, where the day comes first: `16 and`, `16.–`.
+    /// A day without a month before the second date, if that date begins with its day: `16 and`,
+    /// `16.–`.
     private static final Pattern FROM_DAY =
             Pattern.compile("(?<![\\p{L}\\p{N}/.:#-])(?<day>\\d{1,2})" + ORDINAL + TO);
 
@@ -64,7 +65,7 @@ final class Period {
 
     private static boolean isEnd(String text, LocalDate date, int start) {
         String before = text.substring(Math.max(0, start - BACK), start);
-        // Most dates have no number before them, and matching is dear.
+        // Most dates have no number before them, and matching is expensive.
         if (before.chars().noneMatch(each -> each >= '0' && each <= '9')) {
             return false;
         }

@@ -183,7 +183,7 @@ public final class StoryReaders {
         return versions;
     }
 
-    /// The present ids of those whose email about the story itself, not about a copy, still has to
+    /// The current ids of those whose email about the story itself, not about a copy, still has to
     /// go out; it will have the new content.
     private static Set<RepId> waiting(Collection<Delivery> rows, Roster roster) {
         return presentIds(
@@ -240,7 +240,7 @@ public final class StoryReaders {
                 .filter(StoryReaders::tellsStory);
     }
 
-    /// The present ids of those who have a ping of the story or get one that is being sent, whether
+    /// The current ids of those who have a ping of the story or get one that is being sent, whether
     /// as employees or as distributors: nobody gets it twice (R5.4).
     ///
     /// @param rows what the ledger has about the story
@@ -261,7 +261,7 @@ public final class StoryReaders {
         return emails.map(row -> row.id().rep()).collect(Collectors.toSet());
     }
 
-    /// The present ids of those whom an email about a merged copy reached.
+    /// The current ids of those whom an email about a merged copy reached.
     public Set<RepId> readersOfCopies(Placement placement, Roster roster) {
         return tellings(placement.changes().mergedCopies())
                 .filter(Delivery::isSentAndNotBounced)

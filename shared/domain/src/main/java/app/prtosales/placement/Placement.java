@@ -122,7 +122,7 @@ public record Placement(
         return dueChanges().stream().filter(change -> change.version() == version).toList();
     }
 
-    /// Whether nobody may hear of the change yet, not even a merged copy's readers, because its
+    /// Whether nobody may hear about the change yet, not even a merged copy's readers, because its
     /// email would show a story that is not out (R1.13). A retraction waits for nothing.
     boolean isHeld(PendingChange change) {
         return !isOut()

@@ -71,9 +71,10 @@ final class PlacementChange {
         return this;
     }
 
-    /// Sets the timers for asking sequence owners and reminding reps, which run from when the
-    /// placement may be forwarded. Once it may not, reps are no longer reminded, but owners are
-    /// asked to take it out. Nobody is reminded of a backfill, since reps got no ping about it.
+    /// Sets the timers for asking sequence owners and reminding reps, which run from the time when
+    /// the placement may be forwarded. While it may not be, reps are not reminded, but the owners'
+    /// timer stays: they are asked to remove it. Nobody is reminded of a backfill, since reps got
+    /// no ping about it.
     PlacementChange forwardableSince(Instant at) {
         boolean green = forwardability == Forwardability.GREEN && story.tone() != Tone.NEGATIVE;
         return green
@@ -85,8 +86,8 @@ final class PlacementChange {
     }
 
     /// A shelf life that had already ended gets no timer; one that this change ends expires now. If
-    /// it had ended and no longer has, sequence owners are asked again, and distributors get a ping
-    /// that was canceled by that (R5.3, R5.5).
+    /// it had ended and is now extended, sequence owners are asked again, and distributors get the
+    /// pings that its end canceled (R5.3, R5.5).
     PlacementChange shelfLife(Instant end, Instant now) {
         boolean ahead = end.isAfter(now);
         boolean ended = from.isExpiredAt(now);

@@ -1,4 +1,4 @@
-/// Placements: what PR submits, what becomes of it, and what we know about each one.
+/// Placements: what PR submits, what happens to it, and what we know about each one.
 @NullMarked
 package app.prtosales.placement;
 

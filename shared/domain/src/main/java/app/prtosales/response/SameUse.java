@@ -34,7 +34,7 @@ public final class SameUse {
         this(directory::roster, directory::presentAccountIds);
     }
 
-    /// @param presentAccounts the present id of an account by each of its ids
+    /// @param presentAccounts the current id of an account by each of its ids
     private SameUse(Supplier<Roster> roster, Supplier<Map<AccountId, AccountId>> presentAccounts) {
         this.roster = new Lazy<>(roster);
         this.presentAccounts = new Lazy<>(presentAccounts);
@@ -98,7 +98,7 @@ public final class SameUse {
                 || roster.get().isSame(new RepId(one.person()), new RepId(other.person()));
     }
 
-    /// Identifies the account of each deal: by its present id or, if it has none, by its name in
+    /// Identifies the account of each deal: by its current id or, if it has none, by its name in
     /// any spelling.
     private Function<OfDeal, String> places(List<OfDeal> deals) {
         boolean isOne =

@@ -13,9 +13,9 @@ import java.time.InstantSource;
 
 /// After the rules, the sequences or the agreement change, queues a request to ask the owners about
 /// each placement of the last 90 days, so that a placement that no earlier rule matched still gets
-/// a sequence (R2.1, R2.2), and whoever has become the owner of a sequence, or of rule 2, hears of
-/// what is still open. About an older one, owners are asked only while a request about it is under
-/// way, because a former owner's link no longer works (R5.12).
+/// a sequence (R2.1, R2.2), and a new owner of a sequence, or of rule 2, learns what is still open.
+/// Owners are asked about an older placement only if a request about it is under way, because a
+/// former owner's link no longer works (R5.12).
 public final class AskAfterNewRules {
 
     private static final Duration BACK = Duration.ofDays(90);

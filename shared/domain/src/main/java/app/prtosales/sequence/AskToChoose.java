@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// add it, so that it does not wait for the weekly email (R2.6).
 public final class AskToChoose {
 
-    /// Later, the weekly email has named it. So whoever archives a sequence hears of its latest
-    /// stories, not of those of a quarter.
+    /// After that, the weekly email has already listed the placement. So archiving a sequence
+    /// causes emails about its latest stories, not about a whole quarter's.
     static final Duration RECENT = Duration.ofDays(7);
 
     /// Added to an email's number, which counts the owners who declined, by its cause.
@@ -109,7 +109,7 @@ public final class AskToChoose {
                                 id(placement, to.get(), why), placement, why, agreement, to.get()));
     }
 
-    /// The same for the same cause, until one more owner has declined.
+    /// The same id for the same cause, until another owner declines.
     private static DeliveryId id(Placement placement, String to, NobodyToAsk why) {
         int cause =
                 switch (why.cause()) {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A suggestion and its progress (R2.2): asked, asked again, handed over, answered.
 ///
-/// @param round how often the placement could not be used for a while; once it may be used again, a
-///   new round of asking starts
+/// @param round how many times the placement could not be used for a while; once it may be used
+///   again, a new round of asking starts
 /// @param earlierOwners how many earlier owners of the sequence were asked in this round
 /// @param askedAt when the first email to the owner was planned; null before that
 /// @param askedAgainAt when the second one was planned; null before that

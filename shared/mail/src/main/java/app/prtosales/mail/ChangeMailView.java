@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The content of an email that follows a ping: what changed, and what to do now (R5.5, R5.6).
 ///
-/// @param tell the lists of whom to tell; usually none
+/// @param tell the lists of people to tell; usually none
 /// @param forward lines to forward unchanged; empty if nothing may be sent
 /// @param kits the URL of the kit for each reader; empty if there is none
 /// @param sharing why not to forward the email itself, and how to share the story instead; empty if
@@ -109,7 +109,7 @@ record ChangeMailView(
                 subject, news, story, List.of(), advice, paste, List.of(), "", null);
     }
 
-    /// With lists of whom to tell.
+    /// With lists of people to tell.
     ///
     /// @param lines what to send them; may be empty
     ChangeMailView telling(List<Tell> lists, List<String> lines) {

@@ -56,11 +56,11 @@ record PingView(
     private static final int MAXIMUM_ACCOUNT_NAME = 120;
     private static final int MAXIMUM_SEGMENTS = 12;
 
-    /// The notice in a test email, so that its buttons are not taken for real ones.
+    /// The notice in a test email, so that nobody takes its buttons for real ones.
     static final String TEST =
             "This is a test you sent to yourself. Nobody else got it, and its buttons don’t record anything.";
 
-    /// How the sentence begins that asks not to forward the email itself.
+    /// The beginning of the sentence that asks reps not to forward the email itself.
     static final String NOT_ITSELF = "Please don’t forward this email itself: ";
 
     static final String NO_ACCOUNT = "No matching accounts";

@@ -107,7 +107,7 @@ final class RetractionMail {
         return limited(lines, "Reply to this email, and PR will send you the whole list.");
     }
 
-    /// Says how many do not fit, because all of them have to be told.
+    /// Says how many more there are if they do not all fit, because each of them has to be told.
     ///
     /// @param where says where the others are
     private static List<String> limited(List<String> lines, String where) {

@@ -316,8 +316,8 @@ public final class DirectoryHandler
     }
 
     /// New team members must get the stories still within their 24 hours (R1.11), returning reps
-    /// must hear of the changes they missed (R5.6), and the owners of sequences must be asked about
-    /// stories that new rules match (R2.2), or that a former owner did not answer (R2.6).
+    /// must hear about the changes they missed (R5.6), and the owners of sequences must be asked
+    /// about stories that new rules match (R2.2), or that a former owner did not answer (R2.6).
     private HttpResponse applied(
             ListName list, Difference difference, SentList sent, boolean changed) {
         boolean queued =

@@ -5,8 +5,7 @@ import app.prtosales.intake.Submission;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a submission from JSON. Only the fields' types are checked, and that there are no unknown
-/// fields.
+/// Reads a submission from JSON. Checks only the fields' types, and that no field is unknown.
 final class SubmissionJson {
 
     private static final List<String> FIELDS =

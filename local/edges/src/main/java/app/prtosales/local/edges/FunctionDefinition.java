@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id its logical id
 /// @param handler the class and method, in Lambda's notation
 /// @param environment its environment variables, resolved
-/// @param retries how often a failed asynchronous call is retried
+/// @param retries how many times a failed asynchronous call is retried
 /// @param failureQueue the name of the queue for asynchronous calls whose retries all failed
 public record FunctionDefinition(
         String id,

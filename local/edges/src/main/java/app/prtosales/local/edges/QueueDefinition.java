@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A queue as the template declares it.
 ///
 /// @param deadLetters the name of the dead-letter queue
-/// @param maxReceiveCount how often a message is received before it moves there
+/// @param maxReceiveCount how many times a message is received before it moves there
 public record QueueDefinition(
         String name,
         Duration visibilityTimeout,

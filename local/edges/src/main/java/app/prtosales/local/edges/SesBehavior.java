@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 ///
 /// @param bounce addresses whose emails bounce permanently
 /// @param complain addresses whose owners mark the email as spam
-/// @param throttle every send is refused because of its rate
+/// @param throttle every send is throttled
 /// @param dropReply emails are accepted, but the response is lost on the way
 /// @param down SES is unavailable
 public record SesBehavior(

@@ -61,7 +61,7 @@ export function say(text, {stays = false} = {}) {
 // A message about one page does not apply to the next; the next page's own messages come after this.
 addEventListener('hashchange', () => fill(document.getElementById('said')));
 
-/** A button; while its last press is still being answered, another one does nothing. */
+/** A button; while its last press is still being answered, another press does nothing. */
 export function button(text, onclick, kind = '') {
   const element = h('button', {type: 'button', class: kind, async onclick(event) {
     if (element.getAttribute('aria-disabled') === 'true') return;
@@ -139,7 +139,8 @@ const spoken = (each) => [each.getAttribute('href'), each.getAttribute('aria-lab
 
 /**
  * Remembers the focused element of a part of the page, if any, by its link and its text. The function that it returns
- * focuses the one with the same after a redraw or, if there is none, the page's heading or whatever it is given.
+ * focuses the element with the same link and text after a redraw or, if there is none, the page's heading or whatever
+ * it is given.
  */
 export function place(part) {
   const before = document.activeElement;
@@ -186,7 +187,7 @@ export function quiet(milliseconds, call) {
   };
 }
 
-/** Offers a text or bytes as a file download. */
+/** Offers text or bytes as a file download. */
 export function download(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], {type}));
   const link = h('a', {href: address, download: name});

@@ -20,7 +20,7 @@ const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}â
 
 const MOST_UNUSED = 12;
 
-/** The person may have meant one of the columns that we don't use. */
+/** Lists the file's columns that we don't use, because the person may have meant one of them. */
 export function unusedHint(headers, {mapping, zones}) {
   const used = new Set([...Object.values(mapping).flatMap(({columns}) => columns ?? []), zones?.by]);
   const names = headers.filter((header, at) => header && header !== 'mailHealth' && !used.has(at)).map((header) => short(header, 40));
