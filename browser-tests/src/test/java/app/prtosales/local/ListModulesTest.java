@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// How the page matches people and rows of a file to those of a list, and what it says of their
+/// How the page matches people and rows of a file to those of a list, and what it says about their
 /// addresses.
 @Timeout(60)
 class ListModulesTest extends ModuleSuite {
@@ -153,7 +153,7 @@ class ListModulesTest extends ModuleSuite {
                                 "dryRun=true&newPeople=rep-07"));
     }
 
-    /// What the page says of a file with one rep while one story is still within its 24 hours.
+    /// What the page says about a file with one rep while one story is still within its 24 hours.
     ///
     /// @param difference the rows' part of the dry run's result
     private static String preview(String difference) {

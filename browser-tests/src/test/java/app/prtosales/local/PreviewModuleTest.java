@@ -51,7 +51,7 @@ class PreviewModuleTest extends ModuleSuite {
         assertThat(sequences(cfo, clinical)).doesNotContain("loses");
     }
 
-    /// What the page says of a file with these sequences, in place of two active ones.
+    /// What the page says about a file with these sequences, in place of two active ones.
     private static String sequences(String... rows) {
         answer("/audit/sequences", HELD);
         return preview(

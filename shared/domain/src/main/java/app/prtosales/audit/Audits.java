@@ -17,7 +17,7 @@ public interface Audits {
 
     Optional<WeeklyReport> find(AuditWeek week);
 
-    /// What is known of a frozen week without its contents.
+    /// What is known about a frozen week without reading its contents.
     ///
     /// @param zone the zone in which the week ended; null if the item cannot be read
     record Frozen(Instant at, @Nullable ZoneId zone) {}

@@ -217,7 +217,7 @@ final class SamePeople {
                 : SamePerson.Why.ADDRESS;
     }
 
-    /// What is known of a person who may have an earlier id again.
+    /// What is known about a person who may have an earlier id again.
     private Stream<Row> knownRows(String was, Row row) {
         return Stream.of(row.text("id"), was).map(id -> before.getOrDefault(id, NOBODY));
     }

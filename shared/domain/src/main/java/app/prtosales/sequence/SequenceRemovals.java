@@ -193,7 +193,7 @@ public final class SequenceRemovals {
                     .toList();
         }
 
-        /// Whether the owner is not the one who is asked instead, too.
+        /// Whether the person who is asked in the owner's place is not the owner.
         private boolean isSomeoneElse(Sequence sequence) {
             return !sequence.handedOverTo(lists.agreement()).equals(sequence.ownerEmail());
         }

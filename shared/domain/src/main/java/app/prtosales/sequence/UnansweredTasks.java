@@ -73,8 +73,8 @@ public final class UnansweredTasks {
                 clock.instant());
     }
 
-    /// All that wait for an answer, also those whose owners are asked only once the sequence is
-    /// active.
+    /// All that wait for an answer, including those whose owners are asked only once the sequence
+    /// is active.
     static List<SequenceTask> of(
             Placement placement,
             List<SequenceTask> all,

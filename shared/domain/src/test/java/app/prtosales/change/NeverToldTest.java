@@ -116,7 +116,8 @@ class NeverToldTest {
     }
 
     @Test
-    void r5_5_a_rep_who_read_at_the_second_address_that_it_is_green_is_told_that_it_is_not() {
+    void
+            r5_5_a_rep_who_learned_at_the_second_address_that_it_is_green_is_told_that_it_no_longer_is() {
         company.putReps(ChangeScenario.team(Company.rep("rep-002").with("secondEmail", OTHER)));
         PlacementId id = company.distribute(Samples.submission()).id();
         bounce(id, MailKind.PING);

@@ -33,7 +33,7 @@ final class WeekInWords {
 
         private final String words;
 
-        /// Deals are only known of the last week.
+        /// Deals are known only for the last week.
         private final String deals;
 
         Period(String words, String deals) {

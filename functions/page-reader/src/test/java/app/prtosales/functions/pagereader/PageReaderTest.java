@@ -50,7 +50,7 @@ class PageReaderTest {
     }
 
     @Test
-    void a_graph_and_an_array_are_read_and_a_related_story_is_not() {
+    void a_graph_and_an_array_are_read_and_a_related_story_is_ignored() {
         String json =
                 """
                 [{"@graph":[{"@type":"WebPage","datePublished":"2026-01-01T08:00:00Z"},

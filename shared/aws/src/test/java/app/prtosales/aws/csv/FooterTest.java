@@ -83,7 +83,7 @@ class FooterTest {
                 "2026-11-30",
                 "Total: 12|ann@sample-medtech.example|America/New_York",
             })
-    void a_row_that_could_belong_to_a_list_is_not(String row) {
+    void a_row_that_could_belong_to_a_list_is_not_a_line_of_the_footer(String row) {
         assertThat(Footer.isLine(cells(row))).isFalse();
     }
 

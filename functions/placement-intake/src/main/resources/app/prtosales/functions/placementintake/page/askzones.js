@@ -23,7 +23,10 @@ export const isAnswered = (open, {zones}) => Boolean(zones?.done)
 
 const columnOf = ({mapping}) => JSON.stringify(mapping.zone ?? null);
 
-/** Whether the answers still belong to the columns: the same one has the zones, and the one they go by has no other use. */
+/**
+ * Whether the answers still apply: the zones come from the same column, and the column that they go by is not used for
+ * anything else.
+ */
 export const isStillAsked = ({zones, mapping}) => Boolean(zones) && zones.column === columnOf({mapping})
     && !Object.values(mapping).some(({columns}) => columns?.includes(zones.by));
 
