@@ -27,7 +27,7 @@ public final class CanReachTeam {
         long left = published.isAfter(now) ? (long) account.per24h() : account.left();
         if (left < team) {
             return Optional.of(
-                    "Amazon SES lets you send %s right now (%.0f per 24 hours, %.0f used), and %s %s this one by the deadline. Ask AWS for a larger quota, or the rest will wait"
+                    "Amazon SES lets you send %s right now (%.0f per 24 hours, %.0f used), and %s %s this one by the deadline. The rest have to wait, maybe past the deadline, unless ops gets a larger quota from AWS"
                             .formatted(
                                     Plural.count(left, "more email"),
                                     account.per24h(),

@@ -264,10 +264,8 @@ final class ChangeRoutes {
     }
 
     private HttpResponse shown(Placement placement, List<FieldError> warnings) {
-        Map<String, @Nullable Object> json =
-                new LinkedHashMap<>(PlacementJson.whole(showPlacement.show(placement)));
-        json.put("warnings", PlacementJson.warnings(warnings));
-        return HttpResponse.json(200, json);
+        return HttpResponse.json(
+                200, PlacementJson.whole(showPlacement.show(placement), warnings));
     }
 
     /// The body's texts. Unknown fields are added to the body's problems.

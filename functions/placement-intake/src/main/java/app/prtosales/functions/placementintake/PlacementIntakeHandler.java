@@ -30,7 +30,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,9 +272,7 @@ public final class PlacementIntakeHandler
 
     private static HttpResponse shown(
             int status, PlacementOverview overview, List<FieldError> warnings) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>(PlacementJson.whole(overview));
-        json.put("warnings", PlacementJson.warnings(warnings));
-        return HttpResponse.json(status, json)
+        return HttpResponse.json(status, PlacementJson.whole(overview, warnings))
                 .with("Location", location(overview.placement().id()))
                 .noting("placement", overview.placement().id().value());
     }

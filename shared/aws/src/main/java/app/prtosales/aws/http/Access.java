@@ -29,7 +29,7 @@ public final class Access {
     public HttpResponse oneOf(
             Set<Role> roles, HttpRequest request, Function<Caller, HttpResponse> answer) {
         return switch (tokens.read(request)) {
-            case Identity.Nobody nobody -> unauthorized();
+            case Identity.Nobody nobody -> unauthorized().noting("why", missing(request));
             case Identity.Unverified unverified -> notVerified();
             case Identity.Known(var caller) -> answer(roles, request, caller, answer);
         };
@@ -59,6 +59,10 @@ public final class Access {
     public static HttpResponse unauthorized() {
         return HttpResponse.of(401, "application/json", "{\"message\":\"Unauthorized\"}")
                 .with("WWW-Authenticate", "Bearer");
+    }
+
+    private static String missing(HttpRequest request) {
+        return request.claims().isEmpty() ? "no token" : "the token has no email";
     }
 
     private static HttpResponse notVerified() {

@@ -36,6 +36,12 @@ public final class PlacementJson {
 
     /// Everything known about a placement.
     public static Map<String, @Nullable Object> whole(PlacementOverview overview) {
+        return whole(overview, List.of());
+    }
+
+    /// The same after a submission or a change, with what to check about it.
+    public static Map<String, @Nullable Object> whole(
+            PlacementOverview overview, List<FieldError> warnings) {
         Placement placement = overview.placement();
         Map<String, @Nullable Object> json =
                 described(placement, overview.status(), overview.forwardability());
@@ -59,6 +65,7 @@ public final class PlacementJson {
         json.put("responses", overview.responses().stream().map(PlacementJson::response).toList());
         json.put("presentIds", overview.presentIds());
         json.put("history", overview.history().stream().map(PlacementJson::entry).toList());
+        json.put("warnings", warnings(warnings));
         return json;
     }
 

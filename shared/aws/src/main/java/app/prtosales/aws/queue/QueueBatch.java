@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,12 @@ public final class QueueBatch {
     /// @param work throws if the message must be retried
     public static SQSBatchResponse processEach(
             @Nullable SQSEvent event, Log log, Consumer<SQSMessage> work) {
+        List<SQSMessage> messages = messages(event);
+        if (messages.isEmpty()) {
+            log.warn("no messages", Map.of("why", "the event has no Records"));
+        }
         List<BatchItemFailure> failed = new ArrayList<>();
-        for (SQSMessage message :
-                Optional.ofNullable(event).map(SQSEvent::getRecords).orElse(List.of())) {
+        for (SQSMessage message : messages) {
             try {
                 work.accept(message);
             } catch (RuntimeException broken) {
@@ -42,5 +46,11 @@ public final class QueueBatch {
             }
         }
         return new SQSBatchResponse(failed);
+    }
+
+    private static List<SQSMessage> messages(@Nullable SQSEvent event) {
+        return Optional.ofNullable(event).map(SQSEvent::getRecords).orElse(List.of()).stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -220,18 +220,17 @@ class HttpTest {
 
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+        assertThat(response.noted()).containsEntry("why", "no token");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"roles\": \"ops\"", "\"roles\": \"ops\", \"email\": \"\""})
     void a_token_without_an_address_identifies_nobody(String claims) {
-        assertThat(
-                        access.oneOf(
-                                        EnumSet.allOf(Role.class),
-                                        signedIn(claims),
-                                        HttpTest::unreachable)
-                                .status())
-                .isEqualTo(401);
+        HttpResponse response =
+                access.oneOf(EnumSet.allOf(Role.class), signedIn(claims), HttpTest::unreachable);
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.noted()).containsEntry("why", "the token has no email");
     }
 
     @Test

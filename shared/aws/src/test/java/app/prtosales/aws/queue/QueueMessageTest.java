@@ -21,6 +21,7 @@ import app.prtosales.samples.Samples;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,10 @@ class QueueMessageTest {
         assertThat(
                         QueueBatch.processEach(new SQSEvent(), log, message -> {})
                                 .getBatchItemFailures())
+                .isEmpty();
+        SQSEvent nothing = new SQSEvent();
+        nothing.setRecords(Collections.singletonList(null));
+        assertThat(QueueBatch.processEach(nothing, log, message -> {}).getBatchItemFailures())
                 .isEmpty();
         assertThat(QueueMessage.read(null)).isInstanceOf(Poison.class);
     }
