@@ -75,7 +75,7 @@ class ImportingTest extends BrowserSuite {
                 "segments.csv",
                 "ID,Name,Color,Since\nnew-1,Labs,blue,2020\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(page.getByText("Columns we don’t use: Color, Since.")).isVisible();
+        assertThat(page.getByText("Columns we don’t use: Color and Since.")).isVisible();
     }
 
     @Test

@@ -51,6 +51,20 @@ class ListModulesTest extends ModuleSuite {
     }
 
     @Test
+    void a_list_of_three_has_a_comma_before_its_and() {
+        String listed =
+                """
+                async () => {
+                  const {listed} = await import('/modules/dom.js');
+                  return [listed(['A']), listed(['A', 'B']), listed(['A', 'B', 'C']), listed(['A', 'B'], 5)];
+                }
+                """;
+
+        assertThat(page.evaluate(listed))
+                .isEqualTo(List.of("A", "A and B", "A, B, and C", "A, B, and 3 more"));
+    }
+
+    @Test
     void r1_11_a_former_rep_in_a_file_is_back_and_not_new() {
         String back = "added: ['rep-07'], samePeople: [], back: ['rep-07']";
 

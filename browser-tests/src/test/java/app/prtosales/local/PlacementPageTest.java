@@ -60,7 +60,7 @@ class PlacementPageTest extends BrowserSuite {
         Locator chart =
                 page.getByRole(
                         AriaRole.IMG,
-                        named(Pattern.compile("11 of 12 reps reached, 11 of them by the 24-hour")));
+                        named(Pattern.compile("11 of 12 reps reached, 11 by the 24-hour")));
         assertThat(chart).isVisible();
         assertThat(chart.getByText("24 hours: the deadline")).isVisible();
         assertThat(chart.getByText("11 of 12 so far")).isVisible();

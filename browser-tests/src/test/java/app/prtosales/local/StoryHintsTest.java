@@ -22,6 +22,18 @@ class StoryHintsTest extends ModuleSuite {
     }
 
     @Test
+    void a_team_of_one_reads_naturally() {
+        assertThat(standing("{verdict: 'met', count: 1, inTime: 1, of: 1, reachedAt: []}"))
+                .startsWith("The only rep reached in time");
+        assertThat(standing("{verdict: 'missed', cause: 'system', count: 0, inTime: 0, of: 1}"))
+                .startsWith("Missed the 24 hours: 0 of 1 rep reached in time. Why:");
+        assertThat(standing("{verdict: 'missed', cause: 'system', count: 1, inTime: 0, of: 1}"))
+                .startsWith("Missed the 24 hours: 0 of 1 rep reached in time, 1 after that. Why:");
+        assertThat(standing("{verdict: 'missed', cause: 'system', count: 12, inTime: 11, of: 12}"))
+                .startsWith("Missed the 24 hours: 11 of 12 reps reached in time, 1 after that.");
+    }
+
+    @Test
     void r5_9_a_kit_of_an_expired_story_says_since_when_in_the_readers_zone() {
         Object said =
                 page.evaluate(
@@ -72,5 +84,16 @@ class StoryHintsTest extends ModuleSuite {
                         }
                         """
                                 .formatted(inactive));
+    }
+
+    private static String standing(String reached) {
+        String standingOf =
+                """
+                async () => {
+                  const {standingOf} = await import('/modules/story.js');
+                  return standingOf({status: 'judged', publishedAt: '2026-06-24T13:00:00Z', reached: %s}).text;
+                }
+                """;
+        return (String) page.evaluate(standingOf.formatted(reached));
     }
 }

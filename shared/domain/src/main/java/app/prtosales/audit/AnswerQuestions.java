@@ -25,6 +25,7 @@ import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
 import app.prtosales.response.SameUse;
+import app.prtosales.text.Plural;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -168,7 +169,7 @@ public final class AnswerQuestions {
                 && reached.verdict() == Verdict.PENDING) {
             return new Finding(Answer.EXEMPT, placement.status().word(), null);
         }
-        String count = "%d of %d reps reached".formatted(reached.count(), reached.of());
+        String count = reached(reached.count(), reached);
         return switch (reached.verdict()) {
             case PENDING ->
                     new Finding(
@@ -182,16 +183,19 @@ public final class AnswerQuestions {
             case MISSED ->
                     new Finding(
                             Answer.NO,
-                            "%d of %d reps reached within 24 hours%s"
+                            "%s within 24 hours%s"
                                     .formatted(
-                                            reached.inTime(),
-                                            reached.of(),
+                                            reached(reached.inTime(), reached),
                                             reached.cause() == null
                                                     ? ""
                                                     : "; " + reached.cause().inWords()),
                             reached.lastAt());
             case VOID -> new Finding(Answer.NO, "there were no active reps to reach", null);
         };
+    }
+
+    private static String reached(int count, Reached reached) {
+        return "%d of %s reached".formatted(count, Plural.count(reached.of(), "rep"));
     }
 
     private static Finding inActiveSequence(

@@ -61,6 +61,21 @@ class AnswerQuestionsTest {
     }
 
     @Test
+    void a_team_of_one_is_counted_in_the_singular() {
+        company.reps(1);
+        PlacementId id = company.distribute(published("2026-06-24T09:00", 1)).id();
+
+        assertThat(answers(id).reachedIn24h().evidence())
+                .startsWith("0 of 1 rep reached; the deadline");
+
+        company.goTo(company.find(id).publication().deadline());
+        company.tick();
+
+        assertThat(answers(id).reachedIn24h().evidence())
+                .startsWith("0 of 1 rep reached within 24 hours; ");
+    }
+
+    @Test
     void r1_10_a_void_verdict_is_a_no() {
         PlacementId id = company.distribute(published("2026-06-24T09:00", 1)).id();
 

@@ -51,7 +51,7 @@ final class AgreementInWords {
                         .toList();
         return words.isEmpty()
                 ? ""
-                : "; warnings go out %s before the deadline".formatted(listed(words));
+                : "; warnings go out %s before the deadline".formatted(Phrases.list(words));
     }
 
     private static String owners(List<String> owners) {
@@ -76,13 +76,5 @@ final class AgreementInWords {
         if (count > 0) {
             parts.add(Plural.count(count, unit));
         }
-    }
-
-    /// `12 hours, 4 hours, and 1 hour`
-    private static String listed(List<String> words) {
-        int last = words.size() - 1;
-        return last < 2
-                ? String.join(" and ", words)
-                : String.join(", ", words.subList(0, last)) + ", and " + words.get(last);
     }
 }

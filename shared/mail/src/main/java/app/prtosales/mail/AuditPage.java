@@ -410,7 +410,7 @@ public final class AuditPage {
             return lines;
         }
         lines.add(
-                "%d of %d reached so far, %d of them in time; %d acknowledged."
+                "%d of %d reached so far, %d in time; %d acknowledged."
                         .formatted(
                                 placement.reached().count(),
                                 placement.reached().of(),

@@ -38,9 +38,13 @@ final class LeadershipFacts {
                     "Reach and email health",
                     Stream.concat(
                                     Stream.of(
-                                            "%s emails reached their rep; %d acknowledged."
+                                            "%s %s rep; %d acknowledged."
                                                     .formatted(
                                                             WeekInWords.inWords(pings),
+                                                            Plural.of(
+                                                                    pings.asked(),
+                                                                    "email reached its",
+                                                                    "emails reached their"),
                                                             audit.acknowledged())),
                                     health(audit).stream())
                             .toList());
@@ -234,9 +238,6 @@ final class LeadershipFacts {
     private static String limited(List<String> words) {
         return words.size() <= MAXIMUM_NAMED
                 ? String.join(", ", words)
-                : "%s and %d more"
-                        .formatted(
-                                String.join(", ", words.subList(0, MAXIMUM_NAMED)),
-                                words.size() - MAXIMUM_NAMED);
+                : Phrases.list(words.subList(0, MAXIMUM_NAMED), words.size() - MAXIMUM_NAMED);
     }
 }

@@ -3,6 +3,7 @@ package app.prtosales.mail;
 import app.prtosales.placement.Format;
 import app.prtosales.placement.Publication;
 import app.prtosales.text.ReaderClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,11 +61,22 @@ final class Phrases {
                 : reader.time(publication.at());
     }
 
-    /// `a, b and c`.
+    /// `a, b, and 3 more`.
+    ///
+    /// @param more how many are not named; 0 if all are
+    static String list(List<String> named, int more) {
+        List<String> words = new ArrayList<>(named);
+        if (more > 0) {
+            words.add(more + " more");
+        }
+        return list(words);
+    }
+
+    /// `a, b, and c`; `a and b`.
     static String list(List<String> words) {
         int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        return last < 2
+                ? String.join(" and ", words)
+                : String.join(", ", words.subList(0, last)) + ", and " + words.get(last);
     }
 }

@@ -167,8 +167,7 @@ record PingView(
                         segments.stream().filter(rep.segments()::contains).toList(), names);
         List<String> named =
                 Phrases.segments(segments.stream().limit(MAXIMUM_SEGMENTS).toList(), names);
-        int more = segments.size() - named.size();
-        String all = Phrases.list(named) + (more > 0 ? " and %d more".formatted(more) : "");
+        String all = Phrases.list(named, segments.size() - named.size());
         String whose =
                 switch (shared.size()) {
                     case 0 ->

@@ -102,6 +102,20 @@ class AuditPageTest {
         assertThat(page).contains("3 bounced", "2 sent; waiting for their mail server");
     }
 
+    @Test
+    void a_week_in_which_one_email_went_out_says_so_in_the_singular() {
+        PlacementAnswers only = Samples.reachedTheOnlyRep(audited("a", YES, NO, NO));
+
+        assertThat(
+                        MailLint.shown(
+                                asMail(
+                                        page(
+                                                week(List.of(only), List.of(), List.of()),
+                                                AuditPage.Show.ALL,
+                                                0))))
+                .contains("1 of 1 email reached its rep;", "1 of 1 reached so far, 1 in time; ");
+    }
+
     private static MailFate bounced(String why) {
         return new MailFate(MailFate.Kind.BOUNCED, why);
     }

@@ -437,6 +437,11 @@ final class Samples {
                 audited, new Reached(Verdict.VOID, null, 0, 0, 0, List.of(), List.of(), null));
     }
 
+    static PlacementAnswers reachedTheOnlyRep(PlacementAnswers audited) {
+        return reached(
+                audited, new Reached(Verdict.MET, null, 1, 1, 1, List.of(), List.of(), null));
+    }
+
     static PlacementAnswers reachedNobody(PlacementAnswers audited, List<Reached.Missing> missing) {
         return reached(
                 audited,

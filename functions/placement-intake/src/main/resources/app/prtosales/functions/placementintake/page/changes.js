@@ -3,7 +3,7 @@
 
 import {get, post, list} from './api.js';
 import {dialog, field, reason} from './dialog.js';
-import {h, fill, inPlainWords, many, say, sentence, words} from './dom.js';
+import {h, fill, inPlainWords, listed, many, say, sentence, words} from './dom.js';
 import {valueOf} from './history.js';
 import {withoutRep} from './kit.js';
 import {mail} from './mail.js';
@@ -43,7 +43,7 @@ function toWhom(placement, waits = true) {
 
 function owners({responses}, names) {
   const confirmed = responses.filter((each) => each.kind === 'sequence').map((each) => names.sequence(each.sequence));
-  return confirmed.length ? ` Also the owner of ${[...new Set(confirmed)].join(', ')}.` : '';
+  return confirmed.length ? ` Also the owner of ${listed([...new Set(confirmed)])}.` : '';
 }
 
 /** The champions that PR, and no rep, is asked to tell about a retraction. */

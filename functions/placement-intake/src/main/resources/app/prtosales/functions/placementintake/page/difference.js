@@ -14,8 +14,8 @@ import {zoneName} from './time.js';
 import {byKey} from './values.js';
 
 /** “Remove all 12 current reps” */
-const REMOVES = (gone, all, list) =>
-    `Remove ${gone === all ? `all ${all} current` : `${gone} of ${all} current`} ${list.toLowerCase()}`;
+const REMOVES = (gone, all, list) => (all === 1 ? 'Remove the only current row'
+    : `Remove ${gone === all ? `all ${all} current` : `${gone} of ${all} current`} ${list.toLowerCase()}`);
 
 const SHOWN = 500;
 

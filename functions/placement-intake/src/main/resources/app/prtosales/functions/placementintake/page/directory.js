@@ -1,7 +1,7 @@
 // The directory lists: viewing, downloading, and replacing a whole list after a preview of the difference.
 
 import {call, get, has, names, who, whole, signInFirst} from './api.js';
-import {h, fill, button, badge, hidden, inPlainWords, notice, say, quiet, download, column, warned, words} from './dom.js';
+import {h, fill, button, badge, hidden, inPlainWords, many, notice, say, quiet, download, column, warned, words} from './dom.js';
 import {aOne, editRow, nameOf, savedOf} from './edit.js';
 import {upload} from './importing.js';
 import {LISTS, POINTERS, cell, shown} from './lists.js';
@@ -78,7 +78,7 @@ function table(id, columns, {rows, held, warnings}, named, {edit, markWorking}) 
         columns.map((name, at) => h(at ? 'td' : 'th', {scope: at ? null : 'row', 'data-label': at ? column(name) : null},
             value(row, name))))));
     const all = found.length < rows.length ? `, ${rows.length} in all` : '';
-    fill(foot, `${Math.min(most, found.length)} of ${found.length} rows${all}`);
+    fill(foot, `${Math.min(most, found.length)} of ${many(found.length, 'row')}${all}`);
     more.hidden = found.length <= most;
   }
   search.addEventListener('input', quiet(120, draw));

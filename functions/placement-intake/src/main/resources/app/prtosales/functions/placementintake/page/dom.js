@@ -116,6 +116,12 @@ const LABELS = {
 /** `1 rep`, `2 reps` */
 export const many = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
+/** `a`, `a and b`, `a, b, and c`, `a, b, and 3 more` */
+export function listed(names, all = names.length) {
+  const parts = all > names.length ? [...names, `${all - names.length} more`] : names;
+  return parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
+}
+
 /** A word of the API, in readable form. */
 export function words(word) {
   if (!word) return '';

@@ -1,7 +1,7 @@
 // Describes what changing one row means for placements and people, before it is saved.
 
 import {get} from './api.js';
-import {many, warned} from './dom.js';
+import {listed, many, warned} from './dom.js';
 import {groupsOf} from './groups.js';
 import {isOnTeam, joinerSentence, openStories} from './joiners.js';
 import {written, cell, shown} from './lists.js';
@@ -14,8 +14,7 @@ const changes = (before, after, name) => cell(before?.[name]) !== cell(after?.[n
 /** Whether two rows of a list are equal. */
 export const isSame = (id, one, other) => written(id).every((name) => !changes(one, other, name));
 
-const titles = (placements) => placements.slice(0, 3).map((each) => `“${each.headline}”`).join(', ')
-    + (placements.length > 3 ? ` and ${placements.length - 3} more` : '');
+const titles = (placements) => listed(placements.slice(0, 3).map((each) => `“${each.headline}”`), placements.length);
 
 /** Placements confirmed in this sequence that would no longer count. */
 function lost(held, before, after) {
@@ -104,10 +103,10 @@ function ofAgreement(before, after) {
   const leaders = (row) => row?.leadership ?? [];
   const added = leaders(after).filter((each) => !leaders(before).includes(each));
   const removed = leaders(before).filter((each) => !leaders(after).includes(each));
-  if (added.length) sentences.push(`${added.join(', ')} ${added.length === 1 ? 'gets' : 'get'} the next weekly email.`);
+  if (added.length) sentences.push(`${listed(added)} ${added.length === 1 ? 'gets' : 'get'} the next weekly email.`);
   if (removed.length)
     sentences.push(
-      `${removed.join(', ')} ${removed.length === 1 ? 'gets' : 'get'} no more weekly emails, and links in earlier ones stop working.`
+      `${listed(removed)} ${removed.length === 1 ? 'gets' : 'get'} no more weekly emails, and links in earlier ones stop working.`
     );
   return sentences;
 }

@@ -2,7 +2,7 @@
 
 import {pairs} from './columns.js';
 import {dateInWords, dateOrder} from './dates.js';
-import {h, fill, column, words} from './dom.js';
+import {h, fill, column, listed, words} from './dom.js';
 import {joined} from './links.js';
 import {LISTS, written} from './lists.js';
 import {FORMATS, TONES} from './terms.js';
@@ -25,8 +25,7 @@ export function unusedHint(headers, {mapping, zones}) {
   const used = new Set([...Object.values(mapping).flatMap(({columns}) => columns ?? []), zones?.by]);
   const names = headers.filter((header, at) => header && header !== 'mailHealth' && !used.has(at)).map((header) => short(header, 40));
   if (names.length === 0) return null;
-  const more = names.length > MOST_UNUSED ? ` and ${names.length - MOST_UNUSED} more` : '';
-  return h('p', {class: 'hint'}, `Columns we don’t use: ${names.slice(0, MOST_UNUSED).join(', ')}${more}.`);
+  return h('p', {class: 'hint'}, `Columns we don’t use: ${listed(names.slice(0, MOST_UNUSED), names.length)}.`);
 }
 
 let count = 0;

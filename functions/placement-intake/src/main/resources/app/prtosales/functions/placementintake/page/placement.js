@@ -184,7 +184,7 @@ function figures({placement, names: called}) {
   const {count, of, notCounted = [], inTime} = placement.reached;
   if (placement.backfill || of === undefined) return null;
   return [h('p', {class: 'figure'}, h('strong', null, `${count} of ${of}`), of === 1 ? ' rep reached' : ' reps reached',
-      count !== inTime && `, ${inTime} of them in time`,
+      count !== inTime && `, ${inTime} in time`,
       placement.acknowledged > 0 && h('span', {class: 'hint'}, ` · ${placement.acknowledged} said “Got it”`)),
   notCounted.length > 0 && h('details', null, h('summary', null, `Not counted: ${notCounted.length}`),
       people(notCounted, called)),

@@ -83,7 +83,7 @@ function marks(until) {
 function description(points, of, deadline) {
   if (points.length === 0) return `0 of ${reps(of)} reached. The deadline is ${when(deadline)}.`;
   const inTime = points.filter(({at}) => at <= Date.parse(deadline)).at(-1)?.count ?? 0;
-  return `${points.at(-1).count} of ${reps(of)} reached, ${inTime} of them by the 24-hour deadline, ${when(deadline)}.`;
+  return `${points.at(-1).count} of ${reps(of)} reached, ${inTime} by the 24-hour deadline, ${when(deadline)}.`;
 }
 
 const table = (points, of) => numbers('Reps reached over time', ['When', 'After publication', 'Reps reached'],

@@ -1,7 +1,7 @@
 // References that a change leaves dangling: names in it that no list has, and names in other lists that it removes.
 
 import {plain} from './columns.js';
-import {h, column, many, notice} from './dom.js';
+import {h, column, listed, many, notice} from './dom.js';
 
 const rowsOf = (count) => (count === 1 ? 'one row,' : `${count} rows, the first is`);
 
@@ -38,12 +38,6 @@ const ROLES = {
   prOwner: 'is the PR owner', ops: 'is the sales ops contact', salesLeader: 'is the sales leader',
   leadership: 'is one of the leaders who get the weekly email', ruleOwners: 'is in charge of a rule',
 };
-
-/** `Account A`, `Account A and Account B`, `Account A, Account B, and 3 more` */
-function listed(names, all) {
-  const parts = all > names.length ? [...names, `${all - names.length} more`] : names;
-  return parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
-}
 
 /** `Sample Rep 03 is the rep of 2 accounts: Account A and Account B` */
 function use(who, {list, column: name, in: names, rows}) {

@@ -73,7 +73,7 @@ function judged(placement) {
   if (verdict === 'met') {
     return {text: `${all(of)} reached in time, the last one after ${lastAfter(placement)}${corrected}.`, kind: 'good'};
   }
-  const since = count === inTime ? '' : count === of ? ', the rest after that' : `, ${count - inTime} more after that`;
+  const since = count === inTime ? '' : `, ${count - inTime} after that`;
   const details = `${inTime} of ${reps(of)} reached in time${since}. Why: ${CAUSES[cause] ?? 'unknown'}${corrected}.`;
   return {text: `Missed the 24 hours: ${details}`, kind: 'late'};
 }
