@@ -86,16 +86,14 @@ record ChangeMailView(
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 advice.action() == null
                         ? sharing(recordUrl)
-                        : PingView.sharing(signal, placement.story()),
+                        : PingView.notItself("button")
+                                + PingView.sharing(signal, placement.story()),
                 recordUrl);
     }
 
     /// For an email that has no button.
     private static String sharing(@Nullable String recordUrl) {
-        return recordUrl == null
-                ? ""
-                : PingView.NOT_ITSELF
-                        + "its link works for anyone who has it, and records the answer under your name.";
+        return recordUrl == null ? "" : PingView.notItself("link");
     }
 
     private static ReaderClock reader(MailRequest.ToRep mail) {

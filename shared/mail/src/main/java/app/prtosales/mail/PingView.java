@@ -56,12 +56,12 @@ record PingView(
     private static final int MAXIMUM_ACCOUNT_NAME = 120;
     private static final int MAXIMUM_SEGMENTS = 12;
 
-    /// The notice in a test email, so that nobody takes its buttons for real ones.
+    /// The notice in a test email, so that nobody takes its links for real ones.
     static final String TEST =
-            "This is a test you sent to yourself. Nobody else got it, and its buttons don’t record anything.";
+            "This is a test you sent to yourself. Nobody else got it, and what you click in it isn’t recorded.";
 
-    /// The beginning of the sentence that asks reps not to forward the email itself.
-    static final String NOT_ITSELF = "Please don’t forward this email itself: ";
+    private static final String NOT_ITSELF =
+            "Please don’t forward this email itself: its %s for anyone who has it, and %s under your name.";
 
     static final String NO_ACCOUNT = "No matching accounts";
     static final String RECORD = "Fix my record";
@@ -117,7 +117,10 @@ record PingView(
                 signal == Signal.GREEN ? Forward.Reader.of(links.kit()) : List.of(),
                 links.acknowledge(),
                 usable ? links.reference() : null,
-                sharing(signal, story),
+                usable
+                        ? NOT_ITSELF.formatted("buttons work", "record their answers")
+                                + sharing(signal, story)
+                        : notItself("button"),
                 footer(rep, agreement),
                 recordUrl(links.record(), agreement));
     }
@@ -201,20 +204,21 @@ record PingView(
     }
 
     /// A forwarded email still has its buttons: anyone who has it can answer as the rep (R5.12).
+    ///
+    /// @param what the only thing in the email that does so, such as `button`
+    static String notItself(String what) {
+        return NOT_ITSELF.formatted(what + " works", "records the answer");
+    }
+
     static String sharing(Signal signal, Story story) {
-        String how =
-                switch (signal) {
-                    case GREEN ->
-                            story.url() == null
-                                    ? " To share the story, paste the paragraph above into your own email."
-                                    : " To share the story, paste the link or the paragraph above into your own email.";
-                    case AMBER ->
-                            " Once you can share the story, we’ll email you the text to send.";
-                    case RED -> "";
-                };
-        return NOT_ITSELF
-                + "its buttons work for anyone who has it, and record their answers under your name."
-                + how;
+        return switch (signal) {
+            case GREEN ->
+                    story.url() == null
+                            ? " To share the story, paste the paragraph above into your own email."
+                            : " To share the story, paste the link or the paragraph above into your own email.";
+            case AMBER -> " Once you can share the story, we’ll email you the text to send.";
+            case RED -> "";
+        };
     }
 
     /// @param reader the clock of the rep at the time of writing

@@ -85,6 +85,36 @@ class SharingTest {
     }
 
     @Test
+    void r5_12_an_email_that_has_only_one_button_does_not_speak_of_buttons() {
+        ColorChange turn =
+                new ColorChange(1, Forwardability.AMBER, Forwardability.GREEN, NOW, "u-1", "ok");
+
+        assertThat(
+                        List.of(
+                                write(
+                                        new MailRequest.Ping(
+                                                placement(STORY, Forwardability.RED),
+                                                REP,
+                                                List.of(),
+                                                AGREEMENT,
+                                                NOW)),
+                                write(new MailRequest.Turn(green(), turn, REP, AGREEMENT, NOW))))
+                .allSatisfy(mail ->
+                        assertThat(
+                                        MailLint.problems(
+                                                mail,
+                                                NOT_ITSELF
+                                                        + ": its button works for anyone who has it, and records the answer under your name."))
+                                .isEmpty());
+        assertThat(
+                        MailLint.problems(
+                                ping(STORY, REP),
+                                NOT_ITSELF
+                                        + ": its buttons work for anyone who has it, and record their answers under your name."))
+                .isEmpty();
+    }
+
+    @Test
     void r5_5_a_distributor_is_never_told_that_a_story_was_amber() {
         ColorChange red =
                 new ColorChange(1, Forwardability.AMBER, Forwardability.RED, NOW, "u-1", "no");
