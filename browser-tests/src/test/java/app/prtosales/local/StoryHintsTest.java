@@ -22,6 +22,23 @@ class StoryHintsTest extends ModuleSuite {
     }
 
     @Test
+    void r4_4_the_audit_says_why_it_has_no_latest_placement() {
+        String noLatest =
+                """
+                async (any) => {
+                  const {noLatest} = await import('/modules/audit.js');
+                  return noLatest(any).textContent;
+                }
+                """;
+
+        assertThat(page.evaluate(noLatest, false)).isEqualTo("No placements yet.");
+        assertThat(page.evaluate(noLatest, true))
+                .isEqualTo(
+                        "No placement has been emailed or is waiting to be. Withdrawn, retracted, and imported ones don’t count "
+                                + "here. Imported coverage is under “The last 13 weeks”.");
+    }
+
+    @Test
     void a_team_of_one_reads_naturally() {
         assertThat(standing("{verdict: 'met', count: 1, inTime: 1, of: 1, reachedAt: []}"))
                 .startsWith("The only rep reached in time");

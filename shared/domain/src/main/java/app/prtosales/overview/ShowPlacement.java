@@ -72,7 +72,7 @@ public final class ShowPlacement {
         this.history = history;
         this.people = people;
         this.directory = directory;
-        this.newest = new NewestPlacement(placements);
+        this.newest = new NewestPlacement(placements, clock);
         this.mergedCopies = new MergedCopies(placements);
         this.clock = clock;
     }

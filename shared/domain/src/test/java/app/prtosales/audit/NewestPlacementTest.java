@@ -15,7 +15,7 @@ class NewestPlacementTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
-    private final NewestPlacement newest = new NewestPlacement(company.placements);
+    private final NewestPlacement newest = new NewestPlacement(company.placements, company::now);
 
     @BeforeEach
     void a_rep() {
@@ -45,7 +45,31 @@ class NewestPlacementTest {
         assertThat(newest.find()).map(Placement::id).contains(sent);
     }
 
+    @Test
+    void r4_4_a_published_placement_comes_before_one_that_waits() {
+        PlacementId waiting = sent("2026-06-26T09:00", 1);
+        assertThat(newest.find()).map(Placement::id).contains(waiting);
+        PlacementId sent = sent("2026-06-23T09:00", 2);
+        for (int number = 3; number < 25; number++) {
+            sent("2026-06-26T09:00", number);
+        }
+
+        assertThat(newest.find()).map(Placement::id).contains(sent);
+    }
+
+    @Test
+    void r4_4_a_placement_that_waits_is_the_newest_once_it_is_published() {
+        PlacementId first = sent("2026-06-23T09:00", 1);
+        PlacementId waiting = sent("2026-06-24T12:00", 2);
+        assertThat(newest.find()).map(Placement::id).contains(first);
+
+        company.goTo(company.find(waiting).publication().at());
+
+        assertThat(newest.find()).map(Placement::id).contains(waiting);
+    }
+
     private PlacementId sent(String at, int number) {
+        company.advance(Duration.ofMinutes(1));
         return company.distribute(published(at, number).build()).id();
     }
 

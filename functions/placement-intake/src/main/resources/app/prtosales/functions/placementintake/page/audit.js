@@ -41,8 +41,10 @@ export async function show(main, {here}) {
   day.addEventListener('input', tell);
   tell();
   let last = null;
+  let any = false;
   try {
-    last = (await get('placements?limit=1')).items.length ? await get('audit/last') : null;
+    any = (await get('placements?limit=1')).items.length > 0;
+    last = any ? await get('audit/last') : null;
   } catch (problem) {
     if (problem.status !== 404) throw problem;
   }
@@ -56,7 +58,7 @@ export async function show(main, {here}) {
       h('ul', {class: 'rows'}, [['This week so far', ''], ['Last week', `?week=${link.previousWeek}`],
           ['The last 13 weeks', `?quarter=${link.week}`]]
           .map(([text, query]) => h('li', null, h('a', {href: link.path + query}, text))))),
-  last === null ? notice('quiet', h('p', null, 'No placements yet. Imported coverage is under “The last 13 weeks”.'))
+  last === null ? noLatest(any)
       : card('Latest placement',
       h('p', null, h('a', {class: 'story', href: `#/placements/${last.id}`}, last.headline),
           h('span', {class: 'under'}, `${last.outlet} · ${when(last.publishedAt)}`)),
@@ -69,6 +71,12 @@ export async function show(main, {here}) {
       h('p', {class: 'hint'}, 'Everything behind a week’s numbers, as a ZIP of CSV files that open in Excel.'),
       h('div', {class: 'row'}, h('label', {for: 'week'}, 'Any day of the week'), day, button('Download', () => rowsOf(day))), days)));
 }
+
+/** @param any whether there are placements at all */
+export const noLatest = (any) => notice('quiet', h('p', null, any
+  ? 'No placement has been emailed or is waiting to be. Withdrawn, retracted, and imported ones don’t count here. '
+    + 'Imported coverage is under “The last 13 weeks”.'
+  : 'No placements yet.'));
 
 /** Downloads the rows of the week with the chosen day. */
 async function rowsOf(day) {
