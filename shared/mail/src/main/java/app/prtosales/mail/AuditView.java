@@ -66,8 +66,9 @@ record AuditView(
     record Cell(String question, Badge badge, String url) {}
 
     /// @param about the placements concerned
+    /// @param linkText empty if it is not done in the product
     /// @param url where it can be done; empty if not in the product
-    record Move(String who, String what, String about, String url) {}
+    record Move(String who, String what, String about, String linkText, String url) {}
 
     /// @param percent of the bar's length
     record Bar(String headline, String time, int percent, boolean late) {}
@@ -128,7 +129,7 @@ record AuditView(
                         : "%d more are on the page and in the attached file; the counts above include them."
                                 .formatted(more),
                 untouched(audit, reader),
-                moves(audit, agreement, baseUrl, owners),
+                moves(audit, agreement, weekUrl, baseUrl, owners),
                 audit.restated().stream().map(each -> WeekInWords.restated(each, reader)).toList(),
                 weekUrl,
                 WeekInWords.benchmark(audit),
@@ -161,7 +162,11 @@ record AuditView(
 
     /// Combines the same step of the same person for several placements into one line.
     private static List<Move> moves(
-            WeeklyReport audit, Agreement agreement, String baseUrl, Map<String, String> owners) {
+            WeeklyReport audit,
+            Agreement agreement,
+            String weekUrl,
+            String baseUrl,
+            Map<String, String> owners) {
         Map<Step, List<PlacementAnswers>> concerned = new LinkedHashMap<>();
         audit.all()
                 .forEach(placement -> {
@@ -175,13 +180,14 @@ record AuditView(
         List<Move> listed = new ArrayList<>();
         concerned.entrySet().stream()
                 .limit(MAXIMUM_MOVES)
-                .map(each -> each.getKey().about(each.getValue(), baseUrl))
+                .map(each -> each.getKey().about(each.getValue(), weekUrl, baseUrl))
                 .forEach(listed::add);
         if (concerned.size() > MAXIMUM_MOVES) {
             listed.add(
                     new Move(
                             "And %d more".formatted(concerned.size() - MAXIMUM_MOVES),
                             "See the page of the week.",
+                            "",
                             "",
                             ""));
         }
@@ -191,15 +197,19 @@ record AuditView(
     /// A step that somebody has to take, for any number of placements.
     private record Step(String who, String what) {
 
-        /// @param placements those concerned; the first is named, the others counted. The page of
-        ///   the week has the link of each
-        Move about(List<PlacementAnswers> placements, String baseUrl) {
+        /// @param placements those concerned; the first is named, the others counted
+        /// @param weekUrl the URL of the page that has the link of each
+        Move about(List<PlacementAnswers> placements, String weekUrl, String baseUrl) {
             String first = Shorten.to(70, placements.getFirst().headline());
+            String nextUrl = AuditEntries.nextUrl(placements.getFirst(), baseUrl);
             int more = placements.size() - 1;
+            String about = more == 0 ? first : "%s and %d more".formatted(first, more);
+            if (nextUrl.isEmpty()) {
+                return new Move(who, what, about, "", "");
+            }
             return more == 0
-                    ? new Move(
-                            who, what, first, AuditEntries.nextUrl(placements.getFirst(), baseUrl))
-                    : new Move(who, what, "%s and %d more".formatted(first, more), "");
+                    ? new Move(who, what, about, "Choose a sequence", nextUrl)
+                    : new Move(who, what, about, "See them all", weekUrl);
         }
     }
 

@@ -34,6 +34,23 @@ class WeeklyMailStepsTest {
     }
 
     @Test
+    void several_placements_without_a_rule_link_to_the_page_that_has_all_of_them() {
+        OutgoingMail mail =
+                weekly(
+                        week(
+                                List.of(
+                                        audited("No rule", YES, NO, NO).withNext(CHOOSE),
+                                        audited("None either", YES, NO, NO).withNext(CHOOSE)),
+                                List.of(),
+                                List.of()));
+
+        assertThat(mail.html())
+                .containsPattern("href=\"https://pr.example/\\S+\"[^>]*>See them all<");
+        assertThat(mail.text())
+                .containsPattern("Choose a sequence\\. No rule and 1 more https://pr.example/\\S+");
+    }
+
+    @Test
     void one_persons_next_step_for_several_placements_is_one_line() {
         OutgoingMail mail =
                 weekly(
