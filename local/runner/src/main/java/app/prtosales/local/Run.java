@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -57,9 +57,8 @@ public final class Run implements Callable<Integer> {
     @Option(
             names = PORT,
             description = "The port (default: PORT, else 8080).",
-            defaultValue = "${env:PORT:-" + STANDARD_PORT + "}",
             scope = CommandLine.ScopeType.INHERIT)
-    private int port;
+    private @Nullable Integer port;
 
     @Option(
             names = "--data",
@@ -113,14 +112,29 @@ public final class Run implements Callable<Integer> {
     ///
     /// @param root the root of the repository
     /// @param caller the person's working directory
-    record Place(PrintStream out, PrintStream err, Path root, Path caller) {}
+    record Place(
+            PrintStream out,
+            PrintStream err,
+            Path root,
+            Path caller,
+            Map<String, String> environment) {}
 
     Place place() {
         return place;
     }
 
+    /// Read only by a command that opens a port, so that the others start whatever the environment
+    /// says.
     int port() {
-        return port;
+        if (port != null) {
+            return port;
+        }
+        String fromEnvironment = place.environment().getOrDefault("PORT", "");
+        try {
+            return fromEnvironment.isEmpty() ? STANDARD_PORT : Integer.parseInt(fromEnvironment);
+        } catch (NumberFormatException notANumber) {
+            throw new Usage("PORT: %s is not a whole number".formatted(fromEnvironment));
+        }
     }
 
     /// The working directory is the root of the repository; the system property `prtosales.caller`
@@ -130,7 +144,7 @@ public final class Run implements Callable<Integer> {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Path root = Path.of("").toAbsolutePath();
         Path caller = Path.of(System.getProperty("prtosales.caller", root.toString()));
-        System.exit(execute(new Place(out, err, root, caller), arguments));
+        System.exit(execute(new Place(out, err, root, caller, System.getenv()), arguments));
     }
 
     /// @return the exit code
@@ -162,7 +176,7 @@ public final class Run implements Callable<Integer> {
                     return new CommandLine.RunLast().execute(given);
                 })
                 .setParameterExceptionHandler((problem, given) -> {
-                    run.place.err().println("./run: " + why(problem, given));
+                    run.place.err().println("./run: " + Mistyped.why(problem));
                     return BAD_INPUT;
                 })
                 .setExecutionExceptionHandler((problem, line, result) -> {
@@ -177,14 +191,6 @@ public final class Run implements Callable<Integer> {
         OptionSpec port = command.findOption(PORT);
         command.remove(port);
         command.addOption(OptionSpec.builder(port).hidden(true).build());
-    }
-
-    /// The problem in one line. If the port came from the environment variable, names PORT instead
-    /// of the option.
-    private static String why(CommandLine.ParameterException problem, String[] given) {
-        boolean hasOption = Arrays.stream(given).anyMatch(each -> each.startsWith(PORT));
-        String why = Mistyped.why(problem);
-        return hasOption ? why : why.replaceFirst("^--port: ", "PORT: ");
     }
 
     /// The version in the repository's `pom.xml`.
@@ -258,7 +264,7 @@ public final class Run implements Callable<Integer> {
 
     private LocalProduct.Settings settings(DataFolder folder) {
         LocalProduct.Settings settings =
-                LocalProduct.Settings.of(template(), folder.data(), folder.log(), port)
+                LocalProduct.Settings.of(template(), folder.data(), folder.log(), port())
                         .answeringMailsAfter(mailAnswerAfter);
         return sandbox ? settings.inTheSandbox(lowerCase(verified)) : settings;
     }
@@ -278,8 +284,9 @@ public final class Run implements Callable<Integer> {
     }
 
     void checkPort() {
-        if (port < 0 || port > 65_535) {
-            throw new Usage(port + " is not a valid port number");
+        int opened = port();
+        if (opened < 0 || opened > 65_535) {
+            throw new Usage(opened + " is not a valid port number");
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ class RunTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Map<String, String> environment = Map.of();
 
     @Test
     void a_taken_port_is_reported_before_fresh_deletes_anything() throws IOException {
@@ -247,6 +250,39 @@ class RunTest {
         assertThat(run("--port", "8931", "invoke", "WeeklyAudit", "-e", event)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "edges"})
+    void a_port_of_the_environment_is_read_like_the_option(String command) {
+        String[] arguments = command.isEmpty() ? new String[0] : new String[] {command};
+        environment = Map.of("PORT", "abc");
+        assertThat(run(arguments)).isEqualTo(2);
+        environment = Map.of("PORT", "70000");
+        assertThat(run(arguments)).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo(
+                        "./run: PORT: abc is not a whole number\n./run: 70000 is not a valid port number\n");
+    }
+
+    @Test
+    void a_port_of_the_environment_gives_way_to_the_option() {
+        environment = Map.of("PORT", "abc");
+
+        assertThat(run("--port", "70000")).isEqualTo(2);
+        assertThat(run("--port", "70001", "edges")).isEqualTo(2);
+
+        assertThat(said())
+                .isEqualTo(
+                        "./run: 70000 is not a valid port number\n./run: 70001 is not a valid port number\n");
+    }
+
+    @Test
+    void a_command_that_opens_no_port_does_not_read_it_from_the_environment() {
+        environment = Map.of("PORT", "abc");
+
+        assertThat(run("invoke", "WeeklyAudit", "-e", "events/weekly-audit.json")).isZero();
+    }
+
     @Test
     void a_failed_message_of_a_batch_is_explained_in_the_functions_own_words() {
         assertThat(
@@ -286,7 +322,7 @@ class RunTest {
     private int run(Path root, Path caller, String... arguments) {
         PrintStream output = new PrintStream(out, true, UTF_8);
         PrintStream errors = new PrintStream(err, true, UTF_8);
-        return Run.execute(new Run.Place(output, errors, root, caller), arguments);
+        return Run.execute(new Run.Place(output, errors, root, caller, environment), arguments);
     }
 
     private String said() {
