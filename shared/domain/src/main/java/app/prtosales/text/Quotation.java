@@ -9,9 +9,9 @@ public final class Quotation {
 
     private Quotation() {}
 
-    /// `“text”`, with one pair of marks.
+    /// `“text”`, with one pair of marks; a quote inside it has single ones: `“the ‘text’”`.
     public static String of(String text) {
-        return "“%s”".formatted(unquoted(text));
+        return "“%s”".formatted(unquoted(text).replace('“', '‘').replace('”', '’'));
     }
 
     /// Without the pair of marks around the whole text; marks inside it stay.

@@ -24,6 +24,12 @@ class QuotationTest {
     }
 
     @Test
+    void a_quote_in_a_quote_has_single_marks() {
+        assertThat(Quotation.of("We call it “care”")).isEqualTo("“We call it ‘care’”");
+        assertThat(Quotation.of("A 5\" screen")).isEqualTo("“A 5\" screen”");
+    }
+
+    @Test
     void marks_inside_a_text_stay() {
         assertThat(Quotation.unquoted("“Yes,” she said. “Now.”"))
                 .isEqualTo("“Yes,” she said. “Now.”");

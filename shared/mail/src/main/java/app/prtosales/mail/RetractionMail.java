@@ -10,6 +10,7 @@ import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.SameUse;
+import app.prtosales.text.Quotation;
 import app.prtosales.text.ReaderClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class RetractionMail {
                         mail.champions().stream().map(RetractionMail::named).toList(),
                         "The story’s page has all of them."));
         facts.add("Send or read each of them this line:");
-        facts.add("“%s”".formatted(line(story)));
+        facts.add(line(story));
         return new AlarmView(
                 Signal.RED,
                 subject,
@@ -139,7 +140,9 @@ final class RetractionMail {
 
     /// What a rep sends to a champion, without our internal reason.
     private static String line(Story story) {
-        return "Please don’t use “%s” (%s) anymore. It was withdrawn. I’m sorry for the trouble, and I’ll send you something better."
-                .formatted(Shorten.to(Shorten.HEADLINE, story.headline()), story.outlet());
+        return "Please don’t use %s (%s) anymore. It was withdrawn. I’m sorry for the trouble, and I’ll send you something better."
+                .formatted(
+                        Quotation.of(Shorten.to(Shorten.HEADLINE, story.headline())),
+                        story.outlet());
     }
 }

@@ -20,8 +20,10 @@ class ChampionsToTellMailTest {
                                 "Why: A figure in it is wrong.",
                                 "The reps who named these champions have left, so nobody else is asked to tell them:",
                                 "Omar Reyes, Lakeside Health",
-                                "“Please don’t use “",
                                 "Retracted"))
                 .isEmpty();
+        assertThat(mail.text())
+                .as("a line to copy, without marks around those of the headline")
+                .containsPattern("\n(- )?Please don’t use “[^“”]+” \\(");
     }
 }

@@ -380,6 +380,37 @@ class ChangeMailTest {
     }
 
     @Test
+    void r5_6_a_headline_with_marks_of_its_own_is_quoted_once_to_champions() {
+        Story story =
+                new Story(
+                        Samples.STORY.url(),
+                        Samples.STORY.outlet(),
+                        "“It pays back” says CFO",
+                        Samples.STORY.format(),
+                        Samples.STORY.tone(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        Placement quoted = Samples.placement(story, Forwardability.GREEN);
+
+        assertThat(
+                        Samples.MAIL_ROOM
+                                .write(
+                                        new MailRequest.Retraction(
+                                                quoted.retracted(back()),
+                                                back(),
+                                                Samples.REP,
+                                                List.of(),
+                                                sent("Jo Sample"),
+                                                Samples.AGREEMENT,
+                                                Samples.NOW))
+                                .text())
+                .contains("Please don’t use “‘It pays back’ says CFO” (");
+    }
+
+    @Test
     void r5_6_the_champions_it_went_to_are_listed_with_a_line_to_send_them() {
         OutgoingMail mail = retracted(sent("Jo Sample"));
 
