@@ -104,13 +104,14 @@ class StoryHintsTest extends ModuleSuite {
     }
 
     private static String standing(String reached) {
-        String standingOf =
-                """
-                async () => {
-                  const {standingOf} = await import('/modules/story.js');
-                  return standingOf({status: 'judged', publishedAt: '2026-06-24T13:00:00Z', reached: %s}).text;
-                }
-                """;
-        return (String) page.evaluate(standingOf.formatted(reached));
+        return (String)
+                page.evaluate(
+                        """
+                        async () => {
+                          const {standingOf} = await import('/modules/story.js');
+                          return standingOf({status: 'judged', publishedAt: '2026-06-24T13:00:00Z', reached: %s}).text;
+                        }
+                        """
+                                .formatted(reached));
     }
 }

@@ -37,15 +37,7 @@ final class LeadershipFacts {
                     facts,
                     "Reach and email health",
                     Stream.concat(
-                                    Stream.of(
-                                            "%s %s rep; %d acknowledged."
-                                                    .formatted(
-                                                            WeekInWords.inWords(pings),
-                                                            Plural.of(
-                                                                    pings.asked(),
-                                                                    "email reached its",
-                                                                    "emails reached their"),
-                                                            audit.acknowledged())),
+                                    Stream.of(reached(pings, audit.acknowledged())),
                                     health(audit).stream())
                             .toList());
         }
@@ -168,6 +160,14 @@ final class LeadershipFacts {
         return reasons.size() == 1
                 ? "%s (%s)".formatted(rep, why)
                 : "%s (%d times; %s)".formatted(rep, reasons.size(), why);
+    }
+
+    private static String reached(Count pings, int acknowledged) {
+        return "%s %s rep; %d acknowledged."
+                .formatted(
+                        WeekInWords.inWords(pings),
+                        Plural.of(pings.asked(), "email reached its", "emails reached their"),
+                        acknowledged);
     }
 
     /// Why emails did not reach their reps, the most frequent reason first.
