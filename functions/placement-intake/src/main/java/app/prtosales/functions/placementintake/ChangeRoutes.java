@@ -264,8 +264,7 @@ final class ChangeRoutes {
     }
 
     private HttpResponse shown(Placement placement, List<FieldError> warnings) {
-        return HttpResponse.json(
-                200, PlacementJson.whole(showPlacement.show(placement), warnings));
+        return HttpResponse.json(200, PlacementJson.whole(showPlacement.show(placement), warnings));
     }
 
     /// The body's texts. Unknown fields are added to the body's problems.
