@@ -26,12 +26,8 @@ public final class QueueBatch {
     /// @param work throws if the message must be retried
     public static SQSBatchResponse processEach(
             @Nullable SQSEvent event, Log log, Consumer<SQSMessage> work) {
-        List<SQSMessage> messages = messages(event);
-        if (messages.isEmpty()) {
-            log.warn("no messages", Map.of("why", "the event has no Records"));
-        }
         List<BatchItemFailure> failed = new ArrayList<>();
-        for (SQSMessage message : messages) {
+        for (SQSMessage message : messages(event)) {
             try {
                 work.accept(message);
             } catch (RuntimeException broken) {
