@@ -43,7 +43,7 @@ class PreviewModuleTest extends ModuleSuite {
         assertThat(sequences(paused.formatted("cfo"), clinical))
                 .contains("1 placement loses its Yes for “In a sequence”: “Two”.");
         assertThat(sequences(paused.formatted("cfo"), paused.formatted("clinical")))
-                .contains("2 placements lose their Yes for “In a sequence”: “One”, “Two”.");
+                .contains("2 placements lose their Yes for “In a sequence”: “One” and “Two”.");
         assertThat(sequences(active.formatted("seq-77"), clinical))
                 .contains("1 placement loses its Yes for “In a sequence”: “Two”.");
         assertThat(sequences("{id: 'cfo', status: 'active', stages: 'awareness'}", clinical))
