@@ -34,8 +34,8 @@ class StoryHintsTest extends ModuleSuite {
         assertThat(page.evaluate(noLatest, false)).isEqualTo("No placements yet.");
         assertThat(page.evaluate(noLatest, true))
                 .isEqualTo(
-                        "No placement has been emailed or is waiting to be. Withdrawn, retracted, and imported ones don’t count "
-                                + "here. Imported coverage is under “The last 13 weeks”.");
+                        "Every placement was withdrawn, retracted or imported; those don’t count here. "
+                                + "Imported coverage is under “The last 13 weeks”.");
     }
 
     @Test

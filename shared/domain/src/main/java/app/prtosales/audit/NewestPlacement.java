@@ -4,8 +4,8 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Finds the newest placement that is published and was or will be sent; if there is none, the
 /// newest that waits for its publication, because its three answers are still pending (R4.4).
@@ -27,23 +27,23 @@ public final class NewestPlacement {
     public Optional<Placement> find() {
         Instant now = clock.instant();
         Placements.Page page = placements.newest(RECENT, null);
-        Optional<Placement> published = among(page, each -> each.isPublicAt(now));
-        Optional<Placement> waiting = among(page, each -> true);
+        Optional<Placement> found = among(page, now);
         // A company can import years of coverage after it.
-        while (published.isEmpty() && page.next() != null) {
+        while (found.isEmpty() && page.next() != null) {
             page = placements.newest(EARLIER, page.next());
-            published = among(page, each -> each.isPublicAt(now));
-            if (waiting.isEmpty()) {
-                waiting = among(page, each -> true);
-            }
+            found = among(page, now);
         }
-        return published.isPresent() ? published : waiting;
+        return found;
     }
 
-    private static Optional<Placement> among(Placements.Page page, Predicate<Placement> isWanted) {
-        return page.placements().stream()
-                .filter(placement -> !placement.backfill() && !placement.status().isOver())
-                .filter(isWanted)
-                .findFirst();
+    private static Optional<Placement> among(Placements.Page page, Instant now) {
+        List<Placement> sent =
+                page.placements().stream()
+                        .filter(placement -> !placement.backfill() && !placement.status().isOver())
+                        .toList();
+        return sent.stream()
+                .filter(placement -> placement.isPublicAt(now))
+                .findFirst()
+                .or(() -> sent.stream().findFirst());
     }
 }

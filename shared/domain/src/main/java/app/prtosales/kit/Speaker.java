@@ -1,6 +1,5 @@
 package app.prtosales.kit;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// person, unless the text names another organization: `Jo Doe, CFO of Mercy Health`.
 public record Speaker(String written) {
 
-    /// A name after `at`, `from` or `of`, unless it is a department, or after a leader's title.
+    private static final String NAME = " (?:the )?(?-i:\\p{Lu})";
+
+    private static final String CHIEF =
+            "\\b(?:c[a-z]{1,2}o|officer|(?<!vice[ -])president|founder|owner)";
+
+    /// The speaker's own name, with no title in it.
+    private static final String PERSON =
+            "^(?![^,]*\\b(?:[se]?vp|president|head|director|chief|manager|chair|lead)\\b)[^,]+";
+
+    /// A name after `at` or `from`, after a chief's `of`, or directly after the speaker's own name
+    /// and `of`. After other titles, `of` names a department: `VP of Sales`.
     private static final Pattern ORGANIZATION =
             Pattern.compile(
-                    "(?i)\\b(?:at|from) (?:the )?(?-i:\\p{Lu})"
-                            + "|(?<!\\b(?:[sea]?vp|vice president|head|director|chief|manager|gm|leader|lead)) of"
-                            + " (?!the board\\b|directors\\b)(?:the )?(?-i:\\p{Lu})"
-                            + "|\\b(?:c[a-z]{1,2}o|officer|(?<!vice )president|founder|owner), (?!(?:chief|c[a-z]{1,2}o"
-                            + "|(?:co-?)?founder|president|chair\\w*|director|executive|managing|board|owner|md|ph\\.?d|rn|mba)\\b)"
-                            + "(?-i:\\p{Lu})");
+                    "(?i)\\b(?:at|from)%s|(?:%s|%s) of%s".formatted(NAME, PERSON, CHIEF, NAME));
 
     private static final Pattern LEGAL_FORM =
             Pattern.compile("(?i),? (?:inc|llc|ltd|corp|corporation|gmbh|plc|ag)\\.?$");
@@ -47,6 +51,8 @@ public record Speaker(String written) {
 
     private boolean names(String company) {
         String name = LEGAL_FORM.matcher(company).replaceFirst("");
-        return written.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+        return Pattern.compile("(?iu)\\b" + Pattern.quote(name) + "(?!\\p{L})")
+                .matcher(written)
+                .find();
     }
 }

@@ -119,8 +119,7 @@ public final class WarnBeforeDeadline {
                         steps.recipient(step).ifPresent(to -> last.put(to, step));
                     });
         }
-        Instant deadline = placement.publication().deadline();
-        return tried.values().stream().anyMatch(row -> isSentBefore(deadline, row))
+        return rows.stream().anyMatch(row -> isWarnedInTime(placement, row))
                 ? List.of()
                 : tried.entrySet().stream()
                         .filter(each -> last.containsValue(each.getKey()))
@@ -129,8 +128,15 @@ public final class WarnBeforeDeadline {
                         .toList();
     }
 
-    private static boolean isSentBefore(Instant deadline, Delivery row) {
-        return row.acceptedAt() != null && row.acceptedAt().isBefore(deadline);
+    /// Whether the row is a warning about this deadline, of a present or a former step, that its
+    /// recipient got before the deadline.
+    private static boolean isWarnedInTime(Placement placement, Delivery row) {
+        Instant deadline = placement.publication().deadline();
+        return row.id().kind() == MailKind.WARNING
+                && row.id().recipient().endsWith("." + deadline.getEpochSecond())
+                && row.isSentAndNotBounced()
+                && row.acceptedAt() != null
+                && row.acceptedAt().isBefore(deadline);
     }
 
     /// Sets the next warning of every placement within its 24 hours to the agreement's present

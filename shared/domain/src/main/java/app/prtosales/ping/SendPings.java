@@ -123,7 +123,7 @@ public final class SendPings {
             return new Outcome(0, reps.size());
         }
         Chunk chunk = new Chunk(placement, mailing, rows(placement, mailing, reps), now);
-        List<Result> results = Concurrently.map(reps, chunk.mailsAtOnce(reps), chunk::send);
+        List<Result> results = chunk.send(reps);
         Map<Result, List<RepId>> byResult = byResult(reps, results);
         List<RepId> later = new ArrayList<>(byResult.getOrDefault(Result.LATER, List.of()));
         List<RepId> refused = byResult.getOrDefault(Result.REFUSED, List.of());
@@ -187,13 +187,21 @@ public final class SendPings {
             this.now = now;
         }
 
-        /// One by one if the mail system did not accept the first email before: during an outage,
-        /// or while a day's quota is used up, one email a minute is tried, not several.
-        int mailsAtOnce(List<RepId> reps) {
-            return Optional.ofNullable(rows.get(reps.getFirst()))
+        /// Sends the first email alone if the mail system did not accept it before: during an
+        /// outage, or while a day's quota is used up, one email a minute is tried, not several.
+        List<Result> send(List<RepId> reps) {
+            int alone = wasPutOff(reps.getFirst()) ? 1 : 0;
+            List<Result> results = new ArrayList<>();
+            reps.subList(0, alone).forEach(rep -> results.add(send(rep)));
+            results.addAll(
+                    Concurrently.map(reps.subList(alone, reps.size()), MAILS_AT_ONCE, this::send));
+            return results;
+        }
+
+        private boolean wasPutOff(RepId rep) {
+            return Optional.ofNullable(rows.get(rep))
                     .filter(row -> row.state() == DeliveryState.PLANNED && row.attempt() > 0)
-                    .map(row -> 1)
-                    .orElse(MAILS_AT_ONCE);
+                    .isPresent();
         }
 
         private boolean isLate() {

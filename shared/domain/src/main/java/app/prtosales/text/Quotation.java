@@ -11,7 +11,12 @@ public final class Quotation {
 
     /// `“text”`, with one pair of marks; a quote inside it has single ones: `“the ‘text’”`.
     public static String of(String text) {
-        return "“%s”".formatted(unquoted(text).replace('“', '‘').replace('”', '’'));
+        return "“%s”".formatted(inside(text));
+    }
+
+    /// What comes between a pair of marks: `the ‘text’`.
+    public static String inside(String text) {
+        return unquoted(text).replace('“', '‘').replace('”', '’');
     }
 
     /// Without the pair of marks around the whole text; marks inside it stay.

@@ -22,8 +22,8 @@ class SpeakerTest {
                 "Jo Doe, CFO of Mercy Health",
                 "Jo Doe, president of the Mercy Health System",
                 "Jo Doe, director of nursing at Mercy Health",
-                "Jo Doe, CFO, Mercy Health",
-                "Jo Doe, MD, chief medical officer, Mercy Health"
+                "Jo Doe, MD, chief medical officer of Mercy Health",
+                "Jo Doemedcrypty, CFO of Mercy Health"
             })
     void r3_3_a_customers_speaker_is_not_given_to_the_company(String customer) {
         Story podcast = story(Format.PODCAST, customer);
@@ -44,6 +44,13 @@ class SpeakerTest {
                 "Mike Kijewski, VP of Health System Sales",
                 "Mike Kijewski, Vice President of Sales",
                 "Mike Kijewski, VP, Digital Health",
+                "Mike Kijewski, Vice-President of Sales",
+                "Mike Kijewski VP of Sales",
+                "Mike Kijewski, Dir. of Sales",
+                "Mike Kijewski, Chief Scientist of AI",
+                "Mike Kijewski, Chief Nursing Officer, DNP, RN",
+                "Mike Kijewski, CFO, CPA",
+                "Mike Kijewski, President, Americas",
                 "Mike Kijewski, Chair of the Board"
             })
     void r3_3_a_title_inside_the_company_is_given_to_the_company(String own) {

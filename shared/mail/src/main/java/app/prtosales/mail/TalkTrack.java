@@ -36,7 +36,7 @@ final class TalkTrack {
                 Persona.firstOf(placement.note().personas())
                         .map(persona -> " Then ask: “%s”".formatted(persona.ask()))
                         .orElse("");
-        String headline = Quotation.unquoted(story.headline());
+        String headline = Quotation.inside(story.headline());
         return "%s: “%s%s”%s%s"
                 .formatted(
                         news,

@@ -50,6 +50,7 @@ record WarningView(
         ReaderClock clock = new ReaderClock(mail.agreement().zone(), mail.at());
         Instant deadline = placement.publication().deadline();
         Reader reader = reader(mail.to(), mail.agreement());
+        boolean isLate = !mail.at().isBefore(deadline);
         return new WarningView(
                 subject,
                 soFar(Duration.between(mail.at(), deadline), mail.reached()),
@@ -64,12 +65,15 @@ record WarningView(
                         ? ""
                         : "And %d more. The story’s page lists them all."
                                 .formatted(all.size() - listed),
-                toDo(reader, mail.agreement()),
+                toDo(reader, mail.agreement(), isLate),
                 clock.time(deadline),
                 reader == Reader.OPS ? "Open the list of reps" : "Open the story",
                 reader == Reader.OPS ? baseUrl + "/#/directory/reps" : placementUrl,
-                "Your standing agreement sends this warning to PR first, then to sales ops, then to"
-                        + " the sales leader. Once every rep has the story, no more are sent.");
+                isLate
+                        ? "Your standing agreement sends these warnings to PR, sales ops, and the sales"
+                                + " leader. This is the last one about this story."
+                        : "Your standing agreement sends this warning to PR first, then to sales ops, then to"
+                                + " the sales leader. Once every rep has the story, no more are sent.");
     }
 
     private static Reader reader(String to, Agreement agreement) {
@@ -79,20 +83,28 @@ record WarningView(
         return to.equals(agreement.salesLeader()) ? Reader.SALES : Reader.PR;
     }
 
-    private static List<String> toDo(Reader reader, Agreement agreement) {
+    /// @param isLate whether the deadline has passed: from then on, nothing is sent automatically
+    private static List<String> toDo(Reader reader, Agreement agreement, boolean isLate) {
         String tell =
                 "Call or message the reps above and tell them about the story, so they don’t miss it.";
+        String afterThat =
+                isLate
+                        ? " After that, choose “Send again to reps who missed it” on the story’s page."
+                        : " We send it automatically after that.";
         String ask =
-                agreement.ops() == null
-                        ? "Ask sales ops to fix their addresses. We send it automatically after that."
-                        : "Ask sales ops (%s) to fix their addresses. We send it automatically after that."
-                                .formatted(agreement.ops());
+                (agreement.ops() == null
+                                ? "Ask sales ops to fix their addresses."
+                                : "Ask sales ops (%s) to fix their addresses."
+                                        .formatted(agreement.ops()))
+                        + afterThat;
         return switch (reader) {
-            case PR -> List.of(ask, "You don’t need to submit or send anything again.");
+            case PR ->
+                    isLate
+                            ? List.of(ask)
+                            : List.of(ask, "You don’t need to submit or send anything again.");
             case OPS ->
                     List.of(
-                            "Fix any bouncing address in the list of reps. We send it automatically"
-                                    + " after that.",
+                            "Fix any bouncing address in the list of reps." + afterThat,
                             "If an email is still waiting, check above that list that emails"
                                     + " aren’t stopped.");
             case SALES -> List.of(tell, ask);

@@ -205,7 +205,7 @@ public final class AuditPagesHandler
                 .map(newest -> HttpResponse.json(200, PlacementJson.whole(newest)))
                 .orElseGet(() ->
                         ProblemJson.notFound(
-                                        "No placement has been emailed or is waiting to be. Imported, withdrawn, and retracted ones don’t count here.")
+                                        "There is no placement to test. Imported, withdrawn, and retracted ones don’t count here.")
                                 .response());
     }
 
