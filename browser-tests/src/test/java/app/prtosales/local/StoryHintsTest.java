@@ -2,6 +2,7 @@ package app.prtosales.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,8 +35,23 @@ class StoryHintsTest extends ModuleSuite {
         assertThat(page.evaluate(noLatest, false)).isEqualTo("No placements yet.");
         assertThat(page.evaluate(noLatest, true))
                 .isEqualTo(
-                        "Every placement was withdrawn, retracted or imported; those don’t count here. "
+                        "Every placement was withdrawn, retracted, or imported; those don’t count here. "
                                 + "Imported coverage is under “The last 13 weeks”.");
+    }
+
+    @Test
+    void an_imported_story_that_an_owner_confirmed_is_known() {
+        String isKnown =
+                """
+                async (kinds) => {
+                  const {isKnown} = await import('/modules/story.js');
+                  return isKnown({status: 'scheduled', backfill: true, copyIsOut: false,
+                      responses: kinds.map((kind) => ({kind}))});
+                }
+                """;
+
+        assertThat(page.evaluate(isKnown, List.of("sequence"))).isEqualTo(true);
+        assertThat(page.evaluate(isKnown, List.of("referenced"))).isEqualTo(false);
     }
 
     @Test

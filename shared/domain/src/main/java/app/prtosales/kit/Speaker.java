@@ -3,8 +3,9 @@ package app.prtosales.kit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Whoever speaks in a story, as PR wrote it: `Mike Kijewski, CEO`. That is the company's own
-/// person, unless the text names another organization: `Jo Doe, CFO of Mercy Health`.
+/// Whoever speaks in a story, as PR wrote it: `Mike Kijewski, CEO`. That is taken for the company's
+/// own person, unless another organization follows `at`, `from` or `of`: `Jo Doe, CFO of Mercy
+/// Health`. An organization after a comma is not recognized.
 public record Speaker(String written) {
 
     private static final String NAME = " (?:the )?(?-i:\\p{Lu})";

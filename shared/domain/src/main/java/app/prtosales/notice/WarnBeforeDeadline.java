@@ -128,7 +128,7 @@ public final class WarnBeforeDeadline {
                         .toList();
     }
 
-    /// Whether the row is a warning about this deadline, of a present or a former step, that its
+    /// Whether the row is a warning about this deadline, from a current or former step, that its
     /// recipient got before the deadline.
     private static boolean isWarnedInTime(Placement placement, Delivery row) {
         Instant deadline = placement.publication().deadline();
@@ -139,7 +139,7 @@ public final class WarnBeforeDeadline {
                 && row.acceptedAt().isBefore(deadline);
     }
 
-    /// Sets the next warning of every placement within its 24 hours to the agreement's present
+    /// Sets the next warning of every placement within its 24 hours to the agreement's current
     /// steps. If another change of a placement wins, the next night's check sets it.
     public void followSteps() {
         Instant now = clock.instant();

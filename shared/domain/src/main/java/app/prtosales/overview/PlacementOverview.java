@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param acknowledged how many reps confirmed having read it
 /// @param possibleDuplicates ids of reps who may have received the ping twice
 /// @param similar a placement that may be the same story (R5.4)
-/// @param copyIsOut whether reps know it from an email about a copy that was merged into it (R5.6)
+/// @param copyIsOut whether emails about a copy that was merged into it have started going out
+///   (R5.6)
 /// @param people the addresses of those who changed it, by id, as far as they are still known
 /// @param presentIds reps' current ids by their earlier ids, because older records use the earlier
 ///   ones

@@ -9,7 +9,7 @@ public final class MergedCopies {
         this.placements = placements;
     }
 
-    /// Whether reps know the story from an email about one of its copies (R5.6).
+    /// Whether emails about one of the story's copies have started going out (R5.6).
     public boolean areOut(Placement story) {
         return story.changes().mergedCopies().stream()
                 .flatMap(copy -> placements.find(copy).stream())

@@ -71,7 +71,7 @@ record WarningView(
                 reader == Reader.OPS ? baseUrl + "/#/directory/reps" : placementUrl,
                 isLate
                         ? "Your standing agreement sends these warnings to PR, sales ops, and the sales"
-                                + " leader. This is the last one about this story."
+                                + " leader. You won’t get another warning about this deadline."
                         : "Your standing agreement sends this warning to PR first, then to sales ops, then to"
                                 + " the sales leader. Once every rep has the story, no more are sent.");
     }
@@ -89,7 +89,11 @@ record WarningView(
                 "Call or message the reps above and tell them about the story, so they don’t miss it.";
         String afterThat =
                 isLate
-                        ? " After that, choose “Send again to reps who missed it” on the story’s page."
+                        ? " After that, %s “Send again to reps who missed it” on the story’s page."
+                                .formatted(
+                                        reader == Reader.SALES
+                                                ? "PR or sales ops can choose"
+                                                : "choose")
                         : " We send it automatically after that.";
         String ask =
                 (agreement.ops() == null

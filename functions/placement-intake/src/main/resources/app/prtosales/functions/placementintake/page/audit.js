@@ -74,7 +74,7 @@ export async function show(main, {here}) {
 
 /** @param any whether there are placements at all */
 export const noLatest = (any) => notice('quiet', h('p', null, any
-  ? 'Every placement was withdrawn, retracted or imported; those don’t count here. '
+  ? 'Every placement was withdrawn, retracted, or imported; those don’t count here. '
     + 'Imported coverage is under “The last 13 weeks”.'
   : 'No placements yet.'));
 

@@ -43,7 +43,8 @@ function toWhom(placement, waits = true) {
 
 function owners({responses}, names) {
   const confirmed = responses.filter((each) => each.kind === 'sequence').map((each) => names.sequence(each.sequence));
-  return confirmed.length ? ` Also the owner of ${listed([...new Set(confirmed)])}.` : '';
+  const sequences = [...new Set(confirmed)];
+  return sequences.length ? ` Also the ${sequences.length === 1 ? 'owner' : 'owners'} of ${listed(sequences)}.` : '';
 }
 
 /** The champions that PR, and no rep, is asked to tell about a retraction. */

@@ -20,8 +20,12 @@ export const isRunning = (placement) => placement.reached.verdict === 'pending' 
 /** Whether emails were sent, so that a change has readers. */
 export const isOut = (placement) => placement.status !== 'scheduled' && !placement.backfill;
 
-/** Whether reps were told about it: by its own emails or by those about a copy that was merged into it. */
-export const isKnown = (placement) => isOut(placement) || placement.copyIsOut;
+/**
+ * Whether someone may use it: reps who got its own emails or those about a copy that was merged into it, or the owner of
+ * a sequence who confirmed an imported story.
+ */
+export const isKnown = (placement) => isOut(placement) || placement.copyIsOut
+    || (placement.backfill && placement.responses.some(({kind}) => kind === 'sequence'));
 
 /** Unreached reps whose email will not arrive without help. */
 export const stuck = ({reached: {missing = []}}) => missing.filter(({reason}) => !ON_ITS_WAY.test(reason));
@@ -42,7 +46,8 @@ function lastAfter({publishedAt, reached: {reachedAt = []}}) {
 /** @return `text`, the sentence, and `kind`, its style */
 export function standingOf(placement) {
   if (placement.takenBack) return {text: takenBack(placement), kind: 'late'};
-  if (placement.backfill) return {text: 'Kept as history. Nobody got an email.', kind: ''};
+  if (placement.backfill) return {text: placement.copyIsOut ? 'Kept as history. Only emails about a copy of it went out.'
+    : 'Kept as history. No rep got an email.', kind: ''};
   return isRunning(placement) ? running(placement) : judged(placement);
 }
 
@@ -52,7 +57,7 @@ function takenBack(placement) {
   if (status === 'withdrawn') return 'Withdrawn before anyone heard about it.';
   if (count > 0) return `Retracted: ${reps(count)} had it and were told to stop using it.`;
   return placement.copyIsOut ? 'Retracted: everyone who got an email about a copy of it was told to stop using it.'
-      : 'Retracted before it reached anyone.';
+      : 'Retracted before any rep got it.';
 }
 
 function running({publishedAt, deadline, reached: {count, of}}) {
