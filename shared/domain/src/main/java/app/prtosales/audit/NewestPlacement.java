@@ -7,8 +7,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the newest placement that is published and was or will be sent; if there is none, the
-/// newest that waits for its publication, because its three answers are still pending (R4.4).
+/// Finds the newest placement that was or will be sent (R4.4). On a page of placements, published
+/// ones come before one that waits for its publication, because its three answers are still
+/// pending.
 public final class NewestPlacement {
 
     private static final int RECENT = 20;

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Warns someone who can act that some reps have not been reached, while there is still time
 /// (R1.9). Each step warns once; there are no more warnings once everyone is reached, or once the
@@ -108,24 +110,21 @@ public final class WarnBeforeDeadline {
     /// After the deadline: the last warning to each person, if none could be sent before.
     private static List<Duration> late(
             Placement placement, List<Delivery> rows, WarningSteps steps) {
-        Map<Duration, Delivery> tried = new LinkedHashMap<>();
+        if (rows.stream().anyMatch(row -> isWarnedInTime(placement, row))) {
+            return List.of();
+        }
+        Map<DeliveryId, Delivery> tried =
+                rows.stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
         Map<String, Duration> last = new LinkedHashMap<>();
         for (Duration step : steps.all()) {
-            DeliveryId id = id(placement, step);
-            rows.stream()
-                    .filter(row -> row.id().equals(id))
-                    .forEach(row -> {
-                        tried.put(step, row);
-                        steps.recipient(step).ifPresent(to -> last.put(to, step));
-                    });
+            if (tried.containsKey(id(placement, step))) {
+                steps.recipient(step).ifPresent(to -> last.put(to, step));
+            }
         }
-        return rows.stream().anyMatch(row -> isWarnedInTime(placement, row))
-                ? List.of()
-                : tried.entrySet().stream()
-                        .filter(each -> last.containsValue(each.getKey()))
-                        .filter(each -> each.getValue().state().isOpen())
-                        .map(Map.Entry::getKey)
-                        .toList();
+        return last.values().stream()
+                .filter(step ->
+                        Objects.requireNonNull(tried.get(id(placement, step))).state().isOpen())
+                .toList();
     }
 
     /// Whether the row is a warning about this deadline, from a current or former step, that its
