@@ -12,22 +12,25 @@ import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// The mail system does not respond for hours.
 class OutageTest {
 
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
     @Test
     void an_outage_of_thirteen_hours_keeps_one_message_and_then_everyone_gets_one_email() {
-        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
         company.reps(3);
         company.onTurn =
                 () -> {
                     throw new Pace.NoAnswer(new IllegalStateException("timed out"));
                 };
-        Placement placement =
-                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement();
+        Placement placement = submitted();
 
         int most = 0;
         for (int minute = 0; minute < 13 * 60; minute++) {
@@ -49,10 +52,8 @@ class OutageTest {
 
     @Test
     void emails_postponed_by_an_outage_are_counted() {
-        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
         company.reps(3);
-        Placement placement =
-                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement();
+        Placement placement = submitted();
         company.plan(placement.id());
         company.onTurn =
                 () -> {
@@ -70,15 +71,10 @@ class OutageTest {
 
     @Test
     void a_chunk_that_was_put_off_begins_with_one_email() {
-        Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
         company.reps(10);
-        Placement placement =
-                ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement();
+        Placement placement = submitted();
         company.plan(placement.id());
-        List<RepId> team =
-                company.pings(placement.id()).stream().map(ping -> ping.id().rep()).toList();
-        company.mailbox.down(true);
-        company.sendPings.send(placement.id(), Mailing.PINGS, team);
+        List<RepId> team = putOff(placement);
         int before = company.mailbox.turnedAway();
         company.onTurn = () -> LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
 
@@ -88,5 +84,47 @@ class OutageTest {
         company.mailbox.down(false);
         assertThat(company.sendPings.send(placement.id(), Mailing.PINGS, team).sent())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void once_a_put_off_chunks_first_email_is_accepted_the_others_are_sent_together() {
+        company.reps(10);
+        Placement placement = submitted();
+        company.plan(placement.id());
+        List<RepId> team = putOff(placement);
+        company.mailbox.down(false);
+        AtomicInteger turns = new AtomicInteger();
+        CountDownLatch together = new CountDownLatch(3);
+        company.onTurn =
+                () -> {
+                    if (turns.getAndIncrement() > 0) {
+                        together.countDown();
+                        assertThat(awaited(together)).isTrue();
+                    }
+                };
+
+        assertThat(company.sendPings.send(placement.id(), Mailing.PINGS, team).sent())
+                .isEqualTo(10);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private Placement submitted() {
+        return ((SubmitOutcome.Accepted) company.submit(Samples.submission())).placement();
+    }
+
+    /// The team of a planned placement, after a try while the mail system was down.
+    private List<RepId> putOff(Placement placement) {
+        List<RepId> team =
+                company.pings(placement.id()).stream().map(ping -> ping.id().rep()).toList();
+        company.mailbox.down(true);
+        company.sendPings.send(placement.id(), Mailing.PINGS, team);
+        return team;
     }
 }

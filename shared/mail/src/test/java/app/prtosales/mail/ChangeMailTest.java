@@ -579,24 +579,12 @@ class ChangeMailTest {
 
     @Test
     void r5_5_a_distributors_email_says_why_they_get_it() {
-        Rep distributor =
-                new Rep(
-                        new RepId("partner-1"),
-                        "Kim Partner",
-                        "kim@distributor.example",
-                        null,
-                        Samples.CHICAGO,
-                        List.of(),
-                        null,
-                        Rep.Employment.DISTRIBUTOR,
-                        true);
-
         OutgoingMail mail =
                 Samples.MAIL_ROOM.write(
                         new MailRequest.Ping(
                                 new DeliveryId("p1", "partner-1", MailKind.DISTRIBUTOR_PING),
                                 Samples.green(),
-                                distributor,
+                                Samples.DISTRIBUTOR,
                                 List.of(),
                                 Samples.AGREEMENT,
                                 Samples.NOW));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
-import app.prtosales.id.RepId;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
@@ -29,19 +28,7 @@ class ColorInCorrectionTest {
 
     @Test
     void r5_5_a_distributor_reads_nothing_of_amber() {
-        Rep distributor =
-                new Rep(
-                        new RepId("partner-1"),
-                        "Kim Partner",
-                        "kim@distributor.example",
-                        null,
-                        Samples.CHICAGO,
-                        List.of(),
-                        null,
-                        Rep.Employment.DISTRIBUTOR,
-                        true);
-
-        OutgoingMail mail = toRep(Forwardability.RED, distributor);
+        OutgoingMail mail = toRep(Forwardability.RED, Samples.DISTRIBUTOR);
 
         assertThat(mail.text())
                 .contains("Headline: The right headline", "Red: Do not use.")

@@ -137,6 +137,19 @@ final class Samples {
                     Employment.EMPLOYEE,
                     true);
 
+    /// A distributor with no segments.
+    static final Rep DISTRIBUTOR =
+            new Rep(
+                    new RepId("partner-1"),
+                    "Kim Partner",
+                    "kim@distributor.example",
+                    null,
+                    CHICAGO,
+                    List.of(),
+                    null,
+                    Employment.DISTRIBUTOR,
+                    true);
+
     static final Sequence SEQUENCE =
             new Sequence(
                     new SequenceId("seq-cfo"),

@@ -180,19 +180,7 @@ class SharingTest {
 
     @Test
     void r5_5_a_distributor_outside_the_segments_is_not_told_that_every_rep_gets_every_story() {
-        Rep elsewhere =
-                new Rep(
-                        REP.id(),
-                        REP.name(),
-                        REP.email(),
-                        null,
-                        REP.zone(),
-                        List.of(),
-                        null,
-                        Rep.Employment.DISTRIBUTOR,
-                        true);
-
-        assertThat(ping(STORY, elsewhere).text())
+        assertThat(ping(STORY, Samples.DISTRIBUTOR).text())
                 .contains(
                         "Not your segment, but distributors get every story that can be forwarded.");
     }
