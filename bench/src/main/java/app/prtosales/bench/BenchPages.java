@@ -60,7 +60,7 @@ public final class BenchPages {
         double kilobytes =
                 pages.stream().mapToInt(page -> page.html().length()).average().orElse(0);
         out.printf(
-                "%d pages of %.0f KB on average, %d of them say nothing%n",
+                "%d pages of %.0f KB on average, %d of them yield nothing%n",
                 pages.size(), kilobytes / 1_000, silent / (WARM_UP + 1));
         boolean average = row(out, "CPU for a page, average", average(read), AVERAGE_TARGET, "ms");
         boolean most =
@@ -68,7 +68,8 @@ public final class BenchPages {
         boolean ratio =
                 row(
                         out,
-                        "against a bare Jsoup.parse, which takes %.1f ms".formatted(average(bare)),
+                        "compared with a bare Jsoup.parse, which takes %.1f ms"
+                                .formatted(average(bare)),
                         average(read) / average(bare),
                         RATIO_TARGET,
                         "times");
@@ -124,8 +125,8 @@ public final class BenchPages {
         return pages;
     }
 
-    /// Pages of 30 to 180 KB, like those of the press: half scripts and styles, a hundred links,
-    /// two dozen teasers with dates of their own, comments.
+    /// Pages of 30 to 172 KB, like those of news sites: half scripts and styles, 66 to 396 links, 3
+    /// to 18 teasers with dates of their own, and as many comments.
     private static List<Saved> made() {
         List<Saved> pages = new ArrayList<>();
         for (int size = 1; size <= 120; size++) {
