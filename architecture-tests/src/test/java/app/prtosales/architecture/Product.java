@@ -26,7 +26,7 @@ final class Product {
                     .and(not(resideInAnyPackage("app.prtosales.local..", "app.prtosales.bench..")))
                     .as("in shared/ or functions/");
 
-    /// The local stand-ins for AWS.
+    /// The local stand-ins for AWS, and the runner that starts the product on them.
     static final DescribedPredicate<JavaClass> LOCAL =
             resideInAnyPackage("app.prtosales.local..").as("in local/");
 

@@ -21,8 +21,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Importing people's own files into the lists and the past (R4.8): the column mapping is shown and
-/// can be changed, and nothing is stored before the difference is shown.
+/// Importing people's own files as lists and as past placements (R4.8): the column mapping is shown
+/// and can be changed, and nothing is stored before the difference is shown.
 @Timeout(60)
 class ImportingTest extends BrowserSuite {
 
@@ -56,7 +56,7 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
-    void a_file_that_is_not_a_spreadsheet_is_named_with_what_to_save_instead() {
+    void a_numbers_file_is_refused_by_name_with_what_to_save_instead() {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
 
         choose(page, "team.numbers", new byte[] {'P', 'K'});
@@ -257,7 +257,7 @@ class ImportingTest extends BrowserSuite {
     }
 
     @Test
-    void a_file_that_is_not_a_spreadsheet_gets_a_plain_message() {
+    void a_damaged_workbook_gets_a_plain_message() {
         Page page = signedIn(DESK, "#/directory/accounts", "ops");
 
         choose(page, "accounts.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});

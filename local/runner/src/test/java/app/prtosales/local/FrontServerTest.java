@@ -15,7 +15,8 @@ class FrontServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/placements/%00", "/placements/%zz"})
-    void an_address_that_cannot_be_read_is_a_problem_and_no_html(String path) throws IOException {
+    void an_address_that_cannot_be_read_gets_problem_json_and_no_html(String path)
+            throws IOException {
         try (FrontServer server = FrontServer.bind(0)) {
             server.open(call -> HttpAnswer.json(200, Map.of()));
 

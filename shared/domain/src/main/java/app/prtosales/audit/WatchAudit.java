@@ -66,7 +66,7 @@ public final class WatchAudit {
                 : Optional.empty();
     }
 
-    /// The audit runs every full hour in UTC, which in some zones is not a full hour.
+    /// The audit runs on the hour in UTC, which in some zones is not on the hour.
     private static Instant firstRun(Instant due) {
         Instant hour = due.truncatedTo(ChronoUnit.HOURS);
         return hour.isBefore(due) ? hour.plus(1, ChronoUnit.HOURS) : due;

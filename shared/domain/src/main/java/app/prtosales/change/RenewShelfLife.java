@@ -83,7 +83,7 @@ final class RenewShelfLife {
                 why);
     }
 
-    /// An error if the day is past or too far ahead; what changes nothing is accepted.
+    /// An error if the day is past or too far ahead; a day that changes nothing is accepted.
     private static List<FieldError> outOfRange(Placement placement, Instant now, LocalDate last) {
         Instant end = end(placement, last);
         if (placement.status().isOver()

@@ -173,7 +173,7 @@ final class DatesInText {
         return null;
     }
 
-    /// Whether the number before a month is its day, and not that of an issue.
+    /// Whether the number before a month is its day, and not the number of an issue.
     private static boolean isDay(String text, int shift, Matcher dayMonth) {
         int day = shift + dayMonth.start("d");
         return !Period.isCounted(text.substring(Math.max(0, day - NEAR), day))

@@ -26,7 +26,7 @@ class WatchAuditTest {
 
     private final Company company = company();
 
-    /// A company that existed before the week began.
+    /// A company whose agreement took effect before the weekly email was due.
     private static Company company() {
         Company company = new Company(DUE.minus(Duration.ofDays(5)));
         company.goTo(DUE);
@@ -126,10 +126,11 @@ class WatchAuditTest {
         assertThat(company.watchAudit.late(company.directory.agreement())).isEmpty();
     }
 
-    /// The audit runs on the full hour in UTC, which is 8:30 in Kolkata and 8:45 in Kathmandu.
+    /// The audit runs on the hour in UTC, so an email that is due at 8:00 goes out at 8:30 in
+    /// Kolkata and at 8:45 in Kathmandu.
     @ParameterizedTest
     @ValueSource(strings = {"Asia/Kolkata", "Asia/Kathmandu", "Pacific/Chatham"})
-    void r4_7_in_a_zone_that_is_not_a_whole_hour_off_the_email_has_until_the_next_full_hour(
+    void r4_7_in_a_zone_not_whole_hours_from_utc_lateness_counts_from_the_next_hourly_run(
             String zone) {
         company.put(ListName.AGREEMENT, agreement().with("zone", zone));
         Agreement agreement = company.directory.agreement();

@@ -167,11 +167,11 @@ class ShelfLifeTest {
 
         assertThat(company.showPlacement.show(id).orElseThrow().forwardability())
                 .isEqualTo(Forwardability.RED);
-        assertThat(find.find(coloured(Forwardability.GREEN), 50, null).placements()).isEmpty();
-        assertThat(find.find(coloured(Forwardability.RED), 50, null).placements()).hasSize(1);
+        assertThat(find.find(colored(Forwardability.GREEN), 50, null).placements()).isEmpty();
+        assertThat(find.find(colored(Forwardability.RED), 50, null).placements()).hasSize(1);
     }
 
-    private static PlacementFilter coloured(Forwardability forwardability) {
+    private static PlacementFilter colored(Forwardability forwardability) {
         return PlacementFilter.of("", null, forwardability, null);
     }
 

@@ -71,7 +71,7 @@ class SubmissionReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // R1.2: across the end and the beginning of summer time
+                // R1.2: across the end and the start of daylight saving time
                 "2026-11-01T00:30 | America/New_York | 2026-11-02T04:30:00Z",
                 "2026-03-07T12:00 | America/New_York | 2026-03-08T17:00:00Z",
                 // R1.3: from Friday to Saturday
@@ -124,7 +124,7 @@ class SubmissionReaderTest {
         "2026-11-24T03:00+02:00, 2026-11-24T01:00:00Z, +02:00",
         "2026-11-24T01:00:00Z, 2026-11-24T01:00:00Z, Z"
     })
-    void with_an_offset_the_zone_may_be_missing_and_then_be_the_stored_offset(
+    void with_an_offset_the_zone_may_be_missing_or_be_the_offset_as_we_store_it(
             String written, String exported, String zone) {
         assertThat(accepted(with("publishedAt", written, "zone", null)).publication())
                 .isEqualTo(accepted(with("publishedAt", exported, "zone", zone)).publication())
@@ -270,7 +270,7 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void r1_4_without_a_list_of_segments_the_list_is_what_is_missing() {
+    void r1_4_if_no_segments_are_loaded_yet_the_error_says_so() {
         String none = "There are no segments yet. Sales ops has to load the list of segments first";
 
         assertThat(SubmissionReader.read(with("segments", "payers"), Set.of(), NOW))

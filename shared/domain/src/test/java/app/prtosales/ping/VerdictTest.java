@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R1.8, R1.10: why a deadline was missed, and restating a verdict during simultaneous changes.
+/// R1.8, R1.10: why a deadline was missed, and how late events restate a verdict.
 class VerdictTest {
 
     private static final Instant P = Samples.WEDNESDAY;
@@ -29,7 +29,7 @@ class VerdictTest {
     private final Company company = new Company(P.plus(Duration.ofHours(1)), ports);
 
     @Test
-    void r1_10_a_placement_retracted_after_every_ping_has_left_is_missed_because_of_delivery() {
+    void r1_10_a_retraction_after_every_ping_was_sent_leaves_delivery_as_the_cause() {
         PlacementId id = oneOfTwoReached();
         company.changePlacement.retract(id, "a false figure", Company.PR);
         company.work();
@@ -40,7 +40,7 @@ class VerdictTest {
     }
 
     @Test
-    void r1_10_a_placement_retracted_while_a_ping_waits_is_missed_as_held() {
+    void r1_10_a_retraction_while_pings_wait_makes_held_the_cause() {
         company.reps(2);
         company.submit(Samples.submission());
         PlacementId id = PlacementId.of(Samples.waystar().key());
@@ -199,8 +199,8 @@ class VerdictTest {
         assertThat(company.reached(id).joined()).isEmpty();
     }
 
-    /// A year passes. The list is uploaded twice: what is kept of removed rows is only shortened
-    /// when a list is stored.
+    /// A year passes. The list is uploaded twice, because what is kept about removed rows is
+    /// trimmed only when a list is stored.
     private void aYearLater(List<Row> reps) {
         company.advance(Duration.ofDays(365));
         company.putReps(reps);

@@ -14,13 +14,13 @@ class IanaZoneTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT", "America/New_York", "UTC"})
-    void r5_9_a_clear_name_of_the_database_is_read(String name) {
+    void r5_9_an_unambiguous_name_in_the_iana_database_is_accepted(String name) {
         assertThat(IanaZone.read(name)).contains(ZoneId.of(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"EST", "MST", "CET", "SystemV/EST5EDT", "EST5"})
-    void r5_9_an_abbreviation_is_not_read(String name) {
+    void r5_9_an_abbreviation_or_a_name_outside_the_iana_database_is_rejected(String name) {
         assertThat(IanaZone.read(name)).isEmpty();
     }
 

@@ -59,7 +59,7 @@ class ReaderClockTest {
                 "2026-11-24T17:00:00Z | Tue, Nov 24, 12:00 PM ET",
                 "2026-06-24T19:00:00Z | Wed, Jun 24, 3:00 PM ET",
             })
-    void midnight_noon_and_summer_times_are_written_correctly(String at, String written) {
+    void midnight_noon_and_daylight_saving_time_are_written_correctly(String at, String written) {
         assertThat(newYork().time(Instant.parse(at))).isEqualTo(written);
     }
 

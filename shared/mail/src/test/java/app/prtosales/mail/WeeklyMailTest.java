@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WeeklyMailTest {
 
     @Test
-    void leadership_reads_the_week_in_the_subject() {
+    void the_subject_sums_up_the_week() {
         assertThat(weekly(Samples.ordinaryWeek()).subject())
                 .isEqualTo(
                         "PR-to-Sales audit, week 48 of 2026: all three done for 3 of 4, 1 of 5 late, 1 leaking");
@@ -36,7 +36,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void exempt_imported_and_retracted_placements_do_not_count_as_undone() {
+    void exempt_imported_and_retracted_placements_do_not_count_as_unfinished() {
         var exempt = audited("Negative coverage", YES, EXEMPT, EXEMPT);
         var imported = audited("From the past", EXEMPT, NO, NO);
         var retracted = Samples.retracted(audited("Retracted", YES, NO, NO));
@@ -82,7 +82,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void late_stories_are_not_said_to_be_among_fewer_that_can_have_three_yeses() {
+    void late_stories_get_a_total_of_their_own_if_fewer_stories_can_have_three_yeses() {
         var negative = audited("Negative", NO, EXEMPT, EXEMPT);
         var late = audited("The late one", NO, YES, YES);
 
@@ -211,7 +211,7 @@ class WeeklyMailTest {
     }
 
     @Test
-    void r4_5_a_late_addition_is_said_not_to_be_counted() {
+    void r4_5_the_email_says_that_late_additions_are_not_counted() {
         var late = audited("the late one", NO, NO, NO);
 
         OutgoingMail besideOthers =

@@ -35,7 +35,7 @@ final class PageWalk implements NodeVisitor {
     private static final int LONGEST_TIME = 200;
     private static final int LONGEST_HEADING = 2_000;
 
-    /// How many elements up the marks of a text come from.
+    /// How many enclosing elements contribute their marks (classes and id) to those of a text.
     private static final int AROUND = 4;
 
     /// The most characters of marks for all texts of a page; real pages stay far below.
@@ -80,12 +80,13 @@ final class PageWalk implements NodeVisitor {
 
     /// An element that is still open.
     ///
-    /// @param always whether its element makes it a side part, not only its classes
+    /// @param always whether its tag name alone makes it a side part, whatever its classes
     /// @param ofOthers whether it contains other stories, comments or ads
     /// @param author what it says about the story's author
     /// @param part where the nearest enclosing article or header begins; -1 for none
     /// @param scope the nearest enclosing item (`itemscope`); null for none
-    /// @param marks its line in the marks of the texts inside; null if the story begins with it
+    /// @param marks its line in the marks of the texts inside; null if marks further out are about
+    ///   the whole story
     private record Open(
             int start,
             boolean side,

@@ -118,7 +118,8 @@ final class SideParts {
         return own.isBlank() ? "" : shortened(own.strip()).toLowerCase(Locale.ROOT).strip();
     }
 
-    /// An element's line in the marks of the texts inside; null if the story begins with it.
+    /// An element's line in the marks of the texts inside; null if marks further out are about the
+    /// whole story.
     static @Nullable String line(Element element, String name, String marks) {
         return switch (name) {
             case "body", "article", "main" -> null;

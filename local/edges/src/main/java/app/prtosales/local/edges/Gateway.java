@@ -95,7 +95,7 @@ final class Gateway implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    /// Finds the service that a call is addressed to, and first checks whether the caller may make
+    /// Finds the service that a call is addressed to, and passes the call on if the caller may make
     /// it.
     private static final class Switch extends Handler.Wrapper {
 

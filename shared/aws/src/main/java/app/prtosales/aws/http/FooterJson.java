@@ -9,7 +9,7 @@ import java.util.Map;
 /// The lines of a CSV file that were left out because they are not part of its data.
 public final class FooterJson {
 
-    /// The member with them.
+    /// The JSON member that lists them.
     public static final String LEFT_OUT = "leftOut";
 
     private static final int MAXIMUM_TEXT = 200;

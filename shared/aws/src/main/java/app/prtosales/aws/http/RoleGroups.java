@@ -35,8 +35,8 @@ public final class RoleGroups {
     /// @param mapping such as `pr=PR Agency;ops=Sales Operations;ops=Revenue Operations`; roles
     ///   that it does not name are granted to nobody
     /// @throws IllegalArgumentException if it cannot be parsed, or if a group's name contains
-    ///   another's as a word, as `PR Agency` contains `PR`: HTTP API also writes several groups as
-    ///   `[PR Agency]`
+    ///   another's as a word, as `PR Agency` contains `PR`: HTTP API writes the one group and the
+    ///   two groups `PR` and `Agency` alike, as `[PR Agency]`
     public static RoleGroups read(String mapping) {
         Map<String, Set<Role>> roles = new LinkedHashMap<>();
         for (String each : mapping.split(";", -1)) {
@@ -67,7 +67,7 @@ public final class RoleGroups {
             for (String other : groups) {
                 if (words.size() > 1 && words.contains(other)) {
                     throw new IllegalArgumentException(
-                            ("it is ambiguous: the group \"%s\" holds the"
+                            ("it is ambiguous: the group \"%s\" contains the"
                                             + " name of the group \"%s\"; rename one of them")
                                     .formatted(group, other));
                 }

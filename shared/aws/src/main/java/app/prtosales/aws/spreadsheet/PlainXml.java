@@ -6,9 +6,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// XML as programs write it in workbooks: elements, attributes and text. Everything else is refused
-/// before a parser sees it: document types (forbidden by ECMA-376 part 2, 9.1.3), comments, CDATA,
-/// processing instructions, NUL bytes, and any tag that, with its text, is longer than a cell can
-/// be.
+/// before a parser sees it: document types (forbidden by ECMA-376 part 2, “XML Usage”), comments,
+/// CDATA, processing instructions, NUL bytes, and any tag that, with its text, is longer than a
+/// cell can be.
 final class PlainXml extends WatchedInput {
 
     /// A cell has at most 32,767 characters of at most six bytes. A run is a tag and the text after

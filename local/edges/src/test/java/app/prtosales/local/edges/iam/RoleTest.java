@@ -79,7 +79,7 @@ class RoleTest {
     }
 
     @Test
-    void an_absent_key_fails_the_condition_unless_the_operator_ends_in_if_exists() {
+    void an_absent_key_fails_the_condition_unless_the_operator_is_negated_or_ends_in_if_exists() {
         assertThat(mayFrom("StringEquals", null)).isFalse();
         assertThat(mayFrom("StringEqualsIfExists", null)).isTrue();
         assertThat(mayFrom("StringNotEquals", null)).isTrue();
