@@ -19,13 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes changes pending again that some reps were not told about and can be told about now,
-/// because they are back on the roster or their address works (R5.5, R5.6, R1.12). Works from the
-/// table alone, and never repeats anything.
+/// Makes a change pending again if reps who missed it can be told now, because they are back on the
+/// roster or their address works (R5.5, R5.6, R1.12). Works from the table alone, and tells nobody
+/// the same thing twice.
 public final class RepeatMissedChanges {
 
-    /// How long a rep may have been away when the story was last changed; longer than a parental
-    /// leave.
+    /// How long ago the story's latest change may have been made; longer than a parental leave.
     private static final Duration BACK = Duration.ofDays(180);
 
     /// How old a story may be.
@@ -53,7 +52,7 @@ public final class RepeatMissedChanges {
         this.clock = clock;
     }
 
-    /// Queues one message for each story that was changed lately.
+    /// Queues one message for each story that was changed in that time.
     public void queueAll() {
         Instant now = clock.instant();
         placements

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 
 /// Formats instants for one reader, in that reader's time zone (R5.9): `Tue, Nov 24, 9:06 AM ET`.
-/// This is the only code that does so; `time.js` does the same in a browser.
+/// Nothing else on the server does so; in a browser, `time.js` does the same.
 ///
 /// @param zone the reader's time zone
 /// @param now the time of writing: dates in another year include the year
@@ -22,7 +22,7 @@ public record ReaderClock(ZoneId zone, Instant now) {
         return in(ZoneOffset.UTC);
     }
 
-    /// `Tue, Nov 24, 9:06 AM ET`, or for another year `Tue, Nov 24, 2025, 9:06 AM ET`.
+    /// `Tue, Nov 24, 9:06 AM ET`, or for another year `Mon, Nov 24, 2025, 9:06 AM ET`.
     public String time(Instant at) {
         ZonedDateTime here = at.atZone(zone);
         int hour = here.getHour() % 12 == 0 ? 12 : here.getHour() % 12;
@@ -35,7 +35,7 @@ public record ReaderClock(ZoneId zone, Instant now) {
                         ZoneName.suffix(at, zone));
     }
 
-    /// `Tue, Nov 24`, or for another year `Tue, Nov 24, 2025`.
+    /// `Tue, Nov 24`, or for another year `Mon, Nov 24, 2025`.
     public String day(Instant at) {
         return day(at.atZone(zone));
     }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// The worker moves a timer on when it is done. If the tick moved the timer only after queueing, a
-/// fast worker would lose the race every time; because of that, owners were once asked every
-/// minute.
+/// The worker reschedules a timer once its work is done. If the tick moved the timer only after
+/// queueing, that write could get in ahead of the worker's, and the tick would queue the same work
+/// again a minute later, and every minute after that.
 class TimerBeforeQueueTest {
 
     private final PlacementId id = PlacementId.of(Samples.waystar().key());

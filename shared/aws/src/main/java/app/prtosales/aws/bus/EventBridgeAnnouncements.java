@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
-/// Publishes to our own bus on EventBridge. `docs/events.md` has every event's schema and an
-/// example.
+/// Publishes to our own bus on EventBridge. `docs/events.md` has the schema and an example of each
+/// event about a placement.
 public final class EventBridgeAnnouncements implements Announcements {
 
     public static final String SOURCE = "pr-to-sales";
@@ -25,8 +25,9 @@ public final class EventBridgeAnnouncements implements Announcements {
     /// An event for the ping queue only.
     public static final String TEST_ASKED = "TestAsked";
 
-    /// Somebody waits for the answer, at most as long as API Gateway does. The announcement of a
-    /// placement can be lost; if a test's is, the person sees an error and tries again.
+    /// Somebody is waiting for the answer, and API Gateway waits only so long. Losing the
+    /// announcement of a placement does no harm; if that of a test is lost, the person sees an
+    /// error and tries again.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final EventBridgeClient bridge;
@@ -96,7 +97,7 @@ public final class EventBridgeAnnouncements implements Announcements {
         try {
             return bridge.putEvents(put -> put.entries(event));
         } catch (SdkException notReached) {
-            throw new NotAnnounced("EventBridge was not reached", notReached);
+            throw new NotAnnounced("EventBridge could not be reached", notReached);
         }
     }
 

@@ -15,11 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// Strongly consistent reads that return complete results, however many calls to DynamoDB that
-/// takes.
+/// Reads that return complete results, however many calls to DynamoDB that takes. All of them are
+/// strongly consistent, except [#atMost] on an index.
 final class Reads {
 
-    /// DynamoDB's limit of keys in a call.
+    /// DynamoDB's limit on keys in one call.
     private static final int BATCH = 100;
 
     private final DynamoDbClient dynamo;
@@ -57,7 +57,7 @@ final class Reads {
         return all(beginningWithQuery(pk, prefix).build());
     }
 
-    /// Passes the items on one by one, so that at most one response of DynamoDB is in memory.
+    /// Passes on the items one by one, so that at most one response of DynamoDB is in memory.
     void eachBeginningWith(String pk, String prefix, Consumer<ItemReader> each) {
         read(beginningWithQuery(pk, prefix).build(), each, () -> false);
     }
@@ -100,7 +100,7 @@ final class Reads {
         return items.size() <= limit ? items : items.subList(0, limit);
     }
 
-    /// Reads page by page until there are no more or enough items.
+    /// Reads page by page until there are enough items or no more.
     private void read(QueryRequest query, Consumer<ItemReader> each, BooleanSupplier enough) {
         QueryResponse page = dynamo.query(query);
         page.items().forEach(item -> each.accept(new ItemReader(item)));
@@ -131,7 +131,7 @@ final class Reads {
                     stalled = unread.size() < rest.size() ? 1 : stalled + 1;
                     if (stalled == Backoff.ATTEMPTS) {
                         throw new IllegalStateException(
-                                "%d items stayed unread".formatted(unread.size()));
+                                "DynamoDB left %d items unread".formatted(unread.size()));
                     }
                     Backoff.pause(stalled);
                 }

@@ -12,13 +12,16 @@ const NAMED = /^(?:[a-z]{3,9}\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9}
 const TIME = /^(?:[ ,T]+|,? at )(\d{1,2})(?::(\d\d)(?::\d\d(?:[.,]\d+)?)?)?(?: ?([ap])(?:\.? ?m)?\.?(?![a-z]))?(?: ?(\S.*))?$/i;
 const OFFSET = /^(?:utc|gmt)? ?([+−-])(\d{1,2}):?(\d\d)?$/i;
 
-/** The API reads these as they are, to the second. */
+/** The API reads these as they are. */
 const EXACT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 const isMonth = (number) => Number(number) >= 1 && Number(number) <= 12;
 const isDay = (number) => Number(number) >= 1 && Number(number) <= 31;
 
-/** `md` or `dm` if the numbers show which is the month, `either` if not, null if it is not such a date. */
+/**
+ * `md` or `dm` if the numbers show which is the month, `either` if not; null if it is not such a date, or the month and
+ * the day are the same number.
+ */
 function orderOf(text) {
   const [, first, second] = NUMBERS.exec(text.trim()) ?? [];
   const [isMonthFirst, isDayFirst] = [isMonth(first) && isDay(second), isDay(first) && isMonth(second)];
@@ -26,10 +29,10 @@ function orderOf(text) {
   return isMonthFirst ? 'md' : isDayFirst ? 'dm' : null;
 }
 
-/** Whether a date can be read both ways. */
+/** Whether a date could be read either way. */
 export const isAmbiguous = (text) => orderOf(text) === 'either';
 
-/** The date order of the whole file; `ask` if some dates could be either and the others do not agree. */
+/** The date order of the whole file; `ask` if some dates could be read either way and the others do not settle it. */
 export function dateOrder(texts) {
   const orders = new Set(texts.map(orderOf));
   const implied = ['md', 'dm'].filter((each) => orders.has(each));
@@ -82,7 +85,7 @@ function zoned(local, zone) {
 
 /**
  * A date with its time and zone, if any: `9/22/2026 2:30 PM` → `2026-09-22T14:30`, `9/22/2026 2:30 PM ET` →
- * `2026-09-22T18:30Z`. A text of which any part is not understood stays as it is.
+ * `2026-09-22T18:30Z`. If any part of the text is not understood, all of it stays as it is.
  */
 export function date(text, order) {
   const typed = text.trim().replace(/\s+/g, ' ');
@@ -97,8 +100,8 @@ export function date(text, order) {
 }
 
 /**
- * How a cell is read, to be checked by the person: `Tue, Sep 22, 2026, 2:30 PM`, with `UTC` or the offset after it. The
- * cell itself if it is not understood, or can be read both ways.
+ * How a cell is read, for the person to check: `Tue, Sep 22, 2026, 2:30 PM`, followed by `UTC` or the offset if it has
+ * one. The cell itself if it is not understood, or could be read either way and nobody has answered yet.
  */
 export function dateInWords(text, order) {
   if (order === 'ask' && isAmbiguous(text)) return text;

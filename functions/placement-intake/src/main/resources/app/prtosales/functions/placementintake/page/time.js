@@ -179,7 +179,7 @@ const instant = (value) => typeof value === 'number' ? value : Date.parse(value)
 /** A zone that this browser supports, otherwise UTC; `Z` also means UTC. */
 export const known = (zone) => (isZone(zone) ? zone : 'UTC');
 
-/** `Tue, Nov 24, 9:06 AM ET`; in another year `Tue, Nov 24, 2025, 9:06 AM ET` */
+/** `Tue, Nov 24, 9:06 AM ET`; in another year `Mon, Nov 24, 2025, 9:06 AM ET` */
 export function when(value, of = myZone) {
   const at = instant(value);
   const zone = known(of);

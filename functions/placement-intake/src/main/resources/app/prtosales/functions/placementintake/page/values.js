@@ -1,5 +1,5 @@
 // Converts what people type in a cell to the list's format: names to ids, yes and no, dates, time zones. Unrecognized
-// text stays as it is, and the check of the rows reports it.
+// text stays as it is, and is reported when the rows are checked.
 
 import {firstLast, plain} from './columns.js';
 import {date} from './dates.js';
@@ -11,7 +11,7 @@ const set = (text) => new Set(text.split(','));
 const YES = set('y,yes,true,t,x,1,on,active,enabled,current,employed,open,target,ok,✓,✔');
 const NO = set('n,no,false,f,0,off,inactive,deactivated,disabled,terminated,termed,left,former,closed,none,not active,non target,resigned,separated,retired');
 
-/** Words for somebody who is away and still an employee; with another word, such as “terminated”, it is not clear. */
+/** Words for somebody who is away but still an employee; next to a word such as “terminated”, they settle nothing. */
 const LEAVE = new RegExp('\\b(?:on leave|leave of absence|loa|fmla|sabbatical'
     + '|(?:parental|maternity|paternity|medical|family|sick|military|personal|disability|paid|unpaid) leave)\\b');
 const CONTRADICTION = /\b(?:not|no|terminated|termed|left|former|inactive|resigned|separated|retired|ended)\b/;
@@ -58,7 +58,7 @@ const WORDS = {
 
 export const ADDRESSES = ['email', 'secondEmail', 'ownerEmail', 'prOwner', 'ops', 'salesLeader', 'leadership', 'ruleOwners'];
 
-/** The longest text that is searched for an address: an address has 254 characters. */
+/** The longest text that is searched for an address, which has 254 characters at most. */
 const LONGEST = 400;
 
 /** The only address in a text such as `Ann Lee <ann@a.example>` or `mailto:ann@a.example`; null if there is none or several. */
@@ -113,8 +113,8 @@ const pointed = (known, text) => known?.get(plain(text)) ?? known?.get(plain(fir
 const cleaned = (name, text) => (ADDRESSES.includes(name) && addressIn(text)) || text;
 
 /**
- * Splits several values: at semicolons, bars and line ends; at commas only if the whole cell is not a known name but
- * its parts are.
+ * Splits several values at semicolons, bars, line ends and commas. In a column that refers to another list, commas split
+ * only if that gives names in the list, and the text with the commas is not one itself.
  */
 function parts(text, known) {
   const cut = text.split(/[;|\n]/).map((each) => each.trim()).filter(Boolean);
@@ -125,7 +125,7 @@ function parts(text, known) {
   });
 }
 
-/** Adds the scheme to a link without one, as spreadsheets display them; other texts stay. */
+/** Adds the scheme to a link that a spreadsheet displays without one; any other text stays as it is. */
 const link = (text) => (/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text.trim()) ? `https://${text.trim()}` : text.trim());
 
 /**

@@ -1,6 +1,6 @@
 package app.prtosales.local.edges.iam;
 
-/// A policy uses something that is not supported here, so what it allows cannot be decided.
+/// A policy is malformed, or uses something that is not supported here, so it cannot be evaluated.
 public final class UnreadablePolicy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
