@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /// Where a week begins and ends. Emailed weeks follow each other without a gap or an overlap, even
-/// if the agreement gets another zone in between (R4.5).
+/// if the agreement's zone changes in between (R4.5).
 ///
 /// @param zone the zone in which it ends
 /// @param start the first instant of the week

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rep the id of the rep who works it
 /// @param target whether it is one of the accounts the company has chosen to win; only these count
 ///   for question 3 (R4.1)
-/// @param earlierIds under which deals may have been recorded
+/// @param earlierIds its earlier ids, under which deals may have been recorded
 public record TargetAccount(
         AccountId id,
         String name,

@@ -5,10 +5,10 @@ import app.prtosales.response.Response.Declined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Why no owner is asked to add a placement that may be in a sequence. It is then up to the owner
-/// of rule 2 to choose one (R2.6).
+/// Why no owner is asked to add a placement that is allowed in sequences. It is then up to the
+/// owner of rule 2 to choose one (R2.6).
 ///
-/// @param declined what the owners said who were asked
+/// @param declined the answers of the owners who declined
 /// @param inactive the sequence that it belongs in; null unless that one is paused or archived
 public record NobodyToAsk(List<Refusal> declined, @Nullable Sequence inactive) {
 

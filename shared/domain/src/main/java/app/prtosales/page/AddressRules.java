@@ -27,7 +27,7 @@ final class AddressRules {
 
     private AddressRules() {}
 
-    /// The page's canonical URL, if it is on the same site.
+    /// The page's canonical URL, if it is on the same site and leads to the same story.
     static Optional<Found> canonical(PageFacts page) {
         PageAddress here = PageAddress.of(page.address());
         if (HASH_ROUTE.matcher(page.address()).find()) {
@@ -44,7 +44,7 @@ final class AddressRules {
                         Found.of(each, page.canonical() == null ? "og:url" : "rel=canonical"));
     }
 
-    /// The original's URL, if the page is a copy of one on another site.
+    /// The original's URL, if the page is a copy of a page on another site.
     static Optional<Found> copyOf(PageFacts page) {
         PageAddress here = PageAddress.of(page.address());
         @Nullable String canonical = page.canonical();

@@ -25,9 +25,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Finds the reps whom the emails about changes did not reach although they got the story: they
-/// were off the roster, or their address did not work. Once they can be emailed, one more email
-/// tells them all they missed (R5.5, R5.6, R1.12).
+/// Finds the reps who got the story but not the emails about its changes, because they were off the
+/// roster or their address did not work. Once they can be emailed, one more email tells them
+/// everything they missed (R5.5, R5.6, R1.12).
 public final class MissedChanges {
 
     private final Ledger ledger;
@@ -54,7 +54,7 @@ public final class MissedChanges {
                 : Map.of();
     }
 
-    /// What the emails of a round have to tell each rep.
+    /// The changes that the emails of a round have to tell each rep about.
     Function<Rep, ChangeNews> news(Placement placement, Mailing round) {
         if (!round.isRepeat()) {
             return rep -> ChangeNews.of(placement, round);
@@ -63,8 +63,9 @@ public final class MissedChanges {
         return rep -> story.reader(rep).news(round);
     }
 
-    /// Whether the rep of a failed email about a change knows the story from before it; for a
-    /// color, from before the last one. Assumed if a correction or a retraction has replaced it.
+    /// Whether the rep knew the story before the change that the failed email is about; if that is
+    /// a change of color, before the latest one. Assumed if an email about a correction or a
+    /// retraction tells reps of the change instead.
     ///
     /// @param rows what the ledger has about the story
     public boolean isReader(Placement placement, Collection<Delivery> rows, Delivery failed) {
@@ -77,8 +78,8 @@ public final class MissedChanges {
                                 .contains(roster.presentId(failed.id().rep())));
     }
 
-    /// The id of the mailbox at which another email tells the rep what a failed one said, or is
-    /// about to; empty if none does.
+    /// The id of the mailbox to which another email repeats what the failed one said, or will
+    /// repeat it next; empty if there is none.
     ///
     /// @param rows what the ledger has about the story
     public Optional<String> triedNext(
@@ -107,8 +108,8 @@ public final class MissedChanges {
         return usable.filter(id -> isNext);
     }
 
-    /// Whether an email says what another said: an email about corrections says all that its reader
-    /// missed.
+    /// Whether an email repeats what another one said: an email about corrections says everything
+    /// that its reader missed.
     private static boolean tells(Delivery row, Mailing about, Placement placement) {
         return Mailing.of(row.id()).filter(each -> each.replaces(about)).isPresent()
                 || placement.changesAfter(0).stream()

@@ -2,8 +2,8 @@ package app.prtosales.text;
 
 import java.text.Normalizer;
 
-/// Unicode normalization (UAX 15). ASCII is the same in every form, so it is returned as it is:
-/// that is most texts, and the JDK's tables for the others take long to load in a cold start.
+/// Unicode normalization (UAX 15). ASCII is the same in every form, so it is returned as it is.
+/// Most texts are ASCII, and loading the JDK's normalization tables would slow down a cold start.
 public final class UnicodeForm {
 
     private UnicodeForm() {}

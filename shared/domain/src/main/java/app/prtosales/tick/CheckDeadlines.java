@@ -195,7 +195,7 @@ public final class CheckDeadlines {
         return replaced;
     }
 
-    /// Moves the timer, then queues the work. The timer has to be first: the worker moves it on,
+    /// Moves the timer, then queues the work. The timer has to be first: the worker reschedules it,
     /// and would lose the race if we moved it afterward. The timer is due again soon, so work that
     /// gets lost is queued again.
     private Optional<Placement> moveTimerThenQueue(

@@ -70,7 +70,7 @@ class WhoIsAskedAgainTest {
     }
 
     @Test
-    void r2_4_after_a_long_pause_the_owner_of_an_old_story_is_asked_once_the_sequence_runs() {
+    void r2_4_the_owner_of_an_old_story_is_asked_when_its_paused_sequence_runs_again() {
         PlacementId id = owner.confirmed();
         company.runUntil(company.now().plus(Duration.ofDays(100)));
         owner.turn(id, "amber");

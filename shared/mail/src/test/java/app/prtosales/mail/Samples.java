@@ -242,12 +242,12 @@ final class Samples {
                 NOW);
     }
 
-    /// Four hours before the deadline.
+    /// A warning four hours before the deadline.
     static OutgoingMail warning(Placement placement, int reached, int of, int missing) {
         return warning(placement, reached, of, missing, Duration.ofHours(4));
     }
 
-    /// @param left until the deadline
+    /// @param left the time left until the deadline
     static OutgoingMail warning(
             Placement placement, int reached, int of, int missing, Duration left) {
         List<Reached.Missing> names = new ArrayList<>();
