@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What the dialogs of changes say and ask for before anything is sent.
+/// What the dialogs for changes say, and what they ask for, before anything is sent.
 @Timeout(60)
 class ChangeDialogsTest extends ModuleSuite {
 
@@ -75,7 +75,7 @@ class ChangeDialogsTest extends ModuleSuite {
     }
 
     @Test
-    void the_question_of_an_exemption_is_chosen_by_hand() {
+    void no_question_is_preselected_for_an_exemption() {
         Locator dialog = DialogModulesTest.change("exempt", "audit: {},");
         dialog.getByLabel("Reason").fill("An award");
         dialog.locator("[type=submit]").click();
@@ -89,7 +89,7 @@ class ChangeDialogsTest extends ModuleSuite {
     }
 
     @Test
-    void undoing_an_exemption_says_whom_the_chosen_question_asks_to_act() {
+    void undoing_an_exemption_says_who_will_be_asked_to_act() {
         Locator dialog =
                 DialogModulesTest.change(
                         "undoExemption",
@@ -125,13 +125,13 @@ class ChangeDialogsTest extends ModuleSuite {
     }
 
     @Test
-    void the_form_of_the_agreement_names_its_version_and_date_in_words() {
+    void the_agreements_form_shows_its_version_and_date_in_words() {
         assertThat(DialogModulesTest.agreement("[]"))
                 .containsText("Now version 3, as of Sep 1. The weekly email names its version.");
     }
 
     @Test
-    void an_empty_choice_is_to_be_chosen_rather_than_entered() {
+    void the_message_at_an_empty_choice_says_choose_not_enter() {
         Locator dialog =
                 DialogModulesTest.agreement(
                         """

@@ -112,7 +112,7 @@ class FooterModuleTest extends ModuleSuite {
                 "it => it");
     }
 
-    /// @param pairs the name of a column of ours and the index of the file's, in turn
+    /// @param pairs alternately the name of one of our columns and the index of the file's column
     private static Map<String, Object> columns(Object... pairs) {
         Map<String, Object> mapping = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {

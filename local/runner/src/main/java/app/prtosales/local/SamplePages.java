@@ -29,7 +29,7 @@ final class SamplePages implements PageSource {
     enum Sample {
         STORY(
                 "https://care-systems-journal.example/2026/discharge-delays",
-                "says everything about itself",
+                "has complete metadata",
                 "story.html"),
         DAY_ONLY(
                 "https://supply-room-weekly.example/news/operating-room-turnover",

@@ -14,7 +14,7 @@ final class Timeline implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /// How far the clock may run on between reading it and moving it.
+    /// How far the clock may advance between the time a caller reads it and the time it is moved.
     private static final Duration RUNS_ON = Duration.ofSeconds(1);
 
     private final ProductClock clock;

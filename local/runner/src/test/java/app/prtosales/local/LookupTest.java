@@ -86,7 +86,7 @@ class LookupTest {
     }
 
     @Test
-    void something_else_than_a_page_is_refused_with_what_to_do_instead() throws Exception {
+    void anything_other_than_a_page_is_refused_with_what_to_do_instead() throws Exception {
         for (String html : List.of("", "Just some text", "%PDF-1.7")) {
             Map<String, Object> answer =
                     send(422, Map.of("url", SamplePages.Sample.WALLED.url(), "html", html));

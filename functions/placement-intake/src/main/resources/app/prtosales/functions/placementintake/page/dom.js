@@ -164,7 +164,7 @@ for (const [event, down] of [['pointerdown', true], ['pointerup', false], ['poin
   addEventListener(event, () => { pressed = down; }, true);
 }
 
-/** The longest wait for the end of a press, in milliseconds. Browsers don't always report it, such as when a menu opens. */
+/** The longest wait for the end of a press, in milliseconds. Browsers don't always report it, for example when a menu opens. */
 const PRESS = 1000;
 
 /** Resolves once no button or finger is down: if the page moved during a press, the press would miss its target. */

@@ -1,17 +1,17 @@
-// References that a change leaves dangling: names in it that no list has, and names in other lists that it removes.
+// References that a change leaves dangling: names in it that no list has, and names in other lists whose rows it removes.
 
 import {plain} from './columns.js';
 import {h, column, listed, many, notice} from './dom.js';
 
 const rowsOf = (count) => (count === 1 ? 'one row,' : `${count} rows, the first is`);
 
-/** How to name a row of another list of which several have the same name. */
+/** What identifies a row of another list if several rows share its name; the ID if nothing else does. */
 const INSTEAD = {rep: 'email address'};
 
 /**
- * Names in a list that no other list has, or that several rows of it have.
- * @param nameOf the name of the row with a key
- * @param titleOf the title of one of our columns
+ * Names in a list that match no row of the list they refer to, or more than one.
+ * @param nameOf returns the name of the row with a given key
+ * @param titleOf returns the title of one of our columns
  * @param named the names of the other lists' rows, by our column and their id
  */
 export function unknownOf(unknown, nameOf, titleOf = column, named = {}) {
@@ -26,7 +26,7 @@ export function unknownOf(unknown, nameOf, titleOf = column, named = {}) {
       `${titleOf(each.column)} “${each.value}”, in ${rowsOf(each.rows)} ${nameOf(each.row)}${why(each)}`))));
 }
 
-/** What a row is to another list, by that list and its column, with the noun to count. */
+/** How another list uses a row, by that list and its column, and the noun for the rows that use it. */
 const USES = {
   accounts: {rep: ['is the rep of', 'account'], segment: ['is the segment of', 'account']},
   sequences: {ownerEmail: ['owns', 'sequence'], segments: ['is a segment of', 'sequence']},
