@@ -32,7 +32,7 @@ public final class Directory {
                 new ParsedOnce<>(
                         rows -> new Roster(readable(store, ListName.REPS, rows, Rows::member))),
                 new ParsedOnce<>(rows ->
-                        readable(store, ListName.ACCOUNTS, onTheList(rows), Rows::account)));
+                        readable(store, ListName.ACCOUNTS, Rows.onTheList(rows), Rows::account)));
     }
 
     private Directory(
@@ -70,13 +70,9 @@ public final class Directory {
     }
 
     public Map<SequenceId, Sequence> sequences() {
-        List<Row> rows = onTheList(rows(ListName.SEQUENCES));
+        List<Row> rows = Rows.onTheList(rows(ListName.SEQUENCES));
         return readable(store, ListName.SEQUENCES, rows, Rows::sequence).stream()
                 .collect(Collectors.toUnmodifiableMap(Sequence::id, Function.identity()));
-    }
-
-    private static List<Row> onTheList(List<Row> rows) {
-        return rows.stream().filter(row -> !Rows.isGone(row)).toList();
     }
 
     /// The names of all sequences by id, including those removed from the list. A sequence removed

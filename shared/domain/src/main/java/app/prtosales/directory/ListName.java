@@ -7,7 +7,9 @@ import static app.prtosales.directory.Column.Kind.TEXT;
 
 import app.prtosales.text.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The directory's lists and their columns, of which the first is the key.
 public enum ListName {
@@ -66,6 +68,13 @@ public enum ListName {
     /// The key column, which identifies a row.
     public String key() {
         return columns.getFirst().name();
+    }
+
+    /// The rows by their key; of several rows with one key, the first.
+    Map<String, Row> byKey(List<Row> rows) {
+        Map<String, Row> byKey = new TreeMap<>();
+        rows.forEach(row -> byKey.putIfAbsent(row.text(key()), row));
+        return byKey;
     }
 
     /// The list's name in a path: `/directory/reps`.

@@ -133,9 +133,7 @@ final class OtherIds {
 
     private Map<String, List<Row>> byMark() {
         Map<String, List<Row>> byMark = new HashMap<>();
-        before.stream()
-                .filter(row -> !Rows.isGone(row))
-                .forEach(row -> SamePeople.index(byMark, row, SamePeople::marks));
+        Rows.onTheList(before).forEach(row -> SamePeople.index(byMark, row, SamePeople::marks));
         return byMark;
     }
 

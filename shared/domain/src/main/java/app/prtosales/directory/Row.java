@@ -41,6 +41,13 @@ public record Row(Map<String, String> cells) {
         return new Row(changed);
     }
 
+    /// The row as its owner wrote it.
+    Row withoutHidden() {
+        Map<String, String> shown = new TreeMap<>(cells);
+        shown.keySet().removeIf(HiddenColumn::isOne);
+        return new Row(shown);
+    }
+
     Row with(HiddenColumn column, String text) {
         return with(column.stored(), text);
     }

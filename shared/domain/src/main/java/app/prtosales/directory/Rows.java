@@ -34,6 +34,11 @@ final class Rows {
         return !row.text(HiddenColumn.GONE).isEmpty();
     }
 
+    /// The rows that are on their list.
+    static List<Row> onTheList(List<Row> rows) {
+        return rows.stream().filter(row -> !isGone(row)).toList();
+    }
+
     /// Whether this is the remainder of a deleted rep's row (R5.10).
     static boolean isDeleted(Row row) {
         return !row.text(HiddenColumn.DELETED).isEmpty();

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds accounts on a new list that had another id before, by a name that no other account has on
@@ -32,7 +31,9 @@ final class SameAccounts {
     /// @param wanted the new list, by id
     static List<SamePerson> found(List<Row> before, Map<String, Row> wanted, Instant now) {
         Set<String> there =
-                visible(before).map(row -> row.text("id")).collect(Collectors.toUnmodifiableSet());
+                Rows.onTheList(before).stream()
+                        .map(row -> row.text("id"))
+                        .collect(Collectors.toUnmodifiableSet());
         Map<String, Row> leaving = leaving(before, wanted, now);
         List<SamePerson> found = new ArrayList<>();
         byUniqueName(wanted.values())
@@ -62,13 +63,10 @@ final class SameAccounts {
                                 .filter(row -> isRecognized(row, now))
                                 .filter(row -> !wanted.containsKey(row.text("id")))
                                 .toList());
-        visible(before).forEach(row -> leaving.remove(key(row)));
-        leaving.putAll(byUniqueName(visible(before).toList()));
+        List<Row> there = Rows.onTheList(before);
+        there.forEach(row -> leaving.remove(key(row)));
+        leaving.putAll(byUniqueName(there));
         return leaving;
-    }
-
-    private static Stream<Row> visible(List<Row> rows) {
-        return rows.stream().filter(row -> !Rows.isGone(row));
     }
 
     private static boolean isRecognized(Row row, Instant now) {

@@ -3,7 +3,6 @@ package app.prtosales.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
 import app.prtosales.inmemory.Company;
@@ -28,7 +27,7 @@ class ComingBackTest {
     void r1_11_a_former_rep_under_the_same_id_is_back() {
         Difference difference = with(Company.rep("rep-002"));
 
-        assertThat(difference.added()).containsExactly("rep-002");
+        assertThat(difference.rows().added()).containsExactly("rep-002");
         assertThat(difference.back()).containsExactly("rep-002");
     }
 

@@ -86,7 +86,7 @@ class EarlierIdsTest {
         return company.directory.roster();
     }
 
-    private ReplaceList.Difference put(Row... rows) {
+    private Difference put(Row... rows) {
         Outcome outcome =
                 company.replaceList.replace(
                         ListName.REPS, List.of(rows), Company.PR, new Options(false, true));

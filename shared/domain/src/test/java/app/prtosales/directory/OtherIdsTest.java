@@ -3,7 +3,6 @@ package app.prtosales.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
 import app.prtosales.id.RepId;
@@ -45,8 +44,8 @@ class OtherIdsTest {
         Difference difference = tried(Set.of());
 
         assertThat(difference.otherIds()).containsExactly(ASKED);
-        assertThat(difference.changed()).containsExactly("rep-001");
-        assertThat(difference.added()).isEmpty();
+        assertThat(difference.rows().changed()).containsExactly("rep-001");
+        assertThat(difference.rows().added()).isEmpty();
     }
 
     @Test
@@ -62,8 +61,8 @@ class OtherIdsTest {
         Difference difference = tried(Set.of("rep-001"));
 
         assertThat(difference.otherIds()).containsExactly(ANSWERED);
-        assertThat(difference.added()).containsExactly("rep-001-2");
-        assertThat(difference.removed()).containsExactly("rep-001");
+        assertThat(difference.rows().added()).containsExactly("rep-001-2");
+        assertThat(difference.rows().removed()).containsExactly("rep-001");
         assertThat(difference.samePeople()).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package app.prtosales.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
 import app.prtosales.id.RepId;

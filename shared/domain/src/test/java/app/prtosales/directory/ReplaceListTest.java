@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Mailbox;
-import app.prtosales.directory.ReplaceList.CellChange;
-import app.prtosales.directory.ReplaceList.Current;
-import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.ReplaceList.Outcome;
 import app.prtosales.history.HistoryEntry;
@@ -46,18 +43,19 @@ class ReplaceListTest {
                 .isEqualTo(
                         new Outcome.Previewed(
                                 new Difference(
-                                        List.of("rep-004"),
-                                        Map.of("rep-004", "Sample rep-004"),
-                                        List.of("rep-002"),
-                                        List.of("rep-003"),
-                                        1,
-                                        List.of(
-                                                new CellChange(
-                                                        "rep-002",
-                                                        "zone",
-                                                        "America/Chicago",
-                                                        "Europe/Berlin")),
-                                        0,
+                                        new RowChanges(
+                                                List.of("rep-004"),
+                                                Map.of("rep-004", "Sample rep-004"),
+                                                List.of("rep-002"),
+                                                List.of("rep-003"),
+                                                1,
+                                                List.of(
+                                                        new CellChange(
+                                                                "rep-002",
+                                                                "zone",
+                                                                "America/Chicago",
+                                                                "Europe/Berlin")),
+                                                0),
                                         List.of(),
                                         List.of(),
                                         List.of(),
@@ -171,7 +169,7 @@ class ReplaceListTest {
     @EnumSource(ListName.class)
     void a_list_that_changes_nothing_keeps_its_version_and_leaves_no_history(ListName list) {
         company.reps(3);
-        Current before = company.replaceList.current(list);
+        CurrentList before = company.replaceList.current(list);
         List<HistoryEntry> history = company.history.of(list.subject());
         company.advance(Duration.ofDays(1));
 
@@ -182,7 +180,7 @@ class ReplaceListTest {
                 .isInstanceOfSatisfying(
                         Outcome.Applied.class,
                         same ->
-                                assertThat(same.difference().unchanged())
+                                assertThat(same.difference().rows().unchanged())
                                         .isEqualTo(before.rows().size()));
         assertThat(company.replaceList.current(list)).isEqualTo(before);
         assertThat(company.history.of(list.subject())).isEqualTo(history);
@@ -300,7 +298,7 @@ class ReplaceListTest {
 
         Outcome outcome = replace(List.of(wanted), new Options(true, false));
 
-        assertThat(((Outcome.Previewed) outcome).difference().cells())
+        assertThat(((Outcome.Previewed) outcome).difference().rows().cells())
                 .containsExactly(
                         new CellChange("rep-001", "manager", "", "Sample Manager"),
                         new CellChange("rep-001", "segments", "payers", ""));
@@ -316,10 +314,10 @@ class ReplaceListTest {
 
         Difference difference = dryRun(ListName.AGREEMENT, List.of(wanted));
 
-        assertThat(difference.changed()).containsExactly("2");
-        assertThat(difference.added()).isEmpty();
-        assertThat(difference.removed()).isEmpty();
-        assertThat(difference.cells())
+        assertThat(difference.rows().changed()).containsExactly("2");
+        assertThat(difference.rows().added()).isEmpty();
+        assertThat(difference.rows().removed()).isEmpty();
+        assertThat(difference.rows().cells())
                 .containsExactly(
                         new CellChange("2", "auditDay", "monday", "tuesday"),
                         new CellChange("2", "ops", "", "ops@sample-medtech.example"),
@@ -473,8 +471,8 @@ class ReplaceListTest {
         Difference difference =
                 ((Outcome.Previewed) replace(wanted, new Options(true, false))).difference();
 
-        assertThat(difference.cells()).hasSize(1_000);
-        assertThat(difference.moreCells()).isEqualTo(200);
+        assertThat(difference.rows().cells()).hasSize(1_000);
+        assertThat(difference.rows().moreCells()).isEqualTo(200);
     }
 
     @Test

@@ -75,9 +75,9 @@ class RowChecksTest {
                 company.replaceList.replace(
                         ListName.SEQUENCES, sequences("b"), Company.PR, new Options(true, true));
 
-        ReplaceList.Difference difference = ((Outcome.Previewed) outcome).difference();
-        assertThat(difference.cells()).hasSize(100);
-        assertThat(difference.moreCells()).isEqualTo(200);
+        Difference difference = ((Outcome.Previewed) outcome).difference();
+        assertThat(difference.rows().cells()).hasSize(100);
+        assertThat(difference.rows().moreCells()).isEqualTo(200);
     }
 
     @ParameterizedTest

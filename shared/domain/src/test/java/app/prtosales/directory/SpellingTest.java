@@ -112,7 +112,7 @@ class SpellingTest {
         Outcome outcome =
                 company.replaceList.replace(
                         ListName.ACCOUNTS, List.of(account), Company.PR, new Options(true, true));
-        return ((Outcome.Previewed) outcome).difference().changed();
+        return ((Outcome.Previewed) outcome).difference().rows().changed();
     }
 
     private Row only(ListName list) {

@@ -19,10 +19,11 @@ import app.prtosales.aws.json.Json;
 import app.prtosales.aws.queue.QueueNotTakenException;
 import app.prtosales.directory.BlankRoles;
 import app.prtosales.directory.Column;
+import app.prtosales.directory.CurrentList;
+import app.prtosales.directory.Difference;
 import app.prtosales.directory.LastChange;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.ReplaceList;
-import app.prtosales.directory.ReplaceList.Difference;
 import app.prtosales.directory.ReplaceList.Options;
 import app.prtosales.directory.Row;
 import app.prtosales.history.NoteDownload;
@@ -157,7 +158,7 @@ public final class DirectoryHandler
     }
 
     private HttpResponse read(ListName list, HttpRequest request, Caller caller) {
-        ReplaceList.Current current = replaceList.current(list);
+        CurrentList current = replaceList.current(list);
         List<Row> rows = current.rows();
         if (request.preferred(HttpResponse.JSON, HttpResponse.CSV).equals(HttpResponse.CSV)) {
             noteDownload.note(list.subject(), Person.withEmail(caller.email()));
@@ -353,7 +354,7 @@ public final class DirectoryHandler
                         "This list removes %s, more than 20%% of the current list. If that’s right, send"
                                         .formatted(Plural.count(difference.dropped(), "row"))
                                 + " it again with ?confirm=true.")
-                .with("removed", difference.removed())
+                .with("removed", difference.rows().removed())
                 .with("samePeople", DifferenceJson.samePeople(difference))
                 .response();
     }
