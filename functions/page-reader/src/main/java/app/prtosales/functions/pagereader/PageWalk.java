@@ -2,6 +2,7 @@ package app.prtosales.functions.pagereader;
 
 import app.prtosales.functions.pagereader.AuthorMarks.Mark;
 import app.prtosales.functions.pagereader.MarkedDates.Scope;
+import app.prtosales.functions.pagereader.OpenElement.Trait;
 import app.prtosales.page.PageFacts.Byline;
 import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Item;
@@ -12,6 +13,7 @@ import app.prtosales.page.PageFacts.TimeElement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -72,55 +74,28 @@ final class PageWalk implements NodeVisitor {
     private final List<Tag> tags = new ArrayList<>();
     private final MarkedDates dates = new MarkedDates();
     private final List<String> scripts = new ArrayList<>();
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<OpenElement> open = new ArrayDeque<>();
     private int marksKept;
     private boolean headlineSeen;
     private String language = "";
     private @Nullable String canonical;
 
-    /// An element that is still open.
-    ///
-    /// @param always whether its tag name alone makes it a side part, whatever its classes
-    /// @param ofOthers whether it contains other stories, comments or ads
-    /// @param author what it says about the story's author
-    /// @param part where the nearest enclosing article or header begins; -1 for none
-    /// @param scope the nearest enclosing item (`itemscope`); null for none
-    /// @param marks its line in the marks of the texts inside; null if marks further out are about
-    ///   the whole story
-    private record Open(
-            int start,
-            boolean side,
-            boolean always,
-            boolean ofOthers,
-            boolean unseen,
-            boolean story,
-            Mark author,
-            int part,
-            @Nullable Scope scope,
-            @Nullable String marks) {
-
-        static final Open NOTHING =
-                new Open(0, false, false, false, false, false, Mark.NOTHING, -1, null, null);
-
-        Open ofStory() {
-            return new Open(start, false, always, false, unseen, story, author, part, scope, marks);
-        }
-    }
-
     @Override
     public void head(Node node, int depth) {
-        Open around = open.isEmpty() ? Open.NOTHING : open.peek();
+        OpenElement around = open.isEmpty() ? OpenElement.NOTHING : open.peek();
         if (node instanceof Element element) {
             open(element, around);
-        } else if (node instanceof TextNode words && !around.unseen() && !words.isBlank()) {
+        } else if (node instanceof TextNode words
+                && !around.has(Trait.UNSEEN)
+                && !words.isBlank()) {
             int start = text.length();
             boolean hasDigits = append(words.getWholeText());
             String marks = hasDigits ? context() : "";
-            stretches.add(new Stretch(start, text.length(), marks, around.side()));
+            stretches.add(new Stretch(start, text.length(), marks, around.has(Trait.SIDE)));
         }
     }
 
-    private void open(Element element, Open around) {
+    private void open(Element element, OpenElement around) {
         String name = element.normalName();
         if (element.isBlock() || name.equals("br")) {
             text.append('\n');
@@ -128,17 +103,12 @@ final class PageWalk implements NodeVisitor {
         boolean plain = element.attributesSize() == 0;
         @Nullable Scope scope = plain ? around.scope() : MarkedDates.scope(element, around.scope());
         String marks = SideParts.marks(element);
-        boolean side = around.side() || parts.isSide(element, marks, around.story());
-        boolean always = around.always() || ALWAYS_SIDE.contains(name);
-        boolean ofOthers = around.ofOthers() || always || parts.isOfOthers(element, marks);
+        Set<Trait> traits = traits(element, marks, around);
+        boolean ofOthers = traits.contains(Trait.OF_OTHERS);
         open.push(
-                new Open(
+                new OpenElement(
                         text.length(),
-                        side,
-                        always,
-                        ofOthers,
-                        around.unseen() || isUnseen(element),
-                        around.story() || STORY.contains(name),
+                        traits,
                         plain || ofOthers ? Mark.NOTHING : authors.mark(element, marks),
                         PARTS.contains(name) ? text.length() : around.part(),
                         scope,
@@ -146,6 +116,29 @@ final class PageWalk implements NodeVisitor {
         if (!plain) {
             attributes(element, name, scope, ofOthers);
         }
+    }
+
+    private Set<Trait> traits(Element element, String marks, OpenElement around) {
+        String name = element.normalName();
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        traits.addAll(around.traits());
+        if (STORY.contains(name)) {
+            traits.add(Trait.STORY);
+        }
+        if (parts.isSide(element, marks, around.has(Trait.STORY))) {
+            traits.add(Trait.SIDE);
+        }
+        if (ALWAYS_SIDE.contains(name)) {
+            traits.add(Trait.ALWAYS_SIDE);
+            traits.add(Trait.OF_OTHERS);
+        }
+        if (parts.isOfOthers(element, marks)) {
+            traits.add(Trait.OF_OTHERS);
+        }
+        if (isUnseen(element)) {
+            traits.add(Trait.UNSEEN);
+        }
+        return traits;
     }
 
     private void attributes(Element element, String name, @Nullable Scope scope, boolean ofOthers) {
@@ -211,14 +204,14 @@ final class PageWalk implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
-        Open closed = open.element();
-        if (!closed.unseen()) {
+        OpenElement closed = open.element();
+        if (!closed.has(Trait.UNSEEN)) {
             close(element, closed);
         }
         open.pop();
     }
 
-    private void close(Element element, Open closed) {
+    private void close(Element element, OpenElement closed) {
         if (closed.author() != Mark.NOTHING) {
             byline(element, closed);
         }
@@ -230,7 +223,7 @@ final class PageWalk implements NodeVisitor {
         }
     }
 
-    private void byline(Element element, Open closed) {
+    private void byline(Element element, OpenElement closed) {
         int length = text.length() - closed.start();
         if (length > LONGEST_BYLINE || bylines.size() >= MAXIMUM_BYLINES) {
             return;
@@ -247,7 +240,7 @@ final class PageWalk implements NodeVisitor {
         }
     }
 
-    private void time(Element element, Open closed) {
+    private void time(Element element, OpenElement closed) {
         int end = Math.min(text.length(), closed.start() + LONGEST_TIME);
         if (times.size() < MAXIMUM_TIMES) {
             times.add(
@@ -256,11 +249,11 @@ final class PageWalk implements NodeVisitor {
                             text.substring(closed.start(), end).strip(),
                             closed.start(),
                             context(),
-                            closed.side()));
+                            closed.has(Trait.SIDE)));
         }
     }
 
-    private void heading(Element element, Open closed) {
+    private void heading(Element element, OpenElement closed) {
         if (headings.size() >= MAXIMUM_HEADINGS
                 || text.length() - closed.start() > LONGEST_HEADING) {
             return;
@@ -270,11 +263,11 @@ final class PageWalk implements NodeVisitor {
             return;
         }
         boolean first = element.normalName().equals("h1");
-        boolean side = closed.side();
-        if (side && first && !closed.always() && !headlineSeen) {
+        boolean side = closed.has(Trait.SIDE);
+        if (side && first && !closed.has(Trait.ALWAYS_SIDE) && !headlineSeen) {
             // Whatever contains the headline is the story, no matter what its classes say.
             side = false;
-            List<Open> around = open.stream().map(Open::ofStory).toList();
+            List<OpenElement> around = open.stream().map(OpenElement::ofStory).toList();
             open.clear();
             open.addAll(around);
         }
@@ -319,7 +312,7 @@ final class PageWalk implements NodeVisitor {
     /// The marks of the elements that are open, nearest first, one line each.
     private String context() {
         StringBuilder context = new StringBuilder();
-        Iterator<Open> around = open.iterator();
+        Iterator<OpenElement> around = open.iterator();
         for (int i = 0; i < AROUND && marksKept < MAXIMUM_MARKS && around.hasNext(); i++) {
             String line = around.next().marks();
             if (line == null) {
