@@ -2,28 +2,19 @@ package app.prtosales.audit;
 
 import app.prtosales.audit.AnswerQuestions.Lists;
 import app.prtosales.audit.Audits.Frozen;
-import app.prtosales.audit.InPlay.Deal;
-import app.prtosales.audit.InPlay.Ending;
-import app.prtosales.audit.InPlay.InStage;
-import app.prtosales.audit.InPlay.Untouched;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
-import app.prtosales.directory.Segment;
-import app.prtosales.placement.Forwardability;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Status;
-import app.prtosales.placement.Tone;
-import app.prtosales.placement.Verdict;
 import app.prtosales.response.Recorded;
 import app.prtosales.response.Response;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +35,8 @@ final class ComputeWeek {
     /// counts as quiet.
     static final int WEEKS_IN_PLAY = 13;
 
-    static final Duration ENDING_SOON = Duration.ofDays(14);
+    private static final Set<ListName> LISTS =
+            Set.of(ListName.SEQUENCES, ListName.ACCOUNTS, ListName.RULES, ListName.SEGMENTS);
 
     /// The answer about 24 hours that end after the week, even if they have ended by the time the
     /// email goes out: the next week has their verdict (R4.5).
@@ -89,51 +80,49 @@ final class ComputeWeek {
     /// @param asOf when the week was frozen, or `now` if it is not: the reference time for what is
     ///   late and what ends soon
     Computed compute(Span span, Agreement agreement, Instant now, Instant asOf) {
-        Directory lists =
-                directory.with(
-                        Set.of(
-                                ListName.SEQUENCES,
-                                ListName.ACCOUNTS,
-                                ListName.RULES,
-                                ListName.SEGMENTS));
-        AuditWeek week = span.week();
-        Instant end = span.end();
+        Directory lists = directory.with(LISTS);
         Lists lookedUp = new Lists(lists);
         NextSteps nextSteps = new NextSteps(lists, asOf);
-        List<Audited> quarter =
-                audited(
-                        known(
-                                placements.withDeadlineIn(
-                                        windowStart(week, span.zone()),
-                                        end.plus(Duration.ofHours(24))),
-                                asOf),
-                        lookedUp,
-                        nextSteps);
+        List<Audited> quarter = audited(quarter(span, asOf), lookedUp, nextSteps);
         List<Audited> late = audited(late(span, asOf), lookedUp, nextSteps);
-        List<PlacementAnswers> judged =
-                those(quarter, p -> span.contains(p.publication().deadline()));
-        List<PlacementAnswers> pending =
-                those(
-                                quarter,
-                                p ->
-                                        !p.publication().deadline().isBefore(end)
-                                                && p.publication().at().isBefore(end))
-                        .stream()
-                        .map(audit -> audit.withReachedIn24h(AFTER_THE_WEEK))
-                        .toList();
         WeeklyReport audit =
                 new WeeklyReport(
-                        week,
+                        span.week(),
                         span.zone(),
                         span.start(),
                         now,
-                        leakingFirst(judged),
-                        pending,
+                        leakingFirst(judged(quarter, span)),
+                        pending(quarter, span),
                         leakingFirst(late.stream().map(Audited::audit).toList()),
-                        inPlay(quarter, lists.segments(), span, asOf),
+                        new ComputeInPlay(quarter, span, asOf).compute(lists.segments()),
                         List.of(),
                         agreement.version());
         return new Computed(audit, quarter, late);
+    }
+
+    /// The placements whose deadline is in the quarter, and those whose 24 hours end after it.
+    private List<Placement> quarter(Span span, Instant asOf) {
+        return known(
+                placements.withDeadlineIn(
+                        windowStart(span.week(), span.zone()),
+                        span.end().plus(Duration.ofHours(24))),
+                asOf);
+    }
+
+    private static List<PlacementAnswers> judged(List<Audited> quarter, Span span) {
+        return those(quarter, p -> span.contains(p.publication().deadline()));
+    }
+
+    /// Those published before the week ended, with a deadline after it.
+    private static List<PlacementAnswers> pending(List<Audited> quarter, Span span) {
+        return those(
+                        quarter,
+                        p ->
+                                !p.publication().deadline().isBefore(span.end())
+                                        && p.publication().at().isBefore(span.end()))
+                .stream()
+                .map(audit -> audit.withReachedIn24h(AFTER_THE_WEEK))
+                .toList();
     }
 
     /// The first instant of the quarter that ends with a week.
@@ -227,113 +216,5 @@ final class ComputeWeek {
                                 .thenComparing(PlacementAnswers::deadline)
                                 .thenComparing(audit -> audit.id().value()))
                 .toList();
-    }
-
-    private static InPlay inPlay(
-            List<Audited> quarter, List<Segment> segments, Span span, Instant asOf) {
-        List<PlacementAnswers> active =
-                quarter.stream()
-                        .filter(each -> !each.placement().status().isOver())
-                        .filter(each -> each.placement().expiresAt().isAfter(asOf))
-                        .map(Audited::audit)
-                        .toList();
-        List<Deal> deals =
-                quarter.stream()
-                        .flatMap(each -> deals(each.audit(), span))
-                        .sorted(Comparator.comparing(Deal::at).reversed())
-                        .toList();
-        List<Ending> ending =
-                active.stream()
-                        .flatMap(audit -> ending(audit, asOf))
-                        .sorted(Comparator.comparing(Ending::at))
-                        .toList();
-        List<Untouched> untouched =
-                active.stream()
-                        .filter(audit -> isUntouched(audit, asOf))
-                        .map(audit ->
-                                new Untouched(audit.id(), audit.headline(), audit.publishedAt()))
-                        .sorted(Comparator.comparing(Untouched::publishedAt))
-                        .toList();
-        Set<String> served =
-                quarter.stream()
-                        .flatMap(each -> each.placement().note().segments().stream())
-                        .collect(Collectors.toSet());
-        return new InPlay(
-                active.size(),
-                stages(active),
-                deals.size(),
-                (int) deals.stream().filter(Deal::target).count(),
-                deals.stream().limit(InPlay.NAMED).toList(),
-                (int)
-                        active.stream()
-                                .filter(audit ->
-                                        audit.forwardability() == Forwardability.GREEN
-                                                && audit.facts().tone() != Tone.NEGATIVE)
-                                .count(),
-                active.stream().mapToInt(audit -> audit.facts().armed()).sum(),
-                ending.stream().limit(InPlay.NAMED).toList(),
-                ending.size(),
-                segments.stream()
-                        .filter(segment -> !served.contains(segment.id()))
-                        .map(Segment::name)
-                        .toList(),
-                untouched.stream().limit(InPlay.NAMED).toList(),
-                untouched.size());
-    }
-
-    /// Whether it was published at least seven days ago, there were reps to get it, and none of
-    /// them has acknowledged or used it.
-    private static boolean isUntouched(PlacementAnswers audit, Instant asOf) {
-        return !audit.facts().backfill()
-                && audit.reached().verdict() != Verdict.VOID
-                && audit.askedWhetherUsed()
-                && audit.facts().acknowledged() == 0
-                && audit.facts().uses().isEmpty()
-                && !audit.publishedAt().plus(InPlay.TOUCHED_WITHIN).isAfter(asOf);
-    }
-
-    private static List<InStage> stages(List<PlacementAnswers> active) {
-        Map<String, Map<String, Integer>> counts = new TreeMap<>();
-        for (PlacementAnswers audit : active) {
-            if (audit.inActiveSequence().answer() != Answer.YES) {
-                continue;
-            }
-            for (Facts.Confirmed confirmed : audit.facts().confirmed()) {
-                if (confirmed.counts()) {
-                    List<String> personas =
-                            confirmed.personas().isEmpty()
-                                    ? List.of("everybody")
-                                    : confirmed.personas();
-                    personas.forEach(persona ->
-                            counts.computeIfAbsent(confirmed.stage(), none -> new TreeMap<>())
-                                    .merge(persona, 1, Integer::sum));
-                }
-            }
-        }
-        List<InStage> stages = new ArrayList<>();
-        counts.forEach((stage, personas) ->
-                personas.forEach(
-                        (persona, count) -> stages.add(new InStage(stage, persona, count))));
-        return stages;
-    }
-
-    private static Stream<Deal> deals(PlacementAnswers audit, Span span) {
-        return audit.facts().uses().stream()
-                .filter(used -> span.contains(used.at()))
-                .map(used ->
-                        new Deal(
-                                audit.id(),
-                                audit.headline(),
-                                used.accountName(),
-                                used.target(),
-                                used.how(),
-                                used.at()));
-    }
-
-    private static Stream<Ending> ending(PlacementAnswers audit, Instant asOf) {
-        Instant endsAt = audit.facts().endsAt();
-        return endsAt == null || endsAt.isAfter(asOf.plus(ENDING_SOON))
-                ? Stream.empty()
-                : Stream.of(new Ending(audit.id(), audit.headline(), endsAt));
     }
 }
