@@ -79,14 +79,36 @@ public final class SubmitPlacement {
             case Reading.Invalid(var errors) -> new SubmitOutcome.Invalid(errors);
             case Reading.Valid valid ->
                     add(
-                            valid,
-                            Placement.accepted(valid.draft(), by.id(), now),
-                            by,
-                            new Request(by.id(), submission.digest(), idempotencyKey),
-                            submission.url(),
+                            new Candidate(
+                                    Placement.accepted(valid.draft(), by.id(), now),
+                                    valid.warnings(),
+                                    by,
+                                    new Request(by.id(), submission.digest(), idempotencyKey),
+                                    submission.url()),
                             lists,
                             read.other());
         };
+    }
+
+    /// A valid submission.
+    ///
+    /// @param warnings values that should be checked
+    /// @param pasted the address as it was pasted; null if the story has none
+    private record Candidate(
+            Placement placement,
+            List<FieldError> warnings,
+            Person by,
+            Request request,
+            @Nullable String pasted) {
+
+        HistoryEntry entry() {
+            return new HistoryEntry(
+                    placement.id().value(),
+                    placement.acceptedAt(),
+                    by.id(),
+                    placement.backfill() ? "imported from the past" : "accepted",
+                    null);
+        }
     }
 
     /// The field errors for which a submission would be refused; nothing is stored.
@@ -98,36 +120,16 @@ public final class SubmitPlacement {
         };
     }
 
-    private SubmitOutcome add(
-            Reading.Valid valid,
-            Placement placement,
-            Person by,
-            Request request,
-            @Nullable String pasted,
-            Directory lists,
-            List<Stop> stops) {
-        EarlierStories earlier = new EarlierStories(placements);
+    private SubmitOutcome add(Candidate candidate, Directory lists, List<Stop> stops) {
+        Request request = candidate.request();
+        Instant now = candidate.placement().acceptedAt();
         Supplier<Optional<SendingAccount>> account = accounts.ask();
-        HistoryEntry entry =
-                new HistoryEntry(
-                        placement.id().value(),
-                        placement.acceptedAt(),
-                        request.person(),
-                        placement.backfill() ? "imported from the past" : "accepted",
-                        null);
         Both<Admitted, List<StoryInBrief>> added =
                 Concurrently.both(
-                        () -> admit.admit(pasted, placement, request, entry),
+                        () -> admit(candidate),
                         () -> {
-                            people.remember(by);
-                            return Stream.concat(
-                                            earlier
-                                                    .possiblySame(pasted, placement.story())
-                                                    .stream(),
-                                            new SimilarPlacements(placements)
-                                                    .to(placement).stream())
-                                    .distinct()
-                                    .toList();
+                            people.remember(candidate.by());
+                            return similar(candidate);
                         });
         Placement taken = added.one().placement();
         return switch (added.one().admission()) {
@@ -136,7 +138,7 @@ public final class SubmitPlacement {
                             taken,
                             added.one().entry(),
                             Stream.of(
-                                            valid.warnings().stream(),
+                                            candidate.warnings().stream(),
                                             unreachable(taken, lists, account).stream(),
                                             stopped(taken, stops).stream())
                                     .flatMap(each -> each)
@@ -147,14 +149,30 @@ public final class SubmitPlacement {
             case Admission.KeyRepeated(var created) ->
                     new SubmitOutcome.Again(placements.find(created).orElseThrow());
             case Admission.SameRequest(var existing) ->
-                    new SubmitOutcome.Again(again(existing, request, placement.acceptedAt()));
+                    new SubmitOutcome.Again(again(existing, request, now));
             case Admission.KeyReused() -> new SubmitOutcome.KeyReused();
             case Admission.StoryTaken(var existing) -> {
                 PlacementId first = placements.firstOf(existing);
-                name(request.person(), first, placement.acceptedAt());
+                name(request.person(), first, now);
                 yield new SubmitOutcome.Known(first);
             }
         };
+    }
+
+    private Admitted admit(Candidate candidate) {
+        return admit.admit(
+                candidate.pasted(), candidate.placement(), candidate.request(), candidate.entry());
+    }
+
+    /// Placements that may be the same story (R5.4).
+    private List<StoryInBrief> similar(Candidate candidate) {
+        Placement placement = candidate.placement();
+        return Stream.concat(
+                        new EarlierStories(placements)
+                                .possiblySame(candidate.pasted(), placement.story()).stream(),
+                        new SimilarPlacements(placements).to(placement).stream())
+                .distinct()
+                .toList();
     }
 
     /// Warns at once if the mail system's quota is too small to make the deadline. If the quota
