@@ -17,9 +17,7 @@ import app.prtosales.response.BetterPlace.OtherSequence;
 import app.prtosales.response.Response;
 import app.prtosales.text.Words;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,21 +96,30 @@ public record SequenceTask(
             Function<DeliveryId, Optional<Delivery>> row,
             Instant now) {
         boolean usable = ChampionKit.isReady(placement, now);
-        int round = placement.interruptions().size();
         Map<SequenceId, Response.OfSequence> answers = answers(recorded);
-        Map<SequenceId, Suggestion> suggestions = new LinkedHashMap<>();
-        Suggestion.of(placement, rules, sequences)
-                .forEach(each -> suggestions.put(each.sequence().id(), each));
-        Set<SequenceId> passedOn = new HashSet<>();
-        for (Response.OfSequence answer : answers.values()) {
-            elsewhere(answer, sequences)
-                    .filter(each -> passedOn.add(each.sequence().id()))
-                    .ifPresent(each -> suggestions.putIfAbsent(each.sequence().id(), each));
-        }
-        for (Response.OfSequence answer : answers.values()) {
+        return suggestions(Suggestion.of(placement, rules, sequences), answers.values(), sequences)
+                .stream()
+                .map(each ->
+                        unasked(placement, each, answers.get(each.sequence().id()), usable)
+                                .asked(placement.id(), row))
+                .toList();
+    }
+
+    /// One suggestion for each sequence: those of the rules, then those that owners named instead,
+    /// then any other sequence with an answer.
+    private static Collection<Suggestion> suggestions(
+            List<Suggestion> ofRules,
+            Collection<Response.OfSequence> answers,
+            Map<SequenceId, Sequence> sequences) {
+        Map<SequenceId, Suggestion> all = new LinkedHashMap<>();
+        ofRules.forEach(each -> all.put(each.sequence().id(), each));
+        answers.stream()
+                .flatMap(answer -> elsewhere(answer, sequences).stream())
+                .forEach(each -> all.putIfAbsent(each.sequence().id(), each));
+        for (Response.OfSequence answer : answers) {
             Sequence sequence = sequences.get(answer.sequence());
             if (sequence != null) {
-                suggestions.putIfAbsent(
+                all.putIfAbsent(
                         sequence.id(),
                         new Suggestion(
                                 sequence,
@@ -120,22 +127,26 @@ public record SequenceTask(
                                 "no rule suggests this sequence"));
             }
         }
-        List<SequenceTask> tasks = new ArrayList<>();
-        for (Suggestion each : suggestions.values()) {
-            Response.@Nullable OfSequence answer = answers.get(each.sequence().id());
-            boolean isOver = answer != null && isOver(answer, placement, usable);
-            tasks.add(
-                    new SequenceTask(
-                                    isOver ? inEarlierStage(each, answer) : each,
-                                    round,
-                                    0,
-                                    null,
-                                    null,
-                                    null,
-                                    isOver ? null : answer)
-                            .asked(placement.id(), row));
-        }
-        return tasks;
+        return all.values();
+    }
+
+    /// A task for which nobody was asked yet.
+    ///
+    /// @param usable whether the placement may be used
+    private static SequenceTask unasked(
+            Placement placement,
+            Suggestion suggestion,
+            Response.@Nullable OfSequence answer,
+            boolean usable) {
+        boolean isOver = answer != null && isOver(answer, placement, usable);
+        return new SequenceTask(
+                isOver ? inEarlierStage(suggestion, answer) : suggestion,
+                placement.interruptions().size(),
+                0,
+                null,
+                null,
+                null,
+                isOver ? null : answer);
     }
 
     /// The tasks whose owner, or an earlier owner, got a request and has not answered although the
