@@ -1,24 +1,18 @@
 // The form: a placement in under 90 seconds. A draft stays in this browser until it is submitted.
 
 import {who, has, get, post, goSignIn} from './api.js';
-import {wrong, dialog, reason} from './dialog.js';
+import {dialog, reason} from './dialog.js';
 import {h, fill, button, inPlainWords, notice, say, quiet, WRONG} from './dom.js';
 import {begin, save, sent, holds, clear, cleared, isDraft, TYPED} from './draft.js';
-import {formFields, EMPTY} from './fields.js';
+import {formFields} from './fields.js';
 import {beside, firstOf} from './foresee.js';
+import {formErrors} from './formerrors.js';
+import {formValues, NOTE} from './formvalues.js';
 import {askToSignIn, loadSegments} from './segments.js';
 import {addPickers} from './suggestions.js';
 import {summary} from './summary.js';
 import {blockEnter} from './tidy.js';
-import {instantOf, isFar, isOdd, myZone, isZone, now, when, DAY} from './time.js';
-
-const NOTE = 160;
-const OPTIONAL = ['url', 'topic', 'spokesperson', 'quote', 'whyItMatters', 'holdingLine'];
-const REQUIRED = {outlet: 'Outlet', format: 'Format', headline: 'Headline', publishedAt: 'Date', zone: 'Time zone', segments: 'Segments',
-  note: 'Note', holdingLine: 'What reps should say'};
-/** The fields whose errors a change of one field may fix. */
-const MENDS = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zone: ['publishedAt', 'zone'],
-  tone: ['tone', 'holdingLine', 'forwardability']};
+import {myZone, now, when} from './time.js';
 
 /**
  * What happens to a story that was accepted, in words.
@@ -42,14 +36,16 @@ export async function show(main, {refresh}) {
   const maySee = Boolean(person) && has('pr', 'ops');
   const touched = new Set();
   const {fields, parts} = formFields(draft);
-  const side = beside({read, copy: copyOf, refused: (problem) => show422(problem, () => true)});
-  const errors = h('div', {class: 'notice bad', role: 'alert', hidden: true, tabindex: '-1'});
+  const form = h('form', {novalidate: true, class: 'sheet'});
+  const values = formValues({form, fields, draft});
+  const {value, chosen, read, published, isPast, isYearOdd, isHistory, isInDoubt, identity, missing} = values;
+  const errors = formErrors({fields, values});
+  const side = beside({read, copy: copyOf, refused: (problem) => errors.mark(problem, () => true)});
   const bar = summary({signedIn: Boolean(person), may, preview: () => side.preview(),
-    focus: (name) => focusOn(fields[name].control)});
+    focus: (name) => errors.focusOn(fields[name].control)});
   const {send} = bar;
   const before = h('div');
-  const form = h('form', {novalidate: true, class: 'sheet'},
-      before, errors, parts.story, parts.sure, parts.past, parts.audience, parts.use, parts.sequence, parts.more,
+  fill(form, before, errors.element, parts.story, parts.sure, parts.past, parts.audience, parts.use, parts.sequence, parts.more,
       bar.element, h('div', null, button('Clear the form', empty, 'quiet')));
   let foreseen = null;
   let stopped = false;
@@ -61,37 +57,6 @@ export async function show(main, {refresh}) {
   h('div', {class: 'split'}, form, side.element));
   offerUndo();
 
-  const value = (name) => fields[name].read?.() ?? fields[name].control.value.trim();
-  const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`)?.value;
-
-  function read() {
-    const [date, time] = [value('date'), value('time')];
-    const body = {
-      outlet: value('outlet'), headline: value('headline'), format: value('format'), publishedAt: date && time ? `${date}T${time}` : date,
-      zone: value('zone'), segments: draft.segments, note: value('note'), forwardability: chosen('forwardability') ?? 'amber',
-      tone: chosen('tone') ?? 'positive',
-    };
-    for (const name of OPTIONAL) if (value(name) && (name !== 'holdingLine' || body.tone === 'negative')) body[name] = value(name);
-    const personas = value('personas').split(',').map((each) => each.trim()).filter(Boolean);
-    if (personas.length) body.personas = personas;
-    if (isPast() && chosen('backfill')) body.backfill = chosen('backfill') === 'true';
-    return body;
-  }
-
-  const published = () => instantOf(value('time') ? `${value('date')}T${value('time')}` : value('date'), value('zone'));
-
-  const isPast = () => {
-    const {at} = published();
-    return at !== null && now() - at > 30 * DAY;
-  };
-
-  const isYearOdd = () => isOdd(value('date'));
-
-  const isHistory = () => isPast() && chosen('backfill') === 'true';
-
-  /** Whether people would get an email about a date far from today, which must be confirmed. */
-  const isInDoubt = (at) => !isYearOdd() && isFar(at) && (at > now() || chosen('backfill') === 'false');
-
   /** Clears the confirmation when the date changes. */
   function askIfSure(at, zone) {
     parts.sure.hidden = !isInDoubt(at);
@@ -102,9 +67,6 @@ export async function show(main, {refresh}) {
     question.textContent = text;
     control.checked = false;
   }
-
-  /** Identifies the story. */
-  const identity = () => JSON.stringify(['url', 'outlet', 'headline'].map(value));
 
   /** The preview; a duplicate that it found is ignored once a different story is typed. */
   const current = () => (foreseen?.known && foreseen.of !== identity() ? {...foreseen, known: null} : foreseen);
@@ -142,11 +104,6 @@ export async function show(main, {refresh}) {
     form.addEventListener('input', () => fill(before), {once: true});
   }
 
-  /** A group of checkboxes is focused at its first one. */
-  function focusOn(control) {
-    (control.matches('fieldset') ? control.querySelector('input, button') ?? errors : control).focus();
-  }
-
   function tick() {
     const {at, missing: gap, twice} = published();
     const story = read();
@@ -167,20 +124,6 @@ export async function show(main, {refresh}) {
     const length = [...fields.note.control.value].length;
     fill(fields.note.counter, `${length} of ${NOTE}`);
     fields.note.counter.classList.toggle('over', length > NOTE);
-  }
-
-  /** What is still needed before submitting, as far as the form knows: field names and what to do. */
-  function missing() {
-    const body = read();
-    const names = Object.keys(REQUIRED).filter((name) => !body[name]?.length
-        && (name !== 'holdingLine' || body.tone === 'negative' && !body.backfill));
-    const lacking = names.map((name) => ({name, label: REQUIRED[name]}));
-    if (body.zone && !isZone(body.zone)) lacking.push({name: 'zone', label: REQUIRED.zone});
-    if ([...body.note].length > NOTE) lacking.push({name: 'note', label: 'a shorter note'});
-    if (isYearOdd()) lacking.push({name: 'date', label: 'the right year'});
-    else if (isPast() && !chosen('backfill')) lacking.push({name: 'backfill', label: 'keep this older story or send it'});
-    if (isInDoubt(published().at) && !fields.sure.control.checked) lacking.push({name: 'sure', label: 'whether the date is right'});
-    return lacking;
   }
 
   let latest = 0;
@@ -205,15 +148,12 @@ export async function show(main, {refresh}) {
       if (mine !== latest) return;
       foreseen = Object.assign(answer.foreseen, {of});
       side.show(answer, isHistory());
-      settle(() => true);
+      errors.settle(() => true);
       tick();
     } catch (problem) {
       if (mine !== latest) return;
-      if (problem.status === 422) {
-        show422(problem, (name) => touched.has(name));
-        const still = new Set(problem.errors.map((error) => error.field.replace(/\[.*/, '')));
-        settle((name) => !still.has(name));
-      } else side.tell(inPlainWords(problem));
+      if (problem.status === 422) errors.update(problem, touched);
+      else side.tell(inPlainWords(problem));
     }
   }
 
@@ -231,34 +171,6 @@ export async function show(main, {refresh}) {
     });
   }
 
-  /** Clears the errors of these fields, and the summary once no error is left. */
-  function settle(isRight) {
-    for (const [name, each] of Object.entries(fields)) {
-      if (!each.error.hidden && isRight(name) && (each !== fields.publishedAt || isRight('publishedAt'))) wrong(each, null);
-    }
-    if (Object.values(fields).every((each) => each.error.hidden) && errors.querySelector('a') === null) errors.hidden = true;
-  }
-
-  /** Whether a rejected field may be valid now, as far as the form knows. */
-  const mayBeRight = (name) => (name === 'note' ? value('note') !== '' && [...value('note')].length <= NOTE
-      : !(name in REQUIRED) || filledIn(name));
-
-  const filledIn = (name) => Boolean(read()[name]?.length);
-
-  /** The error in the form's own words, where it has any. */
-  const inForm = (name, error) => ((name === 'segments' || !filledIn(name)) && EMPTY[name])
-      || (name === 'publishedAt' && published().missing || error.message);
-
-  function show422(problem, wanted) {
-    const others = [];
-    for (const error of problem.errors ?? []) {
-      const name = error.field.replace(/\[.*/, '');
-      if (!fields[name]) others.push(error);
-      else if (wanted(name)) wrong(fields[name], inForm(name, error));
-    }
-    return others;
-  }
-
   async function submit(event) {
     event.preventDefault();
     keep();
@@ -268,13 +180,11 @@ export async function show(main, {refresh}) {
     }
     if (send.getAttribute('aria-disabled') === 'true') return;
     if (isYearOdd()) {
-      wrong(fields.publishedAt, 'Check the year. It can be from 2000 to a year from now.');
-      focusOn(fields.publishedAt.control);
+      errors.stopAt(fields.publishedAt, 'Check the year. It can be from 2000 to a year from now.');
       return;
     }
     if (!parts.sure.hidden && !fields.sure.control.checked) {
-      wrong(fields.sure, 'Check the date, and confirm it if it’s right.');
-      focusOn(fields.sure.control);
+      errors.stopAt(fields.sure, 'Check the date, and confirm it if it’s right.');
       return;
     }
     if (current()?.known && foreseen.first.named) {
@@ -283,8 +193,7 @@ export async function show(main, {refresh}) {
     }
     send.setAttribute('aria-disabled', 'true');
     tick();
-    Object.values(fields).forEach((each) => wrong(each, null));
-    errors.hidden = true;
+    errors.clear();
     const body = read();
     const text = JSON.stringify(body);
     if (draft.sent !== text) Object.assign(draft, {sent: text, key: crypto.randomUUID()});
@@ -321,26 +230,14 @@ export async function show(main, {refresh}) {
   }
 
   function refused(problem) {
-    errors.hidden = false;
-    errors.className = 'notice bad';
-    if (problem.status === 409 && problem.body.id) {
-      errors.className = 'notice good';
-      if (foreseen?.first) foreseen.first.named = true;
-      fill(errors, h('p', null, 'This story was already submitted. We added your name to it, and nobody gets a second email. ',
-          'Your note wasn’t sent; it’s still in the form. ',
-          h('a', {href: `#/placements/${problem.body.id}`}, 'Open the first one')));
-      errors.focus();
+    if (problem.status !== 409 || !problem.body.id) {
+      errors.show(problem);
       return;
     }
-    const others = show422(problem, () => true);
-    const at = [...new Set(Object.values(fields))].filter((each) => !each.error.hidden)
-        .sort((one, other) => (one.control.compareDocumentPosition(other.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    const fix = `Please fix ${at.length === 1 ? 'one field' : `${at.length} fields`}.`;
-    fill(errors, (at.length > 0 || others.length === 0) && h('p', null, at.length ? fix : inPlainWords(problem)),
-        others.map((each) => h('p', null, each.message)));
-    if (at[0]) {
-      focusOn(at[0].control);
-    } else errors.focus();
+    if (foreseen?.first) foreseen.first.named = true;
+    errors.tellInstead(h('p', null, 'This story was already submitted. We added your name to it, and nobody gets a second email. ',
+        'Your note wasn’t sent; it’s still in the form. ',
+        h('a', {href: `#/placements/${problem.body.id}`}, 'Open the first one')));
   }
 
   const soon = quiet(500, foresee);
@@ -386,14 +283,13 @@ export async function show(main, {refresh}) {
   blockEnter(form);
   form.addEventListener('input', ({target: {name}}) => {
     if (fields[name]) touched.add(name === 'date' || name === 'time' ? 'publishedAt' : name);
-    const mended = MENDS[name] ?? [name];
-    settle((each) => mended.includes(each) && mayBeRight(each));
+    errors.changed(name);
     changed();
   });
   // A checkbox counts once its change event fires. A field that is removed with the form fires one too.
   form.addEventListener('change', ({target}) => {
     if (left) return;
-    settle((each) => each === target.name && mayBeRight(each));
+    errors.chosen(target.name);
     keep();
     tick();
   });
