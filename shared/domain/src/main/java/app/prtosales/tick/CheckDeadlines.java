@@ -28,11 +28,13 @@ import app.prtosales.sequence.UnansweredTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -126,63 +128,83 @@ public final class CheckDeadlines {
                 lists, new Dispatch(placements, lists), judged ? judge.with(lists) : judge);
     }
 
-    /// Each step works on the result of the one before. If another writer wins, the rest waits for
-    /// the next tick, a minute later.
     private Outcome check(Placement due, Shared shared, Instant now) {
         Dispatch dispatch = shared.dispatch();
-        PlacementId id = due.id();
-        Optional<Placement> placement = Optional.of(due);
-        Outcome done = NOTHING;
-        if (placement.filter(p -> p.isDue(Timer.DISPATCH, now)).isPresent()) {
-            placement = startAgain(placement.get(), dispatch, now);
-            done = done.plus(new Outcome(1, 0, 0, 0));
+        Steps steps = new Steps(due, now);
+        steps.ifDue(Timer.DISPATCH, p -> startAgain(p, dispatch, now));
+        steps.ifDue(Timer.SENDS, p -> checkSends(p, shared.lists(), now));
+        steps.ifDue(Timer.WARNING, p -> warn(p, dispatch, now));
+        steps.ifDue(Timer.VERDICT, p -> judge(p, shared, now));
+        steps.ifDue(Timer.FOLLOW_UP, p -> followUp(p, now));
+        steps.ifDue(Timer.SEQUENCES, p -> askOwners(p, now));
+        steps.ifDue(Timer.KIT_REMINDER, p -> remindOfKit(p, now));
+        steps.ifDue(
+                Timer.STILL_TRUE,
+                p -> replaceAndFollowUp(p, p.askingStillTrue(now), now, "asked: still true?"));
+        steps.ifDue(Timer.EXPIRY, p -> replaceAndFollowUp(p, p.expired(now), now, "it expired"));
+        return new Outcome(
+                steps.begun(Timer.DISPATCH),
+                steps.begun(Timer.SENDS),
+                steps.done(Timer.VERDICT),
+                steps.done(Timer.FOLLOW_UP));
+    }
+
+    /// The steps for one placement. Each works on the result of the one before. If another writer
+    /// wins, the rest waits for the next tick, a minute later.
+    private static final class Steps {
+
+        private final Instant now;
+        private final Set<Timer> begun = EnumSet.noneOf(Timer.class);
+        private final Set<Timer> done = EnumSet.noneOf(Timer.class);
+        private Optional<Placement> placement;
+
+        Steps(Placement placement, Instant now) {
+            this.placement = Optional.of(placement);
+            this.now = now;
         }
-        if (placement.filter(p -> p.isDue(Timer.SENDS, now)).isPresent()) {
-            placement = checkSends(placement.get(), shared.lists(), now);
-            done = done.plus(new Outcome(0, 1, 0, 0));
-        }
-        if (placement.filter(p -> p.isDue(Timer.WARNING, now)).isPresent()) {
-            placement = warn(placement.get(), dispatch, now);
-        }
-        if (placement.filter(p -> p.isDue(Timer.VERDICT, now)).isPresent()) {
-            // The alarm goes first: without it, a void verdict would look like any other.
-            if (Dispatch.isNobodyLeft(shared.lists().roster(), placement.get())) {
-                queue.errand(new Errand.NobodyLeft(id), Duration.ZERO);
+
+        /// @param step returns the placement as it left it; empty if another writer won
+        void ifDue(Timer timer, Function<Placement, Optional<Placement>> step) {
+            Optional<Placement> due = placement.filter(p -> p.isDue(timer, now));
+            if (due.isEmpty()) {
+                return;
             }
-            placement =
-                    placement.flatMap(p -> dispatch.freeze(p, now)).flatMap(shared.judge()::judge);
-            done = done.plus(new Outcome(0, 0, placement.isPresent() ? 1 : 0, 0));
+            begun.add(timer);
+            placement = step.apply(due.get());
+            if (placement.isPresent()) {
+                done.add(timer);
+            }
         }
-        if (placement.filter(p -> p.isDue(Timer.FOLLOW_UP, now)).isPresent()) {
-            placement = placement.flatMap(p -> followUp(p, now));
-            done = done.plus(new Outcome(0, 0, 0, placement.isPresent() ? 1 : 0));
+
+        int begun(Timer timer) {
+            return begun.contains(timer) ? 1 : 0;
         }
-        if (placement.filter(p -> p.isDue(Timer.SEQUENCES, now)).isPresent()) {
-            placement =
-                    moveTimerThenQueue(
-                            placement.get(),
-                            placement.get().askingOwnersAt(now.plus(QUEUE_AGAIN)),
-                            () -> queue.errand(new Errand.AskOwners(id), Duration.ZERO));
+
+        int done(Timer timer) {
+            return done.contains(timer) ? 1 : 0;
         }
-        if (placement.filter(p -> p.isDue(Timer.KIT_REMINDER, now)).isPresent()) {
-            placement =
-                    moveTimerThenQueue(
-                            placement.get(),
-                            placement.get().remindingOfKitAt(now.plus(QUEUE_AGAIN)),
-                            () -> queue.errand(new Errand.RemindOfKit(id), Duration.ZERO));
+    }
+
+    /// The alarm goes first: without it, a void verdict would look like any other.
+    private Optional<Placement> judge(Placement placement, Shared shared, Instant now) {
+        if (Dispatch.isNobodyLeft(shared.lists().roster(), placement)) {
+            queue.errand(new Errand.NobodyLeft(placement.id()), Duration.ZERO);
         }
-        if (placement.filter(p -> p.isDue(Timer.STILL_TRUE, now)).isPresent()) {
-            placement =
-                    replaceAndFollowUp(
-                            placement.get(),
-                            placement.get().askingStillTrue(now),
-                            now,
-                            "asked: still true?");
-        }
-        if (placement.filter(p -> p.isDue(Timer.EXPIRY, now)).isPresent()) {
-            replaceAndFollowUp(placement.get(), placement.get().expired(now), now, "it expired");
-        }
-        return done;
+        return shared.dispatch().freeze(placement, now).flatMap(shared.judge()::judge);
+    }
+
+    private Optional<Placement> askOwners(Placement placement, Instant now) {
+        return moveTimerThenQueue(
+                placement,
+                placement.askingOwnersAt(now.plus(QUEUE_AGAIN)),
+                () -> queue.errand(new Errand.AskOwners(placement.id()), Duration.ZERO));
+    }
+
+    private Optional<Placement> remindOfKit(Placement placement, Instant now) {
+        return moveTimerThenQueue(
+                placement,
+                placement.remindingOfKitAt(now.plus(QUEUE_AGAIN)),
+                () -> queue.errand(new Errand.RemindOfKit(placement.id()), Duration.ZERO));
     }
 
     /// Stores the change and queues the follow-up that sends its emails.
