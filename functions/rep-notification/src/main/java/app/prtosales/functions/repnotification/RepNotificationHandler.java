@@ -11,6 +11,7 @@ import app.prtosales.delivery.DeliveryId;
 import app.prtosales.mailing.Errand;
 import app.prtosales.ping.PlanPings;
 import app.prtosales.ping.SendPings;
+import app.prtosales.placement.PlacementId;
 import app.prtosales.tick.RunErrand;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -71,24 +72,7 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                                     placement,
                                     "outcome",
                                     notifyOfChanges.followUp(placement)));
-            case QueueMessage.Send(var placement, var mailing, var reps) -> {
-                SendPings.Outcome outcome = sendPings.send(placement, mailing, reps);
-                log.metrics(
-                        namespace,
-                        clock.instant(),
-                        "sent",
-                        Map.of("MailsSent", outcome.sent(), "MailsPutOff", outcome.putOff()),
-                        Map.of(
-                                PLACEMENT,
-                                placement,
-                                "mail",
-                                mailing.word(),
-                                "later",
-                                outcome.later()));
-                if (outcome.alarm() != null) {
-                    log.error(MailAlarm.LINE, Map.of(PLACEMENT, placement, "why", outcome.alarm()));
-                }
-            }
+            case QueueMessage.Send send -> send(send, log);
             case QueueMessage.ToDo(var errand) -> {
                 runErrand.run(errand);
                 log.info("errand done", about(errand));
@@ -99,6 +83,26 @@ public final class RepNotificationHandler implements RequestHandler<SQSEvent, SQ
                         "message put aside",
                         Map.of("message", message.getMessageId(), "why", reason));
             }
+        }
+    }
+
+    private void send(QueueMessage.Send send, Log log) {
+        PlacementId placement = send.placement();
+        SendPings.Outcome outcome = sendPings.send(placement, send.mailing(), send.reps());
+        log.metrics(
+                namespace,
+                clock.instant(),
+                "sent",
+                Map.of("MailsSent", outcome.sent(), "MailsPutOff", outcome.putOff()),
+                Map.of(
+                        PLACEMENT,
+                        placement,
+                        "mail",
+                        send.mailing().word(),
+                        "later",
+                        outcome.later()));
+        if (outcome.alarm() != null) {
+            log.error(MailAlarm.LINE, Map.of(PLACEMENT, placement, "why", outcome.alarm()));
         }
     }
 
