@@ -1,10 +1,7 @@
 package app.prtosales.mail;
 
 import app.prtosales.audit.Answer;
-import app.prtosales.audit.AuditWeek;
 import app.prtosales.audit.Count;
-import app.prtosales.audit.Facts;
-import app.prtosales.audit.Finding;
 import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.ReportWeek.Report;
@@ -19,14 +16,10 @@ import app.prtosales.text.ContentPolicy;
 import app.prtosales.text.Plural;
 import app.prtosales.text.ReaderClock;
 import app.prtosales.text.Words;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +31,6 @@ public final class AuditPage {
     /// The number of placements listed at once; a link leads to the others, so that a page stays
     /// under 30 KB.
     private static final int LISTED = 8;
-
-    private static final int MAXIMUM_NAMED = 20;
-
-    /// `Nov 23`: no year is needed within the twelve weeks before.
-    private static final DateTimeFormatter MONDAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
-
-    private static final DateTimeFormatter BELOW_BAR =
-            DateTimeFormatter.ofPattern("M/d", Locale.US);
-
-    /// Relative to `/r/audit/{token}`.
-    private static final String HOME = "../..";
 
     private final StyleSheet style;
     private final ContentPolicy policy;
@@ -128,7 +110,7 @@ public final class AuditPage {
                 List.of(),
                 trend,
                 agreement,
-                new Selection("?week=" + shown.week(), show, from));
+                Listed.of(shown, "?week=" + shown.week(), show, from));
     }
 
     /// The page of the quarter that ends with a week, which is what a company sees on its first day
@@ -164,7 +146,7 @@ public final class AuditPage {
                 coverage,
                 trend,
                 agreement,
-                new Selection("?quarter=%s".formatted(quarter.week()), show, from));
+                Listed.of(quarter, "?quarter=" + quarter.week(), show, from));
     }
 
     public ContentPolicy policy() {
@@ -180,7 +162,7 @@ public final class AuditPage {
         return "%s%s#%s".formatted(url, from == 0 ? "" : "?from=" + from, anchor(placement));
     }
 
-    private static String anchor(PlacementAnswers placement) {
+    static String anchor(PlacementAnswers placement) {
         return "p-" + placement.id();
     }
 
@@ -192,9 +174,44 @@ public final class AuditPage {
             String asOf,
             WeekInWords.Period period) {}
 
+    /// The placements that are listed.
+    ///
     /// @param query the query of this page's URL that says which weeks it covers
-    /// @param from the number of listed placements before this page's first
-    private record Selection(String query, Show show, int from) {}
+    /// @param first the number of those before this page's first
+    private record Listed(String query, Show show, List<PlacementAnswers> all, int first) {
+
+        static Listed of(WeeklyReport week, String query, Show show, int from) {
+            List<PlacementAnswers> all =
+                    show == Show.ALL
+                            ? week.all().toList()
+                            : week.judged().stream().filter(show.shows).toList();
+            return new Listed(query, show, all, Math.clamp(from, 0, Math.max(0, all.size() - 1)));
+        }
+
+        String title() {
+            return "%s: %d".formatted(show.title, all.size());
+        }
+
+        Stream<PlacementAnswers> onThisPage() {
+            return all.stream().skip(first).limit(LISTED);
+        }
+
+        @Nullable String before() {
+            return first > 0 ? from(Math.max(0, first - LISTED)) : null;
+        }
+
+        @Nullable String after() {
+            return first + LISTED < all.size() ? from(first + LISTED) : null;
+        }
+
+        private String from(int number) {
+            return "%s&show=%s&from=%d".formatted(query, show.word(), number);
+        }
+
+        @Nullable String withoutFilter() {
+            return show == Show.ALL ? null : query;
+        }
+    }
 
     private String page(
             Heading heading,
@@ -203,23 +220,11 @@ public final class AuditPage {
             List<SegmentCoverage> coverage,
             List<TrendWeek> trend,
             Agreement agreement,
-            Selection selection) {
-        Show show = selection.show();
-        String query = selection.query();
+            Listed listed) {
         Map<RepId, String> reps = names.reps();
-        Map<String, String> owners = names.sequenceOwners();
-        List<PlacementAnswers> listed =
-                show == Show.ALL
-                        ? week.all().toList()
-                        : week.judged().stream().filter(show.shows).toList();
-        int first = Math.clamp(selection.from(), 0, Math.max(0, listed.size() - 1));
-        List<AuditPageView.Placement> placements =
-                listed.stream()
-                        .skip(first)
-                        .limit(LISTED)
-                        .map(placement -> placement(placement, week, agreement, reps, owners))
-                        .toList();
-        String filtered = query + "&show=" + show.word();
+        AuditedPlacements audited =
+                new AuditedPlacements(
+                        week, reader(week, agreement), agreement, reps, names.sequenceOwners());
         AuditPageView view =
                 new AuditPageView(
                         heading.title(),
@@ -229,17 +234,15 @@ public final class AuditPage {
                         "?week=" + week.week().previous(),
                         "?week=" + week.week().next(),
                         "?quarter=" + week.week(),
-                        figures(week, query),
+                        figures(week, listed.query()),
                         restated,
-                        bars(trend),
-                        trend.stream().map(AuditPage::row).toList(),
-                        "%s: %d".formatted(show.title, listed.size()),
-                        placements,
-                        first > 0 ? filtered + "&from=" + Math.max(0, first - LISTED) : null,
-                        first + LISTED < listed.size()
-                                ? filtered + "&from=" + (first + LISTED)
-                                : null,
-                        show == Show.ALL ? null : query,
+                        AuditTrend.bars(trend),
+                        AuditTrend.rows(trend),
+                        listed.title(),
+                        listed.onThisPage().map(audited::of).toList(),
+                        listed.before(),
+                        listed.after(),
+                        listed.withoutFilter(),
                         SlowestBars.slowest(week),
                         SlowestBars.others(week),
                         coverage(coverage),
@@ -294,176 +297,8 @@ public final class AuditPage {
                 .toList();
     }
 
-    private static List<AuditPageView.TrendBar> bars(List<TrendWeek> trend) {
-        int most =
-                trend.stream()
-                        .map(TrendWeek::totals)
-                        .flatMap(totals -> Optional.ofNullable(totals).stream())
-                        .mapToInt(Totals::askedAllThree)
-                        .max()
-                        .orElse(0);
-        List<AuditPageView.TrendBar> bars = new ArrayList<>();
-        for (int i = 0; i < trend.size(); i++) {
-            @Nullable Totals totals = trend.get(i).totals();
-            int asked = totals == null ? 0 : totals.askedAllThree();
-            int wired = totals == null ? 0 : totals.fullyWired();
-            bars.add(
-                    new AuditPageView.TrendBar(
-                            i * 50 + 8,
-                            most == 0 ? 0 : 100 * asked / most,
-                            most == 0 ? 0 : 100 * wired / most,
-                            BELOW_BAR.format(trend.get(i).week().monday()),
-                            totals == null ? "–" : "%d/%d".formatted(wired, asked)));
-        }
-        return bars;
-    }
-
-    private static AuditPageView.TrendRow row(TrendWeek week) {
-        AuditWeek name = week.week();
-        String monday = MONDAY.format(name.monday());
-        @Nullable Totals totals = week.totals();
-        return totals == null
-                ? new AuditPageView.TrendRow(
-                        monday, "?week=" + name, List.of("not emailed", "", "", "", ""))
-                : new AuditPageView.TrendRow(
-                        monday,
-                        "?week=" + name,
-                        List.of(
-                                totals.askedAllThree() == 0
-                                        ? "none to count"
-                                        : totals.allThree().toString(),
-                                totals.reached().toString(),
-                                totals.inSequence().toString(),
-                                totals.inDeal().toString(),
-                                String.valueOf(totals.leaking())));
-    }
-
-    private static AuditPageView.Placement placement(
-            PlacementAnswers placement,
-            WeeklyReport week,
-            Agreement agreement,
-            Map<RepId, String> reps,
-            Map<String, String> owners) {
-        ReaderClock reader = reader(week, agreement);
-        String group =
-                week.late().contains(placement)
-                        ? "Late addition"
-                        : week.pending().contains(placement) ? "Pending" : "";
-        return new AuditPageView.Placement(
-                anchor(placement),
-                placement.outlet(),
-                Shorten.to(300, placement.headline()),
-                placement.url(),
-                group,
-                "Deadline %s%s"
-                        .formatted(
-                                placement.pending() ? "" : "was ",
-                                reader.time(placement.deadline())),
-                List.of(
-                        answer(
-                                Question.REACHED_IN_24H,
-                                placement.reachedIn24h(),
-                                reached(placement, reps, reader),
-                                reader),
-                        answer(
-                                Question.IN_ACTIVE_SEQUENCE,
-                                placement.inActiveSequence(),
-                                confirmed(placement.facts(), reader),
-                                reader),
-                        answer(
-                                Question.REFERENCED_IN_DEAL,
-                                placement.referencedInDeal(),
-                                used(placement.facts(), reader),
-                                reader)),
-                AuditEntries.next(placement.next(), agreement, owners),
-                AuditEntries.nextUrl(placement, HOME));
-    }
-
-    private static AuditPageView.Answer answer(
-            Question question, Finding finding, List<String> evidence, ReaderClock reader) {
-        Instant at = finding.at();
-        return new AuditPageView.Answer(
-                number(question),
-                question.inFull(),
-                AuditView.Badge.of(finding.answer()),
-                finding.evidence(),
-                at == null ? "" : reader.time(at),
-                evidence);
-    }
-
     private static ReaderClock reader(WeeklyReport week, Agreement agreement) {
         return new ReaderClock(agreement.zone(), week.computedAt());
-    }
-
-    private static String number(Question question) {
-        return switch (question) {
-            case REACHED_IN_24H -> "1";
-            case IN_ACTIVE_SEQUENCE -> "2";
-            case REFERENCED_IN_DEAL -> "3";
-        };
-    }
-
-    private static List<String> reached(
-            PlacementAnswers placement, Map<RepId, String> reps, ReaderClock reader) {
-        List<String> lines = new ArrayList<>();
-        if (placement.facts().backfill()) {
-            return lines;
-        }
-        lines.add(
-                "%d of %d reached so far, %d in time; %d acknowledged."
-                        .formatted(
-                                placement.reached().count(),
-                                placement.reached().of(),
-                                placement.reached().inTime(),
-                                placement.facts().acknowledged()));
-        List<String> named =
-                Stream.concat(
-                                placement.reached().missing().stream()
-                                        .map(each ->
-                                                named(each.rep(), each.reason().words(), reps)),
-                                placement.reached().late().stream()
-                                        .map(rep -> named(rep, "reached after the 24 hours", reps)))
-                        .toList();
-        named.stream().limit(MAXIMUM_NAMED).forEach(lines::add);
-        if (named.size() > MAXIMUM_NAMED) {
-            lines.add("and %d more".formatted(named.size() - MAXIMUM_NAMED));
-        }
-        Instant restated = placement.facts().restatedAt();
-        if (restated != null) {
-            lines.add("Corrected %s".formatted(reader.time(restated)));
-        }
-        return lines;
-    }
-
-    private static String named(RepId rep, String what, Map<RepId, String> reps) {
-        return "%s: %s".formatted(LeadershipFacts.rep(rep, reps), what);
-    }
-
-    private static List<String> confirmed(Facts facts, ReaderClock reader) {
-        return facts.confirmed().stream()
-                .limit(MAXIMUM_NAMED)
-                .map(each ->
-                        "%s, stage “%s”, confirmed %s. The sequence is %s%s"
-                                .formatted(
-                                        each.name(),
-                                        each.stage(),
-                                        reader.time(each.at()),
-                                        each.state(),
-                                        each.hasStage() ? "" : " and no longer has that stage"))
-                .toList();
-    }
-
-    private static List<String> used(Facts facts, ReaderClock reader) {
-        return facts.uses().stream()
-                .limit(MAXIMUM_NAMED)
-                .map(each ->
-                        "%s (%s): %s, recorded %s"
-                                .formatted(
-                                        each.accountName(),
-                                        each.target() ? "target account" : "not a target account",
-                                        Phrases.spoken(each.how().word()),
-                                        reader.time(each.at())))
-                .toList();
     }
 
     /// The words that [Show#read] accepts.
