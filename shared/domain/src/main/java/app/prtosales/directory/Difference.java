@@ -11,8 +11,8 @@ import java.util.TreeMap;
 ///
 /// @param unknown names that are not in the list they refer to
 /// @param stillNamed rows of other lists that refer to removed rows
-/// @param samePeople reps with a new id who are treated as the same person: the earlier ids are
-///   among those removed unless they had left, the new ones among those added
+/// @param samePeople reps with a new id who are treated as the same person, or such accounts: the
+///   earlier ids are among those removed unless they had left, the new ones among those added
 /// @param back added keys of reps who were on the list before, under the same id
 /// @param otherIds rows whose ids are, or may be, somebody else’s
 /// @param warnings what the list may contain but probably should not

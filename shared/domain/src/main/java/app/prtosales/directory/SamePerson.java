@@ -1,6 +1,6 @@
 package app.prtosales.directory;
 
-/// A person on a new list of reps who appears to be on the current list under another id.
+/// A person on a new list of reps, or an account on a new list of accounts, known under another id.
 ///
 /// @param before the id on the current list
 /// @param after the id on the new list
