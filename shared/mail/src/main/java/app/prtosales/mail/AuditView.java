@@ -101,33 +101,14 @@ record AuditView(
             Map<String, String> owners,
             int room) {
         ReaderClock reader = new ReaderClock(audit.zone(), audit.computedAt());
-        List<Group> groups = new ArrayList<>();
-        int left = room;
-        for (Group group : AuditEntries.groups(audit, weekUrl, room)) {
-            List<Entry> entries = group.entries().stream().limit(left).toList();
-            left -= entries.size();
-            if (!entries.isEmpty()) {
-                groups.add(new Group(group.heading(), group.explanation(), entries));
-            }
-        }
-        int more = Math.max(0, (int) audit.all().count() - room);
         return new AuditView(
                 subject,
-                "%sWeek %d of %d, %s to %s"
-                        .formatted(
-                                agreement.company() == null ? "" : agreement.company() + " · ",
-                                audit.week().week(),
-                                audit.week().year(),
-                                reader.day(audit.startsAt()),
-                                reader.day(audit.endsAt().minusSeconds(1))),
+                title(audit, agreement, reader),
                 WeekInWords.verdict(audit),
                 WeekInWords.explanation(audit),
                 WeekInWords.figures(audit),
-                List.copyOf(groups),
-                more == 0
-                        ? ""
-                        : "%d more are on the page and in the attached file; the counts above include them."
-                                .formatted(more),
+                groups(audit, weekUrl, room),
+                more(audit, room),
                 untouched(audit, reader),
                 moves(audit, agreement, weekUrl, baseUrl, owners),
                 audit.restated().stream().map(each -> WeekInWords.restated(each, reader)).toList(),
@@ -137,6 +118,39 @@ record AuditView(
                 "Until %s, anyone who has your link to the whole week can open it without signing in. It stops working once you’re off the agreement’s list of leaders."
                         .formatted(reader.day(linkEndsAt)),
                 AgreementInWords.of(audit, agreement));
+    }
+
+    private static String title(WeeklyReport audit, Agreement agreement, ReaderClock reader) {
+        return "%sWeek %d of %d, %s to %s"
+                .formatted(
+                        agreement.company() == null ? "" : agreement.company() + " · ",
+                        audit.week().week(),
+                        audit.week().year(),
+                        reader.day(audit.startsAt()),
+                        reader.day(audit.endsAt().minusSeconds(1)));
+    }
+
+    /// The groups that fit, without those that would be empty.
+    private static List<Group> groups(WeeklyReport audit, String weekUrl, int room) {
+        List<Group> groups = new ArrayList<>();
+        int left = room;
+        for (Group group : AuditEntries.groups(audit, weekUrl, room)) {
+            List<Entry> entries = group.entries().stream().limit(left).toList();
+            left -= entries.size();
+            if (!entries.isEmpty()) {
+                groups.add(new Group(group.heading(), group.explanation(), entries));
+            }
+        }
+        return List.copyOf(groups);
+    }
+
+    /// How many placements do not fit, in words; empty if all do.
+    private static String more(WeeklyReport audit, int room) {
+        int more = Math.max(0, (int) audit.all().count() - room);
+        return more == 0
+                ? ""
+                : "%d more are on the page and in the attached file; the counts above include them."
+                        .formatted(more);
     }
 
     private static final String BENCHMARK_SOURCE =

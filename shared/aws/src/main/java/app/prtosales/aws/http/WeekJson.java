@@ -180,55 +180,47 @@ public final class WeekJson {
     private static Map<String, @Nullable Object> inPlay(InPlay inPlay) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("placements", inPlay.placements());
-        json.put(
-                "stages",
-                inPlay.stages().stream()
-                        .map(stage -> {
-                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
-                            each.put("stage", stage.stage());
-                            each.put("persona", stage.persona());
-                            each.put("placements", stage.placements());
-                            return each;
-                        })
-                        .toList());
-        json.put(
-                "dealsTouched",
-                inPlay.named().stream()
-                        .map(deal -> {
-                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
-                            each.put("placement", deal.placement().value());
-                            each.put("accountName", deal.accountName());
-                            each.put("target", deal.target());
-                            each.put("how", deal.how().word());
-                            each.put("at", deal.at());
-                            return each;
-                        })
-                        .toList());
+        json.put("stages", inPlay.stages().stream().map(WeekJson::stage).toList());
+        json.put("dealsTouched", inPlay.named().stream().map(WeekJson::deal).toList());
         json.put("championsReady", inPlay.kitsReady());
         json.put("championsArmed", inPlay.championsArmed());
-        json.put(
-                "ending",
-                inPlay.ending().stream()
-                        .map(ending -> {
-                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
-                            each.put("placement", ending.placement().value());
-                            each.put("headline", ending.headline());
-                            each.put("at", ending.at());
-                            return each;
-                        })
-                        .toList());
+        json.put("ending", inPlay.ending().stream().map(WeekJson::ending).toList());
         json.put("quietSegments", inPlay.quiet());
-        json.put(
-                "untouched",
-                inPlay.untouched().stream()
-                        .map(untouched -> {
-                            Map<String, @Nullable Object> each = new LinkedHashMap<>();
-                            each.put("placement", untouched.placement().value());
-                            each.put("headline", untouched.headline());
-                            each.put("publishedAt", untouched.publishedAt());
-                            return each;
-                        })
-                        .toList());
+        json.put("untouched", inPlay.untouched().stream().map(WeekJson::untouched).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> stage(InPlay.InStage stage) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("stage", stage.stage());
+        json.put("persona", stage.persona());
+        json.put("placements", stage.placements());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> deal(InPlay.Deal deal) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("placement", deal.placement().value());
+        json.put("accountName", deal.accountName());
+        json.put("target", deal.target());
+        json.put("how", deal.how().word());
+        json.put("at", deal.at());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> ending(InPlay.Ending ending) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("placement", ending.placement().value());
+        json.put("headline", ending.headline());
+        json.put("at", ending.at());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> untouched(InPlay.Untouched untouched) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("placement", untouched.placement().value());
+        json.put("headline", untouched.headline());
+        json.put("publishedAt", untouched.publishedAt());
         return json;
     }
 }
