@@ -11,6 +11,10 @@ public enum Answer {
     /// The question does not apply, for a stated reason; never a Yes (R2.5).
     EXEMPT;
 
+    boolean isCounted() {
+        return this == YES || this == NO;
+    }
+
     public String word() {
         return Words.of(this);
     }

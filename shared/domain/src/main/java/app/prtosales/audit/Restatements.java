@@ -31,26 +31,38 @@ final class Restatements {
             WeeklyReport sent, WeeklyReport now, Map<Figure, Reported> lastReported) {
         List<Restatement> all = new ArrayList<>();
         for (Question question : Question.values()) {
-            Figure figure = Figure.of(question);
-            @Nullable Reported reported = lastReported.get(figure);
-            Count from = reported == null ? Count.of(sent.judged(), question) : reported.count();
-            Map<PlacementId, LastReported> told = told(sent, question, reported);
-            List<PlacementAnswers> today = withTheEnded(told, now, question);
-            Count to = Count.of(today, question);
-            if (!from.equals(to)) {
-                List<Dated> changes = changes(told, today, question, now, reported);
-                Instant at =
-                        changes.stream()
-                                .map(Dated::at)
-                                .max(Comparator.naturalOrder())
-                                .orElse(now.computedAt());
-                List<Change> why =
-                        changes.stream().map(Dated::change).limit(Restatement.NAMED).toList();
-                all.add(new Restatement(sent.week(), figure, from, to, at, why));
-            }
+            between(sent, now, question, lastReported.get(Figure.of(question))).ifPresent(all::add);
         }
         deals(sent, now, lastReported.get(Figure.DEALS_TOUCHED)).ifPresent(all::add);
         return all;
+    }
+
+    private static Optional<Restatement> between(
+            WeeklyReport sent, WeeklyReport now, Question question, @Nullable Reported reported) {
+        Count from = reported == null ? Count.of(sent.judged(), question) : reported.count();
+        Map<PlacementId, LastReported> told = told(sent, question, reported);
+        List<PlacementAnswers> today = withTheEnded(told, now, question);
+        Count to = Count.of(today, question);
+        Instant since = reported == null ? sent.computedAt() : reported.at();
+        List<Dated> changes = changes(told, today, question, now, since);
+        if (from.equals(to) && !cancelOut(told, from, changes)) {
+            return Optional.empty();
+        }
+        Instant at =
+                changes.stream()
+                        .map(Dated::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(now.computedAt());
+        List<Change> why = changes.stream().map(Dated::change).limit(Restatement.NAMED).toList();
+        return Optional.of(new Restatement(sent.week(), Figure.of(question), from, to, at, why));
+    }
+
+    /// Whether placements have swapped answers, so that the count is as before. An email that named
+    /// only some of its changes does not tell which answers are known.
+    private static boolean cancelOut(
+            Map<PlacementId, LastReported> told, Count count, List<Dated> changes) {
+        return Count.ofAnswers(told.values().stream().map(LastReported::answer)).equals(count)
+                && changes.stream().anyMatch(Dated::isCounted);
     }
 
     /// The number of deals in a week changes, for example, if a rep undoes a response.
@@ -176,14 +188,15 @@ final class Restatements {
         return told;
     }
 
-    private record Dated(Change change, Instant at) {}
+    /// @param isCounted whether the answer was or is a Yes or a No
+    private record Dated(Change change, Instant at, boolean isCounted) {}
 
     private static List<Dated> changes(
             Map<PlacementId, LastReported> told,
             List<PlacementAnswers> today,
             Question question,
             WeeklyReport now,
-            @Nullable Reported reported) {
+            Instant since) {
         List<Dated> changes = new ArrayList<>();
         Map<PlacementId, LastReported> gone = new LinkedHashMap<>(told);
         for (PlacementAnswers audit : today) {
@@ -196,23 +209,29 @@ final class Restatements {
                                         before == null ? "not known" : before.answer().word(),
                                         answer.word(),
                                         question.of(audit).evidence());
-                // An answer that was lost and is back has the time at which it was first given.
-                Instant at =
-                        happened(question, audit, before == null)
-                                .filter(time -> reported == null || time.isAfter(reported.at()))
-                                .orElse(now.computedAt());
                 changes.add(
-                        new Dated(new Change(audit.id(), audit.headline(), change, answer), at));
+                        new Dated(
+                                new Change(audit.id(), audit.headline(), change, answer),
+                                happened(question, audit, before == null)
+                                        .filter(time -> time.isAfter(since))
+                                        .orElse(now.computedAt()),
+                                answer.isCounted()
+                                        || before != null && before.answer().isCounted()));
             }
         }
         gone.forEach((id, before) -> {
             String change = "%s → no longer in this week".formatted(before.answer().word());
             changes.add(
-                    new Dated(new Change(id, before.headline(), change, null), now.computedAt()));
+                    new Dated(
+                            new Change(id, before.headline(), change, null),
+                            now.computedAt(),
+                            before.answer().isCounted()));
         });
         return changes;
     }
 
+    /// An answer that was lost and is back has the time at which it was first given, and one that a
+    /// list has changed, the time of the response: both can be before the last report.
     private static Optional<Instant> happened(
             Question question, PlacementAnswers audit, boolean late) {
         if (late) {

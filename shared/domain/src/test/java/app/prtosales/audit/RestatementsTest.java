@@ -1,5 +1,6 @@
 package app.prtosales.audit;
 
+import static app.prtosales.audit.Answer.EXEMPT;
 import static app.prtosales.audit.Answer.NO;
 import static app.prtosales.audit.Answer.YES;
 import static app.prtosales.audit.Answered.answered;
@@ -52,7 +53,15 @@ class RestatementsTest {
         PlacementAnswers known = answered(1, YES, YES, YES);
         PlacementAnswers late = answered(2, YES, NO, NO);
 
-        assertThat(between(sent(known), now(known, late)))
+        WeeklyReport sent =
+                week(
+                        late.facts().acceptedAt().minusSeconds(1),
+                        List.of(known),
+                        List.of(),
+                        List.of(),
+                        InPlay.NOTHING);
+
+        assertThat(between(sent, now(known, late)))
                 .hasSize(3)
                 .allSatisfy(
                         restated -> assertThat(restated.at()).isEqualTo(late.facts().acceptedAt()))
@@ -79,6 +88,52 @@ class RestatementsTest {
                                             "no → no longer in this week",
                                             null));
                 });
+    }
+
+    @Test
+    void r4_6_corrections_that_leave_the_count_as_it_was_are_reported_too() {
+        WeeklyReport sent = sent(answered(1, YES, YES, YES), answered(2, NO, YES, YES));
+        WeeklyReport now = now(answered(1, NO, YES, YES), answered(2, YES, YES, YES));
+
+        assertThat(between(sent, now))
+                .singleElement()
+                .satisfies(restated -> {
+                    assertThat(restated.from()).isEqualTo(new Count(1, 2));
+                    assertThat(restated.to()).isEqualTo(new Count(1, 2));
+                    assertThat(restated.why())
+                            .extracting(Restatement.Change::change)
+                            .containsExactly("yes → no: reached 1", "no → yes: reached 2");
+                });
+        Restatement told = between(sent, now).getFirst();
+        assertThat(
+                        Restatements.between(
+                                sent,
+                                now,
+                                Map.of(
+                                        Figure.REACHED_IN_24H,
+                                        new Reported(told.to(), TODAY, told.why()))))
+                .as("once")
+                .isEmpty();
+    }
+
+    @Test
+    void an_exempt_placement_that_was_added_later_restates_nothing() {
+        PlacementAnswers known = answered(1, YES, YES, YES);
+        PlacementAnswers imported = answered(2, EXEMPT, EXEMPT, EXEMPT);
+
+        assertThat(between(sent(known), now(known, imported))).isEmpty();
+    }
+
+    @Test
+    void a_correction_is_never_dated_before_the_email_that_it_corrects() {
+        PlacementAnswers before = answered(1, YES, YES, YES);
+        PlacementAnswers after =
+                before.withInActiveSequence(
+                        new Finding(NO, "in no sequence", MAILED.minusSeconds(9)));
+
+        assertThat(between(sent(before), now(after)))
+                .extracting(Restatement::at)
+                .containsExactly(TODAY);
     }
 
     @Test

@@ -208,7 +208,8 @@ final class WeekInWords {
                         .formatted(shared, audit.asked(), period.words);
     }
 
-    /// `Week of Nov 16, 2026: Reached …? Corrected Mon, Nov 30: 4 of 5 → 5 of 5`.
+    /// `Week of Nov 16, 2026: Reached …? Corrected Mon, Nov 30: 4 of 5 → 5 of 5`, or `still 4 of 5,
+    /// but not the same ones`.
     static String restated(Restatement each, ReaderClock reader) {
         String why =
                 each.why().isEmpty()
@@ -219,13 +220,15 @@ final class WeekInWords {
                                         each.why().size() == 1
                                                 ? ""
                                                 : " and %d more".formatted(each.why().size() - 1));
-        return "Week of %s: %s Corrected %s: %s → %s%s"
+        String to = each.figure().said(each.to());
+        return "Week of %s: %s Corrected %s: %s%s"
                 .formatted(
                         DAY.format(each.week().monday()),
                         each.figure().inFull(),
                         reader.day(each.at()),
-                        each.figure().said(each.from()),
-                        each.figure().said(each.to()),
+                        each.from().equals(each.to())
+                                ? "still %s, but not the same ones".formatted(to)
+                                : "%s → %s".formatted(each.figure().said(each.from()), to),
                         why);
     }
 }
