@@ -84,7 +84,7 @@ final class ComputeWeek {
         Lists lookedUp = new Lists(lists);
         NextSteps nextSteps = new NextSteps(lists, asOf);
         List<Audited> quarter = audited(quarter(span, asOf), lookedUp, nextSteps);
-        List<Audited> late = audited(late(span, asOf), lookedUp, nextSteps);
+        List<Audited> late = audited(late(span, agreement, asOf), lookedUp, nextSteps);
         WeeklyReport audit =
                 new WeeklyReport(
                         span.week(),
@@ -157,9 +157,10 @@ final class ComputeWeek {
     }
 
     /// Placements accepted since the previous email that belong to a week that was already emailed
-    /// (R4.5).
-    private List<Placement> late(Span span, Instant asOf) {
-        Optional<Instant> before = audits.frozenAt(span.week().previous());
+    /// (R4.5), or to one of the quarter from before the first email, unless they were imported: no
+    /// other email would mention them.
+    private List<Placement> late(Span span, Agreement agreement, Instant asOf) {
+        Optional<Instant> before = previousEmail(span, agreement);
         if (before.isEmpty() || !before.get().isBefore(asOf)) {
             return List.of();
         }
@@ -168,9 +169,27 @@ final class ComputeWeek {
                 .filter(placement -> placement.publication().deadline().isBefore(span.start()))
                 .filter(placement ->
                         mailed.at(placement.publication().deadline())
-                                .filter(ids -> !ids.contains(placement.id()))
-                                .isPresent())
+                                .map(ids -> !ids.contains(placement.id()))
+                                .orElseGet(() -> isBeforeTheFirst(placement, span, agreement)))
                 .toList();
+    }
+
+    private static boolean isBeforeTheFirst(Placement placement, Span span, Agreement agreement) {
+        Instant deadline = placement.publication().deadline();
+        return !placement.backfill()
+                && !deadline.isBefore(windowStart(span.week(), span.zone()))
+                && !RunWeeklyAudit.isMailed(AuditWeek.of(deadline, span.zone()), agreement);
+    }
+
+    /// The start of the quarter if this is the week of the first email; empty if the previous email
+    /// was missed, because it can still go out.
+    private Optional<Instant> previousEmail(Span span, Agreement agreement) {
+        AuditWeek previous = span.week().previous();
+        return audits.frozenAt(previous)
+                .or(() ->
+                        RunWeeklyAudit.isMailed(previous, agreement)
+                                ? Optional.empty()
+                                : Optional.of(windowStart(span.week(), span.zone())));
     }
 
     /// The placements in the weekly emails. Each week is read at most once.

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// @param judged the placements whose deadline falls in the week, leaking ones first
 /// @param pending placements that are published but have not reached their deadline; they count as
 ///   neither Yes nor No
-/// @param late late additions: placements of earlier weeks that were not known when those weeks
-///   were emailed (R4.5)
+/// @param late late additions: placements of earlier weeks that are in no email of those weeks
+///   (R4.5)
 /// @param inPlay the placements in play
 /// @param restated figures of earlier weeks that have changed since they were reported
 /// @param agreement the version of the standing agreement

@@ -124,17 +124,45 @@ class ReportWeekTest {
     }
 
     @Test
-    void r4_5_a_placement_of_a_week_that_was_never_emailed_is_not_late() {
+    void r4_5_a_placement_from_before_the_first_email_is_a_late_addition_of_the_next() {
         company.reps(1);
-        company.goTo(MONDAY);
-        company.runWeeklyAudit.run();
+        PlacementId onTheFirstDay = distributed("2026-06-20T09:00", 1);
+        mailed(WEEK_26);
         company.advance(Duration.ofDays(1));
-        distributed("2026-06-10T09:00", 1);
-        distributed("2026-06-17T09:00", 2);
-
+        PlacementId inTheNextWeek = distributed("2026-06-10T09:00", 2);
         mailed(WEEK_26.next());
+        mailed(WEEK_26.next().next());
 
-        assertThat(mail(WEEK_26.next()).late()).isEmpty();
+        assertThat(mail(WEEK_26).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(onTheFirstDay);
+        assertThat(mail(WEEK_26.next()).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(inTheNextWeek);
+        assertThat(mail(WEEK_26.next().next()).late()).isEmpty();
+    }
+
+    @Test
+    void r4_8_imports_from_before_the_first_email_are_no_late_additions() {
+        past("2026-06-17T09:00", 1);
+        mailed(WEEK_26);
+
+        assertThat(mail(WEEK_26).late()).isEmpty();
+    }
+
+    @Test
+    void a_placement_of_a_missed_email_is_not_late_while_that_email_can_still_go_out() {
+        company.reps(1);
+        mailed(WEEK_26);
+        distributed("2026-06-29T09:00", 1);
+        AuditWeek next = WEEK_26.next().next();
+        company.goTo(RunWeeklyAudit.mailedAt(next, company.directory.agreement()));
+
+        assertThat(
+                        company.reportWeek
+                                .toBeMailed(next, company.directory.agreement(), company.now())
+                                .late())
+                .isEmpty();
     }
 
     @Test

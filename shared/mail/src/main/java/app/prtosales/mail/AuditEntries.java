@@ -28,7 +28,7 @@ final class AuditEntries {
         return List.of(
                 new Group(
                         "Late additions",
-                        "From an earlier week, added after that week’s email went out.",
+                        "From an earlier week, and in no email so far.",
                         entries(audit.late(), audit, weekUrl, room)),
                 new Group("Leaking", "No to all three.", entries(leaks, audit, weekUrl, room)),
                 new Group(

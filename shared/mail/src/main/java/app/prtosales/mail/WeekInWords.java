@@ -2,6 +2,7 @@ package app.prtosales.mail;
 
 import app.prtosales.audit.Answer;
 import app.prtosales.audit.Count;
+import app.prtosales.audit.PlacementAnswers;
 import app.prtosales.audit.Question;
 import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
@@ -127,9 +128,7 @@ final class WeekInWords {
         int others = audit.judged().size() - asked;
         return "%s%s%s%s"
                         .formatted(
-                                audit.leaking() == 0
-                                        ? "No placement has three Nos."
-                                        : "%d leaking: No to all three.".formatted(audit.leaking()),
+                                leaking(audit),
                                 within24Hours(audit),
                                 asked == 0
                                         ? ""
@@ -144,15 +143,38 @@ final class WeekInWords {
                 + lateAdditions(audit);
     }
 
-    /// They can be listed with three Nos below a text that says that nothing leaks.
+    private static String leaking(WeeklyReport audit) {
+        if (audit.leaking() > 0) {
+            return "%d leaking: No to all three.".formatted(audit.leaking());
+        }
+        return lateAndLeaking(audit) == 0
+                ? "No placement has three Nos."
+                : "None of this week’s placements has three Nos.";
+    }
+
+    private static long lateAndLeaking(WeeklyReport audit) {
+        return audit.late().stream().filter(PlacementAnswers::leaking).count();
+    }
+
     private static String lateAdditions(WeeklyReport audit) {
         int late = audit.late().size();
-        return late == 0
-                ? ""
-                : " %s not counted here: %s to an earlier week."
-                        .formatted(
-                                Plural.count(late, "late addition") + (late == 1 ? " is" : " are"),
-                                late == 1 ? "it belongs" : "they belong");
+        if (late == 0) {
+            return "";
+        }
+        long leaking = lateAndLeaking(audit);
+        return " %s not counted here: %s to an earlier week.%s"
+                .formatted(
+                        Plural.count(late, "late addition") + (late == 1 ? " is" : " are"),
+                        late == 1 ? "it belongs" : "they belong",
+                        leaking == 0
+                                ? ""
+                                : " %s leaking: No to all three."
+                                        .formatted(
+                                                late == 1
+                                                        ? "It’s"
+                                                        : leaking
+                                                                + " of them "
+                                                                + (leaking == 1 ? "is" : "are")));
     }
 
     private static String within24Hours(WeeklyReport audit) {

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.audit.AuditMail;
 import app.prtosales.audit.PlacementAnswers;
+import app.prtosales.audit.Restatement;
 import app.prtosales.audit.WeeklyReport;
 import app.prtosales.delivery.OutgoingMail;
+import app.prtosales.text.ReaderClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,10 +225,29 @@ class WeeklyMailTest {
         OutgoingMail alone = weekly(week(List.of(), List.of(), List.of(late, late)));
 
         assertThat(besideOthers.text())
-                .contains("1 late addition is not counted here: it belongs to an earlier week.");
+                .contains(
+                        "1 late addition is not counted here: it belongs to an earlier week. It’s leaking: No to all three.")
+                .doesNotContain("No placement has three Nos.");
         assertThat(alone.text())
                 .contains(
-                        "No placement’s 24 hours ended this week. 2 late additions are not counted here: they belong to an earlier week.");
+                        "No placement’s 24 hours ended this week. 2 late additions are not counted here: they belong to an earlier week. 2 of them are leaking: No to all three.");
+    }
+
+    @Test
+    void r4_6_corrections_that_leave_a_count_as_it_was_say_so() {
+        Restatement corrected = Samples.restatement();
+        Restatement swapped =
+                new Restatement(
+                        corrected.week(),
+                        corrected.figure(),
+                        corrected.from(),
+                        corrected.from(),
+                        corrected.at(),
+                        corrected.why());
+
+        assertThat(WeekInWords.restated(swapped, new ReaderClock(Samples.NEW_YORK, corrected.at())))
+                .endsWith(
+                        "Corrected Tue, Nov 24: still 4 of 5, but not the same ones (A webinar on recalls)");
     }
 
     @Test
