@@ -85,6 +85,21 @@ class ChartsTest extends BrowserSuite {
     }
 
     @Test
+    void the_number_beside_a_chart_names_its_week_when_later_weeks_had_no_placements() {
+        Page page = visit(DESK, "#/home");
+        PageModules.offer(page, product.url());
+        Object weeks =
+                page.evaluate(
+                        "(%s)().toSpliced(11, 1, {week: '2026-W48', judged: 0, leaking: 0})"
+                                .formatted(TWELVE_WEEKS.strip()));
+
+        draw(page, "chart.js", "trend", weeks);
+
+        assertThat(page.locator(".trend-title").first())
+                .hasText("Reached in 24 hours 12 of 12, week of Nov 16");
+    }
+
+    @Test
     void the_number_reached_never_overlaps_the_24_hour_line() {
         for (int width : new int[] {PHONE, DESK}) {
             Page page = visit(width, "#/home");

@@ -38,7 +38,7 @@ export function trend(weeks) {
   if (judged.length === 0) return h('p', {class: 'hint'}, 'The chart starts after the first weekly audit.');
   return h('div', {class: 'trend'},
       QUESTIONS.map(([name, title]) => h('div', null,
-          h('p', {class: 'trend-title'}, h('strong', null, title), latest(judged.at(-1)[name])), drawn(weeks, name, title))),
+          h('p', {class: 'trend-title'}, h('strong', null, title), latest(judged.at(-1), name)), drawn(weeks, name, title))),
       numbers('Numbers by week', ['Week of', 'Placements', ...QUESTIONS.map(([, title]) => title), 'Leaking'],
           [...judged].reverse().map((each) => [long(each.week), String(each.judged),
             ...QUESTIONS.map(([name]) => `${each[name].yes} of ${each[name].of}`), String(each.leaking)])));
@@ -52,7 +52,7 @@ export const numbers = (label, heads, rows) => h('details', null, h('summary', n
             h('tbody', null, rows.map(([first, ...rest]) =>
                 h('tr', null, h('th', {scope: 'row'}, first), rest.map((each) => h('td', null, each))))))));
 
-const latest = ({yes, of}) => h('span', {class: 'hint'}, ` ${yes} of ${of} last week`);
+const latest = (each, name) => h('span', {class: 'hint'}, ` ${each[name].yes} of ${each[name].of}, week of ${long(each.week)}`);
 
 /** The bars of a question, redrawn for each width, so that the text has the same size on a phone and on a desktop. */
 function drawn(weeks, name, title) {
