@@ -110,7 +110,9 @@ public final class RowJson {
         List<String> elements = item.texts(column).stream().map(Invisible::strip).toList();
         if (elements.stream().anyMatch(element -> element.contains(";"))) {
             item.problems()
-                    .add(item.field(column), "must have no ; within an element; it separates them");
+                    .add(
+                            item.field(column),
+                            "Take out each semicolon within a value: semicolons separate the values");
         }
         return String.join(";", elements);
     }
