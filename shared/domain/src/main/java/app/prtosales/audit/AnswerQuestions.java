@@ -153,10 +153,10 @@ public final class AnswerQuestions {
                 : new Facts.Confirmed(
                         in.sequence(),
                         sequence.name(),
-                        in.stage(),
+                        sequence.stage(in.stage()).orElse(in.stage()),
                         in.at(),
                         sequence.status().word(),
-                        sequence.stages().contains(in.stage()),
+                        sequence.stage(in.stage()).isPresent(),
                         sequence.personas());
     }
 
@@ -250,10 +250,10 @@ public final class AnswerQuestions {
                             in,
                             sequence.statusSince(),
                             "%s is %s".formatted(name, sequence.status().word()));
-            case InSequence in when !sequence.stages().contains(in.stage()) ->
+            case InSequence in when sequence.stage(in.stage()).isEmpty() ->
                     lost(
                             in,
-                            sequence.stagesGone().get(in.stage()),
+                            sequence.stageGoneAt(in.stage()).orElse(null),
                             "%s no longer has the stage “%s”".formatted(name, in.stage()));
             case InSequence in ->
                     new Finding(

@@ -95,8 +95,9 @@ final class ChooseSequence {
 
     private static String stage(@Nullable String stage, Sequence sequence, Problems problems) {
         String wanted = stage == null ? "" : stage.strip();
-        if (sequence.stages().contains(wanted)) {
-            return wanted;
+        Optional<String> known = sequence.stage(wanted);
+        if (known.isPresent()) {
+            return known.get();
         }
         problems.add(
                 "stage",
@@ -116,7 +117,7 @@ final class ChooseSequence {
         }
         Sequence sequence = choice.sequence();
         Optional<Choice> before = placement.changes().choice(sequence.id());
-        if (before.isPresent() && before.get().stage().equals(choice.stage())) {
+        if (before.isPresent() && before.get().stage().equalsIgnoreCase(choice.stage())) {
             return Decision.unchanged(placement);
         }
         // Until the owner is asked, a sequence chosen by hand can be given another stage.

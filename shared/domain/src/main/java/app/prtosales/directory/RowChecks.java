@@ -329,7 +329,7 @@ final class RowChecks {
             if (sequence == null) {
                 problem(i, "sequence", unknown(row.text("sequence"), sequences, names));
             } else if (!row.text("stage").isBlank()
-                    && !sequence.stages().contains(row.text("stage"))) {
+                    && sequence.stage(row.text("stage")).isEmpty()) {
                 problem(
                         i,
                         "stage",

@@ -4,6 +4,7 @@ import app.prtosales.history.Person;
 import app.prtosales.id.SequenceId;
 import app.prtosales.text.Words;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,20 @@ public record Sequence(
                 .map(Person::withEmail)
                 .filter(person -> person.id().equals(id))
                 .findFirst();
+    }
+
+    /// The stage as it is on the list, if the sequence has it; no two stages differ only in letter
+    /// case.
+    public Optional<String> stage(String named) {
+        return stages.stream().filter(named::equalsIgnoreCase).findFirst();
+    }
+
+    /// When a stage was removed, as far as known.
+    public Optional<Instant> stageGoneAt(String named) {
+        return stagesGone.entrySet().stream()
+                .filter(each -> each.getKey().equalsIgnoreCase(named))
+                .map(Map.Entry::getValue)
+                .max(Comparator.naturalOrder());
     }
 
     /// Whether it already had its current owner at an instant, as far as known.

@@ -60,7 +60,7 @@ final class SequenceDates {
     private static String stagesGone(Row before, Row row, Instant now) {
         Map<String, Instant> gone = new TreeMap<>(Rows.stagesGone(before));
         before.list("stages").forEach(stage -> gone.putIfAbsent(stage, now));
-        row.list("stages").forEach(gone::remove);
+        row.list("stages").forEach(stage -> gone.keySet().removeIf(stage::equalsIgnoreCase));
         return gone.entrySet().stream()
                 .map(each -> "%s/%s".formatted(each.getValue(), each.getKey()))
                 .collect(Collectors.joining(";"));

@@ -76,7 +76,7 @@ public record StillNamed(String row, ListName list, String column, List<String> 
             @Nullable Row after = wanted.get(key);
             if (after != null) {
                 Set<String> stages = new HashSet<>(before.list(STAGES));
-                after.list(STAGES).forEach(stages::remove);
+                after.list(STAGES).forEach(stage -> stages.removeIf(stage::equalsIgnoreCase));
                 if (!stages.isEmpty()) {
                     gone.put(key, stages);
                 }
@@ -97,7 +97,10 @@ public record StillNamed(String row, ListName list, String column, List<String> 
                                                 folded(rule.text("sequence"))
                                                         .equals(folded(each.getKey())))
                                         .filter(rule ->
-                                                each.getValue().contains(rule.text("stage")))
+                                                each.getValue().stream()
+                                                        .anyMatch(
+                                                                rule.text("stage")
+                                                                        ::equalsIgnoreCase))
                                         .toList()))
                 .filter(Objects::nonNull);
     }

@@ -80,7 +80,7 @@ public record Suggestion(Sequence sequence, String stage, String why, @Nullable 
     /// If the stage no longer exists, the first one is used; the owner then decides on the stage.
     private static String stage(String wanted, Sequence sequence) {
         List<String> stages = sequence.stages();
-        return stages.isEmpty() || stages.contains(wanted) ? wanted : stages.getFirst();
+        return stages.isEmpty() ? wanted : sequence.stage(wanted).orElse(stages.getFirst());
     }
 
     private static boolean matches(MappingRule rule, Placement placement) {

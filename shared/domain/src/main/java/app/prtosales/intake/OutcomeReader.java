@@ -81,12 +81,7 @@ record OutcomeReader(
         }
         Sequence sequence = found.getFirst();
         String stage = row.stage();
-        Optional<String> known =
-                stage == null
-                        ? Optional.empty()
-                        : sequence.stages().stream()
-                                .filter(stage.strip()::equalsIgnoreCase)
-                                .findFirst();
+        Optional<String> known = stage == null ? Optional.empty() : sequence.stage(stage.strip());
         if (known.isEmpty()) {
             String names = PlainText.listed(sequence.stages());
             problems.add(

@@ -30,8 +30,9 @@ final class AnswerForSequence {
 
         static Chosen read(Map<String, String> form, Sequence sequence) {
             String stage = form.getOrDefault(FormFields.STAGE, "");
-            if (sequence.stages().contains(stage)) {
-                return new Stage(stage);
+            Optional<String> known = sequence.stage(stage);
+            if (known.isPresent()) {
+                return new Stage(known.get());
             }
             return stage.equals(FormFields.NOT_HERE) ? new NotHere() : new Nothing();
         }

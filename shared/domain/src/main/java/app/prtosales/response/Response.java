@@ -290,9 +290,7 @@ public sealed interface Response {
 
         /// The stage that the owner put the placement into, if the sequence still has it.
         default Optional<String> stageIn(Sequence sequence) {
-            return this instanceof InSequence in && sequence.stages().contains(in.stage())
-                    ? Optional.of(in.stage())
-                    : Optional.empty();
+            return this instanceof InSequence in ? sequence.stage(in.stage()) : Optional.empty();
         }
 
         @Override

@@ -465,6 +465,20 @@ class SequenceTasksTest {
     }
 
     @Test
+    void r2_4_a_stage_in_another_letter_case_is_the_same_stage_until_it_is_removed() {
+        PlacementId id = distributed();
+        answer(id, "health-system", Map.of("stage", "awareness"));
+        company.advance(Duration.ofDays(1));
+        sequences("active", "Awareness;consideration");
+
+        assertThat(finding(id).answer()).isEqualTo(Answer.YES);
+        company.advance(Duration.ofDays(1));
+        sequences("active", "consideration");
+        assertThat(finding(id).answer()).isEqualTo(Answer.NO);
+        assertThat(finding(id).at()).isEqualTo(company.now());
+    }
+
+    @Test
     void r2_4_a_confirmation_into_a_paused_sequence_was_never_a_yes_and_has_no_such_date() {
         PlacementId id = distributed();
         sequences("paused", "awareness");

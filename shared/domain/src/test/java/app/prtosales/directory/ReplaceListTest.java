@@ -605,6 +605,14 @@ class ReplaceListTest {
     }
 
     @Test
+    void a_rule_can_name_a_stage_in_any_letter_case() {
+        Row rule = Company.row("id", "r1", "sequence", "cfo", "stage", "AWARENESS");
+
+        assertThat(company.replaceList.replace(ListName.RULES, List.of(rule), Company.PR, NOW))
+                .isNotInstanceOf(Outcome.Invalid.class);
+    }
+
+    @Test
     void r5_6_a_list_that_was_in_force_before_changes_nothing() {
         replace(reps(2), NOW);
 

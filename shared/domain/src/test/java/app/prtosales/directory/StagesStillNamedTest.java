@@ -49,5 +49,6 @@ class StagesStillNamedTest {
     @Test
     void r2_1_an_upload_that_keeps_the_stages_of_its_rules_names_none() {
         assertThat(stillNamed("awareness")).isEmpty();
+        assertThat(stillNamed("Awareness")).isEmpty();
     }
 }

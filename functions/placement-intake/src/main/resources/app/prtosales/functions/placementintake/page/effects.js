@@ -16,10 +16,13 @@ export const isSame = (id, one, other) => written(id).every((name) => !changes(o
 
 const titles = (placements) => listed(placements.slice(0, 3).map((each) => `“${each.headline}”`), placements.length);
 
+/** Letter case does not matter: no two stages of a sequence differ in it alone. */
+const hasStage = (sequence, stage) => (sequence.stages ?? []).some((each) => each.toLowerCase() === stage.toLowerCase());
+
 /** Placements confirmed in this sequence that would no longer count. */
 function lost(held, before, after) {
   if (!isOn(after)) return held;
-  return held.filter(({stage}) => !(after.stages ?? []).includes(stage));
+  return held.filter(({stage}) => !hasStage(after, stage));
 }
 
 const isOn = (row) => Boolean(row) && (row.status || 'active') === 'active';
@@ -28,7 +31,7 @@ const isOn = (row) => Boolean(row) && (row.status || 'active') === 'active';
 export async function lostSequences(before, after) {
   const now = new Map(after.map((row) => [row.id, row]));
   const wasOn = before.filter(isOn);
-  const isLost = (row, {stage}) => !isOn(now.get(row.id)) || !now.get(row.id).stages.includes(stage);
+  const isLost = (row, {stage}) => !isOn(now.get(row.id)) || !hasStage(now.get(row.id), stage);
   if (!wasOn.some((row) => row.stages.some((stage) => isLost(row, {stage})))) return [];
   const {sequences} = await get('audit/sequences');
   const held = wasOn.flatMap((row) => (sequences.find((each) => each.sequence === row.id)?.holds ?? [])
@@ -43,7 +46,7 @@ const lostSentence = (no) => (no.length === 0 ? 'No placement loses its Yes for 
 
 async function ofSequence(before, after) {
   const sentences = [];
-  const gone = isOn(before) && (!isOn(after) || before.stages.some((stage) => !after.stages.includes(stage)));
+  const gone = isOn(before) && (!isOn(after) || before.stages.some((stage) => !hasStage(after, stage)));
   if (gone) {
     const held = (await get('audit/sequences')).sequences.find((each) => each.sequence === before.id)?.holds ?? [];
     const all = lost(held, before, after);
