@@ -97,7 +97,7 @@ final class PublicationRule {
                 .filter(claim -> !isVetoed(claim.date()))
                 .filter(claim -> !isContradicted(claim.date()))
                 .map(claim -> new Published(claim.date(), claim.where(), claim.date().written()))
-                .map(new ShownTime(page, claimedDates, visible, region, now)::settled);
+                .map(shownTime()::settled);
     }
 
     /// If software wrote the date of the last change into every tag, the only trace of the
@@ -227,6 +227,12 @@ final class PublicationRule {
     }
 
     private Optional<Published> fromText() {
-        return new TextRule(page, claimedDates, visible, addressDay, region, now).find();
+        return new TextRule(page, claimedDates, visible, addressDay, region, now)
+                .find()
+                .map(found -> found.date().isDay() ? shownTime().settled(found) : found);
+    }
+
+    private ShownTime shownTime() {
+        return new ShownTime(page, claimedDates, visible, region, now);
     }
 }

@@ -2,6 +2,7 @@ package app.prtosales.functions.pagereader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,29 @@ class DayAndTimeTest {
                                 "2026-11-10",
                                 "<time datetime='2026-11-10T09:05:00-05:00'>November 10, 2026</time>"))
                 .containsEntry("publishedAt", "2026-11-10T09:05:00-05:00");
+    }
+
+    @Test
+    void a_day_in_the_url_or_in_a_weak_tag_takes_the_time_shown_beside_the_headline() {
+        String shown =
+                "<h1>A story</h1><time datetime='2026-11-10T16:32:00-05:00'>"
+                        + "<span>November 10, 2026</span><span>4:32 PM ET</span></time>";
+        List<String> urls =
+                List.of(
+                        "https://radio.example.com/2026/11/10/a-story",
+                        "https://radio.example.com/a-story");
+
+        for (String url : urls) {
+            assertThat(
+                            TestPage.read(
+                                    url,
+                                    "en-US",
+                                    "A story",
+                                    TestPage.meta("date", "2026-11-10"),
+                                    shown))
+                    .containsEntry("publishedAt", "2026-11-10T16:32:00-05:00")
+                    .containsEntry("zone", "America/New_York");
+        }
     }
 
     @Test
