@@ -85,16 +85,14 @@ public final class LookUpPage {
         @Nullable WebAddress own = address(metadata.canonicalUrl());
         @Nullable WebAddress first = address(metadata.copyOf());
         WebAddress page = own != null ? own : at != null ? at : pasted;
-        Optional<Placement> sameOutlet =
-                earlier.stream()
-                        .filter(each -> {
-                            WebAddress url = each.story().url();
-                            return url != null
-                                    && url.canonical().host().equals(page.canonical().host());
-                        })
-                        .findFirst();
         return new Outcome.Found(
-                proposal(pasted, own, page, first, metadata, sameOutlet),
+                proposal(
+                        pasted,
+                        own,
+                        page,
+                        first,
+                        metadata,
+                        KnownOutlet.of(page, metadata, earlier)),
                 existing(page.value(), page),
                 first == null ? Optional.empty() : existing(first.value(), first));
     }
@@ -105,7 +103,7 @@ public final class LookUpPage {
             WebAddress page,
             @Nullable WebAddress first,
             PageMetadata metadata,
-            Optional<Placement> sameOutlet) {
+            Optional<KnownOutlet> known) {
         List<Evidence> evidence = new ArrayList<>(metadata.evidence());
         @Nullable String canonical = own == null ? null : own.value();
         if (own == null && !page.canonical().equals(pasted.canonical())) {
@@ -117,12 +115,12 @@ public final class LookUpPage {
                 metadata.zone() == null
                         ? null
                         : IanaZone.read(metadata.zone()).map(ZoneId::getId).orElse(null);
-        if (sameOutlet.isPresent()) {
-            outlet = sameOutlet.get().story().outlet();
+        if (known.isPresent()) {
+            outlet = known.get().name();
             replace(evidence, "outlet", outlet);
-            ZoneId known = sameOutlet.get().publication().zone();
-            if (fits(known, metadata.publishedAt())) {
-                zone = known.getId();
+            @Nullable ZoneId usual = known.get().zone();
+            if (usual != null && fits(usual, metadata.publishedAt())) {
+                zone = usual.getId();
                 replace(evidence, "zone", zone);
             }
         }

@@ -1,5 +1,6 @@
 package app.prtosales.page;
 
+import app.prtosales.page.PageFacts.Byline;
 import app.prtosales.page.PageFacts.Heading;
 import app.prtosales.page.PageFacts.Node;
 import app.prtosales.page.PageFacts.Party;
@@ -90,6 +91,7 @@ final class NameRules {
                 Stream.concat(
                         Stream.of(
                                 series(page, claims),
+                                channel(page),
                                 page.tag("og:site_name")
                                         .map(each -> withoutTagline(each, page))
                                         .flatMap(each -> Found.of(each, "og:site_name"))),
@@ -133,6 +135,22 @@ final class NameRules {
                         .toList();
         return names.size() == 1
                 ? Found.of(names.getFirst(), "JSON-LD partOfSeries")
+                : Optional.empty();
+    }
+
+    /// The channel that published a video; the site is only where it is hosted.
+    private static Optional<Found> channel(PageFacts page) {
+        if (page.tag("og:type").filter(type -> type.startsWith("video")).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names =
+                page.bylines().stream()
+                        .filter(Byline::ofVideo)
+                        .map(Byline::text)
+                        .distinct()
+                        .toList();
+        return names.size() == 1
+                ? Found.of(names.getFirst(), "the video's channel")
                 : Optional.empty();
     }
 

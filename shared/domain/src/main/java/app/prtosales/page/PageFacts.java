@@ -81,7 +81,8 @@ public record PageFacts(
     /// @param at its position in the text
     /// @param isName whether the mark is one for names only
     /// @param part where its article or header begins; -1 if it is in neither
-    public record Byline(String text, int at, boolean isName, int part) {}
+    /// @param ofVideo whether it is the author of a video
+    public record Byline(String text, int at, boolean isName, int part, boolean ofVideo) {}
 
     /// A heading of level 1 to 3.
     ///

@@ -29,7 +29,10 @@ final class AuthorMarks {
         LINE,
 
         /// It is the author's name.
-        NAME
+        NAME,
+
+        /// It is the name of the author of a video: its channel's.
+        CHANNEL
     }
 
     private final Map<String, Mark> judged = new HashMap<>();
@@ -38,10 +41,10 @@ final class AuthorMarks {
     Mark mark(Element element, String marks) {
         String property = SideParts.shortened(element.attr("itemprop"));
         if (!property.isEmpty()) {
-            boolean isName =
-                    property.contains("author") && !element.hasAttr("itemscope")
-                            || property.equals("name") && isOfAuthor(element);
-            return isName ? Mark.NAME : Mark.NOTHING;
+            if (property.contains("author") && !element.hasAttr("itemscope")) {
+                return Mark.NAME;
+            }
+            return property.equals("name") ? ofItem(element) : Mark.NOTHING;
         }
         if (element.normalName().equals("a") && isRelAuthor(element.attr("rel"))) {
             return Mark.NAME;
@@ -72,18 +75,31 @@ final class AuthorMarks {
                         .anyMatch("author"::equalsIgnoreCase);
     }
 
-    /// Whether the item that a name is in is the person who wrote the story.
-    private static boolean isOfAuthor(Element name) {
-        @Nullable Element around = name.parent();
+    /// What a name is to the item that it is in: the person who wrote the story or published the
+    /// video.
+    private static Mark ofItem(Element name) {
+        @Nullable Element author = itemAround(name);
+        if (author == null
+                || !SideParts.shortened(author.attr("itemprop")).contains("author")
+                || hasType(author, "organization")) {
+            return Mark.NOTHING;
+        }
+        @Nullable Element work = itemAround(author);
+        return work != null && hasType(work, "videoobject") ? Mark.CHANNEL : Mark.NAME;
+    }
+
+    private static @Nullable Element itemAround(Element element) {
+        @Nullable Element around = element.parent();
         for (int i = 0; i < ITEM && around != null; i++) {
             if (around.hasAttr("itemscope")) {
-                return SideParts.shortened(around.attr("itemprop")).contains("author")
-                        && !SideParts.shortened(around.attr("itemtype"))
-                                .toLowerCase(Locale.ROOT)
-                                .contains("organization");
+                return around;
             }
             around = around.parent();
         }
-        return false;
+        return null;
+    }
+
+    private static boolean hasType(Element item, String type) {
+        return SideParts.shortened(item.attr("itemtype")).toLowerCase(Locale.ROOT).contains(type);
     }
 }

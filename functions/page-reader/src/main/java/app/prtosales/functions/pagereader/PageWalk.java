@@ -235,8 +235,9 @@ final class PageWalk implements NodeVisitor {
                     new Byline(
                             words.strip(),
                             closed.start(),
-                            closed.author() == Mark.NAME,
-                            closed.part()));
+                            closed.author() != Mark.LINE,
+                            closed.part(),
+                            closed.author() == Mark.CHANNEL));
         }
     }
 

@@ -42,4 +42,36 @@ class OutletsTest {
         assertThat(read("www.newsroom.co.nz", "Newsroom")).containsEntry("outlet", "Newsroom");
         assertThat(read("newsroom.example.com", "Newsroom")).doesNotContainKey("outlet");
     }
+
+    @Test
+    void r5_11_a_videos_outlet_is_its_channel() {
+        assertThat(video("video.other", "http://schema.org/VideoObject"))
+                .containsEntry("outlet", "Ward Talk")
+                .doesNotContainKey("author");
+    }
+
+    @Test
+    void the_author_of_a_video_in_an_article_is_not_the_outlet() {
+        assertThat(video("article", "http://schema.org/VideoObject"))
+                .containsEntry("outlet", "VideoSite");
+        assertThat(video("video.other", "http://schema.org/NewsArticle"))
+                .containsEntry("outlet", "VideoSite");
+    }
+
+    private static Map<String, @Nullable Object> video(String pageType, String itemType) {
+        String item =
+                """
+                <div itemscope itemtype="%s"><meta itemprop="name" content="Beds run out">
+                <span itemprop="author" itemscope itemtype="http://schema.org/Person">
+                <link itemprop="url" href="http://www.video.example/@wardtalk">
+                <link itemprop="name" content="Ward Talk"></span></div>
+                """
+                        .formatted(itemType);
+        return TestPage.read(
+                "https://www.video.example/watch?v=1",
+                "en",
+                "Beds run out - VideoSite",
+                meta("og:site_name", "VideoSite") + meta("og:type", pageType),
+                item + "<h1>Beds run out</h1>");
+    }
 }

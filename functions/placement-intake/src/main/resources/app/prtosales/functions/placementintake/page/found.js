@@ -35,9 +35,14 @@ function zone({where, value}) {
     : `The time zone of the outlet’s country: ${value.replaceAll('_', ' ')}`;
 }
 
+const NAMED = {
+  'JSON-LD partOfSeries': 'The show the page names',
+  "the video's channel": 'The channel the page names',
+};
+
 const WORDS = {
   publishedAt: date,
-  outlet: () => 'The name the site gives itself',
+  outlet: ({where}) => NAMED[where] ?? 'The name the site gives itself',
   headline: ({where}) => (where === "the page's headline" ? 'The headline shown on the page' : 'The page’s title'),
   format,
   author: () => 'The author the page names',
