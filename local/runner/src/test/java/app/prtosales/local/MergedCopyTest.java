@@ -36,8 +36,7 @@ class MergedCopyTest {
     }
 
     @Test
-    void a_use_recorded_about_the_copy_is_seen_by_every_function_at_the_original()
-            throws Exception {
+    void a_use_recorded_for_the_copy_is_shown_for_the_original() throws Exception {
         String original = submit("https://journal.example/story", "Journal");
         String copy = submit(COPY, "Wire");
         product.timeline().settleNow();

@@ -48,7 +48,7 @@ class NewLinkTest {
     }
 
     @Test
-    void r5_12_an_expired_link_gets_its_rep_a_new_one_and_link_scanners_trigger_nothing()
+    void r5_12_an_expired_link_gets_its_rep_one_new_link_and_opening_it_sends_nothing()
             throws InterruptedException {
         String path = "/r/" + expired(Purpose.ACKNOWLEDGE, "rep-01");
         HttpAnswer page = nobody.get(path);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MimeWriterTest {
 
     @Test
-    void every_line_is_short_plain_and_ended_by_crlf() {
+    void every_line_is_short_and_ascii_and_ends_with_crlf() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("From", "Überblick <a@b.example>");
         headers.put("Subject", "[Coverage] Ärzteblatt: 🩺 " + "sehr langer Titel ".repeat(10));

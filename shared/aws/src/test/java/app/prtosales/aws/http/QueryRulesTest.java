@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A request that could have been meant as a dry run never writes anything.
+/// A request that may be meant as a dry run is read as one or refused, so that it never writes.
 class QueryRulesTest {
 
     private static final String ROUTE = "PUT /directory/{list}";
@@ -29,7 +29,8 @@ class QueryRulesTest {
         "confirm=true, false",
         "'', false",
     })
-    void a_switch_is_on_or_off_in_any_case(String query, boolean on) {
+    void a_switch_may_be_written_in_upper_or_lower_case_and_in_several_ways(
+            String query, boolean on) {
         assertThat(QueryRules.refusal(ROUTE, new Query(query))).isEmpty();
         assertThat(new Query(query).first("dryRun").flatMap(Query::switched).orElse(false))
                 .isEqualTo(on);

@@ -107,7 +107,7 @@ class JsonTest {
     record Named(@Nullable String name, List<String> words) {}
 
     @Test
-    void a_record_is_filled_from_the_fields_it_has() {
+    void a_record_is_filled_from_its_own_fields_and_others_are_ignored() {
         assertThat(Json.read("{\"name\":\"a\",\"words\":[\"b\"],\"new\":{}}", Named.class))
                 .contains(new Named("a", List.of("b")));
         assertThat(Json.bind(Map.of("name", "a", "words", List.of()), Named.class))
@@ -117,7 +117,7 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\":7}", "{\"name\":{}}", "{\"words\":\"b\"}", "[]", "\"ann\""})
-    void a_field_of_the_wrong_type_is_refused_and_not_quoted(String text) {
+    void a_value_of_the_wrong_type_is_refused_and_not_quoted(String text) {
         assertThatThrownBy(() -> Json.read(text, Named.class))
                 .isInstanceOf(JsonSyntaxException.class)
                 .hasMessageContaining("wrong type")
@@ -132,7 +132,7 @@ class JsonTest {
     }
 
     @Test
-    void a_type_that_cannot_be_bound_is_refused() {
+    void binding_a_value_of_the_wrong_type_is_refused() {
         assertThatThrownBy(() -> Json.bind(Map.of("name", List.of(1)), Named.class))
                 .isInstanceOf(JsonSyntaxException.class);
     }
