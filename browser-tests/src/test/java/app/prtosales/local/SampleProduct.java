@@ -80,12 +80,12 @@ final class SampleProduct {
 
     /// Submits the placement in `events/`, published an hour ago.
     ///
-    /// @param address a unique ending of its link, which makes it a separate story
+    /// @param suffix a unique ending of its link, which makes it a separate story
     /// @return the placement's id
-    static String submit(LocalProduct product, String address, Map<String, String> more) {
+    static String submit(LocalProduct product, String suffix, Map<String, String> more) {
         Map<String, Object> event = SampleLists.read(ROOT.resolve("events/placement-intake.json"));
         Map<String, Object> placement = new HashMap<>(object(Json.string(event.get("body"))));
-        placement.put("url", placement.get("url") + address);
+        placement.put("url", placement.get("url") + suffix);
         placement.putAll(more);
         return submit(
                 product,

@@ -19,8 +19,8 @@ final class Outbox {
     private final InstantSource real;
     private final List<Mail> mails = new ArrayList<>();
     private final Map<String, Instant> messages = new LinkedHashMap<>();
-    private final Map<String, Mail> untold = new LinkedHashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, Mail> unreported = new LinkedHashMap<>();
+    private final Set<String> reported = new HashSet<>();
     private final Set<String> unsupported = new TreeSet<>();
     private int events;
 
@@ -32,8 +32,8 @@ final class Outbox {
     /// SES accepted an email.
     synchronized void mail(Mail mail) {
         mails.add(mail);
-        if (!told.contains(mail.messageId())) {
-            untold.put(mail.messageId(), mail);
+        if (!reported.contains(mail.messageId())) {
+            unreported.put(mail.messageId(), mail);
         }
     }
 
@@ -67,16 +67,16 @@ final class Outbox {
     }
 
     /// SES reported the final outcome of the email.
-    synchronized void toldOf(String messageId) {
-        told.add(messageId);
-        untold.remove(messageId);
+    synchronized void reported(String messageId) {
+        reported.add(messageId);
+        unreported.remove(messageId);
     }
 
     /// Drops everything that is still outstanding.
     synchronized void forget() {
         messages.clear();
         events = 0;
-        untold.clear();
+        unreported.clear();
     }
 
     /// Whether something should arrive in a queue within this time.
@@ -91,8 +91,8 @@ final class Outbox {
     }
 
     /// The emails whose final outcome SES has not reported.
-    synchronized List<Mail> untold() {
-        return List.copyOf(untold.values());
+    synchronized List<Mail> unreported() {
+        return List.copyOf(unreported.values());
     }
 
     /// Every email that SES accepted with this text in its subject.

@@ -86,8 +86,8 @@ record RemoteAws(Optional<URI> endpoint, Map<String, String> services, Region re
     }
 
     private static void reach(String where, URI url) {
-        int standard = url.getScheme().toLowerCase(Locale.ROOT).equals("https") ? 443 : 80;
-        int port = url.getPort() < 0 ? standard : url.getPort();
+        int defaultPort = url.getScheme().toLowerCase(Locale.ROOT).equals("https") ? 443 : 80;
+        int port = url.getPort() < 0 ? defaultPort : url.getPort();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(url.getHost(), port), PATIENCE_MILLISECONDS);
         } catch (IOException nobody) {

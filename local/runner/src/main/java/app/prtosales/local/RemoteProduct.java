@@ -209,11 +209,11 @@ final class RemoteProduct implements Stage, AutoCloseable {
         boolean busy = true;
         while (busy && real.instant().isBefore(until)) {
             boolean came = queues.poll();
-            if (!outbox.untold().isEmpty()) {
+            if (!outbox.unreported().isEmpty()) {
                 came |= tellOfMails(came);
             }
             boolean expecting =
-                    outbox.expects(WORTH_WAITING) || !playing && !outbox.untold().isEmpty();
+                    outbox.expects(WORTH_WAITING) || !playing && !outbox.unreported().isEmpty();
             busy = came || expecting;
             if (came) {
                 until = real.instant().plus(PATIENCE);
@@ -231,10 +231,13 @@ final class RemoteProduct implements Stage, AutoCloseable {
 
     /// Simulates SES's events when the endpoint does not send them in time.
     private boolean tellOfMails(boolean busy) {
-        List<Mail> untold = outbox.untold();
+        List<Mail> unreported = outbox.unreported();
         if (!playing && !busy) {
             Instant oldest =
-                    untold.stream().map(Mail::sentAt).min(Comparator.naturalOrder()).orElseThrow();
+                    unreported.stream()
+                            .map(Mail::sentAt)
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow();
             boolean silent =
                     queues.brought() == 0 && clock.instant().isAfter(oldest.plus(SES_PATIENCE));
             if (silent) {
@@ -247,11 +250,11 @@ final class RemoteProduct implements Stage, AutoCloseable {
         if (!playing) {
             return false;
         }
-        for (Mail mail : untold) {
+        for (Mail mail : unreported) {
             for (SesEvents.Event event : played.of(mail, SesBehavior.HEALTHY)) {
                 feedback(envelope(event));
             }
-            outbox.toldOf(mail.messageId());
+            outbox.reported(mail.messageId());
         }
         return true;
     }

@@ -108,7 +108,7 @@ final class RemoteQueues {
         brought++;
         Map<String, Object> detail = Json.map(body.get("detail"));
         if (ENDS.contains(Json.string(detail.get("eventType")))) {
-            outbox.toldOf(Json.string(Json.map(detail.get("mail")).get("messageId")));
+            outbox.reported(Json.string(Json.map(detail.get("mail")).get("messageId")));
         }
     }
 

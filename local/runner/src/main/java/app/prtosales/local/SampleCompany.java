@@ -19,14 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The made-up company of `events/sample-company/`, loaded as its people would load it: over the
-/// HTTP API.
+/// The made-up company of `events/sample-company/`. Its lists are loaded over the HTTP API, as its
+/// people would; its placements are added without it, so that their ids are known.
 final class SampleCompany {
 
     /// The id of the placement that the sample events are about.
     static final String PLACEMENT = "sample-placement";
 
-    /// The id of a placement that nobody has started to distribute, because its event was lost.
+    /// The id of a placement whose distribution has not started, because its event was lost.
     static final String WAITING = "sample-waiting";
 
     private static final String PR = "pr@sample-medtech.example";
@@ -130,8 +130,7 @@ final class SampleCompany {
                 false);
     }
 
-    /// The placement with its publication moved to some time before an instant, in local time of
-    /// its zone.
+    /// The placement as if published this long before `now`, in the local time of its zone.
     static Map<String, Object> publishedAgo(
             Map<String, Object> placement, Instant now, Duration ago) {
         Map<String, Object> dated = new LinkedHashMap<>(placement);

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /// The lists of the made-up company in `events/sample-company/`.
 ///
-/// @param root of the repository
+/// @param root the repository's root
 /// @param reps the number of reps on the team; 0 for those in the file
 /// @param addresses maps each person's address
 record SampleLists(Path root, int reps, UnaryOperator<String> addresses) {
@@ -21,7 +21,7 @@ record SampleLists(Path root, int reps, UnaryOperator<String> addresses) {
             List.of("segments", "reps", "sequences", "accounts", "rules", "agreement");
     private static final String DOMAIN = "@sample-medtech.example";
 
-    /// The lists exactly as in the files.
+    /// The lists with the addresses as in the files.
     static SampleLists of(Path root, int reps) {
         return new SampleLists(root, reps, UnaryOperator.identity());
     }

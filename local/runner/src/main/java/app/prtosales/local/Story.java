@@ -122,7 +122,7 @@ final class Story {
         Set<String> reached = new HashSet<>();
         pings.forEach(mail -> mail.to().forEach(to -> reached.add(to.toLowerCase(Locale.ROOT))));
         step(
-                "Each rep of the team got exactly one ping: %d emails to %d of %d reps"
+                "Each rep on the team got exactly one ping: %d emails to %d of %d reps"
                         .formatted(pings.size(), reached.size(), team.size()),
                 pings.size() == team.size() && reached.equals(team));
         pings.stream()
@@ -131,8 +131,8 @@ final class Story {
                 .map(last -> Duration.between(accepted, last))
                 .ifPresent(took ->
                         out.printf(
-                                "  the last of %d was handed over %d ms after the placement was"
-                                        + " accepted%n",
+                                "  SES accepted the last of %d emails %d ms after the placement"
+                                        + " was accepted%n",
                                 pings.size(), Math.max(0, took.toMillis())));
         step(
                 "No ping has more than one recipient",
@@ -158,7 +158,7 @@ final class Story {
     private void audit(Instant deadline) throws InterruptedException {
         Map<String, Object> agreement = company.rows("agreement").getFirst();
         ZoneId zone = ZoneId.of(Json.string(agreement.get("zone")));
-        ZonedDateTime monday =
+        ZonedDateTime auditTime =
                 deadline.atZone(zone)
                         .with(
                                 TemporalAdjusters.next(
@@ -168,7 +168,7 @@ final class Story {
                         .toLocalDate()
                         .atTime(Json.number(agreement.get("auditHour"), 8), 0)
                         .atZone(zone);
-        stage.moveTo(monday.plusHours(1).toInstant());
+        stage.moveTo(auditTime.plusHours(1).toInstant());
         String subject =
                 "PR-to-Sales audit, week %d of %d:"
                         .formatted(
@@ -176,7 +176,7 @@ final class Story {
                                 deadline.atZone(zone).get(IsoFields.WEEK_BASED_YEAR));
         List<Mail> audits = stage.mails(subject);
         out.println();
-        out.printf("The clock moves to the audit, %s%n", monday);
+        out.printf("The clock moves to the audit, %s%n", auditTime);
         audits.stream()
                 .findFirst()
                 .ifPresent(mail -> {
@@ -192,7 +192,7 @@ final class Story {
                         + String.join(", ", leadership),
                 got.equals(leadership) && audits.size() == leadership.size());
         step(
-                "It is about the week in which the deadline fell, and has the placement",
+                "It is about the week in which the deadline fell, and includes the placement",
                 audits.stream().noneMatch(mail -> mail.subject().contains("No placements")));
     }
 
@@ -204,7 +204,8 @@ final class Story {
         try {
             return Json.object(answer.text());
         } catch (Json.MalformedJson broken) {
-            throw new IllegalStateException("the API answered no JSON: " + answer.text(), broken);
+            throw new IllegalStateException(
+                    "the API did not answer with JSON: " + answer.text(), broken);
         }
     }
 

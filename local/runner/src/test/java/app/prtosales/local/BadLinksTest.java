@@ -158,7 +158,7 @@ class BadLinksTest {
         bad.put("truncated", good.substring(0, good.length() - 3));
         bad.put("without a signature", good.substring(0, dot + 1));
         bad.put("nothing but dots", "...");
-        bad.put("a blank", "%20");
+        bad.put("a space", "%20");
         bad.put("for an unknown person", token(Purpose.ACKNOWLEDGE, "rep-999", VALID));
         bad.put(
                 "for an unknown placement",

@@ -236,7 +236,7 @@ class LocalProductTest {
                         assertThat(message.body())
                                 .contains("\"condition\":\"RetriesExhausted\"")
                                 .contains("\"approximateInvokeCount\":3")
-                                .contains("\"errorMessage\":\"as you like\""));
+                                .contains("\"errorMessage\":\"failing as requested\""));
     }
 
     @Test

@@ -52,13 +52,13 @@ class OutboxTest {
     @Test
     void
             a_mail_is_pending_until_ses_reports_its_outcome_even_if_that_comes_before_the_send_response() {
-        outbox.toldOf("early");
+        outbox.reported("early");
         outbox.mail(mail("early", "One"));
         outbox.mail(mail("late", "Two"));
 
-        assertThat(outbox.untold()).extracting(Mail::messageId).containsExactly("late");
-        outbox.toldOf("late");
-        assertThat(outbox.untold()).isEmpty();
+        assertThat(outbox.unreported()).extracting(Mail::messageId).containsExactly("late");
+        outbox.reported("late");
+        assertThat(outbox.unreported()).isEmpty();
         assertThat(outbox.mails("Tw")).extracting(Mail::messageId).containsExactly("late");
     }
 

@@ -51,7 +51,7 @@ final class ToyFunctions implements HandlerSource {
     private Object handle(String function, Map<String, Object> event) {
         calls.add(new Call(function, clock.instant(), event));
         if (event.toString().contains("please fail")) {
-            throw new IllegalStateException("as you like");
+            throw new IllegalStateException("failing as requested");
         }
         return switch (function) {
             case "Front" ->

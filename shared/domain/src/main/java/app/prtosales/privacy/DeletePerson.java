@@ -90,9 +90,9 @@ public final class DeletePerson {
         List<RepId> reps = rep == null ? offTheList(roster, idOrAddress) : roster.idsOf(rep.id());
         Set<String> addresses = rep == null ? addresses(idOrAddress) : addresses(rep);
         Set<String> former = formerMailboxes(roster, rep, reps);
-        List<String> charges = charges(rep, addresses, former);
-        if (!charges.isEmpty()) {
-            return new Outcome.InCharge(charges);
+        List<String> responsibilities = responsibilities(rep, addresses, former);
+        if (!responsibilities.isEmpty()) {
+            return new Outcome.InCharge(responsibilities);
         }
         List<String> known = former.stream().filter(this::isOrWasKnown).toList();
         Set<String> ids = ids(rep, reps, addresses, known);
@@ -181,14 +181,15 @@ public final class DeletePerson {
                 .anyMatch(address -> Person.idOf(address).equals(mailbox));
     }
 
-    private List<String> charges(@Nullable Rep rep, Set<String> addresses, Set<String> former) {
+    private List<String> responsibilities(
+            @Nullable Rep rep, Set<String> addresses, Set<String> former) {
         Set<String> mailboxes = new HashSet<>(former);
         addresses.forEach(address -> mailboxes.add(Person.idOf(address)));
-        List<String> charges = new ArrayList<>();
+        List<String> responsibilities = new ArrayList<>();
         for (Sequence each : directory.sequences().values()) {
             boolean byName = rep != null && rep.name().equalsIgnoreCase(each.owner());
             if (byName || mailboxes.contains(Person.idOf(each.ownerEmail()))) {
-                charges.add("the owner of the sequence “%s”".formatted(each.name()));
+                responsibilities.add("the owner of the sequence “%s”".formatted(each.name()));
             }
         }
         Agreement agreement = directory.agreement();
@@ -201,10 +202,10 @@ public final class DeletePerson {
                         "the owner of a rule", agreement.ruleOwners().stream());
         roles.forEach((role, theirs) -> {
             if (theirs.map(Person::idOf).anyMatch(mailboxes::contains)) {
-                charges.add(role + " in the agreement");
+                responsibilities.add(role + " in the agreement");
             }
         });
-        return charges.stream().sorted().toList();
+        return responsibilities.stream().sorted().toList();
     }
 
     /// Deletes the reports the rep wrote about their own record, across all placements.

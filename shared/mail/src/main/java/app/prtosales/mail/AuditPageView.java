@@ -69,7 +69,7 @@ record AuditPageView(
             .badge { display: inline-block; min-width: 68px; margin-right: 8px;
               padding: 0 8px; border-radius: 6px; font-weight: 700; font-size: var(--t-soft);
               text-align: center; }
-            .grey { background: var(--grey-soft); color: var(--grey); }
+            .gray { background: var(--gray-soft); color: var(--gray); }
             .evidence { margin: 4px 0 0; padding-left: 20px; color: var(--soft);
               font-size: var(--t-soft); }
             @media (max-width: 600px) { svg text { font-size: 19px; } svg .week:nth-of-type(4n + 2) { display: none; }

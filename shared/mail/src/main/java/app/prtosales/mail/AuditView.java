@@ -83,7 +83,7 @@ record AuditView(
                 case YES -> new Badge("Yes", "green", Design.GREEN, Design.ON_GREEN);
                 case NO -> new Badge("No", "red", Design.RED, Design.ON_RED);
                 case PENDING -> new Badge("Pending", "amber", Design.AMBER, Design.ON_AMBER);
-                case EXEMPT -> new Badge("Exempt", "grey", Design.GREY, Design.ON_GREY);
+                case EXEMPT -> new Badge("Exempt", "gray", Design.GRAY, Design.ON_GRAY);
             };
         }
     }

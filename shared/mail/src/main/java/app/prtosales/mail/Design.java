@@ -15,8 +15,8 @@ public final class Design {
     static final String LINE = "#dde2e7";
     static final String FIELD = "#75808c";
     static final String QUIET = "#f2f4f6";
-    static final String GREY = "#e6eaee";
-    static final String ON_GREY = "#38424d";
+    static final String GRAY = "#e6eaee";
+    static final String ON_GRAY = "#38424d";
     static final String GREEN = "#e1f3e6";
     static final String ON_GREEN = "#14532d";
     static final String AMBER = "#fdf0d0";
@@ -33,8 +33,8 @@ public final class Design {
     static final String DARK_LINE = "#2d3742";
     static final String DARK_FIELD = "#8592a0";
     static final String DARK_QUIET = "#222a34";
-    static final String DARK_GREY = "#2d3742";
-    static final String ON_DARK_GREY = "#dbe2ea";
+    static final String DARK_GRAY = "#2d3742";
+    static final String ON_DARK_GRAY = "#dbe2ea";
     static final String DARK_GREEN = "#143a22";
     static final String ON_DARK_GREEN = "#b9f0c9";
     static final String DARK_AMBER = "#41300a";
@@ -90,8 +90,8 @@ public final class Design {
                 new Variable("accent", brand.accent(), brand.darkAccent()),
                 new Variable("on", Brand.ON_ACCENT, Brand.ON_DARK_ACCENT),
                 new Variable("accent-soft", brand.chosen(), brand.darkChosen()),
-                new Variable("grey", ON_GREY, ON_DARK_GREY),
-                new Variable("grey-soft", GREY, DARK_GREY),
+                new Variable("gray", ON_GRAY, ON_DARK_GRAY),
+                new Variable("gray-soft", GRAY, DARK_GRAY),
                 new Variable("green", ON_GREEN, ON_DARK_GREEN),
                 new Variable("green-soft", GREEN, DARK_GREEN),
                 new Variable("amber", ON_AMBER, ON_DARK_AMBER),

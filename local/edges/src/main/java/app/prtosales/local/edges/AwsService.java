@@ -21,9 +21,9 @@ enum AwsService {
 
     private static final String SES_PATH = "/v2/email/";
 
-    /// Errors that mean a value in the request is invalid (as opposed to a missing resource or a
-    /// limit).
-    private static final Set<String> OF_VALUES =
+    /// Errors that mean the request itself is invalid (as opposed to a missing resource, a failed
+    /// condition or throttling).
+    private static final Set<String> INVALID_REQUEST =
             Set.of(
                     "BadRequestException",
                     "ValidationException",
@@ -92,9 +92,9 @@ enum AwsService {
         };
     }
 
-    /// Whether an error of this type means that the service rejects a value in the request.
-    boolean refusesValuesAs(String type) {
-        return OF_VALUES.contains(type.substring(type.indexOf('#') + 1));
+    /// Whether an error of this type means that the request itself is invalid.
+    boolean meansInvalidRequest(String type) {
+        return INVALID_REQUEST.contains(type.substring(type.indexOf('#') + 1));
     }
 
     /// The IAM action of a call.

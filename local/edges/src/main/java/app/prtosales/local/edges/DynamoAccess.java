@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// the actions of its items (DynamoDB Developer Guide, "Using IAM with DynamoDB transactions").
 ///
 /// AWS does not document which keys `dynamodb:LeadingKeys` holds when a request has many items:
-/// that item's key, or the keys of the whole request. So both are checked.
+/// each item's own key, or the keys of the whole request. So both are checked.
 final class DynamoAccess implements NeededAccess {
 
     static final String LEADING_KEYS = "dynamodb:LeadingKeys";

@@ -234,7 +234,7 @@ final class Gateway implements AutoCloseable {
                                     String body)
                     && status == BAD_REQUEST
                     && call.service()
-                            .refusesValuesAs(headers.getOrDefault("x-amzn-ErrorType", ""))) {
+                            .meansInvalidRequest(headers.getOrDefault("x-amzn-ErrorType", ""))) {
                 guard.reportRefused(
                         call.function(), call.service().action(call.request()), messageIn(body));
             }

@@ -44,7 +44,8 @@ public final class LocalQueue {
         return definition;
     }
 
-    /// Registers a listener that is called whenever a message may have become visible.
+    /// Registers a listener that is called when a message is added or its visibility changes. It is
+    /// not called when a delay ends: see [#nextVisible()].
     public void whenSomethingArrives(Runnable listener) {
         listeners.add(listener);
     }
@@ -69,10 +70,12 @@ public final class LocalQueue {
                         ""));
     }
 
-    /// Receives up to `max` visible messages and hides each for the visibility timeout.
+    /// Receives up to `max` visible messages and hides each for the visibility timeout. Messages
+    /// past their retention period are dropped, and those received too often go to the dead-letter
+    /// queue.
     public List<QueueMessage> receive(int max, Duration visibility) {
         List<QueueMessage> received = new ArrayList<>();
-        List<QueueMessage> given = new ArrayList<>();
+        List<QueueMessage> receivedTooOften = new ArrayList<>();
         lock.lock();
         try {
             Instant now = clock.instant();
@@ -86,7 +89,7 @@ public final class LocalQueue {
                     if (deadLetters != null
                             && message.receiveCount() >= definition.maxReceiveCount()) {
                         forget(message.id());
-                        given.add(message);
+                        receivedTooOften.add(message);
                     } else {
                         QueueMessage taken =
                                 message.received(
@@ -102,12 +105,12 @@ public final class LocalQueue {
         }
         LocalQueue next = deadLetters;
         if (next != null) {
-            given.forEach(message -> next.add(message.visibleFrom(clock.instant())));
+            receivedTooOften.forEach(message -> next.add(message.visibleFrom(clock.instant())));
         }
         return received;
     }
 
-    /// Waits in real time until a message is visible.
+    /// Waits in real time until a message is visible, but no longer than `atMost`.
     void awaitVisible(Duration atMost) throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         lock.lock();
@@ -129,7 +132,7 @@ public final class LocalQueue {
     public boolean delete(String receipt) {
         lock.lock();
         try {
-            Optional<QueueMessage> message = holder(receipt);
+            Optional<QueueMessage> message = withReceipt(receipt);
             message.ifPresent(found -> forget(found.id()));
             return message.isPresent();
         } finally {
@@ -143,7 +146,7 @@ public final class LocalQueue {
     public boolean changeVisibility(String receipt, Duration visibility) {
         lock.lock();
         try {
-            Optional<QueueMessage> message = holder(receipt);
+            Optional<QueueMessage> message = withReceipt(receipt);
             message.ifPresent(found ->
                     messages.put(found.id(), found.visibleFrom(clock.instant().plus(visibility))));
             if (message.isEmpty()) {
@@ -152,7 +155,7 @@ public final class LocalQueue {
         } finally {
             lock.unlock();
         }
-        tell();
+        notifyListeners();
         return true;
     }
 
@@ -189,11 +192,11 @@ public final class LocalQueue {
         } finally {
             lock.unlock();
         }
-        tell();
+        notifyListeners();
         return message;
     }
 
-    private void tell() {
+    private void notifyListeners() {
         listeners.forEach(Runnable::run);
     }
 
@@ -207,7 +210,7 @@ public final class LocalQueue {
         return messages.values().stream().anyMatch(each -> !each.visibleAt().isAfter(now));
     }
 
-    private Optional<QueueMessage> holder(String receipt) {
+    private Optional<QueueMessage> withReceipt(String receipt) {
         return messages.values().stream()
                 .filter(each -> !receipt.isEmpty() && each.receipt().equals(receipt))
                 .findFirst();

@@ -23,6 +23,7 @@ final class QueueEdge implements EdgeService {
     private final String edges;
 
     /// @param folder the folder for the messages, or null to store nothing
+    /// @param edges the base URL of the edges, with which every queue URL begins
     QueueEdge(
             List<QueueDefinition> definitions,
             InstantSource clock,

@@ -111,9 +111,9 @@ final class QueueRequests {
                         MAX_DELAY_SECONDS));
     }
 
-    static int bounded(Map<String, Object> body, String name, int standard, int least, int most)
+    static int bounded(Map<String, Object> body, String name, int fallback, int least, int most)
             throws QueueRefusal {
-        int value = Json.number(body.get(name), standard);
+        int value = Json.number(body.get(name), fallback);
         if (value < least || value > most) {
             throw QueueRefusal.invalid(
                     "Value %d for parameter %s is invalid. Reason: Must be >= %d and <= %d."

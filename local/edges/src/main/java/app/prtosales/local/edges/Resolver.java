@@ -223,11 +223,11 @@ final class Resolver {
         if (given != null) {
             return given;
         }
-        Object standard = Json.map(parameters.get(name)).get("Default");
-        if (standard == null) {
+        Object fallback = Json.map(parameters.get(name)).get("Default");
+        if (fallback == null) {
             throw new UnreadableTemplate("the parameter " + name + " has no value", null);
         }
-        return Json.string(standard);
+        return Json.string(fallback);
     }
 
     private String attribute(Object argument) {
@@ -254,7 +254,7 @@ final class Resolver {
         };
     }
 
-    /// The resource's name in the local stack: the name in its properties, or its logical id.
+    /// The resource's name in the local stack: the name in its properties, or a default.
     String physicalName(String logicalId, String type) {
         Map<String, Object> properties =
                 Json.map(Json.map(resources.get(logicalId)).get("Properties"));

@@ -92,9 +92,9 @@ public record SesBehavior(
         };
     }
 
-    private static int limit(Map<String, Object> quota, String key, int standard) {
+    private static int limit(Map<String, Object> quota, String key, int fallback) {
         return switch (quota.get(key)) {
-            case null -> standard;
+            case null -> fallback;
             case Number number when number.intValue() >= 0 -> number.intValue();
             default ->
                     throw new IllegalArgumentException(

@@ -100,7 +100,8 @@ public final class SecretsLinkKeys implements LinkKeys {
                         : version.secretString().getBytes(UTF_8);
         String id = version.versionId().toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
         if (id.length() < ID_LENGTH) {
-            throw new IllegalStateException("the version of the link key's secret has no hex id");
+            throw new IllegalStateException(
+                    "the id of the link key secret's version has fewer than 8 hex digits");
         }
         return new LinkKey(id.substring(0, ID_LENGTH), bytes);
     }

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// Puts and deletes many items, in several parallel batches, until all are written.
+/// Puts or deletes many items, in parallel batches, and retries until all are written.
 final class BatchWriter {
 
     /// DynamoDB's limit for a batch.
@@ -69,7 +69,8 @@ final class BatchWriter {
             stalled = unwritten.size() < rest.size() ? 1 : stalled + 1;
             if (stalled == Backoff.ATTEMPTS) {
                 throw new IllegalStateException(
-                        "%d items stayed unwritten".formatted(unwritten.size()));
+                        "%d items are still unwritten after %d attempts without progress"
+                                .formatted(unwritten.size(), stalled));
             }
             rest = unwritten;
             Backoff.pause(stalled);

@@ -24,9 +24,9 @@ public final class DynamoResponses implements Responses {
 
     private static final int MONTHS_AT_ONCE = 4;
 
-    /// A whole team may answer the same email within a few seconds, and one of them counts at a
-    /// time. The pauses add up to 13 seconds at most; the API waits for 25.
-    private static final int COUNTING = 2 * Backoff.ATTEMPTS;
+    /// A whole team may answer the same email within a few seconds, and only one of them can be
+    /// counted at a time. The pauses add up to 13 seconds at most; the API waits for 25.
+    private static final int COUNT_ATTEMPTS = 2 * Backoff.ATTEMPTS;
 
     private final String table;
     private final Reads reads;
@@ -60,7 +60,7 @@ public final class DynamoResponses implements Responses {
             if (reads.item(Keys.key(item)).isPresent()) {
                 return false;
             }
-            if (attempt == COUNTING) {
+            if (attempt == COUNT_ATTEMPTS) {
                 throw new IllegalStateException(
                         "others counted acknowledgements of %s at every attempt"
                                 .formatted(placement.id()));

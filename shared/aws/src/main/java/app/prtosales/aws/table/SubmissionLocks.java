@@ -8,7 +8,7 @@ import app.prtosales.text.Digest;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The two items that make a submission repeatable: one for its story, one for the client's
+/// The two items that make submitting idempotent: one for its story, one for the client's
 /// idempotency key. They never expire (invariant I3).
 final class SubmissionLocks {
 
@@ -34,7 +34,7 @@ final class SubmissionLocks {
     }
 
     /// For a story that comes from a change of the placement instead of a submission, so no request
-    /// counts as its repetition.
+    /// counts as a repetition of it.
     static Map<String, AttributeValue> claim(StoryKey key, PlacementId id) {
         return ItemWriter.item(storyPartition(key), STORY)
                 .text("placementId", id.value())

@@ -31,23 +31,23 @@ final class Transactions {
     ///
     /// @return false when a condition of `changes` does not hold; then nothing was written
     boolean write(List<TransactWriteItem> changes, List<HistoryEntry> entries) {
-        List<HistoryEntry> toTell = distinct(entries);
+        List<HistoryEntry> toWrite = distinct(entries);
         for (int attempt = 1; ; attempt++) {
             try {
-                dynamo.transactWriteItems(together(changes, toTell));
+                dynamo.transactWriteItems(together(changes, toWrite));
                 return true;
             } catch (TransactionCanceledException cancelled) {
                 List<CancellationReason> reasons = cancelled.cancellationReasons();
-                if (reasons.size() != changes.size() + toTell.size()) {
+                if (reasons.size() != changes.size() + toWrite.size()) {
                     throw cancelled;
                 }
                 if (reasons.subList(0, changes.size()).stream().anyMatch(Transactions::refused)) {
                     return false;
                 }
-                List<HistoryEntry> untold =
-                        untold(toTell, reasons.subList(changes.size(), reasons.size()));
-                if (untold.size() < toTell.size()) {
-                    toTell = untold;
+                List<HistoryEntry> unwritten =
+                        unwritten(toWrite, reasons.subList(changes.size(), reasons.size()));
+                if (unwritten.size() < toWrite.size()) {
+                    toWrite = unwritten;
                 } else if (attempt == Backoff.ATTEMPTS
                         || reasons.stream().noneMatch(Transactions::isTransient)) {
                     throw cancelled;
@@ -75,15 +75,15 @@ final class Transactions {
         return List.copyOf(byKey.values());
     }
 
-    private static List<HistoryEntry> untold(
+    private static List<HistoryEntry> unwritten(
             List<HistoryEntry> entries, List<CancellationReason> reasons) {
-        List<HistoryEntry> untold = new ArrayList<>();
+        List<HistoryEntry> unwritten = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             if (!refused(reasons.get(i))) {
-                untold.add(entries.get(i));
+                unwritten.add(entries.get(i));
             }
         }
-        return untold;
+        return unwritten;
     }
 
     private static boolean refused(CancellationReason reason) {

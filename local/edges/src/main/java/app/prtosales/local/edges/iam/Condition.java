@@ -64,7 +64,7 @@ record Condition(
         }
         if (OF_MANY_VALUES.contains(known) && quantity == Quantity.THE_ONE) {
             throw new UnreadablePolicy(
-                    "%s has many values; %s must say ForAllValues or ForAnyValue"
+                    "%s can have several values; %s must begin with ForAllValues or ForAnyValue"
                             .formatted(key, written));
         }
         for (String value : values) {
