@@ -16,8 +16,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// `docs/openapi.yaml`, and how it describes values: supports as much of JSON Schema as it uses.
-/// Unlike in JSON Schema, an undescribed member is an error in responses too.
+/// `docs/openapi.yaml`, and a check of values against its schemas. Supports the parts of JSON
+/// Schema that the document uses, but any property that is not described is an error.
 final class ApiDescription {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head");
@@ -104,7 +104,7 @@ final class ApiDescription {
         return resolved(map(mediaType).get("schema"));
     }
 
-    /// The names of an object's members, including those of the schemas it is composed of.
+    /// The names of an object's properties, including those of the schemas it is composed of.
     Set<String> properties(Map<String, Object> schema) {
         return properties(schema, new LinkedHashMap<>()).keySet();
     }
@@ -123,7 +123,7 @@ final class ApiDescription {
         return found;
     }
 
-    /// Every example, with its schema.
+    /// Every example next to a schema, with that schema.
     List<Example> examples() {
         List<Example> examples = new ArrayList<>();
         collect("", document, examples);
@@ -200,7 +200,7 @@ final class ApiDescription {
                         .map(one -> differences(resolved(one), value))
                         .toList();
         if (each.stream().noneMatch(List::isEmpty)) {
-            found.add("%s is none of the possible ones: %s".formatted(at, each));
+            found.add("%s matches none of the alternatives: %s".formatted(at, each));
         }
     }
 

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A file has at most 400 lines, and a method of the product at most 40, unless
-/// `longer-than-usual.txt` gives a reason. Entries that became short must be removed from that
-/// list.
+/// `longer-than-usual.txt` gives a reason. An entry that is no longer needed must be removed from
+/// that list.
 class SizeTest {
 
     private static final int LINES_OF_A_FILE = 400;

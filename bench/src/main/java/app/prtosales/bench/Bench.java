@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
-/// Measures the targets of `docs/performance.md` and prints which are met, as rows of its table.
+/// Measures the libraries' sizes, cold starts and first requests, and prints which targets are met,
+/// as rows of the table in `docs/performance.md`.
 public final class Bench {
 
     private static final int RUNS = 7;
@@ -87,7 +88,7 @@ public final class Bench {
                     "< %.0f MB, %s"
                             .formatted(
                                     LIBRARY_MEGABYTES,
-                                    isReader ? "the one that asks the web" : "none"),
+                                    isReader ? "one that fetches web pages" : "none"),
                     each.megabytes() < LIBRARY_MEGABYTES
                             && (isReader || each.unwelcome().isEmpty()));
         }
@@ -119,7 +120,7 @@ public final class Bench {
         double ratio = ours.median() / theirs.median();
         row(
                 "Cold start of %s: process start to the first 201".formatted(INTAKE),
-                "%.0f ms against %.0f ms of the bare handler: %.2f (%s; bare %s)"
+                "%.0f ms, compared with %.0f ms for the bare handler: %.2f (%s; bare %s)"
                         .formatted(ours.median(), theirs.median(), ratio, ours.all(), theirs.all()),
                 "ratio ≤ %.1f".formatted(COLD_START_RATIO),
                 ratio <= COLD_START_RATIO);
@@ -151,7 +152,7 @@ public final class Bench {
         double usual = new Times(warm).median();
         row(
                 "First page of %s, primed".formatted(READER),
-                "%.0f ms (%s), against %.0f ms of a warm one: %.0f ms more"
+                "%.0f ms (%s), compared with %.0f ms for a warm one: %.0f ms more"
                         .formatted(all.median(), all.all(), usual, all.median() - usual),
                 "≤ %.0f ms more".formatted(FIRST_PAGE_MILLIS),
                 all.median() - usual <= FIRST_PAGE_MILLIS);
@@ -162,7 +163,7 @@ public final class Bench {
         out.printf("| %s | %s | %s | %s |%n", what, measured, target, isMet ? "met" : "**missed**");
     }
 
-    /// A page of about 100 KB.
+    /// A page of about 60 KB.
     private static String page() {
         return Json.write(
                 Map.of("url", "https://news.example.com/story", "html", SamplePage.of(2)));

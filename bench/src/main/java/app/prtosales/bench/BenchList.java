@@ -59,7 +59,7 @@ public final class BenchList {
 
             Lambda directory = edges.function("Directory", "directory");
             row(
-                    "A roster of 10,000 rows as CSV and its difference, start of the process included",
+                    "A roster of 10,000 rows as CSV and its diff, including the start of the process",
                     directory.startAndAgain(roster("dryRun=true"), OK).getFirst(),
                     ROSTER_TARGET);
             row(

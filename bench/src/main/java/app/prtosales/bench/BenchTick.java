@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
-/// Measures a tick with three placements due, next to 1,000 and to 100,000 that are not due.
+/// Measures a tick with three placements due, in a table with 1,000 or 100,000 that are not due.
 public final class BenchTick {
 
     private static final int FEW = 1_000;
@@ -57,8 +57,8 @@ public final class BenchTick {
             many.fill(MANY);
             int reads = many.reads();
             row(
-                    "Reads of a tick with %d due of %,d placements".formatted(DUE, MANY),
-                    "%d (%d of %,d)".formatted(reads, few.reads(), FEW),
+                    "Reads of a tick with %d placements due among %,d".formatted(DUE, MANY),
+                    "%d (%d among %,d)".formatted(reads, few.reads(), FEW),
                     "≤ %d".formatted(READS_TARGET),
                     reads <= READS_TARGET);
             for (int i = 0; i < WARMING_UP; i++) {
@@ -75,7 +75,7 @@ public final class BenchTick {
             }
             time(new Times(withFew), new Times(withMany));
             row(
-                    "A warm tick with nothing due of %,d placements".formatted(MANY),
+                    "A warm tick with nothing due among %,d placements".formatted(MANY),
                     "%.1f ms".formatted(new Times(idle).median()),
                     "",
                     true);
@@ -85,8 +85,10 @@ public final class BenchTick {
     private void time(Times few, Times many) {
         double ratio = many.median() / few.median();
         row(
-                "A warm tick with %d due of %,d placements, against %,d".formatted(DUE, MANY, FEW),
-                "%.1f ms against %.1f ms: %.2f".formatted(many.median(), few.median(), ratio),
+                "A warm tick with %d placements due among %,d, compared with %,d"
+                        .formatted(DUE, MANY, FEW),
+                "%.1f ms, compared with %.1f ms: %.2f"
+                        .formatted(many.median(), few.median(), ratio),
                 "ratio ≤ %.1f".formatted(RATIO_TARGET),
                 ratio <= RATIO_TARGET);
     }

@@ -38,7 +38,8 @@ final class FullTable {
 
     private static final int TEAM = 50;
 
-    /// A number outside those that fill the table, at the beginning of five days.
+    /// Beyond the numbers that fill the table. It is a whole number of five-day rounds, so the
+    /// first of them is published right at `begin`.
     private static final int FIRST_DUE = 1_000 * 5 * 24 * 60;
 
     private final DynamoDbClient dynamo;
@@ -106,7 +107,7 @@ final class FullTable {
         BatchWriteItemResponse answer =
                 dynamo.batchWriteItem(batch -> batch.requestItems(Map.of(table, puts)));
         if (!answer.unprocessedItems().isEmpty()) {
-            throw new IllegalStateException("a batch was written in part");
+            throw new IllegalStateException("a batch was only partly written");
         }
         return true;
     }

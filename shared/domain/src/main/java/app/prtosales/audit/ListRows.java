@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The rows of the export with the state of the directory's lists, as far as a week's figures need
-/// them.
+/// The export's rows about the directory's lists: everything that a week's figures depend on.
 final class ListRows {
 
     private final Directory directory;

@@ -3,7 +3,7 @@ package app.prtosales.page;
 /// The names of the days of the week in the languages of [Months], long and short.
 final class Weekdays {
 
-    /// A pattern for a name in any case, without a period or comma after it.
+    /// A pattern for a name in upper or lower case, without a period or comma after it.
     static final String NAME =
             "(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
                     + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"

@@ -21,7 +21,7 @@ final class WebHost {
     private static final String NO_HOST =
             "Enter a link with a valid site name, such as https://www.beckershospitalreview.com";
     private static final String OTHER_LETTERS =
-            "The site name has letters that programs read differently (such as ß or ς). Open it in your browser and paste the address it copies, which begins with xn--";
+            "The site name has letters that programs read differently (such as ß or ς). Open it in your browser and paste the address it copies, which contains xn--";
 
     private static final Pattern SELECTORS = Pattern.compile("[\\x{FE00}-\\x{FE0F}]");
 
@@ -30,8 +30,8 @@ final class WebHost {
     /// The result of reading a host.
     sealed interface Read {
 
-        /// @param shown the form that people get: ASCII as pasted
-        /// @param compared without `www.`, a trailing dot and the default port
+        /// @param shown the form that people get: as pasted if it is ASCII
+        /// @param compared in lower case, without `www.`, a trailing dot or a default port
         record Valid(String shown, String compared) implements Read {}
 
         record Invalid(String why) implements Read {}

@@ -60,7 +60,7 @@ public final class PreviewPing {
         return placement.isEmpty() ? new Outcome.NoSuchPlacement() : shown(placement.get(), rep);
     }
 
-    /// Previews a placement that is not submitted yet.
+    /// Previews a placement that has not been submitted yet.
     public Outcome preview(Submission submission, @Nullable String rep) {
         Instant now = clock.instant();
         return switch (SubmissionReader.read(submission, directory.segmentIds(), now)) {

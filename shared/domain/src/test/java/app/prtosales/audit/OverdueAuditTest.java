@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// R4.7: when a weekly email is overdue (it reached nobody within a day of its time), and which
-/// weeks a run handles.
+/// R4.7: when a weekly email is overdue (a day after it was due, there is no leader to send it to,
+/// or an email to a leader is still waiting), and which weeks a run handles.
 class OverdueAuditTest {
 
     private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);

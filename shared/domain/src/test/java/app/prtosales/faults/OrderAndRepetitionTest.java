@@ -44,7 +44,7 @@ class OrderAndRepetitionTest {
                     .orElseThrow()
                     .accepted("ses-1", T.plusSeconds(1));
 
-    /// One event of each kind, each with a different time.
+    /// Six events of different kinds, each at its own time.
     private static final List<SesEvent> SIX =
             List.of(
                     new SesEvent.Sent("ses-1", T.plusSeconds(1)),
@@ -81,7 +81,8 @@ class OrderAndRepetitionTest {
         assertThat(orders).isEqualTo(1_956);
     }
 
-    /// Applies each event twice: the second time right after all events before it.
+    /// Tries every order of the chosen events. After each event all earlier ones are repeated, and
+    /// at the end all of them.
     private static int everyOrder(
             List<SesEvent> events, int chosen, int left, Delivery row, Set<String> ends) {
         if (left == 0) {
@@ -117,13 +118,13 @@ class OrderAndRepetitionTest {
             for (int i = 0; i < count; i++) {
                 events.add(event(random, 1 + i * 60L + random.nextInt(60)));
             }
-            List<SesEvent> told = new ArrayList<>(events);
+            List<SesEvent> reported = new ArrayList<>(events);
             for (int i = random.nextInt(12); i > 0; i--) {
-                told.add(random.nextInt(told.size()), events.get(random.nextInt(count)));
+                reported.add(random.nextInt(reported.size()), events.get(random.nextInt(count)));
             }
-            Collections.shuffle(told, random);
+            Collections.shuffle(reported, random);
 
-            assertThat(facts(after(told))).as("seed %d", seed).isEqualTo(facts(after(events)));
+            assertThat(facts(after(reported))).as("seed %d", seed).isEqualTo(facts(after(events)));
         }
     }
 

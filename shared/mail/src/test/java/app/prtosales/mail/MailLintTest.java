@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The lint finds what it is meant to find: each case breaks a good email in one place.
+/// The lint finds what it is meant to find: each case breaks a good email in one way.
 class MailLintTest {
 
     private static final OutgoingMail GOOD =

@@ -3,8 +3,9 @@ package app.prtosales.mail;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The texts in the browser's scripts: quoted strings that contain a blank, one per line, with `…`
-/// where a template inserts a value. Comments and regular expressions are skipped.
+/// The texts in the browser's scripts: quoted strings that contain a space, one per line. A
+/// template is split at the values it inserts; `…` stands for each value. Comments and regular
+/// expressions are skipped.
 final class ScriptTexts {
 
     private final String code;

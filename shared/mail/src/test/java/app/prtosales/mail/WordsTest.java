@@ -53,7 +53,7 @@ class WordsTest {
                     Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:"),
                     "a zone’s ID",
                     Pattern.compile("\\b(?:America|Europe|Asia|Etc)/[A-Z]\\w+"),
-                    "a day as we do not write it",
+                    "a date in a format we do not use",
                     Pattern.compile(
                             "\\b\\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\\b"));
 
@@ -124,7 +124,7 @@ class WordsTest {
                         "a status code", "The service answered 503",
                         "an ISO instant", "2026-11-24T09:00:00Z",
                         "a zone’s ID", "America/New_York",
-                        "a day as we do not write it", "24 November 2026")
+                        "a date in a format we do not use", "24 November 2026")
                 .forEach((what, bad) ->
                         assertThat(CODES)
                                 .hasEntrySatisfying(
@@ -152,8 +152,7 @@ class WordsTest {
                 .toList();
     }
 
-    /// The visible text of an email or a page, without the texts that users entered for a
-    /// placement.
+    /// The visible text of an email or a page.
     private static String shown(String content) {
         return content.replaceAll("(?s)<style>.*?</style>|<!--.*?-->", " ")
                 .replaceAll("<[^>]*>", " ")

@@ -22,8 +22,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 
-/// A local site that behaves as a test wants, over TLS with a certificate for `*.example` that only
-/// [#trusting] trusts.
+/// A local site that behaves as a test tells it to, with or without TLS. Its certificate is for a
+/// few `.example` hosts, and only [#trusting] trusts it.
 final class HostileSite implements AutoCloseable {
 
     /// What the site does with a connection once it has read the request.
@@ -81,7 +81,7 @@ final class HostileSite implements AutoCloseable {
                             .start()
                             .waitFor();
             if (exit != 0) {
-                throw new IOException("keytool made no keys");
+                throw new IOException("keytool exited with " + exit);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

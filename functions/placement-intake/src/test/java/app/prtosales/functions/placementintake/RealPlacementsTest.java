@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// reason.
 ///
 /// Missing data is filled in by rule: no date is 2025-01-01, a month is its first day, and a time
-/// without a zone is in New York's. All are imported as backfill, because all are older than 30
+/// without a zone is in New York's. All are submitted as backfill, because all are older than 30
 /// days. Headlines are never made up: a row without one is refused.
 class RealPlacementsTest {
 

@@ -90,7 +90,7 @@ public final class HttpRequest {
         return query;
     }
 
-    /// @param name in any case
+    /// @param name in upper or lower case
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
-/// Counts the requests to the table and the units they consume, both as reported by DynamoDB and as
-/// billed by AWS.
+/// Counts the reads and writes of a table, and the capacity units that DynamoDB reports for them.
+/// Operations other than those in [#call] are not counted.
 @NullMarked
 final class MeteredDynamo {
 
@@ -39,7 +39,8 @@ final class MeteredDynamo {
         this.dynamo = dynamo;
     }
 
-    /// @param writes one for each item put or deleted, whatever request it was part of
+    /// @param reads the number of requests
+    /// @param writes the number of items, whether written alone or in a transaction
     record Meter(int reads, int writes, double readUnits, double writeUnits) {}
 
     Meter meter() {

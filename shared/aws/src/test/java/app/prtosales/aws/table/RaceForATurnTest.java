@@ -21,8 +21,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Several senders share a rate that is smaller than their number. Tested on the table itself: the
-/// rate is never exceeded in any one second.
+/// Several senders share a rate that is smaller than their number. Tested on a real table: the rate
+/// is never exceeded in any one second.
 @Tag("long")
 class RaceForATurnTest {
 
@@ -30,7 +30,7 @@ class RaceForATurnTest {
     private static final int PER_SECOND = 7;
     private static final int MAILS = 5;
 
-    /// A sender waits by the processor's clock, while turns use the calendar's.
+    /// A sender waits by the monotonic clock, while turns use the wall clock.
     private static final Duration CLOCKS_DIFFER = Duration.ofMillis(20);
 
     @Test
@@ -70,7 +70,7 @@ class RaceForATurnTest {
         }
     }
 
-    /// Records who got which turn.
+    /// Records the turns taken, and when an email was sent.
     private static final class Taken implements SendingTurns {
 
         private final SendingTurns onTheTable;
