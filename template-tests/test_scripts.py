@@ -95,6 +95,20 @@ def test_a_rotation_needs_a_secret():
     assert (said.returncode, said.stderr) == (2, "usage: scripts/rotate-link-key SECRET [--leaked]\n")
 
 
+@pytest.mark.parametrize("script", ["rotate-link-key", "deploy", "smoke"])
+def test_help_says_how_a_script_is_called(script):
+    said = called(script, "--help")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert f"scripts/{script} " in said.stdout
+
+
+@pytest.mark.parametrize("options", [["--leaked"], ["--leaked", "arn:secret"], ["arn:secret", "--leaked", "more"]])
+def test_a_rotation_in_other_words_says_how_and_changes_nothing(secret, options):
+    said = subprocess.run([ROTATE, *options], env=secret.environment, capture_output=True, text=True, check=False)
+    assert (said.returncode, secret.staged()) == (2, {"AWSCURRENT": "first"})
+    assert "usage: scripts/rotate-link-key SECRET [--leaked]" in said.stderr
+
+
 def test_an_unknown_option_changes_nothing(secret):
     assert secret.rotate("--leeked").returncode == 2
     assert secret.staged() == {"AWSCURRENT": "first"}
