@@ -1067,3 +1067,12 @@ def test_every_resource_and_output_that_a_page_names_exists(page):
     }
     assert {command: names - known for command, (names, known) in named.items()} == dict.fromkeys(named, set())
     assert len(named["name"][0]) > 1
+
+
+def test_the_first_day_looks_for_a_denied_call_in_words_that_the_log_has():
+    """The SDK's exceptions pass on AWS's sentence, and mostly not its code: `DynamoDbException: User: … is not authorized to perform: …`."""
+    page = (ROOT / "docs" / "first-day.md").read_text()
+    assert re.search(r"""^DENIED='\?"not authorized to perform" \?AccessDeniedException'""", page, re.M)
+    functions = re.search(r'^denied\(\) \{ for f in (.+); do said \$f "\$DENIED"; done; \}$', page, re.M)
+    assert functions and set(functions[1].split()) == FUNCTIONS
+    assert "AccessDenied\"'" not in page
