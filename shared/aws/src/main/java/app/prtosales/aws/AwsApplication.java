@@ -574,7 +574,8 @@ public final class AwsApplication {
     }
 
     private Postman postman() {
-        return new SesPostman(clients, config.fromAddress(), config.configurationSet(), clock);
+        return new SesPostman(
+                clients, config.fromAddress(), config.configurationSet(), clock, Log.ofMail());
     }
 
     public PingQueue pingQueue() {

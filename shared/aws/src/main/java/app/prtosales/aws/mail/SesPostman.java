@@ -1,7 +1,9 @@
 package app.prtosales.aws.mail;
 
 import app.prtosales.aws.AwsClients;
+import app.prtosales.aws.Log;
 import app.prtosales.delivery.Attachment;
+import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman;
 import app.prtosales.delivery.SendingAccount;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +76,17 @@ public final class SesPostman implements Postman {
     private final String from;
     private final String configurationSet;
     private final InstantSource clock;
+    private final Log log;
     private @Nullable Known known;
     private @Nullable Unanswered unanswered;
 
     public SesPostman(
-            AwsClients clients, String from, String configurationSet, InstantSource clock) {
-        this(clients, from, configurationSet, clock, SEND);
+            AwsClients clients,
+            String from,
+            String configurationSet,
+            InstantSource clock,
+            Log log) {
+        this(clients, from, configurationSet, clock, log, SEND);
     }
 
     SesPostman(
@@ -86,6 +94,7 @@ public final class SesPostman implements Postman {
             String from,
             String configurationSet,
             InstantSource clock,
+            Log log,
             Duration patience) {
         this.sending =
                 clients.newClient(
@@ -101,6 +110,7 @@ public final class SesPostman implements Postman {
         this.from = from;
         this.configurationSet = configurationSet;
         this.clock = clock;
+        this.log = log;
     }
 
     @Override
@@ -109,12 +119,23 @@ public final class SesPostman implements Postman {
         try {
             return new Handover.Accepted(sending.sendEmail(request(mail, left)).messageId());
         } catch (AwsServiceException answered) {
+            if (!SesRefusal.isTemporary(answered)) {
+                logAnswer(mail.id(), answered);
+            }
             return SesRefusal.of(answered, from);
         } catch (SdkClientException noAnswer) {
             return left.get() && !isBeforeTheRequest(noAnswer)
                     ? new Handover.NoAnswer("no answer from SES")
                     : new Handover.TryLater("SES cannot be reached");
         }
+    }
+
+    /// The code `MessageRejected` stands for a paused account, an unverified sender and an
+    /// unverified recipient; only SES's sentence says which.
+    private void logAnswer(DeliveryId mail, AwsServiceException answered) {
+        String why = String.valueOf(answered.getMessage());
+        log.warn(
+                "answer of SES", Map.of("placement", mail.subject(), "delivery", mail, "why", why));
     }
 
     private SendEmailRequest request(OutgoingMail mail, AtomicBoolean left) {

@@ -63,7 +63,7 @@ final class SesRefusal {
         return answered.statusCode() == 502 || answered.statusCode() == 504;
     }
 
-    private static boolean isTemporary(AwsServiceException answered) {
+    static boolean isTemporary(AwsServiceException answered) {
         return answered.statusCode() >= 500
                 || answered.statusCode() == 429
                 || answered.isThrottlingException();

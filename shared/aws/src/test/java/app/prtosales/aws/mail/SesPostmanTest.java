@@ -1,25 +1,30 @@
 package app.prtosales.aws.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import app.prtosales.aws.Log;
 import app.prtosales.aws.MovableClock;
 import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.PretendAws.Reply;
+import app.prtosales.aws.SimulatedContext;
 import app.prtosales.aws.json.Json;
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman.Handover;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,7 @@ class SesPostmanTest {
 
     private final PretendAws aws;
     private final MovableClock clock = new MovableClock();
+    private final List<String> log = new ArrayList<>();
     private final SesPostman postman;
 
     SesPostmanTest() throws IOException {
@@ -310,13 +316,42 @@ class SesPostmanTest {
         assertThat(postman.account().perSecond()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"400, MessageRejected, true", "429, TooManyRequestsException, false"})
+    void the_log_has_the_words_of_an_answer_that_somebody_must_act_on(
+            int status, String code, boolean told) {
+        aws.then(PretendAws.error(status, code));
+
+        postman.send(mail(null, null));
+
+        if (told) {
+            assertThat(log).singleElement().asString().contains("about […]", "p1.r1.ping");
+        } else {
+            assertThat(log).isEmpty();
+        }
+    }
+
     private SesPostman postmanAt(String url) {
         return new SesPostman(
                 PretendAws.clients(url),
                 "Coverage <from@example.com>",
                 "set",
                 clock,
+                Log.of(SimulatedContext.loggingTo(new Lines(log))),
                 Duration.ofMillis(1500));
+    }
+
+    private record Lines(List<String> lines) implements LambdaLogger {
+
+        @Override
+        public void log(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void log(byte[] line) {
+            log(new String(line, UTF_8));
+        }
     }
 
     private static OutgoingMail mail(@Nullable String thread, @Nullable String replyTo) {
