@@ -2,6 +2,7 @@ package app.prtosales.audit;
 
 import app.prtosales.audit.AnswerQuestions.Lists;
 import app.prtosales.audit.Audits.Frozen;
+import app.prtosales.concurrent.Lazy;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
@@ -164,50 +165,50 @@ final class ComputeWeek {
         if (before.isEmpty() || !before.get().isBefore(asOf)) {
             return List.of();
         }
-        Mailed mailed = new Mailed(span.zone());
+        Mailed mailed = new Mailed(span);
         return known(placements.acceptedIn(before.get(), asOf), asOf).stream()
                 .filter(placement -> placement.publication().deadline().isBefore(span.start()))
-                .filter(placement ->
-                        mailed.at(placement.publication().deadline())
-                                .map(ids -> !ids.contains(placement.id()))
-                                .orElseGet(() -> isBeforeTheFirst(placement, span, agreement)))
+                .filter(mailed::leftOut)
                 .toList();
     }
 
-    private static boolean isBeforeTheFirst(Placement placement, Span span, Agreement agreement) {
-        Instant deadline = placement.publication().deadline();
-        return !placement.backfill()
-                && !deadline.isBefore(windowStart(span.week(), span.zone()))
-                && !RunWeeklyAudit.isMailed(AuditWeek.of(deadline, span.zone()), agreement);
-    }
-
     /// The start of the quarter if this is the week of the first email; empty if the previous email
-    /// was missed, because it can still go out.
+    /// was missed, because it can still go out, and if no email is about this week.
     private Optional<Instant> previousEmail(Span span, Agreement agreement) {
         AuditWeek previous = span.week().previous();
         return audits.frozenAt(previous)
                 .or(() ->
-                        RunWeeklyAudit.isMailed(previous, agreement)
-                                ? Optional.empty()
-                                : Optional.of(windowStart(span.week(), span.zone())));
+                        RunWeeklyAudit.isMailed(span.week(), agreement)
+                                        && !RunWeeklyAudit.isMailed(previous, agreement)
+                                ? Optional.of(windowStart(span.week(), span.zone()))
+                                : Optional.empty());
     }
 
-    /// The placements in the weekly emails. Each week is read at most once.
+    /// The weekly emails before a week's. Each week is read at most once.
     private final class Mailed {
 
-        private final ZoneId zone;
+        private final Span span;
         private final Map<AuditWeek, Optional<WeeklyReport>> weeks = new HashMap<>();
+        private final Lazy<Optional<Instant>> first = new Lazy<>(this::first);
 
-        /// @param zone for a first guess at an instant's week; if that week was emailed in another
-        ///   zone, the instant may be in a neighboring one
-        Mailed(ZoneId zone) {
-            this.zone = zone;
+        Mailed(Span span) {
+            this.span = span;
+        }
+
+        /// Whether the email of the placement's week was without it, or the placement is from
+        /// before the first email.
+        boolean leftOut(Placement placement) {
+            Instant deadline = placement.publication().deadline();
+            return placementsAt(deadline)
+                    .map(ids -> !ids.contains(placement.id()))
+                    .orElseGet(() -> !placement.backfill() && isBeforeTheFirst(deadline));
         }
 
         /// The placements in the email of the week that contains this instant; empty if there was
-        /// no email.
-        Optional<Set<PlacementId>> at(Instant instant) {
-            AuditWeek week = AuditWeek.of(instant, zone);
+        /// no email. If that week was emailed in another zone, the instant may be in a neighboring
+        /// one.
+        private Optional<Set<PlacementId>> placementsAt(Instant instant) {
+            AuditWeek week = AuditWeek.of(instant, span.zone());
             return Stream.of(week, week.previous(), week.next())
                     .flatMap(each -> weeks.computeIfAbsent(each, audits::find).stream())
                     .filter(mail -> Span.of(mail).contains(instant))
@@ -216,6 +217,22 @@ final class ComputeWeek {
                             mail.judged().stream()
                                     .map(PlacementAnswers::id)
                                     .collect(Collectors.toSet()));
+        }
+
+        private boolean isBeforeTheFirst(Instant instant) {
+            return !instant.isBefore(windowStart(span.week(), span.zone()))
+                    && first.get().filter(start -> !instant.isBefore(start)).isEmpty();
+        }
+
+        /// The start of the quarter's first emailed week; empty if there was no email yet.
+        private Optional<Instant> first() {
+            List<AuditWeek> quarter =
+                    Stream.iterate(span.week().previous(), AuditWeek::previous)
+                            .limit(WEEKS_IN_PLAY - 1L)
+                            .toList();
+            return audits.frozen(quarter).entrySet().stream()
+                    .min(Map.Entry.comparingByKey())
+                    .map(each -> each.getKey().startsAt(zone(each.getValue()).orElse(span.zone())));
         }
     }
 

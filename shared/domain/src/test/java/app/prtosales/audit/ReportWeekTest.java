@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.prtosales.audit.ReportWeek.TrendWeek;
+import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.Ports;
 import app.prtosales.intake.Submission;
@@ -140,6 +141,31 @@ class ReportWeekTest {
                 .extracting(PlacementAnswers::id)
                 .containsExactly(inTheNextWeek);
         assertThat(mail(WEEK_26.next().next()).late()).isEmpty();
+    }
+
+    @Test
+    void a_placement_from_before_the_first_email_is_late_even_if_the_agreement_changes_meanwhile() {
+        mailed(WEEK_26);
+        mailed(WEEK_26.next());
+        company.put(
+                ListName.AGREEMENT,
+                Samples.agreementRow().with("zone", "Europe/London").with("auditDay", "friday"));
+        company.advance(Duration.ofDays(1));
+        PlacementId onItsLastDay = distributed("2026-06-20T23:00", 1);
+        PlacementId inTheMiddle = distributed("2026-06-16T09:00", 2);
+        mailed(WEEK_26.next().next());
+
+        assertThat(mail(WEEK_26.next().next()).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactlyInAnyOrder(onItsLastDay, inTheMiddle);
+    }
+
+    @Test
+    void a_week_from_before_the_first_email_has_no_late_additions() {
+        distributed("2026-06-10T09:00", 1);
+        company.advance(Duration.ofDays(1));
+
+        assertThat(report(new AuditWeek(2026, 25)).late()).isEmpty();
     }
 
     @Test
