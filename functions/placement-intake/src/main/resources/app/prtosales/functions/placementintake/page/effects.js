@@ -4,7 +4,7 @@ import {get} from './api.js';
 import {listed, many, warned} from './dom.js';
 import {groupsOf} from './groups.js';
 import {isOnTeam, joinerSentence, openStories} from './joiners.js';
-import {written, cell, shown} from './lists.js';
+import {written, cell, shown, stageOf} from './lists.js';
 import {zoneName} from './time.js';
 
 const isActive = (rep) => Boolean(rep) && rep.active !== false;
@@ -16,8 +16,7 @@ export const isSame = (id, one, other) => written(id).every((name) => !changes(o
 
 const titles = (placements) => listed(placements.slice(0, 3).map((each) => `“${each.headline}”`), placements.length);
 
-/** Letter case does not matter: no two stages of a sequence differ in it alone. */
-const hasStage = (sequence, stage) => (sequence.stages ?? []).some((each) => each.toLowerCase() === stage.toLowerCase());
+const hasStage = (sequence, stage) => stageOf(sequence.stages, stage) !== undefined;
 
 /** Placements confirmed in this sequence that would no longer count. */
 function lost(held, before, after) {

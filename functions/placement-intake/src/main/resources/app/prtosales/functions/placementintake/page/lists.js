@@ -35,6 +35,9 @@ export const FLAGS = ['active', 'target', 'openDeal'];
 
 export const ROLES = {pr: 'PR', ops: 'sales ops', 'sequence-owner': 'sequence owners'};
 
+/** A sequence's stage by its name, in any letter case: no two stages of a sequence differ in that alone. */
+export const stageOf = (stages, name) => stages?.find((each) => each.toLowerCase() === name?.toLowerCase());
+
 /** The columns that people fill in; the product sets the health of an email address. */
 export const written = (id) => LISTS[id].columns.filter((each) => each !== 'mailHealth');
 

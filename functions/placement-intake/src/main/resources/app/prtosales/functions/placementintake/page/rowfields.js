@@ -2,7 +2,7 @@
 
 import {field} from './dialog.js';
 import {h, column, words} from './dom.js';
-import {SAID, cell, written} from './lists.js';
+import {SAID, cell, stageOf, written} from './lists.js';
 import {FORMATS, QUESTIONS} from './terms.js';
 import {keepOnOneLine} from './tidy.js';
 import {day, localOf, now} from './time.js';
@@ -121,9 +121,10 @@ function owners(row) {
 function stagesFollow(sequence, stage, sequences, row) {
   const offer = (chosen) => {
     const stages = sequences.find((each) => each.id === sequence.control.value)?.stages ?? [];
-    const options = chosen && !stages.includes(chosen) ? [...stages, chosen] : stages;
+    const known = stageOf(stages, chosen);
+    const options = chosen && !known ? [...stages, chosen] : stages;
     stage.control.replaceChildren(h('option', {value: ''}, 'Choose …'), ...options.map((each) => h('option', {value: each}, each)));
-    stage.control.value = chosen ?? '';
+    stage.control.value = known ?? chosen ?? '';
   };
   sequence.control.addEventListener('input', () => offer(null));
   offer(row?.stage ?? null);

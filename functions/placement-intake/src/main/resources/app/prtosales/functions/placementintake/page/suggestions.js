@@ -2,6 +2,7 @@
 
 import {list} from './api.js';
 import {h, fill} from './dom.js';
+import {stageOf} from './lists.js';
 
 const same = (one, other) => one.toLowerCase() === other.toLowerCase();
 
@@ -46,16 +47,15 @@ const matches = (rule, story) => (!rule.format || rule.format === story.format)
 
 const closeness = (rule) => ['format', 'topic', 'segment', 'persona'].filter((each) => rule[each]).length;
 
-/** A rule's stage or, if the sequence has lost it, the first one. */
-const stageOf = ({stage}, {stages}) => (stages?.includes(stage) ? stage : stages?.[0] ?? stage);
-
-/** Each active sequence that a rule suggests, once, by its most specific rule. */
-function suggestedSequences(story, rules, sequences) {
+/** Each active sequence that a rule suggests, once, by its most specific rule; with its first stage if the rule's is gone. */
+export function suggestedSequences(story, rules, sequences) {
   const found = new Map();
   const best = (one, other) => closeness(other) - closeness(one) || (one.id < other.id ? -1 : 1);
   for (const rule of rules.filter((each) => matches(each, story)).sort(best)) {
     const sequence = sequences.find((each) => each.id === rule.sequence && (each.status ?? 'active') === 'active');
-    if (sequence && !found.has(sequence.id)) found.set(sequence.id, `${sequence.name}, ${stageOf(rule, sequence)}`);
+    if (!sequence || found.has(sequence.id)) continue;
+    const stage = stageOf(sequence.stages, rule.stage) ?? sequence.stages?.[0] ?? rule.stage;
+    found.set(sequence.id, `${sequence.name}, ${stage}`);
   }
   return [...found.values()];
 }
