@@ -85,7 +85,7 @@ final class LocalProduct implements Stage, AutoCloseable {
             return this;
         }
 
-        /// What to do once the port is ours and before anything reads the data.
+        /// What to do once this process has the port, before anything reads the data.
         Settings beginningWith(Runnable first) {
             begin = first;
             return this;
@@ -112,7 +112,8 @@ final class LocalProduct implements Stage, AutoCloseable {
         }
     }
 
-    /// Starts all parts, in parallel where possible; requests are answered once this returns.
+    /// Starts all parts, in parallel where possible; requests are answered once this returns,
+    /// unless [Settings#closedAtFirst] holds them back.
     ///
     /// @param handlers creates the handlers, given the clock
     static LocalProduct start(Settings settings, Function<InstantSource, HandlerSource> handlers) {
@@ -123,7 +124,7 @@ final class LocalProduct implements Stage, AutoCloseable {
         return InstantSource.system();
     }
 
-    /// @param time the time source: the real time, or another one in its place
+    /// @param time the time source: real time or a substitute
     static LocalProduct start(
             Settings settings,
             InstantSource time,
@@ -172,7 +173,8 @@ final class LocalProduct implements Stage, AutoCloseable {
         parts.calls.rest();
     }
 
-    /// The product as one of its functions sees it; calls made through it come from no function.
+    /// The product as one of its functions sees it. Calls made through it do not count as the
+    /// function's, so they need no permission.
     AwsApplication application(String function) {
         return parts.edges.template().functions().stream()
                 .filter(each -> each.id().equals(function))

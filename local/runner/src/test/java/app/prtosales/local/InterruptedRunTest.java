@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./run` ends cleanly on Ctrl-C at any time, and leaves no process and no file behind.
+/// `./run` ends cleanly when it is interrupted, and leaves no process and no temporary file behind.
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
 class InterruptedRunTest {

@@ -97,8 +97,8 @@ public final class ExportWeek {
                     "sent",
                     "now");
 
-    /// A page ends once it has more rows than this. The last placement on it may double that
-    /// number; a row takes about 400 bytes of the 6 MB that an API call can return.
+    /// A page ends once it has more rows than this. The last placement on it can add a row or more
+    /// for each of its reps; a row takes about 400 bytes of the 6 MB that an API call can return.
     private static final int PAGE = 6_000;
 
     private final ReportWeek reportWeek;
@@ -132,7 +132,7 @@ public final class ExportWeek {
     public record Page(List<Map<String, String>> rows, @Nullable String next) {}
 
     /// @param cursor the cursor from the previous page; null for the first page, which contains
-    ///   everything except further pings
+    ///   everything except the pings that do not fit on it
     /// @throws InvalidCursorException if the cursor is not a placement of the last 13 weeks. It may
     ///   have moved to another week since the previous page
     public Page export(AuditWeek week, @Nullable String cursor) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// data, and a failed run is repeated an hour later.
 public final class RunWeeklyAudit {
 
-    /// How many missed weeks are emailed once it runs again.
+    /// At most this many missed weeks are emailed once it runs again.
     private static final int WEEKS_BACK = 8;
 
     /// How long to keep trying to reach a leader whose email did not go out.

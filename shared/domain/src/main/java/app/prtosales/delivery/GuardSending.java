@@ -50,11 +50,11 @@ public final class GuardSending {
         return current(sendings.stops());
     }
 
-    /// Emails that came back before enough had been sent to judge are counted once there are
-    /// enough.
+    /// Records emails that were sent, and checks again: emails that came back before enough had
+    /// been sent to judge are counted once enough have been.
     ///
     /// @param chunk identifies the emails that were sent together
-    /// @return the current stop; empty if no email came back
+    /// @return the current stop; always empty if no email came back in the last 7 days
     public Optional<Stop> sent(String chunk, int mails) {
         if (mails == 0) {
             return Optional.empty();

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// The delivery status of an address, under an id that reveals nothing by itself (R5.10). Two reps
 /// who share a mailbox share this, and a corrected address is a different mailbox.
 ///
-/// @param bouncedAt the latest permanent bounce or complaint
-/// @param reason the reason for that bounce; [#SPAM] for a complaint
+/// @param bouncedAt the latest permanent bounce, complaint, or refusal by SES to send to the
+///   address
+/// @param reason the reason for it; [#SPAM] for a complaint
 /// @param releasedAt when ops last confirmed that the address works again
 public record Mailbox(
         String id,
@@ -30,8 +31,8 @@ public record Mailbox(
         return new Mailbox(id, null, null, null, 0);
     }
 
-    /// Whether it gets no more email, because it bounced permanently or its owner complained
-    /// (R1.12).
+    /// Whether it gets no more email, because it bounced permanently, its owner complained, or SES
+    /// suppresses it (R1.12).
     public boolean isHeld() {
         return bouncedAt != null && (releasedAt == null || bouncedAt.isAfter(releasedAt));
     }

@@ -37,7 +37,7 @@ public final class SendOne {
     public enum Result {
         /// SES has just accepted it.
         SENT,
-        /// Nothing to do: it was sent, is being sent, or never will be.
+        /// Nothing to do: it was sent, it never will be, or its ledger row has just changed.
         NOT_OURS,
         /// It remains planned in the ledger, to be sent later.
         LATER,
@@ -92,7 +92,7 @@ public final class SendOne {
     ///
     /// @param row the row as just read
     /// @param placementVersion the version of the placement that the email is written from; the
-    ///   claim records it, to know later who was told what
+    ///   claim records it, so that it is known later which version the person got
     public Result send(Delivery row, long placementVersion, Supplier<OutgoingMail> mail) {
         return attempt(row, placementVersion, mail).result();
     }

@@ -190,14 +190,14 @@ public final class Reach {
         return accepted != null && now.isAfter(accepted.plus(TRIED_FOR));
     }
 
-    /// What happened to an email that has not arrived, after some time.
+    /// The status of an email at an instant.
     public static MailFate fate(Delivery mail, Instant now) {
         return mail.state() == DeliveryState.ACCEPTED && isGivenUp(mail, now)
                 ? new MailFate(Kind.NO_ANSWER)
                 : fate(mail);
     }
 
-    /// What happened to an email that has not arrived.
+    /// The status of an email, however long ago it was sent.
     public static MailFate fate(Delivery mail) {
         return switch (mail.state()) {
             case PLANNED ->

@@ -42,7 +42,7 @@ public interface Placements {
     /// does.
     Optional<Admission> conflictFor(StoryKey key, Request request);
 
-    /// The placement that a story is known as.
+    /// The placement that a story belongs to.
     Optional<PlacementId> holderOf(StoryKey key);
 
     /// Replaces a placement with its changed version, together with the history entries. Any new
@@ -73,7 +73,7 @@ public interface Placements {
     /// All placements by time of acceptance, newest first.
     ///
     /// @param after the cursor from the previous page; null for the first page
-    /// @throws InvalidCursorException if no page gave this cursor
+    /// @throws InvalidCursorException if the cursor does not have the form of a page's cursor
     Page newest(int limit, @Nullable String after);
 
     /// Placements whose deadline `D` is in the half-open range, earliest first, including withdrawn
@@ -129,7 +129,7 @@ public interface Placements {
         /// The idempotency key was used before for a request with different content.
         record KeyReused() implements Admission {}
 
-        /// The story is already known from another request.
+        /// The story is already known from another request, or the placement's id is in use.
         record StoryTaken(PlacementId existing) implements Admission {}
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param left the reps who left before the deadline and are therefore not counted
 /// @param joined the reps who joined within the 24 hours and are therefore not counted, with the
 ///   status of their catch-up pings (R1.11)
-/// @param lastAt when the last of them was reached; null if nobody has been reached
+/// @param lastAt when the last of the counted reps was reached; null if nobody has been reached
 public record Reached(
         Verdict verdict,
         @Nullable Cause cause,

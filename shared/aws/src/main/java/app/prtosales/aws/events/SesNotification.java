@@ -137,7 +137,7 @@ public sealed interface SesNotification {
             DeliveryId delivery,
             String sesId) {
         if (complaint == null) {
-            return new Malformed("the event has no timestamp");
+            return new Malformed("complaint is missing");
         }
         @Nullable String mailbox = mailbox(mail, complaint.recipient());
         if (NOT_SENT.contains(complaint.subType())) {

@@ -99,7 +99,7 @@ final class ConditionalPut {
         try {
             dynamo.putItem(request);
             return true;
-        } catch (ConditionalCheckFailedException anotherIsThere) {
+        } catch (ConditionalCheckFailedException conditionFailed) {
             return false;
         }
     }

@@ -79,8 +79,8 @@ public final class DynamoAudits implements Audits {
         Map<AuditWeek, Frozen> known = new HashMap<>(frozen);
         known.keySet().retainAll(weeks);
         List<AuditWeek> asked = weeks.stream().filter(week -> !known.containsKey(week)).toList();
-        // A frozen week whose time cannot be read counts as frozen long ago: its emails were sent
-        // or given up.
+        // A frozen week whose time cannot be read counts as frozen long ago, so its emails are not
+        // tried again.
         heads(asked)
                 .forEach((week, head) ->
                         readable(head, WeeklyReportItem::frozen)

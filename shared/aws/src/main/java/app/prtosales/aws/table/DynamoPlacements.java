@@ -306,7 +306,7 @@ public final class DynamoPlacements implements Placements {
         return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
     }
 
-    /// Puts a story's lock, if nobody has it or this placement does.
+    /// Puts a story's lock, unless a placement other than the holder has it.
     private TransactWriteItem putOver(PlacementId holder, Map<String, AttributeValue> lock) {
         return TransactWriteItem.builder()
                 .put(put ->

@@ -73,7 +73,7 @@ final class UnreadableItems {
 
     private record Unreadable<T>(String why) implements Attempt<T> {}
 
-    /// Only attributes are read here, so anything thrown is the item's fault.
+    /// Catches only what reading a malformed item throws; failures of the table propagate.
     private static <T> Attempt<T> attempt(ItemReader item, Function<ItemReader, T> reading) {
         try {
             return new Read<>(reading.apply(item));

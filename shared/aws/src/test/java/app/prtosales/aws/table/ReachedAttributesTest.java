@@ -131,7 +131,7 @@ class ReachedAttributesTest {
         assertThat(ItemSize.of(ReachedAttributes.of(missing(fates)))).isLessThan(390 * 1_024);
     }
 
-    /// Each of these reps is missing, and is also one who joined late.
+    /// A rep is missing for each of these reasons, and one who joined late has the first of them.
     private static Reached missing(List<MailFate> fates) {
         List<Missing> missing = new ArrayList<>();
         for (MailFate fate : fates) {
