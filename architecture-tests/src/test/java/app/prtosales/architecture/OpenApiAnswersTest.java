@@ -236,7 +236,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void a_list_that_somebody_else_replaced_meanwhile_is_kept_and_says_who_did()
+    void a_list_that_somebody_else_replaced_meanwhile_is_kept_and_the_answer_names_them()
             throws IOException {
         Answer opened = readSegments();
         String mine = opened.text().replace("Payers", "My payers");
@@ -287,7 +287,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void an_hour_in_a_file_that_is_not_a_number_is_named() throws IOException {
+    void an_hour_in_a_file_that_is_not_a_number_is_named_by_its_field() throws IOException {
         String agreement =
                 """
                 version,date,zone,warnings,prOwner,ops,salesLeader,leadership,ruleOwners,auditDay,auditHour
@@ -338,7 +338,7 @@ class OpenApiAnswersTest {
     }
 
     @Test
-    void blanks_around_a_value_of_a_list_are_dropped() throws IOException {
+    void spaces_around_a_value_of_a_list_are_dropped() throws IOException {
         put(
                 "segments",
                 "{\"items\": [{\"id\": \" ascs \", \"name\": \"Payers \"}]}",

@@ -60,7 +60,7 @@ final class BusyWeek {
         }
     }
 
-    /// Puts placements without any answers into the table, one for each minute.
+    /// Puts placements without any answers into the table, published one minute apart.
     static void publish(AwsApplication application, Instant begin, ZoneId zone, int placements) {
         Person pr = Person.withEmail("pr@sample-medtech.example");
         List<Boolean> added =

@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A draft is never lost: not to an answer of somebody else's server, to another tab, or to a story
-/// that is still being submitted.
+/// A draft is never lost: not to an answer from somebody else's server, to another tab, or to a
+/// story that is still being submitted.
 @Timeout(60)
 class DraftTest extends BrowserSuite {
 
-    private static final String OWN_PAGE = "<!doctype html><title>Continue?</title>";
+    private static final String PROXY_PAGE = "<!doctype html><title>Continue?</title>";
 
     @Test
-    void a_page_of_the_network_instead_of_an_answer_leaves_the_story_in_the_form() {
+    void a_proxys_page_instead_of_our_answer_leaves_the_story_in_the_form() {
         Page page = signedIn(DESK, "#/", "pr");
         FormTest.fillIn(page, "https://draft.example/behind-a-proxy");
-        answerSubmissions(page, 200, "text/html", OWN_PAGE);
+        answerSubmissions(page, 200, "text/html", PROXY_PAGE);
 
         page.locator("button[type=submit]").click();
 
@@ -45,7 +45,7 @@ class DraftTest extends BrowserSuite {
     }
 
     @Test
-    void r5_13_an_answer_that_ends_early_is_told_in_plain_words() {
+    void r5_13_an_answer_that_is_cut_off_is_explained_in_plain_words() {
         Page page = signedIn(DESK, "#/", "pr");
         FormTest.fillIn(page, "https://draft.example/cut");
         answerSubmissions(page, 201, "application/json", "{\"id\": \"cu");
@@ -65,7 +65,7 @@ class DraftTest extends BrowserSuite {
                         route.fulfill(
                                 new Route.FulfillOptions()
                                         .setContentType("text/html")
-                                        .setBody(OWN_PAGE)));
+                                        .setBody(PROXY_PAGE)));
         signIn(page);
         assertThat(page.locator("#segments")).containsText("didn’t come from our server");
         page.unroute("**/directory/segments");

@@ -36,7 +36,7 @@ class RemoteAwsTest {
     }
 
     @Test
-    void something_that_is_not_a_url_is_refused_with_an_example() {
+    void something_that_is_not_a_url_is_refused() {
         for (String typed : new String[] {"localhost:4566", "ftp://a.example", "nothing", "h p"}) {
             assertThatThrownBy(() -> RemoteAws.at(typed, Map.of()))
                     .as(typed)

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What a list of reps, or an address marked as working, has looked for: a change of the roster is
-/// checked against each story that was changed lately.
+/// What is checked after a list of reps is uploaded or an address is marked as working: new reps
+/// always, and changes that somebody missed, in every recently changed story, only if the roster
+/// changed.
 class UnchangedListTest {
 
     private static final String OPS = "ops@sample-medtech.example";
@@ -26,7 +27,7 @@ class UnchangedListTest {
         new SampleCompany(Repository.ROOT, product).loadLists();
         product.timeline().settleNow();
         LocalQueue pings = product.edges().queue("PingQueue").orElseThrow();
-        // Seen on arrival, because the product works on each message at once.
+        // Recorded on arrival, because the product handles each message immediately.
         pings.whenSomethingArrives(
                 () -> pings.contents().forEach(message -> arrived.add(message.body())));
     }
@@ -37,7 +38,7 @@ class UnchangedListTest {
     }
 
     @Test
-    void an_upload_that_changes_nothing_has_only_joiners_looked_for() throws Exception {
+    void after_an_upload_that_changes_nothing_only_new_reps_are_looked_for() throws Exception {
         List<Map<String, Object>> reps = new SampleCompany(Repository.ROOT, product).rows("reps");
 
         product.as(OPS, "ops").put("/directory/reps", Map.of("items", reps));
@@ -46,7 +47,7 @@ class UnchangedListTest {
     }
 
     @Test
-    void an_upload_that_changes_someone_has_missed_changes_looked_for() throws Exception {
+    void after_an_upload_that_removes_a_rep_missed_changes_are_looked_for_too() throws Exception {
         List<Map<String, Object>> reps = new SampleCompany(Repository.ROOT, product).rows("reps");
 
         product.as(OPS, "ops")
@@ -56,7 +57,8 @@ class UnchangedListTest {
     }
 
     @Test
-    void an_address_that_already_worked_has_only_joiners_looked_for() throws Exception {
+    void after_an_address_that_already_worked_is_marked_only_new_reps_are_looked_for()
+            throws Exception {
         Object rep = new SampleCompany(Repository.ROOT, product).rows("reps").getFirst().get("id");
 
         HttpAnswer marked =

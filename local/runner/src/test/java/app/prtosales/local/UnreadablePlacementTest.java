@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// I12 for people with a link and for leadership: a placement that cannot be read blocks only its
-/// own pages, with a message, and no other placement's, and the weekly email goes out.
+/// I12 for people with a link and for leadership: a placement that cannot be read makes only its
+/// own pages unavailable, which show a message, and the weekly email still goes out.
 class UnreadablePlacementTest {
 
     private static final String PR = "pr@sample-medtech.example";
@@ -49,7 +49,7 @@ class UnreadablePlacementTest {
         assertThat(product.as(PR).get(link(whole)).status()).isEqualTo(200);
     }
 
-    /// Whatever the weekday, the weekly email about the placements' week goes out in these days.
+    /// Ten days are enough for the weekly email about the placements' week, whatever today is.
     @Test
     void i12_the_weekly_email_goes_out_with_the_other_placement() throws Exception {
         String broken = submitted("https://news.example/first", "A first story");

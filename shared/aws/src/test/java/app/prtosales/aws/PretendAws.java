@@ -74,7 +74,7 @@ public final class PretendAws implements AutoCloseable {
                 Config.from(Map.of("AWS_REGION", "eu-west-1", "AWS_ENDPOINT_URL", endpoint)));
     }
 
-    /// The reply to the next request that has none yet.
+    /// The reply to the next request for which none is planned yet.
     public PretendAws then(Function<Request, Reply> reply) {
         replies.add(reply);
         return this;

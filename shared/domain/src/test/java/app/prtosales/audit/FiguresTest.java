@@ -71,8 +71,7 @@ class FiguresTest {
     }
 
     @Test
-    void
-            r4_8_what_is_imported_from_the_past_is_asked_whether_it_is_used_and_not_whether_it_reached() {
+    void r4_8_a_backfill_is_asked_whether_it_was_used_but_not_whether_it_reached_the_team() {
         WeeklyReport week =
                 judged(
                         answered(1, EXEMPT, NO, NO),

@@ -98,7 +98,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void a_story_is_found_as_the_placement_that_tells_it() {
+    void the_placement_that_a_story_belongs_to_is_found_by_its_key() {
         Placement placement = placement();
         add(placement);
 
@@ -427,7 +427,7 @@ public abstract class PlacementsContract {
 
     @Test
     @Tag(Simultaneous.TAG)
-    void r5_4_of_two_placements_that_become_each_others_copy_at_once_one_does()
+    void r5_4_of_two_placements_that_become_each_others_copy_at_once_only_one_does()
             throws InterruptedException, ExecutionException {
         Placement one = add(placement(numbered(1), WEDNESDAY));
         Placement other = add(placement(numbered(2), WEDNESDAY));
@@ -594,7 +594,7 @@ public abstract class PlacementsContract {
     }
 
     @Test
-    void range_boundaries_are_exact_to_the_last_digit() {
+    void range_boundaries_are_exact_to_the_nanosecond() {
         Instant exact = WEDNESDAY.plusNanos(1_500_000);
         Placement placement = add(placement(numbered(1), exact));
         Instant deadline = placement.publication().deadline();

@@ -104,7 +104,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_known_event_changes_nothing_not_even_the_version() {
+    void a_repeated_delivery_event_changes_nothing_not_even_the_version() {
         Delivery delivered = CLAIMED.with(delivered(5));
 
         assertThat(delivered.with(delivered(5))).isSameAs(delivered);
@@ -193,15 +193,15 @@ class DeliveryTest {
     }
 
     @Test
-    void a_final_bounce_is_a_failure_before_a_delivery_and_ignored_after_one() {
-        Bounced expired = new Bounced("ses-1", NOON.plusSeconds(9), false, "in time", null);
-        Delivery failed = CLAIMED.accepted("ses-1", NOON).with(expired);
+    void a_transient_bounce_is_a_failure_before_a_delivery_and_ignored_after_one() {
+        Bounced bounced = new Bounced("ses-1", NOON.plusSeconds(9), false, "mailbox is full", null);
+        Delivery failed = CLAIMED.accepted("ses-1", NOON).with(bounced);
 
         assertThat(failed.state()).isEqualTo(DeliveryState.BOUNCED);
-        assertThat(Reach.fate(failed).words()).isEqualTo("not delivered: in time");
+        assertThat(Reach.fate(failed).words()).isEqualTo("not delivered: mailbox is full");
         assertThat(failed.with(delivered(5)).isReached()).isTrue();
         assertThat(failed.with(delivered(5)))
-                .isEqualTo(CLAIMED.accepted("ses-1", NOON).with(delivered(5)).with(expired));
+                .isEqualTo(CLAIMED.accepted("ses-1", NOON).with(delivered(5)).with(bounced));
     }
 
     @Test
@@ -274,7 +274,7 @@ class DeliveryTest {
     }
 
     @Test
-    void the_id_of_a_second_email_of_a_kind_reads_back_from_its_tag() {
+    void the_id_of_a_later_email_of_a_kind_reads_back_from_its_text() {
         DeliveryId second = new DeliveryId("p1", "j.doe-2", MailKind.CORRECTION, 12);
 
         assertThat(second.value()).isEqualTo("p1.j.doe-2.correction-12");

@@ -153,7 +153,7 @@ class BouncesTest {
         company.work();
         company.deliver(Company.secondPing(id, "rep-001"), company.now());
 
-        company.changePlacement.resend(id, "the address is mended", Company.PR);
+        company.changePlacement.resend(id, "the address is fixed", Company.PR);
         company.work();
 
         assertThat(company.mailbox.to(SECOND)).hasSize(1);
@@ -450,7 +450,7 @@ class BouncesTest {
 
     @Test
     void
-            f02_after_ses_gives_up_ops_is_told_at_once_and_the_second_address_is_tried_after_two_minutes() {
+            after_ses_gives_up_ops_is_told_at_once_and_the_second_address_is_tried_after_two_minutes() {
         PlacementId id = gaveUp();
         company.runNextErrandOf(Errand.Undelivered.class);
 

@@ -23,7 +23,7 @@ class DeliveryInWordsTest {
     private static final Delivery ACCEPTED = CLAIMED.accepted("ses-1", NOW);
 
     @Test
-    void an_unsent_email_is_waiting_for_a_stated_reason() {
+    void an_unsent_email_is_waiting_to_be_sent_and_a_known_reason_is_given() {
         assertThat(words(PLANNED)).isEqualTo("waiting to be sent");
         assertThat(words(CLAIMED.putBack())).isEqualTo("waiting to be sent again");
         assertThat(words(CLAIMED.rejected("SES: Throttling").refusedWithOthers("SES: Throttling")))
@@ -31,7 +31,7 @@ class DeliveryInWordsTest {
     }
 
     @Test
-    void an_email_on_its_way_has_its_progress_described() {
+    void an_emails_progress_is_described_from_sending_to_delivery() {
         assertThat(words(CLAIMED)).isEqualTo("being sent");
         assertThat(words(CLAIMED.unknown(NOW))).isEqualTo("sent, but we didn’t get a confirmation");
         assertThat(words(ACCEPTED)).isEqualTo("sent; waiting for their mail server");
@@ -42,7 +42,7 @@ class DeliveryInWordsTest {
     }
 
     @Test
-    void an_email_that_ses_cannot_be_trying_to_deliver_anymore_is_not_called_on_its_way() {
+    void an_email_that_ses_has_stopped_trying_to_deliver_is_called_not_confirmed() {
         Delivery delayed = ACCEPTED.with(new SesEvent.Delayed("ses-1", NOW));
         Instant still = NOW.plus(Reach.TRIED_FOR);
         Instant later = still.plusSeconds(1);
@@ -58,7 +58,7 @@ class DeliveryInWordsTest {
     }
 
     @Test
-    void a_bounced_email_has_a_reason() {
+    void a_bounce_a_suppression_and_a_complaint_are_told_apart() {
         assertThat(words(ACCEPTED.with(bounced(true)))).isEqualTo("bounced: mailbox is full");
         assertThat(words(ACCEPTED.with(bounced(false))))
                 .isEqualTo("not delivered: mailbox is full");

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R5.10: what the list still has of a rep who left, or got a new id, belongs to this rep only and
-/// is deleted together with the rep.
+/// R5.10: what the list still keeps about a rep who left, or got a new id, belongs to this rep only
+/// and is deleted together with the rep.
 class DeleteFormerRepTest {
 
     private static final String ADDRESS = "rep-001@sample-medtech.example";
@@ -59,7 +59,7 @@ class DeleteFormerRepTest {
     }
 
     @Test
-    void addresses_of_a_rep_who_left_are_deleted_by_id_too() {
+    void the_address_of_a_rep_who_left_is_deleted_together_with_the_id() {
         company.people.remember(Person.withEmail(ADDRESS));
         company.putReps(List.of(SECOND, THIRD));
 

@@ -70,7 +70,7 @@ class SameNameTest {
         "care,care coordination",
         "care,&"
     })
-    void r2_1_a_name_inside_a_word_is_not_in_the_text(String text, String name) {
+    void r2_1_a_name_that_is_not_there_as_whole_words_is_not_in_the_text(String text, String name) {
         assertThat(SameName.isIn(text, name)).isFalse();
     }
 }

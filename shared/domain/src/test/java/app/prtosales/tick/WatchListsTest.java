@@ -63,7 +63,7 @@ class WatchListsTest {
     }
 
     @Test
-    void a_process_started_in_the_hour_of_the_rules_check_makes_it() {
+    void a_process_started_within_the_hour_of_the_rules_check_runs_it() {
         company.goTo(AT_NIGHT.plus(Duration.ofMinutes(20)));
 
         watch.tick();
@@ -94,7 +94,7 @@ class WatchListsTest {
     }
 
     @Test
-    void r1_11_a_tick_that_begins_late_or_is_left_out_does_not_skip_the_hours_check() {
+    void r1_11_a_late_or_skipped_tick_does_not_skip_the_hourly_check() {
         watch.tick();
         company.queue.errands.clear();
         company.goTo(Samples.WEDNESDAY.plus(Duration.ofMinutes(29)));

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/// Whatever a page nests in what, reading it ends with an answer (R5.11).
+/// However a page nests its elements, reading it ends with an answer (R5.11).
 class RandomPagesTest {
 
     private static final List<String> OPENING =

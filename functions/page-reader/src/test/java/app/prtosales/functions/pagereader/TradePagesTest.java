@@ -2,6 +2,7 @@ package app.prtosales.functions.pagereader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,12 @@ class TradePagesTest {
 
     @Test
     void a_city_or_a_company_after_the_time_is_not_a_zone() {
-        assertThat(wire("Jun 24, 2026 8:30 AM Pacific Biosciences"))
-                .containsEntry("publishedAt", "2026-06-24T08:30:00")
-                .doesNotContainKey("zone");
+        for (String after : List.of("Mountain View", "Pacific Biosciences")) {
+            assertThat(wire("Jun 24, 2026 8:30 AM " + after))
+                    .as(after)
+                    .containsEntry("publishedAt", "2026-06-24T08:30:00")
+                    .doesNotContainKey("zone");
+        }
     }
 
     @Test
@@ -94,7 +98,7 @@ class TradePagesTest {
     }
 
     @Test
-    void an_outlet_has_no_tagline_if_the_title_names_it_without() {
+    void an_outlet_has_no_tagline_if_the_title_names_it_without_one() {
         String site =
                 "<meta property='og:site_name' content='Becker’s Hospital Review | Healthcare News &amp; Analysis'>";
 

@@ -27,7 +27,7 @@ class SesAccountTest {
     }
 
     @Test
-    void one_signed_request_reads_the_quota() {
+    void one_request_reads_the_quota() {
         aws.thenJson(
                 Map.of(
                         "SendQuota",

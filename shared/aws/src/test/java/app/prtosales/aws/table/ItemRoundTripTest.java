@@ -142,7 +142,7 @@ class ItemRoundTripTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"~press-page", "~social-media", "cfo"})
-    void elsewhere_is_stored_in_the_words_of_earlier_versions(String word) {
+    void a_better_place_is_stored_in_the_words_of_earlier_versions(String word) {
         Declined declined =
                 new Declined(
                         new SequenceId("it"), WEDNESDAY, "not ours", BetterPlace.read(word), 1);
@@ -154,7 +154,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void an_undo_of_earlier_versions_undoes_every_answer_before_it() {
+    void an_undo_stored_by_an_earlier_version_undoes_every_answer_before_it() {
         Undone undone = new Undone("rep-07", WEDNESDAY, "referenced#rep-07#lakeside", 1, 2, 3);
         Map<String, AttributeValue> item =
                 new HashMap<>(ResponseItem.toItem(Samples.placement(), undone));
@@ -205,7 +205,7 @@ class ItemRoundTripTest {
     }
 
     @Test
-    void history_reads_back_to_the_last_digit_with_and_without_a_reason() {
+    void history_reads_back_to_the_nanosecond_with_and_without_a_reason() {
         Instant exact = WEDNESDAY.plusNanos(123_456_789);
         HistoryEntry with = new HistoryEntry("p1", exact, "u-1", "judged", "late event");
         HistoryEntry without = new HistoryEntry("p1", exact, "u-1", "judged", null);

@@ -157,9 +157,9 @@ class OneBadItemTest {
     void an_unreadable_deadline_entry_hides_no_other_placement() {
         Placement bad = accepted(1);
         Placement good = accepted(2);
-        Map<String, AttributeValue> place = PlacementIndexItem.deadlineItem(bad);
-        place.put("publishedAt", AttributeValue.fromS("soon"));
-        put(place);
+        Map<String, AttributeValue> entry = PlacementIndexItem.deadlineItem(bad);
+        entry.put("publishedAt", AttributeValue.fromS("soon"));
+        put(entry);
 
         assertThat(company.placements.storiesWithDeadlineIn(NOW, NOW.plus(Duration.ofDays(2))))
                 .extracting(story -> story.id())
@@ -340,7 +340,7 @@ class OneBadItemTest {
     }
 
     @Test
-    void a_full_placement_refuses_a_change_with_a_reason_and_keeps_its_timers() {
+    void a_full_placement_refuses_a_persons_change_and_is_still_judged() {
         company.reps(2);
         Placement placement = company.distribute(Samples.submission(Samples.numbered(1)));
         Placement full = placement;
