@@ -34,14 +34,14 @@ class EditInPlaceTest extends BrowserSuite {
         assertThat(form.getByLabel("Email", exactly())).isFocused();
         Chromium.assertAccessible(page);
 
-        form.getByLabel("Email", exactly()).fill("mended@sample-medtech.example");
+        form.getByLabel("Email", exactly()).fill("fixed@sample-medtech.example");
         press(form, "See what changes");
-        assertThat(form.locator("dl")).containsText(before + " → mended@sample-medtech.example");
+        assertThat(form.locator("dl")).containsText(before + " → fixed@sample-medtech.example");
         assertThat(form.getByText("didn’t reach the old one is emailed right away")).isVisible();
         Chromium.assertAccessible(page);
         save(form);
 
-        assertThat(page.getByText("mended@sample-medtech.example").first()).isVisible();
+        assertThat(page.getByText("fixed@sample-medtech.example").first()).isVisible();
         assertThat(page.locator("#undo")).isFocused();
         Chromium.assertAccessible(page);
         page.keyboard().press("Enter");

@@ -251,7 +251,7 @@ class PlacementChangesTest extends BrowserSuite {
 
         Locator dialog = begin(page, "Send again to reps who missed it");
         assertThat(dialog.locator(".whom")).containsText("Sample Rep 05");
-        dialog.getByLabel("Reason").fill("the address is mended");
+        dialog.getByLabel("Reason").fill("the address is fixed");
         press(dialog, "Send again");
 
         assertThat(dialog).isHidden();

@@ -122,17 +122,17 @@ class LimitsTest {
         for (int i = 1; i <= 29; i++) {
             resent(company.find(id), i);
         }
-        changed(change.resend(id, "mended", Company.PR));
+        changed(change.resend(id, "fixed", Company.PR));
         Placement last = company.find(id);
         assertThat(last.changes().resends()).hasSize(30);
         followedUp(last);
 
-        assertThat(conflict(change.resend(id, "mended", Company.PR))).contains("30 times");
+        assertThat(conflict(change.resend(id, "fixed", Company.PR))).contains("30 times");
     }
 
     private void resent(Placement placement, int number) {
         Placement resent =
-                placement.resent(new Resend(number, company.now(), Company.PR.id(), "mended"));
+                placement.resent(new Resend(number, company.now(), Company.PR.id(), "fixed"));
         company.placements.replace(resent, List.of());
         followedUp(resent);
     }

@@ -145,7 +145,7 @@ class MailsThatWaitTest {
         company.bounce(Company.ping(id, "rep-002"), company.now());
         company.addressesWorkAgain();
         company.work();
-        changed(change.resend(id, "mended", Company.PR));
+        changed(change.resend(id, "fixed", Company.PR));
         company.workOnce();
         company.queue.messages.clear();
 

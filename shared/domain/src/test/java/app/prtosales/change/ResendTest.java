@@ -30,7 +30,7 @@ class ResendTest {
     void r1_12_only_reps_who_were_not_reached_get_it_again() {
         PlacementId id = oneBounced();
 
-        changed(change.resend(id, "the address is mended", Company.PR));
+        changed(change.resend(id, "the address is fixed", Company.PR));
         company.work();
 
         assertThat(scenario.recipients(id, MailKind.PING, 2)).containsExactly("rep-002");
@@ -41,7 +41,7 @@ class ResendTest {
     @Test
     void r1_12_a_resend_that_is_delivered_in_time_makes_the_verdict_met() {
         PlacementId id = oneBounced();
-        changed(change.resend(id, "the address is mended", Company.PR));
+        changed(change.resend(id, "the address is fixed", Company.PR));
         company.work();
         company.deliver(new DeliveryId(id.value(), "rep-002", MailKind.PING, 2), company.now());
         company.runUntil(D);
@@ -53,8 +53,8 @@ class ResendTest {
     @Test
     void r1_12_repeated_requests_and_runs_send_one_email() {
         PlacementId id = oneBounced();
-        changed(change.resend(id, "mended", Company.PR));
-        assertUnchanged(change.resend(id, "mended", Company.PR));
+        changed(change.resend(id, "fixed", Company.PR));
+        assertUnchanged(change.resend(id, "fixed", Company.PR));
         for (int i = 0; i < 3; i++) {
             company.queue.followUp(id);
             company.work();
@@ -91,7 +91,7 @@ class ResendTest {
         company.reps(2);
         PlacementId id = company.distribute(Samples.submission()).id();
         company.bounce(Company.ping(id, "rep-001"), company.now());
-        changed(change.resend(id, "mended", Company.PR));
+        changed(change.resend(id, "fixed", Company.PR));
         company.work();
 
         assertThat(scenario.recipients(id, MailKind.PING, 2)).containsExactly("rep-001");
@@ -107,12 +107,12 @@ class ResendTest {
     @Test
     void a_second_resend_goes_to_reps_the_first_did_not_reach() {
         PlacementId id = oneBounced();
-        changed(change.resend(id, "mended", Company.PR));
+        changed(change.resend(id, "fixed", Company.PR));
         company.work();
         company.bounce(new DeliveryId(id.value(), "rep-002", MailKind.PING, 2), company.now());
         company.runUntil(company.now().plus(Duration.ofMinutes(10)));
 
-        changed(change.resend(id, "mended again", Company.PR));
+        changed(change.resend(id, "fixed again", Company.PR));
         company.work();
 
         assertThat(scenario.recipients(id, MailKind.PING, 3)).containsExactly("rep-002");
@@ -124,7 +124,7 @@ class ResendTest {
         changed(change.turn(id, "green", null, "cleared", Company.PR));
         assertThat(company.find(id).changes().pending()).hasSize(1);
 
-        changed(change.resend(id, "mended", Company.PR));
+        changed(change.resend(id, "fixed", Company.PR));
         company.work();
 
         assertThat(scenario.recipients(id, MailKind.PING, 2)).containsExactly("rep-002");

@@ -420,7 +420,7 @@ public final class Samples {
                                 "no rule fits",
                                 WEDNESDAY,
                                 GRACE.id())),
-                List.of(new Resend(1, WEDNESDAY, ADA.id(), "addresses mended")),
+                List.of(new Resend(1, WEDNESDAY, ADA.id(), "addresses fixed")),
                 List.of(
                         new Renewal(
                                 1,

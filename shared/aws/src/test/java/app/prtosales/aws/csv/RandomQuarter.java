@@ -246,7 +246,7 @@ final class RandomQuarter {
                     switch (random.nextInt(6)) {
                         case 0 -> company.changePlacement.withdraw(id, "by mistake", Company.PR);
                         case 1 -> company.changePlacement.retract(id, "a false figure", Company.PR);
-                        case 2 -> company.changePlacement.resend(id, "mended", Company.PR);
+                        case 2 -> company.changePlacement.resend(id, "fixed", Company.PR);
                         case 3 ->
                                 company.changePlacement.exempt(
                                         id,

@@ -6,7 +6,7 @@ import {EMPTY} from './fields.js';
 import {NOTE, REQUIRED} from './formvalues.js';
 
 /** The fields whose errors a change of one field may fix. */
-const MENDS = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zone: ['publishedAt', 'zone'],
+const FIXES = {date: ['publishedAt', 'zone'], time: ['publishedAt', 'zone'], zone: ['publishedAt', 'zone'],
   tone: ['tone', 'holdingLine', 'forwardability']};
 
 const fieldOf = (error) => error.field.replace(/\[.*/, '');
@@ -62,8 +62,8 @@ export function formErrors({fields, values: {value, read, published}}) {
 
     /** Clears the errors that a change of this field may have fixed. */
     changed(name) {
-      const mended = MENDS[name] ?? [name];
-      settle((each) => mended.includes(each) && mayBeRight(each));
+      const fixed = FIXES[name] ?? [name];
+      settle((each) => fixed.includes(each) && mayBeRight(each));
     },
 
     /** Clears the error of a chosen option or checkbox. */
