@@ -42,7 +42,7 @@ final class DataFolder implements AutoCloseable {
             Path data = folder.resolve(DATA);
             if (!isOurs(data)) {
                 throw new Usage(
-                        "%s has files that are not the product's; choose another folder with --data"
+                        "%s has files that this product didn't create; choose another folder with --data"
                                 .formatted(data));
             }
             Files.createDirectories(folder);
@@ -55,7 +55,7 @@ final class DataFolder implements AutoCloseable {
             if (taken == null) {
                 channel.close();
                 throw new Usage(
-                        "another instance already runs on %s; stop it first".formatted(folder));
+                        "another instance is already using %s; stop it first".formatted(folder));
             }
             return new DataFolder(folder, channel);
         } catch (IOException unusable) {

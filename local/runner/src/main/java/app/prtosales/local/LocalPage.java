@@ -42,7 +42,7 @@ final class LocalPage {
         <body>
         <header>
         <div><h1>Local simulation</h1>
-        <p>Everything here happens on this machine only: no email leaves it, and the clock is its own.</p></div>
+        <p>Everything here happens on this machine only: no email leaves it, and it has its own clock.</p></div>
         <nav><a href="/">The product</a></nav>
         </header>
         <main>
@@ -79,12 +79,12 @@ final class LocalPage {
         <button type="button" data-advance="P7D">+7 days</button>
         </div>
         <form id="until" class="row">
-        <label for="instant">To an instant (UTC)</label>
+        <label for="instant">Move to (UTC)</label>
         <input id="instant" type="datetime-local" step="1" value="%s" required>
         <button>Move</button>
         </form>
         <div class="row">%s</div>
-        <p class="hint">Moving the clock does everything that is due on the way, in order.</p>
+        <p class="hint">Moving the clock runs everything that comes due along the way, in order.</p>
         </section>
         """
                 .formatted(
@@ -100,7 +100,7 @@ final class LocalPage {
         for (SamplePages.Sample each : SamplePages.all()) {
             items.append(
                     """
-                    <li><code>%s</code><br>%s · <a href="/_local/pages/%s">look at it</a></li>
+                    <li><code>%s</code><br>%s · <a href="/_local/pages/%s">view</a></li>
                     """
                             .formatted(
                                     escape(each.url()), escape(each.what()), escape(each.file())));
@@ -108,7 +108,7 @@ final class LocalPage {
         return """
         <section aria-labelledby="pages-title" class="card">
         <h2 id="pages-title">Pages to try the form with</h2>
-        <p class="hint">Copy an address into the form's link. These outlets are made up; only this machine knows them.</p>
+        <p class="hint">Paste one of these links into the form. These outlets are made up; only this machine knows them.</p>
         <ul>%s</ul>
         </section>
         """
@@ -158,7 +158,7 @@ final class LocalPage {
         <span class="who">%s <span aria-label="to">→</span> %s</span>
         <time datetime="%s">%s</time></summary>
         <div class="tabs" role="group" aria-label="Show as">
-        <button type="button" data-show="html" aria-pressed="true">As read</button>
+        <button type="button" data-show="html" aria-pressed="true">HTML</button>
         <button type="button" data-show="text" aria-pressed="false">Text</button>
         <button type="button" data-show="headers" aria-pressed="false">Headers</button>
         <a href="/_local/mails/%d.eml">.eml</a></div>
@@ -191,9 +191,9 @@ final class LocalPage {
         <textarea id="complain" rows="2" placeholder="one per line">%s</textarea>
         %s%s%s
         <div class="row">
-        <label for="perSecond">Emails a second</label>
+        <label for="perSecond">Emails per second</label>
         <input id="perSecond" type="number" min="0" value="%d">
-        <label for="per24h">in 24 hours</label>
+        <label for="per24h">per 24 hours</label>
         <input id="per24h" type="number" min="0" value="%d">
         </div>
         <div class="row"><button>Apply</button><button type="button" id="healthy">Reset to healthy</button></div>

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// template declares.
 final class LocalParts {
 
-    private static final String STANDARD_ROLES_CLAIM = "cognito:groups";
+    private static final String DEFAULT_ROLES_CLAIM = "cognito:groups";
 
     final FrontServer front;
     final Gate gate = new Gate();
@@ -40,7 +40,7 @@ final class LocalParts {
 
     private final ProductClock clock;
 
-    /// @param time the time source: the real time, or another one in its place
+    /// @param time the time source: real time or a substitute
     LocalParts(
             Settings settings,
             InstantSource time,
@@ -94,7 +94,8 @@ final class LocalParts {
         timeline.start();
     }
 
-    /// Reads all that a product uses of the template, before anything is deleted for its sake.
+    /// Reads everything that the product uses from the template, so that an error in it is found
+    /// before any data is deleted.
     static void check(Settings settings) {
         CloudTemplate template =
                 CloudTemplate.read(
@@ -166,7 +167,7 @@ final class LocalParts {
                 .flatMap(
                         each -> Optional.ofNullable(each.environment().get("ROLES_CLAIM")).stream())
                 .findFirst()
-                .orElse(STANDARD_ROLES_CLAIM);
+                .orElse(DEFAULT_ROLES_CLAIM);
     }
 
     /// The site: the API, and the local pages beside it.
@@ -191,7 +192,7 @@ final class LocalParts {
                         : api.answer(call);
     }
 
-    /// The parameter values that a deployment would set, as far as the template has them.
+    /// The values that a deployment would set for the parameters that the template has.
     private static LocalStack stack(Settings settings, String edges, String issuer, int port) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("FromAddress", Settings.SENDER);

@@ -302,7 +302,7 @@ class LocalProductTest {
             assertThat(taken.log()).isEqualTo(folder.resolve("functions.log"));
             assertThatThrownBy(() -> DataFolder.take(folder))
                     .isInstanceOf(Usage.class)
-                    .hasMessageContaining("another instance already runs");
+                    .hasMessageContaining("another instance is already using");
         }
     }
 

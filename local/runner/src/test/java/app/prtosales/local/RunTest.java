@@ -77,7 +77,7 @@ class RunTest {
 
         assertThat(said())
                 .isEqualTo(
-                        "./run: %s has files that are not the product's; choose another folder with --data\n"
+                        "./run: %s has files that this product didn't create; choose another folder with --data\n"
                                 .formatted(folder.resolve("data")));
         assertThat(kept).hasContent("mine");
     }

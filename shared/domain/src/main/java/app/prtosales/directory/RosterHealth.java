@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which of the reps' addresses get no email (R1.12), shown in the roster's column `mailHealth` and
-/// released there by `ok`.
+/// Which of the reps' addresses get no email (R1.12). They are shown in the roster's column
+/// `mailHealth`; entering `ok` there releases them.
 final class RosterHealth {
 
     private static final List<String> ADDRESSES = List.of("email", "secondEmail");

@@ -16,7 +16,7 @@ final class SequenceDates {
 
     private SequenceDates() {}
 
-    /// The rows to store: with these dates, and with the remainders of sequences that are off the
+    /// The rows to store: with these dates, and with what is kept of sequences that are off the
     /// list.
     ///
     /// @param wanted the new list, by id
@@ -52,7 +52,8 @@ final class SequenceDates {
                 .with(HiddenColumn.STAGES_GONE, stagesGone(before, row, now));
     }
 
-    /// A placement counts only in an active sequence, so paused, archived and gone are one.
+    /// A placement counts only in an active sequence, so paused, archived and gone are treated
+    /// alike.
     private static boolean isActive(Row row) {
         return !Rows.isGone(row) && Rows.sequence(row).status() == Sequence.Status.ACTIVE;
     }

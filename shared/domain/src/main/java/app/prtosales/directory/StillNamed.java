@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of another list that refer to a row removed from this one, or to a removed stage of a
-/// sequence, and would refer to nothing. This is reported but not rejected, because the other list
-/// may be updated next.
+/// sequence, and would then refer to nothing. This is reported but not rejected, because the other
+/// list may be updated next.
 ///
 /// @param row the key of the removed row, of a rep set inactive, or of a sequence without the stage
 /// @param list the list that refers to it
@@ -69,7 +69,7 @@ public record StillNamed(String row, ListName list, String column, List<String> 
                 .toList();
     }
 
-    /// The stages that sequences lose which stay on the list, by the sequence's key.
+    /// The stages removed from sequences that stay on the list, by the sequence's key.
     static Map<String, Set<String>> stagesGone(Map<String, Row> known, Map<String, Row> wanted) {
         Map<String, Set<String>> gone = new TreeMap<>();
         known.forEach((key, before) -> {

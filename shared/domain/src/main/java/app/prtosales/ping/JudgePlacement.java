@@ -104,7 +104,7 @@ public final class JudgePlacement {
         throw new IllegalStateException("placement %s keeps changing".formatted(id));
     }
 
-    /// How many reps have been reached so far: the recorded verdict with its totals and the present
+    /// How many reps have been reached so far: the recorded verdict with its totals and the current
     /// reasons, or what is known now.
     ///
     /// @param pings the placement's rows in the ledger
@@ -170,9 +170,9 @@ public final class JudgePlacement {
         if (restated.equals(recorded)) {
             return true;
         }
-        boolean turned = verdict.verdict() != recorded.reached().verdict();
+        boolean verdictChanged = verdict.verdict() != recorded.reached().verdict();
         List<HistoryEntry> entries =
-                turned
+                verdictChanged
                         ? List.of(
                                 entry(placement.id(), now, "result corrected: " + inWords(verdict)))
                         : List.of();

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A time in which a placement that was out could not be used, because it was not Green or had
-/// expired, and after which it could be used again. Its sequence owners had to take it out in that
-/// time (R5.3, R5.5), so what they confirmed before no longer holds.
+/// A period in which a placement that had already gone out could not be used, because it was not
+/// Green or had expired, and after which it could be used again. Its sequence owners had to take it
+/// out during that period (R5.3, R5.5), so what they confirmed before no longer holds.
 ///
 /// @param from the first instant at which it could not be used
 /// @param until the first instant at which it could be used again
 public record Interruption(Instant from, Instant until) {
 
-    /// All of them, the earliest end first.
+    /// All interruptions of a placement, in the order in which they ended.
     static List<Interruption> of(Placement placement) {
         List<Interruption> all = new ArrayList<>(ofColor(placement.changes().turns()));
         all.addAll(ofShelfLife(placement));
@@ -48,10 +48,10 @@ public record Interruption(Instant from, Instant until) {
 
     /// A change of the end of the shelf life.
     ///
-    /// @param before finds the end before the change from the end after it
+    /// @param before computes the end before the change from the end after it
     private record NewEnd(Instant at, UnaryOperator<Instant> before) {}
 
-    /// Goes back from the present end of the shelf life, change by change.
+    /// Works backward from the current end of the shelf life, change by change.
     private static List<Interruption> ofShelfLife(Placement placement) {
         List<Interruption> all = new ArrayList<>();
         Instant after = placement.expiresAt();
@@ -92,7 +92,8 @@ public record Interruption(Instant from, Instant until) {
         return all;
     }
 
-    /// By how much a correction of the format made the shelf life longer.
+    /// By how much a correction of the format made the shelf life longer; negative if it made it
+    /// shorter.
     private static Optional<Duration> longer(Correction correction) {
         return correction.amendments().stream()
                 .filter(each -> each.field().equals("format"))

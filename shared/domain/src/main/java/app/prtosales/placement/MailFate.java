@@ -19,7 +19,7 @@ public record MailFate(Kind kind, @Nullable String detail, @Nullable MailFate se
         UNCONFIRMED("sent, but we didn’t get a confirmation"),
         WITH_THEIR_SERVER("sent; waiting for their mail server"),
         DELAYED("sent; temporary delivery failure, retrying"),
-        /// SES has stopped trying and never said what came of it.
+        /// SES has stopped trying and never reported a result.
         NO_ANSWER("not confirmed by their mail server"),
         BOUNCED("bounced"),
         NOT_DELIVERED("not delivered"),

@@ -425,8 +425,8 @@ public record Placement(
                 .build();
     }
 
-    /// The times in which it could not be used although it was out, the earliest first. One that
-    /// has not ended is not among them.
+    /// The periods in which it could not be used although it had gone out, in the order in which
+    /// they ended. A period that has not ended is not included.
     public List<Interruption> interruptions() {
         return Interruption.of(this);
     }

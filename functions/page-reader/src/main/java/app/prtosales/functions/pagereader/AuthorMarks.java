@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// their classes.
 final class AuthorMarks {
 
-    /// How many elements up the item of a name may begin.
+    /// How many levels above a name the element of its item can be.
     private static final int ITEM = 4;
 
     private static final Pattern CLASS =
@@ -31,7 +31,7 @@ final class AuthorMarks {
         /// It is the author's name.
         NAME,
 
-        /// It is the name of the author of a video: its channel's.
+        /// It is the name of a video's author, that is, of its channel.
         CHANNEL
     }
 

@@ -3,8 +3,8 @@ package app.prtosales.aws.csv;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.util.Optional;
 
-/// Quotes cells that contain a separator of spreadsheets in other locales, in addition to those
-/// that CSV requires to be quoted; and finds quotes that are not closed.
+/// Quotes cells that contain a separator that spreadsheets use in other locales, in addition to
+/// those that CSV requires to be quoted; and finds quotes that are not closed.
 final class Quotes implements QuoteStrategy {
 
     @Override

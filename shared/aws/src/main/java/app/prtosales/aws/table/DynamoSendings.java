@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// What was sent, what bounced or was marked as spam, and the stops of sending, in the table.
+/// In the table: what was sent, what bounced or was marked as spam, and when sending was stopped.
 public final class DynamoSendings implements Sendings {
 
     private final Reads reads;

@@ -50,7 +50,7 @@ final class PlacementIndexItem {
                 .attributes();
     }
 
-    /// Marks the index entry that a placement left when its deadline moved. It is put over the old
+    /// Marks the index entry that a placement left when its deadline moved. It overwrites the old
     /// entry, because a transaction that writes history deletes nothing (decision 100).
     static Map<String, AttributeValue> leftDeadlineItem(Placement placement) {
         return ItemWriter.item(
