@@ -97,8 +97,8 @@ public final class ExportWeek {
                     "sent",
                     "now");
 
-    /// A page ends once it has more rows than this. The last placement on it can add a row or more
-    /// for each of its reps; a row takes about 400 bytes of the 6 MB that an API call can return.
+    /// A page has at most this many rows, unless the rows of one placement, or of the week itself, are
+    /// more. A row takes about 400 bytes of the 6 MB that an API call can return.
     private static final int PAGE = 6_000;
 
     private final ReportWeek reportWeek;
@@ -155,10 +155,11 @@ public final class ExportWeek {
             if (cursor != null && id.compareTo(cursor) < 0) {
                 continue;
             }
-            if (rows.size() > page) {
+            List<Map<String, String>> rowsOfPings = pings.of(each.placement());
+            if (!rows.isEmpty() && rows.size() + rowsOfPings.size() > page) {
                 return new Page(rows, id);
             }
-            rows.addAll(pings.of(each.placement()));
+            rows.addAll(rowsOfPings);
         }
         return new Page(rows, null);
     }

@@ -136,7 +136,7 @@ class ExportPingsTest {
     }
 
     @Test
-    void pages_contain_each_ping_once_in_the_order_of_the_placements() {
+    void pages_contain_each_ping_once_in_the_order_of_the_placements_and_stay_below_their_limit() {
         company.reps(3);
         List<String> ids =
                 IntStream.rangeClosed(1, 4)
@@ -149,7 +149,7 @@ class ExportPingsTest {
                         .toList();
         ExportWeek export =
                 new ExportWeek(
-                        company.reportWeek, company.ledger, company.sendings, company.directory, 3);
+                        company.reportWeek, company.ledger, company.sendings, company.directory, 8);
 
         ExportWeek.Page first = export.export(WEEK_26, null);
         assertThat(first.rows()).extracting(row -> row.get("record")).doesNotContain("ping");
