@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// and returns what the module exports; it comes after those that it imports.
 ///
 /// A browser would request all of the modules at the same time, and Lambda answers each of these
-/// requests in an environment of its own, while a new account has as few as ten
+/// requests in an environment of its own, but a new account may have as few as ten
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>).
 final class PageScript {
 
@@ -27,7 +27,7 @@ final class PageScript {
                     MULTILINE);
     private static final Pattern IMPORTED_NAME =
             Pattern.compile("(?<name>\\w+)(?: as \\w+)?\\s*[,}]");
-    private static final Pattern IMPORT_LATER =
+    private static final Pattern DYNAMIC_IMPORT =
             Pattern.compile("\\bimport\\('\\./(?<from>[a-z]+)\\.js'\\)");
     private static final Pattern EXPORT =
             Pattern.compile(
@@ -66,7 +66,7 @@ final class PageScript {
             return;
         }
         String text = linked(module);
-        refuse(TOP_LEVEL_AWAIT, module, text);
+        refuse(TOP_LEVEL_AWAIT, "only the first module may await at its top level", module, text);
         Set<String> exported =
                 EXPORT.matcher(text)
                         .results()
@@ -79,19 +79,20 @@ final class PageScript {
                                 module, withoutExports(module, text), String.join(", ", exported)));
     }
 
-    /// The module's text, in which imports refer to the other modules' functions. Adds those first.
+    /// The module's text, in which each import refers to what the other module's function returned.
+    /// Adds those modules first.
     private String linked(String module) {
         if (!open.add(module)) {
             throw new IllegalStateException(
                     "modules import each other in a circle: " + String.join(", ", open));
         }
         String text = files.apply(module + ".js");
-        for (Pattern form : List.of(IMPORT, IMPORT_LATER)) {
+        for (Pattern form : List.of(IMPORT, DYNAMIC_IMPORT)) {
             form.matcher(text).results().forEach(each -> add(each.group("from")));
         }
         open.remove(module);
         String own = IMPORT.matcher(text).replaceAll(found -> assigned(module, found));
-        return IMPORT_LATER.matcher(own).replaceAll("Promise.resolve(\\$${from})");
+        return DYNAMIC_IMPORT.matcher(own).replaceAll("Promise.resolve(\\$${from})");
     }
 
     private String assigned(String module, MatchResult found) {
@@ -116,14 +117,14 @@ final class PageScript {
 
     private static String withoutExports(String module, String text) {
         String own = EXPORT.matcher(text).replaceAll("");
-        refuse(OTHER_FORM, module, own);
+        refuse(OTHER_FORM, "this form of import or export is not supported", module, own);
         return own;
     }
 
-    private static void refuse(Pattern form, String module, String text) {
+    private static void refuse(Pattern form, String why, String module, String text) {
         Matcher found = form.matcher(text);
         if (found.find()) {
-            throw new IllegalStateException("%s.js: %s".formatted(module, found.group()));
+            throw new IllegalStateException("%s.js: %s: %s".formatted(module, why, found.group()));
         }
     }
 }

@@ -111,7 +111,8 @@ class PageScriptTest {
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         joined(Map.of("app.js", "import * as a from './a.js';\n", "a.js", awaits)))
-                .withMessage("a.js: const it = await 1;");
+                .withMessage(
+                        "a.js: only the first module may await at its top level: const it = await 1;");
     }
 
     @Test
@@ -130,7 +131,8 @@ class PageScriptTest {
             assertThatIllegalStateException()
                     .as(form)
                     .isThrownBy(() -> joined(Map.of("app.js", form, "dom.js", "")))
-                    .withMessageStartingWith("app.js: ");
+                    .withMessageStartingWith(
+                            "app.js: this form of import or export is not supported: ");
         }
     }
 
