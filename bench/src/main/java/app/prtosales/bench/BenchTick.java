@@ -142,7 +142,7 @@ public final class BenchTick {
         /// The number of reads in the first tick of a process, when nothing is cached.
         int reads() throws IOException, InterruptedException, TimeoutException {
             table.makeDue(DUE, clock.instant());
-            try (CountedReads counted = CountedReads.before(edges.url());
+            try (CountedReads counted = CountedReads.inFrontOf(edges.url());
                     Lambda.Running metered = pointedAt(counted.url()).run()) {
                 metered.call(EVENT, STARTED);
                 return counted.reads();

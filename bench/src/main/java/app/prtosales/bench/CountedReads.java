@@ -35,7 +35,7 @@ final class CountedReads implements AutoCloseable {
         this.server = server;
     }
 
-    static CountedReads before(String edges) throws IOException {
+    static CountedReads inFrontOf(String edges) throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         CountedReads counted = new CountedReads(URI.create(edges), server);

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// A team of any size, even beyond the directory's limit, and a placement for it.
 final class LargeTeam {
 
-    /// The directory's limit of target accounts, one for each rep.
+    /// The directory's limit on the rows of a list: only this many reps get a target account.
     private static final int ACCOUNTS = 10_000;
 
     private static final List<String> SEGMENTS = List.of("health-systems", "payers", "ascs");

@@ -1,7 +1,7 @@
 package app.prtosales.bench;
 
-/// A page in the style of a news site's software: half of it is scripts and styles, followed by
-/// navigation, the story, teasers of other stories with dates of their own, and comments.
+/// A page like those of a news site's publishing system: half of it is scripts and styles, followed
+/// by navigation, the story, teasers of other stories with dates of their own, and comments.
 final class SamplePage {
 
     private static final String HEAD =
@@ -70,7 +70,7 @@ final class SamplePage {
     }
 
     private static String comment(int i) {
-        return "<li class=\"comment even depth-1\"><div class=\"comment-meta\"><a href=\"#c%d\">June 24, 2026 at %d:15 pm</a></div><p>We do this in our house too, and it helps.</p></li>\n"
+        return "<li class=\"comment even depth-1\"><div class=\"comment-meta\"><a href=\"#c%d\">June 24, 2026 at %d:15 pm</a></div><p>We do this in our hospital too, and it helps.</p></li>\n"
                 .formatted(i, i % 11 + 1);
     }
 }

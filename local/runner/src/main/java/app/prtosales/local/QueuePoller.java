@@ -110,7 +110,7 @@ final class QueuePoller implements Due {
         return failed;
     }
 
-    /// The event that Lambda makes of a batch of messages.
+    /// The event that Lambda builds from a batch of messages.
     static Map<String, Object> event(List<QueueMessage> batch, String queueArn) {
         return Map.of("Records", batch.stream().map(each -> record(each, queueArn)).toList());
     }

@@ -15,7 +15,7 @@ import org.crac.Resource;
 /// Runs steps once before SnapStart takes its snapshot, so that the first real request finds
 /// everything loaded.
 ///
-/// A new role takes some seconds to reach the rest of AWS, so a failing step is retried for a
+/// A new role takes a few seconds to reach the rest of AWS, so a failing step is retried for a
 /// minute; Lambda limits initialization to 130 seconds. If it still fails, the snapshot is taken
 /// without it and a log line says so: the first request is then slow, which does not justify
 /// rolling a deployment back.
@@ -24,7 +24,7 @@ import org.crac.Resource;
 ///   runtime hooks</a>
 public final class Priming implements Resource {
 
-    /// How long a step is retried.
+    /// How long after the first try a retry may start.
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

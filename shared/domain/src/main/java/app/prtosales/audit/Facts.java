@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param zone the outlet's time zone
 /// @param acknowledged how many reps confirmed having read it
-/// @param endsAt when its shelf life ends; null if it does not end
+/// @param endsAt when its shelf life ends; null if that is not known
 /// @param restatedAt when its recorded verdict last changed; null if it never did
 /// @param confirmed the sequences whose owners added it, as they were at the time of the audit
 /// @param uses the deals it was used in

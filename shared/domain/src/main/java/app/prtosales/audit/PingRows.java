@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the export for a placement's frozen recipients and what happened to each one's ping.
+/// The export's rows about a placement's pings: one for each SES message, one for each ping that
+/// SES has not reported on, and one for each counted rep without a ping.
 final class PingRows {
 
     private final Ledger ledger;
@@ -36,7 +37,7 @@ final class PingRows {
         Judgment judgment = placement.judgment();
         Set<RepId> left = judgment == null ? Set.of() : Set.copyOf(judgment.reached().left());
         List<Map<String, String>> rows = new ArrayList<>();
-        Set<RepId> silent = new TreeSet<>(team);
+        Set<RepId> withoutPing = new TreeSet<>(team);
         for (Delivery ping : ledger.pingsAbout(placement.id().value())) {
             RepId rep = ping.id().rep();
             for (SesMessage message : messages(ping)) {
@@ -45,9 +46,9 @@ final class PingRows {
                 mailed(row, ping, message);
                 rows.add(row.cells());
             }
-            silent.remove(rep);
+            withoutPing.remove(rep);
         }
-        for (RepId rep : silent) {
+        for (RepId rep : withoutPing) {
             ExportRow row = recipient(placement, rep, left);
             row.put("counted", true);
             rows.add(row.cells());

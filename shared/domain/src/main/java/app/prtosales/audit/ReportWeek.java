@@ -75,7 +75,7 @@ public final class ReportWeek {
         return AuditWeek.of(clock.instant(), directory.agreement().zone());
     }
 
-    /// The week that ended last. Its email may not be due yet.
+    /// The week that ended most recently. Its email may not be due yet.
     public AuditWeek latest() {
         return current().previous();
     }

@@ -24,8 +24,8 @@ public final class Concurrently {
 
     private Concurrently() {}
 
-    /// Returns the results in the order of the items. If any action fails, the first failure is
-    /// thrown after all have finished.
+    /// Returns the results in the order of the items. If actions fail, the failure of the first
+    /// such item is thrown after all have finished.
     public static <T, R> List<R> map(List<T> items, int atOnce, Function<T, R> action) {
         List<FutureTask<R>> tasks =
                 items.stream().map(item -> new FutureTask<>(() -> action.apply(item))).toList();

@@ -70,7 +70,7 @@ public enum ListName {
         return columns.getFirst().name();
     }
 
-    /// The rows by their key; of several rows with one key, the first.
+    /// The rows by their key; if several rows have the same key, the first of them.
     Map<String, Row> byKey(List<Row> rows) {
         Map<String, Row> byKey = new TreeMap<>();
         rows.forEach(row -> byKey.putIfAbsent(row.text(key()), row));

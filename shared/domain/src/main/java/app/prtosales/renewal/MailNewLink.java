@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Emails a new link to the person an expired link belongs to, at the address the lists have now:
-/// never to the person who used the link, and to nobody if the owner has left (R5.12). Repeated
-/// requests on one day cause one email.
+/// Emails a new link to the person an expired link belongs to, at the address the lists have now,
+/// no matter who opened the link; and to nobody if its owner has left (R5.12). Repeated requests on
+/// the same day cause one email.
 public final class MailNewLink {
 
     private final Placements placements;

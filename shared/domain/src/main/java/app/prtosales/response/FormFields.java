@@ -21,7 +21,7 @@ public final class FormFields {
 
     public static final String ACCOUNT_NAME = "accountName";
 
-    /// How the placement was used: a word of [How].
+    /// How the placement was used: one of the words of [How].
     public static final String HOW = "how";
 
     public static final String CHAMPION = "champion";

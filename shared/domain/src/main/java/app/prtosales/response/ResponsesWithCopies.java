@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 /// Responses about a placement, together with those about its copies from before they were merged
 /// into it: uses in deals, and kits sent to champions, count for the story wherever they were
 /// recorded (R5.4). Whatever else was recorded about a copy stays with the copy. A placement
-/// without such copies takes no further reads.
+/// without such copies takes no extra reads.
 public final class ResponsesWithCopies implements Responses {
 
-    /// More than all answers to one subject, which are limited.
-    private static final int OF_A_COPY = 10_000;
+    /// More than the maximum number of responses about one placement.
+    private static final int NUMBERS_OF_A_COPY = 10_000;
 
     private final Responses responses;
     private final Placements placements;
@@ -84,7 +84,7 @@ public final class ResponsesWithCopies implements Responses {
     private Recorded aboutCopy(PlacementId copy) {
         try {
             return placements.find(copy).map(responses::about).orElse(Recorded.NOTHING);
-        } catch (UnreadableException putAsideAndTold) {
+        } catch (UnreadableException setAsideAndReported) {
             return Recorded.NOTHING;
         }
     }
@@ -94,7 +94,7 @@ public final class ResponsesWithCopies implements Responses {
         List<Response> all = new ArrayList<>(own.responses());
         int before = 0;
         for (PlacementId copy : placement.changes().mergedCopies()) {
-            before -= OF_A_COPY;
+            before -= NUMBERS_OF_A_COPY;
             all.addAll(uses(aboutCopy.apply(copy).responses(), before));
         }
         return new Recorded(all, own.acknowledged());

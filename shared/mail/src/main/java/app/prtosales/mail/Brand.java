@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// The company's color in readable shades: for buttons, links and bars, on light and dark
 /// backgrounds.
 ///
-/// A color too pale to read is darkened on light backgrounds and lightened on dark ones, until its
-/// contrast with each background is at least 4.5:1 (WCAG 2.2, 1.4.3).
+/// If the color is hard to read, it is darkened on light backgrounds and lightened on dark ones
+/// until its contrast with each background is at least 4.5:1 (WCAG 2.2, 1.4.3).
 ///
 /// @param accent the color on a light background, such as `#0b57b8`
 /// @param chosen the background of selected items, in light mode

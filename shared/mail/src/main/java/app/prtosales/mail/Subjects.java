@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The subjects of emails about a placement.
 ///
-/// A follow-up email keeps the first subject after "Re: ", whatever was corrected since, because
-/// some mail programs keep a thread together by `References` only if the subject stays the same.
+/// The subject of a follow-up email is "Re: " and the first email's subject, even if the story has
+/// been corrected since, because some mail programs use `References` to keep a thread together only
+/// if the subject stays the same.
 final class Subjects {
 
     /// The limit of a ping's subject (protocol, "Emails"), in UTF-16 units.
@@ -37,17 +38,17 @@ final class Subjects {
     /// @param since when the first task was sent; null if only its usual time is known: when the
     ///   placement went out, or turned Green after that
     static String afterTask(Placement placement, @Nullable Instant since) {
-        return "Re: " + asOf(since == null ? usually(placement) : since, TASK, placement);
+        return "Re: " + asOf(since == null ? usualTime(placement) : since, TASK, placement);
     }
 
-    private static @Nullable Instant usually(Placement placement) {
+    private static @Nullable Instant usualTime(Placement placement) {
         Instant out = placement.dispatchedAt();
         return out == null
                 ? null
                 : placement.changes().turnedGreenAt().filter(out::isBefore).orElse(out);
     }
 
-    /// For an email that follows no other.
+    /// For an email that starts a thread.
     static String of(String before, Placement placement) {
         return of(before, placement.story().outlet(), placement.story().headline());
     }

@@ -139,8 +139,8 @@ final class SideParts {
                 : attribute;
     }
 
-    /// Whether the marks, without those of categories, contain a word of these, or two words such
-    /// as `read more`.
+    /// Whether the marks, without those of categories, contain one of these words, or two such as
+    /// `read more`.
     private static boolean hasWord(String all, Predicate<String> words) {
         String marks = CATEGORY.matcher(all).replaceAll("");
         String before = "";

@@ -23,7 +23,7 @@ public final class CloudTemplate {
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
-    private final Map<String, Object> text;
+    private final Map<String, Object> template;
     private final Map<String, Object> globals;
     private final Map<String, Map<String, Object>> resources = new LinkedHashMap<>();
     private final Map<String, String> types = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ public final class CloudTemplate {
 
     private CloudTemplate(
             Map<String, Object> template, LocalStack stack, Optional<String> withheld) {
-        this.text = template;
+        this.template = template;
         this.stack = stack;
         this.withheld = withheld;
         this.resolver = new Resolver(template, stack);
@@ -95,7 +95,7 @@ public final class CloudTemplate {
     /// @throws UnreadableTemplate if no role has the permission
     public CloudTemplate withoutPermission(String permission) {
         new FunctionRoles(this).without(permission);
-        return new CloudTemplate(text, stack, Optional.of(permission));
+        return new CloudTemplate(template, stack, Optional.of(permission));
     }
 
     /// What Lambda itself does on behalf of each function, which the function's role must therefore

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The events that SES publishes about an email's delivery.
 ///
-/// The addresses of SES's mailbox simulator behave as they do at SES.
+/// The addresses of SES's mailbox simulator behave as they do in SES.
 public final class SesEvents {
 
     private static final String SIMULATOR = "simulator.amazonses.com";

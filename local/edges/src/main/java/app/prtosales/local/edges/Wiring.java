@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// An access to AWS that Lambda itself makes for a function, with the function's role.
+/// A call to AWS that Lambda itself makes for a function, using the function's role.
 ///
-/// @param work what Lambda cannot do if the role does not allow the access
+/// @param work what Lambda cannot do if the role does not allow the call
 public record Wiring(String function, Work work, AccessRequest access) {
 
     /// What Lambda does for a function.
@@ -21,7 +21,7 @@ public record Wiring(String function, Work work, AccessRequest access) {
         LOG
     }
 
-    /// The accesses that the functions' roles do not allow.
+    /// The calls that the functions' roles do not allow.
     public static List<Wiring> missing(CloudTemplate template) {
         Map<String, Role> roles = template.roles();
         return template.wirings().stream()
@@ -32,7 +32,7 @@ public record Wiring(String function, Work work, AccessRequest access) {
                 .toList();
     }
 
-    /// The missing access, reported as if a call of the function had been refused.
+    /// The missing permission, reported as if a call of the function had been refused.
     public Refusal refusal() {
         return new Refusal(
                 Refusal.Kind.DENIED,

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes and reads tables as CSV (RFC 4180). Written files run nothing in a spreadsheet: a cell
 /// that looks like a formula gets an apostrophe in front, which reading removes. Files from Excel
 /// can be read: with byte order marks, a line `sep=;` above the columns, semicolons or tabs as
-/// separators, CRLF line ends, and padding with empty cells.
+/// separators, CRLF line endings, and padding with empty cells.
 public final class Csv {
 
     /// The parameter for a file without a footer: all of its lines are rows.

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a caller accepts and how much, as in the headers `Accept` and `Accept-Encoding` (RFC 9110,
+/// What a caller accepts and prefers, as in the headers `Accept` and `Accept-Encoding` (RFC 9110,
 /// 12.4.2 and 12.5). Parameters other than the weight are ignored.
 ///
 /// @param ranges in lower case
@@ -35,8 +35,8 @@ record Acceptance(List<Range> ranges) {
             if (name.equals("*/*") || name.equals("*")) {
                 return 1;
             }
-            boolean isKind = name.endsWith("/*");
-            return isKind && wanted.startsWith(name.substring(0, name.length() - 1)) ? 2 : 0;
+            boolean isWildcard = name.endsWith("/*");
+            return isWildcard && wanted.startsWith(name.substring(0, name.length() - 1)) ? 2 : 0;
         }
     }
 
@@ -49,7 +49,7 @@ record Acceptance(List<Range> ranges) {
     }
 
     /// Whether a name is acceptable.
-    boolean of(String name) {
+    boolean accepts(String name) {
         return closest(name).anyMatch(range -> range.weight() > 0);
     }
 
@@ -60,7 +60,7 @@ record Acceptance(List<Range> ranges) {
     /// @param offered in our order of preference
     String best(List<String> offered) {
         return offered.stream()
-                .filter(this::of)
+                .filter(this::accepts)
                 .min(
                         Comparator.comparingDouble(this::weight)
                                 .thenComparingInt(this::closeness)

@@ -16,11 +16,10 @@ import java.util.function.Supplier;
 record Decision(String what, Map<String, Object> fields) {
 
     /// Reads that export more than a screen shows.
-    private static final Set<String> TAKEN_OUT =
-            Set.of("GET /directory/{list}", "GET /audit/export");
+    private static final Set<String> EXPORTS = Set.of("GET /directory/{list}", "GET /audit/export");
 
     /// Routes that write nothing, although they have a body.
-    private static final Set<String> ONLY_ANSWERED =
+    private static final Set<String> READ_ONLY =
             Set.of(
                     "POST /placements/lookup",
                     "POST /placements/preview",
@@ -28,7 +27,7 @@ record Decision(String what, Map<String, Object> fields) {
                     "POST /spreadsheets");
 
     private static final int REFUSED_FROM = 400;
-    private static final int BROKEN_FROM = 500;
+    private static final int SERVER_ERROR_FROM = 500;
 
     /// @param caller supplies the caller's id; called only if a line is logged
     /// @return empty for a read that is not worth a line
@@ -39,7 +38,7 @@ record Decision(String what, Map<String, Object> fields) {
             what = "refused";
         } else if (mayChange(request)) {
             what = "changed";
-        } else if (TAKEN_OUT.contains(request.route())) {
+        } else if (EXPORTS.contains(request.route())) {
             what = "read";
         } else {
             return Optional.empty();
@@ -64,7 +63,7 @@ record Decision(String what, Map<String, Object> fields) {
 
     private static boolean mayChange(HttpRequest request) {
         return switch (request.method()) {
-            case "POST" -> !ONLY_ANSWERED.contains(request.route());
+            case "POST" -> !READ_ONLY.contains(request.route());
             // Only lists and imports have dry runs.
             case "PUT" -> !request.isOn("dryRun");
             default -> false;
@@ -72,7 +71,7 @@ record Decision(String what, Map<String, Object> fields) {
     }
 
     void tell(Log log) {
-        if (fields.get("status") instanceof Integer status && status >= BROKEN_FROM) {
+        if (fields.get("status") instanceof Integer status && status >= SERVER_ERROR_FROM) {
             log.error(what, fields);
         } else {
             log.info(what, fields);

@@ -49,7 +49,7 @@ public final class Http {
         HttpResponse response;
         try {
             response = answer.apply(request);
-        } catch (UnreadableException putAsideAndTold) {
+        } catch (UnreadableException setAsideAndReported) {
             response = unreadable.get();
         }
         return (request.method().equals("HEAD") ? response.withoutBody() : response).forGateway();

@@ -63,7 +63,7 @@ public final class HttpRequest {
         return Optional.ofNullable(event.getRawPath()).orElse("/");
     }
 
-    /// The route of the API that matched, such as `GET /placements/{id}`.
+    /// The API route that matched, such as `GET /placements/{id}`.
     public String route() {
         return orEmpty(event.getRouteKey());
     }
@@ -104,14 +104,14 @@ public final class HttpRequest {
     }
 
     /// The media type to answer with, of those offered in order of preference (RFC 9110, 12.5.1).
-    /// The response says `Vary: Accept`.
+    /// The response must then say `Vary: Accept`.
     public String preferred(String... mediaTypes) {
         return Acceptance.read(header("accept").orElse("")).best(List.of(mediaTypes));
     }
 
     /// Whether the caller reads compressed responses (RFC 9110, 12.5.3).
     public boolean acceptsGzip() {
-        return Acceptance.read(header("accept-encoding").orElse("")).of("gzip");
+        return Acceptance.read(header("accept-encoding").orElse("")).accepts("gzip");
     }
 
     public byte[] body() {

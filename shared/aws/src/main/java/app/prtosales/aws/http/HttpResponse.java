@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headers the headers by lower-case name
 /// @param body the text, or bytes in base64
-/// @param noted further fields for the log: ids and words of ours, no text from people (I10). Not
+/// @param noted further fields for the log: ids and fixed words, no text from people (I10). Not
 ///   sent to the caller
 public record HttpResponse(
         int status,
@@ -62,9 +62,9 @@ public record HttpResponse(
                 .with("Content-Security-Policy", policy.header());
     }
 
-    /// The bytes that a text takes up in Lambda's response, where the body is a JSON string:
-    /// quotes, backslashes and control characters are escaped. Lambda limits the response to 6 MB.
-    /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
+    /// The most bytes that a text can take up in Lambda's response, where the body is a JSON
+    /// string: quotes, backslashes and control characters are escaped. Lambda limits the response
+    /// to 6 MB. <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
     public static int length(String body) {
         int escapes = 0;
         for (int i = 0; i < body.length(); i++) {
@@ -83,7 +83,7 @@ public record HttpResponse(
         return text(303, "").with("Location", location);
     }
 
-    /// @param contentType for types without a method of their own
+    /// @param contentType a type that has no method of its own here
     public static HttpResponse of(int status, String contentType, String body) {
         return new HttpResponse(
                 status,
@@ -123,7 +123,7 @@ public record HttpResponse(
 
     /// This response with another field for the log.
     ///
-    /// @param value an id or words of ours, never text from people
+    /// @param value an id or fixed words, never text from people
     public HttpResponse noting(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(noted);
         more.put(name, value);

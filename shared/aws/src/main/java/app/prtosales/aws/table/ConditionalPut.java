@@ -22,7 +22,7 @@ final class ConditionalPut {
 
     /// @return false when there already is an item; then nothing was written
     boolean ifAbsent(Map<String, AttributeValue> item) {
-        return put(put(item).conditionExpression(Keys.NOT_YET_HELD).build());
+        return put(put(item).conditionExpression(Keys.NOT_STORED_YET).build());
     }
 
     /// @return false when there is an item with this attribute; then nothing was written

@@ -27,7 +27,7 @@ final class DirectoryItem {
     static final String PAGE = "PAGE#";
     static final String VERSION = "version";
 
-    /// The number of rows on a page, unless they are unusually long.
+    /// The number of rows on a full page; fewer if they are unusually long.
     private static final int ROWS = 64;
 
     private DirectoryItem() {}
@@ -71,8 +71,8 @@ final class DirectoryItem {
         return new Head(item.number(VERSION), item.count("pages"), item.text("generation"));
     }
 
-    /// Names the pages of a version by their content, so that two writers cannot mix theirs and a
-    /// repetition writes the same ones.
+    /// Names the pages of a version by their content, so that two writers cannot mix their pages
+    /// and a retry writes the same ones.
     static String generation(long version, List<Row> sorted) {
         StringBuilder content = new StringBuilder();
         for (Row row : sorted) {

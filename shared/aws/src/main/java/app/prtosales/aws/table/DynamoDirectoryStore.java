@@ -103,7 +103,7 @@ public final class DynamoDirectoryStore implements DirectoryStore {
     private TransactWriteItem putOver(long before, ListName list, Head head) {
         Put.Builder put = Put.builder().tableName(table).item(DirectoryItem.toItem(list, head));
         if (before == 0) {
-            put.conditionExpression(Keys.NOT_YET_HELD);
+            put.conditionExpression(Keys.NOT_STORED_YET);
         } else {
             put.conditionExpression("version = :before")
                     .expressionAttributeValues(

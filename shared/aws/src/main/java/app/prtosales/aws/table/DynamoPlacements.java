@@ -298,7 +298,8 @@ public final class DynamoPlacements implements Placements {
 
     private TransactWriteItem putNew(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
-                .put(put -> put.tableName(table).item(item).conditionExpression(Keys.NOT_YET_HELD))
+                .put(put ->
+                        put.tableName(table).item(item).conditionExpression(Keys.NOT_STORED_YET))
                 .build();
     }
 
@@ -313,7 +314,7 @@ public final class DynamoPlacements implements Placements {
                         put.tableName(table)
                                 .item(lock)
                                 .conditionExpression(
-                                        Keys.NOT_YET_HELD + " OR placementId = :holder")
+                                        Keys.NOT_STORED_YET + " OR placementId = :holder")
                                 .expressionAttributeValues(
                                         Map.of(":holder", AttributeValue.fromS(holder.value()))))
                 .build();

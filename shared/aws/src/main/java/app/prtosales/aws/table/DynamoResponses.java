@@ -71,7 +71,8 @@ public final class DynamoResponses implements Responses {
 
     private TransactWriteItem putNew(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
-                .put(put -> put.tableName(table).item(item).conditionExpression(Keys.NOT_YET_HELD))
+                .put(put ->
+                        put.tableName(table).item(item).conditionExpression(Keys.NOT_STORED_YET))
                 .build();
     }
 

@@ -19,7 +19,7 @@ final class HistoryWriter {
                 .put(put ->
                         put.tableName(table)
                                 .item(toItem(entry))
-                                .conditionExpression(Keys.NOT_YET_HELD))
+                                .conditionExpression(Keys.NOT_STORED_YET))
                 .build();
     }
 

@@ -19,10 +19,10 @@ final class Keys {
     static final String DUE_PK = "duePK";
     static final String DUE_SK = "dueSK";
 
-    /// The sparse index of items that wait for an instant.
+    /// The sparse index of items for which something is due at some instant.
     static final String DUE_INDEX = "due";
 
-    static final String NOT_YET_HELD = "attribute_not_exists(PK)";
+    static final String NOT_STORED_YET = "attribute_not_exists(PK)";
 
     /// DynamoDB's limit for a sort key.
     static final int LONGEST_SORT_KEY = 1_024;
@@ -46,7 +46,7 @@ final class Keys {
     }
 
     /// The first whole millisecond at or after an instant.
-    static String instantReached(Instant at) {
+    static String instantRoundedUp(Instant at) {
         Instant exact = within(at);
         Instant whole = exact.truncatedTo(ChronoUnit.MILLIS);
         return instant(whole.isBefore(exact) ? whole.plusMillis(1) : whole);
@@ -61,7 +61,8 @@ final class Keys {
         return prefix + instant(at) + AFTER_SEPARATOR;
     }
 
-    /// A part of a sort key, or its fingerprint if a person's input made it too long.
+    /// A sort key made of a prefix and a part. If the key would be too long because of what a
+    /// person entered, the part is replaced by its hash.
     static String fitting(String prefix, String part) {
         return (prefix + part).getBytes(UTF_8).length <= LONGEST_SORT_KEY
                 ? prefix + part

@@ -35,10 +35,10 @@ public final class NothingStored implements DynamoDbClient {
                     request.toBuilder()
                             .transactItems(
                                     request.transactItems().stream()
-                                            .map(NothingStored::inVain)
+                                            .map(NothingStored::neverHolding)
                                             .toList())
                             .build());
-        } catch (TransactionCanceledException asMeant) {
+        } catch (TransactionCanceledException asIntended) {
             return TransactWriteItemsResponse.builder().build();
         }
     }
@@ -53,12 +53,12 @@ public final class NothingStored implements DynamoDbClient {
                             .expressionAttributeNames(null)
                             .expressionAttributeValues(null)
                             .build());
-        } catch (ConditionalCheckFailedException asMeant) {
+        } catch (ConditionalCheckFailedException asIntended) {
             return PutItemResponse.builder().build();
         }
     }
 
-    private static TransactWriteItem inVain(TransactWriteItem item) {
+    private static TransactWriteItem neverHolding(TransactWriteItem item) {
         Put put = item.put();
         if (put == null) {
             throw new UnsupportedOperationException("a rehearsal only puts items");

@@ -30,8 +30,8 @@ final class PlacementItem {
     private static final String CHANGES = "changes";
     static final String PREFIX = "PLACEMENT#";
 
-    /// Set by a release whose placements this one would misread or read incompletely; this release
-    /// never sets it.
+    /// Set by a newer release whose placements this one would misread or read incompletely; this
+    /// release never sets it.
     private static final String LAYOUT = "layout";
 
     private PlacementItem() {}
@@ -77,7 +77,8 @@ final class PlacementItem {
                                         Keys.DUE_SK,
                                         "%s#%s"
                                                 .formatted(
-                                                        Keys.instantReached(at), placement.id())));
+                                                        Keys.instantRoundedUp(at),
+                                                        placement.id())));
         return item.attributes();
     }
 

@@ -53,7 +53,8 @@ final class WeeklyReportItem {
                 : Optional.empty();
     }
 
-    /// Named by the week's contents, so that two writers cannot mix theirs.
+    /// A hash of the week's contents. It is part of the chunks' keys, so that two writers cannot
+    /// mix theirs.
     static String contents(WeeklyReport week) {
         return Digest.of(week.toString()).substring(0, 16);
     }

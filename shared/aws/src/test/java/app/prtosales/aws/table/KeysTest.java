@@ -23,13 +23,13 @@ class KeysTest {
     void even_the_first_and_the_last_instant_have_that_width() {
         assertThat(Keys.instant(Instant.MIN)).isEqualTo("0000-01-01T00:00:00.000Z");
         assertThat(Keys.instant(Instant.MAX)).isEqualTo("9999-12-31T23:59:59.999Z");
-        assertThat(Keys.instantReached(Instant.MAX)).isEqualTo("9999-12-31T23:59:59.999Z");
+        assertThat(Keys.instantRoundedUp(Instant.MAX)).isEqualTo("9999-12-31T23:59:59.999Z");
     }
 
     @Test
     void a_fraction_of_a_millisecond_is_not_due_early() {
-        assertThat(Keys.instantReached(NOON)).isEqualTo("2026-01-01T12:00:00.000Z");
-        assertThat(Keys.instantReached(NOON.plusNanos(1))).isEqualTo("2026-01-01T12:00:00.001Z");
+        assertThat(Keys.instantRoundedUp(NOON)).isEqualTo("2026-01-01T12:00:00.000Z");
+        assertThat(Keys.instantRoundedUp(NOON.plusNanos(1))).isEqualTo("2026-01-01T12:00:00.001Z");
     }
 
     @Test

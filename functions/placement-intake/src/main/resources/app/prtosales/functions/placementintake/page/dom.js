@@ -122,7 +122,7 @@ export function listed(names, all = names.length) {
   return parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }
 
-/** A word of the API, in readable form. */
+/** A value from the API, in readable form. */
 export function words(word) {
   if (!word) return '';
   return LABELS[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');

@@ -113,7 +113,7 @@ const pointed = (known, text) => known?.get(plain(text)) ?? known?.get(plain(fir
 const cleaned = (name, text) => (ADDRESSES.includes(name) && addressIn(text)) || text;
 
 /**
- * Splits several values at semicolons, bars, line ends and commas. In a column that refers to another list, commas split
+ * Splits several values at semicolons, bars, line endings and commas. In a column that refers to another list, commas split
  * only if that gives names in the list, and the text with the commas is not one itself.
  */
 function parts(text, known) {
