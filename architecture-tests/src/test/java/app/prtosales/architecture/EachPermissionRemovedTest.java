@@ -47,9 +47,9 @@ class EachPermissionRemovedTest {
 
     /// How many permissions a run may happen not to use: functions run in parallel, and which of
     /// them gets to something first varies.
-    private static final int SELDOM = 3;
+    private static final int MOST_UNUSED = 3;
 
-    private static final AtomicInteger NOT_ASKED = new AtomicInteger();
+    private static final AtomicInteger UNUSED = new AtomicInteger();
 
     /// A permission, and the actions that are refused without it.
     ///
@@ -75,7 +75,7 @@ class EachPermissionRemovedTest {
     }
 
     @BeforeAll
-    static void play_it_with_every_right() throws Exception {
+    static void run_once_with_every_permission() throws Exception {
         Once once = once(List.of());
         assertThat(once.exit()).as(once.printed()).isZero();
 
@@ -107,8 +107,8 @@ class EachPermissionRemovedTest {
             assertThat(RecordedCalls.in(List.of(once.calls())).askedFor(needed.function()))
                     .as("the refusal without " + needed.permission())
                     .allMatch(needed.without()::allows);
-            NOT_ASKED.incrementAndGet();
-            abort("not asked for in this run");
+            UNUSED.incrementAndGet();
+            abort("not needed in this run");
         }
 
         assertThat(once.exit()).as(once.printed()).isEqualTo(1);
@@ -127,8 +127,8 @@ class EachPermissionRemovedTest {
     }
 
     @AfterAll
-    static void nearly_every_right_was_refused() {
-        assertThat(NOT_ASKED.get()).isLessThanOrEqualTo(SELDOM);
+    static void nearly_every_permission_was_needed() {
+        assertThat(UNUSED.get()).isLessThanOrEqualTo(MOST_UNUSED);
     }
 
     private static List<Needed> needed(String function, Role role, Set<AccessRequest> wanted) {

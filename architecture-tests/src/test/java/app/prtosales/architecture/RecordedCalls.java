@@ -89,7 +89,7 @@ final class RecordedCalls {
                 Json.string(from.get("action")), Json.string(from.get("resource")), context);
     }
 
-    /// The distinct accesses that a function needed.
+    /// The distinct permissions that a function's calls needed.
     Set<AccessRequest> askedFor(String function) {
         return asked.getOrDefault(function, Set.of());
     }

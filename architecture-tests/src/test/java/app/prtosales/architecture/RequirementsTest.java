@@ -77,7 +77,7 @@ class RequirementsTest {
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all
                     .filter(Files::isRegularFile)
-                    .filter(each -> !isMade(ROOT.relativize(each)))
+                    .filter(each -> !isBuiltOrHidden(ROOT.relativize(each)))
                     .filter(each -> READ.contains(ending(each)))
                     .toList()
                     .stream();
@@ -86,8 +86,8 @@ class RequirementsTest {
         }
     }
 
-    /// Build output, and hidden folders without sources: `.git`, `.local`, `.venv` …
-    private static boolean isMade(Path inside) {
+    /// Build output, and anything in a hidden folder: `.git`, `.local`, `.venv` …
+    private static boolean isBuiltOrHidden(Path inside) {
         for (Path part : inside) {
             String name = part.toString();
             if (name.equals("target") || (name.startsWith(".") && name.length() > 1)) {

@@ -25,8 +25,8 @@ class SourceRulesTest {
                 .isEmpty();
     }
 
-    /// Allowed there because SQS redelivers a message that failed for any reason while the rest of
-    /// its batch stays done, and because a priming step that fails must not fail a deployment.
+    /// Allowed there because a message that fails for any reason must not cause SQS to redeliver
+    /// the rest of its batch, and because a priming step that fails must not fail a deployment.
     @Test
     void only_queue_batches_and_priming_catch_runtime_exception() {
         assertThat(
@@ -37,7 +37,7 @@ class SourceRulesTest {
     }
 
     @Test
-    void only_the_history_writer_names_the_partitions_of_the_history() {
+    void only_the_history_writer_contains_the_historys_partition_keys() {
         assertThat(
                         sources("shared", "functions")
                                 .filter(each -> each.code().contains("\"HISTORY"))
@@ -66,7 +66,7 @@ class SourceRulesTest {
     /// only as many carriers as processors. If all of them are pinned, the thread that holds the
     /// lock they wait for may never run again (JEP 491, "remaining cases").
     @Test
-    void nothing_runs_on_virtual_threads() {
+    void neither_the_functions_nor_the_local_stack_use_virtual_threads() {
         assertThat(
                         sources("shared", "functions", "local")
                                 .filter(each ->
@@ -100,8 +100,8 @@ class SourceRulesTest {
         }
     }
 
-    /// Without the file, the runtime loads a Jackson of its own in each cold start (decision 342);
-    /// in a function with other events, `GatewayJson` could not read them.
+    /// Without the file, the runtime loads its own copy of Jackson on each cold start (decision
+    /// 342); in a function with other events, `GatewayJson` could not read them.
     @Test
     void a_function_declares_gateway_json_if_and_only_if_it_handles_the_gateways_events()
             throws IOException {

@@ -80,7 +80,7 @@ class WebLibrariesTest {
                                 carried.isEmpty()
                                         || carried.stream()
                                                 .anyMatch(WebLibrariesTest::isWebLibrary))
-                        .as("the page reader carries them")
+                        .as("the page reader is packaged with them")
                         .isTrue();
             } else {
                 assertThat(carried)

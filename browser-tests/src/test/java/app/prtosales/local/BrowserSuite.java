@@ -49,10 +49,10 @@ abstract class BrowserSuite {
     }
 
     @AfterEach
-    void no_page_contacted_other_sites_logged_errors_or_shows_a_time_of_the_api() {
+    void no_page_contacted_other_sites_logged_errors_or_shows_a_time_in_the_apis_format() {
         List<String> shown = chromium.shownInstants();
         chromium.closePages();
-        Assertions.assertThat(shown).as("times that were not put into words").isEmpty();
+        Assertions.assertThat(shown).as("times shown in the API's format").isEmpty();
         chromium.assertNothingStrayedOrBroke();
     }
 
@@ -72,13 +72,13 @@ abstract class BrowserSuite {
     ///
     /// @param most the maximum number of Tab presses
     static void tabTo(Page page, String selector, int most) {
-        for (int i = 0; i < most && !focusedIs(page, selector); i++) {
+        for (int i = 0; i < most && !isFocused(page, selector); i++) {
             page.keyboard().press("Tab");
         }
-        Assertions.assertThat(focusedIs(page, selector)).as("Tab reaches " + selector).isTrue();
+        Assertions.assertThat(isFocused(page, selector)).as("Tab reaches " + selector).isTrue();
     }
 
-    static boolean focusedIs(Page page, String selector) {
+    static boolean isFocused(Page page, String selector) {
         return Boolean.TRUE.equals(
                 page.evaluate("s => document.activeElement.matches(s)", selector));
     }

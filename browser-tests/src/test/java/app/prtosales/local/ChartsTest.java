@@ -27,7 +27,7 @@ class ChartsTest extends BrowserSuite {
                 referencedInDeal: {yes: 0, of: 12}})}))
             """;
 
-    /// Twelve reps, all reached in the first minutes, `hours` ago.
+    /// A story published `hours` ago that reached all twelve reps within minutes.
     private static final String REACHED =
             """
             hours => ({publishedAt: new Date(Date.now() - hours * 3600e3).toISOString(),

@@ -27,10 +27,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A real headless browser that records what it saw.
+/// A real headless browser that records stray requests and errors of its pages.
 final class Chromium implements AutoCloseable {
 
-    /// Prefers the build without windows: the same engine in half the time (decision 340).
+    /// Prefers the headless shell: the same engine in half the time (decision 340).
     private static final List<String> PLACES =
             List.of(
                     "/usr/bin/chromium-headless-shell",
@@ -39,8 +39,8 @@ final class Chromium implements AutoCloseable {
                     "/usr/bin/google-chrome",
                     "/usr/bin/google-chrome-stable");
 
-    /// How long an action or an assertion waits for the page, in milliseconds, on a machine that is
-    /// busy with other builds.
+    /// How long an action or an assertion waits for the page, in milliseconds: long enough for a
+    /// machine that is busy with other builds.
     private static final int PATIENCE = 20_000;
 
     private static final Pattern INSTANT =
@@ -49,8 +49,10 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    /// Requests outside the allowed origins, and errors, of every page opened.
+    /// Requests of all pages to origins that are not allowed.
     private final List<String> strayed = new CopyOnWriteArrayList<>();
+
+    /// Errors of all pages.
 
     private final List<String> console = new CopyOnWriteArrayList<>();
 
@@ -76,7 +78,7 @@ final class Chromium implements AutoCloseable {
         Optional<Path> executable = installed();
         if (executable.isEmpty()) {
             String said =
-                    "no Chromium on this machine (apt-get install chromium-headless-shell, or say CHROMIUM=…)";
+                    "no Chromium on this machine (apt-get install chromium-headless-shell, or set CHROMIUM=…)";
             if ("true".equals(System.getenv("CI"))) {
                 fail(said);
             }
@@ -98,14 +100,14 @@ final class Chromium implements AutoCloseable {
                                         .setArgs(List.of("--no-sandbox", "--disable-gpu"))));
     }
 
-    /// A new person with a screen of this size.
+    /// Opens a page as a new visitor whose screen has this size.
     ///
     /// @param origins the origins that their pages may contact
     Page open(int width, int height, ColorScheme scheme, Set<String> origins) {
         return open(width, height, scheme, origins, true);
     }
 
-    /// A phone with scripts disabled.
+    /// Opens a page on a phone with scripts disabled.
     Page phoneWithoutScripts(int width, int height, Set<String> origins) {
         return open(width, height, ColorScheme.LIGHT, origins, false);
     }
@@ -142,7 +144,7 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
-    /// Fails on accessibility violations that axe finds.
+    /// Fails if axe finds a serious or critical accessibility violation.
     static void assertAccessible(Page page) {
         List<String> found = new ArrayList<>();
         for (Rule rule : axe(page).analyze().getViolations()) {
@@ -153,7 +155,8 @@ final class Chromium implements AutoCloseable {
         assertThat(found).as("axe on " + page.url()).isEmpty();
     }
 
-    /// Skips frames of other sites, of which our pages have none, and the details of passed checks.
+    /// Skips frames from other sites, because our pages have none, and the details of passed
+    /// checks.
     private static AxeBuilder axe(Page page) {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
@@ -165,11 +168,11 @@ final class Chromium implements AutoCloseable {
         assertThat(
                         page.evaluate(
                                 "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("what sticks out on " + page.url())
+                .as("pixels of horizontal overflow on " + page.url())
                 .isEqualTo(0);
     }
 
-    /// What the product's open pages show that looks like a time of the API:
+    /// The text on the product's open pages that looks like a time in the API's format:
     /// `2026-06-24T13:00:00Z`.
     List<String> shownInstants() {
         return browser.contexts().stream()
@@ -185,10 +188,10 @@ final class Chromium implements AutoCloseable {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
-    /// Fails if a page opened since the last call did either.
+    /// Fails if a page has sent a stray request or logged an error since the last call.
     void assertNothingStrayedOrBroke() {
-        assertThat(drained(strayed)).as("requests to elsewhere").isEmpty();
-        assertThat(drained(console)).as("console").isEmpty();
+        assertThat(drained(strayed)).as("requests to other sites").isEmpty();
+        assertThat(drained(console)).as("errors in the console").isEmpty();
     }
 
     private static List<String> drained(List<String> recorded) {

@@ -187,7 +187,7 @@ class FormTest extends BrowserSuite {
         Page page = signedIn(PHONE, "#/", "pr");
         assertThat(page.locator(".chips")).hasCount(2);
         page.locator("[name=url]").focus();
-        for (int i = 0; i < MAXIMUM_TABS && !focusedIs(page, ".submit *"); i++) {
+        for (int i = 0; i < MAXIMUM_TABS && !isFocused(page, ".submit *"); i++) {
             assertThat(
                             page.evaluate(
                                     """
@@ -202,7 +202,7 @@ class FormTest extends BrowserSuite {
                     .isEqualTo(true);
             page.keyboard().press("Tab");
         }
-        assertThat(focusedIs(page, ".submit *")).isTrue();
+        assertThat(isFocused(page, ".submit *")).isTrue();
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// R5.13: a placement's history has no word of the API, however its entry was stored.
+/// R5.13: a placement's history shows no internal names, however its entry was stored.
 @Timeout(60)
 class HistoryModuleTest extends ModuleSuite {
 
@@ -46,7 +46,7 @@ class HistoryModuleTest extends ModuleSuite {
     }
 
     @Test
-    void r5_9_a_corrected_time_is_in_the_readers_zone_and_a_day_is_a_day() {
+    void r5_9_a_corrected_time_is_in_the_readers_zone_and_a_date_stays_a_date() {
         assertThat(
                         correction(
                                 "{field: 'publishedAt', before: '2025-06-24', after: '2025-06-24T13:00:00Z'}"))
@@ -55,7 +55,7 @@ class HistoryModuleTest extends ModuleSuite {
     }
 
     @Test
-    void the_history_has_the_first_eighty_characters_of_a_corrected_text() {
+    void the_history_shows_the_first_eighty_characters_of_a_corrected_text() {
         assertThat(correction("{field: 'quote', before: 'é'.repeat(80), after: '😀'.repeat(81)}"))
                 .isEqualTo(
                         "Correction 1: quote from “%s” to “%s…”"
@@ -73,7 +73,7 @@ class HistoryModuleTest extends ModuleSuite {
 
     private static String correction(String changes) {
         return history(
-                "correction 1: a sentence with words of the API",
+                "correction 1: a sentence with internal names",
                 "corrections: [{at: AT, number: 1, changes: [%s]}]".formatted(changes));
     }
 

@@ -176,7 +176,7 @@ class KeyboardTest extends BrowserSuite {
     }
 
     private static void type(Page page, String text) {
-        if (focusedIs(page, "[type=date]")) {
+        if (isFocused(page, "[type=date]")) {
             LocalDate date = LocalDate.parse(text);
             page.keyboard()
                     .type(

@@ -83,7 +83,7 @@ class ListPageTest extends BrowserSuite {
                                 "list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// With a byte order mark and CRLF line ends.
+    /// With a byte order mark and CRLF line endings.
     private static String asExcelSavesIt(String rows) {
         return "\uFEFF" + rows.replace("\n", "\r\n");
     }

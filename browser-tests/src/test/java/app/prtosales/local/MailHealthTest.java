@@ -54,7 +54,7 @@ class MailHealthTest extends BrowserSuite {
     @Test
     void while_emails_are_stopped_the_pages_say_who_stopped_them_and_where_to_resume() {
         product.as("ops@sample-medtech.example", "ops")
-                .post("/sending/stop", Map.of("reason", "Our mailboxes move"), Map.of());
+                .post("/sending/stop", Map.of("reason", "Our mailboxes are moving"), Map.of());
         String id = SampleProduct.submit(product, "-stopped", Map.of());
 
         Page pr = signedIn(PHONE, "#/", "pr");

@@ -63,7 +63,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void a_test_mail_goes_to_the_signed_in_person_and_its_buttons_do_nothing()
+    void a_test_email_goes_to_the_signed_in_person_and_its_link_says_it_was_a_test()
             throws InterruptedException {
         Page page = signedIn(PHONE, "#/", "pr");
         fillIn(page, "https://test.example/story", "Seen before it is sent");
@@ -124,7 +124,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void the_same_story_leads_to_the_first_one_before_and_after_pressing_send() {
+    void the_same_story_leads_to_the_first_one_before_and_after_submitting() {
         Page page = signedIn(DESK, "#/", "pr");
         fillIn(page, "https://duplicate.example/story", "The same story twice");
         submit(page);
@@ -277,7 +277,7 @@ class PagesTest extends BrowserSuite {
     }
 
     @Test
-    void every_page_fits_a_phone_and_pr_can_submit_there() {
+    void the_main_pages_fit_a_phone_and_pr_can_submit_there() {
         Page page = signedIn(PHONE, "#/", "pr", "ops", "leadership");
         fillIn(
                 page,
@@ -336,7 +336,7 @@ class PagesTest extends BrowserSuite {
         assertThat(page.getByText("<img src=x").first()).isVisible();
     }
 
-    /// The page's own headline, not that of the email it shows.
+    /// The page's own headline, not the one in the email that it shows.
     private static Locator headline(Page page, String text) {
         return page.locator("h1", new Page.LocatorOptions().setHasText(text));
     }

@@ -84,7 +84,7 @@ class SendingStoppedTest {
         return new GetByRoleOptions().setName(name);
     }
 
-    /// Takes a picture for `docs/images/`, with `-Dscreenshots=FOLDER`.
+    /// Takes a screenshot for `docs/images/`, with `-Dscreenshots=FOLDER`.
     private static void picture(Page page) {
         String folder = System.getProperty("screenshots", "");
         if (folder.isEmpty()) {

@@ -943,7 +943,7 @@ public final class Company {
                 return new Handover.TryLater("quota");
             }
             if (refuseAll || refused.contains(mail.to())) {
-                return new Handover.Refused("the address is not one");
+                return new Handover.Refused("the address is not valid");
             }
             mails.add(mail);
             sentTo.put(mail.id(), Person.idOf(mail.to()));

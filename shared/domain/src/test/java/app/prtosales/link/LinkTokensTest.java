@@ -38,7 +38,7 @@ class LinkTokensTest {
     }
 
     @Test
-    void flipping_any_bit_is_refused() {
+    void a_token_with_any_bit_flipped_is_refused() {
         String token = tokens.sign(LINK);
         byte[] bytes = token.getBytes(UTF_8);
         for (int i = 0; i < bytes.length * 8; i++) {
@@ -94,7 +94,7 @@ class LinkTokensTest {
     }
 
     @Test
-    void a_token_has_at_most_512_characters() {
+    void a_token_of_more_than_512_characters_is_refused() {
         int others = tokens.sign(LINK).length() - FIRST.id().length();
         LinkKey longest = key("k".repeat(512 - others));
         LinkKey longer = key("k".repeat(513 - others));

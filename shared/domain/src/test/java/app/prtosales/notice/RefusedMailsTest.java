@@ -36,7 +36,7 @@ class RefusedMailsTest {
     private static final String OWNER = "hs-owner@sample-medtech.example";
     private static final String RULE_OWNER = "sequence-ops@sample-medtech.example";
     private static final String PR_OWNER = "pr-owner@sample-medtech.example";
-    private static final String WHY = "refused by the email service: the address is not one";
+    private static final String WHY = "refused by the email service: the address is not valid";
 
     private final Ports ports = new Ports();
     private final Company company = new Company(P.plus(Duration.ofHours(1)), ports);
@@ -176,7 +176,7 @@ class RefusedMailsTest {
 
         PlacementId id = distributed();
 
-        assertThat(company.alarms).containsExactly("failed-mail: the address is not one");
+        assertThat(company.alarms).containsExactly("failed-mail: the address is not valid");
         assertThat(company.ledger.about(id.value()))
                 .filteredOn(row -> row.state() == DeliveryState.REJECTED)
                 .extracting(row -> row.id().kind())

@@ -264,7 +264,8 @@ class WarningsTest {
         assertThat(company.find(retracted)).isEqualTo(before);
     }
 
-    /// Ticks every ten minutes, and each time tries once what is queued, in vain.
+    /// Ticks every ten minutes while nothing can be sent, and tries each queued errand once each
+    /// time.
     private void downUntil(Instant time) {
         company.mailbox.down(true);
         while (company.now().isBefore(time)) {

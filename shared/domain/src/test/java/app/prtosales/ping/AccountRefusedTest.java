@@ -86,13 +86,13 @@ class AccountRefusedTest {
     }
 
     @Test
-    void refusals_for_one_reason_stop_the_chunk_and_are_tried_again_after_the_rest() {
+    void refusals_for_one_reason_stop_the_chunk_and_all_its_emails_are_tried_again() {
         PlacementId id = planned();
         company.mailbox.refuseAll(true);
 
         SendPings.Outcome outcome = company.sendPings.send(id, Mailing.PINGS, TEAM);
 
-        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 12, 12, "the address is not one"));
+        assertThat(outcome).isEqualTo(new SendPings.Outcome(0, 12, 12, "the address is not valid"));
         assertThat(company.pings(id))
                 .extracting(Delivery::state)
                 .containsOnly(DeliveryState.PLANNED);
@@ -105,7 +105,7 @@ class AccountRefusedTest {
     }
 
     @Test
-    void a_few_bad_addresses_at_the_front_do_not_hold_up_the_others_for_long() {
+    void a_few_bad_addresses_at_the_front_do_not_keep_the_others_from_being_sent() {
         List.of("rep-001", "rep-002", "rep-003", "rep-004")
                 .forEach(rep -> company.mailbox.refused.add(rep + "@sample-medtech.example"));
         PlacementId id = planned();
@@ -127,7 +127,7 @@ class AccountRefusedTest {
         company.mailbox.refuseAll(true);
 
         assertThat(company.sendPings.send(id, Mailing.PINGS, TEAM.subList(0, 2)).alarm())
-                .isEqualTo("the address is not one");
+                .isEqualTo("the address is not valid");
         assertThat(company.pings(id))
                 .extracting(Delivery::state)
                 .containsOnly(DeliveryState.REJECTED);

@@ -110,7 +110,7 @@ class SendPingsTest {
         planned(3);
         company.mailbox.refuseAll(true);
 
-        assertThat(send(3)).isEqualTo(new SendPings.Outcome(0, 3, 3, "the address is not one"));
+        assertThat(send(3)).isEqualTo(new SendPings.Outcome(0, 3, 3, "the address is not valid"));
 
         assertThat(company.pings(ID))
                 .extracting(Delivery::state)

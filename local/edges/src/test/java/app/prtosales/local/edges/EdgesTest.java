@@ -122,7 +122,8 @@ class EdgesTest {
     }
 
     @Test
-    void an_event_on_our_bus_reaches_the_queue_complete() throws Exception {
+    void an_event_on_our_bus_reaches_the_queue_in_full_and_a_malformed_one_fails()
+            throws Exception {
         Map<String, Object> entry =
                 Map.of(
                         "EventBusName",
@@ -151,17 +152,17 @@ class EdgesTest {
 
     @Test
     void one_call_may_carry_256_kib_of_events_counting_source_type_and_detail() throws Exception {
-        String most = "{\"of\":\"" + "é".repeat((262_144 - 3 - 8 - 9) / 2) + "\"}";
+        String largest = "{\"of\":\"" + "é".repeat((262_144 - 3 - 8 - 9) / 2) + "\"}";
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("EventBusName", "pr-to-sales-bus");
         entry.put("Source", "toy");
         entry.put("DetailType", "Accepted");
-        entry.put("Detail", most);
+        entry.put("Detail", largest);
         Map<String, Object> call = Map.of("Entries", List.of(entry));
 
         assertThat(call("AWSEvents.PutEvents", "/", call).statusCode()).isEqualTo(200);
 
-        entry.put("Detail", most + " ");
+        entry.put("Detail", largest + " ");
         assertError(call("AWSEvents.PutEvents", "/", call), 400, "ValidationException");
     }
 
@@ -305,7 +306,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_new_account_emails_to_verified_recipients_and_the_simulator_only() throws Exception {
+    void a_new_account_can_email_only_verified_recipients_and_the_simulator() throws Exception {
         inTheSandbox();
 
         HttpResponse<String> refused = send("Rep@x.example");
@@ -321,7 +322,7 @@ class EdgesTest {
     }
 
     @Test
-    void a_new_account_has_one_email_a_second_and_200_a_day() throws Exception {
+    void a_new_account_can_send_one_email_a_second_and_200_a_day() throws Exception {
         inTheSandbox();
         send("ann@toys.example");
         assertError(send("ann@toys.example"), 429, "TooManyRequestsException");

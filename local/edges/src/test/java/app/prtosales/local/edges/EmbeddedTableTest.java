@@ -29,8 +29,16 @@ class EmbeddedTableTest {
         Map<String, Object> declared = declared();
         assertThat(described.get("KeySchema")).isEqualTo(declared.get("KeySchema"));
         assertThat(indexes(described)).hasSize(1).isEqualTo(indexes(declared));
-        assertThat(call("DescribeTimeToLive", Map.of("TableName", table.name())).toString())
-                .contains("expiresAt", "ENABLED");
+        assertThat(
+                        call("DescribeTimeToLive", Map.of("TableName", table.name()))
+                                .get("TimeToLiveDescription"))
+                .isEqualTo(
+                        Map.of(
+                                "AttributeName",
+                                Json.map(declared.get("TimeToLiveSpecification"))
+                                        .get("AttributeName"),
+                                "TimeToLiveStatus",
+                                "ENABLED"));
     }
 
     @Test
@@ -48,7 +56,7 @@ class EmbeddedTableTest {
     }
 
     @Test
-    void is_not_shared_with_another_instance() {
+    void each_instance_has_a_table_name_of_its_own() {
         assertThat(EmbeddedTable.create().name()).isNotEqualTo(table.name());
     }
 
@@ -59,7 +67,7 @@ class EmbeddedTableTest {
         return Json.map(Json.map(resources.get("Table")).get("Properties"));
     }
 
-    /// What each index is called, its keys, and the attributes it has.
+    /// Each index's name, keys and projected attributes.
     private static List<Map<String, Object>> indexes(Map<String, Object> table) {
         List<Map<String, Object>> indexes = new ArrayList<>();
         for (Object each : Json.list(table.get("GlobalSecondaryIndexes"))) {

@@ -86,7 +86,8 @@ final class StrictTemplate {
                 refusals);
     }
 
-    /// A request to DynamoDB, or to the service in `target`, signed as the SDK signs it.
+    /// A request to DynamoDB, or to the service in `target`, with an `Authorization` header in the
+    /// SDK's format. Its signature is a dummy, which the edges do not check.
     static HttpRequest request(String url, String target, Map<String, Object> body) {
         return HttpRequest.newBuilder(URI.create(url))
                 .header("X-Amz-Target", target)
@@ -96,7 +97,7 @@ final class StrictTemplate {
                 .build();
     }
 
-    /// @param change a text in the guest function's part to replace with `other`
+    /// @param change the text in the guest function's part of the template that `other` replaces
     static CloudTemplate at(String url, String change, String other) {
         if (!GUEST.contains(change)) {
             throw new IllegalArgumentException("not in the template: " + change);

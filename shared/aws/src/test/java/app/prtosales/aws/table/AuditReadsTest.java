@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Auditing a week takes a number of reads proportional to its placements, and reads no ledger
-/// rows.
+/// Auditing a week reads its placements and responses in bulk, and reads no ledger rows: the number
+/// of reads does not depend on how many reps there are.
 @Tag("long")
 class AuditReadsTest {
 
@@ -40,15 +40,17 @@ class AuditReadsTest {
     private static final Instant MONDAY = Instant.parse("2026-06-29T12:00:00Z");
 
     @Test
-    void reads_grow_with_the_placements_and_not_with_the_reps() {
+    void reads_grow_with_every_hundred_placements_and_not_with_the_reps() {
         int few = readsOf(10, 5);
         int manyReps = readsOf(10, 50);
         int manyPlacements = readsOf(40, 5);
+        int overAHundred = readsOf(110, 5);
 
         assertThat(manyReps).isEqualTo(few);
         assertThat(manyPlacements)
                 .as("responses are stored by month, and placements are read by the hundred")
                 .isEqualTo(few);
+        assertThat(overAHundred).isEqualTo(few + 1);
     }
 
     @Test
@@ -63,7 +65,7 @@ class AuditReadsTest {
         return readsOf(placements, reps, 0);
     }
 
-    /// @param merged how many of the placements have a copy that was one too
+    /// @param merged how many of the placements have a copy that used to be a placement too
     private static int readsOf(int placements, int reps, int merged) {
         Database database = Database.empty();
         DynamoDbClient dynamo = database.dynamo();

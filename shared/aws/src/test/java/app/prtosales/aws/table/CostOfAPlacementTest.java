@@ -21,7 +21,7 @@ class CostOfAPlacementTest {
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
 
     @Test
-    void a_rep_costs_three_writes_until_the_email_is_out_and_four_in_its_whole_life() {
+    void each_rep_costs_three_writes_until_the_emails_are_sent_and_four_until_the_verdict() {
         Life few = live(50);
         Life many = live(250);
 
@@ -30,7 +30,7 @@ class CostOfAPlacementTest {
     }
 
     @Test
-    void a_placement_to_500_reps() {
+    void a_placement_takes_fewer_than_4_3_write_units_for_each_of_500_reps() {
         Life life = live(500);
 
         System.out.printf(
@@ -46,8 +46,8 @@ class CostOfAPlacementTest {
         return (many - few) / 200.0;
     }
 
-    /// @param sent when the last email had been handed over
-    /// @param judged after the verdict
+    /// @param sent the usage when SES had accepted the last email
+    /// @param judged the usage after the verdict
     private record Life(Meter sent, Meter judged) {}
 
     private static Life live(int reps) {

@@ -39,7 +39,7 @@ class TickReadsTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"SENDS", "VERDICT"})
-    void three_due_placements_take_at_most_five_reads_whichever_timer_is_due(Timer timer) {
+    void three_due_placements_take_at_most_five_reads_unless_their_pings_are_counted(Timer timer) {
         assertThat(readsWith(3, 3, timer)).isLessThanOrEqualTo(5);
     }
 
