@@ -97,8 +97,8 @@ public final class ExportWeek {
                     "sent",
                     "now");
 
-    /// A page has at most this many rows, unless the rows of one placement, or of the week itself, are
-    /// more. A row takes about 400 bytes of the 6 MB that an API call can return.
+    /// A page has at most this many rows, unless the rows of one placement, or of the week itself,
+    /// are more. A row takes about 400 bytes of the 6 MB that an API call can return.
     private static final int PAGE = 6_000;
 
     private final ReportWeek reportWeek;

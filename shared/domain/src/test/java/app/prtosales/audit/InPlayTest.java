@@ -112,6 +112,18 @@ class InPlayTest {
     }
 
     @Test
+    void r5_5_a_stage_counts_only_stories_that_are_not_in_review() {
+        PlacementId id = green(1);
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "cfo"), Map.of("stage", "awareness"));
+        assertThat(inPlay().stages()).containsExactly(new InPlay.InStage("awareness", "CFO", 1));
+
+        company.changePlacement.turn(id, "amber", null, "in review again", Company.PR);
+
+        assertThat(inPlay().stages()).isEmpty();
+    }
+
+    @Test
     void only_deals_of_the_week_are_listed_latest_first() {
         PlacementId id = green(1);
         used(id, "account-1");

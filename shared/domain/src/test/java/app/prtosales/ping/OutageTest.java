@@ -107,6 +107,22 @@ class OutageTest {
                 .isEqualTo(10);
     }
 
+    @Test
+    void the_emails_of_a_new_chunk_are_all_sent_together() {
+        company.reps(10);
+        Placement placement = submitted();
+        company.plan(placement.id());
+        CountDownLatch together = new CountDownLatch(3);
+        company.onTurn =
+                () -> {
+                    together.countDown();
+                    assertThat(awaited(together)).isTrue();
+                };
+
+        assertThat(company.sendPings.send(placement.id(), Mailing.PINGS, team(placement)).sent())
+                .isEqualTo(10);
+    }
+
     private static boolean awaited(CountDownLatch latch) {
         try {
             return latch.await(20, TimeUnit.SECONDS);
@@ -121,10 +137,13 @@ class OutageTest {
 
     /// The team of a planned placement, after a try while the mail system was down.
     private List<RepId> putOff(Placement placement) {
-        List<RepId> team =
-                company.pings(placement.id()).stream().map(ping -> ping.id().rep()).toList();
+        List<RepId> team = team(placement);
         company.mailbox.down(true);
         company.sendPings.send(placement.id(), Mailing.PINGS, team);
         return team;
+    }
+
+    private List<RepId> team(Placement placement) {
+        return company.pings(placement.id()).stream().map(ping -> ping.id().rep()).toList();
     }
 }
