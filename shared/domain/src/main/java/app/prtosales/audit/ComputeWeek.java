@@ -2,7 +2,6 @@ package app.prtosales.audit;
 
 import app.prtosales.audit.AnswerQuestions.Lists;
 import app.prtosales.audit.Audits.Frozen;
-import app.prtosales.concurrent.Lazy;
 import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
@@ -157,9 +156,8 @@ final class ComputeWeek {
                 .toList();
     }
 
-    /// Placements accepted since the previous email that belong to a week that was already emailed
-    /// (R4.5), or to one of the quarter from before the first email, unless they were imported: no
-    /// other email would mention them.
+    /// Placements accepted since the previous email that belong to an earlier week and are in no
+    /// email of that week (R4.5).
     private List<Placement> late(Span span, Agreement agreement, Instant asOf) {
         Optional<Instant> before = previousEmail(span, agreement);
         if (before.isEmpty() || !before.get().isBefore(asOf)) {
@@ -189,19 +187,20 @@ final class ComputeWeek {
 
         private final Span span;
         private final Map<AuditWeek, Optional<WeeklyReport>> weeks = new HashMap<>();
-        private final Lazy<Optional<Instant>> first = new Lazy<>(this::first);
 
         Mailed(Span span) {
             this.span = span;
         }
 
-        /// Whether the email of the placement's week was without it, or the placement is from
-        /// before the first email.
+        /// Whether the email of the placement's week was without it. If there was no such email,
+        /// the placement was left out unless it was imported, or is older than the quarter.
         boolean leftOut(Placement placement) {
             Instant deadline = placement.publication().deadline();
             return placementsAt(deadline)
                     .map(ids -> !ids.contains(placement.id()))
-                    .orElseGet(() -> !placement.backfill() && isBeforeTheFirst(deadline));
+                    .orElseGet(() ->
+                            !placement.backfill()
+                                    && !deadline.isBefore(windowStart(span.week(), span.zone())));
         }
 
         /// The placements in the email of the week that contains this instant; empty if there was
@@ -217,22 +216,6 @@ final class ComputeWeek {
                             mail.judged().stream()
                                     .map(PlacementAnswers::id)
                                     .collect(Collectors.toSet()));
-        }
-
-        private boolean isBeforeTheFirst(Instant instant) {
-            return !instant.isBefore(windowStart(span.week(), span.zone()))
-                    && first.get().filter(start -> !instant.isBefore(start)).isEmpty();
-        }
-
-        /// The start of the quarter's first emailed week; empty if there was no email yet.
-        private Optional<Instant> first() {
-            List<AuditWeek> quarter =
-                    Stream.iterate(span.week().previous(), AuditWeek::previous)
-                            .limit(WEEKS_IN_PLAY - 1L)
-                            .toList();
-            return audits.frozen(quarter).entrySet().stream()
-                    .min(Map.Entry.comparingByKey())
-                    .map(each -> each.getKey().startsAt(zone(each.getValue()).orElse(span.zone())));
         }
     }
 

@@ -149,7 +149,7 @@ class ExportPingsTest {
                         .toList();
         ExportWeek export =
                 new ExportWeek(
-                        company.reportWeek, company.ledger, company.sendings, company.directory, 8);
+                        company.reportWeek, company.ledger, company.sendings, company.directory, 6);
 
         ExportWeek.Page first = export.export(WEEK_26, null);
         assertThat(first.rows()).extracting(row -> row.get("record")).doesNotContain("ping");

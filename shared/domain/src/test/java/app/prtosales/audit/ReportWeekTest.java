@@ -172,8 +172,11 @@ class ReportWeekTest {
     void r4_8_imports_from_before_the_first_email_are_no_late_additions() {
         past("2026-06-17T09:00", 1);
         mailed(WEEK_26);
+        past("2026-06-18T09:00", 2);
+        mailed(WEEK_26.next());
 
         assertThat(mail(WEEK_26).late()).isEmpty();
+        assertThat(mail(WEEK_26.next()).late()).isEmpty();
     }
 
     @Test
