@@ -62,7 +62,9 @@ final class Restatements {
     private static boolean cancelOut(
             Map<PlacementId, LastReported> told, Count count, List<Dated> changes) {
         return Count.ofAnswers(told.values().stream().map(LastReported::answer)).equals(count)
-                && changes.stream().anyMatch(Dated::isCounted);
+                && changes.stream()
+                        .map(Dated::change)
+                        .anyMatch(each -> each.answer() != null && each.answer().isCounted());
     }
 
     /// The number of deals in a week changes, for example, if a rep undoes a response.
@@ -188,8 +190,7 @@ final class Restatements {
         return told;
     }
 
-    /// @param isCounted whether the answer was or is a Yes or a No
-    private record Dated(Change change, Instant at, boolean isCounted) {}
+    private record Dated(Change change, Instant at) {}
 
     private static List<Dated> changes(
             Map<PlacementId, LastReported> told,
@@ -214,18 +215,13 @@ final class Restatements {
                                 new Change(audit.id(), audit.headline(), change, answer),
                                 happened(question, audit, before == null)
                                         .filter(time -> time.isAfter(since))
-                                        .orElse(now.computedAt()),
-                                answer.isCounted()
-                                        || before != null && before.answer().isCounted()));
+                                        .orElse(now.computedAt())));
             }
         }
         gone.forEach((id, before) -> {
             String change = "%s → no longer in this week".formatted(before.answer().word());
             changes.add(
-                    new Dated(
-                            new Change(id, before.headline(), change, null),
-                            now.computedAt(),
-                            before.answer().isCounted()));
+                    new Dated(new Change(id, before.headline(), change, null), now.computedAt()));
         });
         return changes;
     }
