@@ -102,13 +102,10 @@ public final class Reach {
     /// Whether we handed the ping over in time, so that any failure to deliver it is on the
     /// recipient's side.
     private static boolean isHandedOverBy(Instant deadline, Delivery ping) {
-        Instant accepted = ping.acceptedAt();
-        boolean inTime = accepted != null && !accepted.isAfter(deadline);
+        boolean accepted = ping.acceptedAt() != null && !ping.acceptedAt().isAfter(deadline);
         return switch (ping.state()) {
-            case ACCEPTED, DELIVERED, COMPLAINED -> inTime;
-            // SES had accepted it, even if its answer was lost.
-            case BOUNCED -> accepted == null || inTime;
-            case REJECTED -> true;
+            case ACCEPTED, DELIVERED, COMPLAINED -> accepted;
+            case BOUNCED, REJECTED -> true;
             case PLANNED, SENDING, UNKNOWN, CANCELLED -> false;
         };
     }

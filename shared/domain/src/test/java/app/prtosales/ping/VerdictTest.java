@@ -70,25 +70,6 @@ class VerdictTest {
     }
 
     @Test
-    void r1_8_a_bounce_of_a_ping_that_went_out_after_the_deadline_leaves_system_as_the_cause() {
-        company.reps(1);
-        company.mailbox.down(true);
-        company.submit(Samples.submission());
-        PlacementId id = PlacementId.of(Samples.waystar().key());
-        company.plan(id);
-        company.goTo(D);
-        company.tick();
-        company.mailbox.down(false);
-        company.runUntil(D.plus(Duration.ofHours(1)));
-        assertThat(company.mailbox.mails).hasSize(1);
-
-        company.bounce(Company.ping(id, "rep-001"), company.now());
-        company.judge.restate(id);
-
-        assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
-    }
-
-    @Test
     void the_history_gives_the_number_reached_and_the_cause() {
         PlacementId id = oneOfTwoReached();
 
