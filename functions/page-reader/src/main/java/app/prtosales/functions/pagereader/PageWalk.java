@@ -125,17 +125,17 @@ final class PageWalk implements NodeVisitor {
         if (STORY.contains(name)) {
             traits.add(Trait.STORY);
         }
-        if (parts.isSide(element, marks, around.has(Trait.STORY))) {
+        if (!around.has(Trait.SIDE) && parts.isSide(element, marks, around.has(Trait.STORY))) {
             traits.add(Trait.SIDE);
         }
         if (ALWAYS_SIDE.contains(name)) {
             traits.add(Trait.ALWAYS_SIDE);
             traits.add(Trait.OF_OTHERS);
         }
-        if (parts.isOfOthers(element, marks)) {
+        if (!traits.contains(Trait.OF_OTHERS) && parts.isOfOthers(element, marks)) {
             traits.add(Trait.OF_OTHERS);
         }
-        if (isUnseen(element)) {
+        if (!around.has(Trait.UNSEEN) && isUnseen(element)) {
             traits.add(Trait.UNSEEN);
         }
         return traits;
