@@ -33,7 +33,7 @@ public final class SimulatedContext implements Context {
     }
 
     /// A context that logs to this logger.
-    public static Context loggingTo(LambdaLogger logger) {
+    static Context loggingTo(LambdaLogger logger) {
         return new SimulatedContext(logger);
     }
 

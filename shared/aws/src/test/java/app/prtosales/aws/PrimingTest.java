@@ -2,8 +2,6 @@ package app.prtosales.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,20 +88,7 @@ class PrimingTest {
         return Priming.register(
                 () -> now,
                 (Duration wait) -> now = now.plus(wait),
-                Log.of(SimulatedContext.loggingTo(new Lines(lines))),
+                CollectedLog.into(lines),
                 steps);
-    }
-
-    private record Lines(List<String> lines) implements LambdaLogger {
-
-        @Override
-        public void log(String message) {
-            lines.add(message);
-        }
-
-        @Override
-        public void log(byte[] message) {
-            log(new String(message, StandardCharsets.UTF_8));
-        }
     }
 }

@@ -71,9 +71,7 @@ class OutageTest {
 
     @Test
     void a_chunk_that_was_put_off_begins_with_one_email() {
-        company.reps(10);
-        Placement placement = submitted();
-        company.plan(placement.id());
+        Placement placement = planned();
         List<RepId> team = putOff(placement);
         int before = company.mailbox.turnedAway();
         company.onTurn = () -> LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -88,9 +86,7 @@ class OutageTest {
 
     @Test
     void once_a_put_off_chunks_first_email_is_accepted_the_others_are_sent_together() {
-        company.reps(10);
-        Placement placement = submitted();
-        company.plan(placement.id());
+        Placement placement = planned();
         List<RepId> team = putOff(placement);
         company.mailbox.down(false);
         AtomicInteger turns = new AtomicInteger();
@@ -109,9 +105,7 @@ class OutageTest {
 
     @Test
     void the_emails_of_a_new_chunk_are_all_sent_together() {
-        company.reps(10);
-        Placement placement = submitted();
-        company.plan(placement.id());
+        Placement placement = planned();
         CountDownLatch together = new CountDownLatch(3);
         company.onTurn =
                 () -> {
@@ -129,6 +123,14 @@ class OutageTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /// A placement whose pings to ten reps are planned.
+    private Placement planned() {
+        company.reps(10);
+        Placement placement = submitted();
+        company.plan(placement.id());
+        return placement;
     }
 
     private Placement submitted() {

@@ -1,23 +1,20 @@
 package app.prtosales.aws.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import app.prtosales.aws.Log;
+import app.prtosales.aws.CollectedLog;
 import app.prtosales.aws.MovableClock;
 import app.prtosales.aws.PretendAws;
 import app.prtosales.aws.PretendAws.Reply;
-import app.prtosales.aws.SimulatedContext;
 import app.prtosales.aws.json.Json;
 import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.delivery.Postman.Handover;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -337,21 +334,8 @@ class SesPostmanTest {
                 "Coverage <from@example.com>",
                 "set",
                 clock,
-                Log.of(SimulatedContext.loggingTo(new Lines(log))),
+                CollectedLog.into(log),
                 Duration.ofMillis(1500));
-    }
-
-    private record Lines(List<String> lines) implements LambdaLogger {
-
-        @Override
-        public void log(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void log(byte[] line) {
-            log(new String(line, UTF_8));
-        }
     }
 
     private static OutgoingMail mail(@Nullable String thread, @Nullable String replyTo) {
