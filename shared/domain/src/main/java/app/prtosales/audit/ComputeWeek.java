@@ -185,11 +185,13 @@ final class ComputeWeek {
     /// The weekly emails before a week's. Each week is read at most once.
     private final class Mailed {
 
-        private final Span span;
+        private final ZoneId zone;
+        private final Instant quarterStart;
         private final Map<AuditWeek, Optional<WeeklyReport>> weeks = new HashMap<>();
 
         Mailed(Span span) {
-            this.span = span;
+            this.zone = span.zone();
+            this.quarterStart = windowStart(span.week(), span.zone());
         }
 
         /// Whether the email of the placement's week was without it. If there was no such email,
@@ -198,16 +200,14 @@ final class ComputeWeek {
             Instant deadline = placement.publication().deadline();
             return placementsAt(deadline)
                     .map(ids -> !ids.contains(placement.id()))
-                    .orElseGet(() ->
-                            !placement.backfill()
-                                    && !deadline.isBefore(windowStart(span.week(), span.zone())));
+                    .orElse(!placement.backfill() && !deadline.isBefore(quarterStart));
         }
 
         /// The placements in the email of the week that contains this instant; empty if there was
         /// no email. If that week was emailed in another zone, the instant may be in a neighboring
         /// one.
         private Optional<Set<PlacementId>> placementsAt(Instant instant) {
-            AuditWeek week = AuditWeek.of(instant, span.zone());
+            AuditWeek week = AuditWeek.of(instant, zone);
             return Stream.of(week, week.previous(), week.next())
                     .flatMap(each -> weeks.computeIfAbsent(each, audits::find).stream())
                     .filter(mail -> Span.of(mail).contains(instant))

@@ -1,13 +1,13 @@
 package app.prtosales.directory;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +75,9 @@ public record StillNamed(String row, ListName list, String column, List<String> 
         known.forEach((key, before) -> {
             @Nullable Row after = wanted.get(key);
             if (after != null) {
-                Set<String> stages = new HashSet<>(before.list(STAGES));
-                after.list(STAGES).forEach(stage -> stages.removeIf(stage::equalsIgnoreCase));
+                Set<String> stages = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+                stages.addAll(before.list(STAGES));
+                after.list(STAGES).forEach(stages::remove);
                 if (!stages.isEmpty()) {
                     gone.put(key, stages);
                 }
@@ -97,10 +98,7 @@ public record StillNamed(String row, ListName list, String column, List<String> 
                                                 folded(rule.text("sequence"))
                                                         .equals(folded(each.getKey())))
                                         .filter(rule ->
-                                                each.getValue().stream()
-                                                        .anyMatch(
-                                                                rule.text("stage")
-                                                                        ::equalsIgnoreCase))
+                                                each.getValue().contains(rule.text("stage")))
                                         .toList()))
                 .filter(Objects::nonNull);
     }
