@@ -33,7 +33,8 @@ final class Functions implements AutoCloseable {
             handlers.put(
                     each.id(),
                     CompletableFuture.supplyAsync(
-                            () -> LambdaHandler.of(source.handlerOf(each)), threads));
+                            () -> log(each).during(() -> LambdaHandler.of(source.handlerOf(each))),
+                            threads));
         }
     }
 
@@ -85,12 +86,19 @@ final class Functions implements AutoCloseable {
     }
 
     private String run(FunctionDefinition function, LambdaHandler handler, String event) {
-        return handler.call(event, new LocalContext(function, UUID.randomUUID().toString(), log));
+        FunctionLog logger = log(function);
+        String request = UUID.randomUUID().toString();
+        return logger.during(
+                () -> handler.call(event, new LocalContext(function, request, logger)));
+    }
+
+    private FunctionLog log(FunctionDefinition function) {
+        return new FunctionLog(function.id(), log);
     }
 
     private Invocation failed(
             FunctionDefinition function, String type, String message, String trace) {
-        log.write(function.id(), "failed: %s: %s%n%s".formatted(type, message, trace));
+        log(function).log("failed: %s: %s%n%s".formatted(type, message, trace));
         return new Invocation.Failed(type, message);
     }
 

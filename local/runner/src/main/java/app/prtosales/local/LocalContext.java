@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,11 @@ final class LocalContext implements Context {
     private final long until;
     private final LambdaLogger logger;
 
-    LocalContext(FunctionDefinition function, String requestId, LogFile log) {
+    LocalContext(FunctionDefinition function, String requestId, LambdaLogger logger) {
         this.function = function;
         this.requestId = requestId;
         this.until = System.nanoTime() + function.timeout().toNanos();
-        this.logger = new Lines(function.id(), log);
+        this.logger = logger;
     }
 
     @Override
@@ -77,18 +76,5 @@ final class LocalContext implements Context {
     @Override
     public LambdaLogger getLogger() {
         return logger;
-    }
-
-    private record Lines(String function, LogFile file) implements LambdaLogger {
-
-        @Override
-        public void log(String message) {
-            file.write(function, message);
-        }
-
-        @Override
-        public void log(byte[] message) {
-            log(new String(message, StandardCharsets.UTF_8));
-        }
     }
 }

@@ -98,6 +98,26 @@ class LogOfARunTest {
         assertThat(found(lines, "placement", id, "errand", "Undelivered")).isNotEmpty();
     }
 
+    /// The table's classes have no context, so they log through `LambdaRuntime`.
+    @Test
+    void i12_an_unreadable_item_is_in_the_log_of_the_function_that_read_it() throws Exception {
+        new SampleCompany(Repository.ROOT, product).loadLists();
+        Person pr = product.as(PR, "pr");
+        HttpAnswer accepted = pr.post("/placements", Repository.placement(product), Map.of());
+        String id = Json.string(Json.object(accepted.text()).get("id"));
+        try (StoredItems items = StoredItems.of(product)) {
+            items.damage("PLACEMENT#" + id, "status");
+        }
+
+        assertThat(pr.get("/placements/" + id).status()).isEqualTo(503);
+
+        assertThat(lines())
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("PlacementIntake {")
+                                .contains("\"item cannot be read\""));
+    }
+
     /// @return the placement's id
     private String live() throws Exception {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
