@@ -9,16 +9,22 @@ import java.util.List;
 /// A fault of one call in one scenario.
 record CrashPoint(Scenario scenario, CallSite site, FaultKind kind) {
 
-    /// Every fault that a scenario can have.
+    /// Every fault that a scenario can have, and of those with the same effect only one.
     static List<CrashPoint> of(Scenario scenario, FaultPlan dryRun) {
-        List<CrashPoint> all = new ArrayList<>();
-        dryRun.sites()
-                .forEach((site, kinds) -> {
-                    if (scenario.isWorthFailing(site)) {
-                        kinds.forEach(kind -> all.add(new CrashPoint(scenario, site, kind)));
-                    }
-                });
-        return all;
+        return dryRun.sites().entrySet().stream()
+                .filter(made -> scenario.isWorthFailing(made.getKey()))
+                .flatMap(made ->
+                        made.getValue().stream()
+                                .map(kind -> new CrashPoint(scenario, made.getKey(), kind)))
+                .filter(point -> !point.isSameAsAnEarlierOne(dryRun))
+                .toList();
+    }
+
+    /// Dying before a call leaves the same state as dying after the call directly before it. If
+    /// that one only reads, it leaves the same state as dying before it.
+    private boolean isSameAsAnEarlierOne(FaultPlan dryRun) {
+        return kind == FaultKind.CRASH_BEFORE
+                && dryRun.directlyBefore(site).filter(scenario::isWorthFailing).isPresent();
     }
 
     /// Runs the scenario with this fault.

@@ -1,5 +1,6 @@
 package app.prtosales.faults;
 
+import app.prtosales.concurrent.Concurrently;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.OutgoingMail;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +67,10 @@ final class FaultPlan implements Company.Edges {
     private final FaultKind kind;
     private final Map<CallSite, Integer> counts = new HashMap<>();
     private final Map<CallSite, List<FaultKind>> sites = new LinkedHashMap<>();
+    private final Map<CallSite, CallSite> directlyBefore = new HashMap<>();
     private final Set<DeliveryId> onTheWay = ConcurrentHashMap.newKeySet();
     private final Set<DeliveryId> answersLost = new HashSet<>();
+    private volatile @Nullable Made last;
     private volatile @Nullable String operation;
     private volatile boolean dead;
     private volatile boolean triggered;
@@ -90,6 +94,13 @@ final class FaultPlan implements Company.Edges {
         return sites;
     }
 
+    /// The call that the same run of the operation made directly before; empty if one of the two
+    /// was made by [Concurrently], because their order is then a matter of chance. A process that
+    /// dies before a call leaves the same state as one that dies after this earlier call.
+    Optional<CallSite> directlyBefore(CallSite site) {
+        return Optional.ofNullable(directlyBefore.get(site));
+    }
+
     /// Whether the call that was to fail was made and failed.
     boolean triggered() {
         return triggered;
@@ -100,6 +111,7 @@ final class FaultPlan implements Company.Edges {
     /// @return false if it failed or died
     boolean within(String name, Runnable action) {
         operation = name;
+        last = null;
         dead = false;
         try {
             action.run();
@@ -152,6 +164,12 @@ final class FaultPlan implements Company.Edges {
         CallSite site =
                 new CallSite(running, call, any.about(), counts.merge(any, 1, Integer::sum));
         sites.put(site, kinds(call, port, arguments));
+        Made before = last;
+        Made made = new Made(site, target == null && isConcurrent());
+        if (before != null && !before.concurrent() && !made.concurrent()) {
+            directlyBefore.put(site, before.site());
+        }
+        last = made;
         return site;
     }
 
@@ -271,4 +289,14 @@ final class FaultPlan implements Company.Edges {
         }
         return answer;
     }
+
+    private static boolean isConcurrent() {
+        return Thread.currentThread().getName().startsWith("concurrent-")
+                || StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                        .walk(frames ->
+                                frames.anyMatch(
+                                        frame -> frame.getDeclaringClass() == Concurrently.class));
+    }
+
+    private record Made(CallSite site, boolean concurrent) {}
 }
