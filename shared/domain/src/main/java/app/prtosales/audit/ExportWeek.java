@@ -95,7 +95,8 @@ public final class ExportWeek {
                     "sentAt",
                     "name",
                     "sent",
-                    "now");
+                    "now",
+                    "refusedAt");
 
     /// A page has at most this many rows, unless the rows of one placement, or of the week itself,
     /// are more. A row takes about 400 bytes of the 6 MB that an API call can return.

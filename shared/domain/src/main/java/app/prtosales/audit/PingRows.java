@@ -61,6 +61,7 @@ final class PingRows {
         row.put("mail", ping.id().kind().word());
         row.put("state", ping.sending().name().toLowerCase(Locale.ROOT));
         row.put("mailAcceptedAt", ping.acceptedAt());
+        row.put("refusedAt", ping.refusedAt());
         row.put("message", message.id());
         row.put("deliveredAt", message.deliveredAt());
         row.put("bouncedAt", at(message.bounced()));

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sending the progress on our side
 /// @param attempt how many times it was claimed
 /// @param leaseUntil when the current claim expires
+/// @param refusedAt when SES refused it, or when it was withheld because its address is on hold;
+///   null if SES accepted it
 /// @param sesId the message id from SES; if there are two, the one that sorts first
 /// @param messages SES's reports on each message; empty if there are none
 /// @param reason why it was rejected, canceled or, at the latest attempt, put back
@@ -34,6 +36,7 @@ public record Delivery(
         Instant plannedAt,
         @Nullable Instant leaseUntil,
         @Nullable Instant acceptedAt,
+        @Nullable Instant refusedAt,
         @Nullable String sesId,
         List<SesMessage> messages,
         @Nullable String reason,
@@ -62,7 +65,20 @@ public record Delivery(
 
     public static Delivery planned(DeliveryId id, Instant at) {
         return new Delivery(
-                id, Sending.PLANNED, 0, at, null, null, null, List.of(), null, null, 0, false, 1);
+                id,
+                Sending.PLANNED,
+                0,
+                at,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                0,
+                false,
+                1);
     }
 
     public DeliveryState state() {
@@ -171,6 +187,7 @@ public record Delivery(
         return change().sending(Sending.ACCEPTED)
                 .leaseUntil(null)
                 .acceptedAt(SesMessage.earlier(acceptedAt, at))
+                .refusedAt(null)
                 .sesId(sesId == null || ses.compareTo(sesId) < 0 ? ses : sesId)
                 .build();
     }
@@ -197,7 +214,7 @@ public record Delivery(
     /// SES refused it along with all the others, so it is planned again.
     public Delivery refusedWithOthers(String why) {
         return sending == Sending.REJECTED && sesId == null
-                ? change().sending(Sending.PLANNED).reason(why).build()
+                ? change().sending(Sending.PLANNED).refusedAt(null).reason(why).build()
                 : this;
     }
 
@@ -208,16 +225,20 @@ public record Delivery(
                 : this;
     }
 
-    public Delivery rejected(String why) {
+    public Delivery rejected(String why, Instant at) {
         return sending == Sending.SENDING
-                ? change().sending(Sending.REJECTED).leaseUntil(null).reason(why).build()
+                ? change().sending(Sending.REJECTED)
+                        .leaseUntil(null)
+                        .refusedAt(at)
+                        .reason(why)
+                        .build()
                 : this;
     }
 
     /// Never handed to SES, because the address is on hold.
-    public Delivery withheld(String why) {
+    public Delivery withheld(String why, Instant at) {
         return sending == Sending.PLANNED
-                ? change().sending(Sending.REJECTED).reason(why).build()
+                ? change().sending(Sending.REJECTED).refusedAt(at).reason(why).build()
                 : this;
     }
 

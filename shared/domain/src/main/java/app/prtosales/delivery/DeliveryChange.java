@@ -12,6 +12,7 @@ final class DeliveryChange {
     private int attempt;
     private @Nullable Instant leaseUntil;
     private @Nullable Instant acceptedAt;
+    private @Nullable Instant refusedAt;
     private @Nullable String sesId;
     private List<SesMessage> messages;
     private @Nullable String reason;
@@ -26,6 +27,7 @@ final class DeliveryChange {
         attempt = from.attempt();
         leaseUntil = from.leaseUntil();
         acceptedAt = from.acceptedAt();
+        refusedAt = from.refusedAt();
         sesId = from.sesId();
         messages = from.messages();
         reason = from.reason();
@@ -52,6 +54,11 @@ final class DeliveryChange {
 
     DeliveryChange acceptedAt(@Nullable Instant value) {
         acceptedAt = value;
+        return this;
+    }
+
+    DeliveryChange refusedAt(@Nullable Instant value) {
+        refusedAt = value;
         return this;
     }
 
@@ -98,6 +105,7 @@ final class DeliveryChange {
                 from.plannedAt(),
                 leaseUntil,
                 acceptedAt,
+                refusedAt,
                 sesId,
                 messages,
                 reason,

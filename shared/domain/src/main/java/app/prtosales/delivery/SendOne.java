@@ -139,7 +139,9 @@ public final class SendOne {
                                                     : taken.putBack()),
                             later.barred());
             case Handover.Refused(var reason) ->
-                    new Attempt(Result.REFUSED, record(claim, taken -> taken.rejected(reason)));
+                    new Attempt(
+                            Result.REFUSED,
+                            record(claim, taken -> taken.rejected(reason, clock.instant())));
             case Handover.NoAnswer lost ->
                     new Attempt(
                             Result.UNKNOWN, record(claim, taken -> taken.unknown(clock.instant())));

@@ -100,14 +100,18 @@ public final class Reach {
     }
 
     /// Whether we handed the ping over in time, so that any failure to deliver it is on the
-    /// recipient's side.
+    /// recipient's side. This includes a ping that was refused, or withheld because its address is
+    /// on hold.
     private static boolean isHandedOverBy(Instant deadline, Delivery ping) {
-        boolean accepted = ping.acceptedAt() != null && !ping.acceptedAt().isAfter(deadline);
         return switch (ping.state()) {
-            case ACCEPTED, DELIVERED, COMPLAINED -> accepted;
-            case BOUNCED, REJECTED -> true;
+            case ACCEPTED, DELIVERED, COMPLAINED, BOUNCED -> isBy(deadline, ping.acceptedAt());
+            case REJECTED -> isBy(deadline, ping.acceptedAt()) || isBy(deadline, ping.refusedAt());
             case PLANNED, SENDING, UNKNOWN, CANCELLED -> false;
         };
+    }
+
+    private static boolean isBy(Instant deadline, @Nullable Instant at) {
+        return at != null && !at.isAfter(deadline);
     }
 
     /// @param asOf the time at which the reasons are given

@@ -3,6 +3,7 @@ package app.prtosales.ping;
 import app.prtosales.delivery.Audience;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.GuardSending;
 import app.prtosales.delivery.HoldMailbox;
 import app.prtosales.delivery.Ledger;
@@ -76,30 +77,41 @@ public final class RecordFeedback {
                 ledger.add(Delivery.planned(id, event.at()));
                 continue;
             }
-            Delivery after = row.get().with(event);
-            if (after.version() == row.get().version()) {
-                return follow(after, event, Outcome.KNOWN);
-            }
-            if (ledger.replace(row.get(), after)) {
-                return follow(after, event, Outcome.RECORDED);
+            Delivery before = row.get();
+            Delivery after = before.with(event);
+            boolean known = after.version() == before.version();
+            if (known || ledger.replace(before, after)) {
+                Outcome outcome = known ? Outcome.KNOWN : Outcome.RECORDED;
+                return isRoutine(before, event, known) ? outcome : follow(after, event, outcome);
             }
         }
         throw new IllegalStateException("ledger row %s keeps changing".formatted(id));
     }
 
+    /// Whether the event says only what the row says already, that SES has accepted the email. It
+    /// says more if it proves that an email with a lost answer was sent, or sent earlier than its
+    /// other events show: the cause of a missed deadline depends on that (R1.8). A known event
+    /// whose time the row has may have done so before an earlier attempt stopped.
+    private static boolean isRoutine(Delivery before, SesEvent event, boolean known) {
+        return isOnTheWay(event)
+                && before.state() == DeliveryState.ACCEPTED
+                && !(known && event.at().equals(before.acceptedAt()));
+    }
+
+    /// Whether SES is still trying to deliver the email.
+    private static boolean isOnTheWay(SesEvent event) {
+        return event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed;
+    }
+
     /// Also done for a known event, because an earlier attempt may have stopped between the writes.
-    /// Sent and Delayed events say nothing about who was reached.
     private Outcome follow(Delivery row, SesEvent event, Outcome outcome) {
         DeliveryId id = row.id();
-        if (event instanceof SesEvent.Sent || event instanceof SesEvent.Delayed) {
-            return outcome;
-        }
         hold(event);
         if (stopAfter(id, event).isPresent()) {
             queue.errand(new Errand.SendingStopped(), Duration.ZERO);
         }
         restated(id).ifPresent(about -> tellAgain(about, row));
-        if (!row.state().hasFailed()) {
+        if (isOnTheWay(event) || !row.state().hasFailed()) {
             return outcome;
         }
         if (!id.kind().audience().isReportedToOps()) {

@@ -267,7 +267,7 @@ public final class SendPings {
 
         /// Sends nothing to an address on hold; the second one is tried instead (R1.12).
         private Result withhold(Delivery row, Mailbox mailbox) {
-            Delivery withheld = row.withheld(mailbox.whyHeld());
+            Delivery withheld = row.withheld(mailbox.whyHeld(), clock.instant());
             if (ledger.replace(row, withheld)) {
                 reportIfFailed(withheld);
             }

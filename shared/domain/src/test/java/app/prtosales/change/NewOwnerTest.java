@@ -263,6 +263,7 @@ class NewOwnerTest {
                                         row.plannedAt(),
                                         row.leaseUntil(),
                                         row.acceptedAt(),
+                                        row.refusedAt(),
                                         row.sesId(),
                                         row.messages(),
                                         row.reason(),

@@ -135,7 +135,7 @@ public abstract class LedgerContract {
                     planned(Samples.repId(i))
                             .claimed(WEDNESDAY, LEASE)
                             .orElseThrow()
-                            .rejected(reason);
+                            .rejected(reason, WEDNESDAY);
             team.add(rejected);
         }
         team.parallelStream().forEach(ledger::add);

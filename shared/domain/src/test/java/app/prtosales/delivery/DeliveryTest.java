@@ -142,7 +142,17 @@ class DeliveryTest {
         assertThat(delivered.accepted("ses-1", NOON).state()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(delivered.putBack()).isSameAs(delivered);
         assertThat(delivered.unknown(NOON)).isSameAs(delivered);
-        assertThat(delivered.rejected("late")).isSameAs(delivered);
+        assertThat(delivered.rejected("late", NOON)).isSameAs(delivered);
+    }
+
+    @Test
+    void a_refusal_has_a_time_until_an_event_proves_that_ses_accepted_the_email() {
+        Delivery refused = CLAIMED.rejected("SES: MessageRejected", NOON.plusSeconds(3));
+
+        assertThat(refused.refusedAt()).isEqualTo(NOON.plusSeconds(3));
+        assertThat(PLANNED.withheld("on hold", NOON).refusedAt()).isEqualTo(NOON);
+        assertThat(refused.refusedWithOthers("SES: Throttling").refusedAt()).isNull();
+        assertThat(refused.with(delivered(5)).refusedAt()).isNull();
     }
 
     @Test
@@ -240,6 +250,7 @@ class DeliveryTest {
                 row.plannedAt(),
                 row.leaseUntil(),
                 row.acceptedAt(),
+                row.refusedAt(),
                 row.sesId(),
                 List.of(facts),
                 null,
@@ -346,6 +357,7 @@ class DeliveryTest {
                 row.plannedAt(),
                 row.leaseUntil(),
                 row.acceptedAt(),
+                row.refusedAt(),
                 row.sesId(),
                 row.messages(),
                 row.reason(),

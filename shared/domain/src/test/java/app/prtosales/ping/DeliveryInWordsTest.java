@@ -26,7 +26,10 @@ class DeliveryInWordsTest {
     void an_unsent_email_is_waiting_to_be_sent_and_a_known_reason_is_given() {
         assertThat(words(PLANNED)).isEqualTo("waiting to be sent");
         assertThat(words(CLAIMED.putBack())).isEqualTo("waiting to be sent again");
-        assertThat(words(CLAIMED.rejected("SES: Throttling").refusedWithOthers("SES: Throttling")))
+        assertThat(
+                        words(
+                                CLAIMED.rejected("SES: Throttling", NOW)
+                                        .refusedWithOthers("SES: Throttling")))
                 .isEqualTo("waiting to be sent again: it’s limiting how fast we send");
     }
 
@@ -74,9 +77,9 @@ class DeliveryInWordsTest {
 
     @Test
     void a_refused_email_differs_from_one_never_tried() {
-        assertThat(words(CLAIMED.rejected("SES: MessageRejected")))
+        assertThat(words(CLAIMED.rejected("SES: MessageRejected", NOW)))
                 .isEqualTo("refused by the email service: it won’t accept this email");
-        assertThat(words(PLANNED.withheld("the address is bouncing (mailbox is full)")))
+        assertThat(words(PLANNED.withheld("the address is bouncing (mailbox is full)", NOW)))
                 .isEqualTo("not sent: the address is bouncing (mailbox is full)");
         assertThat(words(PLANNED.cancelled("no longer an active rep")))
                 .isEqualTo("not sent: no longer an active rep");

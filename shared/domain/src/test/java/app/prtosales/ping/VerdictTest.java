@@ -3,6 +3,8 @@ package app.prtosales.ping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
 import app.prtosales.id.RepId;
@@ -17,6 +19,7 @@ import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// R1.8, R1.10: why a deadline was missed, and how late events restate a verdict.
@@ -135,6 +138,65 @@ class VerdictTest {
     }
 
     @Test
+    void r1_8_a_ping_sent_after_the_deadline_leaves_system_as_the_cause_when_it_bounces() {
+        PlacementId id = sentAfterTheDeadline();
+
+        company.bounce(Company.ping(id, "rep-001"), company.now());
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
+    }
+
+    @Test
+    void r1_8_a_ping_refused_after_the_deadline_leaves_system_as_the_cause() {
+        company.reps(2);
+        PlacementId id = unsentUntilTheDeadline();
+        company.advance(Duration.ofHours(1));
+        company.mailbox.refused.add(Company.rep("rep-001").cells().get("email"));
+        company.work();
+
+        company.bounce(Company.ping(id, "rep-002"), company.now());
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
+    }
+
+    @Test
+    void r1_8_a_late_send_event_stamped_before_the_deadline_makes_delivery_the_cause() {
+        PlacementId id = sentAfterTheDeadline();
+        DeliveryId ping = Company.ping(id, "rep-001");
+        company.bounce(ping, company.now());
+
+        company.recordFeedback.record(ping, new SesEvent.Sent("ses-" + ping, D.minusSeconds(1)));
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+    }
+
+    @Test
+    void r1_8_a_late_sign_that_a_ping_with_a_lost_answer_was_sent_makes_delivery_the_cause() {
+        List<Function<DeliveryId, SesEvent>> signs =
+                List.of(
+                        ping -> new SesEvent.Sent("ses-" + ping, D.minusSeconds(59)),
+                        ping -> new SesEvent.Delayed("ses-" + ping, D.minusSeconds(50)));
+        for (Function<DeliveryId, SesEvent> sign : signs) {
+            Company silent = new Company(D.minus(Duration.ofHours(1)));
+            silent.reps(1);
+            silent.submit(Samples.submission());
+            PlacementId id = PlacementId.of(Samples.waystar().key());
+            silent.plan(id);
+            silent.mailbox.silent(true);
+            silent.goTo(D.minusSeconds(60));
+            silent.workOnce();
+            silent.goTo(D);
+            silent.tick();
+            assertThat(silent.reached(id).cause()).isEqualTo(Cause.SYSTEM);
+            DeliveryId ping = Company.ping(id, "rep-001");
+
+            silent.recordFeedback.record(ping, sign.apply(ping));
+
+            assertThat(silent.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+        }
+    }
+
+    @Test
     void r1_8_restating_fails_after_five_tries_if_the_placement_keeps_changing() {
         PlacementId id = oneOfTwoReached();
         company.runUntil(D);
@@ -206,6 +268,24 @@ class VerdictTest {
         company.putReps(reps);
         company.advance(Duration.ofDays(1));
         company.putReps(reps);
+    }
+
+    /// Nothing was sent until the deadline had passed; SES accepted the only ping an hour later.
+    private PlacementId sentAfterTheDeadline() {
+        company.reps(1);
+        PlacementId id = unsentUntilTheDeadline();
+        company.advance(Duration.ofHours(1));
+        company.work();
+        return id;
+    }
+
+    private PlacementId unsentUntilTheDeadline() {
+        company.submit(Samples.submission());
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        company.plan(id);
+        company.goTo(D);
+        company.tick();
+        return id;
     }
 
     /// Both pings have been sent, and one has arrived.

@@ -483,6 +483,7 @@ public final class Samples {
                 WEDNESDAY,
                 WEDNESDAY.plusSeconds(30),
                 WEDNESDAY.plusSeconds(31),
+                WEDNESDAY.plusSeconds(29),
                 "0100018f-sample-000000",
                 List.of(
                         new SesMessage(

@@ -32,6 +32,7 @@ final class DeliveryItem {
                         .instant("plannedAt", delivery.plannedAt())
                         .instant("leaseUntil", delivery.leaseUntil())
                         .instant("acceptedAt", delivery.acceptedAt())
+                        .instant("refusedAt", delivery.refusedAt())
                         .text("sesId", delivery.sesId())
                         .text("reason", delivery.reason())
                         .text("mailbox", delivery.mailbox())
@@ -56,6 +57,7 @@ final class DeliveryItem {
                 item.instant("plannedAt"),
                 item.instantOrNull("leaseUntil"),
                 item.instantOrNull("acceptedAt"),
+                item.instantOrNull("refusedAt"),
                 item.textOrNull("sesId"),
                 item.has("messages")
                         ? item.list("messages").stream().map(SesMessageAttributes::from).toList()

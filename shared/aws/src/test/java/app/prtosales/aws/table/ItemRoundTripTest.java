@@ -168,7 +168,8 @@ class ItemRoundTripTest {
         Delivery withheld =
                 Delivery.planned(Samples.deliveryWithEverything().id(), WEDNESDAY)
                         .withheld(
-                                "the address is dead, bounced 2026-06-24T13:00:05Z: mailbox is full");
+                                "the address is dead, bounced 2026-06-24T13:00:05Z: mailbox is full",
+                                WEDNESDAY);
 
         assertThat(DeliveryItem.fromItem(new ItemReader(DeliveryItem.toItem(withheld))).reason())
                 .isEqualTo("the address is bouncing (mailbox is full)");
