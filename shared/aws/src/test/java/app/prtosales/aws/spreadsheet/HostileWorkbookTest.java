@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("long")
 class HostileWorkbookTest {
 
-    private static final int HUGE = 200_000_000;
+    private static final int HUGE = 100_000_000;
 
     @BeforeAll
     static void the_classes_are_loaded() throws UnreadableFileException {

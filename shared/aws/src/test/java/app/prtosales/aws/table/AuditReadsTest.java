@@ -41,10 +41,10 @@ class AuditReadsTest {
 
     @Test
     void reads_grow_with_every_hundred_placements_and_not_with_the_reps() {
-        int few = readsOf(10, 5);
-        int manyReps = readsOf(10, 50);
-        int manyPlacements = readsOf(40, 5);
-        int overAHundred = readsOf(110, 5);
+        int few = readsOf(3, 1);
+        int manyReps = readsOf(3, 50);
+        int manyPlacements = readsOf(40, 1);
+        int overAHundred = readsOf(110, 1);
 
         assertThat(manyReps).isEqualTo(few);
         assertThat(manyPlacements)
@@ -55,10 +55,10 @@ class AuditReadsTest {
 
     @Test
     void r5_4_the_uses_of_all_merged_copies_take_one_more_read() {
-        int without = readsOf(10, 5);
+        int without = readsOf(10, 1);
 
-        assertThat(readsOf(10, 5, 1)).isEqualTo(without + 1);
-        assertThat(readsOf(10, 5, 10)).isEqualTo(without + 1);
+        assertThat(readsOf(10, 1, 1)).isEqualTo(without + 1);
+        assertThat(readsOf(10, 1, 10)).isEqualTo(without + 1);
     }
 
     private static int readsOf(int placements, int reps) {

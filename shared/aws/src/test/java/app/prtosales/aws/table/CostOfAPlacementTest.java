@@ -10,6 +10,7 @@ import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,31 +20,37 @@ import org.junit.jupiter.api.Test;
 class CostOfAPlacementTest {
 
     private static final Instant NOW = Samples.WEDNESDAY.plus(Duration.ofHours(1));
+    private static final int FEW = 50;
+    private static final int MANY = 500;
+
+    private static Life few;
+    private static Life many;
+
+    @BeforeAll
+    static void live() {
+        few = live(FEW);
+        many = live(MANY);
+    }
 
     @Test
     void each_rep_costs_three_writes_until_the_emails_are_sent_and_four_until_the_verdict() {
-        Life few = live(50);
-        Life many = live(250);
-
         assertThat(perRep(few.sent().writes(), many.sent().writes())).isLessThanOrEqualTo(3.05);
         assertThat(perRep(few.judged().writes(), many.judged().writes())).isLessThanOrEqualTo(4.05);
     }
 
     @Test
     void a_placement_takes_fewer_than_4_3_write_units_for_each_of_500_reps() {
-        Life life = live(500);
-
         System.out.printf(
                 "a placement to 500 reps: %.0f write units (%d writes), %.1f read units (%d reads)%n",
-                life.judged().writeUnits(),
-                life.judged().writes(),
-                life.judged().readUnits(),
-                life.judged().reads());
-        assertThat(life.judged().writeUnits()).isLessThan(500 * 4.3);
+                many.judged().writeUnits(),
+                many.judged().writes(),
+                many.judged().readUnits(),
+                many.judged().reads());
+        assertThat(many.judged().writeUnits()).isLessThan(MANY * 4.3);
     }
 
-    private static double perRep(int few, int many) {
-        return (many - few) / 200.0;
+    private static double perRep(int byFew, int byMany) {
+        return (byMany - byFew) / (double) (MANY - FEW);
     }
 
     /// @param sent the usage when SES had accepted the last email
