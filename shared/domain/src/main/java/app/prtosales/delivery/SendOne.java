@@ -123,7 +123,11 @@ public final class SendOne {
             // Someone else's claim, or our own from an earlier attempt whose answer was lost.
             return new Attempt(Result.UNKNOWN, settled);
         }
-        return switch (postman.send(written)) {
+        return recorded(claim, postman.send(written));
+    }
+
+    private Attempt recorded(Delivery claim, Handover handover) {
+        return switch (handover) {
             case Handover.Accepted(var sesId) ->
                     new Attempt(
                             Result.SENT,
