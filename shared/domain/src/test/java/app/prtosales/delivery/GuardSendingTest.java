@@ -34,6 +34,18 @@ class GuardSendingTest {
     }
 
     @Test
+    void an_automatic_stop_is_for_spam_or_for_bounces_and_one_by_hand_for_neither() {
+        assertThat(stopped(Tally.MARKED_AS_SPAM).isForSpam()).isTrue();
+        assertThat(stopped("bounced").isForSpam()).isFalse();
+        assertThat(Stop.begun(1, NOON, Company.PR.id(), Tally.MARKED_AS_SPAM).isForSpam())
+                .isFalse();
+    }
+
+    private static Stop stopped(String why) {
+        return Stop.begun(1, NOON, null, "3 of 250 emails %s".formatted(why));
+    }
+
+    @Test
     void a_simultaneous_stop_by_someone_else_is_the_one_that_applies() {
         sendings.sent(now, "chunk", 250);
         ports.before("Sendings.begin", ours -> sendings.begin(byHand(1)));

@@ -55,6 +55,14 @@ class MailboxTest {
     }
 
     @Test
+    void releasing_a_mailbox_that_is_not_held_changes_nothing() {
+        Mailbox released = BOUNCED.released(NOON.plusSeconds(5));
+
+        assertThat(Mailbox.unknown("m").released(NOON)).isEqualTo(Mailbox.unknown("m"));
+        assertThat(released.released(NOON.plusSeconds(9))).isEqualTo(released);
+    }
+
+    @Test
     void ops_releases_a_mailbox_although_the_mail_servers_clock_is_ahead() {
         Mailbox released = BOUNCED.released(NOON.minusSeconds(5));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.prtosales.delivery.DeliveryId;
+import app.prtosales.delivery.RefusalReason;
 import app.prtosales.delivery.SesEvent;
 import app.prtosales.directory.Row;
 import app.prtosales.history.HistoryEntry;
@@ -19,7 +20,6 @@ import app.prtosales.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// R1.8, R1.10: why a deadline was missed, and how late events restate a verdict.
@@ -171,29 +171,79 @@ class VerdictTest {
     }
 
     @Test
-    void r1_8_a_late_sign_that_a_ping_with_a_lost_answer_was_sent_makes_delivery_the_cause() {
-        List<Function<DeliveryId, SesEvent>> signs =
-                List.of(
-                        ping -> new SesEvent.Sent("ses-" + ping, D.minusSeconds(59)),
-                        ping -> new SesEvent.Delayed("ses-" + ping, D.minusSeconds(50)));
-        for (Function<DeliveryId, SesEvent> sign : signs) {
-            Company silent = new Company(D.minus(Duration.ofHours(1)));
-            silent.reps(1);
-            silent.submit(Samples.submission());
-            PlacementId id = PlacementId.of(Samples.waystar().key());
-            silent.plan(id);
-            silent.mailbox.silent(true);
-            silent.goTo(D.minusSeconds(60));
-            silent.workOnce();
-            silent.goTo(D);
-            silent.tick();
-            assertThat(silent.reached(id).cause()).isEqualTo(Cause.SYSTEM);
-            DeliveryId ping = Company.ping(id, "rep-001");
+    void r1_8_a_late_send_event_for_a_lost_answer_makes_delivery_the_cause() {
+        PlacementId id = answerLostBeforeTheDeadline();
+        DeliveryId ping = Company.ping(id, "rep-001");
 
-            silent.recordFeedback.record(ping, sign.apply(ping));
+        company.recordFeedback.record(ping, new SesEvent.Sent("ses-" + ping, D.minusSeconds(59)));
 
-            assertThat(silent.reached(id).cause()).isEqualTo(Cause.DELIVERY);
-        }
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+    }
+
+    @Test
+    void r1_8_a_late_delay_event_for_a_lost_answer_makes_delivery_the_cause() {
+        PlacementId id = answerLostBeforeTheDeadline();
+        DeliveryId ping = Company.ping(id, "rep-001");
+
+        company.recordFeedback.record(
+                ping, new SesEvent.Delayed("ses-" + ping, D.minusSeconds(50)));
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+    }
+
+    @Test
+    void r1_8_a_send_event_restates_the_cause_although_its_first_processing_stopped_halfway() {
+        PlacementId id = answerLostBeforeTheDeadline();
+        DeliveryId ping = Company.ping(id, "rep-001");
+        SesEvent sent = new SesEvent.Sent("ses-" + ping, D.minusSeconds(59));
+        ports.before(
+                "Placements.find",
+                call -> {
+                    throw new IllegalStateException("stopped");
+                });
+        assertThatThrownBy(() -> company.recordFeedback.record(ping, sent)).hasMessage("stopped");
+
+        company.recordFeedback.record(ping, sent);
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+    }
+
+    @Test
+    void a_send_event_that_says_nothing_new_does_not_read_the_placement() {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        DeliveryId ping = Company.ping(id, "rep-001");
+        int before = ports.calls("Placements.find");
+
+        company.recordFeedback.record(
+                ping, new SesEvent.Sent("ses-" + ping, company.now().minusMillis(80)));
+
+        assertThat(ports.calls("Placements.find")).isEqualTo(before);
+    }
+
+    @Test
+    void r1_10_a_ping_refused_in_time_makes_delivery_the_cause() {
+        company.reps(1);
+        company.mailbox.refused.add(Company.rep("rep-001").cells().get("email"));
+        PlacementId id = company.distribute(Samples.submission()).id();
+
+        company.runUntil(D);
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+    }
+
+    @Test
+    void r1_10_a_ping_that_ses_accepted_in_time_and_rejected_later_makes_delivery_the_cause() {
+        company.reps(1);
+        PlacementId id = company.distribute(Samples.submission()).id();
+        company.runUntil(D);
+        DeliveryId ping = Company.ping(id, "rep-001");
+
+        company.recordFeedback.record(
+                ping,
+                new SesEvent.Rejected("ses-" + ping, D.plusSeconds(9), RefusalReason.BAD_CONTENT));
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
     }
 
     @Test
@@ -276,6 +326,21 @@ class VerdictTest {
         PlacementId id = unsentUntilTheDeadline();
         company.advance(Duration.ofHours(1));
         company.work();
+        return id;
+    }
+
+    /// SES took the only ping a minute before the deadline, but its answer was lost.
+    private PlacementId answerLostBeforeTheDeadline() {
+        company.reps(1);
+        company.submit(Samples.submission());
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        company.plan(id);
+        company.mailbox.silent(true);
+        company.goTo(D.minusSeconds(60));
+        company.workOnce();
+        company.goTo(D);
+        company.tick();
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
         return id;
     }
 
