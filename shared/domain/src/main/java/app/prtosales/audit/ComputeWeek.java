@@ -159,7 +159,7 @@ final class ComputeWeek {
     /// Placements accepted since the previous email that belong to an earlier week and are in no
     /// email of that week (R4.5).
     private List<Placement> late(Span span, Agreement agreement, Instant asOf) {
-        Optional<Instant> before = previousEmail(span, agreement);
+        Optional<Instant> before = previousEmail(span, agreement, asOf);
         if (before.isEmpty() || !before.get().isBefore(asOf)) {
             return List.of();
         }
@@ -170,16 +170,33 @@ final class ComputeWeek {
                 .toList();
     }
 
-    /// The start of the quarter if this is the week of the first email; empty if the previous email
-    /// was missed, because it can still go out, and if no email is about this week.
-    private Optional<Instant> previousEmail(Span span, Agreement agreement) {
-        AuditWeek previous = span.week().previous();
-        return audits.frozenAt(previous)
-                .or(() ->
-                        RunWeeklyAudit.isMailed(span.week(), agreement)
-                                        && !RunWeeklyAudit.isMailed(previous, agreement)
-                                ? Optional.of(windowStart(span.week(), span.zone()))
-                                : Optional.empty());
+    /// The time of the last email before this week's; the start of the quarter if none went out in
+    /// it. Empty if a missed email can still go out before this one, and if no email is about this
+    /// week.
+    private Optional<Instant> previousEmail(Span span, Agreement agreement, Instant asOf) {
+        AuditWeek week = span.week();
+        return audits.frozenAt(week.previous())
+                .or(() -> emailBeforeGap(week, span.zone(), agreement, asOf));
+    }
+
+    private Optional<Instant> emailBeforeGap(
+            AuditWeek week, ZoneId zone, Agreement agreement, Instant asOf) {
+        Map<AuditWeek, Frozen> frozen =
+                audits.frozen(
+                        Stream.iterate(week, AuditWeek::previous).limit(WEEKS_IN_PLAY).toList());
+        boolean wasMailed = frozen.containsKey(week);
+        if (!wasMailed
+                && (!RunWeeklyAudit.isMailed(week, agreement)
+                        || RunWeeklyAudit.canFillGapBefore(
+                                week, frozen.keySet(), agreement, asOf))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                frozen.keySet().stream()
+                        .filter(each -> !each.equals(week))
+                        .max(Comparator.naturalOrder())
+                        .map(last -> Objects.requireNonNull(frozen.get(last)).at())
+                        .orElseGet(() -> windowStart(week, zone)));
     }
 
     /// The weekly emails before a week's. Each week is read at most once.

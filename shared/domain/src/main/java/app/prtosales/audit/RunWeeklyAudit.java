@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,16 @@ public final class RunWeeklyAudit {
         return latest;
     }
 
+    /// Whether the email about the week before an unsent one, which has not gone out either, can
+    /// still go out first: if this week's is not due yet, or if [#due] goes back to an emailed
+    /// week.
+    static boolean canFillGapBefore(
+            AuditWeek week, Set<AuditWeek> frozen, Agreement agreement, Instant now) {
+        return isMailed(week.previous(), agreement)
+                && (now.isBefore(mailedAt(week, agreement))
+                        || before(week).anyMatch(frozen::contains));
+    }
+
     static DeliveryId mailId(AuditWeek week, String address) {
         return AuditMail.Weekly.id(week, address);
     }
@@ -157,17 +168,17 @@ public final class RunWeeklyAudit {
     /// The weeks to work on, earliest first: the latest one whose email is due, earlier ones that
     /// were missed, and those whose email may still be on its way. The search stops at the most
     /// recent settled week. If no week was ever sent, it starts with the latest one, and never with
-    /// a week whose email was due before the first agreement.
+    /// a week whose email was due before the first agreement. A week before one that was emailed is
+    /// not begun with either.
     private List<Due> due(Agreement agreement, Instant now) {
-        List<AuditWeek> weeks =
-                Stream.iterate(latestDue(agreement, now), AuditWeek::previous)
-                        .limit(WEEKS_BACK + 1L)
-                        .takeWhile(week -> isMailed(week, agreement))
-                        .toList();
-        if (weeks.isEmpty()) {
+        AuditWeek dueLast = latestDue(agreement, now);
+        if (!isMailed(dueLast, agreement)) {
             return List.of();
         }
-        Map<AuditWeek, Frozen> frozen = frozen(weeks);
+        Map<AuditWeek, Frozen> frozen = frozen(dueLast);
+        AuditWeek latest = frozen.containsKey(dueLast.next()) ? dueLast.next() : dueLast;
+        List<AuditWeek> weeks =
+                before(latest).takeWhile(week -> isMailed(week, agreement)).toList();
         Deque<Due> due = new ArrayDeque<>();
         int toTheFirstFrozen = 0;
         for (AuditWeek week : weeks) {
@@ -181,14 +192,22 @@ public final class RunWeeklyAudit {
         return all.subList(all.size() - Math.max(1, toTheFirstFrozen), all.size());
     }
 
-    /// @param weeks latest first
-    private Map<AuditWeek, Frozen> frozen(List<AuditWeek> weeks) {
+    /// Includes the week after the one that is due: it was emailed already if the agreement has
+    /// moved the email to a later day since.
+    private Map<AuditWeek, Frozen> frozen(AuditWeek dueLast) {
         Map<AuditWeek, Frozen> frozen = known;
-        if (!frozen.containsKey(weeks.getFirst())) {
-            frozen = audits.frozen(weeks);
-            known = frozen.containsKey(weeks.getFirst()) ? frozen : known;
+        if (!frozen.containsKey(dueLast)) {
+            frozen =
+                    audits.frozen(
+                            Stream.concat(Stream.of(dueLast.next()), before(dueLast)).toList());
+            known = frozen.containsKey(dueLast) ? frozen : known;
         }
         return frozen;
+    }
+
+    /// A week and those before it that can still be emailed with it, latest first.
+    private static Stream<AuditWeek> before(AuditWeek latest) {
+        return Stream.iterate(latest, AuditWeek::previous).limit(WEEKS_BACK + 1L);
     }
 
     private static boolean isSettled(@Nullable Frozen frozen, Instant now) {

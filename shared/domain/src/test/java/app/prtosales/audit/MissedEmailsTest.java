@@ -1,0 +1,131 @@
+package app.prtosales.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.prtosales.directory.ListName;
+import app.prtosales.inmemory.Company;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// R4.5: each late addition is in exactly one email, even if emails were missed or the agreement
+/// moves their day.
+class MissedEmailsTest {
+
+    private static final AuditWeek WEEK_26 = new AuditWeek(2026, 26);
+
+    private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
+
+    @BeforeEach
+    void aRep() {
+        company.reps(1);
+    }
+
+    @Test
+    void r4_5_what_came_before_a_missed_first_email_is_in_the_first_that_goes_out() {
+        PlacementId onTheFirstDay = distributed("2026-06-20T09:00", 1);
+        PlacementId inTheMissedWeek = distributed("2026-06-24T09:00", 2);
+        mailed(WEEK_26.next());
+        mailed(WEEK_26.next().next());
+
+        assertThat(company.audits.find(WEEK_26)).isEmpty();
+        assertThat(mail(WEEK_26.next()).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(onTheFirstDay, inTheMissedWeek);
+        assertThat(mail(WEEK_26.next().next()).late()).isEmpty();
+    }
+
+    @Test
+    void r4_5_what_came_in_missed_weeks_that_get_no_email_is_in_the_next_one() {
+        mailed(WEEK_26);
+        AuditWeek afterTheGap = weeksAfter(WEEK_26, 10);
+        company.goTo(dueAt(weeksAfter(WEEK_26, 8)));
+        PlacementId inTheGap = distributed("2026-08-12T09:00", 1);
+        mailed(afterTheGap);
+        mailed(afterTheGap.next());
+
+        assertThat(company.audits.find(afterTheGap.previous())).isEmpty();
+        assertThat(mail(afterTheGap).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(inTheGap);
+        assertThat(report(afterTheGap).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(inTheGap);
+        assertThat(mail(afterTheGap.next()).late()).isEmpty();
+    }
+
+    @Test
+    void r4_5_before_the_first_email_the_week_after_it_has_no_late_additions() {
+        distributed("2026-06-24T09:00", 1);
+        company.runUntil(dueAt(WEEK_26).minusSeconds(1));
+
+        assertThat(report(WEEK_26.next()).late()).isEmpty();
+    }
+
+    @Test
+    void r4_5_no_email_is_about_a_week_before_an_emailed_one_if_the_audit_day_moves() {
+        PlacementId onTheFirstDay = distributed("2026-06-20T09:00", 1);
+        distributed("2026-06-13T09:00", 2);
+        mailed(WEEK_26);
+        auditDay("friday");
+        company.advance(Duration.ofHours(1));
+
+        assertThat(company.runWeeklyAudit.run().sent()).isZero();
+        assertThat(company.audits.find(WEEK_26.previous())).isEmpty();
+        assertThat(mail(WEEK_26).late())
+                .extracting(PlacementAnswers::id)
+                .hasSize(2)
+                .contains(onTheFirstDay);
+        assertThat(report(WEEK_26).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactlyElementsOf(
+                        mail(WEEK_26).late().stream().map(PlacementAnswers::id).toList());
+
+        mailed(WEEK_26.next());
+
+        assertThat(mail(WEEK_26.next()).late()).isEmpty();
+    }
+
+    private static AuditWeek weeksAfter(AuditWeek week, int weeks) {
+        AuditWeek later = week;
+        for (int i = 0; i < weeks; i++) {
+            later = later.next();
+        }
+        return later;
+    }
+
+    private void auditDay(String day) {
+        company.put(
+                ListName.AGREEMENT,
+                Samples.agreementRow().with("leadership", Company.CEO).with("auditDay", day));
+    }
+
+    private PlacementId distributed(String publishedAt, int number) {
+        return company.distribute(
+                        new SubmissionBuilder(Samples.submission(Samples.numbered(number)))
+                                .publishedAt(publishedAt)
+                                .build())
+                .id();
+    }
+
+    private Instant dueAt(AuditWeek week) {
+        return RunWeeklyAudit.mailedAt(week, company.directory.agreement());
+    }
+
+    private void mailed(AuditWeek week) {
+        company.runUntil(dueAt(week));
+        company.runWeeklyAudit.run();
+    }
+
+    private WeeklyReport report(AuditWeek week) {
+        return company.reportWeek.report(week).now();
+    }
+
+    private WeeklyReport mail(AuditWeek week) {
+        return company.audits.find(week).orElseThrow();
+    }
+}
