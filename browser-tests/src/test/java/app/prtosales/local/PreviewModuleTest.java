@@ -63,6 +63,37 @@ class PreviewModuleTest extends ModuleSuite {
     }
 
     @Test
+    void r4_1_a_file_without_a_target_account_says_that_its_deals_no_longer_count() {
+        assertThat(accounts("removed: ['a-1', 'a-3']"))
+                .contains("deals with Bay no longer counts", "this is a target account again");
+        assertThat(
+                        accounts(
+                                """
+                                changed: ['a-2'], cells: [{row: 'a-2', column: 'target', before: 'true', after: ''}],
+                                removed: ['a-1']\
+                                """))
+                .contains("deals with Bay and Cedar no longer counts");
+        assertThat(
+                        accounts(
+                                """
+                                added: ['b-1'], removed: ['a-1'],
+                                samePeople: [{before: 'a-1', after: 'b-1', name: 'Bay', why: 'name'}]\
+                                """))
+                .doesNotContain("no longer counts");
+        assertThat(accounts("removed: ['a-3']")).doesNotContain("no longer counts");
+    }
+
+    /// What the page says about a change of two target accounts and one other.
+    private static String accounts(String difference) {
+        return preview(
+                "accounts",
+                "[{id: 'a-1', name: 'Bay', target: true}, {id: 'a-2', name: 'Cedar', target: true},"
+                        + " {id: 'a-3', name: 'Dale', target: false}]",
+                "file: []",
+                difference);
+    }
+
+    @Test
     void an_account_of_a_shared_name_is_shown_with_its_id() {
         String shown =
                 preview(

@@ -3,7 +3,7 @@
 import {failed, forget} from './api.js';
 import {csv} from './csv.js';
 import {h, fill, button, badge, many, notice, say, download, column, warned} from './dom.js';
-import {lostSequences} from './effects.js';
+import {lostAccounts, lostSequences} from './effects.js';
 import {appliedSentence, groupsOf} from './groups.js';
 import {joinerSentences, openStories} from './joiners.js';
 import {LISTS, cell, read} from './lists.js';
@@ -203,7 +203,8 @@ export function differenceOf(change) {
       return store([drops && 'confirm=true', othersOf(people)].filter(Boolean).join('&'));
     }, 'primary');
     fill(result, h('h3', null, `What ${name} changes`),
-        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, cellsOf), ...joining(open, difference, groups.known), ...lost]
+        h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, cellsOf), ...joining(open, difference, groups.known), ...lost,
+          ...id === 'accounts' ? lostAccounts(rows, difference, knownAs) : []]
             .map((each) => h('li', null, each))),
         warningsOf(difference), onLeave(change.away),
         change.version?.(cells),
