@@ -269,6 +269,7 @@ public final class AnswerQuestions {
             Placement placement,
             List<Response> recorded,
             Lists lists) {
+        String why = declined(name, declined, recorded, lists);
         @Nullable InSequence confirmed = null;
         @Nullable Instant ended = null;
         for (OfSequence each : answers(declined.sequence(), recorded)) {
@@ -280,12 +281,12 @@ public final class AnswerQuestions {
             }
         }
         if (confirmed == null || ended == null) {
-            return new Finding(Answer.NO, declined(name, declined), null);
+            return new Finding(Answer.NO, why, null);
         }
         Instant paused = inSequence(confirmed, placement, recorded, lists).at();
         boolean isPausedBefore =
                 paused != null && paused.isAfter(confirmed.at()) && paused.isBefore(ended);
-        return lost(confirmed, isPausedBefore ? paused : ended, declined(name, declined));
+        return lost(confirmed, isPausedBefore ? paused : ended, why);
     }
 
     private static List<OfSequence> answers(SequenceId sequence, List<Response> recorded) {
@@ -303,14 +304,26 @@ public final class AnswerQuestions {
                 : new Finding(Answer.NO, why + "; it counted until then", since);
     }
 
-    /// If the placement is only on our own pages, the text says so; that is never a Yes (R2.3).
-    private static String declined(String name, Declined declined) {
+    /// If the placement is only on our own pages, the text says so; that is never a Yes (R2.3). If
+    /// the owner named another sequence, it is that sequence's owner who has to answer.
+    private static String declined(
+            String name, Declined declined, List<Response> recorded, Lists lists) {
         return switch (declined.elsewhere()) {
             case OwnPage.PRESS_PAGE -> "only on the press page, which isn’t a sequence";
             case OwnPage.SOCIAL_MEDIA -> "only on social media, which isn’t a sequence";
+            case OtherSequence(SequenceId other) when isOpen(other, recorded, lists) ->
+                    "the owner of %s said it fits %s better, whose owner hasn’t answered yet: %s"
+                            .formatted(name, lists.name(other), declined.reason());
             case OtherSequence other -> doesNotFit(name, declined);
             case null -> doesNotFit(name, declined);
         };
+    }
+
+    private static boolean isOpen(SequenceId other, List<Response> recorded, Lists lists) {
+        @Nullable Sequence sequence = lists.sequences().get(other);
+        return sequence != null
+                && sequence.status() == Sequence.Status.ACTIVE
+                && answers(other, recorded).isEmpty();
     }
 
     private static String doesNotFit(String name, Declined declined) {

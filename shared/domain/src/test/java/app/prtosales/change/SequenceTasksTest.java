@@ -364,6 +364,15 @@ class SequenceTasksTest {
                 .containsExactly(SequenceTask.Status.DECLINED, SequenceTask.Status.ASKED);
         assertThat(tasks(id).getLast().suggestion().why())
                 .contains("the owner of “Health system sequence” says it fits here");
+        assertThat(finding(id).evidence())
+                .isEqualTo(
+                        "the owner of Health system sequence said it fits CFO sequence better,"
+                                + " whose owner hasn’t answered yet: It is about money.");
+
+        answer(id, "cfo", Map.of("stage", FormFields.NOT_HERE, "reason", "Not for finance."));
+        assertThat(finding(id).evidence())
+                .contains("said it doesn’t fit")
+                .doesNotContain("hasn’t answered yet");
     }
 
     @Test
