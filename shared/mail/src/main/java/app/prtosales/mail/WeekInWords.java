@@ -239,9 +239,7 @@ final class WeekInWords {
                         : " (%s%s)"
                                 .formatted(
                                         Shorten.to(80, each.why().getFirst().headline()),
-                                        each.why().size() == 1
-                                                ? ""
-                                                : " and %d more".formatted(each.why().size() - 1));
+                                        others(each.why().size()));
         String to = each.figure().said(each.to());
         return "Week of %s: %s Corrected %s: %s%s"
                 .formatted(
@@ -252,5 +250,15 @@ final class WeekInWords {
                                 ? "still %s, but not the same ones".formatted(to)
                                 : "%s → %s".formatted(each.figure().said(each.from()), to),
                         why);
+    }
+
+    /// How many changes there are besides the named one. A full list may be only the first of them.
+    private static String others(int listed) {
+        if (listed == 1) {
+            return "";
+        }
+        return listed < Restatement.NAMED
+                ? " and %d more".formatted(listed - 1)
+                : " and at least %d more".formatted(listed - 1);
     }
 }

@@ -16,11 +16,13 @@ import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.text.ReaderClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WeeklyMailTest {
@@ -248,6 +250,24 @@ class WeeklyMailTest {
         assertThat(WeekInWords.restated(swapped, new ReaderClock(Samples.NEW_YORK, corrected.at())))
                 .endsWith(
                         "Corrected Tue, Nov 24: still 4 of 5, but not the same ones (A webinar on recalls)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, (A webinar on recalls)", "19, and 18 more)", "20, and at least 19 more)"})
+    void r4_6_a_correction_says_how_many_placements_it_has_or_at_least_has(
+            int changes, String said) {
+        Restatement one = Samples.restatement();
+        Restatement many =
+                new Restatement(
+                        one.week(),
+                        one.figure(),
+                        one.from(),
+                        one.to(),
+                        one.at(),
+                        Collections.nCopies(changes, one.why().getFirst()));
+
+        assertThat(WeekInWords.restated(many, new ReaderClock(Samples.NEW_YORK, one.at())))
+                .endsWith(said);
     }
 
     @Test
