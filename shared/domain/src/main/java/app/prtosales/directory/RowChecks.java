@@ -11,6 +11,7 @@ import app.prtosales.text.SameName;
 import app.prtosales.text.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -211,8 +212,12 @@ final class RowChecks {
 
     private void warning(int i, String step) {
         try {
-            if (Rows.warning(step).isNegative() || Rows.warning(step).toHours() > 24) {
-                problem(i, "warnings", "Enter warnings between 0 and 24 hours before the deadline");
+            Duration before = Rows.warning(step);
+            if (!before.isPositive() || before.compareTo(Duration.ofHours(24)) > 0) {
+                problem(
+                        i,
+                        "warnings",
+                        "Enter hours above 0 and up to 24, such as 12h: a warning goes out before the deadline");
             }
         } catch (DateTimeException | NumberFormatException notADuration) {
             problem(i, "warnings", "Enter hours before the deadline, such as 12h");

@@ -25,6 +25,19 @@ class RowChecksTest {
     private final Company company = new Company(Samples.WEDNESDAY);
 
     @Test
+    void r1_9_a_warning_goes_out_before_the_deadline_and_at_most_24_hours_before() {
+        String howToFix =
+                "Enter hours above 0 and up to 24, such as 12h: a warning goes out before the deadline";
+        for (String step : List.of("0h", "PT0S", "-1h", "25h", "PT24H1S")) {
+            assertThat(put(ListName.AGREEMENT, agreement().with("warnings", step)))
+                    .as(step)
+                    .isEqualTo(refused("warnings", howToFix));
+        }
+        assertThat(put(ListName.AGREEMENT, agreement().with("warnings", "24h;PT1S")))
+                .isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
     void a_list_in_a_cell_may_be_longer_than_other_cells() {
         assertThat(put(ListName.AGREEMENT, agreement().with("leadership", leaders(50))))
                 .isInstanceOf(Outcome.Applied.class);
