@@ -177,11 +177,9 @@ public final class RunWeeklyAudit {
         }
         Map<AuditWeek, Frozen> frozen = frozen(dueLast);
         AuditWeek latest = frozen.containsKey(dueLast.next()) ? dueLast.next() : dueLast;
-        List<AuditWeek> weeks =
-                before(latest).takeWhile(week -> isMailed(week, agreement)).toList();
         Deque<Due> due = new ArrayDeque<>();
         int toTheFirstFrozen = 0;
-        for (AuditWeek week : weeks) {
+        for (AuditWeek week : before(latest).toList()) {
             if (isSettled(frozen.get(week), now)) {
                 return List.copyOf(due);
             }

@@ -59,6 +59,21 @@ class ExportPingsTest {
     }
 
     @Test
+    void a_refused_ping_has_the_time_of_its_refusal() {
+        company.reps(1);
+        company.mailbox.refused.add(Company.rep("rep-001").cells().get("email"));
+        company.distribute(Samples.submission(Samples.numbered(1)));
+
+        assertThat(pings())
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row)
+                                .containsEntry("state", "rejected")
+                                .containsEntry("refusedAt", "2026-06-24T14:00:00Z")
+                                .doesNotContainKey("mailAcceptedAt"));
+    }
+
+    @Test
     void a_ping_that_was_sent_twice_has_a_row_for_each_message() {
         company.reps(1);
         company.distribute(Samples.submission(Samples.numbered(1)));
