@@ -190,8 +190,14 @@ final class Restatements {
         return told;
     }
 
+    private static boolean isCounted(@Nullable LastReported reported) {
+        return reported != null && reported.answer().isCounted();
+    }
+
     private record Dated(Change change, Instant at) {}
 
+    /// The changes that make a difference to the count; a placement that did not count and still
+    /// does not, such as an imported one, makes none.
     private static List<Dated> changes(
             Map<PlacementId, LastReported> told,
             List<PlacementAnswers> today,
@@ -203,7 +209,8 @@ final class Restatements {
         for (PlacementAnswers audit : today) {
             @Nullable LastReported before = gone.remove(audit.id());
             Answer answer = question.of(audit).answer();
-            if (before == null || before.answer() != answer) {
+            if ((before == null || before.answer() != answer)
+                    && (isCounted(before) || answer.isCounted())) {
                 String change =
                         "%s → %s: %s"
                                 .formatted(
@@ -218,6 +225,7 @@ final class Restatements {
                                         .orElse(now.computedAt())));
             }
         }
+        gone.values().removeIf(before -> !isCounted(before));
         gone.forEach((id, before) -> {
             String change = "%s → no longer in this week".formatted(before.answer().word());
             changes.add(

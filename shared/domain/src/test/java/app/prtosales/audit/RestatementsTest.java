@@ -91,6 +91,24 @@ class RestatementsTest {
     }
 
     @Test
+    void r4_6_a_figure_names_and_dates_only_the_changes_that_count_in_it() {
+        PlacementAnswers missed = answered(1, YES, YES, YES);
+        PlacementAnswers bounced = ending(answered(1, NO, YES, YES), null, MAILED.plusSeconds(9));
+        PlacementAnswers dropped = answered(3, EXEMPT, YES, YES);
+        PlacementAnswers imported = answered(2, EXEMPT, YES, YES);
+
+        assertThat(between(sent(missed, dropped), now(bounced, imported)))
+                .filteredOn(restated -> restated.figure() == Figure.REACHED_IN_24H)
+                .singleElement()
+                .satisfies(restated -> {
+                    assertThat(restated.at()).isEqualTo(MAILED.plusSeconds(9));
+                    assertThat(restated.why())
+                            .extracting(Restatement.Change::change)
+                            .containsExactly("yes → no: reached 1");
+                });
+    }
+
+    @Test
     void r4_6_corrections_that_leave_the_count_as_it_was_are_reported_too() {
         WeeklyReport sent = sent(answered(1, YES, YES, YES), answered(2, NO, YES, YES));
         WeeklyReport now = now(answered(1, NO, YES, YES), answered(2, YES, YES, YES));
