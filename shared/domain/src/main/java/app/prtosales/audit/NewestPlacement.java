@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the newest placement that was or will be sent (R4.4). On a page of placements, published
-/// ones come before one that waits for its publication, because its three answers are still
-/// pending.
+/// Finds the newest placement that was or will be sent (R4.4). On a page of placements, the one
+/// published last comes before the others, whenever it was submitted, and any published one before
+/// one that waits for its publication, because its three answers are still pending.
 public final class NewestPlacement {
 
     private static final int RECENT = 20;
@@ -44,7 +44,8 @@ public final class NewestPlacement {
                         .toList();
         return sent.stream()
                 .filter(placement -> placement.isPublicAt(now))
-                .findFirst()
+                .reduce((newest, next) ->
+                        next.publication().at().isAfter(newest.publication().at()) ? next : newest)
                 .or(() -> sent.stream().findFirst());
     }
 }

@@ -68,6 +68,16 @@ class NewestPlacementTest {
         assertThat(newest.find()).map(Placement::id).contains(waiting);
     }
 
+    @Test
+    void r4_4_the_newest_placement_is_the_one_published_last_whenever_it_was_submitted() {
+        PlacementId waiting = sent("2026-06-24T12:00", 1);
+        sent("2026-06-23T09:00", 2);
+
+        company.goTo(company.find(waiting).publication().at());
+
+        assertThat(newest.find()).map(Placement::id).contains(waiting);
+    }
+
     private PlacementId sent(String at, int number) {
         company.advance(Duration.ofMinutes(1));
         return company.distribute(published(at, number).build()).id();
