@@ -7,6 +7,7 @@ import app.prtosales.audit.InPlay.InStage;
 import app.prtosales.audit.InPlay.Untouched;
 import app.prtosales.directory.Segment;
 import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class ComputeInPlay {
     private static final Duration ENDING_SOON = Duration.ofDays(14);
 
     private final List<Audited> quarter;
+    private final List<Audited> inPlay;
     private final List<PlacementAnswers> active;
     private final Span span;
     private final Instant asOf;
@@ -34,12 +36,12 @@ final class ComputeInPlay {
     /// @param asOf the reference time for what has expired, ends soon, or was left untouched
     ComputeInPlay(List<Audited> quarter, Span span, Instant asOf) {
         this.quarter = quarter;
-        this.active =
+        this.inPlay =
                 quarter.stream()
                         .filter(each -> !each.placement().status().isOver())
                         .filter(each -> each.placement().expiresAt().isAfter(asOf))
-                        .map(Audited::audit)
                         .toList();
+        this.active = inPlay.stream().map(Audited::audit).toList();
         this.span = span;
         this.asOf = asOf;
     }
@@ -146,21 +148,27 @@ final class ComputeInPlay {
 
     /// The oldest first.
     private List<Untouched> untouched() {
-        return active.stream()
-                .filter(this::isUntouched)
-                .map(audit -> new Untouched(audit.id(), audit.headline(), audit.publishedAt()))
-                .sorted(Comparator.comparing(Untouched::publishedAt))
+        return inPlay.stream()
+                .filter(each -> isUntouched(each.placement(), each.audit()))
+                .map(each ->
+                        new Untouched(
+                                each.audit().id(),
+                                each.audit().headline(),
+                                each.placement().publication()))
+                .sorted(Comparator.comparing(each -> each.publication().at()))
                 .toList();
     }
 
-    /// Whether it was published at least seven days ago, there were reps to get it, and none of
-    /// them has acknowledged or used it.
-    private boolean isUntouched(PlacementAnswers audit) {
-        return !audit.facts().backfill()
+    /// Whether it was sent at least seven days ago, there were reps to get it, and none of them has
+    /// acknowledged or used it. A placement submitted late was published earlier than sent.
+    private boolean isUntouched(Placement placement, PlacementAnswers audit) {
+        Instant sent = placement.dispatchedAt();
+        return sent != null
+                && !sent.plus(InPlay.TOUCHED_WITHIN).isAfter(asOf)
+                && !audit.facts().backfill()
                 && audit.reached().verdict() != Verdict.VOID
                 && audit.askedWhetherUsed()
                 && audit.facts().acknowledged() == 0
-                && audit.facts().uses().isEmpty()
-                && !audit.publishedAt().plus(InPlay.TOUCHED_WITHIN).isAfter(asOf);
+                && audit.facts().uses().isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package app.prtosales.audit;
 
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Publication;
 import app.prtosales.response.How;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public record InPlay(
             Instant at) {}
 
     /// A placement that no rep has acknowledged or used.
-    public record Untouched(PlacementId placement, String headline, Instant publishedAt) {}
+    public record Untouched(PlacementId placement, String headline, Publication publication) {}
 
     /// A placement whose shelf life ends soon.
     public record Ending(PlacementId placement, String headline, Instant at) {}

@@ -9,7 +9,9 @@ import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What a week's report says about older placements too: in play, ending, untouched, ready for
@@ -51,14 +53,27 @@ class InPlayTest {
     @Test
     void a_placement_not_acknowledged_or_used_in_seven_days_is_untouched() {
         PlacementId id = green(1);
-        company.goTo(Samples.WEDNESDAY.plus(Duration.ofDays(7)).minusSeconds(1));
+        company.goTo(sentAt(id).plus(Duration.ofDays(7)).minusSeconds(1));
         assertThat(inPlay().untouchedInAll()).isZero();
 
         company.advance(Duration.ofSeconds(1));
 
         assertThat(inPlay().untouchedInAll()).isEqualTo(1);
         assertThat(inPlay().untouched())
-                .containsExactly(new InPlay.Untouched(id, "Story 1", Samples.WEDNESDAY));
+                .containsExactly(
+                        new InPlay.Untouched(id, "Story 1", company.find(id).publication()));
+    }
+
+    @Test
+    void r1_7_a_placement_submitted_late_is_untouched_seven_days_after_it_was_sent() {
+        company.goTo(Samples.WEDNESDAY.plus(Duration.ofDays(5)));
+        PlacementId id = green(1);
+        company.goTo(sentAt(id).plus(Duration.ofDays(7)).minusSeconds(1));
+        assertThat(inPlay().untouchedInAll()).isZero();
+
+        company.advance(Duration.ofSeconds(1));
+
+        assertThat(inPlay().untouchedInAll()).isEqualTo(1);
     }
 
     @Test
@@ -147,6 +162,10 @@ class InPlayTest {
 
     private InPlay inPlay() {
         return company.reportWeek.report(WEEK_26).now().inPlay();
+    }
+
+    private Instant sentAt(PlacementId id) {
+        return Objects.requireNonNull(company.find(id).dispatchedAt());
     }
 
     private PlacementId green(int number) {

@@ -734,7 +734,11 @@ public final class Samples {
                 List.of(new InPlay.Ending(id, waystar().headline(), WEDNESDAY)),
                 1,
                 List.of("Payers"),
-                List.of(new InPlay.Untouched(id, waystar().headline(), WEDNESDAY)),
+                List.of(
+                        new InPlay.Untouched(
+                                id,
+                                waystar().headline(),
+                                new Publication(WEDNESDAY, NEW_YORK, true))),
                 1);
     }
 

@@ -165,7 +165,7 @@ record AuditView(
                         "%s (published %s)"
                                 .formatted(
                                         Shorten.to(80, each.headline()),
-                                        reader.day(each.publishedAt())))
+                                        Phrases.publishedDay(each.publication(), reader)))
                 .forEach(lines::add);
         int more = audit.inPlay().untouchedInAll() - lines.size();
         if (more > 0) {

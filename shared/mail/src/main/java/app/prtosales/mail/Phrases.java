@@ -57,8 +57,14 @@ final class Phrases {
     /// `Tue, Nov 24, 9:06 AM ET`; if only the day is known, the day at the outlet.
     static String published(Publication publication, ReaderClock reader) {
         return publication.dateOnly()
-                ? reader.in(publication.zone()).day(publication.at())
+                ? publishedDay(publication, reader)
                 : reader.time(publication.at());
+    }
+
+    /// `Tue, Nov 24`; if only the day is known, the day at the outlet.
+    static String publishedDay(Publication publication, ReaderClock reader) {
+        ReaderClock clock = publication.dateOnly() ? reader.in(publication.zone()) : reader;
+        return clock.day(publication.at());
     }
 
     /// `a, b, and 3 more`.

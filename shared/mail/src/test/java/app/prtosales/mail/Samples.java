@@ -580,8 +580,14 @@ final class Samples {
                 List.of("Ambulatory surgery centers"),
                 List.of(
                         new InPlay.Untouched(
-                                one, "What a CIO asks before buying", NOW.minusSeconds(900_000))),
+                                one, "What a CIO asks before buying", fridayInTokyo())),
                 1);
+    }
+
+    /// Only the day is known; it begins while it is still Thursday in the US.
+    private static Publication fridayInTokyo() {
+        return new Publication(
+                Instant.parse("2026-11-12T15:00:00Z"), ZoneId.of("Asia/Tokyo"), true);
     }
 
     static Restatement restatement() {

@@ -220,7 +220,7 @@ public final class WeekJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("placement", untouched.placement().value());
         json.put("headline", untouched.headline());
-        json.put("publishedAt", untouched.publishedAt());
+        json.put("publishedAt", untouched.publication().at());
         return json;
     }
 }

@@ -2,7 +2,11 @@ package app.prtosales.aws.table;
 
 import app.prtosales.audit.InPlay;
 import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Publication;
 import app.prtosales.response.How;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -50,15 +54,23 @@ final class InPlayAttributes {
                 ItemWriter.map()
                         .text("placement", untouched.placement().value())
                         .text("headline", untouched.headline())
-                        .instant("publishedAt", untouched.publishedAt())
+                        .instant("publishedAt", untouched.publication().at())
+                        .text("zone", untouched.publication().zone().getId())
+                        .flag("dateOnly", untouched.publication().dateOnly())
                         .attributes());
     }
 
     private static InPlay.Untouched untouched(ItemReader map) {
         return new InPlay.Untouched(
-                new PlacementId(map.text("placement")),
-                map.text("headline"),
-                map.instant("publishedAt"));
+                new PlacementId(map.text("placement")), map.text("headline"), published(map));
+    }
+
+    /// Weeks frozen before the zone was stored have only the instant.
+    private static Publication published(ItemReader map) {
+        Instant at = map.instant("publishedAt");
+        return map.has("zone")
+                ? new Publication(at, ZoneId.of(map.text("zone")), map.flag("dateOnly"))
+                : new Publication(at, ZoneOffset.UTC, false);
     }
 
     private static AttributeValue of(InPlay.InStage stage) {
