@@ -117,10 +117,21 @@ final class FrontServer implements AutoCloseable {
             answer.headers()
                     .forEach((name, values) ->
                             values.forEach(value -> response.getHeaders().add(name, value)));
+            if (request.getMethod().equals("HEAD")) {
+                writeHead(answer, response, callback);
+                return;
+            }
             response.getHeaders().put("content-length", answer.body().length);
-            boolean head = request.getMethod().equals("HEAD");
-            response.write(
-                    true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        }
+
+        /// A HEAD response has the length that GET's would have, or none (RFC 9110, 8.6). Functions
+        /// leave the body out, so its length is then unknown.
+        private static void writeHead(HttpAnswer answer, Response response, Callback callback) {
+            if (answer.body().length > 0) {
+                response.getHeaders().put("content-length", answer.body().length);
+            }
+            response.write(false, ByteBuffer.allocate(0), callback);
         }
 
         private static HttpCall call(Request request) throws IOException {

@@ -35,6 +35,10 @@ final class Person {
         return ask("PUT", path, Json.text(body), Map.of());
     }
 
+    HttpAnswer putCsv(String path, String body) {
+        return ask("PUT", path, body, Map.of("content-type", "text/csv"));
+    }
+
     HttpAnswer post(String path, Object body, Map<String, String> extraHeaders) {
         return ask("POST", path, Json.text(body), extraHeaders);
     }
