@@ -78,7 +78,7 @@ public final class ChangePlacement {
                                 clock);
         EarlierStories earlier = new EarlierStories(placements);
         MergedCopies copies = new MergedCopies(placements);
-        withdrawPlacement = new WithdrawPlacement(changes, copies);
+        withdrawPlacement = new WithdrawPlacement(changes, copies, responses);
         retractPlacement = new RetractPlacement(changes, copies);
         movePublication = new MovePublication(changes, judge, clock);
         exemptFromQuestion = new ExemptFromQuestion(changes);

@@ -6,6 +6,8 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
+import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Responses;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,12 @@ final class WithdrawPlacement {
 
     private final ApplyChange changes;
     private final MergedCopies copies;
+    private final Responses responses;
 
-    WithdrawPlacement(ApplyChange changes, MergedCopies copies) {
+    WithdrawPlacement(ApplyChange changes, MergedCopies copies, Responses responses) {
         this.changes = changes;
         this.copies = copies;
+        this.responses = responses;
     }
 
     ChangeOutcome withdraw(PlacementId id, @Nullable String reason, Person by) {
@@ -40,7 +44,17 @@ final class WithdrawPlacement {
             return Decision.conflict(
                     "Emails about a copy of it have already gone out, so it can’t be withdrawn. Retract it instead.");
         }
+        if (isInSequence(placement)) {
+            return Decision.conflict(
+                    "It’s in a sequence, so it can’t be withdrawn. Retract it instead: the sequence’s owner is then asked to take it out.");
+        }
         return Decision.write(
                 placement.withdrawn(new TakenBack(now, by.id(), why, null)), "withdrawn", why);
+    }
+
+    /// Owners of sequences know an imported placement although it was never sent (R4.8).
+    private boolean isInSequence(Placement placement) {
+        return placement.backfill()
+                && responses.standing(placement).stream().anyMatch(InSequence.class::isInstance);
     }
 }
