@@ -6,8 +6,10 @@ import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Segment;
 import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.Submission;
+import app.prtosales.placement.Format;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.FieldName;
+import app.prtosales.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -179,7 +181,7 @@ final class ImportTable {
                         cells.get("url"),
                         cells.get("outlet"),
                         cells.get("headline"),
-                        cells.get("format"),
+                        format(cells.get("format")),
                         cells.get("publishedAt"),
                         zone(cells),
                         segmentNames.stream().map(this::segment).toList(),
@@ -197,6 +199,16 @@ final class ImportTable {
                 cells.get("stage"),
                 cells.get("account"),
                 cells.get("how"));
+    }
+
+    /// The word for a format as our list's export writes it: `News mention`, `TV or radio`.
+    /// Anything else is kept as written.
+    private static @Nullable String format(@Nullable String written) {
+        return written == null
+                ? null
+                : Words.read(Format.class, written.strip().replaceAll("\\h+(?:or\\h+)?", "-"))
+                        .map(Format::word)
+                        .orElse(written);
     }
 
     /// A placement in a sequence or used in a deal was already forwarded, so it is Green unless the

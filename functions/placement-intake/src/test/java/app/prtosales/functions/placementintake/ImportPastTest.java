@@ -68,6 +68,23 @@ class ImportPastTest {
     }
 
     @Test
+    void formats_are_read_as_our_export_writes_them() {
+        String file =
+                """
+                headline,outlet,publishedAt,format,segments,note
+                One,Outlet,2026-10-06,News mention,payers,A note.
+                Two,Outlet,2026-10-06,TV or radio,payers,A note.
+                Three,Outlet,2026-10-06,Analyst report,payers,A note.
+                """;
+
+        IntakeApi.Answer taken = put(file, "");
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(api.get("GET /placements", "").json().path("items").findValuesAsText("format"))
+                .containsExactlyInAnyOrder("news-mention", "tv-radio", "analyst-report");
+    }
+
+    @Test
     void an_empty_file_is_an_error_in_the_body() {
         IntakeApi.Answer refused = put("", "");
 

@@ -1,9 +1,9 @@
 // All placements, newest publication first. Search, filters and order are in the URL, so that Back restores them.
 
 import {get, names, who, has, signInFirst, failed} from './api.js';
-import {csv} from './csv.js';
 import {h, fill, button, badge, inPlainWords, words, quiet, say, download, place} from './dom.js';
-import {ANSWERS, answerOf, CAUSES, FORMATS, QUESTIONS, isWired} from './terms.js';
+import {placementsFile} from './exporting.js';
+import {ANSWERS, answerOf, FORMATS, QUESTIONS, isWired} from './terms.js';
 import {day, known, localOf, now, span, when} from './time.js';
 
 const STATES = ['pending', 'met', 'missed', 'void', 'scheduled', 'withdrawn', 'retracted'];
@@ -273,19 +273,7 @@ export async function show(main, {here, before}) {
     const taken = sorted().filter((each) => chosen.size === 0 || chosen.has(each.id));
     const segments = await names('segments').catch(() => new Map());
     const sequences = await names('sequences').catch(() => new Map());
-    const columns = ['id', 'status', 'outlet', 'headline', 'url', 'format', 'publishedAt', 'zone', 'deadline', 'segments',
-      'note', 'forwardability', 'forwardabilityNow', 'verdict', 'cause', 'reached', 'inTime', 'of', 'reachedIn24h',
-      'inActiveSequence', 'referencedInDeal', 'sequences'];
-    const cells = (each) => ({
-      ...each, ...each.audit, segments: each.segments.map((id) => segments.get(id) ?? words(id)).join('; '),
-      sequences: each.inSequences.map((id) => sequences.get(id) ?? 'a deleted sequence').join('; '),
-      format: words(each.format), verdict: each.reached.verdict, cause: CAUSES[each.reached.cause],
-      reached: each.reached.count, inTime: each.reached.inTime, of: each.reached.of,
-    });
-    download('placements.csv', 'text/csv', '\ufeff' + csv(columns, taken.map((each) => {
-      const texts = cells(each);
-      return columns.map((column) => texts[column] ?? '');
-    })));
+    download('placements.csv', 'text/csv', placementsFile(taken, segments, sequences));
     say(`${taken.length} ${taken.length === 1 ? 'placement' : 'placements'} exported.`);
     draw(false);
   }
