@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the page reads of a cell that shows one thing and leads to another, and of hidden rows.
+/// How the page reads cells whose text differs from their link target, and hidden rows.
 @Timeout(60)
 class LinksModuleTest extends ModuleSuite {
 
@@ -25,13 +25,13 @@ class LinksModuleTest extends ModuleSuite {
         "email, ann@a.example, https://outlet.example, ann@a.example",
         "name, Ann Lee, mailto:ann@a.example, Ann Lee",
     })
-    void a_target_counts_for_a_column_that_holds_such(
+    void a_web_target_counts_only_as_a_url_and_a_mail_target_only_as_an_email_address(
             String column, String text, String target, String read) {
         assertThat(joined(column, text, target)).isEqualTo(read);
     }
 
     @Test
-    void one_column_can_have_the_headlines_and_the_links() {
+    void one_column_can_hold_both_the_headlines_and_the_links() {
         assertThat(rows(Map.of("headline", columns(0), "url", columns(0))))
                 .isEqualTo(List.of(List.of("Title", "Name"), List.of("A story", "Ann Lee")));
         assertThat(rows(Map.of("url", columns(0), "name", columns(1))))
@@ -39,7 +39,7 @@ class LinksModuleTest extends ModuleSuite {
     }
 
     @Test
-    void a_hidden_row_above_the_names_of_the_columns_or_in_the_footer_is_not_counted() {
+    void a_hidden_row_above_the_column_names_or_in_the_footer_is_not_counted() {
         Object hidden =
                 call(
                         "hidden.js",

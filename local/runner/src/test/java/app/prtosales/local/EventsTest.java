@@ -55,7 +55,7 @@ class EventsTest {
     }
 
     @Test
-    void the_sample_event_of_each_function_succeeds_with_a_visible_effect() throws IOException {
+    void the_sample_events_succeed() throws IOException {
         assertThat(call("directory")).contains("\"statusCode\":200").contains("home-health");
         assertThat(call("directory-read")).contains("\"statusCode\":200");
         assertThat(call("directory-spreadsheet")).contains("\"statusCode\":200").contains("Zoë");
@@ -73,7 +73,8 @@ class EventsTest {
     }
 
     @Test
-    void an_address_that_is_never_fetched_gets_the_reason() throws IOException {
+    void an_address_that_is_never_fetched_gets_the_reason_and_broken_json_in_a_page_is_skipped()
+            throws IOException {
         assertThat(call("page-reader-missing-field")).isEqualTo("{\"refused\":\"not-an-address\"}");
         assertThat(call("page-reader-hostile-value")).isEqualTo("{\"refused\":\"not-an-address\"}");
         assertThat(call("page-reader-broken-json")).contains("\"headline\"");
@@ -93,7 +94,7 @@ class EventsTest {
     }
 
     @Test
-    void the_answer_to_a_bad_request_says_what_would_be_valid() throws IOException {
+    void a_bad_request_is_answered_with_a_4xx_status() throws IOException {
         assertThat(call("placement-intake-broken-json")).contains("\"statusCode\":400");
         assertThat(call("placement-intake-missing-field")).contains("\"statusCode\":422");
         assertThat(call("placement-intake-hostile-value")).contains("\"statusCode\":422");

@@ -23,8 +23,8 @@ class ChangedZoneTest {
     private static final String NEW_YORK = "America/New_York";
     private static final String LOS_ANGELES = "America/Los_Angeles";
 
-    /// Sunday, 1:00 AM in New York; its deadline is Monday, 1:00 AM, and Sunday, 10:00 PM, in Los
-    /// Angeles.
+    /// Sunday, 1:00 AM in New York. The deadline is Monday, 1:00 AM in New York, which is Sunday,
+    /// 10:00 PM in Los Angeles.
     private static final String SUNDAY_NIGHT = "2026-06-28T01:00";
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));

@@ -31,8 +31,9 @@ class RunWeeklyAuditTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
 
+    /// The failed run triggers the alarm on the function's errors.
     @Test
-    void r4_7_a_weekly_email_refused_by_ses_fails_the_run_and_triggers_its_alarm() {
+    void r4_7_a_weekly_email_refused_by_ses_fails_one_run() {
         company.mailbox.refused.add(Company.CEO);
         company.goTo(MONDAY);
 
@@ -197,7 +198,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void r4_5_a_placement_added_after_its_week_was_emailed_comes_first_in_the_next_email() {
+    void r4_5_a_placement_added_after_its_week_was_emailed_is_a_late_addition_in_the_next_email() {
         company.reps(1);
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
@@ -248,7 +249,7 @@ class RunWeeklyAuditTest {
     }
 
     @Test
-    void in_the_168_hours_of_a_quiet_week_no_placement_is_read_and_frozen_weeks_only_once() {
+    void the_hourly_runs_of_a_quiet_week_read_no_whole_week_and_check_once_which_are_frozen() {
         company.goTo(MONDAY);
         company.runWeeklyAudit.run();
         company.goTo(MONDAY.plus(Duration.ofDays(7)));

@@ -243,7 +243,7 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void a_placement_that_may_be_in_no_sequence_is_refused_with_a_reason() {
+    void a_placement_not_allowed_in_a_sequence_is_refused_with_a_reason() {
         PlacementId id = unmapped("green");
         changed(company.changePlacement.turn(id, "red", null, "legal", Company.PR));
         assertThat(conflict(choose(id, "cfo", "awareness"))).contains("Red");
@@ -300,7 +300,8 @@ class ChooseSequenceTest {
     }
 
     @Test
-    void a_chosen_sequence_paused_later_makes_no_task_and_a_removed_stage_becomes_the_first() {
+    void
+            a_chosen_sequence_paused_later_causes_no_task_and_the_first_stage_replaces_a_removed_one() {
         PlacementId id = unmapped("amber");
         changed(choose(id, "cfo", "awareness"));
 

@@ -82,7 +82,7 @@ class MovedVerdictTest {
     }
 
     @Test
-    void r4_8_a_moved_backfill_stays_a_backfill_without_a_verdict() {
+    void r4_8_a_moved_backfill_keeps_its_void_verdict() {
         PlacementId id = past();
         @Nullable Judgment notSent = company.find(id).judgment();
         assertThat(notSent).isNotNull();
@@ -93,6 +93,7 @@ class MovedVerdictTest {
                                 id, "2026-05-31T09:00", "America/New_York", "a slip", Company.PR));
 
         assertThat(moved.judgment()).isEqualTo(notSent);
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.VOID);
     }
 
     @Test

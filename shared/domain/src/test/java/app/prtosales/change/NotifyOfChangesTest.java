@@ -75,7 +75,7 @@ class NotifyOfChangesTest {
     }
 
     @Test
-    void r5_6_a_retraction_goes_to_distributors_too_but_not_to_sequence_owners_as_reps() {
+    void r5_6_the_retraction_email_goes_to_reps_and_distributors_but_not_to_sequence_owners() {
         scenario.withDistributors();
         PlacementId id = company.distribute(mapped("green")).id();
         company.deliverAll(id);

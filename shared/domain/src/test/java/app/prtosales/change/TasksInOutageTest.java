@@ -102,7 +102,7 @@ class TasksInOutageTest {
     }
 
     @Test
-    void r1_10_the_alarm_for_a_former_address_of_ops_keeps_nothing_going() {
+    void r1_10_the_alarm_goes_to_the_new_address_of_ops_and_distribution_ends() {
         PlacementId id = submittedInOutage();
         company.put(
                 ListName.AGREEMENT,

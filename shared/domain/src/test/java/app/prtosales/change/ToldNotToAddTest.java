@@ -11,8 +11,8 @@ import app.prtosales.placement.PlacementId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// Who is told not to add a story that can no longer be used: whoever was asked to add it and has
-/// not answered, once (R2.6, R5.5).
+/// If a story can no longer be used, everyone who was asked to add it and has not answered is told
+/// once not to add it (R2.6, R5.5).
 class ToldNotToAddTest {
 
     private final OwnerScenario owner = new OwnerScenario();
@@ -55,7 +55,7 @@ class ToldNotToAddTest {
     }
 
     @Test
-    void r2_6_after_the_handover_the_person_in_charge_is_told_too_not_to_add_it() {
+    void r2_6_after_the_handover_the_person_in_charge_is_also_told_not_to_add_it() {
         PlacementId id = owner.distributed();
         company.runUntil(company.now().plus(Duration.ofDays(6)));
         assertThat(handedOver()).isEqualTo(1);
@@ -83,7 +83,7 @@ class ToldNotToAddTest {
     }
 
     @Test
-    void r2_6_an_owner_who_confirms_after_that_is_still_asked_to_take_it_out_and_handed_over() {
+    void r2_6_an_owner_who_confirms_anyway_is_reminded_to_remove_it_and_that_is_handed_over_too() {
         PlacementId id = owner.distributed();
         company.runUntil(company.now().plus(Duration.ofDays(6)));
         owner.turn(id, "amber");
@@ -91,6 +91,7 @@ class ToldNotToAddTest {
         owner.answer(id, AWARENESS);
         company.runUntil(company.now().plus(Duration.ofDays(6)));
 
+        assertThat(scenario.mailed(MailKind.SEQUENCE_REMOVAL)).containsExactly(OWNER, OWNER);
         assertThat(handedOver()).isEqualTo(3);
     }
 

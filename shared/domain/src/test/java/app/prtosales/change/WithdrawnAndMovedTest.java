@@ -100,7 +100,8 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
-    void r1_13_moving_an_embargo_moves_every_timer_and_nothing_is_sent_before() {
+    void
+            r1_13_moving_an_embargo_moves_dispatch_verdict_and_expiration_and_nothing_is_sent_before() {
         PlacementId id = embargoed();
         Instant later = P.plus(Duration.ofDays(5));
 
@@ -317,7 +318,7 @@ class WithdrawnAndMovedTest {
 
         changed(change.exempt(id, "referencedInDeal", "x", null, Company.PR));
 
-        assertThat(company.find(id).dueChanges()).as("still to be told").hasSize(1);
+        assertThat(company.find(id).dueChanges()).as("still to be emailed").hasSize(1);
         assertThat(company.announced).hasSize(1);
     }
 

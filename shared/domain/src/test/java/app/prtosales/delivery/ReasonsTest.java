@@ -41,7 +41,7 @@ class ReasonsTest {
     }
 
     @Test
-    void a_sentence_with_such_a_reason_is_shown_in_words() {
+    void a_sentence_with_a_reason_stored_by_an_earlier_version_is_shown_in_words() {
         assertThat(BounceReason.shownIn("bounced: Permanent: General, status 5.1.1"))
                 .isEqualTo("bounced: mailbox does not exist");
         assertThat(BounceReason.shownIn("reached the whole team"))

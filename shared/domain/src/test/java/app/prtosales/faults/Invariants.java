@@ -1,7 +1,6 @@
 package app.prtosales.faults;
 
 import app.prtosales.delivery.Delivery;
-import app.prtosales.delivery.DeliveryState;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.faults.Scenario.Run;
 import app.prtosales.history.HistoryEntry;
@@ -39,12 +38,11 @@ final class Invariants {
         if (pings.stream().map(row -> row.id().recipient()).distinct().count() != pings.size()) {
             wrong.add("I1: a rep has two rows");
         }
-        int delivered =
-                (int) pings.stream().filter(row -> row.state() == DeliveryState.DELIVERED).count();
-        if (placement.judgment() != null
-                && placement.judgment().reached().count()
-                        != pings.stream().filter(Delivery::isReached).count()) {
-            wrong.add("I1: the verdict counts others than the ledger, %d".formatted(delivered));
+        long reached = pings.stream().filter(Delivery::isReached).count();
+        if (placement.judgment() != null && placement.judgment().reached().count() != reached) {
+            wrong.add(
+                    "I1: the verdict counts %d reps as reached, the ledger %d"
+                            .formatted(placement.judgment().reached().count(), reached));
         }
     }
 
@@ -79,8 +77,9 @@ final class Invariants {
             wrong.add("I5: %d verdicts".formatted(verdicts.size()));
             return;
         }
-        // With nobody to reach, there is no deadline to wait for: the verdict is void as soon as it
-        // is planned.
+        // With nobody to reach, there is no deadline to wait for: the verdict is void as soon as
+        // the
+        // placement is planned.
         boolean nobody = run.company().pings(placement.id()).isEmpty();
         Instant due = nobody ? placement.acceptedAt() : later(placement);
         Instant judged = verdicts.getFirst().at();

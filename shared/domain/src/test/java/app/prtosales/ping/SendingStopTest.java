@@ -32,7 +32,7 @@ class SendingStopTest {
     private final Company company = new Company(now);
 
     @Test
-    void sending_stops_at_four_percent_of_bounces() {
+    void sending_stops_at_a_bounce_rate_of_four_percent() {
         PlacementId first = distributed(TEAM);
 
         bounce(first, 9);
@@ -126,7 +126,7 @@ class SendingStopTest {
     }
 
     @Test
-    void nothing_goes_out_during_a_stop_and_everything_after_it() {
+    void nothing_goes_out_during_a_stop_and_afterward_all_but_bounced_addresses_get_the_email() {
         bounce(distributed(TEAM), 10);
         PlacementId second = accepted(Samples.numbered(2));
         company.work(100);
@@ -240,7 +240,9 @@ class SendingStopTest {
         bounce(first, 12);
         company.work(100);
 
-        assertThat(company.toldOps()).filteredOn(mail -> mail.contains("our mailboxes")).isEmpty();
+        assertThat(company.toldOps())
+                .filteredOn(mail -> mail.contains("emails in 7 days bounced"))
+                .isEmpty();
     }
 
     private Verdict verdict(PlacementId id) {

@@ -42,7 +42,7 @@ class MailNewLinkTest {
     }
 
     @Test
-    void opening_an_expired_link_emails_nothing_and_the_button_emails_its_person() {
+    void opening_an_expired_link_emails_nothing_and_its_button_emails_its_holder() {
         String token = expired(Purpose.ACKNOWLEDGE, "rep-001", null);
 
         assertThat(company.recordResponse.open(token)).isInstanceOf(Opened.Expired.class);
@@ -127,6 +127,9 @@ class MailNewLinkTest {
                         .toArray(Row[]::new));
         company.advance(Duration.ofDays(1));
         assertThat(company.recordResponse.open(token)).isEqualTo(new Opened.NotALink());
+        ask(token);
+        assertThat(mailedTo(OWNER)).isEqualTo(1);
+        assertThat(mailedTo(OTHER)).isZero();
     }
 
     @Test

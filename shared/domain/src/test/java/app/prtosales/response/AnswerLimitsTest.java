@@ -11,6 +11,7 @@ import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.InSequence;
+import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Removed;
 import app.prtosales.response.Response.Undone;
@@ -69,18 +70,25 @@ class AnswerLimitsTest {
 
     @Test
     void r5_12_a_placement_accepts_1000_uses_and_kits_from_all_reps_together() {
-        for (int use = 0; use < 1_000; use++) {
-            use("rep-%03d".formatted(1 + use / 50), "Hospital " + use);
+        for (int each = 0; each < 500; each++) {
+            String rep = "rep-%03d".formatted(1 + each / 25);
+            use(rep, "Hospital " + each);
+            sendKit(rep, "Champion " + each);
         }
 
-        assertThat(of(Referenced.class)).hasSize(1_000);
-        assertThat(use("rep-030", "One more hospital"))
-                .isInstanceOfSatisfying(
-                        Outcome.Invalid.class,
-                        invalid ->
-                                assertThat(invalid.errors().getFirst().message())
-                                        .contains("1,000 answers"));
-        assertThat(of(Referenced.class)).hasSize(1_000);
+        for (Outcome oneMore :
+                List.of(
+                        use("rep-030", "One more hospital"),
+                        sendKit("rep-030", "One more champion"))) {
+            assertThat(oneMore)
+                    .isInstanceOfSatisfying(
+                            Outcome.Invalid.class,
+                            invalid ->
+                                    assertThat(invalid.errors().getFirst().message())
+                                            .contains("1,000 answers"));
+        }
+        assertThat(of(Referenced.class)).hasSize(500);
+        assertThat(of(KitSent.class)).hasSize(500);
     }
 
     @Test
@@ -158,6 +166,12 @@ class AnswerLimitsTest {
         return company.recordResponse.record(
                 company.token(Purpose.REFERENCE, id, rep),
                 Map.of("account", "other", "accountName", account, "how", "talked-about"));
+    }
+
+    private Outcome sendKit(String rep, String champion) {
+        return company.recordResponse.record(
+                company.token(Purpose.KIT, id, rep),
+                Map.of("account", "other", "accountName", "Hospital", "champion", champion));
     }
 
     private <T extends Response> List<T> of(Class<T> kind) {

@@ -28,7 +28,7 @@ class PageUrlTest {
                 "https://site.example/ü; https://site.example/%C3%BC",
                 "https://xn--mnchen-3ya.example/; https://xn--mnchen-3ya.example/"
             })
-    void is_fetched_as(String written, String asked) {
+    void an_address_is_fetched_in_this_form(String written, String asked) {
         assertThat(PageUrl.of(written)).map(PageUrl::toString).contains(asked);
     }
 
@@ -65,7 +65,7 @@ class PageUrlTest {
                 "https://site.example\\@127.0.0.1/",
                 "https://site.example%2f@127.0.0.1/"
             })
-    void is_never_fetched(String written) {
+    void an_unsafe_or_unreadable_address_is_never_fetched(String written) {
         assertThat(PageUrl.of(written)).isEmpty();
     }
 

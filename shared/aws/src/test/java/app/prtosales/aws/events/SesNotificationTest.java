@@ -67,7 +67,7 @@ class SesNotificationTest {
                     Transient    | General         | 4.4.7 | false | the mail server didn’t accept it in time
                     Undetermined | Undetermined    | 4.9.9 | false | the mail server didn’t accept it
                     """)
-    void only_a_permanent_bounce_is_permanent(
+    void a_bounce_is_permanent_only_if_ses_says_so_and_has_a_reason_in_words(
             String type, String subType, String status, boolean permanent, String reason) {
         String event = bounce(type, subType).replace("5.1.1", status);
 

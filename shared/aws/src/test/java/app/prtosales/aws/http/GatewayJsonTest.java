@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Compared with the runtime's own serialization, which a function without a [GatewayJson] uses.
+/// Compares [GatewayJson] with the runtime's own serialization, which a function without it uses.
 class GatewayJsonTest {
 
     private static final Path EVENTS = Path.of("../../events");

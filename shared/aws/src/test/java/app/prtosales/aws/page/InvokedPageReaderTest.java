@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.prtosales.aws.AwsClients;
 import app.prtosales.aws.Config;
 import app.prtosales.aws.json.Json;
+import app.prtosales.lookup.PageMetadata;
 import app.prtosales.lookup.PageRefusal;
 import app.prtosales.lookup.Pages.Answer;
 import app.prtosales.page.Evidence;
@@ -70,17 +71,20 @@ class InvokedPageReaderTest {
         Answer answer = reader(Duration.ofSeconds(7)).read("https://a.example/b", null);
 
         assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Answer.Read.class,
-                        read -> {
-                            assertThat(read.metadata().canonicalUrl())
-                                    .isEqualTo("https://a.example/c");
-                            assertThat(read.metadata().publishedAt())
-                                    .isEqualTo("2026-06-24T09:00-04:00");
-                            assertThat(read.metadata().author()).isNull();
-                            assertThat(read.metadata().evidence())
-                                    .containsExactly(new Evidence("headline", "h1", "A headline"));
-                        });
+                .isEqualTo(
+                        new Answer.Read(
+                                new PageMetadata(
+                                        "https://a.example/b",
+                                        "https://a.example/c",
+                                        null,
+                                        "2026-06-24T09:00-04:00",
+                                        false,
+                                        null,
+                                        "A headline",
+                                        "An outlet",
+                                        null,
+                                        null,
+                                        List.of(new Evidence("headline", "h1", "A headline")))));
         assertThat(calls)
                 .singleElement()
                 .asString()
@@ -114,7 +118,7 @@ class InvokedPageReaderTest {
     }
 
     @Test
-    void a_busy_page_reader_is_not_called_again() {
+    void a_busy_page_reader_is_an_answer_and_is_not_called_again() {
         status = 429;
         payload = "{\"Reason\": \"ReservedFunctionConcurrentInvocationLimitExceeded\"}";
         error = "TooManyRequestsException";

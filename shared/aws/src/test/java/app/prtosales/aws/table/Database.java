@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/// An empty table for a test, in a DynamoDB shared by all tests of a run.
+/// An empty table for a test, in a DynamoDB that all tests in this JVM share.
 ///
 /// It matches AWS in conditions, transactions and limits. Unlike AWS, parallel transactions never
 /// conflict and batches never come back half done; [FaultyDynamo] simulates both. The system
