@@ -197,7 +197,7 @@ class PasteTest extends BrowserSuite {
 
         assertThat(page.getByLabel("Outlet", exactly())).hasValue("Supply Room Weekly");
         assertThat(page.getByText("Enter the outlet.")).isHidden();
-        assertThat(page.getByText("Enter a note of one line.")).isVisible();
+        assertThat(page.getByText("Enter a one-line note.")).isVisible();
     }
 
     @Test

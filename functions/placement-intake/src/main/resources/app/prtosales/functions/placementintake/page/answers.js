@@ -13,8 +13,8 @@ export const QUESTIONS = [
 ];
 
 /**
- * Why a question has its answer. The API's sentence for a pending one has the deadline in UTC; here it is in the reader's
- * zone.
+ * Why a question has its answer. The API's sentence for a pending answer gives the deadline in UTC; this one gives it in the
+ * reader's zone.
  */
 export const whyOf = ({audit, reached: {count, of}, deadline}, name) =>
     (name === 'reachedIn24h' && audit[name] === 'pending' && of > 0
@@ -32,7 +32,10 @@ export const mayChoose = (placement) => has('pr', 'ops', 'sequence-owner') && !i
     && !hasExpired(placement)
     && !isNegative(placement) && placement.forwardability !== 'red' && placement.audit.inActiveSequence !== 'exempt';
 
-/** Each sequence and its state, including deleted sequences that were confirmed; null when there is none. */
+/**
+ * Each sequence and its state, including deleted sequences that were confirmed; null when there is none, and for
+ * negative coverage.
+ */
 export function sequences(placement, names) {
   const gone = placement.responses.filter((each) => each.kind === 'sequence'
       && !placement.suggestions.some((other) => other.sequence === each.sequence));

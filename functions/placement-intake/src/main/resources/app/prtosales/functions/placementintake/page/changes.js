@@ -325,7 +325,7 @@ export async function preview({placement: {id}}) {
   const shown = mail();
   const problem = h('p', {class: 'hint'});
   const rows = await list('reps').catch(() => []);
-  const as = h('select', {'aria-label': 'As which rep sees it'},
+  const as = h('select', {'aria-label': 'As seen by'},
       rows.filter((each) => each.active !== false).slice(0, MAXIMUM_REPS)
       .map((each) => h('option', {value: each.id}, each.name)));
   const look = () => post(`placements/${id}/preview`, as.value ? {rep: as.value} : {}).then((answer) => {

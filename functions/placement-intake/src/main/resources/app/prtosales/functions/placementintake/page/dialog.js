@@ -63,9 +63,9 @@ function question(element) {
 }
 
 /**
- * Opens a dialog, unless one is open already. It closes when the person leaves the page that it belongs to; after
- * something was typed, they are asked first.
- * @param ask.keeps whether what is typed into it is worth a question
+ * Opens a dialog, unless one is open already. It closes when the person leaves the page that it belongs to; if something
+ * was typed, they are asked first.
+ * @param keeps whether to ask before typed text is lost
  */
 export function open(element, {keeps = true} = {}) {
   if (document.querySelector('dialog[open]')) return;

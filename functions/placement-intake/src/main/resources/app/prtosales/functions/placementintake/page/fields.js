@@ -12,7 +12,7 @@ const MUST = ['outlet', 'headline', 'format', 'date', 'zone', 'note'];
 /** What to do about an empty field. */
 export const EMPTY = {outlet: 'Enter the outlet.', format: 'Choose a format.', headline: 'Enter the headline.',
   publishedAt: 'Choose the day it was published.', zone: 'Choose the outlet’s time zone.', segments: 'Choose at least one.',
-  note: 'Enter a note of one line.', holdingLine: 'Enter what reps should say.'};
+  note: 'Enter a one-line note.', holdingLine: 'Enter what reps should say.'};
 
 /**
  * @param draft the values typed before
@@ -43,7 +43,7 @@ export function formFields(draft) {
     audience: audience(fields, text),
     sequence: h('section', {class: 'card'}, h('h2', null, 'Sequence and buyers'),
         text('topic', 'Topic', {optional: true, placeholder: 'care coordination'}),
-        text('personas', 'Buyers’ roles', {optional: true, hint: 'Who at the customer it’s for. Separate with commas: CFO, CIO.'})),
+        text('personas', 'Buyers’ roles', {optional: true, hint: 'Who it’s for at the customer. Separate with commas: CFO, CIO.'})),
     use: use(text, choices),
     sure: sure(fields),
     past: h('div', {id: 'past', hidden: true}, card(null, choices('backfill', 'This is more than 30 days old', [

@@ -19,7 +19,7 @@ export function beside({read, copy, refused}) {
   const test = button('Send a test to myself', testToMe, 'small');
   const larger = button('Larger preview', () => preview(), 'small');
   test.hidden = larger.hidden = true;
-  const reps = h('select', {'aria-label': 'As which rep sees it', hidden: true});
+  const reps = h('select', {'aria-label': 'As seen by', hidden: true});
   const element = h('aside', {class: 'side', 'aria-label': 'What happens next'},
       card('Deadline', clock), card('Who gets it', reach),
       card('The email', h('div', {class: 'row'}, mailHint, reps, larger, test), mailBox));
@@ -113,7 +113,7 @@ export function beside({read, copy, refused}) {
   };
 }
 
-/** The first submission of a story; `mine` if this address sent it, `named` if this address submitted it too. */
+/** The first submission of a story; `mine` if this address sent it, `named` if it is among all addresses that did. */
 export async function firstOf(id, email) {
   const {headline, acceptedAt, history} = await get(`placements/${id}`);
   const submissions = history.filter(({what}) => what === 'accepted' || what === 'submitted as well');

@@ -48,7 +48,7 @@ export function standing(placement) {
   return badge(left > 0 ? `${span(left)} left` : 'Final count due', left > 0 ? 'blue' : 'amber');
 }
 
-/** Whether its shelf life is over, so that it may not be used anymore. */
+/** Whether the placement's shelf life is over, so that it may not be used anymore. */
 const isExpired = ({status, forwardability, forwardabilityNow}) => forwardabilityNow === 'red' && forwardability !== 'red'
     && status !== 'withdrawn' && status !== 'retracted';
 
