@@ -63,7 +63,7 @@ final class AsyncCalls implements FunctionCalls, Due {
     private record Call(
             String id, String function, String event, int failures, Instant notBefore) {}
 
-    /// Stops accepting calls.
+    /// Stops accepting asynchronous calls.
     void rest() {
         resting = true;
     }

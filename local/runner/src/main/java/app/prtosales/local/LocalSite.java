@@ -33,7 +33,7 @@ final class LocalSite {
     private static final Pattern AMPERSAND = Pattern.compile("&");
     private static final Pattern COMMA = Pattern.compile(",");
 
-    /// The content security policy of an email: no script, and links open in a tab of their own.
+    /// The content security policy of an email: no script, and links can only open a new tab.
     private static final String EMAIL_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self';"
                     + " form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
@@ -66,7 +66,7 @@ final class LocalSite {
     }
 
     HttpAnswer answer(HttpCall call) {
-        // A website that the user visits must not be able to move this clock.
+        // A website that the user visits must not be able to change anything here.
         if (call.method().equals("POST")
                 && call.header("sec-fetch-site").filter("cross-site"::equals).isPresent()) {
             return HttpAnswer.problem(

@@ -19,11 +19,11 @@ import java.util.List;
 /// @param championsArmed champions who received a kit, as recorded by reps
 /// @param ending the placements whose shelf life ends within 14 days, earliest first, at most
 ///   [#NAMED]
-/// @param endingSoon how many these are in total
+/// @param endingSoon how many there are in total
 /// @param quiet names of the segments without any coverage in that period
 /// @param untouched the placements that no rep has acknowledged or used after 7 days, oldest first,
 ///   at most [#NAMED]
-/// @param untouchedInAll how many these are in total
+/// @param untouchedInAll how many there are in total
 public record InPlay(
         int placements,
         List<InStage> stages,
@@ -55,7 +55,7 @@ public record InPlay(
         untouched = List.copyOf(untouched);
     }
 
-    /// @param persona the reader the sequence is for; `everybody` if it is for nobody in particular
+    /// @param persona the reader the sequence is for; `everybody` if it names no reader
     /// @param placements the number of placements confirmed by the owner, in an active sequence
     public record InStage(String stage, String persona, int placements) {}
 

@@ -19,7 +19,8 @@ enum HiddenColumn {
     /// For a rep or an account: earlier ids, latest first.
     EARLIER_IDS("_earlierIds"),
 
-    /// For a rep who got another id than the one in the list that was sent: that id.
+    /// For a rep who is stored under a different id than the uploaded list has: the id in that
+    /// list.
     SENT_AS("_sentAs"),
 
     /// For the agreement: when the first one took effect.

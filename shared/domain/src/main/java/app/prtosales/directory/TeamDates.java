@@ -21,12 +21,13 @@ final class TeamDates {
 
     private TeamDates() {}
 
-    /// The rows to store: with these dates and earlier ids, and with the remainders of people who
-    /// are off the list.
+    /// The rows to store: those of the new list, with each person's dates on the team and earlier
+    /// ids, and the remainders of the rows of people who are off the list.
     ///
     /// @param wanted the new list, by id
     /// @param same people on the new list who have a new id
-    /// @param sentAs the ids that rows were sent with, for those that have another one
+    /// @param sentAs by the id that a row is stored under, its id in the uploaded list, if they
+    ///   differ
     static List<Row> storedRows(
             List<Row> before,
             Map<String, Row> wanted,

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads what the emails of a chunk share, once for all of them.
+/// Reads the data that all emails of a chunk share, once for the whole chunk.
 final class RepRounds {
 
     private static final Set<ListName> LISTS =

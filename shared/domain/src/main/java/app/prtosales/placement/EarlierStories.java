@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the placement that a story is known as, even under an older key ([FormerKeys]).
+/// Finds the placement that already has a story, even under an older key ([FormerKeys]).
 public final class EarlierStories {
 
     private final Placements placements;
@@ -21,7 +21,7 @@ public final class EarlierStories {
         this.placements = placements;
     }
 
-    /// The placement that already tells the story, under its current key or an older one.
+    /// The placement that already has the story, under its current key or an older one.
     ///
     /// @param pasted the address as it was pasted
     public Optional<PlacementId> holderOf(String pasted, WebAddress address) {
@@ -39,8 +39,8 @@ public final class EarlierStories {
         return keys.stream().flatMap(key -> placements.holderOf(key).stream()).findFirst();
     }
 
-    /// The placement that makes another submission of the story redundant: the one that tells it
-    /// or, if that is a copy, the original. Empty if the story can be submitted.
+    /// The placement that makes another submission of the story redundant: the one that has it or,
+    /// if that is a copy, the original. Empty if the story can be submitted.
     ///
     /// @param pasted the address as it was pasted
     public Optional<Placement> known(String pasted, WebAddress address) {
@@ -168,10 +168,10 @@ public final class EarlierStories {
         return id;
     }
 
-    /// Whether a placement can take a link from the one that has its story now: if the story was
-    /// withdrawn, as a submission could, or is the placement's own.
+    /// Whether a placement can take a link: if the placement that has the link's story now was
+    /// withdrawn, as for a new submission, or is the same placement.
     ///
-    /// @param present as returned by [#present]
+    /// @param present the placement that has the link's story now, as returned by [#present]
     public static boolean canTake(Placement placement, Placement present) {
         return present.canBeResubmitted() || present.id().equals(placement.id());
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which email of a request is for the person who is asked now. A sequence may get another owner
 /// while its owner is asked, and a new owner gets emails of their own. Which person an email went
-/// to is in its row of the ledger; the emails of later persons have higher numbers, so the first
-/// one keeps the number that it had in earlier versions.
+/// to is in its row of the ledger; the emails to later people have higher numbers, so the first one
+/// keeps the number that it had in earlier versions.
 final class OwnEmail {
 
     /// Added to an email's number once for each earlier person. The numbers of all emails about a
@@ -57,7 +57,7 @@ final class OwnEmail {
         return planned.isEmpty() ? Optional.empty() : Optional.of(planned.getLast());
     }
 
-    /// Up to the first one that is theirs.
+    /// The emails to one person after the other, up to the first email that is theirs.
     private static List<Delivery> planned(
             DeliveryId first,
             Function<DeliveryId, Optional<Delivery>> rows,
@@ -76,7 +76,7 @@ final class OwnEmail {
         return planned;
     }
 
-    /// How many earlier persons were asked.
+    /// How many other people were asked before the recipient of this email.
     static int earlier(DeliveryId mail) {
         return (mail.number() - 1) / PER_PERSON;
     }
@@ -86,7 +86,9 @@ final class OwnEmail {
         return mail.numbered(mail.number() - earlier(mail) * PER_PERSON);
     }
 
-    /// The email of another kind to the same person.
+    /// The email to the person after this many earlier ones.
+    ///
+    /// @param first the id of the email to the first person
     static DeliveryId numbered(DeliveryId first, int earlier) {
         return earlier == 0 ? first : first.numbered(first.number() + earlier * PER_PERSON);
     }

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// times.
 public final class SequenceTasks {
 
-    /// How often to check whether a sequence runs again whose owner has to be asked anew.
+    /// How often to check whether a paused sequence, whose owner has to be asked again, is active.
     private static final Duration LOOK_AT_PAUSED = Duration.ofDays(1);
 
     private final Placements placements;
@@ -229,8 +229,8 @@ public final class SequenceTasks {
                                 answer.sequence().equals(sequence) || isNamed(sequence, answer));
     }
 
-    /// Whether the owner was asked, or gave an answer, before the placement could not be used for a
-    /// while.
+    /// Whether the owner was asked, or gave an answer, before a time in which the placement could
+    /// not be used.
     private boolean isAskedAnew(Placement placement, SequenceTask task) {
         SequenceId sequence = task.suggestion().sequence().id();
         List<DeliveryId> mails = task.firstMails(placement.id());

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Accepts a request for a test ping, which goes to the requester and nobody else. Asking twice for
-/// the same test within an hour causes one email.
+/// the same test within one hour of the clock causes one email.
 public final class AskForTestPing {
 
     private final PreviewPing preview;

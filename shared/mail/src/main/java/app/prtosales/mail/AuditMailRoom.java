@@ -20,7 +20,7 @@ public final class AuditMailRoom implements AuditMailWriter {
     /// Below the protocol's limit of 50 KB.
     private static final int MAXIMUM_HTML = 49_000;
 
-    /// The linked page has all of them.
+    /// How many placements the email lists. The linked page lists all of them.
     private static final int MAXIMUM_LISTED = 25;
 
     private final LinkWriter links;

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The data that a rep reports as wrong, next to the list's data: for ops.
+/// The email to ops about data that a rep reports as wrong: what the rep wrote, and what the list
+/// says.
 record WrongRecordView(
         String subject,
         String what,

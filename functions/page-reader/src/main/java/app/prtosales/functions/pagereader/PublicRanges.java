@@ -46,8 +46,8 @@ final class PublicRanges {
     /// 64:ff9b::/96), private, link-local, multicast and 5f00::/16 are outside it.
     private static final Range GLOBAL_UNICAST = range("2000::/3");
 
-    /// Excluded inside it: Teredo and other protocol assignments, documentation, 6to4, AS112, the
-    /// 6bone.
+    /// Excluded from [#GLOBAL_UNICAST]: Teredo and other protocol assignments, documentation, 6to4,
+    /// AS112, the 6bone.
     private static final List<Range> SPECIAL_6 =
             ranges(
                     "2001::/23",

@@ -59,7 +59,7 @@ final class PreviewRoutes {
                 : asked(askForTestPing.ask(submission, rep, person));
     }
 
-    /// Names unknown fields and wrong types together with what else is wrong.
+    /// Reports unknown fields and wrong types together with all other problems.
     private static HttpResponse refused(JsonObject body, PreviewPing.Outcome otherwise) {
         List<FieldError> more =
                 otherwise instanceof PreviewPing.Outcome.Invalid(var errors) ? errors : List.of();

@@ -51,7 +51,8 @@ public final class Edges implements AutoCloseable {
     /// @param address the address they listen on
     /// @param port 0 for any free one
     /// @param data the folder that everything is kept in, or null to keep it in memory
-    /// @param verified the addresses and domains that may send email; empty means all
+    /// @param verified the verified addresses and domains, which alone may send; empty if anyone
+    ///   may
     /// @param mailAnswerAfter how long SES waits before it answers a send and publishes its events
     /// @param sandbox whether SES treats the account as new: one email a second, 200 a day, and
     ///   only to verified recipients

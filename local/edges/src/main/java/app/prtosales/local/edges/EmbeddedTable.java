@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A table for a test, declared as in the template. DynamoDB starts once per test run; each
-/// instance has its own table name.
+/// A table for a test, declared as in the template. DynamoDB starts once in each JVM; each instance
+/// has its own table name.
 public final class EmbeddedTable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -60,7 +60,7 @@ public final class EmbeddedTable {
         database.dynamo.clear(table);
     }
 
-    /// The one DynamoDB of the test run.
+    /// The one DynamoDB of this JVM.
     private static final class Database {
 
         static final Database RUNNING = new Database();

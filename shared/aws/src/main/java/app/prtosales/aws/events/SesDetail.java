@@ -23,8 +23,8 @@ record SesDetail(
         @Nullable Happened deliveryDelay,
         @Nullable Reject reject) {
 
-    /// The only reason that SES documents, kept with the refusal; any other text could contain the
-    /// address (I10).
+    /// The reason to store for a Reject event: the only one that SES documents, or none in
+    /// particular, because any other text could contain the address (I10).
     String whyRejected() {
         return reject != null && "Bad content".equalsIgnoreCase(reject.reason())
                 ? RefusalReason.BAD_CONTENT

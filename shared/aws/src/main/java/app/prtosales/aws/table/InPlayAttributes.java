@@ -45,7 +45,7 @@ final class InPlayAttributes {
                 map.count("endingSoon"),
                 map.texts("quiet"),
                 map.list("untouched").stream().map(e -> untouched(new ItemReader(e.m()))).toList(),
-                // Weeks frozen before this was counted have none.
+                // Missing in weeks that were frozen before there was such a count.
                 map.has("untouchedInAll") ? map.count("untouchedInAll") : 0);
     }
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Maps sent and bounced emails to items; the only class that knows the format. All are in one
-/// partition; records of emails expire, stops stay.
+/// Maps sent and failed emails, stops of sending, and the latest turn to send to items; the only
+/// class that knows the format. All are in one partition. Records of emails expire, stops stay.
 final class SendingItem {
 
     static final String PARTITION = "SENDING";
