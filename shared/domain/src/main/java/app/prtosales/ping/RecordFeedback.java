@@ -19,6 +19,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,10 @@ import java.util.Optional;
 public final class RecordFeedback {
 
     private static final int TRIES = 8;
+
+    /// SES usually answers this soon, so its Send event is at most this much earlier than the time
+    /// at which the sender recorded the answer. An earlier one is worth reading the placement for.
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final HoldMailbox mailboxes;
@@ -88,14 +93,17 @@ public final class RecordFeedback {
         throw new IllegalStateException("ledger row %s keeps changing".formatted(id));
     }
 
-    /// Whether the event says only what the row says already, that SES has accepted the email. It
-    /// says more if it proves that an email with a lost answer was sent, or sent earlier than its
-    /// other events show: the cause of a missed deadline depends on that (R1.8). A known event
-    /// whose time the row has may have done so before an earlier attempt stopped.
+    /// Whether a new event says only what the row says already, that SES has accepted the email. It
+    /// says more if it proves that an email with a lost answer was sent, or sent earlier than the
+    /// row says, as after a second sending: the cause of a missed deadline depends on that (R1.8).
+    /// A known event may be the repetition of one whose processing stopped halfway.
     private static boolean isRoutine(Delivery before, SesEvent event, boolean known) {
-        return isOnTheWay(event)
+        Instant accepted = before.acceptedAt();
+        return !known
+                && isOnTheWay(event)
                 && before.state() == DeliveryState.ACCEPTED
-                && !(known && event.at().equals(before.acceptedAt()));
+                && accepted != null
+                && !event.at().isBefore(accepted.minus(ANSWERS_WITHIN));
     }
 
     /// Whether SES is still trying to deliver the email.

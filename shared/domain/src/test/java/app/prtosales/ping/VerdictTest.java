@@ -171,44 +171,6 @@ class VerdictTest {
     }
 
     @Test
-    void r1_8_a_late_send_event_for_a_lost_answer_makes_delivery_the_cause() {
-        PlacementId id = answerLostBeforeTheDeadline();
-        DeliveryId ping = Company.ping(id, "rep-001");
-
-        company.recordFeedback.record(ping, new SesEvent.Sent("ses-" + ping, D.minusSeconds(59)));
-
-        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
-    }
-
-    @Test
-    void r1_8_a_late_delay_event_for_a_lost_answer_makes_delivery_the_cause() {
-        PlacementId id = answerLostBeforeTheDeadline();
-        DeliveryId ping = Company.ping(id, "rep-001");
-
-        company.recordFeedback.record(
-                ping, new SesEvent.Delayed("ses-" + ping, D.minusSeconds(50)));
-
-        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
-    }
-
-    @Test
-    void r1_8_a_send_event_restates_the_cause_although_its_first_processing_stopped_halfway() {
-        PlacementId id = answerLostBeforeTheDeadline();
-        DeliveryId ping = Company.ping(id, "rep-001");
-        SesEvent sent = new SesEvent.Sent("ses-" + ping, D.minusSeconds(59));
-        ports.before(
-                "Placements.find",
-                call -> {
-                    throw new IllegalStateException("stopped");
-                });
-        assertThatThrownBy(() -> company.recordFeedback.record(ping, sent)).hasMessage("stopped");
-
-        company.recordFeedback.record(ping, sent);
-
-        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
-    }
-
-    @Test
     void a_send_event_that_says_nothing_new_does_not_read_the_placement() {
         company.reps(1);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -326,21 +288,6 @@ class VerdictTest {
         PlacementId id = unsentUntilTheDeadline();
         company.advance(Duration.ofHours(1));
         company.work();
-        return id;
-    }
-
-    /// SES took the only ping a minute before the deadline, but its answer was lost.
-    private PlacementId answerLostBeforeTheDeadline() {
-        company.reps(1);
-        company.submit(Samples.submission());
-        PlacementId id = PlacementId.of(Samples.waystar().key());
-        company.plan(id);
-        company.mailbox.silent(true);
-        company.goTo(D.minusSeconds(60));
-        company.workOnce();
-        company.goTo(D);
-        company.tick();
-        assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
         return id;
     }
 
