@@ -170,29 +170,34 @@ final class ComputeWeek {
                 .toList();
     }
 
-    /// The time of the last email before this week's; the start of the quarter if there was none,
-    /// or if emails before this one were missed. Empty if a missed one can still go out before this
-    /// one, and if no email is about this week.
+    /// The time of the last email before this week's; the start of the quarter if none went out in
+    /// it. Empty if a missed email can still go out before this one, and if no email is about this
+    /// week.
     private Optional<Instant> previousEmail(Span span, Agreement agreement, Instant asOf) {
         AuditWeek week = span.week();
         return audits.frozenAt(week.previous())
-                .or(() ->
-                        isFirstAfterGap(week, agreement, asOf)
-                                ? Optional.of(windowStart(week, span.zone()))
-                                : Optional.empty());
+                .or(() -> emailBeforeGap(week, span.zone(), agreement, asOf));
     }
 
-    /// Whether the email about the week has no email directly before it, now or later.
-    private boolean isFirstAfterGap(AuditWeek week, Agreement agreement, Instant asOf) {
-        Set<AuditWeek> frozen =
+    private Optional<Instant> emailBeforeGap(
+            AuditWeek week, ZoneId zone, Agreement agreement, Instant asOf) {
+        Map<AuditWeek, Frozen> frozen =
                 audits.frozen(
-                                Stream.iterate(week, AuditWeek::previous)
-                                        .limit(WEEKS_IN_PLAY)
-                                        .toList())
-                        .keySet();
-        return frozen.contains(week)
-                || RunWeeklyAudit.isMailed(week, agreement)
-                        && !RunWeeklyAudit.canFillGapBefore(week, frozen, agreement, asOf);
+                        Stream.iterate(week, AuditWeek::previous).limit(WEEKS_IN_PLAY).toList());
+        boolean isFirstAfterGap =
+                frozen.containsKey(week)
+                        || RunWeeklyAudit.isMailed(week, agreement)
+                                && !RunWeeklyAudit.canFillGapBefore(
+                                        week, frozen.keySet(), agreement, asOf);
+        if (!isFirstAfterGap) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                frozen.keySet().stream()
+                        .filter(each -> !each.equals(week))
+                        .max(Comparator.naturalOrder())
+                        .map(last -> Objects.requireNonNull(frozen.get(last)).at())
+                        .orElseGet(() -> windowStart(week, zone)));
     }
 
     /// The weekly emails before a week's. Each week is read at most once.

@@ -41,7 +41,11 @@ class MissedEmailsTest {
 
     @Test
     void r4_5_what_came_in_missed_weeks_that_get_no_email_is_in_the_next_one() {
+        PlacementId beforeTheGap = distributed("2026-06-20T09:00", 2);
         mailed(WEEK_26);
+        assertThat(mail(WEEK_26).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(beforeTheGap);
         AuditWeek afterTheGap = weeksAfter(WEEK_26, 10);
         company.goTo(dueAt(weeksAfter(WEEK_26, 8)));
         PlacementId inTheGap = distributed("2026-08-12T09:00", 1);
