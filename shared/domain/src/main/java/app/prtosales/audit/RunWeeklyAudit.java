@@ -172,11 +172,11 @@ public final class RunWeeklyAudit {
     /// not begun with either.
     private List<Due> due(Agreement agreement, Instant now) {
         AuditWeek dueLast = latestDue(agreement, now);
-        if (!isMailed(dueLast, agreement)) {
-            return List.of();
-        }
         Map<AuditWeek, Frozen> frozen = frozen(dueLast);
         AuditWeek latest = frozen.containsKey(dueLast.next()) ? dueLast.next() : dueLast;
+        if (!isMailed(latest, agreement) && !frozen.containsKey(latest)) {
+            return List.of();
+        }
         Deque<Due> due = new ArrayDeque<>();
         int toTheFirstFrozen = 0;
         for (AuditWeek week : before(latest).toList()) {

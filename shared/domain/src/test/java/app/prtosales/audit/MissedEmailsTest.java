@@ -3,6 +3,7 @@ package app.prtosales.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.directory.ListName;
+import app.prtosales.directory.Row;
 import app.prtosales.inmemory.Company;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.samples.Samples;
@@ -94,6 +95,38 @@ class MissedEmailsTest {
         assertThat(mail(WEEK_26.next()).late()).isEmpty();
     }
 
+    /// The first agreement is from a Wednesday, so with the new day, no email about the first
+    /// emailed week would have been due.
+    @Test
+    void r4_3_a_missed_week_is_emailed_although_the_day_has_moved_to_before_the_first_agreement() {
+        auditDay("friday");
+        mailed(WEEK_26.previous());
+        assertThat(company.audits.find(WEEK_26.previous())).isPresent();
+        PlacementId lateAddition = distributed("2026-06-20T09:00", 1);
+        auditDay("monday");
+        company.goTo(dueAt(WEEK_26.next()));
+        company.runWeeklyAudit.run();
+
+        assertThat(mail(WEEK_26).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(lateAddition);
+        assertThat(mail(WEEK_26.next()).late()).isEmpty();
+    }
+
+    @Test
+    void r4_3_an_unsent_first_email_is_tried_again_although_the_day_moves() {
+        Company later = new Company(Instant.parse("2026-06-28T15:00:00Z"));
+        later.put(ListName.AGREEMENT, agreement("monday"));
+        later.mailbox.down(true);
+        later.runUntil(RunWeeklyAudit.mailedAt(WEEK_26, later.directory.agreement()));
+        assertThat(later.runWeeklyAudit.run().waiting()).isEqualTo(1);
+        later.put(ListName.AGREEMENT, agreement("saturday"));
+        later.mailbox.down(false);
+        later.advance(Duration.ofHours(1));
+
+        assertThat(later.runWeeklyAudit.run().sent()).isEqualTo(1);
+    }
+
     private static AuditWeek weeksAfter(AuditWeek week, int weeks) {
         AuditWeek later = week;
         for (int i = 0; i < weeks; i++) {
@@ -103,9 +136,11 @@ class MissedEmailsTest {
     }
 
     private void auditDay(String day) {
-        company.put(
-                ListName.AGREEMENT,
-                Samples.agreementRow().with("leadership", Company.CEO).with("auditDay", day));
+        company.put(ListName.AGREEMENT, agreement(day));
+    }
+
+    private static Row agreement(String day) {
+        return Samples.agreementRow().with("leadership", Company.CEO).with("auditDay", day);
     }
 
     private PlacementId distributed(String publishedAt, int number) {
