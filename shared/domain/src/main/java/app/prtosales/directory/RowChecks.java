@@ -184,8 +184,9 @@ final class RowChecks {
                     "company",
                     "Shorten the company to %d characters".formatted(Agreement.MAXIMUM_COMPANY));
         }
+        Set<Duration> steps = new HashSet<>();
         for (String step : row.list("warnings")) {
-            warning(i, step);
+            warning(i, step, steps);
         }
         String day = row.text("auditDay").toUpperCase(Locale.ROOT);
         if (!day.isEmpty()
@@ -210,7 +211,9 @@ final class RowChecks {
         }
     }
 
-    private void warning(int i, String step) {
+    /// @param steps the steps so far: one that appears twice counts once, so the last person to be
+    ///   warned would not be
+    private void warning(int i, String step, Set<Duration> steps) {
         try {
             Duration before = Rows.warning(step);
             if (!before.isPositive() || before.compareTo(Duration.ofHours(24)) > 0) {
@@ -218,6 +221,12 @@ final class RowChecks {
                         i,
                         "warnings",
                         "Enter hours above 0 and up to 24, such as 12h: a warning goes out before the deadline");
+            } else if (!steps.add(before)) {
+                problem(
+                        i,
+                        "warnings",
+                        "Use each warning only once; “%s” appears twice"
+                                .formatted(shortened(step)));
             }
         } catch (DateTimeException | NumberFormatException notADuration) {
             problem(i, "warnings", "Enter hours before the deadline, such as 12h");

@@ -38,6 +38,15 @@ class RowChecksTest {
     }
 
     @Test
+    void r1_9_a_warning_that_appears_twice_is_refused_however_it_is_written() {
+        assertThat(put(ListName.AGREEMENT, agreement().with("warnings", "12h; PT720M; 4h")))
+                .isEqualTo(
+                        refused("warnings", "Use each warning only once; “PT720M” appears twice"));
+        assertThat(put(ListName.AGREEMENT, agreement().with("warnings", "12; 12h; PT12H")))
+                .isInstanceOf(Outcome.Invalid.class);
+    }
+
+    @Test
     void a_list_in_a_cell_may_be_longer_than_other_cells() {
         assertThat(put(ListName.AGREEMENT, agreement().with("leadership", leaders(50))))
                 .isInstanceOf(Outcome.Applied.class);
