@@ -96,7 +96,8 @@ public final class ExportWeek {
                     "name",
                     "sent",
                     "now",
-                    "refusedAt");
+                    "refusedAt",
+                    "movedFromFutureAt");
 
     /// A page has at most this many rows, unless the rows of one placement, or of the week itself,
     /// are more. A row takes about 400 bytes of the 6 MB that an API call can return.

@@ -57,6 +57,7 @@ final class PlacementRows {
         row.put("judgedAt", judgment == null ? null : judgment.judgedAt());
         TakenBack back = placement.changes().takenBack();
         row.put("takenBackAt", back == null ? null : back.at());
+        row.put("movedFromFutureAt", placement.changes().movedFromFutureAt().orElse(null));
         row.put("endsAt", facts.endsAt());
         row.put("segments", String.join(";", facts.segments()));
         row.put("personas", String.join(";", facts.personas()));

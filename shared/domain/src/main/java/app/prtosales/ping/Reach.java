@@ -72,7 +72,7 @@ public final class Reach {
     }
 
     private Cause cause(Instant deadline, List<Stop> stops) {
-        if (placement.acceptedAt().isAfter(deadline.minus(TOO_LATE))) {
+        if (knownAt().isAfter(deadline.minus(TOO_LATE))) {
             return Cause.LATE_INTAKE;
         }
         boolean stopped = stops.stream().anyMatch(stop -> stop.isAt(deadline));
@@ -83,6 +83,11 @@ public final class Reach {
             return Cause.HELD;
         }
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
+    }
+
+    /// When we learned that it is published.
+    private Instant knownAt() {
+        return placement.changes().movedFromFutureAt().orElse(placement.acceptedAt());
     }
 
     /// Whether it was taken back while pings were still unsent.

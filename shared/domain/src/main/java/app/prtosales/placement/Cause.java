@@ -4,7 +4,8 @@ import app.prtosales.text.Words;
 
 /// Why a deadline was missed (R1.10).
 public enum Cause {
-    /// Submitted after the deadline, or less than 30 minutes before it.
+    /// Submitted after the deadline, or less than 30 minutes before it; or held for a publication
+    /// until then, and only then moved to the past.
     LATE_INTAKE,
     /// Held back on purpose.
     HELD,

@@ -72,6 +72,15 @@ public record Changes(
                 .reduce((earlier, later) -> later);
     }
 
+    /// When a publication that was still ahead was last moved, for which nothing had been sent
+    /// until then (R1.13); empty if none was.
+    public Optional<Instant> movedFromFutureAt() {
+        return moves.stream()
+                .filter(move -> move.from().at().isAfter(move.at()))
+                .map(Move::at)
+                .reduce((earlier, later) -> later);
+    }
+
     /// Whether the placement turned Green after its last copy was attached.
     public boolean isGreenSinceItsCopies() {
         return turnedGreenAt()

@@ -215,6 +215,33 @@ class WithdrawnAndMovedTest {
     }
 
     @Test
+    void r1_10_a_story_that_waited_for_a_publication_that_had_been_is_late_intake() {
+        PlacementId id = movedAnHourBeforePublication("2026-06-23T07:00");
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.LATE_INTAKE);
+        assertThat(company.reached(id).count()).isEqualTo(2);
+    }
+
+    @Test
+    void r1_10_a_publication_moved_to_the_past_in_time_is_not_late_intake() {
+        PlacementId id = movedAnHourBeforePublication("2026-06-23T09:00");
+
+        assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MET);
+    }
+
+    private PlacementId movedAnHourBeforePublication(String publishedAt) {
+        PlacementId id = embargoed();
+        company.runUntil(P.minus(Duration.ofHours(1)));
+        changed(change.move(id, publishedAt, "America/New_York", "it was out", Company.PR));
+        company.tick();
+        company.work();
+        company.deliverAll(id);
+        company.runUntil(P.plus(Duration.ofHours(1)));
+        return id;
+    }
+
+    @Test
     void a_verdict_is_open_again_if_the_deadline_moves_into_the_future() {
         PlacementId id = scenario.delivered();
         company.runUntil(D);

@@ -123,7 +123,7 @@ final class RandomQuarter {
         Duration ago =
                 past
                         ? Duration.ofDays(1L + random.nextInt(60))
-                        : Duration.ofMinutes(random.nextInt(33 * 60) - 120L);
+                        : Duration.ofMinutes(random.nextInt(33 * 60) - ahead());
         LocalDateTime at =
                 company.now()
                         .minus(ago)
@@ -159,6 +159,11 @@ final class RandomQuarter {
             company.work(STEPS);
             company.mailbox.down(false);
         }
+    }
+
+    /// At most how many minutes ahead a publication is: some are known days before.
+    private long ahead() {
+        return random.nextInt(4) == 0 ? Duration.ofDays(4).toMinutes() : 120;
     }
 
     /// SES reports on some pings: deliveries and bounces, stamped now or hours ago, some reported
