@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Importing past placements, the list of placements, the audit's answers, and the first day.
+/// Importing past placements, a typo in a list, the list of placements, the audit's answers, and
+/// the first day.
 @Timeout(180)
 class JobsTest extends BrowserSuite {
 
@@ -31,7 +32,7 @@ class JobsTest extends BrowserSuite {
     private static final Duration AGO = Duration.ofHours(1);
 
     @Test
-    void the_past_is_imported_from_a_spreadsheet_with_bad_rows_named_and_nobody_mailed()
+    void the_past_is_imported_from_a_spreadsheet_with_bad_rows_named_and_nobody_emailed()
             throws InterruptedException {
         int before = product.edges().mails().find("", "").size();
         Page page = signedIn(DESK, "#/directory/import", "pr");
@@ -54,7 +55,7 @@ class JobsTest extends BrowserSuite {
     }
 
     @Test
-    void the_import_fits_a_phone_and_good_rows_are_shown_before_importing() {
+    void the_import_fits_a_phone_and_good_rows_are_counted_before_importing() {
         Page page = signedIn(PHONE, "#/directory/import", "ops");
         page.getByLabel("Choose a CSV")
                 .setInputFiles(
@@ -137,7 +138,7 @@ class JobsTest extends BrowserSuite {
         assertThat(page.locator("a.story[href='" + opened + "']")).isInViewport();
     }
 
-    /// A list of 60 placements, made of one.
+    /// Answers with a list of 60 placements, all copies of the first one.
     private static void repeat(Route route) {
         Map<String, Object> list = SampleProduct.object(route.fetch().text());
         Map<String, Object> one = Json.map(Json.list(list.get("items")).getFirst());

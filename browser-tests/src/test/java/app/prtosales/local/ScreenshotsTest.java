@@ -74,7 +74,7 @@ class ScreenshotsTest {
 
     private static final Set<String> DIALOGS = Set.of("retract", "shelf-life");
 
-    /// The pages with a picture on a phone too; the others are only tested on one.
+    /// The pages whose picture is also taken on a phone; the others are only tested on one.
     private static final Set<String> ON_A_PHONE =
             Set.of("form", "home", "placements", "placement", "retract", "lists", "newest");
 
@@ -94,7 +94,8 @@ class ScreenshotsTest {
     }
 
     @Test
-    void each_page_in_light_and_dark_mode_on_a_desktop_and_a_phone() throws InterruptedException {
+    void each_page_on_a_desktop_in_light_and_dark_mode_and_on_a_phone()
+            throws InterruptedException {
         try (Chromium chromium = Chromium.launch(Chromium.installed().orElseThrow())) {
             String shown = fill();
             for (ColorScheme scheme : SCHEMES) {
@@ -108,10 +109,10 @@ class ScreenshotsTest {
     }
 
     /// The samples that `SamplePictures` of `shared/mail` wrote: `-Dsamples=FOLDER`. Emails at the
-    /// width of a mail program, the pages behind their links on a phone.
+    /// width of an email program, the pages behind their links on a phone.
     @Test
     @EnabledIfSystemProperty(named = "samples", matches = ".+")
-    void each_mail_and_linked_page_in_light_and_dark_mode() throws IOException {
+    void each_email_and_linked_page_in_light_and_dark_mode() throws IOException {
         List<Path> samples;
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("samples")))) {
             samples = files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
@@ -243,7 +244,7 @@ class ScreenshotsTest {
         page.screenshot(picture);
     }
 
-    /// The visible height after scrolling a little.
+    /// The height of the picture: the whole page, up to a maximum.
     private static int shownOf(Page page, String name) {
         Number height = (Number) page.evaluate("() => document.documentElement.scrollHeight");
         int most = BEGINNING.contains(name) ? BEGINS : name.equals("lists") ? DIFFERENCE : MAXIMUM;

@@ -68,7 +68,7 @@ class TypedDialogTest extends ModuleSuite {
     }
 
     @Test
-    void a_change_that_was_sent_closes_without_a_question() {
+    void a_dialog_closes_without_asking_once_its_change_was_sent() {
         Locator dialog = DialogModulesTest.dialog("() => {}");
         dialog.getByLabel("Reason").fill("A long reason");
 
@@ -78,7 +78,7 @@ class TypedDialogTest extends ModuleSuite {
     }
 
     @Test
-    void the_form_of_a_row_asks_too() {
+    void the_form_of_the_agreement_asks_too() {
         Locator dialog = DialogModulesTest.agreement("[]");
         dialog.locator("[name=leadership]").fill("jane@sample-medtech.example");
 

@@ -11,6 +11,7 @@ import com.amazonaws.services.lambda.runtime.api.client.logging.LogSink;
 import com.amazonaws.services.lambda.runtime.logging.LogFormat;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class LogTest {
         "eyJhbGciOi.eyJzdWIi.c2ln, […]",
         "Authorization: Bearer abc123, Authorization: […]"
     })
-    void addresses_links_and_tokens_never_reach_a_log_line(String text, String shown) {
+    void addresses_links_and_tokens_are_masked(String text, String shown) {
         assertThat(Log.withoutSecrets(text)).isEqualTo(shown);
     }
 
@@ -57,7 +58,7 @@ class LogTest {
     }
 
     @Test
-    void the_alarms_line_names_mail_and_reason_and_the_filter_in_the_template_finds_it()
+    void the_alarms_line_names_email_and_reason_and_the_filter_in_the_template_finds_it()
             throws Exception {
         List<String> lines = new ArrayList<>();
         DeliveryId notice = new DeliveryId("a1b2c3", "health-system", MailKind.FAILED_MAIL);
@@ -70,9 +71,12 @@ class LogTest {
         assertThat(lines)
                 .singleElement()
                 .asString()
-                .contains("SES refuses our emails", "SES: MessageRejected", "ERROR");
+                .contains(MailAlarm.LINE, "SES: MessageRejected", "ERROR");
         assertThat(Json.read(lines.getFirst()).path("delivery").asText())
                 .isEqualTo(notice.toString());
+        assertThat(Path.of("../../template.yaml"))
+                .content()
+                .contains("FilterPattern: '\"%s\"'".formatted(MailAlarm.LINE));
     }
 
     /// A function that starts from a snapshot is not told its log group, from which the stack's
@@ -110,7 +114,7 @@ class LogTest {
     }
 
     @Test
-    void ids_and_reasons_reach_a_log_line() {
+    void ids_and_reasons_are_not_masked() {
         String text = "a1b2c3.rep-7.ping was REJECTED: SES: MessageRejected";
 
         assertThat(Log.withoutSecrets(text)).isEqualTo(text);

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// A story that had expired and is renewed: what its sequence owners hear, and what their earlier
-/// answers are worth (R5.3).
+/// A story that is renewed after it expired: what its sequence owners are asked, and whether their
+/// earlier answers still count (R5.3).
 class RenewedAtOwnersTest {
 
     private static final String CFO_OWNER = "cfo-owner@sample-medtech.example";
@@ -32,7 +32,7 @@ class RenewedAtOwnersTest {
     private final Company company = owner.company;
 
     @Test
-    void r5_3_a_confirmation_from_before_its_end_is_not_a_yes_once_it_is_renewed() {
+    void r5_3_a_confirmation_from_before_a_story_expired_does_not_count_once_it_is_renewed() {
         PlacementId id = owner.confirmed();
         Instant end = company.find(id).expiresAt();
         company.runUntil(end.plus(Duration.ofHours(1)));
@@ -48,7 +48,7 @@ class RenewedAtOwnersTest {
     }
 
     @Test
-    void r5_3_r5_6_a_correction_of_the_format_that_moves_a_past_end_ahead_is_like_a_renewal() {
+    void r5_3_r5_6_a_corrected_format_that_moves_a_past_end_into_the_future_is_like_a_renewal() {
         PlacementId id = owner.confirmed();
         owner.correct(id, Map.of("format", "news-mention"));
         Instant end = company.find(id).expiresAt();
@@ -62,7 +62,7 @@ class RenewedAtOwnersTest {
     }
 
     @Test
-    void r5_3_r1_13_a_moved_publication_that_moves_a_past_end_ahead_is_like_a_renewal() {
+    void r5_3_r1_13_a_moved_publication_that_moves_a_past_end_into_the_future_is_like_a_renewal() {
         PlacementId id = owner.confirmed();
         Instant end = company.find(id).expiresAt();
         company.runUntil(end.plus(Duration.ofHours(1)));

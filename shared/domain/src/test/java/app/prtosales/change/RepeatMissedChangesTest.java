@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R5.6: which changes become pending again when a rep whom they did not reach can be emailed.
+/// R5.6: which changes become pending again once a rep whom they did not reach can be emailed.
 class RepeatMissedChangesTest {
 
     private final Ports ports = new Ports();
@@ -58,7 +58,7 @@ class RepeatMissedChangesTest {
         assertThat(ports.calls("Placements.replace") - before).isEqualTo(8);
     }
 
-    /// The second rep is off the roster during a correction, and back.
+    /// The second rep is inactive during a correction and then active again.
     private void awayDuring(PlacementId id, String headline) {
         company.putReps(ChangeScenario.team(Company.rep("rep-002").with("active", "false")));
         scenario.correct(id, headline);

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Regression tests for problems found by simulating three weeks of a company.
+/// Regression tests for problems found by simulating three weeks at a company.
 class SimulatedWeeksTest {
 
     private static final String OWNER = "cfo-owner@sample-medtech.example";
@@ -49,7 +49,7 @@ class SimulatedWeeksTest {
     }
 
     @Test
-    void r5_3_a_move_that_ends_the_shelf_life_asks_the_owner_to_take_it_out() {
+    void r5_3_a_move_that_ends_the_shelf_life_asks_the_owner_to_take_the_story_out() {
         company.reps(1);
         PlacementId id = company.distribute(green(1)).id();
         company.recordResponse.record(
@@ -65,7 +65,7 @@ class SimulatedWeeksTest {
     }
 
     @Test
-    void r5_4_a_confirmed_placement_that_becomes_a_copy_asks_its_owner_to_take_it_out() {
+    void r5_4_the_owner_who_confirmed_a_placement_that_becomes_a_copy_is_asked_to_take_it_out() {
         company.reps(1);
         PlacementId first = company.distribute(green(1)).id();
         Placement copy = company.distribute(green(2));
@@ -96,7 +96,7 @@ class SimulatedWeeksTest {
     }
 
     @Test
-    void r1_13_a_withdrawn_address_can_be_submitted_again() {
+    void r1_13_a_withdrawn_story_can_be_submitted_again() {
         company.reps(1);
         Submission submission =
                 new SubmissionBuilder(green(1)).publishedAt("2026-07-01T09:00").build();
@@ -113,7 +113,7 @@ class SimulatedWeeksTest {
     }
 
     @Test
-    void r1_13_a_repeated_request_is_not_another_submission() {
+    void r1_13_a_request_repeated_after_a_withdrawal_is_not_another_submission() {
         company.reps(1);
         Submission submission =
                 new SubmissionBuilder(green(1)).publishedAt("2026-07-01T09:00").build();
@@ -157,7 +157,7 @@ class SimulatedWeeksTest {
     }
 
     @Test
-    void r2_2_a_new_rule_asks_its_owner_about_the_last_90_days() {
+    void r2_2_a_new_rule_asks_the_sequence_owner_once_about_a_story_from_60_days_ago() {
         company.reps(1);
         Submission nobodys = new SubmissionBuilder(green(1)).topic("something else").build();
         PlacementId id = company.distribute(nobodys).id();

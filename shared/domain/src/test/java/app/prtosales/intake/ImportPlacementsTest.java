@@ -39,7 +39,7 @@ class ImportPlacementsTest {
                     "line 2: url",
                     "This story was withdrawn before. Importing it adds it as a new one");
 
-    private static final FieldError WAS_EMAILED =
+    private static final FieldError NOT_IMPORTED =
             new FieldError(
                     "line 2: sequence",
                     "This story wasn’t imported, so its sequence and deal aren’t taken from the file: its sequence’s owner and the reps record them");
@@ -146,7 +146,7 @@ class ImportPlacementsTest {
     }
 
     @Test
-    void r4_8_a_dry_run_says_which_row_was_withdrawn_before() {
+    void r4_8_a_dry_run_says_which_story_was_withdrawn_before() {
         withdrawn(PAST);
 
         Outcome outcome =
@@ -159,7 +159,7 @@ class ImportPlacementsTest {
     }
 
     @Test
-    void r4_8_an_import_says_which_row_was_withdrawn_before_and_repeated_changes_nothing() {
+    void r4_8_an_import_says_which_story_was_withdrawn_before_and_repeating_it_changes_nothing() {
         withdrawn(PAST);
 
         Outcome first = run(usedAt("Mercy Valley"));
@@ -172,7 +172,7 @@ class ImportPlacementsTest {
     }
 
     @Test
-    void r4_8_a_dry_run_predicts_the_id_after_another_story_took_a_corrected_link() {
+    void r4_8_a_dry_run_predicts_the_id_even_if_another_story_now_has_the_original_link() {
         PlacementId withdrawn = accepted(Samples.submission());
         company.changePlacement.correct(
                 withdrawn,
@@ -225,7 +225,7 @@ class ImportPlacementsTest {
     }
 
     @Test
-    void r2_2_an_import_records_no_outcomes_for_a_placement_that_was_emailed() {
+    void r2_2_an_import_records_no_outcomes_for_a_placement_submitted_with_the_form() {
         PlacementId live = accepted(green(false));
 
         Outcome outcome = run(withOutcomes(green(true)));
@@ -234,7 +234,7 @@ class ImportPlacementsTest {
         assertThat(company.responses.recorded(company.find(live))).isEmpty();
         assertThat(outcome.inSequences()).isZero();
         assertThat(outcome.usedInDeals()).isZero();
-        assertThat(outcome.warnings()).contains(WAS_EMAILED);
+        assertThat(outcome.warnings()).contains(NOT_IMPORTED);
     }
 
     @Test
@@ -246,7 +246,8 @@ class ImportPlacementsTest {
                         List.of(withOutcomes(green(true))), Company.PR, new Options(true, false));
 
         assertThat(outcome.inSequences()).isZero();
-        assertThat(outcome.warnings()).contains(WAS_EMAILED);
+        assertThat(outcome.usedInDeals()).isZero();
+        assertThat(outcome.warnings()).contains(NOT_IMPORTED);
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// R3.5: the single reminder to a rep with an open deal that the champion kit is ready.
+/// R3.5: the one email that reminds a rep with an open deal that the champion kit is ready.
 class KitReminderTest {
 
     private final Company company = new Company(Samples.WEDNESDAY.plus(Duration.ofHours(1)));
@@ -47,7 +47,7 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_a_rep_who_armed_a_champion_through_the_use_is_not_reminded() {
+    void r3_5_a_rep_who_armed_a_champion_by_recording_a_use_is_not_reminded() {
         record(
                 new Referenced(
                         "rep-001",
@@ -65,7 +65,7 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_a_kit_sent_somewhere_else_does_not_cancel_the_reminder_of_an_open_deal() {
+    void r3_5_a_kit_sent_to_another_account_does_not_cancel_the_reminder_about_an_open_deal() {
         record(
                 new KitSent(
                         new RepId("rep-001"),
@@ -118,7 +118,7 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_nobody_is_reminded_if_no_deal_needs_it() {
+    void r3_5_nobody_is_reminded_while_the_story_is_exempt_from_deals() {
         company.changePlacement.exempt(
                 id, "referencedInDeal", "not about a product", "Sample Owner", Company.PR);
 
@@ -178,7 +178,7 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_a_rep_is_reminded_once_though_the_id_changes_before_the_kit_is_ready_again() {
+    void r3_5_a_rep_whose_id_changes_after_the_reminder_is_not_reminded_again() {
         company.run(new Errand.RemindOfKit(id));
         company.work();
         company.advance(Duration.ofDays(1));
@@ -205,7 +205,7 @@ class KitReminderTest {
     }
 
     @Test
-    void r3_5_a_rep_without_a_ping_that_arrived_is_reminded_under_the_present_id() {
+    void r3_5_a_rep_whose_ping_bounced_is_reminded_under_the_current_id() {
         company.bounce(Company.ping(id, "rep-001"), company.now());
         company.advance(Duration.ofDays(1));
         company.putReps(

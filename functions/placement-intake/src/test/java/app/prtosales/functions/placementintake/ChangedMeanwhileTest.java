@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Changes that say what their sender saw before: `from`, on a real table.
+/// Changes that state in `from` what their sender saw, on a real table.
 class ChangedMeanwhileTest {
 
     private final IntakeApi api = new IntakeApi();
 
     @Test
-    void a_correction_of_what_someone_else_corrected_says_what_it_is_now_who_and_when() {
+    void a_correction_of_a_field_corrected_meanwhile_is_refused_with_its_value_who_and_when() {
         String id = embargoed();
         change(id, "correction", Map.of("note", "For the CFO.", "reason", "a wrong reader"));
 
@@ -44,7 +44,7 @@ class ChangedMeanwhileTest {
     }
 
     @Test
-    void what_the_sender_saw_may_be_any_value_that_the_placement_shows() {
+    void what_the_sender_saw_is_compared_for_publication_shelf_life_and_segments() {
         String id = embargoed();
         JsonNode shown = api.show(id).json();
 
@@ -94,7 +94,7 @@ class ChangedMeanwhileTest {
     }
 
     @Test
-    void unknown_fields_and_wrong_types_in_what_was_seen_are_named() {
+    void unknown_fields_and_wrong_types_in_from_are_named() {
         String id = embargoed();
 
         Answer unknown =

@@ -58,7 +58,8 @@ class SqsPingQueueTest {
                 .isEqualTo("{\"kind\":\"plan\",\"placementId\":\"p1\"}");
     }
 
-    /// Whoever uploads a list or answers an email waits for it, and their function for 25 seconds.
+    /// A person who uploads a list or answers an email waits for this call, and their function
+    /// stops after 25 seconds.
     @Test
     void a_queue_that_hangs_is_given_up_soon() {
         for (int i = 0; i < 4; i++) {
@@ -74,7 +75,7 @@ class SqsPingQueueTest {
     }
 
     @Test
-    void twelve_chunks_go_in_two_calls_each_hidden_for_the_delay() {
+    void twelve_chunks_go_in_two_calls_and_each_is_hidden_for_the_delay() {
         aws.then(request -> answer(request, Set.of(), false))
                 .then(request -> answer(request, Set.of(), false));
 
@@ -85,8 +86,11 @@ class SqsPingQueueTest {
                 .containsExactly(10, 2);
         assertThat(entries(aws.requests().getLast()).getLast().path("MessageBody").asText())
                 .isEqualTo("{\"kind\":\"send\",\"placementId\":\"p1\",\"reps\":[\"r11\"]}");
-        assertThat(entries(aws.requests().getFirst()).getFirst().path("DelaySeconds").intValue())
-                .isEqualTo(90);
+        assertThat(aws.requests())
+                .flatExtracting(request -> entries(request))
+                .extracting(entry -> entry.path("DelaySeconds").intValue())
+                .hasSize(12)
+                .containsOnly(90);
     }
 
     @Test
@@ -138,8 +142,7 @@ class SqsPingQueueTest {
 
     @Test
     void a_poison_message_is_set_aside_unchanged_with_the_reason() {
-        // The MD5 of the attribute's name, type and value, as SQS defines it; the SDK checks it
-        // too.
+        // The MD5 of the attribute's name, type and value, as SQS defines it; the SDK checks it.
         String ofAttributes = "b98074cee32b1973729e28d65f8ada9d";
         aws.thenJson(
                 Map.of(

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// DynamoDB on a busy day: transactions conflict, batches come back half done, and a process can
-/// die between two calls.
+/// DynamoDB on a busy day: transactions conflict, batches come back half done, and others write
+/// between two calls.
 final class FaultyDynamo implements DynamoDbClient {
 
     private final DynamoDbClient real;
@@ -50,11 +50,13 @@ final class FaultyDynamo implements DynamoDbClient {
         return this;
     }
 
+    /// Runs this before each transaction.
     FaultyDynamo beforeTransaction(Runnable happening) {
         beforeTransaction = happening;
         return this;
     }
 
+    /// Runs this once, after the next read of an item.
     FaultyDynamo afterGet(Runnable happening) {
         afterGet = happening;
         return this;
