@@ -53,7 +53,7 @@ public enum Persona {
     private final String reader;
     private final String ask;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, but its type does not say so
     private final List<String> alsoCalled;
 
     Persona(String word, String reader, String ask, List<String> alsoCalled) {

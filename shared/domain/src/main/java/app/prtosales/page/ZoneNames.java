@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the names and abbreviations of time zones mean, which depends on the outlet's country: CST
-/// is another time in Chicago and in Taipei.
+/// in Chicago is not CST in Taipei.
 final class ZoneNames {
 
     private static final Map<String, Abbreviated> ABBREVIATIONS =
@@ -49,11 +49,11 @@ final class ZoneNames {
                     "MT", ZoneId.of("America/Denver"),
                     "PT", ZoneId.of("America/Los_Angeles"));
 
-    /// Abbreviations that several countries share: they state an offset, and no zone.
+    /// Abbreviations that several countries share: they state an offset but no zone.
     private static final Set<String> SHARED =
             Set.of("UTC", "GMT", "Z", "WET", "WEST", "CET", "CEST", "MEZ", "MESZ", "EET", "EEST");
 
-    /// What an abbreviation means in a country where it does not mean the usual.
+    /// What an abbreviation means in a country where it does not have its usual meaning.
     private static final Map<String, Abbreviated> ELSEWHERE =
             Map.ofEntries(
                     Map.entry("CST CN", new Abbreviated(480, "Asia/Shanghai")),
@@ -68,11 +68,11 @@ final class ZoneNames {
                     Map.entry("IST IL", new Abbreviated(120, "Asia/Jerusalem")),
                     Map.entry("IST IE", new Abbreviated(60, "Europe/Dublin")));
 
-    /// Australians write these for their own zones, which have several offsets.
+    /// Australians use these for zones of their own, which have several offsets.
     private static final Set<String> UNCLEAR_IN_AUSTRALIA =
             Set.of("EST", "EDT", "ET", "CST", "CDT", "CT");
 
-    /// Offsets in hours that abbreviations have somewhere else.
+    /// The offsets, in hours, that abbreviations have elsewhere.
     private static final Map<String, Set<Integer>> ALSO =
             Map.of(
                     "EST", Set.of(10, 11),
@@ -99,7 +99,8 @@ final class ZoneNames {
 
     private ZoneNames() {}
 
-    /// The zone with this name; empty if it is unclear, or if countries share the name.
+    /// The zone with this name; empty if it is unclear, if countries share the name, or for CST on
+    /// a Chinese page, which has an offset but could be of several zones.
     static Optional<ZoneId> zone(String name, Region region) {
         String brief = brief(name);
         if (SHARED.contains(brief) || isUnclear(brief, region) || isChinese(brief, region)) {

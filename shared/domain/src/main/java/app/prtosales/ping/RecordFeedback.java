@@ -31,8 +31,9 @@ public final class RecordFeedback {
 
     private static final int TRIES = 8;
 
-    /// SES usually answers this soon, so its Send event is at most this much earlier than the time
-    /// at which the sender recorded the answer. An earlier one is worth reading the placement for.
+    /// SES usually answers within this time, so its Send event is at most this much earlier than
+    /// the time at which the sender recorded the answer. An event from before that may change the
+    /// cause of a missed deadline, so the placement is read.
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final Ledger ledger;
@@ -93,10 +94,11 @@ public final class RecordFeedback {
         throw new IllegalStateException("ledger row %s keeps changing".formatted(id));
     }
 
-    /// Whether a new event says only what the row says already, that SES has accepted the email. It
-    /// says more if it proves that an email with a lost answer was sent, or sent earlier than the
-    /// row says, as after a second sending: the cause of a missed deadline depends on that (R1.8).
-    /// A known event may be the repetition of one whose processing stopped halfway.
+    /// Whether a new event needs no follow-up: SES is still trying, and the row says already that
+    /// it accepted the email. An event needs one if it proves that an email with a lost answer was
+    /// sent, or was sent earlier than the row says, as after a second sending: the cause of a
+    /// missed deadline depends on that (R1.8). So does a known event, because the processing of the
+    /// first one may have stopped halfway.
     private static boolean isRoutine(Delivery before, SesEvent event, boolean known) {
         Instant accepted = before.acceptedAt();
         return !known
@@ -140,8 +142,8 @@ public final class RecordFeedback {
                 : Optional.empty();
     }
 
-    /// Has the reader told about changes that they missed, because their email counted as not sent
-    /// as long as no event about it had come.
+    /// Makes the changes pending again that the reader missed because their email counted as not
+    /// sent until an event about it arrived.
     private void tellAgain(Placement about, Delivery email) {
         if (!email.isSentAndNotBounced()) {
             return;
@@ -163,8 +165,8 @@ public final class RecordFeedback {
         throw new IllegalStateException("placement %s keeps changing".formatted(about.id()));
     }
 
-    /// The changes since the email was written that are not pending anymore and that a reader still
-    /// has to be told about. Once all readers are told, no event brings a change back.
+    /// The changes since the email was written that are not pending anymore, although a reader
+    /// still has to be told about them. Once all readers are told, no event brings a change back.
     private List<PendingChange> missed(Placement story, Delivery email) {
         List<PendingChange> over =
                 sinceWritten(story, email).stream()
@@ -178,8 +180,8 @@ public final class RecordFeedback {
         return over.stream().filter(change -> storyReaders.isMissed(story, rows, change)).toList();
     }
 
-    /// For an email about a copy, since the first copy was attached; [StoryReaders] leaves out
-    /// copies attached after a change.
+    /// The changes since the email was written; for an email about a copy, those since the first
+    /// copy was attached. [StoryReaders] leaves out copies attached after a change.
     private static List<PendingChange> sinceWritten(Placement story, Delivery email) {
         return story.id().value().equals(email.id().subject())
                 ? story.changesAfter(email.placementVersion())

@@ -38,7 +38,7 @@ final class RepRound {
     private final Instant now;
 
     /// @param accounts the accounts by the rep who works them
-    /// @param recorded the responses that stand, needed only for a retraction and a kit's reminder
+    /// @param recorded the responses that count, needed only for retractions and kit reminders
     /// @param news what an email about changes tells the rep
     RepRound(
             Placement placement,

@@ -129,7 +129,7 @@ record AlarmView(
                         stop.why() + ".",
                         "At 5% bounces or 0.1% spam reports, Amazon SES may pause your whole account, so we stopped before that.",
                         "Nothing is lost: emails wait until you resume. The 24 hours keep running, and a deadline missed because of this is recorded as held.",
-                        "To resume, %s, then choose “Resume emails” above that list and give a reason. Everything that waits goes out within ten minutes."
+                        "To resume, %s, then choose “Resume emails” above that list and give a reason. All waiting emails go out within ten minutes."
                                 .formatted(
                                         stop.isForSpam()
                                                 ? "talk to the reps who marked our emails as spam (the list of reps shows who), and ask your IT team why our emails land in junk folders"
@@ -140,7 +140,7 @@ record AlarmView(
                 url);
     }
 
-    /// Some items of the table cannot be read.
+    /// Some items in the table cannot be read.
     static AlarmView itemsAside(List<Aside> items, Instant at, ZoneId zone, String url) {
         List<String> facts = new ArrayList<>();
         facts.add(

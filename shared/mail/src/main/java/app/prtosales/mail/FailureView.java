@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Undelivered emails, for ops (R1.12): who, why, what to do, and where.
+/// Emails that were not delivered or were marked as spam, for ops (R1.12): to whom, why, what to
+/// do, and where.
 ///
 /// @param failures the listed failures
 /// @param deadline empty if no placement is concerned, or it has passed
 /// @param more how many are not listed; the placement's page has all of them
-/// @param fixes where to fix it: one button for each list that has an address
-/// @param pageUrl the placement's page; null if no placement is concerned, or it is among `fixes`
+/// @param fixes buttons that open the lists with the addresses to fix, or the placement's page
+/// @param pageUrl the placement's page; null if no placement is concerned, or `fixes` opens it
 record FailureView(
         String subject,
         String what,

@@ -30,8 +30,8 @@ final class ListRoute {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAXIMUM_LIMIT = 200;
 
-    /// Encoded in a URL, more could exceed the gateway's limit of 10,240 bytes for a request's line
-    /// and headers.
+    /// A longer search, encoded in a URL, could exceed the gateway's limit of 10,240 bytes for a
+    /// request's line and headers.
     private static final int MAXIMUM_SEARCH = 500;
 
     private final FindPlacements findPlacements;
@@ -97,7 +97,7 @@ final class ListRoute {
         return DEFAULT_LIMIT;
     }
 
-    /// The parameter's value; null if it is missing, which matches anything.
+    /// The parameter's value; null, which matches anything, if it is missing or invalid.
     private static <E extends Enum<E>> @Nullable E choice(
             Class<E> choices, String parameter, HttpRequest request, Problems problems) {
         Optional<String> given = request.query(parameter).filter(word -> !word.isEmpty());

@@ -20,17 +20,17 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /// The ping queue on SQS.
 public final class SqsPingQueue implements PingQueue {
 
-    /// The number of messages that SQS accepts in a call.
+    /// The most messages that SQS accepts in one call.
     private static final int BATCH = 10;
 
     /// The longest delay of an SQS message.
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
-    /// A successful call can still leave messages out, which the SDK does not retry.
+    /// SQS can reject some messages of a successful call, and the SDK does not retry those.
     private static final int ATTEMPTS = 3;
 
-    /// Somebody may wait for a message to be queued, at most as long as API Gateway does; another
-    /// attempt or the tick queues what was not.
+    /// Short, because a person may be waiting for the answer. If a message is not queued in time,
+    /// another attempt or the tick queues it.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SqsClient sqs;

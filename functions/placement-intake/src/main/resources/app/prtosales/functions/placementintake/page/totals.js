@@ -39,11 +39,12 @@ const SAID = {
   },
 };
 
-/** A rep with an empty `active` is active. */
+/** Whether a changed cell changes nothing: a rep with an empty `active` is active. */
 const isNothing = (id, {column: name, before, after}) => id === 'reps' && name === 'active' && before !== 'false' && after !== 'false';
 
 /**
  * @param difference the result of the dry run
+ * @param rows the rows of the stored list
  * @param cellsOf the file's cells for a new rep's id; absent when the file is not about people
  * @return sentences; empty for the agreement, which has few settings
  */
