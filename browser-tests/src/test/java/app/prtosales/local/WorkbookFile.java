@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// An Excel workbook with one sheet of texts, made of the same parts as a file saved by Excel.
+/// An Excel workbook with one sheet of texts, made of those parts of a file saved by Excel that the
+/// product reads.
 final class WorkbookFile {
 
     private static final String RELATIONSHIPS =
@@ -23,7 +24,7 @@ final class WorkbookFile {
     }
 
     /// @param hidden the number of a row that is hidden; 0 for none
-    /// @param targets where cells lead, by their reference
+    /// @param targets where the links of cells lead, by the reference of the cell, such as `A2`
     static byte[] of(List<List<String>> rows, int hidden, Map<String, String> targets) {
         StringBuilder sheet = new StringBuilder("<worksheet xmlns:r=\"r\"><sheetData>");
         for (int row = 0; row < rows.size(); row++) {

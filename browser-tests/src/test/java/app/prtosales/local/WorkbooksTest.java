@@ -20,7 +20,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Importing Excel workbooks into lists that refer to others, and long files.
+/// Importing Excel workbooks: links, hidden rows, lists that refer to other lists, and long files.
 @Timeout(120)
 class WorkbooksTest extends BrowserSuite {
 
@@ -165,7 +165,7 @@ class WorkbooksTest extends BrowserSuite {
     }
 
     @Test
-    void the_rows_to_fix_include_all_of_them() throws IOException {
+    void the_file_of_rows_to_fix_has_all_of_them_and_not_only_those_shown() throws IOException {
         Page page = signedIn(DESK, "#/directory/segments", "ops");
         String rows =
                 IntStream.range(0, 700)

@@ -28,7 +28,7 @@ class ConfigTest {
     }
 
     @Test
-    void the_base_url_ends_without_a_slash() {
+    void the_base_url_is_a_web_address_and_loses_its_final_slash() {
         assertThat(Config.from(Map.of("BASE_URL", "https://a.example/")).baseUrl())
                 .isEqualTo("https://a.example");
         assertThatThrownBy(() -> Config.from(Map.of("BASE_URL", "a.example")).baseUrl())
@@ -43,7 +43,7 @@ class ConfigTest {
     }
 
     @Test
-    void every_variable_has_a_name_to_check_the_template_against() {
+    void the_names_of_all_variables_are_known_so_that_a_test_can_check_the_template() {
         assertThat(Config.names()).hasSize(19).doesNotHaveDuplicates().contains("PING_DLQ_URL");
     }
 

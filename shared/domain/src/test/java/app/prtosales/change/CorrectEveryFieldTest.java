@@ -15,6 +15,7 @@ import app.prtosales.placement.Verdict;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
+import app.prtosales.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_4_an_outlet_and_headline_of_another_story_are_refused_in_words() {
+    void r5_4_the_outlet_and_headline_of_another_story_are_refused() {
         PlacementId first = inPrint("One Weekly");
         PlacementId second = inPrint("Another Weekly");
 
@@ -200,7 +201,7 @@ class CorrectEveryFieldTest {
     }
 
     @Test
-    void r5_6_an_invalid_word_is_reported_with_the_valid_ones() {
+    void r5_6_every_invalid_value_is_reported_and_a_wrong_word_with_the_valid_ones() {
         PlacementId id = distributed();
 
         assertThat(correct(id, Map.of("format", "bylin", "tone", "", "publishedAt", "soon")))
@@ -208,9 +209,16 @@ class CorrectEveryFieldTest {
                         ChangeOutcome.Invalid.class,
                         invalid ->
                                 assertThat(invalid.errors())
-                                        .extracting(error -> error.field())
+                                        .contains(
+                                                oneOf("format", Format.class),
+                                                oneOf("tone", Tone.class))
+                                        .extracting(FieldError::field)
                                         .containsExactlyInAnyOrder(
                                                 "format", "tone", "publishedAt"));
+    }
+
+    private static <E extends Enum<E>> FieldError oneOf(String field, Class<E> choices) {
+        return new FieldError(field, "Use one of: " + Words.all(choices));
     }
 
     private PlacementId distributed() {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// R5.6: a correction goes to exactly those who got the ping; a retraction tells them to stop using
-/// it.
+/// the story.
 class CorrectedAndRetractedTest {
 
     private final ChangeScenario scenario = new ChangeScenario();
@@ -81,7 +81,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_rep_whose_ping_proves_delivered_hours_after_a_retraction_is_told_too() {
+    void r5_6_a_rep_whose_delivery_event_comes_an_hour_after_a_retraction_is_told_too() {
         company.reps(2);
         company.mailbox.silent(true);
         PlacementId id = company.distribute(Samples.submission()).id();
@@ -100,7 +100,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_distributor_whose_ping_proves_delivered_after_a_retraction_is_told_too() {
+    void r5_6_a_distributor_whose_delivery_event_comes_after_a_retraction_is_told_too() {
         scenario.withDistributors();
         company.mailbox.silent(true);
         PlacementId id = company.distribute(Samples.green()).id();
@@ -190,7 +190,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void a_corrected_address_belongs_to_the_placement_and_so_does_the_old_one() {
+    void a_corrected_link_belongs_to_the_placement_and_so_does_the_old_one() {
         PlacementId id = scenario.delivered();
 
         changed(correct(id, Map.of("url", "https://right.example/story"), "a typo"));
@@ -201,7 +201,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void another_placements_address_is_refused_with_a_link_to_it() {
+    void the_link_of_another_placement_is_refused_with_the_id_of_that_placement() {
         PlacementId id = scenario.delivered();
         PlacementId other = company.distribute(Samples.submission(Samples.medCrypt())).id();
         @Nullable String taken = Samples.submission(Samples.medCrypt()).url();
@@ -227,7 +227,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_the_owner_of_each_sequence_that_has_it_gets_a_task() {
+    void r5_6_a_retraction_asks_the_owner_of_the_sequence_that_has_the_story_to_take_it_out() {
         company.reps(2);
         PlacementId id = company.distribute(mapped("green")).id();
         company.recordResponse.record(
@@ -246,7 +246,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_the_email_tells_a_rep_where_the_rep_used_it() {
+    void r5_6_a_retraction_tells_a_rep_at_which_account_the_rep_used_the_story() {
         company.reps(2);
         PlacementId id = company.distribute(mapped("green")).id();
         company.recordResponse.record(
@@ -263,7 +263,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_rule_1s_history_stays_as_it_was() {
+    void r5_6_a_retraction_leaves_the_verdict_of_rule_1_as_it_was() {
         PlacementId judged = scenario.delivered();
         company.runUntil(D);
         changed(change.retract(judged, "a false figure", Company.PR));
@@ -273,7 +273,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void r5_6_a_verdict_that_was_still_due_is_recorded() {
+    void r5_6_a_verdict_that_comes_due_after_a_retraction_is_recorded() {
         PlacementId id = scenario.delivered();
         changed(change.retract(id, "a false figure", Company.PR));
         company.work();
@@ -289,7 +289,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void unsent_pings_are_canceled_and_the_cause_is_held() {
+    void a_retraction_cancels_unsent_pings_and_the_cause_is_held() {
         company.reps(2);
         company.mailbox.down(true);
         PlacementId id =
@@ -319,7 +319,7 @@ class CorrectedAndRetractedTest {
     }
 
     @Test
-    void a_placement_not_yet_sent_is_withdrawn_and_not_retracted() {
+    void a_placement_not_yet_sent_cannot_be_retracted_only_withdrawn() {
         company.goTo(P.minus(Duration.ofDays(1)));
         company.reps(1);
         PlacementId id =

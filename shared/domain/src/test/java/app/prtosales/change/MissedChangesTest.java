@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// R5.5, R5.6: a rep who got the ping and could not get the email about a change gets it once that
-/// is possible: back on the roster, or at an address that works.
+/// R5.5, R5.6: a rep who got the ping but could not get the email about a change gets it as soon as
+/// that is possible: once back on the roster, or at an address that works.
 class MissedChangesTest {
 
     private static final String REP = "rep-002@sample-medtech.example";
@@ -92,7 +92,7 @@ class MissedChangesTest {
     }
 
     @Test
-    void r5_5_a_change_to_green_that_a_rep_missed_is_not_emailed_once_the_story_has_ended() {
+    void r5_5_a_change_to_green_that_a_rep_missed_is_not_emailed_once_the_story_has_expired() {
         PlacementId id = scenario.delivered();
         leave();
         scenario.turn(id, "green");
@@ -105,7 +105,7 @@ class MissedChangesTest {
     }
 
     @Test
-    void r5_6_all_that_a_rep_missed_comes_in_one_email() {
+    void r5_6_everything_that_a_rep_missed_comes_in_one_email() {
         PlacementId id = scenario.delivered();
         leave();
         scenario.correct(id, "Better");
@@ -177,7 +177,7 @@ class MissedChangesTest {
     }
 
     @Test
-    void r5_6_a_rep_whose_return_no_message_reported_is_found_at_night() {
+    void r5_6_a_rep_whose_return_no_message_reported_is_found_within_a_day() {
         PlacementId id = scenario.delivered();
         leave();
         scenario.correct(id, "Better");
@@ -217,7 +217,7 @@ class MissedChangesTest {
     }
 
     @Test
-    void r5_6_a_retraction_replaces_what_still_had_to_be_repeated() {
+    void r5_6_a_retraction_replaces_a_correction_that_still_had_to_be_repeated() {
         PlacementId id = beingRepeated();
         changed(change.retract(id, "the study was withdrawn", Company.PR));
 
@@ -314,7 +314,7 @@ class MissedChangesTest {
     }
 
     @Test
-    void r1_12_a_rep_who_marked_the_correction_as_spam_got_it() {
+    void r1_12_a_rep_who_marked_the_correction_as_spam_does_not_get_it_again() {
         PlacementId id = scenario.delivered();
         scenario.correct(id, "Better");
         company.recordFeedback.record(
@@ -355,7 +355,7 @@ class MissedChangesTest {
         scenario.later();
     }
 
-    /// The emails to this address after the ping.
+    /// The emails to this address other than pings.
     private List<OutgoingMail> to(String address) {
         return company.mailbox.to(address).stream()
                 .filter(mail ->

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// What happens to a placement, from its submission to the weekly email about it.
 enum Scenario {
     /// A team of three queue messages. One email bounces, one is delayed, one is marked as spam,
-    /// and one delivery is reported too late.
+    /// and one delivery in time is reported only after the deadline.
     WHOLE_TEAM(2 * PingQueue.CHUNK + 3, "2026-06-24T09:00", "amber"),
     /// Changes after the pings went out (Green, corrected, retracted), and recorded responses.
     CHANGED(4, "2026-06-24T09:00", "amber"),
@@ -48,7 +48,7 @@ enum Scenario {
     LATE(4, "2026-06-23T06:00", "amber"),
     /// SES reports its events an hour late, after the grace period for a lost reply.
     SLOW_EVENTS(4, "2026-06-24T09:00", "amber"),
-    /// The shelf scenario is shortened: the owner is asked, and then the placement has to leave a
+    /// The shelf life is shortened: the owner is asked, and then the placement has to leave a
     /// sequence.
     ENDING(4, "2026-06-24T09:00", "green"),
     /// A rep is off the roster while the placement is corrected and turns Red, and comes back.

@@ -73,7 +73,7 @@ class LinksOfLeaversTest {
     }
 
     @Test
-    void r5_12_the_link_of_a_rule_owner_stops_when_the_rule_gets_another_owner() {
+    void r5_12_the_link_of_a_rule_owner_stops_working_when_the_rule_gets_another_owner() {
         agreed("ruleOwners", "one@sample-medtech.example;" + RULE_OWNER);
         String link = linkOf(RULE_OWNER);
         assertOpens(link);
@@ -83,7 +83,7 @@ class LinksOfLeaversTest {
     }
 
     @Test
-    void r5_12_an_older_link_without_a_holder_stops_once_the_owner_changes() {
+    void r5_12_an_older_link_without_a_holder_stops_working_once_the_owner_changes() {
         String old = company.token(Purpose.SEQUENCE, id, "health-system", null);
         assertOpens(old);
         company.advance(Duration.ofMinutes(1));
@@ -129,7 +129,7 @@ class LinksOfLeaversTest {
     }
 
     @Test
-    void r5_12_the_audit_link_of_a_leader_stops_with_the_leader_and_a_visit_does_not() {
+    void r5_12_a_leaders_audit_link_stops_when_they_leave_and_a_visitors_link_does_not() {
         Instant expires = company.now().plus(Link.LASTS);
         Link leaders = AuditLink.to(WEEK, Person.idOf(Company.CEO), expires);
         Link ownVisit =

@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /// Checks an email against the protocol's section "Emails" and reports every violation. An email
-/// has to be well-formed XML, so that Word's engine does not have to guess anything.
+/// has to be well-formed XML, so that Word's engine does not have to guess.
 @NullMarked
 public final class MailLint {
 
@@ -172,7 +172,7 @@ public final class MailLint {
                 }
             }
             if (name.equals("table") && !"presentation".equals(attributes.getValue("role"))) {
-                problems.add("a table is read out as data");
+                problems.add("screen readers announce a table as data");
             }
             String href = attributes.getValue("href");
             if (href != null) {
@@ -185,7 +185,7 @@ public final class MailLint {
             }
             String style = attributes.getValue("style") == null ? "" : attributes.getValue("style");
             if (style.contains("url(") || style.contains("flex") || style.contains("position:")) {
-                problems.add("a style that mail programs do not know: " + style);
+                problems.add("a style that email programs do not know: " + style);
             }
             Colors own = Colors.read(style);
             if (attributes.getValue("class") != null) {

@@ -32,12 +32,12 @@ class MailLintTest {
                     </body>                    | <div>x</div></body>                  | <div> does not belong
                     </body>                    | <p>x</body>                          | not well-formed
                     <h1                        | <h1 onclick="x()"                    | a script in onclick
-                    role="presentation"        | role="none"                          | a table is read out as data
+                    role="presentation"        | role="none"                          | screen readers announce a table as data
                     https://pr.example         | javascript://pr.example              | a link to something other
                     color:#56616d              | color:#a0a0a0                        | contrast 2.61 of #a0a0a0 on #ffffff, light
                     .soft { color: #a8b3bf     | .soft { color: #505a66               | on #11161c, dark
                     a { text-decoration        | a { background: url(x); text-decoration | a style sheet that loads
-                    font-weight:700            | background:url(x)                    | a style that mail programs do not know
+                    font-weight:700            | background:url(x)                    | a style that email programs do not know
                     """)
     void each_violation_in_an_email_is_reported(String good, String bad, String problem) {
         assertThat(GOOD.html()).contains(good);

@@ -47,7 +47,7 @@ class BadInputTest {
     }
 
     @Test
-    void without_sign_in_the_gateway_answers_401() {
+    void without_sign_in_the_answer_is_the_gateways_own_401() {
         Answer answer = api.call("POST /placements", Json.write(good()), List.of(), Map.of());
 
         assertThat(answer.status()).isEqualTo(401);
@@ -55,7 +55,7 @@ class BadInputTest {
     }
 
     @Test
-    void another_role_is_403_and_names_the_one_that_is_needed() {
+    void another_role_is_403_and_the_answer_names_the_one_that_is_needed() {
         Answer answer =
                 api.call("POST /placements", Json.write(good()), List.of("leadership"), Map.of());
 
@@ -151,7 +151,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 201})
-    void a_key_of_another_length_is_400_and_named(int length) {
+    void a_key_that_is_empty_or_too_long_is_400_and_named(int length) {
         Answer refused = post(Json.write(good()), Map.of("idempotency-key", "k".repeat(length)));
 
         assertThat(refused.status()).isEqualTo(400);

@@ -88,7 +88,7 @@ final class IntakeApi {
             return Json.read(body);
         }
 
-        /// The fields that the answer calls wrong.
+        /// The fields named in the answer's errors.
         List<String> wrongFields() {
             return json().path("errors")
                     .valueStream()
@@ -140,6 +140,7 @@ final class IntakeApi {
     }
 
     /// @param roles the caller's roles; empty for a caller who is not signed in
+    /// @param headers the request's headers; `x-query` stands for the query string
     Answer call(String route, String body, List<String> roles, Map<String, String> headers) {
         return call(route, headers.getOrDefault("x-query", ""), body, roles, headers, Map.of());
     }

@@ -203,7 +203,7 @@ class RecountTest {
             there = false;
         }
         if (!there && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError("python3 is missing, and with CI=true that fails");
+            throw new AssertionError("python3 is missing, and CI=true requires it");
         }
         Assumptions.assumeTrue(there, "skipped: the recount is in Python, and python3 is missing");
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Malicious workbooks: each is rejected after allocating less than 64 MB in total. The time is
-/// limited by how much may be unpacked and is not asserted, because it varies on a busy machine.
+/// Malicious workbooks: each is rejected after allocating less than 64 MB in total. The limit on
+/// unpacked bytes also limits the time, which is not asserted because it varies on a busy machine.
 @Tag("long")
 class HostileWorkbookTest {
 
@@ -30,8 +30,8 @@ class HostileWorkbookTest {
 
     static Stream<Arguments> workbooks() {
         return Stream.of(
-                hostile("a part of zeros", () -> bomb(' ')),
-                hostile("a part of tags", () -> bomb('<')),
+                hostile("a part of 100 million spaces", () -> bomb(' ')),
+                hostile("a part of 100 million opening brackets", () -> bomb('<')),
                 hostile(
                         "ten million empty cells",
                         () -> sheet("<row>" + "<c/>".repeat(10_000_000) + "</row>")),
@@ -51,19 +51,23 @@ class HostileWorkbookTest {
                         "an attribute of 20 MB",
                         () -> sheet("<row r=\"" + "1".repeat(20_000_000) + "\"/>")),
                 hostile(
-                        "a million names inside each other",
+                        "a million cells nested in each other",
                         () -> sheet("<row>" + "<c>".repeat(1_000_000))),
                 hostile("entities", () -> entities().bytes()),
-                hostile("a cut file", () -> cut(new XlsxFile("<c><v>1</v></c>").bytes())),
                 hostile(
-                        "a number of a string that is not there",
+                        "a file cut off at the end",
+                        () -> cut(new XlsxFile("<c><v>1</v></c>").bytes())),
+                hostile(
+                        "a reference to a shared string that does not exist",
                         () -> {
                             return new XlsxFile("<c t=\"s\"><v>99</v></c>").bytes();
                         }),
-                hostile("no XML", () -> new XlsxFile("").raw("xl/workbook.xml", "none").bytes()),
+                hostile(
+                        "a part that is not XML",
+                        () -> new XlsxFile("").raw("xl/workbook.xml", "none").bytes()),
                 hostile("a million links", () -> linked("", link("a").repeat(1_000_000))),
                 hostile(
-                        "links longer than the answer may be",
+                        "links that are longer together than the response may be",
                         () -> linked("", link("a".repeat(2_000)).repeat(9_000))),
                 hostile(
                         "a hundred thousand links on all cells",
@@ -73,7 +77,7 @@ class HostileWorkbookTest {
                                                 .repeat(100_000),
                                         link("a"))),
                 hostile(
-                        "long formulas of links",
+                        "long link formulas",
                         () ->
                                 sheet(
                                         "<row><c><f>HYPERLINK(\"http://%s\")</f><v>1</v></c></row>"
@@ -124,9 +128,9 @@ class HostileWorkbookTest {
     }
 
     private static byte[] bomb(char of) {
-        byte[] zeros = new byte[HUGE];
-        Arrays.fill(zeros, (byte) of);
-        return new XlsxFile("").raw("xl/sharedStrings.xml", new String(zeros, UTF_8)).bytes();
+        byte[] bytes = new byte[HUGE];
+        Arrays.fill(bytes, (byte) of);
+        return new XlsxFile("").raw("xl/sharedStrings.xml", new String(bytes, UTF_8)).bytes();
     }
 
     private static XlsxFile entities() {

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// How the adapters behave if others write the same items, batches come back half done, or a
-/// process died in between.
+/// process dies between two writes.
 @Tag("long")
 class ContendedTableTest {
 
@@ -52,7 +52,7 @@ class ContendedTableTest {
     }
 
     @Test
-    void a_transaction_that_always_conflicts_fails_with_a_clear_error() {
+    void a_transaction_that_always_conflicts_fails_after_the_last_attempt_and_stores_nothing() {
         dynamo.conflicting(Integer.MAX_VALUE);
 
         assertThatExceptionOfType(TransactionCanceledException.class)
@@ -134,7 +134,7 @@ class ContendedTableTest {
     }
 
     @Test
-    void a_list_whose_pages_stay_missing_is_not_waited_for_after_the_last_attempt() {
+    void reading_a_list_whose_pages_stay_missing_fails_after_the_last_attempt() {
         Map<String, AttributeValue> head =
                 DirectoryItem.toItem(ListName.REPS, new DirectoryItem.Head(1, 1, "lost"));
         database.dynamo().putItem(put -> put.tableName(database.table()).item(head));
@@ -188,7 +188,7 @@ class ContendedTableTest {
     }
 
     @Test
-    void a_cached_list_is_read_again_once_it_was_replaced() {
+    void a_cached_list_is_read_again_once_it_has_been_replaced() {
         replace(rival, 0, 10);
         directory.load(ListName.REPS);
 
@@ -207,7 +207,7 @@ class ContendedTableTest {
     }
 
     @Test
-    void ten_thousand_rows_are_stored_and_read_in_seconds() {
+    void ten_thousand_rows_are_stored_and_read_within_twenty_seconds() {
         replace(rival, 0, 10);
         Instant start = Instant.now();
 
