@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /// A function as shipped, started as Lambda would start it: the real runtime interface client in a
-/// process of its own, on one CPU, in the folder with the function's `lib`. JVM options come from
-/// its environment in `template.yaml`.
+/// process of its own, on one CPU, in the folder with the function's `lib`. The function's own JVM
+/// options come from its environment in `template.yaml`; the others are like Lambda's.
 ///
 /// @param folder the folder that contains `lib`
 /// @param environment the complete environment of the process
@@ -110,7 +110,7 @@ record Lambda(
     /// A running function.
     record Running(RuntimeApi api, Process process) implements AutoCloseable {
 
-        /// @param expected the answer
+        /// @param expected the complete answer
         void call(String event, String expected) throws InterruptedException, TimeoutException {
             api.invoke(event);
             RuntimeApi.Answer answer = api.awaitAnswer(LONG);

@@ -30,7 +30,7 @@ public record Seen(Map<String, List<String>> fields) {
     /// Overwrites anything.
     public static final Seen NOTHING = new Seen(Map.of());
 
-    /// The corrected fields that have a list of values.
+    /// The fields that have a list of values.
     public static final List<String> LISTS = List.of("segments", "personas");
 
     public Seen {
@@ -63,7 +63,7 @@ public record Seen(Map<String, List<String>> fields) {
                 .toList();
     }
 
-    /// The order of segments means nothing.
+    /// Ignores the order of segments, which means nothing.
     private static boolean isSame(
             String field, @Nullable List<String> one, @Nullable List<String> other) {
         return field.equals("segments") && one != null && other != null

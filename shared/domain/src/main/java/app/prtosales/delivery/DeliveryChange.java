@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the next version of a row.
+/// Builds the next version of a row of the ledger.
 final class DeliveryChange {
 
     private final Delivery from;

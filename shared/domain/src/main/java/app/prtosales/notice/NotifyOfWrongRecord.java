@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells ops which of our records about a rep the rep reports as wrong: the first report at once,
+/// Tells ops what a rep reports as wrong in our record about the rep: the first report at once,
 /// further reports within two minutes together in one email.
 public final class NotifyOfWrongRecord {
 

@@ -70,7 +70,8 @@ public final class ForeseePlacement {
     /// @param skipped reps who would get no ping, or one that would not arrive
     /// @param beside people who would get a ping without being counted, or would get it another way
     /// @param known the placement that already tells this story
-    /// @param similar a placement that may be the same story
+    /// @param similar placements that may be the same story
+    /// @param warnings what PR should look at before submitting
     public record Foreseen(
             Instant deadline,
             @Nullable Instant sentAt,
@@ -177,7 +178,7 @@ public final class ForeseePlacement {
             beside.add(note(rep, "gets it at the second address, because the first bounced"));
             return 1;
         }
-        skipped.add(note(rep, "has no working address: emails bounced"));
+        skipped.add(note(rep, "has no working address: emails bounced or were marked as spam"));
         return 0;
     }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Decides who gets the ping of a Green story: the distributors who do not know it. Whoever knows
-/// it gets the email about its turn to Green instead, and nobody gets both (R5.4, R5.5).
+/// Decides who gets the ping of a Green story: the distributors who do not know it yet. Whoever
+/// knows it gets the email about its turn to Green instead, and nobody gets both (R5.4, R5.5).
 public final class GreenPings {
 
     private final Roster roster;
@@ -26,8 +26,8 @@ public final class GreenPings {
     private final Set<RepId> maybeTold;
 
     /// @param rows the emails that tell the story
-    /// @param told who has an email that says it turned Green, or is about to
-    /// @param maybeTold who gets one if an email proves to have arrived
+    /// @param told who has an email that says the story turned Green, or is about to get one
+    /// @param maybeTold who gets such an email if an earlier email turns out to have arrived
     GreenPings(
             Roster roster,
             Collection<Delivery> rows,
@@ -53,7 +53,7 @@ public final class GreenPings {
         return distributors.stream().filter(rep -> way(rep) == Way.PING).toList();
     }
 
-    /// Whether nobody else gets the ping once it is known which emails arrived.
+    /// Whether the recipients cannot change anymore, because it is known which emails arrived.
     public boolean areFinal() {
         return distributors.stream().noneMatch(rep -> way(rep) == Way.NOT_KNOWN_YET);
     }
@@ -81,12 +81,12 @@ public final class GreenPings {
         return own.stream().anyMatch(GreenPings::isLost) ? Way.CHANGE : Way.PING;
     }
 
-    /// A ping that waits can go out at any time, so it stays the ping whatever else arrives.
+    /// A waiting ping can go out at any time, so the rep keeps it whatever else arrives.
     private static boolean isWaiting(Delivery row) {
         return row.id().kind() == MailKind.DISTRIBUTOR_PING && row.state() == DeliveryState.PLANNED;
     }
 
-    /// A ping that was canceled is planned again.
+    /// Whether the ping failed for good; one that was canceled is planned again.
     private static boolean isLost(Delivery row) {
         return row.id().kind() == MailKind.DISTRIBUTOR_PING
                 && (row.state() == DeliveryState.BOUNCED || row.state() == DeliveryState.REJECTED);

@@ -33,7 +33,7 @@ public record Correction(
         return new Correction(number, amendments, at, by, reason, placementVersion);
     }
 
-    /// The same without one of its fields.
+    /// The same correction without one of its fields.
     public Correction without(String field) {
         List<Amendment> others =
                 amendments.stream().filter(each -> !each.field().equals(field)).toList();

@@ -17,7 +17,7 @@ final class HeadingText implements NodeFilter {
     private static final int MAXIMUM_NODES = 300;
     private static final int MAXIMUM_CHARACTERS = 10_000;
 
-    /// The longest kicker or badge; what is longer is part of the headline, whatever its class.
+    /// The longest kicker or badge; anything longer is part of the headline, whatever its class.
     private static final int LONGEST_BESIDE = 40;
 
     private static final Set<String> BESIDE =
@@ -34,7 +34,7 @@ final class HeadingText implements NodeFilter {
     private int nodes;
     private int characters;
 
-    /// A part of the words in an element whose class says that it stands beside the headline.
+    /// Words that stand beside the headline: a kicker or badge, by its class, or a note's number.
     private record Part(int start, int end) {
 
         boolean isShort() {
@@ -51,7 +51,7 @@ final class HeadingText implements NodeFilter {
         return own.isEmpty() ? words(heading, true) : own;
     }
 
-    /// Whether the heading is a link, around it or inside.
+    /// Whether the heading is directly inside a link or begins with one.
     static boolean isLinked(Element heading) {
         Element inside = heading.firstElementChild();
         Element around = heading.parent();
@@ -65,8 +65,8 @@ final class HeadingText implements NodeFilter {
         return text.withoutBesides().strip();
     }
 
-    /// The words without the parts beside the headline at their beginning and end. In between, such
-    /// a class belongs to a word of the headline.
+    /// The words without the parts beside the headline at the beginning and end. In between, such a
+    /// part belongs to the headline.
     private String withoutBesides() {
         int start = 0;
         int end = words.length();
@@ -128,8 +128,8 @@ final class HeadingText implements NodeFilter {
         return element.normalName().equals("sup");
     }
 
-    /// Whether a superscript refers to a note: the exponent of a number or a unit does not follow a
-    /// longer word.
+    /// Whether a superscript refers to a note. It does if it follows a word of three letters or
+    /// more; an exponent follows a number or a short unit.
     private boolean isFootnote() {
         return NOTE.matcher(words.substring(besideStart)).matches()
                 && WORD.matcher(words.substring(Math.max(0, besideStart - 5), besideStart))

@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A page's text, decoded and without the parts that no rule reads: comments, scripts, style
-/// sheets, drawings and pictures. They are half of a page and take most of the parsing time.
+/// A page's text, decoded and without the parts that no rule reads: comments, scripts and what
+/// replaces them, style sheets, drop-down lists, drawings and pictures. They are about half of a
+/// page and take most of the parsing time.
 final class LeanHtml {
 
     private static final int DECLARED_WITHIN = 4_096;
@@ -24,8 +25,8 @@ final class LeanHtml {
             Pattern.compile(
                     "(?i)<(?:meta|\\?xml)[^>]{0,300}?(?:charset|encoding)\\s*=\\s*[\"']?([\\w:.-]{2,40})");
 
-    /// The page is cut off when this many elements are open: parsing gets slower with each, and
-    /// real pages stay far below.
+    /// The page is cut off when more elements than this are open: parsing gets slower with each,
+    /// and real pages stay far below.
     private static final int MAXIMUM_OPEN = 1_500;
 
     /// Long enough for pictures, whose tags list many sizes.
@@ -45,7 +46,7 @@ final class LeanHtml {
 
     private LeanHtml() {}
 
-    /// Whether a text has anything of a web page, unlike plain text or a PDF.
+    /// Whether a text contains an element of a web page, unlike plain text or a PDF.
     static boolean isHtml(String text) {
         return ELEMENT.matcher(text).find();
     }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageReaderHandler
         implements RequestHandler<Map<String, Object>, Map<String, @Nullable Object>> {
 
-    /// The time limit for all hops. The calling function waits a little longer.
+    /// The time limit for a page with all its redirects. The calling function waits a little
+    /// longer.
     private static final Duration TIME_LIMIT = Duration.ofSeconds(6);
 
     private final PageReader reader;
@@ -88,7 +89,7 @@ public final class PageReaderHandler
         };
     }
 
-    /// The sign that a page's scripts show something else than its server sends.
+    /// `#/` if the page's scripts show something other than what its server sends; else empty.
     private static String route(String url) {
         return url.contains("#/") || url.contains("#!") ? "#/" : "";
     }

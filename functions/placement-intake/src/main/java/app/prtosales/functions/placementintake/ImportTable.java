@@ -134,11 +134,11 @@ final class ImportTable {
         return fields;
     }
 
-    /// A value of the wrong type is added to the object's problems.
+    /// Adds values of the wrong type, and what is missing or unknown, to the object's problems.
     List<ImportPlacements.Row> read(JsonObject body) {
         body.onlyKnows(List.of("items"));
         if (!body.has("items")) {
-            body.problems().add("items", "is required: the placements");
+            body.problems().add("items", "is required: the list of placements");
         }
         List<ImportPlacements.Row> rows = new ArrayList<>();
         List<String> known = new ArrayList<>(COLUMNS.keySet());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// and then treated as missing; so is null, without a problem.
 public final class JsonObject {
 
-    /// Maximum length of a number in digits. Written out, a number such as 1e999999999 would fill
-    /// the memory.
+    /// The most decimal places, or zeros added by an exponent, that a number may have. Written out,
+    /// a number such as 1e999999999 would fill the memory.
     private static final int LONGEST_NUMBER = 40;
 
     private final JsonNode object;
@@ -42,7 +42,7 @@ public final class JsonObject {
         return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    /// Refuses every other field.
+    /// Adds a problem for every other field.
     public void onlyKnows(List<String> known) {
         for (String name : names()) {
             if (!known.contains(name)) {

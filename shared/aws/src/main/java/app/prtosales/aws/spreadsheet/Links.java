@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Collects where a sheet's cells lead: by a link on the cell (ECMA-376 part 1, 18.3.1.47), whose
-/// target is a relationship of the sheet, or by the formula `HYPERLINK`. A cell that shows an
-/// address counts as it is.
+/// target is a relationship of the sheet, or by the formula `HYPERLINK`. A cell whose text is an
+/// address is left out: the text itself is the link.
 final class Links {
 
     /// Excel's own limit for a sheet.
     private static final int MAXIMUM_LINKS = 65_530;
 
-    /// The limit for the cells of all links together, whose ranges may overlap.
+    /// The limit for the cells of all links together, since their ranges may overlap.
     private static final int MAXIMUM_CELLS = 600_000;
 
     /// What a link adds to the response beside its target.
@@ -45,7 +45,7 @@ final class Links {
     private int ranges;
     private int cells;
 
-    /// @param rows the sheet's cells that were read before its links
+    /// @param rows the sheet's cells, which are read before its links
     /// @param room shared by all sheets of the file
     Links(Rows rows, Rows.Room room) {
         this.rows = rows;

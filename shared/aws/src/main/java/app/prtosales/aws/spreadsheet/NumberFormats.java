@@ -19,8 +19,8 @@ final class NumberFormats {
     private static final LocalDateTime EPOCH_1900 = LocalDateTime.of(1899, 12, 30, 0, 0);
     private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
 
-    /// Excel's last day, 9999-12-31.
-    private static final double LAST_DAY = 2_958_466;
+    /// The number after that of Excel's last day, 9999-12-31.
+    private static final double AFTER_LAST_DAY = 2_958_466;
 
     private static final int SECONDS_OF_A_DAY = 86_400;
 
@@ -66,7 +66,7 @@ final class NumberFormats {
             return raw;
         }
         int code = style >= 0 && style < styles.size() ? styles.get(style) : 0;
-        if (isDate(code) && number >= 0 && number < LAST_DAY) {
+        if (isDate(code) && number >= 0 && number < AFTER_LAST_DAY) {
             return date(number);
         }
         String format = codes.getOrDefault(code, "");

@@ -70,7 +70,7 @@ final class ZipParts {
         }
     }
 
-    /// The end record of the directory, which is last, before the comment.
+    /// Finds the directory's end record, which only a comment may follow.
     private int end() throws UnreadableFileException {
         int last = zip.capacity() - END_LENGTH;
         for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
