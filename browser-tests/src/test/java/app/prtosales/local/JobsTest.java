@@ -170,7 +170,7 @@ class JobsTest extends BrowserSuite {
     }
 
     @Test
-    void on_the_first_day_each_page_says_what_comes_next() {
+    void on_the_first_day_each_empty_page_says_so_fits_and_is_accessible() {
         try (LocalProduct empty = SampleProduct.start()) {
             for (int width : List.of(DESK, PHONE)) {
                 Page page = SampleProduct.signedIn(chromium, empty, width, "#/", "pr", "ops");

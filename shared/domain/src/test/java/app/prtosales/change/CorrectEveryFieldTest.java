@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// R5.6: any field of a submission can be corrected.
+/// R5.6: what a correction changes, by its field: publication, zone, format, tone, holding line and
+/// color.
 class CorrectEveryFieldTest {
 
     private static final String REP = "rep-001@sample-medtech.example";

@@ -34,7 +34,7 @@ final class HeadingText implements NodeFilter {
     private int nodes;
     private int characters;
 
-    /// Words that stand beside the headline: a kicker or badge, by its class, or a note's number.
+    /// Words that stand beside the headline: a kicker or badge, by its class, or a footnote's mark.
     private record Part(int start, int end) {
 
         boolean isShort() {
@@ -51,7 +51,7 @@ final class HeadingText implements NodeFilter {
         return own.isEmpty() ? words(heading, true) : own;
     }
 
-    /// Whether the heading is directly inside a link or begins with one.
+    /// Whether the heading is directly inside a link, or its first element is one.
     static boolean isLinked(Element heading) {
         Element inside = heading.firstElementChild();
         Element around = heading.parent();
