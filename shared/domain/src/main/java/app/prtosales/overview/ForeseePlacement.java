@@ -123,12 +123,13 @@ public final class ForeseePlacement {
         List<Note> beside = new ArrayList<>();
         int reached = 0;
         for (Rep rep : roster.everybody()) {
+            @Nullable Mailbox mailbox = held.get(Mailbox.idOf(rep.email()));
             if (!rep.active()) {
                 skipped.add(note(rep, "is marked inactive"));
             } else if (rep.isDistributor()) {
                 noteDistributor(rep, placement, skipped, beside);
-            } else if (held.containsKey(Mailbox.idOf(rep.email()))) {
-                reached += noteHeldAddress(rep, held, skipped, beside);
+            } else if (mailbox != null) {
+                reached += noteHeldAddress(rep, mailbox, held, skipped, beside);
             } else {
                 reached++;
             }
@@ -168,17 +169,29 @@ public final class ForeseePlacement {
         }
     }
 
-    /// Returns 1 if the rep can be reached at a second address, otherwise 0, and notes which.
+    /// Returns 1 if the rep can be reached at a second address, otherwise 0, and notes which. A rep
+    /// who marked an email as spam wants none at any address.
     private static int noteHeldAddress(
-            Rep rep, Map<String, Mailbox> held, List<Note> skipped, List<Note> beside) {
+            Rep rep,
+            Mailbox first,
+            Map<String, Mailbox> held,
+            List<Note> skipped,
+            List<Note> beside) {
         Optional<Rep> second =
-                rep.atSecondAddress()
-                        .filter(other -> !held.containsKey(Mailbox.idOf(other.email())));
+                first.isMarkedAsSpam()
+                        ? Optional.empty()
+                        : rep.atSecondAddress()
+                                .filter(other -> !held.containsKey(Mailbox.idOf(other.email())));
         if (second.isPresent()) {
             beside.add(note(rep, "gets it at the second address, because the first bounced"));
             return 1;
         }
-        skipped.add(note(rep, "has no working address: emails bounced or were marked as spam"));
+        skipped.add(
+                note(
+                        rep,
+                        first.isMarkedAsSpam()
+                                ? "marked an email as spam, so gets none"
+                                : "has no working address: emails bounced"));
         return 0;
     }
 

@@ -71,6 +71,21 @@ class ForeseePlacementTest {
     }
 
     @Test
+    void a_rep_who_marked_an_email_as_spam_is_skipped_despite_a_second_address() {
+        Row rep = Company.rep("rep-001").with("secondEmail", "other@" + Samples.MAIL_DOMAIN);
+        company.putReps(List.of(rep, Company.rep("rep-002")));
+        mailboxes.complained(Mailbox.idOf(rep.text("email")), NOW);
+
+        Foreseen foreseen = foreseen(amber());
+
+        assertThat(foreseen.reached()).isEqualTo(1);
+        assertThat(foreseen.beside()).isEmpty();
+        assertThat(foreseen.skipped())
+                .extracting(Note::reason)
+                .containsExactly("marked an email as spam, so gets none");
+    }
+
+    @Test
     void a_distributor_gets_only_green_placements_and_never_counts() {
         company.putReps(
                 List.of(
