@@ -21,6 +21,7 @@ import app.prtosales.placement.Placements;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,6 @@ import java.util.Optional;
 public final class RecordFeedback {
 
     private static final int TRIES = 8;
-
-    /// SES usually answers within this time, so its Send event is at most this much earlier than
-    /// the time at which the sender recorded the answer. An event from before that may change the
-    /// cause of a missed deadline, so the placement is read.
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final HoldMailbox mailboxes;
@@ -96,16 +92,21 @@ public final class RecordFeedback {
 
     /// Whether a new event needs no follow-up: SES is still trying, and the row says already that
     /// it accepted the email. An event needs one if it proves that an email with a lost answer was
-    /// sent, or was sent earlier than the row says, as after a second sending: the cause of a
-    /// missed deadline depends on that (R1.8). So does a known event, because the processing of the
-    /// first one may have stopped halfway.
+    /// sent, or that SES accepted it in an earlier second than the row says, because a deadline may
+    /// lie between the two: the cause of a missed deadline depends on that (R1.8). So does a known
+    /// event, because the processing of the first one may have stopped halfway.
     private static boolean isRoutine(Delivery before, SesEvent event, boolean known) {
         Instant accepted = before.acceptedAt();
         return !known
                 && isOnTheWay(event)
                 && before.state() == DeliveryState.ACCEPTED
                 && accepted != null
-                && !event.at().isBefore(accepted.minus(ANSWERS_WITHIN));
+                && !secondBefore(event.at()).isBefore(secondBefore(accepted));
+    }
+
+    /// The last whole second before an instant: an email sent at its deadline is still in time.
+    private static Instant secondBefore(Instant at) {
+        return at.minusNanos(1).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// Whether SES is still trying to deliver the email.

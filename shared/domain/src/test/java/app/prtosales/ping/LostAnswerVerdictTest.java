@@ -73,6 +73,26 @@ class LostAnswerVerdictTest {
         assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
     }
 
+    /// SES takes the ping two seconds before the deadline, but answers only after it.
+    @Test
+    void r1_8_a_send_event_just_before_the_deadline_corrects_an_answer_recorded_just_after_it() {
+        company.reps(1);
+        company.submit(Samples.submission());
+        PlacementId id = PlacementId.of(Samples.waystar().key());
+        company.plan(id);
+        company.goTo(D.minusSeconds(2));
+        ports.before("Postman.send", call -> company.goTo(D.plusSeconds(1)));
+        company.workOnce();
+        DeliveryId ping = Company.ping(id, "rep-001");
+        assertThat(company.ledger.find(ping).orElseThrow().acceptedAt()).isAfter(D);
+        company.tick();
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.SYSTEM);
+
+        company.recordFeedback.record(ping, new SesEvent.Sent("ses-" + ping, D.minusSeconds(1)));
+
+        assertThat(company.reached(id).cause()).isEqualTo(Cause.DELIVERY);
+    }
+
     @Test
     void r1_8_the_first_of_two_sendings_was_in_time_although_its_event_comes_after_the_second() {
         PlacementId id = answerLostBeforeTheDeadline();
