@@ -16,15 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Computes a week's audit from the current state of the table: from the placements of the quarter
@@ -47,8 +44,10 @@ final class ComputeWeek {
     private final Responses responses;
     private final Audits audits;
     private final Directory directory;
+    private final LateAdditions lateAdditions;
 
     ComputeWeek(Placements placements, Responses responses, Audits audits, Directory directory) {
+        this.lateAdditions = new LateAdditions(placements, audits);
         this.placements = placements;
         this.responses = responses;
         this.audits = audits;
@@ -84,7 +83,8 @@ final class ComputeWeek {
         Lists lookedUp = new Lists(lists);
         NextSteps nextSteps = new NextSteps(lists, asOf);
         List<Audited> quarter = audited(quarter(span, asOf), lookedUp, nextSteps);
-        List<Audited> late = audited(late(span, agreement, asOf), lookedUp, nextSteps);
+        List<Audited> late =
+                audited(known(lateAdditions.to(span, agreement, asOf), asOf), lookedUp, nextSteps);
         WeeklyReport audit =
                 new WeeklyReport(
                         span.week(),
@@ -154,87 +154,6 @@ final class ComputeWeek {
                 .filter(each -> wanted.test(each.placement()))
                 .map(Audited::audit)
                 .toList();
-    }
-
-    /// Placements accepted since the previous email that belong to an earlier week and are in no
-    /// email of that week (R4.5).
-    private List<Placement> late(Span span, Agreement agreement, Instant asOf) {
-        Optional<Instant> before = previousEmail(span, agreement, asOf);
-        if (before.isEmpty() || !before.get().isBefore(asOf)) {
-            return List.of();
-        }
-        Mailed mailed = new Mailed(span);
-        return known(placements.acceptedIn(before.get(), asOf), asOf).stream()
-                .filter(placement -> placement.publication().deadline().isBefore(span.start()))
-                .filter(mailed::leftOut)
-                .toList();
-    }
-
-    /// The time of the last email before this week's; the start of the quarter if none went out in
-    /// it. Empty if a missed email can still go out before this one, and if no email is about this
-    /// week.
-    private Optional<Instant> previousEmail(Span span, Agreement agreement, Instant asOf) {
-        AuditWeek week = span.week();
-        return audits.frozenAt(week.previous())
-                .or(() -> emailBeforeGap(week, span.zone(), agreement, asOf));
-    }
-
-    private Optional<Instant> emailBeforeGap(
-            AuditWeek week, ZoneId zone, Agreement agreement, Instant asOf) {
-        Map<AuditWeek, Frozen> frozen =
-                audits.frozen(
-                        Stream.iterate(week, AuditWeek::previous).limit(WEEKS_IN_PLAY).toList());
-        boolean isFirstAfterGap =
-                frozen.containsKey(week)
-                        || RunWeeklyAudit.isMailed(week, agreement)
-                                && !RunWeeklyAudit.canFillGapBefore(
-                                        week, frozen.keySet(), agreement, asOf);
-        if (!isFirstAfterGap) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                frozen.keySet().stream()
-                        .filter(each -> !each.equals(week))
-                        .max(Comparator.naturalOrder())
-                        .map(last -> Objects.requireNonNull(frozen.get(last)).at())
-                        .orElseGet(() -> windowStart(week, zone)));
-    }
-
-    /// The weekly emails before a week's. Each week is read at most once.
-    private final class Mailed {
-
-        private final ZoneId zone;
-        private final Instant quarterStart;
-        private final Map<AuditWeek, Optional<WeeklyReport>> weeks = new HashMap<>();
-
-        Mailed(Span span) {
-            this.zone = span.zone();
-            this.quarterStart = windowStart(span.week(), span.zone());
-        }
-
-        /// Whether the email of the placement's week was without it. If there was no such email,
-        /// the placement was left out unless it was imported, or is older than the quarter.
-        boolean leftOut(Placement placement) {
-            Instant deadline = placement.publication().deadline();
-            return placementsAt(deadline)
-                    .map(ids -> !ids.contains(placement.id()))
-                    .orElse(!placement.backfill() && !deadline.isBefore(quarterStart));
-        }
-
-        /// The placements in the email of the week that contains this instant; empty if there was
-        /// no email. If that week was emailed in another zone, the instant may be in a neighboring
-        /// one.
-        private Optional<Set<PlacementId>> placementsAt(Instant instant) {
-            AuditWeek week = AuditWeek.of(instant, zone);
-            return Stream.of(week, week.previous(), week.next())
-                    .flatMap(each -> weeks.computeIfAbsent(each, audits::find).stream())
-                    .filter(mail -> Span.of(mail).contains(instant))
-                    .findFirst()
-                    .map(mail ->
-                            mail.judged().stream()
-                                    .map(PlacementAnswers::id)
-                                    .collect(Collectors.toSet()));
-        }
     }
 
     /// Leaves out withdrawn placements, and those still under embargo. Retracted ones stay, because

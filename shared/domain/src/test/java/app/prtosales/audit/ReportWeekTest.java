@@ -275,6 +275,26 @@ class ReportWeekTest {
         assertThat(company.reportWeek.quarter(WEEK_26).judged()).hasSize(7);
     }
 
+    /// A large file takes a while to store, and each story is accepted as of its start.
+    @Test
+    void r4_5_a_story_that_is_stored_while_its_weeks_email_goes_out_is_a_late_addition() {
+        mailed(WEEK_26.previous());
+        company.goTo(MONDAY.minusSeconds(5));
+        ports.before(
+                "Placements.add",
+                call -> {
+                    company.goTo(MONDAY);
+                    company.runWeeklyAudit.run();
+                });
+        PlacementId stored = past("2026-06-24T09:00", 1);
+        assertThat(mail(WEEK_26).judged()).isEmpty();
+        mailed(WEEK_26.next());
+
+        assertThat(mail(WEEK_26.next()).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(stored);
+    }
+
     /// Reached, in a sequence, and used in a deal at a target account.
     private PlacementId wired(String publishedAt, int number) {
         PlacementId id = distributed(publishedAt, number);

@@ -1,0 +1,163 @@
+package app.prtosales.audit;
+
+import app.prtosales.audit.Audits.Frozen;
+import app.prtosales.directory.Agreement;
+import app.prtosales.placement.Placement;
+import app.prtosales.placement.PlacementId;
+import app.prtosales.placement.Placements;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds the placements of earlier weeks that are in no email of those weeks, each for exactly one
+/// later email (R4.5).
+final class LateAdditions {
+
+    /// A placement is accepted as of the start of its request, but may be stored until the function
+    /// has to end. An email that is computed in between lacks it.
+    private static final Duration STORED_WITHIN = Duration.ofMinutes(15);
+
+    private final Placements placements;
+    private final Audits audits;
+
+    LateAdditions(Placements placements, Audits audits) {
+        this.placements = placements;
+        this.audits = audits;
+    }
+
+    /// The last email before a week's, or the start of the quarter if none went out in it.
+    ///
+    /// @param at when it was computed
+    /// @param end the end of the week that it is about
+    private record Previous(Instant at, Instant end) {}
+
+    /// Those in the email about a week, including withdrawn ones. None if a missed email can still
+    /// go out before this one, and if no email is about this week.
+    ///
+    /// @param asOf when the week was frozen, or now if it is not
+    List<Placement> to(Span span, Agreement agreement, Instant asOf) {
+        return previous(span, agreement, asOf)
+                .filter(previous -> previous.at().isBefore(asOf))
+                .map(previous -> since(previous, span, asOf))
+                .orElse(List.of());
+    }
+
+    private List<Placement> since(Previous previous, Span span, Instant asOf) {
+        Mailed mailed = new Mailed(span);
+        return candidates(previous, span, asOf).stream()
+                .filter(placement -> placement.publication().deadline().isBefore(span.start()))
+                .filter(mailed::leftOut)
+                .filter(placement ->
+                        !placement.acceptedAt().isBefore(previous.at())
+                                || !mailed.isLateAddition(placement))
+                .toList();
+    }
+
+    /// What was accepted since the previous email, or just before it; and after a gap of emails,
+    /// what has its deadline in the gap, which may have been pending before.
+    private Collection<Placement> candidates(Previous previous, Span span, Instant asOf) {
+        Map<PlacementId, Placement> all = new LinkedHashMap<>();
+        Stream.concat(
+                        placements.acceptedIn(previous.at().minus(STORED_WITHIN), asOf).stream(),
+                        previous.end().isBefore(span.start())
+                                ? placements.withDeadlineIn(previous.end(), span.start()).stream()
+                                : Stream.empty())
+                .forEach(placement -> all.putIfAbsent(placement.id(), placement));
+        return all.values();
+    }
+
+    private Optional<Previous> previous(Span span, Agreement agreement, Instant asOf) {
+        return audits.frozenAt(span.week().previous())
+                .map(at -> new Previous(at, span.start()))
+                .or(() -> beforeGap(span.week(), span.zone(), agreement, asOf));
+    }
+
+    private Optional<Previous> beforeGap(
+            AuditWeek week, ZoneId zone, Agreement agreement, Instant asOf) {
+        Map<AuditWeek, Frozen> frozen =
+                audits.frozen(
+                        Stream.iterate(week, AuditWeek::previous)
+                                .limit(ComputeWeek.WEEKS_IN_PLAY)
+                                .toList());
+        boolean isFirstAfterGap =
+                frozen.containsKey(week)
+                        || RunWeeklyAudit.isMailed(week, agreement)
+                                && !RunWeeklyAudit.canFillGapBefore(
+                                        week, frozen.keySet(), agreement, asOf);
+        if (!isFirstAfterGap) {
+            return Optional.empty();
+        }
+        Instant quarter = ComputeWeek.windowStart(week, zone);
+        return Optional.of(
+                frozen.entrySet().stream()
+                        .filter(each -> !each.getKey().equals(week))
+                        .max(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                        .map(last -> previous(last.getKey(), last.getValue(), zone))
+                        .orElseGet(() -> new Previous(quarter, quarter)));
+    }
+
+    private static Previous previous(AuditWeek week, Frozen frozen, ZoneId zone) {
+        return new Previous(
+                frozen.at(), week.endsAt(Objects.requireNonNullElse(frozen.zone(), zone)));
+    }
+
+    /// The weekly emails before a week's. Each week is read at most once.
+    private final class Mailed {
+
+        private final AuditWeek before;
+        private final ZoneId zone;
+        private final Instant quarterStart;
+        private final Map<AuditWeek, Optional<WeeklyReport>> weeks = new HashMap<>();
+
+        Mailed(Span span) {
+            this.before = span.week();
+            this.zone = span.zone();
+            this.quarterStart = ComputeWeek.windowStart(span.week(), span.zone());
+        }
+
+        /// Whether the email of the placement's week was without it. If there was no such email,
+        /// the placement was left out unless it was imported, or is older than the quarter.
+        boolean leftOut(Placement placement) {
+            Instant deadline = placement.publication().deadline();
+            return mailOf(deadline)
+                    .map(mail -> !contains(mail.judged(), placement))
+                    .orElse(!placement.backfill() && !deadline.isBefore(quarterStart));
+        }
+
+        /// Whether an email since it was accepted has it as a late addition.
+        boolean isLateAddition(Placement placement) {
+            return Stream.iterate(before.previous(), AuditWeek::previous)
+                    .limit(ComputeWeek.WEEKS_IN_PLAY)
+                    .flatMap(week -> mail(week).stream())
+                    .takeWhile(mail -> !mail.computedAt().isBefore(placement.acceptedAt()))
+                    .anyMatch(mail -> contains(mail.late(), placement));
+        }
+
+        /// The email about the week that contains this instant; empty if there was none. If that
+        /// week was emailed in another zone, the instant may be in a neighboring one.
+        private Optional<WeeklyReport> mailOf(Instant instant) {
+            AuditWeek week = AuditWeek.of(instant, zone);
+            return Stream.of(week, week.previous(), week.next())
+                    .flatMap(each -> mail(each).stream())
+                    .filter(mail -> Span.of(mail).contains(instant))
+                    .findFirst();
+        }
+
+        private Optional<WeeklyReport> mail(AuditWeek week) {
+            return weeks.computeIfAbsent(week, audits::find);
+        }
+
+        private static boolean contains(List<PlacementAnswers> all, Placement placement) {
+            return all.stream().anyMatch(each -> each.id().equals(placement.id()));
+        }
+    }
+}
