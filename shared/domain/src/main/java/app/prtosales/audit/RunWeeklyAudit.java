@@ -41,10 +41,7 @@ public final class RunWeeklyAudit {
     private final AuditMailWriter mails;
     private final InstantSource clock;
 
-    /// The frozen weeks, if they include the latest one, so that the table need not be read again
-    /// until the next week: frozen weeks stay frozen, and earlier weeks are frozen earlier or
-    /// never.
-    private volatile Map<AuditWeek, Frozen> known = Map.of();
+    private volatile Known known = new Known(Agreement.NONE, Map.of());
 
     public RunWeeklyAudit(
             ReportWeek reportWeek,
@@ -59,6 +56,16 @@ public final class RunWeeklyAudit {
         this.sendOne = sendOne;
         this.mails = mails;
         this.clock = clock;
+    }
+
+    /// The frozen weeks, if they include the latest one, so that the table need not be read again
+    /// until the next week: frozen weeks stay frozen, and earlier weeks are frozen earlier or
+    /// never. Another agreement may make an earlier week the latest one.
+    private record Known(Agreement agreement, Map<AuditWeek, Frozen> frozen) {
+
+        boolean isUpToDate(Agreement now, AuditWeek latest) {
+            return agreement.equals(now) && frozen.containsKey(latest);
+        }
     }
 
     /// The result of a run.
@@ -80,11 +87,12 @@ public final class RunWeeklyAudit {
         int sent = 0;
         int waiting = 0;
         List<DeliveryId> refused = new ArrayList<>();
-        for (Due due : due(agreement, now)) {
+        List<Due> all = due(agreement, now);
+        for (Due due : all) {
             AuditWeek week = due.week();
             weeks.add(week);
             Lazy<WeeklyReport> frozen = new Lazy<>(() -> frozen(week, agreement, now));
-            if (!due.frozen()) {
+            if (due.frozenAt() == null) {
                 frozen.get();
             }
             for (String address : agreement.leadership()) {
@@ -107,10 +115,7 @@ public final class RunWeeklyAudit {
                     "SES refused weekly emails; their ledger rows say why: " + refused);
         }
         boolean unsent = agreement.leadership().isEmpty() || waiting > 0;
-        boolean overdue =
-                !weeks.isEmpty()
-                        && unsent
-                        && now.isAfter(mailedAt(weeks.getFirst(), agreement).plus(OVERDUE));
+        boolean overdue = unsent && !all.isEmpty() && all.getFirst().isOverdue(agreement, now);
         return new Outcome(weeks, sent, waiting, overdue);
     }
 
@@ -162,8 +167,21 @@ public final class RunWeeklyAudit {
 
     /// A week to work on.
     ///
-    /// @param frozen whether its audit is frozen; if not, that comes first
-    private record Due(AuditWeek week, boolean frozen) {}
+    /// @param frozenAt when its audit was frozen; null if it is not, which comes first
+    private record Due(AuditWeek week, @Nullable Instant frozenAt) {
+
+        static Due of(AuditWeek week, @Nullable Frozen frozen) {
+            return new Due(week, frozen == null ? null : frozen.at());
+        }
+
+        /// Whether its email was due more than a day ago: at the latest when the week was frozen,
+        /// even if the agreement has moved the email to a later day since.
+        boolean isOverdue(Agreement agreement, Instant now) {
+            Instant at = mailedAt(week, agreement);
+            Instant due = frozenAt != null && frozenAt.isBefore(at) ? frozenAt : at;
+            return now.isAfter(due.plus(OVERDUE));
+        }
+    }
 
     /// The weeks to work on, earliest first: the latest one whose email is due, earlier ones that
     /// were missed, and those whose email may still be on its way. The search stops at the most
@@ -172,7 +190,7 @@ public final class RunWeeklyAudit {
     /// not begun with either.
     private List<Due> due(Agreement agreement, Instant now) {
         AuditWeek dueLast = latestDue(agreement, now);
-        Map<AuditWeek, Frozen> frozen = frozen(dueLast);
+        Map<AuditWeek, Frozen> frozen = frozen(dueLast, agreement);
         AuditWeek latest = frozen.containsKey(dueLast.next()) ? dueLast.next() : dueLast;
         if (!isMailed(latest, agreement) && !frozen.containsKey(latest)) {
             return List.of();
@@ -183,7 +201,7 @@ public final class RunWeeklyAudit {
             if (isSettled(frozen.get(week), now)) {
                 return List.copyOf(due);
             }
-            due.addFirst(new Due(week, frozen.containsKey(week)));
+            due.addFirst(Due.of(week, frozen.get(week)));
             toTheFirstFrozen = frozen.containsKey(week) ? due.size() : toTheFirstFrozen;
         }
         List<Due> all = List.copyOf(due);
@@ -192,15 +210,21 @@ public final class RunWeeklyAudit {
 
     /// Includes the week after the one that is due: it was emailed already if the agreement has
     /// moved the email to a later day since.
-    private Map<AuditWeek, Frozen> frozen(AuditWeek dueLast) {
-        Map<AuditWeek, Frozen> frozen = known;
-        if (!frozen.containsKey(dueLast)) {
-            frozen =
-                    audits.frozen(
-                            Stream.concat(Stream.of(dueLast.next()), before(dueLast)).toList());
-            known = frozen.containsKey(dueLast) ? frozen : known;
+    private Map<AuditWeek, Frozen> frozen(AuditWeek dueLast, Agreement agreement) {
+        Known before = known;
+        if (before.isUpToDate(agreement, dueLast)) {
+            return before.frozen();
         }
-        return frozen;
+        Known read =
+                new Known(
+                        agreement,
+                        audits.frozen(
+                                Stream.concat(Stream.of(dueLast.next()), before(dueLast))
+                                        .toList()));
+        if (read.isUpToDate(agreement, dueLast)) {
+            known = read;
+        }
+        return read.frozen();
     }
 
     /// A week and those before it that can still be emailed with it, latest first.

@@ -53,17 +53,30 @@ public final class WatchAudit {
     /// The week whose email is late: half an hour after the audit run that should have sent it, it
     /// has not gone out to at least one leader. Empty if no week is late.
     Optional<AuditWeek> late(Agreement agreement) {
-        Instant now = clock.instant();
-        AuditWeek week = RunWeeklyAudit.latestDue(agreement, now);
+        AuditWeek week = RunWeeklyAudit.latestDue(agreement, clock.instant());
         Instant due = RunWeeklyAudit.mailedAt(week, agreement);
-        boolean watched =
-                !now.isBefore(firstRun(due).plus(LATE)) && now.isBefore(due.plus(WATCHED));
-        return watched
+        return isWatched(firstRun(due), due)
                         && RunWeeklyAudit.isMailed(week, agreement)
                         && agreement.leadership().stream()
-                                .anyMatch(address -> !isOut(week, address))
+                                .anyMatch(address ->
+                                        row(week, address).filter(WatchAudit::isOut).isEmpty())
+                ? Optional.of(week)
+                : begun(week.next(), agreement);
+    }
+
+    /// The week after the one that is due, if its email was begun before the agreement moved it to
+    /// a later day, and is late.
+    private Optional<AuditWeek> begun(AuditWeek week, Agreement agreement) {
+        return agreement.leadership().stream()
+                        .flatMap(address -> row(week, address).stream())
+                        .anyMatch(row -> !isOut(row) && isWatched(row.plannedAt(), row.plannedAt()))
                 ? Optional.of(week)
                 : Optional.empty();
+    }
+
+    private boolean isWatched(Instant firstRun, Instant due) {
+        Instant now = clock.instant();
+        return !now.isBefore(firstRun.plus(LATE)) && now.isBefore(due.plus(WATCHED));
     }
 
     /// The audit runs on the hour in UTC, which in some zones is not on the hour.
@@ -72,9 +85,11 @@ public final class WatchAudit {
         return hour.isBefore(due) ? hour.plus(1, ChronoUnit.HOURS) : due;
     }
 
-    private boolean isOut(AuditWeek week, String address) {
-        return ledger.find(RunWeeklyAudit.mailId(week, address))
-                .filter(row -> row.sending() == Delivery.Sending.ACCEPTED)
-                .isPresent();
+    private Optional<Delivery> row(AuditWeek week, String address) {
+        return ledger.find(RunWeeklyAudit.mailId(week, address));
+    }
+
+    private static boolean isOut(Delivery row) {
+        return row.sending() == Delivery.Sending.ACCEPTED;
     }
 }

@@ -63,6 +63,24 @@ class MissedEmailsTest {
         assertThat(mail(afterTheGap.next()).late()).isEmpty();
     }
 
+    /// It is pending in the last email before the gap, and the week of its deadline gets no email.
+    @Test
+    void r4_5_a_story_that_was_pending_before_a_gap_is_in_the_first_email_after_it() {
+        company.runUntil(Instant.parse("2026-06-29T01:00:00Z"));
+        PlacementId onSunday = distributed("2026-06-28T20:00", 1);
+        mailed(WEEK_26);
+        assertThat(mail(WEEK_26).pending())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(onSunday);
+        AuditWeek afterTheGap = weeksAfter(WEEK_26, 10);
+        mailed(afterTheGap);
+
+        assertThat(company.audits.find(WEEK_26.next())).isEmpty();
+        assertThat(mail(afterTheGap).late())
+                .extracting(PlacementAnswers::id)
+                .containsExactly(onSunday);
+    }
+
     @Test
     void r4_5_before_the_first_email_the_week_after_it_has_no_late_additions() {
         distributed("2026-06-24T09:00", 1);
@@ -125,6 +143,27 @@ class MissedEmailsTest {
         later.advance(Duration.ofHours(1));
 
         assertThat(later.runWeeklyAudit.run().sent()).isEqualTo(1);
+    }
+
+    /// The runs before remember which weeks were frozen.
+    @Test
+    void r4_3_an_unsent_later_email_is_tried_again_although_the_day_moves() {
+        auditDay("monday");
+        mailed(WEEK_26);
+        company.advance(Duration.ofHours(1));
+        company.runWeeklyAudit.run();
+        company.runUntil(dueAt(WEEK_26.next()));
+        company.mailbox.down(true);
+        assertThat(company.runWeeklyAudit.run().waiting()).isEqualTo(1);
+        auditDay("saturday");
+        company.mailbox.down(false);
+        int sent = 0;
+        for (int hour = 0; hour < 24 * 6; hour++) {
+            company.advance(Duration.ofHours(1));
+            sent += company.runWeeklyAudit.run().sent();
+        }
+
+        assertThat(sent).isEqualTo(1);
     }
 
     private static AuditWeek weeksAfter(AuditWeek week, int weeks) {

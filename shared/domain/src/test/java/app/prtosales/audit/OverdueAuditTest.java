@@ -6,6 +6,7 @@ import app.prtosales.audit.RunWeeklyAudit.Outcome;
 import app.prtosales.delivery.Refusals;
 import app.prtosales.delivery.SendOne;
 import app.prtosales.directory.Directory;
+import app.prtosales.directory.ListName;
 import app.prtosales.inmemory.Company;
 import app.prtosales.inmemory.InMemoryDirectoryStore;
 import app.prtosales.inmemory.InMemoryHistory;
@@ -29,6 +30,20 @@ class OverdueAuditTest {
         company.mailbox.down(true);
 
         assertThat(runAt(TUESDAY).overdue()).isFalse();
+        assertThat(runAt(TUESDAY.plusSeconds(1)).overdue()).isTrue();
+    }
+
+    @Test
+    void r4_7_a_waiting_email_is_overdue_after_a_day_although_its_day_moves() {
+        company.mailbox.down(true);
+        assertThat(runAt(MONDAY).waiting()).isEqualTo(1);
+        company.put(
+                ListName.AGREEMENT,
+                Samples.agreementRow()
+                        .with("leadership", Company.CEO)
+                        .with("auditDay", "saturday"));
+
+        assertThat(runAt(TUESDAY).waiting()).isEqualTo(1);
         assertThat(runAt(TUESDAY.plusSeconds(1)).overdue()).isTrue();
     }
 

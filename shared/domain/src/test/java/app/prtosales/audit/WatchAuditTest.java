@@ -65,6 +65,30 @@ class WatchAuditTest {
     }
 
     @Test
+    void r4_7_ops_is_told_about_an_unsent_email_although_its_day_moves() {
+        company.mailbox.down(true);
+        company.runWeeklyAudit.run();
+        company.mailbox.down(false);
+        mailedOn(DayOfWeek.SATURDAY, 8);
+        tickAt(Duration.ofMinutes(29));
+        assertThat(company.toldOps()).isEmpty();
+
+        tickAt(Duration.ofMinutes(40));
+
+        assertThat(company.toldOps()).containsExactly("2026-W26");
+    }
+
+    @Test
+    void r4_7_ops_is_not_told_about_a_sent_email_whose_day_moves() {
+        company.runWeeklyAudit.run();
+        mailedOn(DayOfWeek.SATURDAY, 8);
+
+        tickAt(Duration.ofMinutes(40));
+
+        assertThat(company.toldOps()).isEmpty();
+    }
+
+    @Test
     void ops_is_not_emailed_if_the_weekly_email_went_out_in_the_meantime() {
         company.goTo(DUE.plus(Duration.ofMinutes(30)));
         company.watchAudit.tick();
