@@ -4,12 +4,13 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.Placements;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds the newest placement that was or will be sent (R4.4). On a page of placements, the one
-/// published last comes before the others, whenever it was submitted, and any published one before
-/// one that waits for its publication, because its three answers are still pending.
+/// Finds the newest placement that was or will be sent (R4.4). Among those submitted last, the one
+/// published last comes first, and any published one comes before one that waits for its
+/// publication, because its three answers are still pending.
 public final class NewestPlacement {
 
     private static final int RECENT = 20;
@@ -28,24 +29,25 @@ public final class NewestPlacement {
     public Optional<Placement> find() {
         Instant now = clock.instant();
         Placements.Page page = placements.newest(RECENT, null);
-        Optional<Placement> found = among(page, now);
+        List<Placement> sent = new ArrayList<>(sent(page));
         // A company can import years of coverage after it.
-        while (found.isEmpty() && page.next() != null) {
+        while (publishedLast(sent, now).isEmpty() && page.next() != null) {
             page = placements.newest(EARLIER, page.next());
-            found = among(page, now);
+            sent.addAll(sent(page));
         }
-        return found;
+        return publishedLast(sent, now).or(() -> sent.stream().findFirst());
     }
 
-    private static Optional<Placement> among(Placements.Page page, Instant now) {
-        List<Placement> sent =
-                page.placements().stream()
-                        .filter(placement -> !placement.backfill() && !placement.status().isOver())
-                        .toList();
+    private static List<Placement> sent(Placements.Page page) {
+        return page.placements().stream()
+                .filter(placement -> !placement.backfill() && !placement.status().isOver())
+                .toList();
+    }
+
+    private static Optional<Placement> publishedLast(List<Placement> sent, Instant now) {
         return sent.stream()
                 .filter(placement -> placement.isPublicAt(now))
                 .reduce((newest, next) ->
-                        next.publication().at().isAfter(newest.publication().at()) ? next : newest)
-                .or(() -> sent.stream().findFirst());
+                        next.publication().at().isAfter(newest.publication().at()) ? next : newest);
     }
 }

@@ -58,6 +58,17 @@ class NewestPlacementTest {
     }
 
     @Test
+    void r4_4_a_published_placement_comes_before_one_that_waits_however_many_were_imported() {
+        PlacementId sent = sent("2026-06-23T09:00", 1);
+        for (int number = 2; number < 30; number++) {
+            imported(number);
+        }
+        sent("2026-06-26T09:00", 30);
+
+        assertThat(newest.find()).map(Placement::id).contains(sent);
+    }
+
+    @Test
     void r4_4_a_placement_that_waits_is_the_newest_once_it_is_published() {
         PlacementId first = sent("2026-06-23T09:00", 1);
         PlacementId waiting = sent("2026-06-24T12:00", 2);
