@@ -64,32 +64,62 @@ class PreviewModuleTest extends ModuleSuite {
 
     @Test
     void r4_1_a_file_without_a_target_account_says_that_its_deals_no_longer_count() {
-        assertThat(accounts("removed: ['a-1', 'a-3']"))
+        String bay = "{id: 'a-1', target: 'true'}";
+        String cedar = "{id: 'a-2', target: 'true'}";
+        String noTargets = "{id: 'a-2', target: ''}, {id: 'a-3', target: 'false'}";
+
+        assertThat(accounts("[%s]".formatted(cedar), "removed: ['a-1', 'a-3']"))
                 .contains("deals with Bay no longer counts", "this is a target account again");
-        assertThat(
-                        accounts(
-                                """
-                                changed: ['a-2'], cells: [{row: 'a-2', column: 'target', before: 'true', after: ''}],
-                                removed: ['a-1']\
-                                """))
+        assertThat(accounts("[%s]".formatted(noTargets), "changed: ['a-2'], removed: ['a-1']"))
                 .contains("deals with Bay and Cedar no longer counts");
+        assertThat(accounts("[%s, %s]".formatted(bay, cedar), "removed: ['a-3']"))
+                .doesNotContain("no longer counts");
+    }
+
+    @Test
+    void r4_1_a_target_account_that_only_gets_a_new_id_is_not_lost() {
         assertThat(
                         accounts(
+                                "[{id: 'b-1', target: 'true'}, {id: 'a-2', target: 'true'}]",
                                 """
                                 added: ['b-1'], removed: ['a-1'],
                                 samePeople: [{before: 'a-1', after: 'b-1', name: 'Bay', why: 'name'}]\
                                 """))
                 .doesNotContain("no longer counts");
-        assertThat(accounts("removed: ['a-3']")).doesNotContain("no longer counts");
+    }
+
+    /// The answer has at most 1,000 changed cells; those of other columns may come first.
+    @Test
+    void r4_1_a_file_with_many_changes_still_says_whose_deals_no_longer_count() {
+        assertThat(
+                        accounts(
+                                "[{id: 'a-1', target: 'true'}, {id: 'a-2', target: ''}, {id: 'a-3', target: ''}]",
+                                """
+                                changed: ['a-1', 'a-2'], cells: [{row: 'a-1', column: 'rep', before: 'rep-01', after: 'rep-04'}],
+                                moreCells: 1\
+                                """))
+                .contains("deals with Cedar no longer counts");
+    }
+
+    @Test
+    void r4_1_a_target_account_that_gets_a_new_id_and_is_no_target_anymore_is_named() {
+        assertThat(
+                        accounts(
+                                "[{id: 'b-1', target: ''}, {id: 'a-2', target: 'true'}, {id: 'a-3', target: ''}]",
+                                """
+                                added: ['b-1'], removed: ['a-1'],
+                                samePeople: [{before: 'a-1', after: 'b-1', name: 'Bay', why: 'name'}]\
+                                """))
+                .contains("deals with Bay no longer counts");
     }
 
     /// What the page says about a change of two target accounts and one other.
-    private static String accounts(String difference) {
+    private static String accounts(String file, String difference) {
         return preview(
                 "accounts",
                 "[{id: 'a-1', name: 'Bay', target: true}, {id: 'a-2', name: 'Cedar', target: true},"
                         + " {id: 'a-3', name: 'Dale', target: false}]",
-                "file: []",
+                "file: " + file,
                 difference);
     }
 

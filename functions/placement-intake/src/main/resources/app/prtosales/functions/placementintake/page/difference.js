@@ -43,7 +43,7 @@ const SAME = {
   reps: {one: 'This looks like the same person under a new ID.', several: 'These look like the same people under new IDs.',
     means: 'If they already got a story, they count as reached under the new ID and won’t get it twice. Clear the box if it’s someone else.'},
   accounts: {one: 'This looks like the same account under a new ID.', several: 'These look like the same accounts under new IDs.',
-    means: 'What was used in a deal with one of them still counts. Clear the box if it’s another account.'},
+    means: 'What was used in a deal with one of them counts for the new ID. Clear the box if it’s another account.'},
 };
 
 /** What happens to people who are on leave in the file. */
@@ -204,7 +204,7 @@ export function differenceOf(change) {
     }, 'primary');
     fill(result, h('h3', null, `What ${name} changes`),
         h('ul', {class: 'says'}, [...summaryOf(id, difference, rows, cellsOf), ...joining(open, difference, groups.known), ...lost,
-          ...id === 'accounts' ? lostAccounts(rows, difference, knownAs) : []]
+          ...id === 'accounts' ? lostAccounts(rows, change.file, difference, knownAs) : []]
             .map((each) => h('li', null, each))),
         warningsOf(difference), onLeave(change.away),
         change.version?.(cells),

@@ -43,15 +43,18 @@ export async function lostSequences(before, after) {
 const lostSentence = (no) => (no.length === 0 ? 'No placement loses its Yes for “In a sequence”.'
     : `${many(no.length, 'placement')} ${no.length === 1 ? 'loses its' : 'lose their'} Yes for “In a sequence”: ${titles(no)}.`);
 
-/** Sentences on the target accounts that leave the list, or stop being targets, when a whole list takes the place of another. */
-export function lostAccounts(before, difference, nameOf) {
-  const off = difference.cells.filter(({column, after}) => column === 'target' && after !== 'true').map(({row}) => row);
-  const ids = new Set([...groupsOf(difference).gone, ...off]);
-  const lost = before.filter((row) => row.target && ids.has(row.id));
+/**
+ * Sentences on the target accounts that leave the list, or stop being targets, when a whole list takes the place of another.
+ * An account under a new ID is the same account.
+ */
+export function lostAccounts(before, after, {samePeople}, nameOf) {
+  const targets = new Set(after.filter(({target}) => target === 'true').map(({id}) => id));
+  const newIds = new Map(samePeople.map((same) => [same.before, same.after]));
+  const lost = before.filter(({id, target}) => target && !targets.has(id) && !targets.has(newIds.get(id)));
   if (lost.length === 0) return [];
   const names = listed(lost.slice(0, 5).map(({id}) => nameOf(id)), lost.length);
   return [`What was used in deals with ${names} no longer counts as “Used in a deal”. It counts again once `
-      + `${lost.length === 1 ? 'this is a target account' : 'they are target accounts'} again, with the same ID.`];
+      + `${lost.length === 1 ? 'this is a target account' : 'they are target accounts'} again.`];
 }
 
 async function ofSequence(before, after) {
