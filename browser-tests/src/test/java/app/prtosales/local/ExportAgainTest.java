@@ -47,6 +47,19 @@ class ExportAgainTest extends BrowserSuite {
     static void submitStories() {
         SampleProduct.submit(product, story("A recall", negative()));
         SampleProduct.submit(product, story("A segment on the evening news", positive()));
+        takeBack("Not ours", "withdrawal");
+        takeBack("A false figure", "retraction");
+    }
+
+    private static void takeBack(String headline, String how) {
+        String id = SampleProduct.submit(product, story(headline, Map.of()));
+        HttpAnswer answer =
+                product.as("pr@sample-medtech.example", "pr")
+                        .post(
+                                "/placements/" + id + "/" + how,
+                                Map.of("reason", "a mistake"),
+                                Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     @Test
@@ -56,6 +69,8 @@ class ExportAgainTest extends BrowserSuite {
         try (LocalProduct other = SampleProduct.startWithLists()) {
             Page page = SampleProduct.signedIn(chromium, other, DESK, "#/directory/import", "pr");
             page.getByLabel("Choose a CSV or Excel file").setInputFiles(file);
+            assertThat(page.locator("body"))
+                    .containsText("were withdrawn or retracted, so they’re left out");
             button(page, "Import 2 placements").click();
             assertThat(page.locator("body")).containsText("2 imported");
             // The import's page quotes the file, with times as the API writes them.
@@ -120,11 +135,13 @@ class ExportAgainTest extends BrowserSuite {
                 "forwardability", "green");
     }
 
-    /// The stories of a product, by headline, with all that people entered.
+    /// The stories of a product that were not taken back, by headline, with all that people
+    /// entered.
     private static List<Map<String, Object>> stories(LocalProduct of) {
         String list = of.as("pr@sample-medtech.example", "pr").get("/placements?limit=50").text();
         return Json.list(SampleProduct.object(list).get("items")).stream()
                 .map(Json::map)
+                .filter(story -> !List.of("withdrawn", "retracted").contains(story.get("status")))
                 .map(ExportAgainTest::entered)
                 .sorted(Comparator.comparing(each -> String.valueOf(each.get("headline"))))
                 .toList();

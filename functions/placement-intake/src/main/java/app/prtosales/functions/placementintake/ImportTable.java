@@ -7,6 +7,7 @@ import app.prtosales.directory.Segment;
 import app.prtosales.intake.ImportPlacements;
 import app.prtosales.intake.Submission;
 import app.prtosales.placement.Format;
+import app.prtosales.placement.Status;
 import app.prtosales.text.FieldError;
 import app.prtosales.text.FieldName;
 import app.prtosales.text.Words;
@@ -29,6 +30,9 @@ final class ImportTable {
     /// The fields of a placement and its outcomes, with the other column names that spreadsheets
     /// use.
     private static final Map<String, List<String>> COLUMNS = columns();
+
+    /// Where our export says whether a story was taken back.
+    private static final String STATUS = "status";
 
     /// The longest accepted date-time; longer text is rejected where it is read.
     private static final int LONGEST_TIME = 64;
@@ -109,14 +113,33 @@ final class ImportTable {
                             cells.put(field, cell.strip());
                         }
                     });
-            rows.add(
-                    row(
-                            "line " + line.number(),
-                            cells,
-                            list(cells.get("segments")),
-                            list(cells.get("personas"))));
+            if (!isTakenBack(line)) {
+                rows.add(
+                        row(
+                                "line " + line.number(),
+                                cells,
+                                list(cells.get("segments")),
+                                list(cells.get("personas"))));
+            }
         }
         return rows;
+    }
+
+    /// Whether a story of our own export was withdrawn or retracted: importing it would make an
+    /// ordinary story of it. Warns that it is left out.
+    private boolean isTakenBack(Csv.Line line) {
+        Optional<Status> over =
+                line.cells().entrySet().stream()
+                        .filter(cell -> plain(cell.getKey()).equals(STATUS))
+                        .flatMap(cell -> Words.read(Status.class, cell.getValue().strip()).stream())
+                        .filter(Status::isOver)
+                        .findFirst();
+        over.ifPresent(status ->
+                warnings.add(
+                        new FieldError(
+                                "line %d: %s".formatted(line.number(), STATUS),
+                                "This story was %s, so it was left out".formatted(status.word()))));
+        return over.isPresent();
     }
 
     /// The field that each known column means; warns about each other column that has a name.
@@ -126,7 +149,7 @@ final class ImportTable {
             Optional<String> field = field(column);
             if (field.isPresent()) {
                 fields.put(column, field.get());
-            } else if (!column.isBlank()) {
+            } else if (!column.isBlank() && !plain(column).equals(STATUS)) {
                 warnings.add(
                         new FieldError(column, "We don’t know this column, so it was left out"));
             }

@@ -85,6 +85,31 @@ class ImportPastTest {
     }
 
     @Test
+    void r1_13_stories_that_our_export_calls_withdrawn_or_retracted_are_left_out() {
+        String file =
+                """
+                Status,outlet,headline,format,publishedAt,zone,segments,note,forwardability
+                judged,Outlet,Ours,Byline,2026-10-06T14:00:00Z,America/New_York,payers,A note.,green
+                withdrawn,Outlet,Not ours,Byline,2026-10-07T14:00:00Z,America/New_York,payers,A note.,green
+                Retracted,Outlet,Wrong,Byline,2026-10-08T14:00:00Z,America/New_York,payers,A note.,green
+                """;
+
+        IntakeApi.Answer taken = put(file, "");
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(api.get("GET /placements", "").json().path("items").findValuesAsText("headline"))
+                .containsExactly("Ours");
+        assertThat(taken.json().path("headline").asText())
+                .startsWith("Today’s leak: 1 of 1 placement ");
+        assertThat(taken.json().path("warnings").findValuesAsText("field"))
+                .contains("line 3: status", "line 4: status");
+        assertThat(taken.json().path("warnings").findValuesAsText("message"))
+                .contains(
+                        "This story was withdrawn, so it was left out",
+                        "This story was retracted, so it was left out");
+    }
+
+    @Test
     void an_empty_file_is_an_error_in_the_body() {
         IntakeApi.Answer refused = put("", "");
 

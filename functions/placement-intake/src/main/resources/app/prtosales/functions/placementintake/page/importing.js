@@ -16,6 +16,7 @@ import {LISTS, POINTERS, ROLES, written} from './lists.js';
 import {chooser, columnsOf, headChooser, unusedHint} from './mapcolumns.js';
 import {openZones, withZones} from './regions.js';
 import {raised} from './rowfields.js';
+import {takenBackNotice, takenBackOf} from './takenback.js';
 import {localOf, now} from './time.js';
 import {index} from './values.js';
 
@@ -100,7 +101,8 @@ function mapping(file) {
   const all = () => sheets[state.sheet].rows;
   const footer = () => footerOf(id, sheets[state.sheet], state);
   const hidden = () => hiddenOf(sheets[state.sheet], state.header, footer());
-  const table = () => without(all(), [...footer(), ...(state.leavesHidden ? hidden() : [])]);
+  const takenBack = () => takenBackOf(id, all(), state.header);
+  const table = () => without(all(), [...footer(), ...takenBack(), ...(state.leavesHidden ? hidden() : [])]);
 
   function chooseHeader(at) {
     state.header = at;
@@ -132,7 +134,7 @@ function mapping(file) {
   const check = quiet(50, () => {
     const open = openQuestions(file, state, table());
     const zoned = !open.zones || isAnswered(open.zones, state);
-    fill(questions, footerNotice(id, all(), footer(), keep), hiddenNotice(hidden(), state.leavesHidden, leaveHidden),
+    fill(questions, footerNotice(id, all(), footer(), keep), takenBackNotice(takenBack()), hiddenNotice(hidden(), state.leavesHidden, leaveHidden),
         open.missing.length > 0 && missingOf(open.missing), open.dates && askDates(open.dates, state, changed),
         open.zones && (zoned ? answeredZones : askZones)(open.zones, state, changed),
         unusedHint(all()[state.header] ?? [], state));
