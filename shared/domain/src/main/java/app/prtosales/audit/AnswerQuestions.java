@@ -15,15 +15,10 @@ import app.prtosales.placement.Status;
 import app.prtosales.placement.TakenBack;
 import app.prtosales.placement.Tone;
 import app.prtosales.placement.Verdict;
-import app.prtosales.response.BetterPlace.OtherSequence;
-import app.prtosales.response.BetterPlace.OwnPage;
 import app.prtosales.response.Champion;
 import app.prtosales.response.Response;
-import app.prtosales.response.Response.Declined;
 import app.prtosales.response.Response.InSequence;
-import app.prtosales.response.Response.OfSequence;
 import app.prtosales.response.Response.Referenced;
-import app.prtosales.response.Response.Removed;
 import app.prtosales.response.SameUse;
 import app.prtosales.text.Plural;
 import java.time.Instant;
@@ -200,134 +195,8 @@ public final class AnswerQuestions {
 
     private static Finding inActiveSequence(
             Placement placement, List<Response> recorded, Lists lists) {
-        Optional<Finding> settled = settledByLane(placement, Question.IN_ACTIVE_SEQUENCE);
-        if (settled.isPresent()) {
-            return settled.get();
-        }
-        Finding best = new Finding(Answer.NO, "no sequence owner has confirmed it yet", null);
-        for (Response each : Response.standing(recorded)) {
-            if (each instanceof OfSequence answer) {
-                Finding finding = inSequence(answer, placement, recorded, lists);
-                if (finding.answer() == Answer.YES) {
-                    return finding;
-                }
-                best = laterLost(best, finding);
-            }
-        }
-        return best;
-    }
-
-    /// Of several lost sequences, the one lost last explains the No.
-    private static Finding laterLost(Finding one, Finding other) {
-        return one.at() != null && (other.at() == null || one.at().isAfter(other.at()))
-                ? one
-                : other;
-    }
-
-    /// @return the finding; if the answer was Yes before, with the date on which it turned No
-    ///   (R2.4)
-    private static Finding inSequence(
-            OfSequence answer, Placement placement, List<Response> recorded, Lists lists) {
-        Sequence sequence = lists.sequences().get(answer.sequence());
-        String name = lists.name(answer.sequence());
-        return switch (answer) {
-            case Declined declined -> declined(name, declined, placement, recorded, lists);
-            case Removed removed ->
-                    new Finding(Answer.NO, "taken out of %s".formatted(name), removed.at());
-            case InSequence in when in.outdatedBy(placement).isPresent() ->
-                    lost(
-                            in,
-                            in.outdatedBy(placement).orElseThrow().from(),
-                            "it couldn’t be used for a while, and the owner of %s hasn’t confirmed it since"
-                                    .formatted(name));
-            case InSequence in when sequence == null ->
-                    lost(
-                            in,
-                            lists.gone().get(in.sequence()),
-                            "%s is no longer on the list of sequences".formatted(name));
-            case InSequence in when sequence.status() != Sequence.Status.ACTIVE ->
-                    lost(
-                            in,
-                            sequence.statusSince(),
-                            "%s is %s".formatted(name, sequence.status().word()));
-            case InSequence in when sequence.stage(in.stage()).isEmpty() ->
-                    lost(
-                            in,
-                            sequence.stageGoneAt(in.stage()).orElse(null),
-                            "%s no longer has the stage “%s”".formatted(name, in.stage()));
-            case InSequence in ->
-                    new Finding(
-                            Answer.YES, "in %s, stage “%s”".formatted(name, in.stage()), in.at());
-        };
-    }
-
-    /// @return the finding; if the owner had confirmed before, with the date on which that Yes
-    ///   ended
-    private static Finding declined(
-            String name,
-            Declined declined,
-            Placement placement,
-            List<Response> recorded,
-            Lists lists) {
-        String why = declined(name, declined, recorded, lists);
-        @Nullable InSequence confirmed = null;
-        @Nullable Instant ended = null;
-        for (OfSequence each : answers(declined.sequence(), recorded)) {
-            if (each instanceof InSequence in) {
-                confirmed = in;
-                ended = null;
-            } else if (ended == null) {
-                ended = each.at();
-            }
-        }
-        if (confirmed == null || ended == null) {
-            return new Finding(Answer.NO, why, null);
-        }
-        Instant paused = inSequence(confirmed, placement, recorded, lists).at();
-        boolean isPausedBefore =
-                paused != null && paused.isAfter(confirmed.at()) && paused.isBefore(ended);
-        return lost(confirmed, isPausedBefore ? paused : ended, why);
-    }
-
-    private static List<OfSequence> answers(SequenceId sequence, List<Response> recorded) {
-        return recorded.stream()
-                .filter(OfSequence.class::isInstance)
-                .map(OfSequence.class::cast)
-                .filter(each -> each.sequence().equals(sequence))
-                .sorted(Comparator.comparingInt(Response::number))
-                .toList();
-    }
-
-    private static Finding lost(InSequence in, @Nullable Instant since, String why) {
-        return since == null || since.isBefore(in.at())
-                ? new Finding(Answer.NO, why, null)
-                : new Finding(Answer.NO, why + "; it counted until then", since);
-    }
-
-    /// If the placement is only on our own pages, the text says so; that is never a Yes (R2.3). If
-    /// the owner named another sequence, it is that sequence's owner who has to answer.
-    private static String declined(
-            String name, Declined declined, List<Response> recorded, Lists lists) {
-        return switch (declined.elsewhere()) {
-            case OwnPage.PRESS_PAGE -> "only on the press page, which isn’t a sequence";
-            case OwnPage.SOCIAL_MEDIA -> "only on social media, which isn’t a sequence";
-            case OtherSequence(SequenceId other) when isOpen(other, recorded, lists) ->
-                    "the owner of %s said it fits %s better, whose owner hasn’t answered yet: %s"
-                            .formatted(name, lists.name(other), declined.reason());
-            case OtherSequence other -> doesNotFit(name, declined);
-            case null -> doesNotFit(name, declined);
-        };
-    }
-
-    private static boolean isOpen(SequenceId other, List<Response> recorded, Lists lists) {
-        @Nullable Sequence sequence = lists.sequences().get(other);
-        return sequence != null
-                && sequence.status() == Sequence.Status.ACTIVE
-                && answers(other, recorded).isEmpty();
-    }
-
-    private static String doesNotFit(String name, Declined declined) {
-        return "the owner of %s said it doesn’t fit: %s".formatted(name, declined.reason());
+        return settledByLane(placement, Question.IN_ACTIVE_SEQUENCE)
+                .orElseGet(() -> new AnswerInSequence(placement, recorded, lists).find());
     }
 
     private static Finding referencedInDeal(
