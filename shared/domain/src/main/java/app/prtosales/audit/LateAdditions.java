@@ -26,6 +26,10 @@ final class LateAdditions {
     /// has to end. An email that is computed in between lacks it.
     private static final Duration STORED_WITHIN = Duration.ofMinutes(15);
 
+    /// The last email is looked for this far back: that of a week before the quarter may have gone
+    /// out in it, with the others that were missed.
+    private static final int WEEKS_BACK = ComputeWeek.WEEKS_IN_PLAY + RunWeeklyAudit.WEEKS_BACK + 1;
+
     private final Placements placements;
     private final Audits audits;
 
@@ -84,10 +88,7 @@ final class LateAdditions {
     private Optional<Previous> beforeGap(
             AuditWeek week, ZoneId zone, Agreement agreement, Instant asOf) {
         Map<AuditWeek, Frozen> frozen =
-                audits.frozen(
-                        Stream.iterate(week, AuditWeek::previous)
-                                .limit(ComputeWeek.WEEKS_IN_PLAY)
-                                .toList());
+                audits.frozen(Stream.iterate(week, AuditWeek::previous).limit(WEEKS_BACK).toList());
         boolean isFirstAfterGap =
                 frozen.containsKey(week)
                         || RunWeeklyAudit.isMailed(week, agreement)

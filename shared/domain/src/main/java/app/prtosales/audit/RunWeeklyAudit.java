@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunWeeklyAudit {
 
     /// At most this many missed weeks are emailed once it runs again.
-    private static final int WEEKS_BACK = 8;
+    static final int WEEKS_BACK = 8;
 
     /// How long to keep trying to reach a leader whose email did not go out.
     private static final Duration KEEP_TRYING = Duration.ofDays(3);
