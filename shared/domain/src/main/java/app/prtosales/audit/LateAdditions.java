@@ -50,7 +50,6 @@ final class LateAdditions {
     /// @param asOf when the week was frozen, or now if it is not
     List<Placement> to(Span span, Agreement agreement, Instant asOf) {
         return previous(span, agreement, asOf)
-                .filter(previous -> previous.at().isBefore(asOf))
                 .map(previous -> since(previous, span, asOf))
                 .orElse(List.of());
     }
@@ -60,9 +59,7 @@ final class LateAdditions {
         return candidates(previous, span, asOf).stream()
                 .filter(placement -> placement.publication().deadline().isBefore(span.start()))
                 .filter(mailed::leftOut)
-                .filter(placement ->
-                        !placement.acceptedAt().isBefore(previous.at())
-                                || !mailed.isLateAddition(placement))
+                .filter(placement -> !mailed.isLateAddition(placement))
                 .toList();
     }
 

@@ -295,6 +295,19 @@ class ReportWeekTest {
                 .containsExactly(stored);
     }
 
+    @Test
+    void r4_5_what_is_accepted_just_before_an_email_is_a_late_addition_of_that_one_only() {
+        mailed(WEEK_26);
+        company.goTo(MONDAY.plus(Duration.ofDays(7)).minus(Duration.ofMinutes(5)));
+        PlacementId added = past("2026-06-24T09:00", 1);
+        AuditWeek next = WEEK_26.next();
+        mailed(next);
+        mailed(next.next());
+
+        assertThat(mail(next).late()).extracting(PlacementAnswers::id).containsExactly(added);
+        assertThat(mail(next.next()).late()).isEmpty();
+    }
+
     /// Reached, in a sequence, and used in a deal at a target account.
     private PlacementId wired(String publishedAt, int number) {
         PlacementId id = distributed(publishedAt, number);

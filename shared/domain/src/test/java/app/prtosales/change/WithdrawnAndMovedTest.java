@@ -8,6 +8,7 @@ import static app.prtosales.change.ChangeScenario.conflict;
 import static app.prtosales.change.ChangeScenario.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.audit.AuditWeek;
 import app.prtosales.delivery.MailKind;
 import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
@@ -221,6 +222,9 @@ class WithdrawnAndMovedTest {
         assertThat(company.reached(id).verdict()).isEqualTo(Verdict.MISSED);
         assertThat(company.reached(id).cause()).isEqualTo(Cause.LATE_INTAKE);
         assertThat(company.reached(id).count()).isEqualTo(2);
+        assertThat(company.exportWeek.export(new AuditWeek(2026, 26), null).rows())
+                .extracting(row -> row.get("movedFromFutureAt"))
+                .contains(P.minus(Duration.ofHours(1)).toString());
     }
 
     @Test
