@@ -61,10 +61,8 @@ final class Restatements {
     /// only some of its changes does not tell which answers are known.
     private static boolean cancelOut(
             Map<PlacementId, LastReported> told, Count count, List<Dated> changes) {
-        return Count.ofAnswers(told.values().stream().map(LastReported::answer)).equals(count)
-                && changes.stream()
-                        .map(Dated::change)
-                        .anyMatch(each -> each.answer() != null && each.answer().isCounted());
+        return !changes.isEmpty()
+                && Count.ofAnswers(told.values().stream().map(LastReported::answer)).equals(count);
     }
 
     /// The number of deals in a week changes, for example, if a rep undoes a response.
