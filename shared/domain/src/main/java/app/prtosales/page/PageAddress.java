@@ -41,8 +41,8 @@ record PageAddress(String host, String path, String query) {
                     "(?i)(?!utm_|hsa_|[a-z_]{1,4}cid=|[\\w-]*(?:clid|clkid|braid|shid|smid|(?:campaign|cmp|session|user|visitor|vero|fat)_?id)=|[sue]id=)"
                             + "(?:[\\w-]*(?:id|article|artikel|story|item|release|news|post|entry|slug|title|doc)|[anpv]|n[or]|art)=.+|\\d+");
 
-    /// A name with a dot whose end is neither a number nor reserved for private networks and
-    /// examples, and that no part calls a test site.
+    /// A name with a dot that ends neither in a number nor in a name for private networks, and in
+    /// which no part says that it is a test site.
     private static final Pattern PUBLIC =
             Pattern.compile(
                     "(?!(?:.*[.-])?(?:staging|stage|test|dev|qa|uat|preview|preprod)(?:-[^.]+)?\\.[^.]+\\.)[^\\[@:]+\\.(?!(?:local|localhost|localdomain|internal|intranet|lan|home|corp)$)\\p{L}[^.:\\]]*");

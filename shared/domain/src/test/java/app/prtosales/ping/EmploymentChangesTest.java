@@ -48,7 +48,8 @@ class EmploymentChangesTest {
     }
 
     @Test
-    void r5_5_an_employee_who_becomes_a_distributor_before_the_ping_is_sent_gets_a_distributors() {
+    void
+            r5_5_an_employee_who_becomes_a_distributor_before_the_ping_is_sent_gets_a_distributors_ping() {
         put(employee());
         company.submit(Samples.green());
         PlacementId id = company.placements.due(company.now(), 1).getFirst();

@@ -39,12 +39,12 @@ class EventPagesTest {
                 "<p>Tuesday, March 10, 2026</p><p>Time: 12:00 p.m. ET</p>",
                 "<p>March 10, 2026</p><p>Location: Hall B</p>"
             })
-    void a_date_labeled_with_a_time_or_a_place_is_an_events(String lines) {
+    void a_date_labeled_with_a_time_or_a_place_belongs_to_an_event(String lines) {
         assertThat(read(STORY, "", lines)).doesNotContainKey("publishedAt");
     }
 
     @Test
-    void a_date_labeled_without_either_is_the_storys() {
+    void a_date_labeled_without_either_belongs_to_the_story() {
         assertThat(read(STORY, "", "<p>Date: March 10, 2026 | Author: Jane Roe</p>"))
                 .containsEntry("publishedAt", "2026-03-10");
     }
@@ -59,7 +59,7 @@ class EventPagesTest {
                 "March 10, 2026 | 1:00 PM ET / 10:00 AM PT",
                 "2026年3月10日（火）14:00～15:00"
             })
-    void a_time_from_and_to_or_in_two_zones_is_an_events(String line) {
+    void a_time_span_or_a_time_in_two_zones_belongs_to_an_event(String line) {
         assertThat(read(STORY, "", "<div>" + line + "</div>")).doesNotContainKey("publishedAt");
     }
 
@@ -72,12 +72,12 @@ class EventPagesTest {
                 "March 8 – April 2, 2026",
                 "The winners were announced on March 10, 2026 in Boston."
             })
-    void a_date_of_something_else_is_not_the_storys(String line) {
+    void a_date_of_something_else_is_not_the_publication_date(String line) {
         assertThat(read(STORY, "", "<p>" + line + "</p>")).doesNotContainKey("publishedAt");
     }
 
     @Test
-    void the_day_of_an_event_in_json_ld_or_microdata_is_that_of_the_event() {
+    void the_day_of_an_event_in_json_ld_or_microdata_is_not_the_publication_date() {
         assertThat(
                         read(
                                 STORY,
@@ -134,19 +134,19 @@ class EventPagesTest {
     }
 
     @Test
-    void a_time_with_its_gmt_in_parentheses_is_a_news_wires() {
+    void a_time_with_gmt_in_parentheses_is_when_a_news_wire_published_it() {
         assertThat(read(STORY, "", "<p>June 24, 2026 9:00 AM EDT (1:00 PM GMT)</p>"))
                 .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
     }
 
     @Test
-    void a_date_with_a_duration_is_an_episodes() {
+    void a_date_with_a_duration_is_when_an_episode_was_published() {
         assertThat(read(STORY, "", "<p>Date: June 24, 2026</p><p>Duration: 32 min</p>"))
                 .containsEntry("publishedAt", "2026-06-24");
     }
 
     @Test
-    void the_date_of_a_photos_credit_is_not_the_storys() {
+    void the_date_in_a_photo_credit_is_not_the_publication_date() {
         assertThat(read(STORY, "", "<div>Nurses, March 10, 2026. Photo: Jane Roe</div>"))
                 .doesNotContainKey("publishedAt");
         assertThat(

@@ -175,7 +175,7 @@ class ChangesTest {
     }
 
     @Test
-    void r5_4_near_the_same_headline_in_another_outlet_comes_back_as_similar() {
+    void r5_4_nearly_the_same_headline_in_another_outlet_comes_back_as_similar() {
         String id = embargoed();
         Map<String, Object> other = new LinkedHashMap<>(IntakeApi.submission());
         other.put("url", "https://b.example/story");

@@ -29,7 +29,7 @@ const MARKS = {
   rules: [all('sequence', 'stage', 'format', 'topic', 'segment', 'persona')],
 };
 
-/** Lists in which several rows may have one name, so that a row is not the other only because it is in its place. */
+/** Lists in which several rows may have the same name, so their order alone does not say which row is which. */
 const SHARED = ['sequences', 'accounts'];
 
 /** A person's active row before the inactive ones of earlier jobs. */
