@@ -83,7 +83,7 @@ class ChooseSequenceMailTest {
     }
 
     @Test
-    void r5_12_an_answer_given_in_the_owners_place_is_not_the_owners() {
+    void r5_12_an_answer_given_in_the_owners_place_is_not_the_owners_answer() {
         String reader = Samples.chooseSequence(new NobodyToAsk(List.of(), null)).to();
 
         assertThat(mail(List.of(refusal("Too technical.", Person.idOf(reader))), null).text())

@@ -22,12 +22,12 @@ class DesignTest {
             Design.css(Samples.BRAND) + StyleSheet.ofAudit(Samples.BRAND).css();
 
     @Test
-    void emails_use_only_colors_of_the_pages() {
+    void emails_use_only_the_pages_colors() {
         assertThat(found(COLOR, templates(), 0)).isSubsetOf(found(COLOR, CSS, 0));
     }
 
     @Test
-    void emails_use_only_type_sizes_of_the_pages() {
+    void emails_use_only_the_pages_type_sizes() {
         assertThat(found(SIZE, templates(), 1))
                 .isSubsetOf(found(Pattern.compile("--t-[a-z]+: ([0-9]+px)"), CSS, 1));
     }

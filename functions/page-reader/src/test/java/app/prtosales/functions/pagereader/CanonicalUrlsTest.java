@@ -30,7 +30,7 @@ class CanonicalUrlsTest {
         "/ward-opens?utm_source=x&utm_id=7, /ward-opens",
         "/ward-opens?fbclid=x&gclid=x&mc_cid=x, /ward-opens"
     })
-    void without_what_says_how_a_reader_came_a_canonical_address_is_the_storys(
+    void a_canonical_address_without_the_part_that_says_how_a_reader_came_is_the_storys_address(
             String address, String canonical) {
         assertThat(read(address, "<link rel=canonical href='%s'>".formatted(canonical)))
                 .containsEntry("canonicalUrl", SITE + canonical);
@@ -50,7 +50,7 @@ class CanonicalUrlsTest {
     }
 
     @Test
-    void an_article_with_the_address_that_a_reader_did_not_come_by_is_the_pages() {
+    void an_article_with_the_address_that_a_reader_did_not_come_by_is_the_pages_own() {
         String article =
                 "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"url\":\"%s/ward-opens\",\"headline\":\"Hospital news\",\"datePublished\":\"2026-11-20\",\"author\":{\"name\":\"Jane Roe\"}}</script>"
                         .formatted(SITE);

@@ -289,7 +289,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void todays_date_above_the_headline_does_not_make_another_unmarked_date_the_storys() {
+    void todays_date_above_the_headline_does_not_make_another_unmarked_date_the_storys_date() {
         for (String today : List.of("Nov 28, 2026", "<span class=date>Nov 28, 2026</span>")) {
             assertThat(read("", today + HEADLINE + "<p>June 24, 2026</p>"))
                     .doesNotContainKey("publishedAt");
@@ -297,7 +297,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void todays_date_above_the_headline_with_a_time_of_day_is_the_storys() {
+    void todays_date_above_the_headline_with_a_time_of_day_is_the_storys_date() {
         assertThat(read("", "<span class=date>Nov 28, 2026 9:05 AM</span>" + HEADLINE))
                 .containsEntry("publishedAt", "2026-11-28T09:05:00");
     }
@@ -312,7 +312,7 @@ class DatesBesideHeadlineTest {
                 "on June 24, 2026 by Jane Roe",
                 "By Jane Roe, staff writer, for the newsroom, June 24, 2026"
             })
-    void a_date_in_a_byline_is_the_storys(String byline) {
+    void a_date_in_a_byline_is_the_storys_date(String byline) {
         assertThat(String.valueOf(read("", HEADLINE + "<p>" + byline + "</p>").get("publishedAt")))
                 .startsWith("2026-06-24");
     }
@@ -378,7 +378,7 @@ class DatesBesideHeadlineTest {
     }
 
     @Test
-    void the_date_of_a_translations_original_is_not_the_storys() {
+    void the_date_of_a_translations_original_is_not_the_storys_date() {
         assertThat(
                         read(
                                 "",

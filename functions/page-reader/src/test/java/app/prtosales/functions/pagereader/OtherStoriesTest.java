@@ -74,7 +74,7 @@ class OtherStoriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UserComments", "Comment", "Answer", "AudioObject"})
-    void a_marked_date_of_a_comment_an_answer_or_a_file_is_not_the_storys(String type) {
+    void a_marked_date_of_a_comment_an_answer_or_a_file_is_not_the_storys_date(String type) {
         assertThat(read("", item(type, ""))).doesNotContainKey("publishedAt");
         assertThat(read(meta("article:published_time", TAG), item(type, "")))
                 .containsEntry("publishedAt", TAG);
@@ -115,7 +115,7 @@ class OtherStoriesTest {
     }
 
     @Test
-    void a_comments_date_in_broken_json_is_not_the_storys() {
+    void a_comments_date_in_broken_json_is_not_the_storys_date() {
         String comment =
                 "'comment':[{'@type':'Comment','author':{'name':'Bo'},'datePublished':'2026-11-20'}]";
         String story = "{'@type':'NewsArticle','headline':'A 'quoted' word',";

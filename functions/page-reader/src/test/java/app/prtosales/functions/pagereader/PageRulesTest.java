@@ -96,7 +96,7 @@ class PageRulesTest {
     }
 
     @Test
-    void the_date_of_an_embedded_video_or_a_comment_is_not_the_storys() {
+    void the_date_of_an_embedded_video_or_a_comment_is_not_the_storys_date() {
         for (String type : List.of("VideoObject", "Comment")) {
             assertThat(
                             read(

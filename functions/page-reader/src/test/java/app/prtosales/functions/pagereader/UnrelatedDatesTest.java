@@ -29,7 +29,7 @@ class UnrelatedDatesTest {
     }
 
     @Test
-    void the_publication_date_of_a_study_is_not_the_storys() {
+    void the_publication_date_of_a_study_is_not_the_storys_date() {
         for (String sentence :
                 List.of(
                         "The study was published Nov. 3, 2026, in The Bedside Lancet.",
@@ -57,7 +57,7 @@ class UnrelatedDatesTest {
     }
 
     @Test
-    void a_label_at_the_end_of_a_story_is_the_storys() {
+    void a_label_at_the_end_of_a_story_labels_the_storys_date() {
         for (String label :
                 List.of(
                         "Published November 3, 2026",
@@ -113,7 +113,7 @@ class UnrelatedDatesTest {
     }
 
     @Test
-    void the_date_of_another_storys_card_below_is_not_the_storys() {
+    void the_date_of_another_storys_card_below_is_not_the_storys_date() {
         for (String card :
                 List.of(
                         "<ul class=wp-block-post-template><li class='wp-block-post post-9'><h2><a href='/o'>Nurses vote</a></h2><div class=wp-block-post-date><time datetime='2026-11-20T10:00:00Z'>November 20, 2026</time></div></li></ul>",
@@ -130,7 +130,7 @@ class UnrelatedDatesTest {
     }
 
     @Test
-    void a_label_below_the_linked_heading_of_another_story_is_not_the_storys() {
+    void a_label_below_the_linked_heading_of_another_story_does_not_label_the_storys_date() {
         String card =
                 "<section><h2>Keep reading</h2><div><h3><a href='/o'>Nurses vote</a></h3><span>Published Nov. 20, 2026</span></div></section>";
 
@@ -142,7 +142,7 @@ class UnrelatedDatesTest {
     }
 
     @Test
-    void a_label_below_the_storys_own_link_is_the_storys() {
+    void a_label_below_the_storys_own_link_labels_the_storys_date() {
         assertThat(
                         read(
                                 "en-US",
@@ -165,7 +165,7 @@ class UnrelatedDatesTest {
     }
 
     @Test
-    void a_date_marked_as_an_events_is_not_the_storys() {
+    void a_date_marked_as_an_events_is_not_the_storys_date() {
         for (String event :
                 List.of(
                         "<p class=event-date>October 8, 2026, 2:00 PM ET</p>",
