@@ -2,11 +2,13 @@ package app.prtosales.change;
 
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
-import app.prtosales.delivery.MailKind;
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.delivery.SendOne;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Sequence;
+import app.prtosales.history.Person;
 import app.prtosales.kit.ChampionKit;
 import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
@@ -63,14 +65,11 @@ final class SequenceCorrections {
         Directory lists = directory.with(LISTS);
         List<DeliveryId> ids = new ArrayList<>();
         for (SequenceTask task : tasks(placement, lists, rows, now)) {
-            if (hasTheText(task) && wasAskedBefore(placement, task, followUp, rows)) {
-                Sequence sequence = task.suggestion().sequence();
+            Sequence sequence = task.suggestion().sequence();
+            for (Asking asking : asked(placement, task, followUp, rows, lists.agreement())) {
                 DeliveryId id =
-                        new DeliveryId(
-                                placement.id().value(),
-                                sequence.id().value(),
-                                MailKind.SEQUENCE_CORRECTION,
-                                followUp.number());
+                        MailRequest.SequenceCorrection.id(
+                                placement, sequence, followUp.number(), asking);
                 sendOne.planAndSend(
                         id,
                         placement.version(),
@@ -81,12 +80,38 @@ final class SequenceCorrections {
                                                 correction,
                                                 sequence,
                                                 task.stage(),
+                                                asking,
+                                                address(sequence, asking, lists.agreement()),
                                                 lists.agreement().zone(),
                                                 now)));
                 ids.add(id);
             }
         }
         return ids;
+    }
+
+    private static String address(Sequence sequence, Asking asking, Agreement agreement) {
+        return asking == Asking.HANDED_OVER
+                ? sequence.handedOverTo(agreement)
+                : sequence.ownerEmail();
+    }
+
+    /// Who was given the wrong text and may have pasted it: the owner, the person who was asked in
+    /// the owner's place, or both.
+    private static List<Asking> asked(
+            Placement placement,
+            SequenceTask task,
+            PendingChange followUp,
+            Map<DeliveryId, Delivery> rows,
+            Agreement agreement) {
+        List<Asking> asked = new ArrayList<>();
+        if (hasTheText(placement, task, rows) && wasAskedBefore(placement, task, followUp, rows)) {
+            asked.add(Asking.FIRST);
+        }
+        if (hasTheTextToo(placement, task, followUp, rows, agreement)) {
+            asked.add(Asking.HANDED_OVER);
+        }
+        return asked;
     }
 
     private List<SequenceTask> tasks(
@@ -105,9 +130,38 @@ final class SequenceCorrections {
         return Stream.concat(tasks.stream(), others.stream()).toList();
     }
 
-    private static boolean hasTheText(SequenceTask task) {
+    private static boolean hasTheText(
+            Placement placement, SequenceTask task, Map<DeliveryId, Delivery> rows) {
         return task.answer() instanceof Response.InSequence
-                || task.answer() == null && task.askedAt() != null;
+                || task.answer() == null
+                        && Stream.of(Asking.FIRST, Asking.AGAIN)
+                                .flatMap(asking ->
+                                        Stream.ofNullable(
+                                                rows.get(task.mail(placement.id(), asking))))
+                                .anyMatch(row -> !row.state().hasFailed());
+    }
+
+    /// Whether the person who is asked in the owner's place got the request, and nobody else has
+    /// answered it.
+    private static boolean hasTheTextToo(
+            Placement placement,
+            SequenceTask task,
+            PendingChange followUp,
+            Map<DeliveryId, Delivery> rows,
+            Agreement agreement) {
+        Sequence sequence = task.suggestion().sequence();
+        String to = sequence.handedOverTo(agreement);
+        Delivery row = rows.get(task.mail(placement.id(), Asking.HANDED_OVER));
+        boolean isOpen =
+                task.answer() == null
+                        || task.answer() instanceof Response.InSequence in
+                                && Person.idOf(to).equals(in.by());
+        return isOpen
+                && row != null
+                && row.isSentAndNotBounced()
+                && row.placementVersion() < followUp.version()
+                && Mailbox.idOf(to).equals(row.mailbox())
+                && !to.equals(sequence.ownerEmail());
     }
 
     /// Whether the owner's task was written before the correction; an owner with a later one

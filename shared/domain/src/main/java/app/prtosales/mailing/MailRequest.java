@@ -260,27 +260,42 @@ public sealed interface MailRequest {
     ///
     /// @param stage the stage it was confirmed in, or is proposed for; empty if nothing proposes
     ///   the sequence anymore
+    /// @param asking who is told: the owner, or the person who was asked in the owner's place
+    /// @param to that person's address
     record SequenceCorrection(
             Placement placement,
             Correction correction,
             Sequence sequence,
             String stage,
+            Asking asking,
+            String to,
             ZoneId zone,
             Instant at)
             implements MailRequest {
 
+        /// Added to the number of the email to the person who was asked in the owner's place.
+        private static final int HANDED_OVER = 1_000;
+
         @Override
         public DeliveryId id() {
+            return id(placement, sequence, correction.number(), asking);
+        }
+
+        /// The id of the email about a correction.
+        ///
+        /// @param number the correction's
+        public static DeliveryId id(
+                Placement placement, Sequence sequence, int number, Asking asking) {
             return new DeliveryId(
                     placement.id().value(),
                     sequence.id().value(),
                     MailKind.SEQUENCE_CORRECTION,
-                    correction.number());
+                    asking == Asking.HANDED_OVER ? HANDED_OVER + number : number);
         }
 
-        @Override
-        public String to() {
-            return sequence.ownerEmail();
+        /// Whether an email of this kind went to the person who was asked in the owner's place.
+        public static boolean isHandedOver(DeliveryId mail) {
+            return mail.kind() == MailKind.SEQUENCE_CORRECTION && mail.number() > HANDED_OVER;
         }
     }
 

@@ -10,6 +10,7 @@ import app.prtosales.directory.Sequence;
 import app.prtosales.directory.WarningSteps;
 import app.prtosales.history.Person;
 import app.prtosales.id.SequenceId;
+import app.prtosales.mailing.MailRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ record Addressee(String who, Audience audience) {
 
     static Addressee of(DeliveryId mail, Directory directory) {
         Agreement agreement = directory.agreement();
-        if (mail.kind() == MailKind.SEQUENCE_HANDED_OVER) {
+        if (mail.kind() == MailKind.SEQUENCE_HANDED_OVER
+                || MailRequest.SequenceCorrection.isHandedOver(mail)) {
             @Nullable Sequence sequence = sequence(mail, directory);
             return inAgreement(
                     IN_CHARGE_OF_SEQUENCES,

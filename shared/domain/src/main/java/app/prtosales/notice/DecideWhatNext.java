@@ -10,6 +10,7 @@ import app.prtosales.delivery.Remedy;
 import app.prtosales.delivery.Undelivered;
 import app.prtosales.directory.Directory;
 import app.prtosales.directory.Rep;
+import app.prtosales.mailing.MailRequest;
 import app.prtosales.mailing.RepMail;
 import app.prtosales.mailing.WhatNext;
 import app.prtosales.mailing.WhatNext.Fix;
@@ -77,6 +78,10 @@ final class DecideWhatNext {
             case DISTRIBUTOR_PING, KIT_REMINDER -> Step.TELL_REP;
             case SEQUENCE_TASK, SEQUENCE_REMOVAL -> Step.ASK_OWNER_THERE;
             case SEQUENCE_HANDED_OVER, CHOOSE_SEQUENCE -> Step.ASK_PERSON_IN_CHARGE_THERE;
+            case SEQUENCE_CORRECTION ->
+                    MailRequest.SequenceCorrection.isHandedOver(failed.id())
+                            ? Step.TELL_PERSON_IN_CHARGE
+                            : Step.TELL_OWNER;
             default ->
                     switch (failed.id().kind().audience()) {
                         case SEQUENCE_OWNER -> Step.TELL_OWNER;

@@ -12,6 +12,7 @@ import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.RecordResponse.Outcome;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,18 @@ class SequenceCorrectionsTest {
     }
 
     @Test
+    void an_owner_whose_request_bounced_has_nothing_to_correct_while_the_rule_holds_either() {
+        PlacementId id = askedOwner();
+        company.bounce(
+                new DeliveryId(id.value(), "health-system", MailKind.SEQUENCE_TASK, 1),
+                company.now());
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION)).isEmpty();
+    }
+
+    @Test
     void an_archived_sequence_has_nothing_to_correct() {
         PlacementId id = askedOwner();
         sequence("status", "archived");
@@ -142,6 +155,18 @@ class SequenceCorrectionsTest {
 
         assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION))
                 .containsExactly("new@sample-medtech.example");
+    }
+
+    @Test
+    void r5_6_whoever_was_asked_in_the_owners_place_is_told_of_the_correction_too() {
+        PlacementId id = askedOwner();
+        company.runUntil(company.now().plus(Duration.ofDays(6)));
+        assertThat(scenario.mailed(MailKind.SEQUENCE_HANDED_OVER)).containsExactly(Company.OPS);
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION))
+                .containsExactlyInAnyOrder("hs-owner@sample-medtech.example", Company.OPS);
     }
 
     private void confirm(PlacementId id, String stage) {

@@ -79,7 +79,7 @@ final class CorrectionMail {
                                 ? "If you haven’t added it, there’s nothing to do. If you have, replace what you pasted with the text below."
                                 : "Replace what you pasted with the text below.",
                         new Action("Confirm where it is now", answerUrl),
-                        "Sent to %s, owner of “%s”.".formatted(sequence.owner(), sequence.name())),
+                        TaskView.footer(sequence, mail.asking())),
                 signal == Signal.GREEN
                         ? Forward.touch(placement, mail.stage(), persona, names.company())
                         : List.of());

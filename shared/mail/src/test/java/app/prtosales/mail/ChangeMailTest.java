@@ -105,6 +105,8 @@ class ChangeMailTest {
                                                 correction,
                                                 Samples.SEQUENCE,
                                                 "decision",
+                                                Asking.FIRST,
+                                                Samples.SEQUENCE.ownerEmail(),
                                                 Samples.CHICAGO,
                                                 ended))))
                 .allSatisfy(mail ->
@@ -290,6 +292,8 @@ class ChangeMailTest {
                                 correction,
                                 Samples.SEQUENCE,
                                 "decision",
+                                Asking.FIRST,
+                                Samples.SEQUENCE.ownerEmail(),
                                 Samples.CHICAGO,
                                 sent));
         MailRequest.SequenceTask reminder = Samples.task(later, Asking.AGAIN);
@@ -323,6 +327,8 @@ class ChangeMailTest {
                                 correction("Wrong", "Right", Samples.NOW),
                                 Samples.SEQUENCE,
                                 "",
+                                Asking.FIRST,
+                                Samples.SEQUENCE.ownerEmail(),
                                 Samples.CHICAGO,
                                 Samples.NOW));
 
@@ -348,6 +354,8 @@ class ChangeMailTest {
                                         "a typo"),
                                 Samples.SEQUENCE,
                                 "decision",
+                                Asking.FIRST,
+                                Samples.SEQUENCE.ownerEmail(),
                                 Samples.CHICAGO,
                                 Samples.NOW));
 
@@ -528,6 +536,8 @@ class ChangeMailTest {
                                         correction,
                                         Samples.SEQUENCE,
                                         "decision",
+                                        Asking.FIRST,
+                                        Samples.SEQUENCE.ownerEmail(),
                                         Samples.CHICAGO,
                                         Samples.NOW)),
                         Samples.MAIL_ROOM.write(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.Rep;
+import app.prtosales.mailing.Asking;
 import app.prtosales.mailing.MailRequest;
 import app.prtosales.placement.Correction;
 import app.prtosales.placement.Correction.Amendment;
@@ -53,6 +54,8 @@ class ColorInCorrectionTest {
                                 TO_AMBER,
                                 Samples.SEQUENCE,
                                 "decision",
+                                Asking.FIRST,
+                                Samples.SEQUENCE.ownerEmail(),
                                 Samples.CHICAGO,
                                 Samples.NOW));
 

@@ -404,6 +404,8 @@ final class SamplePictures {
                                         WRONG_HEADLINE,
                                         Samples.SEQUENCE,
                                         "decision",
+                                        Asking.FIRST,
+                                        Samples.SEQUENCE.ownerEmail(),
                                         Samples.CHICAGO,
                                         Samples.NOW))
                         .html());
