@@ -26,6 +26,11 @@ public final class ResponseErrands implements ResponseListener {
     }
 
     @Override
+    public void kitToRemindOf(PlacementId placement) {
+        queue.errand(new Errand.RemindOfKit(placement), Duration.ZERO);
+    }
+
+    @Override
     public void linkToRenew(Link expired, Instant at) {
         queue.errand(Errand.NewLink.of(expired, at), Duration.ZERO);
     }

@@ -15,6 +15,7 @@ import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.placement.Placements;
 import app.prtosales.placement.Question;
+import app.prtosales.placement.Timer;
 import app.prtosales.response.Responses;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ import java.util.Set;
 public final class RemindOfKit {
 
     private static final Set<ListName> LISTS = Set.of(ListName.REPS, ListName.ACCOUNTS);
+
+    /// What is still waiting after this long is queued again.
+    private static final Duration QUEUE_AGAIN = Duration.ofMinutes(1);
 
     private final Placements placements;
     private final Ledger ledger;
@@ -70,9 +74,20 @@ public final class RemindOfKit {
                         .filter(row -> row.state().isOpen())
                         .map(row -> row.id().rep())
                         .toList();
+        if (!waiting.isEmpty() && !placement.timers().containsKey(Timer.KIT_REMINDER)) {
+            remindAgain(placement, now);
+        }
         queue.send(id, Mailing.KIT_REMINDERS, PingQueue.chunks(waiting), Duration.ZERO);
         if (waiting.isEmpty()) {
             placements.replace(placement.remindedOfKit(), List.of());
+        }
+    }
+
+    /// Sets the timer again, so that the tick looks after reminders that are planned after it.
+    private void remindAgain(Placement placement, Instant now) {
+        if (!placements.replace(placement.remindingOfKitAt(now.plus(QUEUE_AGAIN)), List.of())) {
+            throw new IllegalStateException(
+                    "the placement %s changed in the meantime".formatted(placement.id()));
         }
     }
 

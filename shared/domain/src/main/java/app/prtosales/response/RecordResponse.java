@@ -42,7 +42,7 @@ public final class RecordResponse {
         acknowledgePing = new AcknowledgePing(records, directory, clock);
         useInDeal = new UseInDeal(records, accounts, directory, clock);
         recordKitSent = new RecordKitSent(records, accounts, directory, clock);
-        undoResponse = new UndoResponse(records, responses, directory, clock);
+        undoResponse = new UndoResponse(records, responses, directory, listener, clock);
         reportWrongRecord = new ReportWrongRecord(records, directory, listener, clock);
         answerForSequence = new AnswerForSequence(records, listener, clock);
         takeOutOfSequence = new TakeOutOfSequence(records, clock);

@@ -11,6 +11,10 @@ public interface ResponseListener {
     /// it names, or to take out a placement that was added although it may no longer be used.
     void ownersToAsk(PlacementId placement);
 
+    /// Nobody may be recorded anymore who armed a champion, after the reminders of the kit are
+    /// over.
+    void kitToRemindOf(PlacementId placement);
+
     /// The person an expired link belongs to needs a new one.
     ///
     /// @param at when the new link was requested

@@ -5,8 +5,10 @@ import app.prtosales.directory.Rep;
 import app.prtosales.directory.Roster;
 import app.prtosales.id.RepId;
 import app.prtosales.placement.Placement;
+import app.prtosales.placement.Timer;
 import app.prtosales.response.RecordResponse.Outcome;
 import app.prtosales.response.Response.KitSent;
+import app.prtosales.response.Response.OfDeal;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.response.Response.Undone;
 import java.time.InstantSource;
@@ -20,10 +22,16 @@ final class UndoResponse {
     private final AddResponse records;
     private final Responses responses;
     private final Directory directory;
+    private final ResponseListener listener;
     private final InstantSource clock;
 
     UndoResponse(
-            AddResponse records, Responses responses, Directory directory, InstantSource clock) {
+            AddResponse records,
+            Responses responses,
+            Directory directory,
+            ResponseListener listener,
+            InstantSource clock) {
+        this.listener = listener;
         this.directory = directory;
         this.records = records;
         this.responses = responses;
@@ -49,7 +57,19 @@ final class UndoResponse {
         Undone undone =
                 new Undone(
                         mistake.person(), clock.instant(), mistake.subject(), mistake.number(), 1);
-        return records.record(page, placement, undone, "undid " + described(mistake));
+        Outcome outcome = records.record(page, placement, undone, "undid " + described(mistake));
+        announce(placement, mistake);
+        return outcome;
+    }
+
+    /// A deal may be left without an armed champion, although its rep was not reminded of the kit,
+    /// because the champion was armed then (R3.5). A timer that is still set does it by itself.
+    private void announce(Placement placement, Response mistake) {
+        if (mistake instanceof OfDeal
+                && placement.isOut()
+                && !placement.timers().containsKey(Timer.KIT_REMINDER)) {
+            listener.kitToRemindOf(placement.id());
+        }
     }
 
     /// The response was already undone, is too old, or is not this rep's.
@@ -70,7 +90,10 @@ final class UndoResponse {
                 .map(Undone.class::cast)
                 .filter(undone -> undone.undoes(chosen.get()))
                 .findFirst()
-                .<Outcome>map(undone -> new Outcome.AlreadyRecorded(page, placement, undone))
+                .<Outcome>map(undone -> {
+                    announce(placement, chosen.get());
+                    return new Outcome.AlreadyRecorded(page, placement, undone);
+                })
                 .orElseGet(() ->
                         Outcome.Invalid.of(
                                 page,

@@ -9,16 +9,20 @@ import app.prtosales.id.AccountId;
 import app.prtosales.id.RepId;
 import app.prtosales.inmemory.Company;
 import app.prtosales.intake.SubmitOutcome;
+import app.prtosales.link.Purpose;
 import app.prtosales.mailing.Errand;
 import app.prtosales.placement.PlacementId;
 import app.prtosales.response.How;
+import app.prtosales.response.RecordResponse;
 import app.prtosales.response.Response;
 import app.prtosales.response.Response.KitSent;
 import app.prtosales.response.Response.Referenced;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +143,40 @@ class KitReminderTest {
         company.runUntil(company.now().plus(Duration.ofMinutes(5)));
 
         assertThat(reminders()).isNotEmpty();
+    }
+
+    @Test
+    void r3_5_a_rep_who_undoes_a_kit_sent_after_the_reminders_were_due_is_reminded() {
+        company.deliverAll(id);
+        Instant due = Samples.WEDNESDAY.plus(Duration.ofDays(7));
+        company.runUntil(due.minus(Duration.ofHours(1)));
+        String token = company.token(Purpose.KIT, id, "rep-001");
+        company.recordResponse.record(
+                token, Map.of("account", "account-1", "champion", "Sample Champion"));
+        company.runUntil(due.plus(Duration.ofHours(12)));
+        assertThat(reminders()).isEmpty();
+        Response sent = company.responses.recorded(company.find(id)).getLast();
+
+        company.recordResponse.record(token, Map.of("undo", RecordResponse.keyOf(sent)));
+        company.runUntil(due.plus(Duration.ofDays(9)));
+
+        assertThat(reminders())
+                .extracting(OutgoingMail::to)
+                .containsExactly("rep-001@sample-medtech.example");
+    }
+
+    @Test
+    void r3_5_undoing_a_kit_sent_before_the_reminders_are_due_reminds_nobody_yet() {
+        company.deliverAll(id);
+        String token = company.token(Purpose.KIT, id, "rep-001");
+        company.recordResponse.record(
+                token, Map.of("account", "account-1", "champion", "Sample Champion"));
+        Response sent = company.responses.recorded(company.find(id)).getLast();
+
+        company.recordResponse.record(token, Map.of("undo", RecordResponse.keyOf(sent)));
+        company.work();
+
+        assertThat(reminders()).isEmpty();
     }
 
     @Test
