@@ -85,7 +85,7 @@ public record DeliveryId(String subject, String recipient, MailKind kind, int nu
     }
 
     /// The id as the value of a message tag: [#value()] in base64url without padding. AWS documents
-    /// that a tag's value may have letters, digits, `_` and `-`, at most 255 of them, but ids
+    /// that a tag's value may have letters, digits, `_` and `-`, at most 256 of them, but ids
     /// contain dots. Even the longest id fits.
     ///
     /// @see <a

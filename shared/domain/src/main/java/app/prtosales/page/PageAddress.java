@@ -20,7 +20,7 @@ record PageAddress(String host, String path, String query) {
     private static final Pattern DAY =
             Pattern.compile(
                     "(?<![\\d])(?<y>(?:19|20)\\d{2})(?<sep>[/_-]?)(?<m>0[1-9]|1[0-2]|(?<=[/_-])[1-9]|\\p{L}{3,9})"
-                            + "\\k<sep>(?<d>0[1-9]|[12]\\d|3[01]|(?<=[/_-])[1-9])(?![\\d])(?!-\\p{L}*[a-z]{3})?");
+                            + "\\k<sep>(?<d>0[1-9]|[12]\\d|3[01]|(?<=[/_-])[1-9])(?![\\d])");
     private static final Pattern MONTH =
             Pattern.compile("/(?<y>(?:19|20)\\d{2})[/-](?<m>0?[1-9]|1[0-2]|\\p{L}{3,9})(?:/|$)");
 
@@ -35,7 +35,7 @@ record PageAddress(String host, String path, String query) {
 
     private static final int LONGEST_HOST = 253;
 
-    /// A parameter that can name a story, unlike those that say how a reader came.
+    /// A parameter that can name a story, unlike those for tracking.
     private static final Pattern NAMES_STORY =
             Pattern.compile(
                     "(?i)(?!utm_|hsa_|[a-z_]{1,4}cid=|[\\w-]*(?:clid|clkid|braid|shid|smid|(?:campaign|cmp|session|user|visitor|vero|fat)_?id)=|[sue]id=)"
@@ -92,7 +92,8 @@ record PageAddress(String host, String path, String query) {
         return host.length() <= LONGEST_HOST && PUBLIC.matcher(host).matches();
     }
 
-    /// Whether a URL on this page leads to it. It may only lack parameters that name no story.
+    /// Whether a URL found on this page is the page's own: it has every parameter that can name a
+    /// story.
     boolean isSamePage(PageAddress named) {
         return isSamePath(named) && parameters(named.query).containsAll(storyParameters(query));
     }
@@ -148,7 +149,7 @@ record PageAddress(String host, String path, String query) {
         return Optional.empty();
     }
 
-    /// The first day of the month in the path, if the path has no day.
+    /// The first day of the month in the path, whether or not the path also has a day.
     Optional<LocalDate> month() {
         Matcher parts = MONTH.matcher(path + "/");
         if (!parts.find()) {

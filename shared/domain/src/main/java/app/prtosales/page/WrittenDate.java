@@ -28,7 +28,7 @@ final class WrittenDate {
         this.region = region;
     }
 
-    /// Empty if the value has no date, or more than one.
+    /// Empty if the value has no date, has different days, or is too long for a date.
     Optional<PageDate> read(String value) {
         String text = value.strip();
         if (text.isEmpty() || text.length() > LONGEST) {

@@ -32,7 +32,7 @@ record ChangeReader(
     /// @param rep the id that the email goes to
     record Next(Mailing mailing, RepId rep) {}
 
-    /// The email that is under way, or else the one to send.
+    /// The repeat that is under way, or else the one to send.
     Optional<Next> next() {
         Optional<Next> underWay =
                 rows.stream()

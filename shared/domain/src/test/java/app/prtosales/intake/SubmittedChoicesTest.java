@@ -2,6 +2,8 @@ package app.prtosales.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.prtosales.placement.Forwardability;
+import app.prtosales.placement.Placement;
 import app.prtosales.samples.Samples;
 import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.text.FieldError;
@@ -54,6 +56,12 @@ class SubmittedChoicesTest {
         SubmissionBuilder negative = story.tone("negative");
 
         assertThat(warnings(negative.forwardability("green"))).containsExactly("forwardability");
+        Placement placement =
+                Placement.accepted(
+                        ((Reading.Valid) read(negative.forwardability("green"))).draft(),
+                        "u-1",
+                        Samples.WEDNESDAY);
+        assertThat(placement.forwardability()).isEqualTo(Forwardability.RED);
         assertThat(warnings(negative.forwardability("amber"))).isEmpty();
         assertThat(warnings(negative.forwardability("red"))).isEmpty();
     }

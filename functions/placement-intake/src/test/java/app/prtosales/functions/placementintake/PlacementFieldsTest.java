@@ -176,6 +176,7 @@ class PlacementFieldsTest {
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
         assertThat(refused.json().path("errors").path(0).path("field").asText())
                 .contains("holdingLine");
+        assertShows(Map.of("holdingLine", "We know of the report."), id);
     }
 
     @Test

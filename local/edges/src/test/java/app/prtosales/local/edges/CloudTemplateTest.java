@@ -124,7 +124,7 @@ class CloudTemplateTest {
     }
 
     @Test
-    void the_products_own_template_can_be_read_completely() {
+    void the_products_own_template_can_be_read() {
         CloudTemplate product =
                 CloudTemplate.read(
                         CloudTemplate.find(Path.of("")),

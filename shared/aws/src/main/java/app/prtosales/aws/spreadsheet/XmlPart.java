@@ -6,8 +6,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads a part of a workbook element by element. Names are compared without their namespace, which
-/// is the only difference between strict and transitional workbooks.
+/// Reads a part of a workbook element by element. Names are compared without their namespace,
+/// because strict and transitional workbooks have different ones.
 final class XmlPart {
 
     private static final int MAXIMUM_DIGITS = 7;
@@ -68,7 +68,7 @@ final class XmlPart {
         return "";
     }
 
-    /// An attribute as a whole number; -1 if absent.
+    /// An attribute as a whole number; -1 if it is absent or not one of at most seven digits.
     int number(String name) {
         return whole(attribute(name), -1);
     }

@@ -36,7 +36,7 @@ function isNothing(rows, at, id, {header, mapping}) {
 
 /**
  * The indexes of the rows at the end that are not part of the data, first to last.
- * @param sheet its `rows`, and `footer`, the indexes of those that are about the report by their words
+ * @param sheet its `rows`, and `footer`, the indexes of those whose words are about the report
  * @param state its `kept` has the indexes of the rows that the person keeps
  */
 export function footerOf(id, sheet, state) {
@@ -51,7 +51,7 @@ export function footerOf(id, sheet, state) {
   return found;
 }
 
-/** The rows, with nothing in those that are left out. */
+/** The rows, with those that are left out emptied. */
 export function without(rows, indexes) {
   const data = [...rows];
   for (const at of indexes) data[at] = [];
