@@ -52,7 +52,7 @@ abstract class ModuleSuite {
 
     /// Calls a function of a module.
     ///
-    /// @param then what to return of its result, as a function
+    /// @param then a JavaScript function that picks the part of its result to return
     static Object call(String module, String function, List<?> given, String then) {
         return page.evaluate(
                 "async given => (%s)((await import('/modules/%s')).%s(...given))"
@@ -65,7 +65,7 @@ abstract class ModuleSuite {
     }
 
     /// The rows of a list after a file was imported into it, without empty cells, each with its
-    /// problem if it has one. The file's columns have our names.
+    /// problem if it has one. The file's columns have the list's own names.
     @SuppressWarnings("unchecked") // rows of the page
     static List<Map<String, Object>> imported(
             String id, List<List<String>> file, List<Map<String, Object>> list) {

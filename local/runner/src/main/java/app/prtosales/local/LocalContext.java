@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The context object that Lambda passes to a function with each call.
+/// Stands in for the context object that Lambda passes to a function with each call.
 final class LocalContext implements Context {
 
     private final FunctionDefinition function;

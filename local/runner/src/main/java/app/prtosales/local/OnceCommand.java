@@ -134,7 +134,7 @@ final class OnceCommand implements Callable<Integer> {
             story.run();
         }
         watcher.interrupt();
-        // Cancelling the story interrupted this thread; the check clears the flag.
+        // Canceling the story interrupted this thread; the check clears the flag.
         boolean ended = Thread.interrupted();
         if (ended || !refusals.all().isEmpty()) {
             refusals.tellNoMore();

@@ -39,7 +39,7 @@ public final class Log {
         return new Log(context.getLogger(), String.valueOf(context.getAwsRequestId()));
     }
 
-    /// A log for what the table's classes report.
+    /// A log for reports from the table's classes.
     public static Log ofTable() {
         return new Log(LambdaRuntime.getLogger(), "table");
     }

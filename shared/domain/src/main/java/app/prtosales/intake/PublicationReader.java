@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a local date and time, or only a date, and an IANA zone into the publication instant `P`
-/// (R5.9).
+/// Turns a date, with or without a time and its offset, and an IANA zone into the publication
+/// instant `P` (R5.9).
 public final class PublicationReader {
 
     /// Any web coverage still used in sales is more recent; an older date is a typo.
@@ -126,7 +126,8 @@ public final class PublicationReader {
     /// An explicit offset is trusted, because time zone rules change faster than the JDK's copy of
     /// them.
     ///
-    /// @param isUtc `Z` gives the instant but says nothing about the zone (RFC 9557, 2)
+    /// @param isUtc whether the offset is written `Z` or `-00:00`, which gives the instant but says
+    ///   nothing about the zone (RFC 9557, 2)
     private Publication atOffset(OffsetDateTime exact, boolean isUtc, @Nullable ZoneId zone) {
         if (zone == null) {
             return publication(exact.toInstant(), exact.getOffset(), false);
@@ -212,8 +213,8 @@ public final class PublicationReader {
         return null;
     }
 
-    /// @param isExact whether the time has its own offset. Then the zone may be one too: that is
-    ///   how a publication is stored whose zone nobody named.
+    /// @param isExact whether the time has its own offset. If so, the zone may be an offset too: a
+    ///   publication without a named zone is stored that way.
     private @Nullable ZoneId zone(String name, boolean isExact) {
         Optional<ZoneId> zone =
                 isExact && OFFSET.matcher(name).matches()

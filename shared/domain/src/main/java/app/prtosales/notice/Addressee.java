@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who an email went to, in words that tell ops whose address to look at.
 ///
-/// @param audience decides in which list the address is
+/// @param audience decides which list the address is in
 record Addressee(String who, Audience audience) {
 
     private static final String IN_CHARGE_OF_SEQUENCES = "the person in charge of sequences";
@@ -72,7 +72,7 @@ record Addressee(String who, Audience audience) {
                 Audience.SEQUENCE_OWNER);
     }
 
-    /// The recipient of a warning is its step ([WarnBeforeDeadline#id]).
+    /// A warning's ledger row names its step in place of a recipient ([WarnBeforeDeadline#id]).
     private static Addressee warned(DeliveryId mail, Agreement agreement) {
         int dot = mail.recipient().lastIndexOf('.');
         String to =

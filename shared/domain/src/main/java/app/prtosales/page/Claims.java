@@ -75,7 +75,7 @@ final class Claims {
             Pattern.compile(
                     ".*(?:Comments?|Answer|Object|Event|Book|Review|Product|Person|Movie|ListItem)$");
 
-    /// The share of words that two headlines of one story have in common.
+    /// Two headlines are taken to be of one story if their likeness is greater than this.
     private static final double HALF = 0.5;
 
     private final PageFacts page;
@@ -322,8 +322,8 @@ final class Claims {
                 : found;
     }
 
-    /// Whether a type describes something other than the page. A video is on a page, unless the
-    /// page says that it is the video's own.
+    /// Whether a type describes something other than the page. A video is only a part of its page,
+    /// unless the page's `og:type` says that the page is about the video.
     private boolean isOfOthers(String type) {
         return OTHER_SCOPE.matcher(type).matches() && !(isVideo && type.endsWith("VideoObject"));
     }

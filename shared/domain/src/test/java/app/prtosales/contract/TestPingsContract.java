@@ -10,6 +10,7 @@ import app.prtosales.history.Person;
 import app.prtosales.id.RepId;
 import app.prtosales.intake.Submission;
 import app.prtosales.samples.Samples;
+import app.prtosales.samples.SubmissionBuilder;
 import app.prtosales.testping.TestPing;
 import app.prtosales.testping.TestPings;
 import java.util.List;
@@ -46,7 +47,11 @@ public abstract class TestPingsContract {
     @Test
     void every_field_of_a_test_ping_reads_back_whether_set_or_absent() {
         TestPings tests = emptyTestPings();
-        TestPing whole = test(ADA, HOUR, 1, Samples.submission(), "rep-001");
+        Submission everyField =
+                new SubmissionBuilder(Samples.submission())
+                        .holdingLine("We take this seriously.")
+                        .build();
+        TestPing whole = test(ADA, HOUR, 1, everyField, "rep-001");
         TestPing bare = test(ADA, HOUR, 2, BARE, null);
 
         assertThat(tests.add(whole)).isTrue();

@@ -34,7 +34,7 @@ class GuardSendingTest {
     }
 
     @Test
-    void an_automatic_stop_is_for_spam_or_for_bounces_and_one_by_hand_for_neither() {
+    void only_an_automatic_stop_for_spam_complaints_is_for_spam() {
         assertThat(stopped(Tally.MARKED_AS_SPAM).isForSpam()).isTrue();
         assertThat(stopped("bounced").isForSpam()).isFalse();
         assertThat(Stop.begun(1, NOON, Company.PR.id(), Tally.MARKED_AS_SPAM).isForSpam())
@@ -71,7 +71,7 @@ class GuardSendingTest {
     }
 
     @Test
-    void emails_returned_more_than_seven_days_ago_do_not_count_whenever_sending_resumed() {
+    void emails_returned_more_than_seven_days_ago_do_not_count_even_after_sending_resumed() {
         sendings.sent(now, "chunk", 250);
         guard.complained(mail("rep-001"), now);
         now = NOON.plus(Duration.ofHours(1));
@@ -84,7 +84,7 @@ class GuardSendingTest {
     }
 
     @Test
-    void a_stop_by_hand_does_not_change_the_seven_days() {
+    void a_stop_by_hand_does_not_shorten_the_seven_days() {
         guard.stop("we’re switching email providers", Company.PR);
         now = NOON.plus(Duration.ofHours(1));
         guard.resume("the switch is done", Company.PR);

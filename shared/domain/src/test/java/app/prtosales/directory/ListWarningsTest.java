@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a list may contain but probably should not: it is stored, and the answer says so.
+/// A list with rows that are probably mistakes is accepted, and the answer points them out.
 class ListWarningsTest {
 
     private static final Row RULE =
@@ -29,7 +29,7 @@ class ListWarningsTest {
                 "segment | All segments | This rule fits only the segment “All segments”. Leave it blank, and the rule fits every segment",
                 "persona | CFO; COO | This rule fits no story, because “CFO; COO” is more than one persona. Add a rule for each"
             })
-    void r2_1_a_condition_that_fits_no_story_is_pointed_out(
+    void r2_1_a_condition_that_probably_fits_no_story_is_pointed_out(
             String column, String text, String message) {
         assertThat(warnings(ListName.RULES, RULE.with(column, text)))
                 .containsExactly(new FieldError("items[0]." + column, message));

@@ -113,6 +113,7 @@ class CatchUpQueueTest {
         corrected("rep-001", "third@sample-medtech.example");
         company.work();
 
+        assertThat(company.mailbox.to("second@sample-medtech.example")).hasSize(1);
         assertThat(company.mailbox.to("third@sample-medtech.example")).hasSize(1);
         assertThat(company.pings(id))
                 .extracting(Delivery::id)

@@ -37,7 +37,7 @@ class PlanPingsTest {
     }
 
     @Test
-    void r1_13_planning_reports_that_a_placement_is_not_sent_yet() {
+    void r1_13_planning_before_publication_reports_that_there_is_nothing_to_send() {
         company.goTo(Samples.WEDNESDAY.minusSeconds(1));
         company.reps(3);
         company.submit(Samples.submission());
@@ -46,7 +46,7 @@ class PlanPingsTest {
     }
 
     @Test
-    void r4_8_planning_reports_that_a_backfill_is_never_sent() {
+    void r4_8_planning_a_backfill_reports_that_there_is_nothing_to_send() {
         company.reps(3);
         company.submit(new SubmissionBuilder(Samples.submission()).backfill(true).build());
 
@@ -54,12 +54,12 @@ class PlanPingsTest {
     }
 
     @Test
-    void planning_an_unknown_placement_sends_nothing() {
+    void planning_an_unknown_placement_reports_that_there_is_no_such_placement() {
         assertThat(company.plan(ID)).isEqualTo(new PlanPings.Outcome.NoSuchPlacement());
     }
 
     @Test
-    void i9_planning_again_writes_no_existing_row() {
+    void i9_planning_again_adds_no_row_again() {
         company.reps(3);
         company.submit(Samples.submission());
         company.plan(ID);

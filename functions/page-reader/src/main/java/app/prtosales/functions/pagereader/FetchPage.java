@@ -68,7 +68,7 @@ final class FetchPage implements PageSource {
         this.timeLimit = timeLimit;
     }
 
-    /// A client for this page only, so that nothing from one site is kept for the next.
+    /// Uses a client for this page only, so that nothing from one site is kept for the next.
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // a late result is not waited for
     public Answer get(PageUrl url) {

@@ -29,7 +29,7 @@ record LinkedData(List<Node> nodes, List<String> broken) {
     private static final int MAXIMUM_NODES = 2_000;
     private static final int MAXIMUM_PARTIES = 5_000;
 
-    /// The most names that one party has.
+    /// The most names that are kept for one party.
     private static final int MAXIMUM_NAMES = 20;
 
     private static final int LONGEST_NAME = 300;
@@ -122,8 +122,8 @@ record LinkedData(List<Node> nodes, List<String> broken) {
         };
     }
 
-    /// Flattens the parsed values; an object that only refers to another by `@id` is replaced by
-    /// that one.
+    /// Flattens the parsed values into nodes. An author or publisher that has no name and refers to
+    /// another object by `@id` is replaced by that object.
     private static final class Collector {
 
         private final List<Node> nodes = new ArrayList<>();

@@ -13,7 +13,7 @@ final class MarkedDates {
 
     private static final int MAXIMUM = 500;
 
-    /// Properties whose URL and name are another thing's, even without `itemscope`.
+    /// Properties whose value has a URL and name of its own, even without `itemscope`.
     private static final Set<String> OF_OTHERS = Set.of("author", "publisher", "breadcrumb");
 
     private final List<Dated> dates = new ArrayList<>();
@@ -27,7 +27,8 @@ final class MarkedDates {
         private String headline = "";
         private String name = "";
 
-        /// @param whole the item, for a part that says nothing about it; null for an item
+        /// @param whole for a part whose properties are not the item's: the item that it is a part
+        ///   of; null for an item
         private Scope(String type, @Nullable Scope whole) {
             this.type = type;
             this.whole = whole;

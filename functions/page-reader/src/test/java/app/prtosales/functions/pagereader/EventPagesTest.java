@@ -44,7 +44,7 @@ class EventPagesTest {
     }
 
     @Test
-    void a_date_labeled_without_either_belongs_to_the_story() {
+    void a_date_labeled_with_neither_a_time_nor_a_place_belongs_to_the_story() {
         assertThat(read(STORY, "", "<p>Date: March 10, 2026 | Author: Jane Roe</p>"))
                 .containsEntry("publishedAt", "2026-03-10");
     }
@@ -59,7 +59,7 @@ class EventPagesTest {
                 "March 10, 2026 | 1:00 PM ET / 10:00 AM PT",
                 "2026年3月10日（火）14:00～15:00"
             })
-    void a_time_span_or_a_time_in_two_zones_belongs_to_an_event(String line) {
+    void a_range_of_times_or_a_time_in_two_zones_belongs_to_an_event(String line) {
         assertThat(read(STORY, "", "<div>" + line + "</div>")).doesNotContainKey("publishedAt");
     }
 
@@ -94,7 +94,7 @@ class EventPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/agenda/session/1123", "/webinars/team-sport", "/event/team-sport/"})
-    void a_page_among_the_events_of_a_site_shows_the_events_date(String path) {
+    void an_unlabeled_date_on_an_event_page_belongs_to_the_event(String path) {
         String address = "https://summit.example.com" + path;
 
         assertThat(read(address, "", SHOWN)).doesNotContainKey("publishedAt");
@@ -103,7 +103,7 @@ class EventPagesTest {
     }
 
     @Test
-    void the_days_of_events_in_json_ld_and_on_the_pages_of_events_contradict_a_tag() {
+    void the_day_of_an_event_in_json_ld_on_an_event_page_or_in_a_session_contradicts_a_tag() {
         String tag = TestPage.meta("article:published_time", "2026-11-01T09:00:00-05:00");
 
         assertThat(read("https://summit.example.com/events/care-recap", tag, SHOWN))
@@ -118,6 +118,12 @@ class EventPagesTest {
                                                 "{\"@type\":\"Event\",\"startDate\":\"2026-03-10T09:00\"}"),
                                 SHOWN))
                 .doesNotContainKey("publishedAt");
+    }
+
+    @Test
+    void a_date_labeled_with_a_time_does_not_contradict_a_tag() {
+        String tag = TestPage.meta("article:published_time", "2026-11-01T09:00:00-05:00");
+
         assertThat(read(STORY, tag, "<p>Date and time: March 10, 2026, 9:00 AM CT</p>"))
                 .containsEntry("publishedAt", "2026-11-01T09:00:00-05:00");
     }
@@ -134,13 +140,13 @@ class EventPagesTest {
     }
 
     @Test
-    void a_time_with_gmt_in_parentheses_is_when_a_news_wire_published_it() {
+    void a_time_repeated_in_gmt_in_parentheses_belongs_to_the_story_as_on_news_wires() {
         assertThat(read(STORY, "", "<p>June 24, 2026 9:00 AM EDT (1:00 PM GMT)</p>"))
                 .containsEntry("publishedAt", "2026-06-24T09:00:00-04:00");
     }
 
     @Test
-    void a_date_with_a_duration_is_when_an_episode_was_published() {
+    void a_date_labeled_with_a_duration_belongs_to_the_story_as_for_an_episode() {
         assertThat(read(STORY, "", "<p>Date: June 24, 2026</p><p>Duration: 32 min</p>"))
                 .containsEntry("publishedAt", "2026-06-24");
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Looks up a pasted link: what its page says about itself, to fill in the form.
+/// Looks up a pasted link, and answers with what its page says about itself, to fill in the form.
 final class LookupRoute {
 
     private static final String URL = "url";
@@ -97,7 +97,7 @@ final class LookupRoute {
             case NOT_HTML ->
                     "This link leads to a file, such as a PDF, and not to a web page."
                             + " Fill in the form yourself.";
-            case UNREADABLE -> "What arrived is empty or isn’t a web page." + OTHER_WAYS;
+            case UNREADABLE -> "The page we received is empty or isn’t a web page." + OTHER_WAYS;
             case ENDLESS_REDIRECTS ->
                     "The website keeps forwarding from one address to the next." + OTHER_WAYS;
             case READER_FAILED -> "The page could not be read just now." + OTHER_WAYS;

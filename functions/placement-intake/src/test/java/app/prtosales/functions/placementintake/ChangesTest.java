@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// `POST /placements/{id}/…` on a real table: R1.13, R2.5, R5.4, R5.5, R5.6, R1.12, and the
-/// previews.
+/// `POST /placements/{id}/…` on an embedded table: R1.10, R1.13, R2.1, R2.5, R5.4, R5.5, R5.6, and
+/// the previews.
 class ChangesTest {
 
     private static final String ID = "POST /placements/{id}/";
@@ -48,6 +48,7 @@ class ChangesTest {
         Answer withdrawn = change(id, "withdrawal", Map.of("reason", "dropped"));
 
         assertThat(withdrawn.json().path("reached").path("verdict").asText()).isEqualTo("void");
+        assertThat(api.show(id).json().path("reached").path("verdict").asText()).isEqualTo("void");
         assertThat(
                         api.get("GET /placements", "state=void")
                                 .json()
@@ -68,6 +69,8 @@ class ChangesTest {
 
         assertThat(answer.json().path("audit").path("inActiveSequence").asText())
                 .isEqualTo("exempt");
+        assertThat(answer.json().path("exemptions").path(0).path("reason").asText())
+                .isEqualTo("award");
         assertThat(answer.json().path("exemptions").path(0).path("name").asText())
                 .isEqualTo("pr@sample-medtech.example");
     }
@@ -148,15 +151,12 @@ class ChangesTest {
                 change(id, "correction", Map.of("headline", "Right", "reason", "a wrong name"));
 
         assertThat(answer.json().path("headline").asText()).isEqualTo("Right");
-        assertThat(
-                        answer.json()
-                                .path("corrections")
-                                .path(0)
-                                .path("changes")
-                                .path(0)
-                                .path("after")
-                                .asText())
-                .isEqualTo("Right");
+        JsonNode changes = answer.json().path("corrections").path(0).path("changes");
+        assertThat(changes).hasSize(1);
+        assertThat(changes.path(0).path("field").asText()).isEqualTo("headline");
+        assertThat(changes.path(0).path("before").asText())
+                .isEqualTo(IntakeApi.submission().get("headline"));
+        assertThat(changes.path(0).path("after").asText()).isEqualTo("Right");
     }
 
     @Test
@@ -202,7 +202,7 @@ class ChangesTest {
     }
 
     @Test
-    void a_change_that_is_not_possible_now_is_409_and_says_what_is() {
+    void a_change_that_is_not_possible_now_is_409_and_says_why_or_what_to_do() {
         String id = embargoed();
 
         Answer retraction = change(id, "retraction", Map.of("reason", "x"));
@@ -210,6 +210,7 @@ class ChangesTest {
 
         assertThat(List.of(retraction.status(), resend.status())).containsExactly(409, 409);
         assertThat(retraction.json().path("detail").asText()).contains("Withdraw");
+        assertThat(resend.json().path("detail").asText()).contains("hasn’t been sent yet");
     }
 
     @Test
@@ -256,7 +257,7 @@ class ChangesTest {
     }
 
     @Test
-    void only_pr_may_change_a_placement_and_ops_may_also_resend() {
+    void only_pr_may_withdraw_a_placement_and_only_pr_and_ops_may_resend_it() {
         String id = embargoed();
         Map<String, String> reason = Map.of("reason", "x");
 
@@ -316,7 +317,7 @@ class ChangesTest {
     }
 
     @Test
-    void a_test_email_names_every_bad_field_and_accepts_no_address() {
+    void a_test_email_names_every_bad_field_accepts_no_address_and_is_not_for_leadership() {
         Answer bad =
                 api.post(
                         "POST /placements/preview/mail",
@@ -325,7 +326,7 @@ class ChangesTest {
                         "pr");
 
         assertThat(bad.status()).isEqualTo(422);
-        assertThat(bad.wrongFields()).contains("to");
+        assertThat(bad.wrongFields()).contains("rep", "to", "outlet", "headline", "note");
         assertThat(
                         api.post(
                                         "POST /placements/preview/mail",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as maps, lists, strings and numbers: what the endpoints read and write.
+/// JSON as the edges read and write it: maps, lists, strings, numbers and booleans.
 public final class Json {
 
     private static final JSON PLAIN = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
@@ -69,7 +69,9 @@ public final class Json {
         return value == null ? "" : String.valueOf(value);
     }
 
-    /// The value as an integer, or the default.
+    /// The value as an integer; the default for null.
+    ///
+    /// @throws NumberFormatException if the value is neither a number nor the text of one
     public static int number(@Nullable Object value, int otherwise) {
         return switch (value) {
             case null -> otherwise;

@@ -8,8 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// Collects the cells of a sheet, in any order of columns, and refuses what exceeds a list's
-/// limits.
+/// Collects the cells of a sheet, in any order, and refuses a file that exceeds the limits.
 final class Rows {
 
     /// A list has at most 10,000 rows; a few more may be above its header.
@@ -43,7 +42,7 @@ final class Rows {
         }
     }
 
-    /// A text's length in the response: JSON in a string of JSON.
+    /// The most bytes that a text takes up in the response, which is JSON in a string of JSON.
     private static int length(String text) {
         int escapes = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -93,7 +92,7 @@ final class Rows {
         }
     }
 
-    /// Marks a row as hidden; one without content has no mark.
+    /// Marks a row as hidden, unless it has no content.
     void hide(int row) {
         if (row < rows.size() && !rows.get(row).isEmpty()) {
             hidden.set(row);

@@ -33,7 +33,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "7", ""})
-    void a_body_that_is_not_an_object_is_an_error_of_the_body(String body) {
+    void a_body_that_is_not_an_object_is_reported_as_an_error_in_the_field_body(String body) {
         JsonBody read = body("application/json", body.getBytes(UTF_8), JsonBody.MAXIMUM);
 
         assertThat(read).isInstanceOf(JsonBody.Refused.class);
@@ -64,8 +64,9 @@ class JsonBodyTest {
                         new FieldError("items", "must be a list of objects"));
     }
 
-    /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 6 MB per request.
-    /// What the gateway adds, mostly the headers, is at most 10,240 bytes plus their names.
+    /// Lambda accepts 6 MB per request
+    /// (<https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>). The gateway
+    /// adds mostly the headers, which are at most 10,240 bytes plus their names.
     @Test
     void the_longest_list_in_base64_still_fits_lambdas_limit() {
         long handedOver = (JsonBody.MAXIMUM_LIST + 2L) / 3 * 4;
@@ -89,7 +90,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void an_unknown_field_is_refused_with_the_known_ones() {
+    void an_unknown_field_is_refused_and_the_error_lists_the_known_ones() {
         JsonObject object = object("{\"url\":\"x\",\"ulr\":\"y\"}");
 
         object.onlyKnows(List.of("url", "outlet"));
@@ -107,7 +108,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void a_body_that_is_not_utf_8_or_nested_too_deep_gets_400() {
+    void a_body_that_is_not_utf_8_or_is_nested_too_deeply_gets_400() {
         byte[] latin = {'{', '"', 'a', '"', ':', '"', (byte) 0xE9, '"', '}'};
         String deep = "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
 

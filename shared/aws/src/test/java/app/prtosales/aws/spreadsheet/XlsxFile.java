@@ -19,8 +19,8 @@ final class XlsxFile {
 
     private final Map<String, String> parts = new LinkedHashMap<>();
 
-    /// @param rows the rows of the sheet `Roster`, as XML
-    XlsxFile(String rows) {
+    /// @param cells the cells of the only row of the sheet `Roster`, as XML
+    XlsxFile(String cells) {
         part(
                 "_rels/.rels",
                 "<Relationships><Relationship Id=\"rId1\" Type=\"%s/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
@@ -39,7 +39,7 @@ final class XlsxFile {
         part(
                 "xl/sharedStrings.xml",
                 "<sst><si><t>Employee ID</t></si><si><r><t>Ada</t></r><r><t xml:space=\"preserve\"> Sample</t></r><rPh sb=\"0\" eb=\"1\"><t>reading</t></rPh></si><si><t>two_x000A_lines</t></si></sst>");
-        sheet("<row r=\"1\">%s</row>".formatted(rows));
+        sheet("<row r=\"1\">%s</row>".formatted(cells));
     }
 
     XlsxFile part(String name, String xml) {

@@ -56,7 +56,7 @@ export function timeToReach({judged}) {
 export function coverage({coverage: segments = []}) {
   if (segments.length === 0) return null;
   const most = Math.max(1, ...segments.map(({placements}) => placements));
-  return bars('Placements relevant to each segment. Those without coverage come first.', ['Segment', 'Placements'],
+  return bars('Placements relevant to each segment. Segments without coverage come first.', ['Segment', 'Placements'],
       segments.map(({name, placements}) =>
           line(name, drawing(rect(WIDTH, 'of'), rect((placements / most) * WIDTH, 'yes')),
           placements === 0 ? 'No coverage' : String(placements))));
