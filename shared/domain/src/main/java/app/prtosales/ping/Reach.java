@@ -85,7 +85,7 @@ public final class Reach {
         return allHandedOver ? Cause.DELIVERY : Cause.SYSTEM;
     }
 
-    /// When we learned that it is published.
+    /// When we learned that it is published (decision 404).
     private Instant knownAt() {
         return placement.changes().movedFromFutureAt().orElse(placement.acceptedAt());
     }

@@ -65,7 +65,8 @@ final class UndoResponse {
     /// A deal may be left without an armed champion, although its rep was not reminded of the kit,
     /// because the champion was armed then (R3.5). A timer that is still set does it by itself.
     private void announce(Placement placement, Response mistake) {
-        if (mistake instanceof OfDeal
+        if (mistake instanceof OfDeal deal
+                && deal.arms()
                 && placement.isOut()
                 && !placement.timers().containsKey(Timer.KIT_REMINDER)) {
             listener.kitToRemindOf(placement.id());
