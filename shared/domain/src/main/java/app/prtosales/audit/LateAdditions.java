@@ -1,6 +1,5 @@
 package app.prtosales.audit;
 
-import app.prtosales.audit.Audits.Frozen;
 import app.prtosales.directory.Agreement;
 import app.prtosales.placement.Placement;
 import app.prtosales.placement.PlacementId;
@@ -9,13 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds the placements of earlier weeks that are in no email of those weeks, each for exactly one
@@ -26,8 +24,8 @@ final class LateAdditions {
     /// has to end. An email that is computed in between lacks it.
     private static final Duration STORED_WITHIN = Duration.ofMinutes(15);
 
-    /// The last email is looked for this far back: that of a week before the quarter may have gone
-    /// out in it, with the others that were missed.
+    /// What an email lists is looked for this far back: that of a week before the quarter may have
+    /// gone out in it, with the others that were missed.
     private static final int WEEKS_BACK = ComputeWeek.WEEKS_IN_PLAY + RunWeeklyAudit.WEEKS_BACK + 1;
 
     private final Placements placements;
@@ -38,74 +36,51 @@ final class LateAdditions {
         this.audits = audits;
     }
 
-    /// The last email before a week's, or the start of the quarter if none went out in it.
-    ///
-    /// @param at when it was computed
-    /// @param end the end of the week that it is about
-    private record Previous(Instant at, Instant end) {}
-
     /// Those in the email about a week, including withdrawn ones. None if a missed email can still
     /// go out before this one, and if no email is about this week.
     ///
     /// @param asOf when the week was frozen, or now if it is not
     List<Placement> to(Span span, Agreement agreement, Instant asOf) {
-        return previous(span, agreement, asOf)
-                .map(previous -> since(previous, span, asOf))
-                .orElse(List.of());
-    }
-
-    private List<Placement> since(Previous previous, Span span, Instant asOf) {
         Mailed mailed = new Mailed(span);
-        return candidates(previous, span, asOf).stream()
+        return candidates(span, agreement, asOf).stream()
                 .filter(placement -> placement.publication().deadline().isBefore(span.start()))
                 .filter(mailed::leftOut)
                 .filter(placement -> !mailed.isLateAddition(placement))
                 .toList();
     }
 
-    /// What was accepted since the previous email, or just before it; and after a gap of emails,
-    /// what has its deadline in the gap, which may have been pending before.
-    private Collection<Placement> candidates(Previous previous, Span span, Instant asOf) {
+    /// What was accepted since the previous email, or just before it. In the first email after a
+    /// gap, what was accepted in the quarter or has its deadline there: it may have been pending in
+    /// the last email before the gap.
+    private Collection<Placement> candidates(Span span, Agreement agreement, Instant asOf) {
+        Optional<Instant> previous = audits.frozenAt(span.week().previous());
+        if (previous.isPresent()) {
+            return placements.acceptedIn(previous.get().minus(STORED_WITHIN), asOf);
+        }
+        if (!isFirstAfterGap(span.week(), agreement, asOf)) {
+            return List.of();
+        }
+        Instant quarter = ComputeWeek.windowStart(span.week(), span.zone());
         Map<PlacementId, Placement> all = new LinkedHashMap<>();
-        Stream.concat(
-                        placements.acceptedIn(previous.at().minus(STORED_WITHIN), asOf).stream(),
-                        previous.end().isBefore(span.start())
-                                ? placements.withDeadlineIn(previous.end(), span.start()).stream()
-                                : Stream.empty())
+        Stream.of(
+                        placements.acceptedIn(quarter, asOf),
+                        placements.withDeadlineIn(quarter, span.start()))
+                .flatMap(List::stream)
                 .forEach(placement -> all.putIfAbsent(placement.id(), placement));
         return all.values();
     }
 
-    private Optional<Previous> previous(Span span, Agreement agreement, Instant asOf) {
-        return audits.frozenAt(span.week().previous())
-                .map(at -> new Previous(at, span.start()))
-                .or(() -> beforeGap(span.week(), span.zone(), agreement, asOf));
-    }
-
-    private Optional<Previous> beforeGap(
-            AuditWeek week, ZoneId zone, Agreement agreement, Instant asOf) {
-        Map<AuditWeek, Frozen> frozen =
-                audits.frozen(Stream.iterate(week, AuditWeek::previous).limit(WEEKS_BACK).toList());
-        boolean isFirstAfterGap =
-                frozen.containsKey(week)
-                        || RunWeeklyAudit.isMailed(week, agreement)
-                                && !RunWeeklyAudit.canFillGapBefore(
-                                        week, frozen.keySet(), agreement, asOf);
-        if (!isFirstAfterGap) {
-            return Optional.empty();
-        }
-        Instant quarter = ComputeWeek.windowStart(week, zone);
-        return Optional.of(
-                frozen.entrySet().stream()
-                        .filter(each -> !each.getKey().equals(week))
-                        .max(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                        .map(last -> previous(last.getKey(), last.getValue(), zone))
-                        .orElseGet(() -> new Previous(quarter, quarter)));
-    }
-
-    private static Previous previous(AuditWeek week, Frozen frozen, ZoneId zone) {
-        return new Previous(
-                frozen.at(), week.endsAt(Objects.requireNonNullElse(frozen.zone(), zone)));
+    /// Whether the email about the week has no email directly before it, now or later.
+    private boolean isFirstAfterGap(AuditWeek week, Agreement agreement, Instant asOf) {
+        Set<AuditWeek> frozen =
+                audits.frozen(
+                                Stream.iterate(week, AuditWeek::previous)
+                                        .limit(ComputeWeek.WEEKS_IN_PLAY)
+                                        .toList())
+                        .keySet();
+        return frozen.contains(week)
+                || RunWeeklyAudit.isMailed(week, agreement)
+                        && !RunWeeklyAudit.canFillGapBefore(week, frozen, agreement, asOf);
     }
 
     /// The weekly emails before a week's. Each week is read at most once.
@@ -134,7 +109,7 @@ final class LateAdditions {
         /// Whether an email since it was accepted has it as a late addition.
         boolean isLateAddition(Placement placement) {
             return Stream.iterate(before.previous(), AuditWeek::previous)
-                    .limit(ComputeWeek.WEEKS_IN_PLAY)
+                    .limit(WEEKS_BACK)
                     .flatMap(week -> mail(week).stream())
                     .takeWhile(mail -> !mail.computedAt().isBefore(placement.acceptedAt()))
                     .anyMatch(mail -> contains(mail.late(), placement));

@@ -8,6 +8,7 @@ import app.prtosales.delivery.MailKind;
 import app.prtosales.delivery.OutgoingMail;
 import app.prtosales.directory.ListName;
 import app.prtosales.directory.Row;
+import app.prtosales.history.Person;
 import app.prtosales.inmemory.Company;
 import app.prtosales.link.Purpose;
 import app.prtosales.placement.PlacementId;
@@ -167,6 +168,33 @@ class SequenceCorrectionsTest {
 
         assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION))
                 .containsExactlyInAnyOrder("hs-owner@sample-medtech.example", Company.OPS);
+    }
+
+    @Test
+    void
+            r5_6_whoever_confirmed_in_the_owners_place_is_told_of_the_correction_and_so_is_the_owner() {
+        PlacementId id = askedOwner();
+        company.runUntil(company.now().plus(Duration.ofDays(6)));
+        company.recordResponse.record(
+                company.token(Purpose.SEQUENCE, id, "health-system", Person.idOf(Company.OPS)),
+                Map.of("stage", "awareness"));
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION))
+                .containsExactlyInAnyOrder("hs-owner@sample-medtech.example", Company.OPS);
+    }
+
+    @Test
+    void r5_6_whoever_was_asked_in_the_owners_place_is_not_told_once_the_owner_has_confirmed() {
+        PlacementId id = askedOwner();
+        company.runUntil(company.now().plus(Duration.ofDays(6)));
+        confirm(id, "awareness");
+
+        correct(id, Map.of("headline", "Better"));
+
+        assertThat(scenario.mailed(MailKind.SEQUENCE_CORRECTION))
+                .containsExactly("hs-owner@sample-medtech.example");
     }
 
     private void confirm(PlacementId id, String stage) {
