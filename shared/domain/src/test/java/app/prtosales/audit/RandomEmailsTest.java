@@ -77,25 +77,10 @@ class RandomEmailsTest {
     private void pass(Duration time, boolean audits) {
         Instant end = company.now().plus(time);
         while (company.now().isBefore(end)) {
-            runUntil(company.now().plus(Duration.ofHours(6)));
+            company.runUntil(company.now().plus(Duration.ofHours(6)), STEPS);
             if (audits) {
                 company.runWeeklyAudit.run();
             }
-        }
-    }
-
-    /// Like [Company#runUntil], with a limited amount of work at each instant, because an errand
-    /// may postpone itself, and the queue's delays are not simulated here.
-    private void runUntil(Instant time) {
-        while (company.now().isBefore(time)) {
-            Instant next =
-                    company.placements
-                            .nextDue()
-                            .filter(due -> due.isAfter(company.now()))
-                            .orElse(time);
-            company.goTo(next.isBefore(time) ? next : time);
-            company.tick();
-            company.work(STEPS);
         }
     }
 

@@ -762,6 +762,17 @@ public final class Company {
         }
     }
 
+    /// The same, with at most this many messages at each instant, because an errand may postpone
+    /// itself again and again, and the queue's delays are not simulated here.
+    public void runUntil(Instant time, int most) {
+        while (now.isBefore(time)) {
+            Instant next = placements.nextDue().filter(due -> due.isAfter(now)).orElse(time);
+            now = next.isBefore(time) ? next : time;
+            tick();
+            work(most);
+        }
+    }
+
     /// SES delivers every ping that has no event yet.
     public void deliverAll(PlacementId id) {
         pings(id).forEach(ping -> deliver(ping.id(), now));

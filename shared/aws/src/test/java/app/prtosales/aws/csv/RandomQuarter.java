@@ -67,26 +67,12 @@ final class RandomQuarter {
         for (int day = 0; day < DAYS; day++) {
             int things = random.nextInt(4);
             for (int i = 0; i < things; i++) {
-                runUntil(company.now().plus(Duration.ofMinutes(1L + random.nextInt(419))));
+                company.runUntil(
+                        company.now().plus(Duration.ofMinutes(1L + random.nextInt(419))), STEPS);
                 something();
             }
-            runUntil(BEGIN.plus(Duration.ofDays(day + 1L)));
+            company.runUntil(BEGIN.plus(Duration.ofDays(day + 1L)), STEPS);
             company.runWeeklyAudit.run();
-        }
-    }
-
-    /// Like [Company#runUntil], but with a limited amount of work at each instant: the queue's
-    /// delays are not simulated here, and an errand may postpone itself again and again.
-    private void runUntil(Instant time) {
-        while (company.now().isBefore(time)) {
-            Instant next =
-                    company.placements
-                            .nextDue()
-                            .filter(due -> due.isAfter(company.now()))
-                            .orElse(time);
-            company.goTo(next.isBefore(time) ? next : time);
-            company.tick();
-            company.work(STEPS);
         }
     }
 
