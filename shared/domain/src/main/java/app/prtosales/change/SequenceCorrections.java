@@ -81,19 +81,13 @@ final class SequenceCorrections {
                                                 sequence,
                                                 task.stage(),
                                                 asking,
-                                                address(sequence, asking, lists.agreement()),
+                                                task.address(asking, lists.agreement()),
                                                 lists.agreement().zone(),
                                                 now)));
                 ids.add(id);
             }
         }
         return ids;
-    }
-
-    private static String address(Sequence sequence, Asking asking, Agreement agreement) {
-        return asking == Asking.HANDED_OVER
-                ? sequence.handedOverTo(agreement)
-                : sequence.ownerEmail();
     }
 
     /// Who was given the wrong text and may have pasted it: the owner, the person who was asked in
@@ -150,7 +144,7 @@ final class SequenceCorrections {
             Map<DeliveryId, Delivery> rows,
             Agreement agreement) {
         Sequence sequence = task.suggestion().sequence();
-        String to = sequence.handedOverTo(agreement);
+        String to = task.address(Asking.HANDED_OVER, agreement);
         Delivery row = rows.get(task.mail(placement.id(), Asking.HANDED_OVER));
         boolean isOpen =
                 task.answer() == null

@@ -1,9 +1,11 @@
 package app.prtosales.directory;
 
+import app.prtosales.delivery.Mailbox;
 import app.prtosales.id.RepId;
 import app.prtosales.text.Words;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,17 @@ public record Rep(
     /// are not on it.
     public boolean isOnTeam() {
         return active && employment == Employment.EMPLOYEE;
+    }
+
+    /// The rep at the second address while the first is on hold, if that one works. Someone who
+    /// marked an email as spam wants none at any address (R1.12).
+    ///
+    /// @param first the first address
+    /// @param held the addresses on hold, by id
+    public Optional<Rep> atWorkingSecondAddress(Mailbox first, Map<String, Mailbox> held) {
+        return first.isMarkedAsSpam()
+                ? Optional.empty()
+                : atSecondAddress().filter(rep -> !held.containsKey(Mailbox.idOf(rep.email())));
     }
 
     /// The rep with the second address in place of the first; empty if there is only one address.

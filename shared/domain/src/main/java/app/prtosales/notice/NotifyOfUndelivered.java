@@ -248,11 +248,7 @@ final class NotifyOfUndelivered {
 
     private Failure heldAddress(
             Placement placement, Rep rep, Mailbox mailbox, Map<String, Mailbox> held) {
-        boolean second =
-                !mailbox.isMarkedAsSpam()
-                        && rep.atSecondAddress()
-                                .filter(other -> SecondAddresses.mailbox(other, held).isEmpty())
-                                .isPresent();
+        boolean second = rep.atWorkingSecondAddress(mailbox, held).isPresent();
         return new Failure(
                 placement,
                 MailKind.PING.displayName(),

@@ -177,11 +177,7 @@ public final class ForeseePlacement {
             Map<String, Mailbox> held,
             List<Note> skipped,
             List<Note> beside) {
-        Optional<Rep> second =
-                first.isMarkedAsSpam()
-                        ? Optional.empty()
-                        : rep.atSecondAddress()
-                                .filter(other -> !held.containsKey(Mailbox.idOf(other.email())));
+        Optional<Rep> second = rep.atWorkingSecondAddress(first, held);
         if (second.isPresent()) {
             beside.add(note(rep, "gets it at the second address, because the first bounced"));
             return 1;

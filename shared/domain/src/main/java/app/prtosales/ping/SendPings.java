@@ -257,12 +257,9 @@ public final class SendPings {
         /// The rep with the second address, if that one works and the rep wants our emails. For a
         /// ping, the second address gets a ledger row of its own, so nothing changes here.
         private Rep atSecondAddress(Rep rep, Mailbox first) {
-            return mailing.mail() == RepMail.PING || first.isMarkedAsSpam()
+            return mailing.mail() == RepMail.PING
                     ? rep
-                    : rep.atSecondAddress()
-                            .filter(second ->
-                                    !heldMailboxes.containsKey(Mailbox.idOf(second.email())))
-                            .orElse(rep);
+                    : rep.atWorkingSecondAddress(first, heldMailboxes).orElse(rep);
         }
 
         /// Sends nothing to an address on hold; the second one is tried instead (R1.12).

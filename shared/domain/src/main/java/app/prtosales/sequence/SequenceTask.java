@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import app.prtosales.delivery.Delivery;
 import app.prtosales.delivery.DeliveryId;
 import app.prtosales.delivery.MailKind;
+import app.prtosales.directory.Agreement;
 import app.prtosales.directory.MappingRule;
 import app.prtosales.directory.Sequence;
 import app.prtosales.directory.Suggestion;
@@ -309,6 +310,11 @@ public record SequenceTask(
     public DeliveryId mail(PlacementId placement, Asking asking) {
         DeliveryId first = mail(placement, suggestion.sequence().id(), round, asking);
         return asking == Asking.HANDED_OVER ? first : OwnEmail.numbered(first, earlierOwners);
+    }
+
+    /// The address of the person who is asked.
+    public String address(Asking asking, Agreement agreement) {
+        return Reminders.address(asking, suggestion.sequence(), agreement);
     }
 
     /// The id of the email that hands the task over to someone.
